@@ -1,0 +1,108 @@
+"""The budgets, and how far each was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from benchmarks.results import SizeResult, cpu_growth
+
+Results = dict[int, SizeResult]
+Reading = Callable[[Results, int], float | None]
+
+KB = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A quantity with an upper limit for some N."""
+
+    title: str
+    unit: str
+    limits: Mapping[int, float]
+    read: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One budget at one N, measured."""
+
+    title: str
+    n: int
+    limit: float
+    measured: float | None
+    unit: str
+
+    @property
+    def text(self) -> str:
+        """Kept, missed by how much, or not measured."""
+        if self.measured is None:
+            return "not measured"
+        share = self.measured / self.limit
+        return "kept" if share <= 1 else f"missed by {share - 1:.0%}"
+
+
+def _ratio(case: str, to: str) -> Reading:
+    def read(results: Results, n: int) -> float | None:
+        ours, theirs = results[n].median(case), results[n].median(to)
+        return ours.wall / theirs.wall if ours and theirs else None
+
+    return read
+
+
+def _growth(results: Results, n: int) -> float | None:
+    return cpu_growth(results, "ours-cold", n)
+
+
+def _item_page(results: Results, n: int) -> float | None:
+    weight = results[n].weights.get("ours")
+    return weight.item_max / KB if weight else None
+
+
+def _any_page(results: Results, n: int) -> float | None:
+    weight = results[n].weights.get("ours")
+    return weight.any_max / KB if weight else None
+
+
+def _peak(results: Results, n: int) -> float | None:
+    found = [results[n].median(case) for case in ("ours-cold", "ours-edit")]
+    return max((sample.peak for sample in found if sample), default=None)
+
+
+def _peak_to_hugo(results: Results, n: int) -> float | None:
+    ours, hugo = _peak(results, n), results[n].median("hugo-cold")
+    return ours / hugo.peak if ours and hugo else None
+
+
+def _latency(results: Results, n: int) -> float | None:
+    latencies = sorted(results[n].latencies)
+    return latencies[len(latencies) // 2] if latencies else None
+
+
+BUDGETS = (
+    Budget("site, cold, to plain MkDocs + Material", "×", {300: 0.6, 3_000: 0.4, 22_000: 0.35},
+           _ratio("ours-cold", "plain-cold")),
+    Budget("site, cold, to Hugo", "×", {3_000: 1.6, 22_000: 1.6},
+           _ratio("ours-cold", "hugo-cold")),
+    Budget("site, after one edit, to Hugo's own rebuild", "×",
+           {300: 2.0, 3_000: 0.6, 22_000: 0.6}, _ratio("ours-edit", "hugo-edit")),
+    Budget("CPU per item, cold, to that at 300", "×", {300: 1.0, 3_000: 1.15, 22_000: 1.25},
+           _growth),
+    Budget("HTML of the heaviest item page", "kB", {300: 15, 3_000: 15, 22_000: 15}, _item_page),
+    Budget("HTML of the heaviest page", "kB", {300: 250, 3_000: 250, 22_000: 250}, _any_page),
+    Budget("peak memory", "MB", {300: 120, 3_000: 250}, _peak),
+    Budget("peak memory, to Hugo's", "×", {22_000: 0.4}, _peak_to_hugo),
+    Budget("check, cold, to Hugo's cold build", "×", {3_000: 0.3, 22_000: 0.3},
+           _ratio("check-cold", "hugo-cold")),
+    Budget("serve: from saving to the new page", "s", {300: 0.5, 3_000: 1.5}, _latency),
+)  # fmt: skip
+
+
+def verdicts(results: Results) -> list[Verdict]:
+    """Every budget at every N that was measured."""
+    return [
+        Verdict(budget.title, n, limit, budget.read(results, n), budget.unit)
+        for budget in BUDGETS
+        for n, limit in budget.limits.items()
+        if n in results
+    ]

@@ -1,0 +1,1 @@
+"""The only code that knows a host, a terminal, a clock or a disk to write to."""

@@ -1,0 +1,9 @@
+"""The commands, in the order of work; one command one file."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from living_strategy.adapters.cli.commands import build, check, explain, listing, new, schema, show
+
+COMMANDS: tuple[ModuleType, ...] = (check, build, listing, show, new, explain, schema)

@@ -1,0 +1,83 @@
+"""`explain`: what a diagnostic code means, with an example of the mistake and of the cure."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+import click
+
+from living_strategy.adapters.cli.options import root_option
+from living_strategy.adapters.cli.output import write
+from living_strategy.adapters.cli.session import Session
+from living_strategy.adapters.cli.translatable import N_
+from living_strategy.codes import CODES, Code
+from living_strategy.diagnostics import nearest
+from living_strategy.language import Language
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_WIDTH = 80
+
+
+@click.command(
+    "explain",
+    help=N_(
+        "Explain a finding.\n\n"
+        "CODE is the name in square brackets after “error” or “warning”, such as "
+        "unknown-reference. Without it all codes are listed."
+    ),
+)
+@root_option
+@click.argument("code", required=False, metavar=N_("[CODE]"))
+@click.pass_obj
+def command(session: Session, code: str | None) -> None:
+    """Write one explanation, or the list."""
+    language = session.language
+    if code is None:
+        write("\n".join(_list(language)))
+    elif found := CODES.get(code.strip("[]").lower()):
+        write("\n".join(_explanation(found, language)))
+    else:
+        message = language.text("There is no check called “{name}”.").format(name=code)
+        if near := nearest(code, CODES):
+            message += " " + language.text("Did you mean “{near}”?").format(near=near)
+        else:
+            message += " " + language.text("Run “living-strategy explain” to see them all.")
+        raise click.UsageError(message)
+
+
+def _list(language: Language) -> Iterator[str]:
+    words = {code.name: language.term(code.severity).lower() for code in CODES.values()}
+    first = max(map(len, words))
+    second = max(map(len, words.values()))
+    for name, code in sorted(CODES.items()):
+        yield f"{name:<{first}}  {words[name]:<{second}}  {_pattern(code.message, language)}"
+
+
+def _explanation(code: Code, language: Language) -> Iterator[str]:
+    text = language.text
+    severity = language.term(code.severity).lower()
+    yield f"{code.name} ({severity})"
+    yield ""
+    yield textwrap.fill(text(code.meaning), _WIDTH)
+    yield ""
+    for heading, message in (
+        (text("Message:"), code.message),
+        (text("Hint:"), code.hint),
+        (text("Hint when something is near:"), code.hint_near),
+    ):
+        if message:
+            yield textwrap.fill(
+                f"{heading} {_pattern(message, language)}", _WIDTH, subsequent_indent="  "
+            )
+    for heading, example in ((text("Wrong:"), code.wrong), (text("Right:"), code.right)):
+        yield f"\n{heading}\n{textwrap.indent(example, '    ')}"
+
+
+def _pattern(message: str, language: Language) -> str:
+    """The message with words in single angle quotes where the particulars of a finding stand."""
+    return _PLACEHOLDER.sub(
+        lambda found: f"‹{language.context('placeholder', found[1].replace('_', ' '))}›",
+        language.text(message),
+    )

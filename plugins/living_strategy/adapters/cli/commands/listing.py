@@ -1,0 +1,131 @@
+"""`list`: all entries, or those of a kind or status."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from living_strategy.adapters.cli.options import format_option, root_option
+from living_strategy.adapters.cli.output import note, write, write_data
+from living_strategy.adapters.cli.session import Session
+from living_strategy.adapters.cli.translatable import N_
+from living_strategy.diagnostics import nearest
+from living_strategy.language import Language
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from living_strategy.graph import Graph
+    from living_strategy.model import Entry
+
+RETIRED = "retired"
+
+
+@click.command(
+    "list",
+    help=N_(
+        "List the entries of the strategy.\n\n"
+        "KIND is area, goal, measure, project, organisation, network, body, component, scheme or "
+        "framework. Without it all entries are listed."
+    ),
+)
+@root_option
+@click.argument("kind", required=False, metavar=N_("[KIND]"))
+@click.option(
+    "--status", metavar=N_("STATUS"),
+    help=N_("Only entries with this status, such as ongoing, proposed or retired."),
+)
+@format_option("text", "json")
+@click.pass_obj
+def command(session: Session, kind: str | None, status: str | None, form: str) -> None:
+    """Write id, kind, status and title of each entry."""
+    from living_strategy.adapters.cli.kind_words import find_kind
+    from living_strategy.graph import link
+    from living_strategy.loading.loader import load
+
+    wanted = find_kind(kind, session.language) if kind else None
+    state = _status(status, session.language) if status else None
+    graph = link(load(session.root).corpus)
+    entries = [
+        entry for entry in (graph.of_kind(wanted) if wanted else graph.entries.values())
+        if state is None or state_of(entry) == state
+    ]
+    if form == "json":
+        write_data(_as_json(entries, graph))
+    elif entries:
+        write(_as_table(entries, session.language))
+    _note_broken(graph, session.language)
+
+
+def state_of(entry: Entry) -> str:
+    """The status of a measure or project, the standing of a goal, or that an entry is retired."""
+    value = _state(entry)
+    return value if isinstance(value, str) else ""
+
+
+def _state(entry: Entry) -> StrEnum | str | None:
+    if entry.retired:
+        return RETIRED
+    return getattr(entry, "status", None) or getattr(entry, "standing", None)
+
+
+def _status(word: str, language: Language) -> str:
+    from living_strategy.model.goal import Standing
+    from living_strategy.model.values import Status
+
+    words = {RETIRED: RETIRED, language.text("Retired").casefold(): RETIRED}
+    for value in (*Status, *Standing):
+        words |= {value.value: value.value, language.term(value).casefold(): value.value}
+    if found := words.get(word.casefold()):
+        return found
+    message = language.text("There is no status called “{word}”.").format(word=word)
+    if near := nearest(word, words):
+        message += " " + language.text("Did you mean “{near}”?").format(near=near)
+    else:
+        choices = ", ".join(dict.fromkeys(words.values()))
+        message += " " + language.text("Choose one of: {choices}.").format(choices=choices)
+    raise click.UsageError(message)
+
+
+def _as_json(entries: list[Entry], graph: Graph) -> str:
+    rows = [
+        {
+            "id": entry.id, "kind": entry.kind, "status": state_of(entry) or None,
+            "title": entry.title, "file": graph.record(entry.id).source.path,
+        }
+        for entry in entries
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _as_table(entries: list[Entry], language: Language) -> str:
+    from living_strategy.adapters.reporting.text import printable
+
+    rows = [
+        (entry.id, language.kind(entry.kind), _state_word(entry, language), printable(entry.title))
+        for entry in entries
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    return "\n".join(
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]])
+        for row in rows
+    )
+
+
+def _state_word(entry: Entry, language: Language) -> str:
+    state = _state(entry)
+    if state is None or state == RETIRED:
+        return language.text("Retired").lower() if state else ""
+    return language.term(state).lower()  # type: ignore[arg-type]
+
+
+def _note_broken(graph: Graph, language: Language) -> None:
+    if count := len(graph.corpus.broken):
+        message = language.plural(
+            "{count} entry could not be read and is not listed. Run “living-strategy check”.",
+            "{count} entries could not be read and are not listed. Run “living-strategy check”.",
+            count,
+        )
+        note(message.format(count=count))

@@ -1,0 +1,106 @@
+"""`new`: a file for a new entry, ready to be filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from living_strategy.adapters.cli.options import root_option
+from living_strategy.adapters.cli.output import note, write
+from living_strategy.adapters.cli.session import CannotStart, Session
+from living_strategy.adapters.cli.translatable import N_
+from living_strategy.language import Language
+
+if TYPE_CHECKING:
+    from living_strategy.graph import Graph
+
+
+@click.command(
+    "new",
+    help=N_(
+        "Begin a new entry.\n\n"
+        "For a goal, measure or project a file is written, with the required fields filled in and "
+        "the others explained. For everything else the lines are shown, with the place to put "
+        "them. ID is the permanent name: lower-case letters, digits and hyphens, such as "
+        "innebygd-personvern."
+    ),
+)
+@root_option
+@click.argument("kind", metavar=N_("KIND"))
+@click.argument("entry_id", metavar=N_("ID"))
+@click.option("--title", metavar=N_("TITLE"), help=N_("The name that readers see."))
+@click.pass_obj
+def command(session: Session, kind: str, entry_id: str, title: str | None) -> None:
+    """Write the file, or show what to add where."""
+    from living_strategy.adapters.cli.kind_words import find_kind
+    from living_strategy.forms.scaffold import scaffold
+    from living_strategy.graph import link
+    from living_strategy.loading.loader import REGISTERS, SETTINGS, load
+
+    language, root = session.language, session.root
+    wanted = find_kind(kind, language)
+    _check_form(entry_id, language)
+    graph = link(load(root).corpus)
+    _check_free(entry_id, graph, language)
+    known = {key: [entry.id for entry in entries] for key, entries in graph.by_kind.items()}
+    words = " ".join((title or entry_id.replace("-", " ").capitalize()).split())
+    text = scaffold(wanted, language, entry_id, words, known)
+    if wanted.folder:
+        path = _write(root, f"{wanted.folder}/{entry_id}.md", text, language)
+        write(language.text(
+            "{file} is ready. Open it, fill it in, and run “living-strategy check”."
+        ).format(file=path))
+        return
+    if wanted.register:
+        register = f"{REGISTERS}/{wanted.register}.yml"
+        place = language.text("Add these lines to {file}:").format(file=register)
+    else:
+        place = language.text("Add these lines under “areas:” in {file}:").format(file=SETTINGS)
+    note(f"{place}\n")
+    write(text.rstrip("\n"))
+
+
+def _check_form(entry_id: str, language: Language) -> None:
+    from living_strategy.loading.validate import id_from
+
+    better = id_from(entry_id)
+    if better == entry_id:
+        return
+    message = language.text("“{value}” cannot be an id.").format(value=entry_id)
+    if better:
+        message += " " + language.text("Write “{near}”.").format(near=better)
+    raise click.UsageError(message)
+
+
+def _check_free(entry_id: str, graph: Graph, language: Language) -> None:
+    """An id belongs to one entry for ever, also as an earlier name and also when it is broken."""
+    if entry := graph.find(entry_id):
+        message = language.text("The id “{id}” is used already, in {other_file}.")
+        file = graph.record(entry.id).source.path
+        raise CannotStart(message.format(id=entry_id, other_file=file))
+    if entry_id in graph.corpus.broken:
+        raise CannotStart(language.text(
+            "The id “{id}” is used already, in a file that cannot be read. Run “living-strategy "
+            "check”."
+        ).format(id=entry_id))
+
+
+def _write(root: Path, name: str, text: str, language: Language) -> Path:
+    """Write a file that does not exist yet, inside the strategy's own folder."""
+    path = root / name
+    if not path.parent.resolve().is_relative_to(root.resolve()):
+        message = language.text("The folder {folder} leads out of the strategy.")
+        raise CannotStart(message.format(folder=path.parent))
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        message = language.text("{file} exists already.")
+        raise CannotStart(message.format(file=path)) from None
+    except OSError as error:
+        message = language.text("{file} could not be written: {reason}.")
+        raise CannotStart(message.format(file=path, reason=error.strerror)) from None
+    return path

@@ -1,0 +1,53 @@
+"""`show`: everything about one entry, with its links both ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from living_strategy.adapters.cli.options import root_option
+from living_strategy.adapters.cli.output import write
+from living_strategy.adapters.cli.session import CannotStart, Session
+from living_strategy.adapters.cli.translatable import N_
+from living_strategy.diagnostics import nearest
+from living_strategy.language import Language
+
+if TYPE_CHECKING:
+    from living_strategy.graph import Graph
+    from living_strategy.model import Entry
+
+
+@click.command(
+    "show",
+    help=N_(
+        "Show one entry with all its links.\n\n"
+        "ID is the name of its file without the ending, or its key in a register. Shown are its "
+        "fields, what it points to, what points to it, and the texts that mention it."
+    ),
+)
+@root_option
+@click.argument("entry_id", metavar=N_("ID"))
+@click.pass_obj
+def command(session: Session, entry_id: str) -> None:
+    """Write one entry."""
+    from living_strategy.adapters.cli.entry_sheet import entry_sheet
+    from living_strategy.graph import link
+    from living_strategy.loading.loader import load
+
+    language = session.language
+    graph = link(load(session.root).corpus)
+    write(entry_sheet(_find(entry_id, graph, language), graph, language))
+
+
+def _find(entry_id: str, graph: Graph, language: Language) -> Entry:
+    if entry := graph.find(entry_id):
+        return entry
+    if entry_id in graph.corpus.broken:
+        raise CannotStart(language.text(
+            "“{id}” cannot be read as it stands. Run “living-strategy check”."
+        ).format(id=entry_id))
+    message = language.text("No entry has the id “{id}”.").format(id=entry_id)
+    if near := nearest(entry_id, graph.entries):
+        message += " " + language.text("Did you mean “{near}”?").format(near=near)
+    raise click.UsageError(message)

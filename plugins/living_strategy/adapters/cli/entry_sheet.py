@@ -1,0 +1,135 @@
+"""One entry as text: its fields as they are written, and its links both ways under their labels."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from living_strategy.adapters.reporting.text import printable
+from living_strategy.forms.fields import FormField, form_fields
+from living_strategy.graph import Graph
+from living_strategy.language import Language
+from living_strategy.loading.corpus import ProsePage
+from living_strategy.model import Entry
+
+_WIDTH = 96
+_LONGEST = 280
+
+
+def entry_sheet(entry: Entry, graph: Graph, language: Language) -> str:
+    """Title, place, fields, links out, links in and mentions."""
+    place = graph.record(entry.id).locate("id")
+    where = f"{place.file}:{place.line}" if graph.record(entry.id).base else place.file
+    lines = [
+        f"{entry.id} · {printable(entry.title)}",
+        language.text("{kind} in {file}").format(kind=language.text(entry.label), file=where),
+    ]
+    for heading, block in (
+        (language.text("Fields"), _fields(entry, language)),
+        (language.text("Links to"), _groups(_outgoing(entry, graph, language))),
+        (language.text("Links from"), _groups(_incoming(entry, graph, language))),
+        (language.text("Mentions"), _mentions(entry, graph)),
+        (language.text("Mentioned in"), _mentioned_in(entry, graph)),
+    ):
+        if rows := list(block):
+            lines += ["", heading, *(f"  {row}" for row in rows)]
+    return "\n".join(lines)
+
+
+def _fields(entry: Entry, language: Language) -> Iterator[str]:
+    """The fields that hold something; links have their own place."""
+    shown = [
+        (language.text(field.label), value) for field in form_fields(type(entry))
+        if field.name not in ("id", "title") and not field.relation
+        and (value := getattr(entry, field.name)) not in (None, (), "")
+    ]
+    width = max((len(label) for label, _ in shown), default=0)
+    for label, value in shown:
+        parts = value if isinstance(value, tuple) else (value,)
+        for index, text in enumerate(_text(part, language) for part in parts):
+            head = label if index == 0 else ""
+            yield from textwrap.wrap(
+                f"{head:<{width}}  {text}", _WIDTH, subsequent_indent=" " * (width + 2),
+                drop_whitespace=True,
+            ) if head else textwrap.wrap(
+                text, _WIDTH, initial_indent=" " * (width + 2),
+                subsequent_indent=" " * (width + 2),
+            )
+
+
+def _text(value: Any, language: Language) -> str:
+    """A value as it is written in the file; a fixed choice also in words."""
+    if isinstance(value, StrEnum):
+        return f"{value.value} ({language.term(value)})"
+    if isinstance(value, BaseModel):
+        return " · ".join(_inner(value, language))
+    return printable(textwrap.shorten(str(value), _LONGEST, placeholder=" …"))
+
+
+def _inner(value: BaseModel, language: Language) -> Iterator[str]:
+    for field in form_fields(type(value)):
+        held = getattr(value, field.name)
+        if held not in (None, (), ""):
+            parts = held if isinstance(held, tuple) else (held,)
+            texts = "; ".join(_text(part, language) for part in parts)
+            yield f"{_label(field, language)}: {texts}"
+
+
+def _label(field: FormField, language: Language) -> str:
+    return language.text(field.label)
+
+
+Group = dict[tuple[str, str], dict[str, str]]
+
+
+def _outgoing(entry: Entry, graph: Graph, language: Language) -> Group:
+    """What the entry points to: id to title, by the labels for one and for several."""
+    groups: Group = {}
+    for link in graph.outgoing.get(entry.id, ()):
+        labels = language.text(link.relation.label), language.text(link.relation.labels)
+        written = f"{link.target}/{link.part}" if link.part else link.target
+        groups.setdefault(labels, {})[written] = graph.entries[link.target].title
+    if municipalities := graph.municipalities_of.get(entry.id):
+        labels = language.text("Participant"), language.text("Participants")
+        groups.setdefault(labels, {}).update({one.number: one.name for one in municipalities})
+    return groups
+
+
+def _incoming(entry: Entry, graph: Graph, language: Language) -> Group:
+    groups: Group = {}
+    for link in graph.incoming.get(entry.id, ()):
+        relation = link.relation
+        labels = language.text(relation.inverse_label), language.text(relation.inverse_labels)
+        groups.setdefault(labels, {})[link.source] = graph.entries[link.source].title
+    return groups
+
+
+def _groups(groups: Group) -> Iterator[str]:
+    width = max((len(key) for rows in groups.values() for key in rows), default=0)
+    for (one, several), rows in groups.items():
+        yield one if len(rows) == 1 else several
+        yield from (f"  {key:<{width}}  {printable(title)}" for key, title in rows.items())
+
+
+def _mentions(entry: Entry, graph: Graph) -> Iterator[str]:
+    found = (
+        graph.find(mention.id) for text in graph.record(entry.id).texts
+        for mention in text.mentions
+    )
+    return _rows({one.id: one.title for one in found if one is not None and one.id != entry.id})
+
+
+def _mentioned_in(entry: Entry, graph: Graph) -> Iterator[str]:
+    return _rows({
+        f"strategy/{holder.path}" if isinstance(holder, ProsePage) else holder.id: holder.title
+        for holder in graph.mentioned_in.get(entry.id, ())
+    })
+
+
+def _rows(titles: dict[str, str]) -> Iterator[str]:
+    width = max(map(len, titles), default=0)
+    return (f"{key:<{width}}  {printable(title)}" for key, title in titles.items())

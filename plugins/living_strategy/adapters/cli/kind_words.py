@@ -1,0 +1,51 @@
+"""Kinds by the words people use for them: English keys and Norwegian words, singular and plural."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from living_strategy.diagnostics import nearest
+from living_strategy.language import LANGUAGES, Language
+from living_strategy.loading.validate import id_from
+from living_strategy.model import KINDS, Entry
+
+
+def find_kind(word: str, language: Language) -> type[Entry]:
+    """The kind that a word means, in any of the languages, with or without æ, ø and å.
+
+    Raises:
+        UsageError: no kind is called that.
+    """
+    by_word = {
+        spelling: kind for kind in KINDS for name in _names(kind)
+        for spelling in (name.casefold(), id_from(name))
+    }
+    found = by_word.get(word.casefold())
+    if found is not None:
+        return found
+    message = language.text("There is no kind called “{word}”.").format(word=word)
+    if near := nearest(word, by_word):
+        message += " " + language.text("Did you mean “{near}”?").format(near=near)
+    else:
+        kinds = ", ".join(_shown(kind, language) for kind in KINDS)
+        message += " " + language.text("Choose one of: {choices}.").format(choices=kinds)
+    raise click.UsageError(message)
+
+
+def _names(kind: type[Entry]) -> Iterator[str]:
+    yield kind.kind
+    yield from filter(None, (kind.folder, kind.register))
+    for code in LANGUAGES:
+        language = Language.load(code)
+        yield language.kind(kind.kind)
+        yield language.text(kind.label)
+        yield language.text(kind.labels)
+        if kind.folder or kind.register:
+            yield language.address(kind.folder or kind.register or "")
+
+
+def _shown(kind: type[Entry], language: Language) -> str:
+    word = language.kind(kind.kind)
+    return kind.kind if word == kind.kind else f"{kind.kind} ({word})"

@@ -1,0 +1,70 @@
+"""What a command knows of the world outside: language, folder and clock."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from living_strategy.adapters.cli.content_root import find_root, is_root
+from living_strategy.adapters.cli.translatable import N_
+from living_strategy.language import Language
+
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+class CannotStart(click.ClickException):
+    """The command cannot do anything; the message says why and what to do."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the program. `given_root` is what `--root` says."""
+
+    language: Language
+    given_root: Path | None = None
+
+    @property
+    def root(self) -> Path:
+        """The folder of the strategy.
+
+        Raises:
+            CannotStart: there is no strategy there.
+        """
+        text = self.language.text
+        if self.given_root is None:
+            if found := find_root():
+                return found
+            raise CannotStart(text(
+                "There is no strategy here: neither this folder nor any above it has the file "
+                "strategy/strategy.yml. Go to the folder of the strategy, or add --root and the "
+                "folder."
+            ))
+        if not is_root(self.given_root):
+            raise CannotStart(text(
+                "There is no strategy in “{folder}”: the file strategy/strategy.yml is missing."
+            ).format(folder=self.given_root))
+        return self.given_root
+
+    @property
+    def today(self) -> date:
+        """The date of the clock, or of SOURCE_DATE_EPOCH where that is set (for repeatable builds).
+
+        Raises:
+            CannotStart: SOURCE_DATE_EPOCH is not a point in time.
+        """
+        epoch = os.environ.get(EPOCH)
+        if not epoch:
+            return datetime.now().astimezone().date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            message = N_("{variable} is “{value}”, but should be a number of seconds since 1970.")
+            raise CannotStart(
+                self.language.text(message).format(variable=EPOCH, value=epoch)
+            ) from None

@@ -1,0 +1,57 @@
+"""Which language to speak: known before anything is read, so that every text can be in it."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from living_strategy.adapters.cli.content_root import SETTINGS, find_root
+from living_strategy.language import CATALOGUES, DOMAIN, LANGUAGES
+
+VARIABLE = "LIVING_STRATEGY_LANGUAGE"
+DEFAULT = "nb"
+_LINE = re.compile(rb"^language:\s*[\"']?([a-z]{2})\b", re.M)
+_HEAD = 64 * 1024
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language code: the environment's choice, or the strategy's own, or bokmål.
+
+    The settings may be broken, and the arguments wrong: that has to be said in a language too, so
+    both are only glanced at here.
+    """
+    chosen = environment.get(VARIABLE, "")
+    if chosen in LANGUAGES:
+        return chosen
+    root = _root_in(arguments) or find_root()
+    written = _language_in(root / SETTINGS) if root else ""
+    return written if written in LANGUAGES else DEFAULT
+
+
+def speak(code: str) -> None:
+    """Let gettext's default domain, and with it click, use our catalogue in this language."""
+    os.environ["LANGUAGE"] = code
+    gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
+    gettext.textdomain(DOMAIN)
+
+
+def _root_in(arguments: Sequence[str]) -> Path | None:
+    found = None
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--root":
+            found = following
+        elif argument.startswith("--root="):
+            found = argument.removeprefix("--root=")
+    return Path(found) if found else None
+
+
+def _language_in(settings: Path) -> str:
+    try:
+        with settings.open("rb") as file:
+            found = _LINE.search(file.read(_HEAD))
+    except (OSError, ValueError):
+        return ""
+    return found[1].decode() if found else ""

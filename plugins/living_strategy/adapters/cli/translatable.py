@@ -1,0 +1,13 @@
+"""Marks for messages that are translated later than where they are written."""
+
+from __future__ import annotations
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
+    """A message that is translated where it is shown."""
+    return message
+
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """Both forms of a message that depends on a number."""
+    return one, many

@@ -1,0 +1,38 @@
+"""How a report names files, and where it reads the lines it shows."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from living_strategy.diagnostics import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of a strategy as seen from somewhere else.
+
+    `root` is the folder of the strategy, `base` the folder that names start from. Without them
+    names stay as they are and no lines are read.
+    """
+
+    root: Path | None = None
+    base: Path | None = None
+
+    def name(self, place: Location) -> str:
+        """The name of a file as the reader would write it, in POSIX form."""
+        if self.root is None or self.base is None:
+            return place.file
+        full = os.path.join(os.path.abspath(self.root), place.file)
+        return os.path.relpath(full, self.base).replace(os.sep, "/")
+
+    def line(self, place: Location) -> str:
+        """The line of the place, or an empty text when it cannot be shown."""
+        if self.root is None or not place.line:
+            return ""
+        try:
+            lines = (self.root / place.file).read_text("utf-8-sig").splitlines()
+        except (OSError, ValueError):
+            return ""
+        return lines[place.line - 1] if place.line <= len(lines) else ""

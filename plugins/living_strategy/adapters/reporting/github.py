@@ -1,0 +1,40 @@
+"""Annotations on the changed lines of a pull request, by GitHub's workflow commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from living_strategy.adapters.reporting.files import Files
+from living_strategy.adapters.reporting.text import summary
+from living_strategy.adapters.reporting.wording import render
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.language import Language
+
+NAME = "github"
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def report(diagnostics: Sequence[Diagnostic], language: Language, files: Files) -> str:
+    """One workflow command a finding, and the summary as an ordinary line of the log."""
+    commands = [_command(found, language, files) for found in diagnostics]
+    return "\n".join([*commands, summary(diagnostics, language)])
+
+
+def _command(found: Diagnostic, language: Language, files: Files) -> str:
+    place = found.location
+    properties = {"file": files.name(place), "title": found.code}
+    if place.line:
+        properties = {**properties, "line": str(place.line), "col": str(max(place.column, 1))}
+    order = ("file", "line", "col", "title")
+    listed = ",".join(f"{key}={_property(properties[key])}" for key in order if key in properties)
+    text = "\n".join(filter(None, render(found, language)))
+    return f"::{_COMMANDS[found.severity]} {listed}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    """GitHub decodes exactly these; a percent sign first, so that nothing is escaped twice."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

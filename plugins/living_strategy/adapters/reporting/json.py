@@ -1,0 +1,64 @@
+"""A report for programs. Its structure is stable; `version` counts up when a change breaks readers.
+
+    {"version": 1,
+     "summary": {"error": 1, "warning": 0, "info": 0},
+     "findings": [
+       {"code": "unknown-reference", "severity": "error",
+        "message": "…", "hint": "…",
+        "file": "goals/x.md", "line": 3, "column": 7, "field": "area", "ref": "x",
+        "related": [{"file": "…", "line": 1, "column": 1, "field": ""}],
+        "help": "docs/checks/unknown-reference.md"}]}
+
+Message and hint are in the site's language, everything else is not. `file` is relative to the
+folder of the strategy. `line` and `column` count from 1 and are null when the whole file is meant.
+`field` and `ref` (the id of the entry) may be empty.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from living_strategy.adapters.reporting.files import Files
+from living_strategy.adapters.reporting.wording import render
+from living_strategy.diagnostics import Diagnostic, Location, Severity
+from living_strategy.language import Language
+
+NAME = "json"
+VERSION = 1
+
+
+def report(diagnostics: Sequence[Diagnostic], language: Language, _: Files) -> str:
+    """The findings as one JSON object."""
+    counts = Counter(found.severity for found in diagnostics)
+    content = {
+        "version": VERSION,
+        "summary": {severity.value: counts[severity] for severity in Severity},
+        "findings": [_finding(found, language) for found in diagnostics],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _finding(found: Diagnostic, language: Language) -> dict[str, Any]:
+    message, hint = render(found, language)
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": message,
+        "hint": hint,
+        **_place(found.location),
+        "ref": found.ref,
+        "related": [_place(place) for place in found.related],
+        "help": f"docs/checks/{found.code}.md",
+    }
+
+
+def _place(place: Location) -> dict[str, Any]:
+    return {
+        "file": place.file,
+        "line": place.line or None,
+        "column": place.column or None,
+        "field": place.field,
+    }

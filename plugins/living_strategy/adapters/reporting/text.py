@@ -1,0 +1,81 @@
+"""A report for people at a terminal: one block a finding, and a summary."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from living_strategy.adapters.reporting.files import Files
+from living_strategy.adapters.reporting.wording import render, severity_word
+from living_strategy.diagnostics import Diagnostic, Location, Severity
+from living_strategy.language import Language
+
+NAME = "text"
+WIDTH = 100
+# Everything a terminal would take as a command rather than show.
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def report(diagnostics: Sequence[Diagnostic], language: Language, files: Files) -> str:
+    """All findings in the order given, each with its place, the line in question and a hint."""
+    blocks = ["\n".join(_block(found, language, files)) for found in diagnostics]
+    return "\n\n".join([*blocks, summary(diagnostics, language)])
+
+
+def summary(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """How many findings of each severity there are, in how many files."""
+    if not diagnostics:
+        return language.text("No errors.")
+    counts = Counter(found.severity for found in diagnostics)
+    words = {
+        Severity.ERROR: language.plural("{count} error", "{count} errors", counts[Severity.ERROR]),
+        Severity.WARNING: language.plural("{count} warning", "{count} warnings", counts[Severity.WARNING]),
+        Severity.INFO: language.plural("{count} note", "{count} notes", counts[Severity.INFO]),
+    }
+    parts = [text.format(count=counts[key]) for key, text in words.items() if counts[key]]
+    if len(parts) > 1:
+        most, last = ", ".join(parts[:-1]), parts[-1]
+        parts = [language.text("{most} and {last}").format(most=most, last=last)]
+    places = len({found.location.file for found in diagnostics})
+    where = language.plural("{findings} in {count} file.", "{findings} in {count} files.", places)
+    return where.format(findings=parts[0], count=places)
+
+
+def printable(text: str) -> str:
+    """The text with everything visible that could move the cursor or hide what stands there."""
+    return _UNSHOWABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _block(found: Diagnostic, language: Language, files: Files) -> Iterator[str]:
+    message, hint = render(found, language)
+    word = severity_word(found, language)
+    yield f"{_place(found.location, files)}: {word}[{found.code}] {printable(message)}"
+    yield from _excerpt(found.location, files)
+    if hint:
+        yield f"    {printable(hint)}"
+    for place in found.related:
+        where = _place(place, files)
+        yield "    " + language.text("See also {place}").format(place=where)
+
+
+def _place(place: Location, files: Files) -> str:
+    parts = [printable(files.name(place))]
+    if place.line:
+        parts.append(str(place.line))
+        if place.column:
+            parts.append(str(place.column))
+    return ":".join(parts)
+
+
+def _excerpt(place: Location, files: Files) -> Iterator[str]:
+    """The line, cut to the width around the place, and a mark below it."""
+    line = files.line(place).replace("\t", " ")
+    if not line.strip():
+        return
+    column = max(place.column, 1) - 1
+    start = max(0, column - WIDTH // 2) if len(line) > WIDTH else 0
+    before, after = printable(line[start:column]), printable(line[column : start + WIDTH])
+    number = f"{place.line:>6} | "
+    yield number + before + after
+    yield f"{'':>6} | " + " " * len(before) + "^"

@@ -1,0 +1,45 @@
+"""What every view and export yields: pages, data files and redirects, free of any host."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site.
+
+    `path` is the address below the site root, with a slash at the end (`mal/x/`), empty for the
+    front page; `type` names the view, which is also the shell a host puts around it. `content` is
+    the HTML between header and footer, with relative links. `source` is the file to edit,
+    relative to the content root, or empty. `in_menu` pages are listed in the host's menu.
+    """
+
+    path: str
+    type: str
+    title: str
+    description: str
+    content: str
+    source: str = ""
+    in_menu: bool = False
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file to publish as it is. `path` is relative to the site root."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address that leads to a page: both are paths below the site root."""
+
+    path: str
+    target: str
+    title: str
+
+
+Artifact = Page | DataFile | Redirect

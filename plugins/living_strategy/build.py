@@ -1,0 +1,131 @@
+"""The whole story: load, link, check, render."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from living_strategy.artifact import Artifact, Redirect
+from living_strategy.checks import CHECKS, CheckContext
+from living_strategy.codes.policy import apply_severity
+from living_strategy.diagnostics import Diagnostic, Severity, sort_diagnostics
+from living_strategy.graph import Graph, link
+from living_strategy.language import Language
+from living_strategy.loading.loader import load
+from living_strategy.rendering.addresses import Addresses, LinkResolver, relative_link
+from living_strategy.rendering.bodies import (
+    Bodies, BodyCache, NoCache, RenderAll, render_all, texts_of,
+)
+from living_strategy.rendering.context import ViewContext
+from living_strategy.rendering.templates import OVERRIDES, TEMPLATES, Templates, template_names
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A strategy that was read, linked and checked, with every finding in report order."""
+
+    graph: Graph
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the site cannot be published as it stands."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def inspect(root: Path, today: date) -> Inspection:
+    """Read the strategy below `root` and check it.
+
+    Raises:
+        ContentRootNotFound: there is no `strategy/strategy.yml`.
+    """
+    loaded = load(root)
+    graph = link(loaded.corpus)
+    context = CheckContext(
+        today, generated_addresses(graph), template_names(root / OVERRIDES),
+        template_names(TEMPLATES),
+    )
+    found = [*loaded.diagnostics]
+    for check in CHECKS:
+        found.extend(check.check(graph, context))
+    choices = loaded.corpus.settings.severity
+    return Inspection(graph, sort_diagnostics(apply_severity(found, choices)))
+
+
+def generated_addresses(graph: Graph) -> dict[str, str]:
+    """The folders that generated pages lie in, with what they hold."""
+    addresses = Addresses(Language.load(graph.corpus.settings.language.value))
+    return {path: word for word, path in addresses.folders().items()}
+
+
+def prepare(
+    root: Path, graph: Graph, today: date, *, cache: BodyCache | None = None,
+    resolve: LinkResolver = relative_link, render_bodies: RenderAll = render_all,
+) -> ViewContext:
+    """What the views of a strategy without errors work with; every body is rendered here."""
+    settings = graph.corpus.settings
+    language = Language.load(settings.language.value)
+    bodies = Bodies(texts_of(graph), cache or NoCache(), render_bodies)
+    return ViewContext(
+        graph, settings, language, today, Addresses(language), resolve, bodies,
+        Templates(root, language),
+    )
+
+
+def overviews(context: ViewContext) -> Iterator[Artifact]:
+    """The pages that are there once, which a host needs before it can make its menu."""
+    from living_strategy.views import OVERVIEWS
+
+    for view in OVERVIEWS:
+        yield from view.render(context.graph, context)
+
+
+def entry_pages(context: ViewContext) -> Iterator[Artifact]:
+    """A page for every entry, one by one, so that a host can write each before the next is made."""
+    from living_strategy.views import ENTRY_VIEWS
+
+    for view in ENTRY_VIEWS:
+        yield from view.render(context.graph, context)
+
+
+def downloads(context: ViewContext) -> Iterator[Artifact]:
+    """The open data, and the redirects from earlier addresses."""
+    from living_strategy.exports import EXPORTS
+
+    for export in EXPORTS:
+        yield from export.render(context.graph, context)
+    yield from redirects(context.graph, context.addresses)
+
+
+def redirects(graph: Graph, addresses: Addresses) -> Iterator[Redirect]:
+    """From the address of every earlier id to the page that took over."""
+    for alias, entry_id in sorted(graph.aliases.items()):
+        entry = graph.entries[entry_id]
+        yield Redirect(f"{addresses.index(entry.kind)}{alias}/", addresses.entry(entry), entry.title)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build yields: with errors there are findings and no artifacts."""
+
+    artifacts: tuple[Artifact, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build(
+    root: Path, today: date, *, cache: BodyCache | None = None,
+    resolve: LinkResolver = relative_link,
+) -> BuildResult:
+    """Load, link, check and render the strategy below `root`.
+
+    Raises:
+        ContentRootNotFound: there is no `strategy/strategy.yml`.
+    """
+    inspection = inspect(root, today)
+    if inspection.has_errors:
+        return BuildResult((), inspection.diagnostics)
+    context = prepare(root, inspection.graph, today, cache=cache, resolve=resolve)
+    artifacts = (*overviews(context), *entry_pages(context), *downloads(context))
+    return BuildResult(artifacts, inspection.diagnostics)

@@ -1,0 +1,19 @@
+"""What every rule may look at besides the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """`today` decides what lies in the future. `addresses` maps the addresses of generated pages
+    to the id or name of what they show. `overrides` are the names of templates that the strategy
+    replaces, `templates` those that exist."""
+
+    today: date
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    overrides: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()

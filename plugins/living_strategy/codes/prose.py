@@ -1,0 +1,56 @@
+"""Codes for Markdown texts: links, images, headings and raw HTML."""
+
+from living_strategy.codes.code import Code
+from living_strategy.diagnostics import Severity
+
+PROSE = (
+    Code(
+        "unsafe-link", Severity.ERROR,
+        message="The link to “{target}” is not allowed.",
+        hint="Link to an address that begins with https://, http:// or mailto:, or to a page of this site.",
+        meaning="Addresses such as javascript: can run code in the reader's browser.",
+        wrong="[Klikk](javascript:alert(1))",
+        right="[Les mer hos KS](https://www.ks.no/kommit)",
+    ),
+    Code(
+        "broken-link", Severity.ERROR,
+        message="The link to “{target}” leads to a file that does not exist.",
+        hint="Check the path. To link to an entry, write [[id]].",
+        meaning="Links and images in a text lead to files below strategy/ or to addresses on the web.",
+        wrong="![Kart](bilder/finnes-ikke.png)",
+        right="![Kart](bilder/kart.png)",
+    ),
+    Code(
+        "raw-html-removed", Severity.WARNING,
+        message="The HTML tag <{tag}> is removed from the page.",
+        hint="Write it in Markdown.",
+        meaning="Texts are written in Markdown. HTML is removed, because it can break the page or carry code.",
+        wrong='<div style="color: red">Viktig</div>',
+        right="**Viktig**",
+    ),
+    Code(
+        "heading-level", Severity.WARNING,
+        message="A heading of level {level} cannot stand here.",
+        hint="Begin with ##, and go down one level at a time.",
+        meaning="The title of the page is its only heading of level 1. People who use a screen reader move by headings, and a skipped level looks like a missing part.",
+        wrong="# Bakgrunn",
+        right="## Bakgrunn",
+    ),
+    Code(
+        "image-without-text", Severity.ERROR,
+        message="The image “{target}” has no alternative text.",
+        hint="Say between the square brackets what the image shows.",
+        meaning="People who cannot see the image get the text instead (WCAG 1.1.1).",
+        wrong="![](bilder/kart.png)",
+        right="![Kart over de regionale nettverkene](bilder/kart.png)",
+    ),
+    Code(
+        "unknown-template", Severity.WARNING,
+        message="No page uses a template called “{name}”.",
+        hint="Templates that can be replaced: {allowed}.",
+        hint_near="Did you mean “{near}”?",
+        meaning="A file in overrides/views replaces the template of the same name.",
+        wrong="overrides/views/goals.html",
+        right="overrides/views/goal.html",
+    ),
+)

@@ -1,0 +1,67 @@
+"""Findings as values: severity, place, code and the particulars of one mistake; nearest names."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """`error`: the site would state something false or lack a page; `warning`: publishable, but
+    someone should look; `info`: good to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in the content: file relative to the content root in POSIX form.
+
+    `line` and `column` count from 1; 0 means that the whole file is meant. `field` is the path of
+    keys, such as `funding[0].amount`, or empty.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. Message and hint are made from `code` and `params` in the reader's language.
+
+    Equality is by value, so tests compare whole lists.
+    """
+
+    code: str
+    location: Location
+    params: Mapping[str, str] = field(default_factory=dict)
+    ref: str = ""
+    related: tuple[Location, ...] = ()
+    severity: Severity = Severity.ERROR
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str, str]:
+        """File, line, column, field, code and particulars: the order of every report."""
+        place = self.location
+        return (
+            place.file, place.line, place.column, place.field, self.code,
+            "\x00".join(f"{key}={value}" for key, value in sorted(self.params.items())),
+        )
+
+
+def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """All findings in report order, each once."""
+    unique = {diagnostic.sort_key: diagnostic for diagnostic in diagnostics}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """The candidate most like `word`, or an empty text when none is near."""
+    found = difflib.get_close_matches(word.lower(), sorted(candidates), n=1, cutoff=0.6)
+    return found[0] if found else ""

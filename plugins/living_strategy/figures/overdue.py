@@ -1,0 +1,39 @@
+"""What is late: computed from dates and today, and never mixed with the declared status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from living_strategy.model import Entry, Measure, Project
+from living_strategy.model.values import Status
+from living_strategy.partial_date import PartialDate
+
+_CLOSED = (Status.COMPLETED, Status.STOPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A date that has passed. `milestone` is empty when the period of the entry itself is over."""
+
+    entry: Entry
+    due: PartialDate
+    milestone: str = ""
+
+
+def overdue(entries: Iterable[Entry], today: date) -> tuple[Overdue, ...]:
+    """Open milestones and unfinished entries whose last possible day is before today, oldest first."""
+    found: list[Overdue] = []
+    for entry in entries:
+        if not isinstance(entry, Measure | Project) or entry.retired or entry.status in _CLOSED:
+            continue
+        found += [
+            Overdue(entry, milestone.date, milestone.title)
+            for milestone in entry.milestones
+            if milestone.done is None and milestone.date.latest() < today
+        ]
+        end = entry.period.end if entry.period else None
+        if end and end.latest() < today:
+            found.append(Overdue(entry, end))
+    return tuple(sorted(found, key=lambda late: (late.due.latest(), late.entry.id)))

@@ -1,0 +1,76 @@
+"""What a form needs to know of a field, read from the model: label, help, choices, example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from living_strategy.loading.yaml_reader import read_yaml
+from living_strategy.model.help import field_help
+from living_strategy.model.trait import Relation, Trait
+from living_strategy.model.types import classes_in, models_in
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field of a model. `label` and `help` are message ids; `example` is YAML or empty."""
+
+    name: str
+    label: str
+    help: str
+    example: str
+    required: bool
+    is_list: bool
+    relation: Relation | None
+    types: tuple[type, ...]
+    part: type[BaseModel] | None
+
+    @property
+    def choices(self) -> type[StrEnum] | None:
+        """The closed vocabulary of the field, if it has one."""
+        return next((kind for kind in self.types if issubclass(kind, StrEnum)), None)
+
+    @property
+    def example_value(self) -> Any:
+        """The example as a program reads it: numbers as numbers, all else as text."""
+        value = read_yaml(f"value: {self.example}").data
+        return self._typed(value["value"] if isinstance(value, dict) else self.example)
+
+    def _typed(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self._typed(part) for part in value]
+        if int in self.types:
+            return int(value)
+        if Decimal in self.types:
+            return float(value) if "." in value else int(value)
+        return value
+
+
+def form_fields(model: type[BaseModel]) -> Iterator[FormField]:
+    """The fields of a model, in its own order."""
+    help_texts = field_help(model)
+    for name, field in model.model_fields.items():
+        trait = next((mark for mark in field.metadata if isinstance(mark, Trait)), Trait(""))
+        types = tuple(classes_in(field.annotation))
+        yield FormField(
+            name, trait.label, help_texts.get(name, ""), trait.example, field.is_required(),
+            tuple in types or getattr(field.annotation, "__origin__", None) is tuple,
+            trait.relation, types, next(models_in(field.annotation), None),
+        )
+
+
+def parts_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The models inside a model, however deep, by their names."""
+    found: dict[str, type[BaseModel]] = {}
+    waiting = [model]
+    while waiting:
+        for field in form_fields(waiting.pop()):
+            if field.part and field.part.__name__ not in found:
+                found[field.part.__name__] = field.part
+                waiting.append(field.part)
+    return found

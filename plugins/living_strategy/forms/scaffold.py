@@ -1,0 +1,128 @@
+"""The text of a new entry: what is required filled in as far as can be, the rest as comments.
+
+Comments that explain begin with two number signs. Fields that are switched off begin with one:
+take it away with the space behind it, and the line is valid.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from pydantic import BaseModel
+
+from living_strategy.forms.fields import FormField, form_fields
+from living_strategy.language import Language
+from living_strategy.loading.yaml_reader import read_yaml
+from living_strategy.model import Area, Entry
+
+NAME = "scaffold"
+# What a new entry is until somebody decides otherwise.
+UNDECIDED = "proposed"
+_ELLIPSIS = "…"
+_MOST_SHOWN = 12
+
+
+def scaffold(
+    kind: type[Entry], language: Language, entry_id: str, title: str,
+    known: Mapping[str, Sequence[str]] | None = None,
+) -> str:
+    """A file for an item, or the block to paste for an area or an entry of a register.
+
+    It can be read as it stands, and the only findings are about links that have to be chosen.
+    `known` holds the ids there are, by kind, to be listed as choices.
+    """
+    writer = _Writer(language, known or {})
+    lines = list(writer.entry(kind, title))
+    if kind.folder:
+        text = language.text("The text of the page is written in Markdown below the next line.")
+        return "\n".join(["---", *lines, "", f"## {text}", "---", ""])
+    if kind is Area:
+        return "\n".join([f"  - id: {entry_id}", *_indented(lines, 4), ""])
+    return "\n".join([f"{entry_id}:", *_indented(lines, 2), ""])
+
+
+def _indented(lines: list[str], width: int) -> list[str]:
+    return [" " * width + line if line else line for line in lines]
+
+
+class _Writer:
+    def __init__(self, language: Language, known: Mapping[str, Sequence[str]]) -> None:
+        self.language = language
+        self.known = known
+
+    def entry(self, kind: type[Entry], title: str) -> Iterator[str]:
+        """The lines of all fields: required ones first, then the others switched off."""
+        hidden = {"id", "title", *(("description",) if kind.folder else ())}
+        fields = [field for field in form_fields(kind) if field.name not in hidden]
+        yield f"title: {_scalar(title)}"
+        for field in fields:
+            if field.required:
+                yield from self.field(field)
+        yield ""
+        text = self.language.text("Fields you may add: remove “# ” in front of what you need.")
+        yield f"## {text}"
+        for field in fields:
+            if not field.required:
+                yield from (f"# {line}" for line in self.field(field))
+
+    def field(self, field: FormField) -> Iterator[str]:
+        """A field with a value that can be read and a comment that explains it."""
+        if field.part is None:
+            yield f"{field.name}: {self.value(field)}  # {self.explanation(field)}"
+            return
+        yield f"{field.name}:  # {self.explanation(field)}"
+        lines = list(self.part(field.part))
+        if field.is_list:
+            yield f"  - {lines[0]}"
+            yield from _indented(lines[1:], 4)
+        else:
+            yield from _indented(lines, 2)
+
+    def part(self, model: type[BaseModel]) -> Iterator[str]:
+        """The fields of a part that are required or have an example."""
+        for field in form_fields(model):
+            if field.required or (field.example and not field.part):
+                yield f"{field.name}: {self.value(field)}  # {self.explanation(field)}"
+
+    def value(self, field: FormField) -> str:
+        """A value of the right form."""
+        if field.relation and field.required:
+            value = self.language.context("id", "choose-one")
+        elif field.choices:
+            values = [choice.value for choice in field.choices]
+            value = UNDECIDED if UNDECIDED in values else values[0]
+        elif field.example and _reads(field.example):
+            return field.example
+        else:
+            value = _scalar(field.example or _ELLIPSIS)
+        return f"[{value}]" if field.is_list else value
+
+    def explanation(self, field: FormField) -> str:
+        """What the field means, or what there is to choose from."""
+        if field.choices:
+            label = self.language.text(field.label)
+            terms = (f"{choice.value} ({self.language.term(choice)})" for choice in field.choices)
+            return f"{label}: {', '.join(terms)}"
+        text = " ".join(self.language.text(field.help).split())
+        if field.relation and field.required and (ids := self.ids(field.relation.targets)):
+            listed = ", ".join(ids[:_MOST_SHOWN]) + (", …" if len(ids) > _MOST_SHOWN else "")
+            text += " " + self.language.text("Choose from: {choices}").format(choices=listed)
+        return text
+
+    def ids(self, kinds: Sequence[str]) -> list[str]:
+        return [key for kind in kinds for key in self.known.get(kind, ())]
+
+
+def _reads(text: str) -> bool:
+    """Whether a text can stand after a colon as it is."""
+    tree = read_yaml(f"value: {text}")
+    return not tree.problems and isinstance(tree.data, dict)
+
+
+def _scalar(text: str) -> str:
+    """The text as a YAML value: bare where every program reads it as this text, else in quotes."""
+    tree = read_yaml(f"value: {text}")
+    if not tree.problems and not tree.plain and tree.data == {"value": text}:
+        return text
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,77 @@
+"""The fields of a kind as JSON Schema (draft 2020-12), with labels and help in a language.
+
+A schema is a little stricter than the loader: it knows no empty values and no numbers in place of
+texts, so that what it lets through means the same to every program that reads YAML.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from living_strategy.forms.fields import FormField, form_fields, parts_of
+from living_strategy.language import Language
+from living_strategy.model import Area, Entry
+
+NAME = "schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(kind: type[Entry], language: Language) -> dict[str, Any]:
+    """The schema of one entry: the front matter of an item, or what stands under an id elsewhere.
+
+    The id is not required where the file name or the key of the register is the id.
+    """
+    made = kind.model_json_schema()
+    definitions = made.pop("$defs", {})
+    if kind is not Area:
+        made["required"].remove("id")
+    _describe(made, kind, language)
+    made["title"] = language.text(kind.label)
+    for name, part in parts_of(kind).items():
+        _describe(definitions[name], part, language)
+    for vocabulary in _vocabularies(kind):
+        definitions[vocabulary.__name__] = _choices(vocabulary, language)
+    whole = {"$schema": DIALECT, "title": made.pop("title"), **made}
+    return {**whole, "$defs": definitions} if definitions else whole
+
+
+def _describe(made: dict[str, Any], model: type[BaseModel], language: Language) -> None:
+    """Give a model's properties their words; the docstring of the class is for developers."""
+    made.pop("title", None)
+    made.pop("description", None)
+    made["properties"] = {
+        field.name: _property(made["properties"][field.name], field, language)
+        for field in form_fields(model)
+    }
+
+
+def _property(made: dict[str, Any], field: FormField, language: Language) -> dict[str, Any]:
+    words: dict[str, Any] = {"title": language.text(field.label), "description": language.text(field.help)}
+    if field.example:
+        words["examples"] = [field.example_value]
+    return {**{key: text for key, text in words.items() if text}, **_plain(made)}
+
+
+def _plain(made: dict[str, Any]) -> dict[str, Any]:
+    """The type without pydantic's title and default, without null and without number-as-text."""
+    made = {key: value for key, value in made.items() if key not in ("title", "default")}
+    options = [option for option in made.pop("anyOf", []) if option.get("type") != "null"]
+    numbers = [option for option in options if option.get("type") == "number"]
+    chosen = numbers or options
+    return {**made, **_plain(chosen[0])} if chosen else made
+
+
+def _vocabularies(kind: type[Entry]) -> list[type[StrEnum]]:
+    models = [kind, *parts_of(kind).values()]
+    fields = (field for model in models for field in form_fields(model))
+    return [field.choices for field in fields if field.choices]
+
+
+def _choices(vocabulary: type[StrEnum], language: Language) -> dict[str, Any]:
+    return {
+        "type": "string",
+        "oneOf": [{"const": value.value, "title": language.term(value)} for value in vocabulary],
+    }

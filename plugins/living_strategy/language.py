@@ -1,0 +1,137 @@
+"""The site's language: message catalogues, dates, numbers and money, alphabetical order."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from living_strategy.partial_date import PartialDate
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+LANGUAGES = ("nb", "nn", "en")
+DOMAIN = "living_strategy"
+TYPE_NAMES = ("text", "number", "list", "mapping", "empty")
+CATALOGUES = Path(__file__).parent / "locales"
+
+# Words that stand in addresses of the site: message ids in the context "address".
+ADDRESSES = (
+    "areas", "goals", "measures", "projects", "organisations", "networks", "bodies", "components",
+    "schemes", "frameworks", "coverage", "timeline", "financing", "involvement", "map", "data",
+    "search",
+)
+
+# Norwegian order: the three last letters after z, letters with marks beside their plain form,
+# and the Sámi letters beside the Latin letter they grew out of.
+_NORWEGIAN_ORDER = str.maketrans(
+    {"æ": "z\x01", "ä": "z\x01", "ø": "z\x02", "ö": "z\x02", "å": "z\x03",
+     "á": "a", "à": "a", "é": "e", "è": "e", "ê": "e", "í": "i", "ó": "o", "ô": "o", "ú": "u",
+     "ü": "y", "č": "c", "đ": "d", "ŋ": "n", "ñ": "n", "š": "s", "ŧ": "t", "ž": "z"}
+)
+
+
+class Language:
+    """One of `LANGUAGES`. English is the language of the message ids and needs no catalogue."""
+
+    def __init__(self, code: str, translations: gettext.NullTranslations) -> None:
+        self.code = code
+        self._translations = translations
+
+    @classmethod
+    def load(cls, code: str) -> Language:
+        """The language with this code; an unknown code gives English."""
+        return _load(code if code in LANGUAGES else "en")
+
+    def text(self, message: str) -> str:
+        """The message in this language."""
+        return self._translations.gettext(message) if message else ""
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """The message for this number of things; `{count}` stands for the number."""
+        return self._translations.ngettext(one, many, count)
+
+    def context(self, context: str, message: str) -> str:
+        """The message in one meaning, where the English word has several."""
+        return self._translations.pgettext(context, message)
+
+    def term(self, value: StrEnum) -> str:
+        """The word for a value of a closed vocabulary, such as a status."""
+        return self.context(type(value).__name__.lower(), term_label(value))
+
+    def address(self, word: str) -> str:
+        """The word as it stands in addresses of the site: lower-case ASCII."""
+        return self.context("address", word)
+
+    def date(self, value: PartialDate) -> str:
+        """`1. mars 2018`, `mars 2018` or `2018`, as exact as it is known."""
+        if value.month is None:
+            return str(value.year)
+        from babel.dates import format_skeleton
+
+        skeleton = "yMMMM" if value.day is None else "yMMMMd"
+        return format_skeleton(skeleton, value.earliest(), locale=self.locale)
+
+    def number(self, value: Decimal | int) -> str:
+        """A number with this language's decimal mark and thousands separator."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.locale)
+
+    def money(self, kroner: int) -> str:
+        """Whole Norwegian kroner, such as `15 000 000 kr`."""
+        return self.text("NOK {amount}").format(amount=self.number(kroner))
+
+    def sort_key(self, text: str) -> str:
+        """A key that sorts names in the Norwegian alphabet, also when the interface is English."""
+        return text.casefold().translate(_NORWEGIAN_ORDER)
+
+    def kind(self, key: str) -> str:
+        """The word for a kind in running text, such as `fellesprosjekt`."""
+        return self.context("kind in a sentence", key)
+
+    def message(self, template: str, params: Mapping[str, str]) -> str:
+        """A message with its particulars filled in; names of kinds are put into words.
+
+        A parameter called `kind`, or ending in `_kind`, holds a kind; one ending in `kinds` holds
+        kinds separated by commas; one ending in `_type` holds a key of `TYPE_NAMES`.
+        """
+        words = {name: self._param(name, value) for name, value in params.items()}
+        return self.text(template).format_map(words)
+
+    def _param(self, name: str, value: str) -> str:
+        if name == "kind" or name.endswith("_kind"):
+            return self.kind(value)
+        if name.endswith("kinds"):
+            return ", ".join(self.kind(key) for key in value.split(",") if key)
+        if name.endswith("_type"):
+            return self.context("type of value", value)
+        return value
+
+    @property
+    def locale(self) -> Locale:
+        """Babel's locale, loaded when first needed."""
+        return _locale(self.code)
+
+
+def term_label(value: StrEnum) -> str:
+    """The English word for a value of a closed vocabulary: the message id of its translations."""
+    return value.value.replace("_", " ").capitalize()
+
+
+@lru_cache(maxsize=None)
+def _load(code: str) -> Language:
+    translations = gettext.translation(DOMAIN, CATALOGUES, [code], fallback=True)
+    return Language(code, translations)
+
+
+@lru_cache(maxsize=None)
+def _locale(code: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(code)

@@ -1,0 +1,31 @@
+"""What a strategy is made of: one kind one file, frozen pydantic models, relations declared on fields."""
+
+from living_strategy.model.area import Area
+from living_strategy.model.body import Body
+from living_strategy.model.component import Component
+from living_strategy.model.entry import Entry
+from living_strategy.model.framework import Framework
+from living_strategy.model.goal import Goal
+from living_strategy.model.measure import Measure
+from living_strategy.model.network import Network
+from living_strategy.model.organisation import Organisation
+from living_strategy.model.project import Project
+from living_strategy.model.scheme import Scheme
+
+KINDS: tuple[type[Entry], ...] = (
+    Area,
+    Goal,
+    Measure,
+    Project,
+    Organisation,
+    Network,
+    Body,
+    Component,
+    Scheme,
+    Framework,
+)
+
+__all__ = [
+    "KINDS", "Area", "Body", "Component", "Entry", "Framework", "Goal", "Measure", "Network",
+    "Organisation", "Project", "Scheme",
+]

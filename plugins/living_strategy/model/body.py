@@ -1,0 +1,52 @@
+"""Governance body: councils, boards and committees of the co-governance structure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from living_strategy.model.entry import RegisterEntry
+from living_strategy.model.trait import Relation, decided, reported
+from living_strategy.model.values import Count, Id, Text
+
+
+class Level(StrEnum):
+    """On which level a body works."""
+
+    POLITICAL = "political"
+    ADMINISTRATIVE = "administrative"
+    EXPERT = "expert"
+    REGIONAL = "regional"
+    STATE_MUNICIPAL = "state_municipal"
+    OWNER = "owner"
+
+
+class Body(RegisterEntry):
+    """A governance body (samstyringsorgan)."""
+
+    kind: ClassVar[str] = "body"
+    label: ClassVar[str] = "Governance body"
+    labels: ClassVar[str] = "Governance bodies"
+    register: ClassVar[str] = "bodies"
+
+    level: Annotated[Level, decided("Level", "administrative")]
+    """political, administrative, expert, regional, state_municipal or owner."""
+    mandate: Annotated[Text | None, decided("Mandate")] = None
+    """What it decides or advises on, in one or two sentences."""
+    members: Annotated[
+        tuple[Id, ...],
+        decided("Members", "[ks]", relation=Relation(
+            "members", "member_of", ("organisation", "body", "network"),
+            "Member", "Members", "Member of", "Member of")),
+    ] = ()
+    """Ids of organisations, bodies or networks that sit in it, as far as a source names them."""
+    member_count: Annotated[Count | None, reported("Number of members", "11")] = None
+    """How many members a source counts; empty when unknown."""
+    reports_to: Annotated[
+        Id | None,
+        decided("Reports to", "kommit-radet", relation=Relation(
+            "reports_to", "receives_from", ("body", "organisation"),
+            "Reports to", "Reports to", "Receives reports from", "Receives reports from",
+            acyclic=True)),
+    ] = None
+    """Id of the body or organisation it advises or reports to."""

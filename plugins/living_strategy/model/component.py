@@ -1,0 +1,65 @@
+"""Component: a shared component or service, its owner, maturity and spread."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from living_strategy.model.entry import RegisterEntry
+from living_strategy.model.trait import Change, Relation, decided, reported
+from living_strategy.model.values import Count, Id, Text, Url, Value
+from living_strategy.partial_date import PartialDate
+
+
+class Maturity(StrEnum):
+    """How far a shared component has come."""
+
+    DEVELOPMENT = "development"
+    PILOT = "pilot"
+    PRODUCTION = "production"
+    DISCONTINUED = "discontinued"
+
+
+class Adoption(Value):
+    """How many had taken a component into use at one time."""
+
+    date: Annotated[PartialDate, reported("Date", "2020-04-30")]
+    """When it was counted."""
+    count: Annotated[Count, reported("Number of users", "73")]
+    """How many municipalities and counties used it."""
+    total: Annotated[Count | None, reported("Of", "356")] = None
+    """How many there were in all."""
+    source: Annotated[Url | None, reported("Source", change=Change.EDITORIAL)] = None
+    """Public address where the figure was found."""
+    note: Annotated[Text | None, reported("Note", change=Change.CLARIFICATION)] = None
+    """What was counted, or what is uncertain."""
+
+
+class Component(RegisterEntry):
+    """A shared component or service (felleskomponent, fellestjeneste)."""
+
+    kind: ClassVar[str] = "component"
+    label: ClassVar[str] = "Shared component"
+    labels: ClassVar[str] = "Shared components"
+    register: ClassVar[str] = "components"
+
+    owner: Annotated[
+        Id | None,
+        decided("Owner", "ks-digital", relation=Relation(
+            "owned_by", "owns", ("organisation", "network"),
+            "Owner", "Owners", "Owns", "Owns")),
+    ] = None
+    """Id of the organisation that owns it."""
+    maturity: Annotated[Maturity | None, reported("Maturity", "production")] = None
+    """development, pilot, production or discontinued; empty when unknown."""
+    price_model: Annotated[Text | None, reported("Price model")] = None
+    """How users pay, in one or two sentences."""
+    builds_on: Annotated[
+        tuple[Id, ...],
+        decided("Builds on", "[id-porten]", relation=Relation(
+            "builds_on", "basis_of", ("component",),
+            "Builds on", "Builds on", "Basis of", "Basis of", acyclic=True)),
+    ] = ()
+    """Ids of components it needs."""
+    adoption: Annotated[tuple[Adoption, ...], reported("Adoption")] = ()
+    """How many use it, oldest count first."""

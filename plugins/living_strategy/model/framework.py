@@ -1,0 +1,58 @@
+"""Framework: a strategy above this one, with the goals that ours can support."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
+
+from living_strategy.model.entry import RegisterEntry
+from living_strategy.model.trait import Relation, decided
+from living_strategy.model.values import Id, Period, Text, Value
+
+FrameworkRef = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")
+]
+SUPPORTS = Relation(
+    "supports", "supported_by", ("framework",),
+    "Supports", "Supports", "Supported by", "Supported by",
+)
+
+
+class FrameworkGoal(Value):
+    """A goal or priority of a framework."""
+
+    id: Annotated[Id, decided("Id", "brukeren-i-sentrum")]
+    """Permanent name, unique within the framework."""
+    title: Annotated[Text, decided("Title", "Brukeren i sentrum")]
+    """The goal as the framework words it, or a paraphrase marked so in the description."""
+    description: Annotated[Text | None, decided("Description")] = None
+    """One or two sentences on what it means."""
+
+
+class Framework(RegisterEntry):
+    """A strategy above this one, such as a white paper or a joint state and municipal strategy."""
+
+    kind: ClassVar[str] = "framework"
+    label: ClassVar[str] = "Overarching strategy"
+    labels: ClassVar[str] = "Overarching strategies"
+    register: ClassVar[str] = "frameworks"
+
+    owners: Annotated[
+        tuple[Id, ...],
+        decided("Owners", "[ks]", relation=Relation(
+            "owned_by", "owns", ("organisation", "body", "network"),
+            "Owner", "Owners", "Owns", "Owns")),
+    ] = ()
+    """Ids of the organisations that own the strategy."""
+    period: Annotated[Period | None, decided("Period")] = None
+    """The years it is in force."""
+    goals: Annotated[tuple[FrameworkGoal, ...], decided("Goals")] = ()
+    """Its goals or priorities, in its own order."""
+    follows: Annotated[
+        Id | None,
+        decided("Follows", relation=Relation(
+            "follows", "followed_by", ("framework",),
+            "Follows", "Follows", "Followed by", "Followed by", acyclic=True)),
+    ] = None
+    """Id of the strategy it replaced."""

@@ -1,0 +1,36 @@
+"""Help texts of fields: the text below each field in the source, which forms and messages show."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from functools import cache
+from itertools import pairwise
+
+from pydantic import BaseModel
+
+
+@cache
+def field_help(model: type[BaseModel]) -> dict[str, str]:
+    """Field name to help text in English, a message id of the catalogues; inherited fields too."""
+    texts: dict[str, str] = {}
+    for parent in reversed(model.__mro__):
+        if issubclass(parent, BaseModel) and parent is not BaseModel:
+            tree = ast.parse(textwrap.dedent(inspect.getsource(parent)))
+            texts |= attribute_texts(tree.body[0])
+    return {name: texts[name] for name in model.model_fields if name in texts}
+
+
+def attribute_texts(node: ast.AST) -> dict[str, str]:
+    """The text below each annotated attribute of a class statement, as one paragraph."""
+    body = node.body if isinstance(node, ast.ClassDef) else []
+    texts = {}
+    for statement, below in pairwise(body):
+        match statement, below:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                texts[name] = " ".join(text.split())
+    return texts

@@ -1,0 +1,99 @@
+"""Measure: what is done to reach one or more goals."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from living_strategy.model.entry import Entry
+from living_strategy.model.trait import Change, Relation, decided, reported
+from living_strategy.model.values import (
+    Decision, Id, Kroner, Milestone, Period, Status, Text, Update, Value, Year,
+)
+from living_strategy.partial_date import PartialDate
+
+
+class Audience(StrEnum):
+    """Who a measure is for."""
+
+    MUNICIPALITY = "municipality"
+    COUNTY = "county"
+    STATE = "state"
+    RESIDENT = "resident"
+    BUSINESS = "business"
+    VOLUNTARY = "voluntary"
+    SUPPLIER = "supplier"
+    STAFF = "staff"
+    LEADER = "leader"
+
+
+FUNDED_BY = Relation(
+    "funded_by", "funds", ("scheme",),
+    "Funding scheme", "Funding schemes", "Funds", "Funds",
+)
+USES = Relation(
+    "uses", "used_by", ("component",),
+    "Shared component", "Shared components", "Used by", "Used by",
+)
+
+
+class Cost(Value):
+    """What a measure costs in one year, in whole Norwegian kroner."""
+
+    year: Annotated[Year, decided("Year", "2027")]
+    """Budget year."""
+    operating: Annotated[Kroner | None, decided("Operating cost", "250000")] = None
+    """Operating cost (drift), whole kroner; empty when unknown."""
+    investment: Annotated[Kroner | None, decided("Investment", "1000000")] = None
+    """Investment, whole kroner; empty when unknown."""
+    scheme: Annotated[Id | None, decided("Funding scheme", "digifin", relation=FUNDED_BY)] = None
+    """Id of the funding scheme that pays, if any."""
+    note: Annotated[Text | None, decided("Note", change=Change.CLARIFICATION)] = None
+    """What the sum covers."""
+
+
+class Measure(Entry):
+    """A measure (tiltak)."""
+
+    kind: ClassVar[str] = "measure"
+    label: ClassVar[str] = "Measure"
+    labels: ClassVar[str] = "Measures"
+    folder: ClassVar[str] = "measures"
+
+    goals: Annotated[
+        tuple[Id, ...],
+        decided("Goals", "[innebygd-personvern]", relation=Relation(
+            "serves", "served_by", ("goal",),
+            "Serves the goal", "Serves the goals", "Measure", "Measures")),
+        Field(min_length=1),
+    ]
+    """Ids of the goals it serves, at least one."""
+    status: Annotated[Status, reported("Status", "ongoing")]
+    """proposed, planned, ongoing, completed, paused or stopped."""
+    status_date: Annotated[PartialDate | None, reported("Status date", "2023-06")] = None
+    """When the status was last true according to a source."""
+    status_reason: Annotated[Text | None, reported("Reason for the status", change=Change.CLARIFICATION)] = None
+    """Why it is paused or stopped; required for those two."""
+    responsible: Annotated[
+        tuple[Id, ...],
+        decided("Responsible", "[ks]", relation=Relation(
+            "responsibility_of", "responsible_for", ("organisation", "network", "body"),
+            "Responsible", "Responsible", "Responsible for", "Responsible for")),
+    ] = ()
+    """Ids of the organisations, networks or bodies that carry it out."""
+    audience: Annotated[tuple[Audience, ...], decided("Audience", "[municipality, county]")] = ()
+    """Who it is for."""
+    period: Annotated[Period | None, decided("Period")] = None
+    """When it runs."""
+    costs: Annotated[tuple[Cost, ...], decided("Costs")] = ()
+    """Cost per year."""
+    milestones: Annotated[tuple[Milestone, ...], decided("Milestones")] = ()
+    """Dated results, oldest first."""
+    decisions: Annotated[tuple[Decision, ...], decided("Decisions")] = ()
+    """Formal decisions, oldest first."""
+    uses: Annotated[tuple[Id, ...], decided("Shared components", "[fiks-svarut]", relation=USES)] = ()
+    """Ids of the shared components it uses."""
+    updates: Annotated[tuple[Update, ...], reported("Updates")] = ()
+    """Dated reports, oldest first."""

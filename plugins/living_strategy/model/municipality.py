@@ -1,0 +1,68 @@
+"""Municipalities and counties: matched by number as text, or by name in any of their languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality (four-digit number) or a county (two digits).
+
+    `name` holds all official names, separated by " - ". `inhabitants` is the count of early 2024;
+    `language_form` is nb, nn or neutral. Both are unknown for counties.
+    """
+
+    number: str
+    name: str
+    inhabitants: int | None = None
+    language_form: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Each official name by itself."""
+        return tuple(self.name.split(" - "))
+
+    @property
+    def is_county(self) -> bool:
+        """Whether this is a county."""
+        return len(self.number) == 2
+
+
+@dataclass(frozen=True)
+class Municipalities:
+    """The division of 1 January 2024: 357 municipalities and 15 counties."""
+
+    by_number: Mapping[str, Municipality]
+    _by_name: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, entries: Iterable[Municipality]) -> Municipalities:
+        """The register of these entries."""
+        by_number = {entry.number: entry for entry in entries}
+        by_name: dict[str, tuple[str, ...]] = {}
+        for entry in by_number.values():
+            if entry.is_county:
+                continue
+            for name in {entry.name, *entry.names}:
+                key = name.casefold()
+                by_name[key] = (*by_name.get(key, ()), entry.number)
+        return cls(by_number, by_name)
+
+    def find(self, text: str) -> tuple[Municipality, ...]:
+        """All entries that a number or a name may mean: none, one, or several of the same name."""
+        if text in self.by_number:
+            return (self.by_number[text],)
+        return tuple(self.by_number[number] for number in self._by_name.get(text.casefold(), ()))
+
+    def names(self) -> tuple[str, ...]:
+        """All names in lower case, for did-you-mean."""
+        return tuple(self._by_name)
+
+    def label(self, number: str) -> str:
+        """The name to show; the county is added where two municipalities share a name."""
+        entry = self.by_number[number]
+        if entry.is_county or len(self._by_name[entry.name.casefold()]) == 1:
+            return entry.name
+        return f"{entry.name} ({self.by_number[number[:2]].names[0]})"

@@ -1,0 +1,50 @@
+"""Organisation: ministries, agencies, companies, municipalities and groups that do things."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
+
+from living_strategy.model.entry import RegisterEntry
+from living_strategy.model.trait import Change, Relation, decided
+from living_strategy.model.values import Id
+
+
+class OrganisationKind(StrEnum):
+    """What sort of organisation it is. Ministries and agencies count as the state."""
+
+    ASSOCIATION = "association"
+    MINISTRY = "ministry"
+    AGENCY = "agency"
+    COMPANY = "company"
+    MUNICIPALITY = "municipality"
+    COUNTY = "county"
+    INTERMUNICIPAL = "intermunicipal"
+    GROUP = "group"
+    OTHER = "other"
+
+
+class Organisation(RegisterEntry):
+    """An organisation (organisasjon)."""
+
+    kind: ClassVar[str] = "organisation"
+    label: ClassVar[str] = "Organisation"
+    labels: ClassVar[str] = "Organisations"
+    register: ClassVar[str] = "organisations"
+
+    type: Annotated[OrganisationKind, decided("Type", "agency")]
+    """association, ministry, agency, company, municipality, county, intermunicipal, group or other."""
+    number: Annotated[
+        Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{2})?$|^[0-9]{9}$")] | None,
+        decided("Number", "\"0301\"", change=Change.EDITORIAL),
+    ] = None
+    """Municipality number (four digits), county number (two) or organisation number (nine), in quotes."""
+    part_of: Annotated[
+        Id | None,
+        decided("Part of", "digdir", relation=Relation(
+            "part_of", "parts", ("organisation",),
+            "Part of", "Part of", "Consists of", "Consists of", acyclic=True)),
+    ] = None
+    """Id of the organisation it belongs under."""

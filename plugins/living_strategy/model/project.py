@@ -1,0 +1,134 @@
+"""Project: a joint project, its partners, money, participants and how the sector was involved."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from living_strategy.model.entry import Entry
+from living_strategy.model.measure import FUNDED_BY, USES
+from living_strategy.model.trait import Change, Relation, decided, reported
+from living_strategy.model.values import (
+    Decision, Id, Kroner, Milestone, Period, Phase, Status, Text, Update, Url, Value, Year,
+)
+from living_strategy.partial_date import PartialDate
+
+Participant = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+
+
+class Step(StrEnum):
+    """The steps of a state project at which the municipal sector can be involved."""
+
+    EARLY_DIALOGUE = "early_dialogue"
+    FUNDING_COMMENT = "funding_comment"
+    CONCEPT = "concept"
+    STEERING = "steering"
+    PILOT = "pilot"
+    ROLLOUT = "rollout"
+
+
+class Funding(Value):
+    """Money granted to a project, in whole Norwegian kroner."""
+
+    scheme: Annotated[Id | None, decided("Funding scheme", "medfinansieringsordningen", relation=FUNDED_BY)] = None
+    """Id of the funding scheme; empty when the money came another way (say how in the note)."""
+    year: Annotated[Year | None, decided("Year", "2019")] = None
+    """Year of the grant, if known."""
+    amount: Annotated[Kroner | None, decided("Amount", "15000000")] = None
+    """Whole kroner; empty when the sum is not known. An unknown sum is never counted as zero."""
+    source: Annotated[Url | None, reported("Source", change=Change.EDITORIAL)] = None
+    """Public address where the sum was found."""
+    note: Annotated[Text | None, reported("Note", change=Change.CLARIFICATION)] = None
+    """What the sum covers, or what is uncertain."""
+
+
+class Involvement(Value):
+    """How and when the municipal sector was involved in a project led by the state."""
+
+    step: Annotated[Step, reported("Step", "early_dialogue")]
+    """early_dialogue, funding_comment, concept, steering, pilot or rollout."""
+    date: Annotated[PartialDate | None, reported("Date", "2019")] = None
+    """When; empty when unknown."""
+    body: Annotated[
+        Id | None,
+        reported("Body", "ks", relation=Relation(
+            "involved", "involved_in", ("body", "organisation", "network"),
+            "Involved", "Involved", "Involved in", "Involved in")),
+    ] = None
+    """Id of the body, organisation or network that spoke for the sector."""
+    outcome: Annotated[Text | None, reported("Outcome")] = None
+    """What came of it, in one sentence."""
+    source: Annotated[Url | None, reported("Source", change=Change.EDITORIAL)] = None
+    """Public address where this can be read."""
+
+
+class Project(Entry):
+    """A joint project (fellesprosjekt)."""
+
+    kind: ClassVar[str] = "project"
+    label: ClassVar[str] = "Joint project"
+    labels: ClassVar[str] = "Joint projects"
+    folder: ClassVar[str] = "projects"
+
+    measures: Annotated[
+        tuple[Id, ...],
+        decided("Measures", "[felles-innbyggertjenester]", relation=Relation(
+            "implements", "implemented_by", ("measure",),
+            "Implements the measure", "Implements the measures", "Joint project", "Joint projects")),
+        Field(min_length=1),
+    ]
+    """Ids of the measures it carries out, at least one."""
+    phase: Annotated[Phase | None, reported("Phase", "delivery")] = None
+    """idea, concept, planning, delivery, closing, operation or ended; empty when unknown."""
+    status: Annotated[Status, reported("Status", "ongoing")]
+    """proposed, planned, ongoing, completed, paused or stopped."""
+    status_date: Annotated[PartialDate | None, reported("Status date", "2023-06")] = None
+    """When the status was last true according to a source."""
+    status_reason: Annotated[Text | None, reported("Reason for the status", change=Change.CLARIFICATION)] = None
+    """Why it is paused or stopped; required for those two."""
+    period: Annotated[Period | None, decided("Period")] = None
+    """When it runs or ran."""
+    lead: Annotated[
+        Id | None,
+        decided("Lead", "ks", relation=Relation(
+            "led_by", "leads", ("organisation", "network"),
+            "Lead", "Lead", "Leads", "Leads")),
+    ] = None
+    """Id of the organisation or network that leads it."""
+    partners: Annotated[
+        tuple[Id, ...],
+        decided("Partners", "[nav]", relation=Relation(
+            "partners", "partner_in", ("organisation", "network", "body"),
+            "Partner", "Partners", "Partner in", "Partner in")),
+    ] = ()
+    """Ids of the other organisations, networks or bodies behind it."""
+    participants: Annotated[
+        tuple[Participant, ...],
+        reported("Participants", "[\"0301\", digivestland]", relation=Relation(
+            "participants", "takes_part_in", ("network",),
+            "Participant", "Participants", "Takes part in", "Takes part in")),
+    ] = ()
+    """Municipalities (four-digit number in quotes, or the full name), counties (two digits in quotes) or network ids."""
+    funding: Annotated[tuple[Funding, ...], decided("Funding")] = ()
+    """Grants and other money, oldest first."""
+    total_cost: Annotated[Kroner | None, decided("Total cost", "30000000")] = None
+    """Whole kroner for the whole project; empty when unknown."""
+    uses: Annotated[tuple[Id, ...], decided("Shared components", "[fiks-svarut]", relation=USES)] = ()
+    """Ids of the shared components it uses or develops."""
+    depends_on: Annotated[
+        tuple[Id, ...],
+        decided("Depends on", relation=Relation(
+            "depends_on", "needed_by", ("project",),
+            "Depends on", "Depends on", "Needed by", "Needed by", acyclic=True)),
+    ] = ()
+    """Ids of projects that must come first."""
+    involvement: Annotated[tuple[Involvement, ...], reported("Involvement")] = ()
+    """How the municipal sector was involved, when the state leads the project."""
+    milestones: Annotated[tuple[Milestone, ...], decided("Milestones")] = ()
+    """Dated results, oldest first."""
+    decisions: Annotated[tuple[Decision, ...], decided("Decisions")] = ()
+    """Formal decisions, oldest first."""
+    updates: Annotated[tuple[Update, ...], reported("Updates")] = ()
+    """Dated reports, oldest first."""

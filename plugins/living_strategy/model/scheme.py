@@ -1,0 +1,32 @@
+"""Funding scheme: who pays, under which rules, how much in which year."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from living_strategy.model.entry import RegisterEntry
+from living_strategy.model.trait import Relation, decided, reported
+from living_strategy.model.values import Amount, Id, Period, Text
+
+
+class Scheme(RegisterEntry):
+    """A funding scheme (finansieringsordning)."""
+
+    kind: ClassVar[str] = "scheme"
+    label: ClassVar[str] = "Funding scheme"
+    labels: ClassVar[str] = "Funding schemes"
+    register: ClassVar[str] = "schemes"
+
+    owners: Annotated[
+        tuple[Id, ...],
+        decided("Owners", "[digdir]", relation=Relation(
+            "owned_by", "owns", ("organisation", "body", "network"),
+            "Owner", "Owners", "Owns", "Owns")),
+    ] = ()
+    """Ids of the organisations that run it."""
+    period: Annotated[Period | None, decided("Period")] = None
+    """From when it has existed, and to when."""
+    rules: Annotated[tuple[Text, ...], decided("Rules")] = ()
+    """The main rules, one sentence each: who may apply, how much, on what condition."""
+    amounts: Annotated[tuple[Amount, ...], reported("Sums by year")] = ()
+    """What the scheme had to give or gave, per year."""

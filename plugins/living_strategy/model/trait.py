@@ -1,0 +1,69 @@
+"""What every content field declares about itself: label, kind of change, who decides it, relation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Change(StrEnum):
+    """How a change to a field counts in the change log."""
+
+    SUBSTANTIVE = "substantive"
+    CLARIFICATION = "clarification"
+    EDITORIAL = "editorial"
+
+
+class Origin(StrEnum):
+    """Whether a field is adopted by a decision or reported along the way."""
+
+    DECIDED = "decided"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed link, declared once on the field that editors write.
+
+    `name` and `inverse` are permanent keys: source, name, target reads as a sentence
+    ("measure serves goal"), and so does target, inverse, source ("goal served_by measure").
+    `targets` are the kinds the field may point to. The four labels are message ids of the
+    catalogues: the heading over one or several targets, and over one or several sources on the
+    target's page. An `acyclic` relation may not lead back to where it started.
+    """
+
+    name: str
+    inverse: str
+    targets: tuple[str, ...]
+    label: str
+    labels: str
+    inverse_label: str
+    inverse_labels: str
+    acyclic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """The declaration of one field. `label` is a message id; `example` is language-neutral YAML."""
+
+    label: str
+    change: Change = Change.SUBSTANTIVE
+    origin: Origin = Origin.DECIDED
+    example: str = ""
+    relation: Relation | None = None
+
+
+def decided(
+    label: str, example: str = "", *, change: Change = Change.SUBSTANTIVE,
+    relation: Relation | None = None,
+) -> Trait:
+    """A field that a decision adopts: changing it needs a new decision."""
+    return Trait(label, change, Origin.DECIDED, example, relation)
+
+
+def reported(
+    label: str, example: str = "", *, change: Change = Change.SUBSTANTIVE,
+    relation: Relation | None = None,
+) -> Trait:
+    """A field that its owner reports along the way, such as a status or a figure."""
+    return Trait(label, change, Origin.REPORTED, example, relation)

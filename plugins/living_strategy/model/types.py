@@ -1,0 +1,27 @@
+"""Looks inside the annotations of models: which classes stand behind a field."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+
+def classes_in(annotation: Any) -> Iterator[type]:
+    """Every class inside an annotation, through unions, tuples and metadata."""
+    origin = get_origin(annotation)
+    if origin is typing.Annotated:
+        yield from classes_in(get_args(annotation)[0])
+    elif origin is not None or isinstance(annotation, types.UnionType):
+        for inner in get_args(annotation):
+            yield from classes_in(inner)
+    elif isinstance(annotation, type):
+        yield annotation
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Every model inside an annotation."""
+    return (kind for kind in classes_in(annotation) if issubclass(kind, BaseModel))

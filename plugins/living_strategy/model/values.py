@@ -1,0 +1,176 @@
+"""Value types that several kinds share: texts, ids, periods, sources, milestones, decisions, updates."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from living_strategy.model.trait import Change, Relation, decided, reported
+from living_strategy.partial_date import PartialDate
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Kroner = Annotated[int, Field(ge=0)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+Count = Annotated[int, Field(ge=0)]
+
+
+class Value(BaseModel):
+    """A part of an entry: frozen, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Period(Value):
+    """From when to when; either end may be open."""
+
+    start: Annotated[PartialDate | None, decided("Start", "2019-01")] = None
+    """First year, month or day."""
+    end: Annotated[PartialDate | None, decided("End", "2022")] = None
+    """Last year, month or day; empty while it goes on."""
+
+
+class Source(Value):
+    """Where a fact was found."""
+
+    title: Annotated[Text, reported("Title", "Kommunal Rapport: Ny digitaliseringsstrategi", change=Change.EDITORIAL)]
+    """Title of the page or document, as the publisher writes it."""
+    url: Annotated[Url | None, reported("Web address", "https://www.ks.no/kommit", change=Change.EDITORIAL)] = None
+    """Public address that starts with https:// or http://."""
+    publisher: Annotated[Text | None, reported("Publisher", "KS", change=Change.EDITORIAL)] = None
+    """Who published it; needed when there is no public address."""
+    date: Annotated[PartialDate | None, reported("Published", "2019-06-11", change=Change.EDITORIAL)] = None
+    """When it was published. Leave empty when the source is undated; the page then says so."""
+    note: Annotated[Text | None, reported("Note", change=Change.EDITORIAL)] = None
+    """What the source was used for, or what is uncertain about it."""
+
+
+class Milestone(Value):
+    """A dated result on the way."""
+
+    title: Annotated[Text, decided("Milestone", "Første kommune i drift")]
+    """What is reached, in a few words."""
+    date: Annotated[PartialDate, decided("Planned date", "2020-04")]
+    """When it is planned, or when it happened."""
+    done: Annotated[PartialDate | None, reported("Reached", "2020-04-30")] = None
+    """When it was reached; empty while it is still open."""
+    note: Annotated[Text | None, reported("Note", change=Change.CLARIFICATION)] = None
+    """One sentence of explanation, if it is needed."""
+
+
+DECIDED_BY = Relation(
+    "decided_by", "decisions", ("body", "organisation", "network"),
+    "Decided by", "Decided by", "Decision", "Decisions",
+)
+
+
+class Decision(Value):
+    """A formal decision about the entry."""
+
+    date: Annotated[PartialDate, decided("Date", "2015-10")]
+    """When it was decided."""
+    title: Annotated[Text, decided("Decision", "Oppretter KommIT-rådet")]
+    """What was decided, in one line."""
+    body: Annotated[Id | None, decided("Decided by", "ks-hovedstyret", relation=DECIDED_BY)] = None
+    """Id of the governance body, network or organisation that decided."""
+    case: Annotated[Text | None, decided("Case number", "15/57", change=Change.EDITORIAL)] = None
+    """Case number, as the body writes it."""
+    url: Annotated[Url | None, decided("Web address", change=Change.EDITORIAL)] = None
+    """Public address of the minutes or the case."""
+
+
+class Update(Value):
+    """A dated report on how it goes."""
+
+    date: Annotated[PartialDate, reported("Date", "2023-11")]
+    """The date the report speaks of."""
+    text: Annotated[Text, reported("Report")]
+    """What happened, in Markdown; may mention entries as [[id]]."""
+    source: Annotated[Url | None, reported("Source", change=Change.EDITORIAL)] = None
+    """Public address where this can be read."""
+
+
+class Amount(Value):
+    """A sum for one year, in whole Norwegian kroner."""
+
+    year: Annotated[Year, decided("Year", "2019")]
+    """The year the sum is for."""
+    amount: Annotated[Kroner | None, reported("Amount", "15000000")] = None
+    """Whole kroner; empty when the sum is not known. An unknown sum is never counted as zero."""
+    count: Annotated[Count | None, reported("Number of projects", "13")] = None
+    """How many projects share the sum, if known."""
+    source: Annotated[Url | None, reported("Source", change=Change.EDITORIAL)] = None
+    """Public address where the sum was found."""
+    note: Annotated[Text | None, reported("Note", change=Change.CLARIFICATION)] = None
+    """What the sum covers, or what is uncertain."""
+
+
+class Retirement(Value):
+    """Why and when an entry left the strategy. Its id and its page stay."""
+
+    date: Annotated[PartialDate, decided("Retired", "2024-01-01")]
+    """When it was retired."""
+    reason: Annotated[Text, decided("Reason")]
+    """Why, in one sentence."""
+    replaced_by: Annotated[
+        Id | None,
+        decided(
+            "Replaced by", "felles-tjenesteplattform",
+            relation=Relation(
+                "replaced_by", "replaces",
+                ("area", "goal", "measure", "project", "organisation", "network", "body",
+                 "component", "scheme", "framework"),
+                "Replaced by", "Replaced by", "Replaces", "Replaces", acyclic=True,
+            ),
+        ),
+    ] = None
+    """Id of the entry that took over, if any."""
+
+
+class Status(StrEnum):
+    """Declared status of a measure or project."""
+
+    PROPOSED = "proposed"
+    PLANNED = "planned"
+    ONGOING = "ongoing"
+    COMPLETED = "completed"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+class Phase(StrEnum):
+    """Where a project is in its life (the phases of Digdir's Prosjektveiviseren, plus idea, operation and ended)."""
+
+    IDEA = "idea"
+    CONCEPT = "concept"
+    PLANNING = "planning"
+    DELIVERY = "delivery"
+    CLOSING = "closing"
+    OPERATION = "operation"
+    ENDED = "ended"
+
+
+class Unit(StrEnum):
+    """What an indicator counts in."""
+
+    PERCENT = "percent"
+    COUNT = "count"
+    RANK = "rank"
+    MILLION = "million"
+    MILLION_KRONER = "million_kroner"
+
+
+class Direction(StrEnum):
+    """Which way an indicator should move."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+Number = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]

@@ -1,0 +1,74 @@
+"""A date as exact as it is known: a year, a month or a day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_SHAPE = re.compile(PATTERN)
+
+
+class PartialDate(str):
+    """`2018`, `2018-03` or `2018-03-01` (ISO 8601 calendar dates, reduced precision allowed).
+
+    The text is kept as written. `earliest` and `latest` give the first and last day it may mean,
+    so two dates contradict each other only when no reading of them fits.
+    """
+
+    __slots__ = ()
+
+    @property
+    def year(self) -> int:
+        """The calendar year."""
+        return int(self[:4])
+
+    @property
+    def month(self) -> int | None:
+        """The month, 1 to 12, if it is known."""
+        return int(self[5:7]) if len(self) >= 7 else None
+
+    @property
+    def day(self) -> int | None:
+        """The day of the month, if it is known."""
+        return int(self[8:10]) if len(self) >= 10 else None
+
+    def earliest(self) -> date:
+        """The first day this date may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def latest(self) -> date:
+        """The last day this date may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read a date; raises `PydanticCustomError` `date_form` or `date_impossible`."""
+        if not _SHAPE.match(text):
+            raise PydanticCustomError("date_form", "not a date: {value}", {"value": text})
+        parsed = cls(text)
+        try:
+            parsed.earliest()
+        except ValueError:
+            raise PydanticCustomError(
+                "date_impossible", "no such date: {value}", {"value": text}
+            ) from None
+        return parsed
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls.parse, core_schema.str_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": ["string", "integer"], "pattern": PATTERN}

@@ -1,0 +1,1 @@
+"""From texts and values to HTML: addresses, links, Markdown bodies, templates."""

@@ -1,0 +1,55 @@
+"""Where every page lies: addresses in the site's language, and relative links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from living_strategy.language import Language
+from living_strategy.model import KINDS, Entry
+
+# Message ids of the words in addresses, by kind.
+_FOLDERS = {
+    "area": "areas", "goal": "goals", "measure": "measures", "project": "projects",
+    "organisation": "organisations", "network": "networks", "body": "bodies",
+    "component": "components", "scheme": "schemes", "framework": "frameworks",
+}
+
+# Pages that are there once, by the message id of their address.
+VIEW_WORDS = ("coverage", "timeline", "financing", "involvement", "map", "open data", "search")
+
+LinkResolver = Callable[[str, str], str]
+
+
+def relative_link(source: str, target: str) -> str:
+    """The address of page `target` as seen from page `source`; both are paths below the root.
+
+    Works under any base path and from the file system of a web server, because every page lies
+    in a folder of its own.
+    """
+    return ("../" * source.count("/") + target) or "./"
+
+
+class Addresses:
+    """The address of every kind of page, without a leading slash and with one at the end."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._folders = {
+            kind.kind: language.address(_FOLDERS[kind.kind]) + "/" for kind in KINDS
+        }
+
+    def entry(self, entry: Entry) -> str:
+        """The page of an entry."""
+        return f"{self._folders[entry.kind]}{entry.id}/"
+
+    def index(self, kind: str) -> str:
+        """The page that lists all entries of a kind."""
+        return self._folders[kind]
+
+    def view(self, word: str) -> str:
+        """A page that is there once, named by the message id of its address, such as `timeline`."""
+        return self._language.address(word) + "/"
+
+    def folders(self) -> dict[str, str]:
+        """Every folder that generated pages lie in, by kind or word."""
+        return self._folders | {word: self.view(word) for word in VIEW_WORDS}

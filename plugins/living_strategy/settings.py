@@ -1,0 +1,94 @@
+"""Settings: what strategy/strategy.yml says about the strategy as a whole."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from living_strategy.partial_date import PartialDate
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+
+
+class SiteLanguage(StrEnum):
+    """The languages the interface exists in (BCP 47)."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
+
+
+class SeverityChoice(StrEnum):
+    """What a strategy may make of a finding."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Vision(_Part):
+    """The vision, word for word, and where it stands."""
+
+    text: _Text
+    """The vision statement as adopted."""
+    source: _Text | None = None
+    """Title of the document it is quoted from."""
+    url: _Url | None = None
+    """Public address of that document."""
+
+
+class StrategyPeriod(_Part):
+    """The years the strategy is for; either end may be open."""
+
+    start: PartialDate | None = None
+    """First year, month or day."""
+    end: PartialDate | None = None
+    """Last year, month or day."""
+
+
+class Licence(_Part):
+    """A licence for text or data."""
+
+    title: _Text
+    """Name of the licence."""
+    url: _Url
+    """Address of the licence text."""
+
+
+_CC_BY = Licence(title="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/deed.no")
+_NLOD = Licence(title="NLOD 2.0", url="https://data.norge.no/nlod/no/2.0")
+
+
+class Settings(BaseModel):
+    """Everything a strategy configures, apart from its priority areas (those are entries)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    title: _Text
+    """Title of the strategy, shown on every page."""
+    language: SiteLanguage = SiteLanguage.NB
+    """nb, nn or en: the language of the site, of messages and of addresses."""
+    owner: _Text | None = None
+    """Id of the organisation that owns the strategy."""
+    summary: _Text | None = None
+    """What the strategy is for, in one sentence."""
+    period: StrategyPeriod | None = None
+    """The years the strategy is for."""
+    vision: Vision | None = None
+    """The vision."""
+    frameworks: tuple[_Text, ...] = ()
+    """Ids of the overarching strategies that are in force, in the order they are shown."""
+    text_licence: Licence = _CC_BY
+    """Licence of the texts."""
+    data_licence: Licence = _NLOD
+    """Licence of the open data."""
+    severity: dict[str, SeverityChoice] = Field(default_factory=dict)
+    """Severity per diagnostic code, where it should differ from the built-in one."""

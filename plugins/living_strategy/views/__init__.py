@@ -1,0 +1,44 @@
+"""One page type one file and one template; every view yields artifacts."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from living_strategy.views import (
+    area,
+    body,
+    component,
+    framework,
+    front,
+    goal,
+    index,
+    measure,
+    network,
+    not_found,
+    organisation,
+    project,
+    scheme,
+    search,
+)
+
+# Each has `render(graph, context) -> Iterable[Artifact]`. Overviews are there once and stand in
+# the menu, in this order; entry views yield a page for each entry and never stand in it.
+OVERVIEWS: tuple[ModuleType, ...] = (
+    front,
+    index,
+    search,
+    not_found,
+)
+ENTRY_VIEWS: tuple[ModuleType, ...] = (
+    area,
+    goal,
+    measure,
+    project,
+    organisation,
+    network,
+    body,
+    component,
+    scheme,
+    framework,
+)
+VIEWS: tuple[ModuleType, ...] = (*OVERVIEWS, *ENTRY_VIEWS)

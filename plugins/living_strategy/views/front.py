@@ -1,0 +1,67 @@
+"""The front page: what the strategy is for, how it goes in words and figures, and where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from living_strategy.artifact import Page
+from living_strategy.figures.overdue import overdue
+from living_strategy.figures.progress import measures_of_area, progress
+from living_strategy.graph import Graph
+from living_strategy.model import Area, Entry, Framework, Goal, Measure, Project
+from living_strategy.model.values import Milestone, Status, Update
+from living_strategy.rendering.context import ViewContext
+
+_NEWEST = 5
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page, at the root of the site."""
+    measures, projects = graph.of_kind(Measure), graph.of_kind(Project)
+    settings = context.settings
+    late = overdue((*measures, *projects), context.today)
+    yield context.page(
+        "", "front.html", title=settings.title, description=settings.summary or "",
+        source=graph.corpus.settings_source.path, in_menu=True,
+        areas=[
+            (area, len(graph.source_ids(area.id, "goals")), progress(measures_of_area(graph, area)))
+            for area in graph.of_kind(Area)
+        ],
+        measures=progress(measures), projects=progress(projects),
+        goals=graph.of_kind(Goal), adopted=_adopted(graph),
+        frameworks=[found for name in settings.frameworks if isinstance(
+            found := graph.find(name), Framework)],
+        reports=newest_reports(graph), late=late[:_NEWEST], late_count=len(late),
+        coming=list(islice(coming_milestones(graph, context), _NEWEST)),
+        pages=[page for page in graph.corpus.prose if page.address][:8],
+        completed=Status.COMPLETED,
+    )
+
+
+def _adopted(graph: Graph) -> int:
+    return sum(1 for goal in graph.of_kind(Goal) if goal.standing == "adopted")
+
+
+def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:
+    """The newest dated reports, newest first."""
+    reports = [
+        (entry, update)
+        for kind in (Goal, Measure, Project)
+        for entry in graph.of_kind(kind)
+        for update in entry.updates
+    ]
+    reports.sort(key=lambda report: (report[1].date.latest(), report[0].id), reverse=True)
+    return reports[:_NEWEST]
+
+
+def coming_milestones(graph: Graph, context: ViewContext) -> Iterator[tuple[Entry, Milestone]]:
+    """Open milestones that lie ahead, the next one first."""
+    coming = [
+        (entry, milestone)
+        for kind in (Measure, Project)
+        for entry in graph.of_kind(kind)
+        for milestone in entry.milestones
+        if milestone.done is None and milestone.date.latest() >= context.today
+    ]
+    yield from sorted(coming, key=lambda found: (found[1].date.latest(), found[0].id))

@@ -1,0 +1,167 @@
+"""The message catalogues are complete and right, and every field can be explained to an editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+import catalogues
+from living_strategy.language import ADDRESSES, term_label
+from living_strategy.model import KINDS
+from living_strategy.model.help import field_help
+from living_strategy.model.trait import Trait
+from living_strategy.model.values import Status, Unit
+from living_strategy.settings import Settings
+
+LANGUAGES = tuple(catalogues.TRANSLATED)
+MESSAGES = catalogues.collect()
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+        for field in annotation.model_fields.values():
+            yield from _models(field.annotation)
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+CONTENT = tuple({model: None for kind in KINDS for model in _models(kind)})
+FORMS = tuple({model: None for root in (*KINDS, Settings) for model in _models(root)})
+
+
+def _messages(code: str) -> list[Any]:
+    return [message for message in catalogues.read(code) if message.id]
+
+
+def _pairs(message: Any) -> list[tuple[str, str]]:
+    if message.pluralizable:
+        return list(zip(message.id, message.string, strict=True))
+    return [(message.id, message.string)]
+
+
+def test_catalogues_have_no_problems() -> None:
+    """Nothing is missing, unused, untranslated or fuzzy, and every placeholder is kept."""
+    assert catalogues.problems() == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_update_changes_nothing(code: str) -> None:
+    """Collecting the messages again writes the very same file."""
+    on_disk = catalogues.po_path(code).read_text("utf-8")
+
+    assert catalogues.merged(code, MESSAGES) == on_disk
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_sentences_are_translated(code: str) -> None:
+    """A message of more than three words does not read the same in Norwegian as in English."""
+    copied = [
+        source
+        for message in _messages(code)
+        for source, translation in _pairs(message)
+        if translation == source and len(re.findall(r"[^\W\d_]+", source)) > 3
+    ]
+
+    assert copied == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_quotation_marks_are_norwegian(code: str) -> None:
+    """A translation uses «» where the English text uses curly quotation marks."""
+    foreign = [m.id for m in _messages(code) for _, text in _pairs(m) if re.search("[“”]", text)]
+
+    assert foreign == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_addresses_are_unique_ascii_words(code: str) -> None:
+    """Every word that stands in addresses is lower-case ASCII and different from the others."""
+    words = [str(m.string) for m in _messages(code) if m.context == "address"]
+
+    assert len(set(words)) == len(words) >= len(ADDRESSES)
+    assert [word for word in words if not re.fullmatch(r"[a-z]+(-[a-z]+)*", word)] == []
+
+
+def test_terms_are_collected_under_the_name_the_site_looks_up() -> None:
+    """A value of a vocabulary is found by its enumeration's name and `term_label`."""
+    assert MESSAGES.get(term_label(Status.ONGOING), "status") is not None
+    assert MESSAGES.get(term_label(Unit.MILLION_KRONER), "unit") is not None
+
+
+@pytest.mark.parametrize("model", CONTENT, ids=lambda model: model.__name__)
+def test_every_content_field_has_one_trait(model: type[BaseModel]) -> None:
+    """Each field says once what it is called, who decides it and how a change to it counts."""
+    counts = {
+        name: sum(isinstance(part, Trait) for part in field.metadata)
+        for name, field in model.model_fields.items()
+    }
+
+    assert counts == dict.fromkeys(model.model_fields, 1)
+
+
+@pytest.mark.parametrize("model", FORMS, ids=lambda model: model.__name__)
+def test_every_field_has_translated_help(model: type[BaseModel]) -> None:
+    """Each field has a help text in the source, and the catalogues have it too."""
+    texts = field_help(model)
+
+    assert list(texts) == list(model.model_fields)
+    assert [text for text in texts.values() if MESSAGES.get(text) is None] == []
+
+
+def test_help_includes_inherited_fields_as_one_paragraph() -> None:
+    """Help of a kind starts with what every entry has, each text without line breaks."""
+    texts = field_help(KINDS[0])
+
+    assert texts["title"] == "Short name as readers see it."
+    assert [text for text in texts.values() if "\n" in text or "  " in text] == []
+
+
+def test_messages_are_collected_from_every_form_of_call() -> None:
+    """Functions, methods, contexts, plurals and addresses are found; computed texts are not."""
+    source = """
+_("One"); language.text("Two"); language.plural("a thing", "{count} things", 3)
+language.context("verb", "Open"); language.address("news"); N_(computed); text(f"{x}")
+"""
+
+    assert set(catalogues.in_python(source)) == {
+        catalogues.Found("One"),
+        catalogues.Found("Two"),
+        catalogues.Found("a thing", "{count} things"),
+        catalogues.Found("Open", context="verb"),
+        catalogues.Found("news", context="address"),
+    }
+
+
+def test_messages_are_collected_from_templates() -> None:
+    """A template's calls are found in output, conditions and arguments of other calls."""
+    source = """{{ _("One") }}{% if pgettext("verb", "Open") == x %}{% endif %}
+{{ card(title=language.text("Two")) }}{{ ngettext("a thing", "{count} things", n) }}"""
+
+    assert set(catalogues.in_template(source)) == {
+        catalogues.Found("One"),
+        catalogues.Found("Two"),
+        catalogues.Found("Open", context="verb"),
+        catalogues.Found("a thing", "{count} things"),
+    }
+
+
+def test_compiled_catalogues_do_not_depend_on_the_clock() -> None:
+    """Compiling twice gives the same bytes."""
+    path = catalogues.po_path("nb").with_suffix(".mo")
+    catalogues.compile_catalogues()
+    first = path.read_bytes()
+    catalogues.compile_catalogues()
+
+    assert path.read_bytes() == first
+    assert b"Creation-Date: 2000-01-01" in first
+
+
+def test_unknown_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    """The script answers a wrong command with its manual and exit code 2."""
+    assert catalogues.main("translate") == 2
+    assert "catalogues.py update" in capsys.readouterr().err
