@@ -12,7 +12,13 @@ from benchmarks import words
 from benchmarks.entry import Fields
 from benchmarks.prose import Writer
 from benchmarks.registers import (
-    BODIES, COMPONENTS, FRAMEWORK_GOALS, FRAMEWORKS, MUNICIPALITIES, COUNTIES, ORGANISATIONS,
+    BODIES,
+    COMPONENTS,
+    COUNTIES,
+    FRAMEWORK_GOALS,
+    FRAMEWORKS,
+    MUNICIPALITIES,
+    ORGANISATIONS,
     SCHEMES,
 )  # fmt: skip
 
@@ -159,8 +165,8 @@ class Details:
         start = self._random.randint(2, 30)
         return {
             "id": f"indikator-{index + 1}", "title": title, "unit": unit, "direction": "up",
-            "baseline": {"date": "2021-12", "value": start},
-            "target": {"value": 90, "date": "2035"},
+            "baseline": {"date": "2021-12", "value": start, "source": "Eksempelrapporten"},
+            "target": {"value": 90, "date": "2035", "source": "Eksempelplanen"},
             "values": [
                 {"date": f"{year}-12", "value": start + step * 7, "source": "Eksempelrapporten"}
                 for step, year in enumerate((2022, 2023, 2024), 1)

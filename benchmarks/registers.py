@@ -53,17 +53,25 @@ FRAMEWORK_GOALS = (
 )  # fmt: skip
 
 
+FIGURES = "https://example.org/tall"
+
+
+def _sourced(title: str, slug: str) -> Fields:
+    source = {
+        "title": f"Om {title.lower()}",
+        "url": f"https://example.org/kilder/{slug}",
+        "publisher": "Eksempelforlaget",
+        "date": "2025-02",
+    }
+    return {"sources": [source], "as_of": "2025-03"}
+
+
 def _base(title: str, slug: str) -> Fields:
     return {
         "title": title,
         "summary": f"{title} er med i eksempelet for å ha noe å vise til.",
         "website": f"https://example.org/{slug}",
-        "sources": [{
-            "title": f"Om {title.lower()}", "url": f"https://example.org/kilder/{slug}",
-            "publisher": "Eksempelforlaget", "date": "2024-03",
-        }],
-        "as_of": "2024-03",
-    }  # fmt: skip
+    } | _sourced(title, slug)
 
 
 def areas() -> dict[str, Fields]:
@@ -74,6 +82,7 @@ def areas() -> dict[str, Fields]:
             "summary": f"Området samler mål om {title.lower()}.",
             "frameworks": [f"rammeverk-{index % 3 + 1}/prioritering-{index % 4 + 1}"],
         }
+        | _sourced(title, f"omrade-{index}")
         for index, title in enumerate(AREA_TITLES, 1)
     }
 
@@ -92,7 +101,7 @@ def _networks() -> dict[str, Fields]:
         f"nettverk-{index}": _base(f"Nettverk {index} for digitalisering", f"nettverk-{index}") | {
             "counties": [county], "members": list(members), "member_count": 10 + index,
             "period": {"start": f"{2013 + index % 5}"},
-            "grants": [{"year": 2024, "amount": 400_000 + 25_000 * index}],
+            "grants": [{"year": 2024, "amount": 400_000 + 25_000 * index, "source": FIGURES}],
         }
         for index, (county, members) in enumerate(COUNTIES, 1)
     }  # fmt: skip
@@ -119,8 +128,8 @@ def _components() -> dict[str, Fields]:
             "owner": f"organisasjon-{index}", "maturity": "production",
             "price_model": "Kommunene betaler etter innbyggertall.",
             "adoption": [
-                {"date": "2022-12", "count": 40 + index, "total": 356},
-                {"date": "2024-12", "count": 90 + index, "total": 357},
+                {"date": "2022-12", "count": 40 + index, "total": 356, "source": FIGURES},
+                {"date": "2024-12", "count": 90 + index, "total": 357, "source": FIGURES},
             ],
         }  # fmt: skip
         if index > 1:
@@ -134,7 +143,8 @@ def _schemes() -> dict[str, Fields]:
             "owners": [f"organisasjon-{index}"], "period": {"start": "2016"},
             "rules": ["Kommuner og fylkeskommuner kan søke.", "Minst to kommuner må stå bak."],
             "amounts": [
-                {"year": year, "amount": 1_000_000 * (index + year - 2020), "count": index + 2}
+                {"year": year, "amount": 1_000_000 * (index + year - 2020), "count": index + 2,
+                 "source": FIGURES}
                 for year in (2022, 2023, 2024)
             ],
         }

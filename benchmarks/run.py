@@ -97,7 +97,8 @@ def report(results: dict[int, SizeResult], cases: Sequence[Case], about: dict[st
         if result.latencies:
             seconds = ", ".join(f"{latency:.2f}" for latency in result.latencies)
             parts.append(f"Live preview, from saving to the new page: {seconds} s.")
-    parts += ["## CPU an item", growth_table(results, cases)]
+    if len(results) > 1:
+        parts += ["## CPU an item", growth_table(results, cases)]
     parts += ["## Budgets", budget_table(verdicts(results))]
     return "\n\n".join(parts)
 

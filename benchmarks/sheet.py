@@ -81,7 +81,7 @@ MILESTONES = Table("Milepæler", "milestones", (
 INDICATORS = Table("Indikatorer", "indicators", (
     Cell("Indikator", "title"), Cell("Enhet", "unit", Sort.WORD),
     Cell("Utgangsverdi", "baseline.value"), Cell("Målverdi", "target.value"),
-    Cell("Verdier", "values", Sort.SERIES),
+    Cell("Verdier", "values", Sort.SERIES), Cell("Kilde", "baseline.source"),
 ))  # fmt: skip
 COSTS = Table("Kostnader", "costs", (
     Cell("År", "year"), Cell("Drift", "operating", Sort.MONEY),
@@ -102,7 +102,8 @@ STATUS = (
     Cell("Begrunnelse", "status_reason"), Cell("Periode", "period", Sort.PERIOD),
 )  # fmt: skip
 REGISTER_INDEX = (Cell("Sammendrag", "summary"), Cell("Nettsted", "website", Sort.ADDRESS))
-AMOUNTS = (Cell("År", "year"), Cell("Beløp", "amount", Sort.MONEY))
+FIGURE_SOURCE = Cell("Kilde", "source", Sort.ADDRESS)
+AMOUNTS = (Cell("År", "year"), Cell("Beløp", "amount", Sort.MONEY), FIGURE_SOURCE)
 
 
 def _register(*facts: Cell, tables: tuple[Table, ...] = ()) -> Sheet:
@@ -134,7 +135,8 @@ SHEETS = {
         (Cell("Tiltak", "measures", Sort.LINK), STATUS[0], Cell("Leder", "lead", Sort.LINK)),
     ),
     "area": Sheet(
-        (Cell("Støtter", "frameworks", Sort.LINK),), (), (Cell("Sammendrag", "summary"),)
+        (Cell("Støtter", "frameworks", Sort.LINK), DATED[0]), (SOURCES,),
+        (Cell("Sammendrag", "summary"),),
     ),
     "organisation": _register(
         Cell("Type", "type", Sort.WORD), Cell("Del av", "part_of", Sort.LINK)
@@ -152,7 +154,7 @@ SHEETS = {
         Cell("Eier", "owner", Sort.LINK), Cell("Modenhet", "maturity", Sort.WORD),
         Cell("Prismodell", "price_model"), Cell("Bygger på", "builds_on", Sort.LINK),
         tables=(Table("Utbredelse", "adoption", (
-            Cell("Dato", "date"), Cell("Antall", "count"), Cell("Av", "total"))),),
+            Cell("Dato", "date"), Cell("Antall", "count"), Cell("Av", "total"), FIGURE_SOURCE)),),
     ),
     "scheme": _register(
         Cell("Eiere", "owners", Sort.LINK), Cell("Periode", "period", Sort.PERIOD),

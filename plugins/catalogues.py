@@ -64,6 +64,8 @@ KEYWORDS = {
     "Code": ("message", "hint", "hint_near", "meaning"),
     "Relation": ("label", "labels", "inverse_label", "inverse_labels"),
     "Trait": ("label",),
+    "Column": ("label", "help"),
+    "Table": ("title",),
 }
 # Tuples of words, with the context of their messages.
 TUPLES = {"ADDRESSES": "address", "TYPE_NAMES": "type of value"}
@@ -71,7 +73,8 @@ TUPLES = {"ADDRESSES": "address", "TYPE_NAMES": "type of value"}
 CONSTANTS = {"label": "", "labels": "", "kind": "kind in a sentence"}
 # Where the text below a field is help for editors.
 FORMS = ("model", "settings.py")
-PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)s")
+# Ours, Jinja's, and those of the search page's program.
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)s|\[(?:COUNT|SEARCH_TERM)\]")
 
 HEADER = """\
 # {name} translations of living_strategy.

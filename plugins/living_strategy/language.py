@@ -70,12 +70,7 @@ class Language:
 
     def date(self, value: PartialDate) -> str:
         """`1. mars 2018`, `mars 2018` or `2018`, as exact as it is known."""
-        if value.month is None:
-            return str(value.year)
-        from babel.dates import format_skeleton
-
-        skeleton = "yMMMM" if value.day is None else "yMMMMd"
-        return format_skeleton(skeleton, value.earliest(), locale=self.locale)
+        return _date(self.code, value)
 
     def number(self, value: Decimal | int) -> str:
         """A number with this language's decimal mark and thousands separator."""
@@ -128,6 +123,16 @@ def term_label(value: StrEnum) -> str:
 def _load(code: str) -> Language:
     translations = gettext.translation(DOMAIN, CATALOGUES, [code], fallback=True)
     return Language(code, translations)
+
+
+@lru_cache(maxsize=10_000)
+def _date(code: str, value: PartialDate) -> str:
+    if value.month is None:
+        return str(value.year)
+    from babel.dates import format_date
+
+    pattern = "MMMM y" if value.day is None else "long"
+    return format_date(value.earliest(), pattern, locale=_locale(code))
 
 
 @lru_cache(maxsize=None)

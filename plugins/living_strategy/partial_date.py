@@ -5,13 +5,14 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-_SHAPE = re.compile(PATTERN)
+_SHAPE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
 
 
 class PartialDate(str):
@@ -50,16 +51,7 @@ class PartialDate(str):
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read a date; raises `PydanticCustomError` `date_form` or `date_impossible`."""
-        if not _SHAPE.match(text):
-            raise PydanticCustomError("date_form", "not a date: {value}", {"value": text})
-        parsed = cls(text)
-        try:
-            parsed.earliest()
-        except ValueError:
-            raise PydanticCustomError(
-                "date_impossible", "no such date: {value}", {"value": text}
-            ) from None
-        return parsed
+        return _parse(text)
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -72,3 +64,18 @@ class PartialDate(str):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return {"type": ["string", "integer"], "pattern": PATTERN}
+
+
+# The same dates come again and again in a strategy.
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> PartialDate:
+    if not _SHAPE.match(text):
+        raise PydanticCustomError("date_form", "not a date: {value}", {"value": text})
+    parsed = PartialDate(text)
+    try:
+        parsed.earliest()
+    except ValueError:
+        raise PydanticCustomError(
+            "date_impossible", "no such date: {value}", {"value": text}
+        ) from None
+    return parsed

@@ -4,5 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-# Each has `render(graph, context) -> Iterable[DataFile]`.
-EXPORTS: tuple[ModuleType, ...] = ()
+from living_strategy.exports import catalogue, csv_tables
+
+# Each has a `NAME` and `render(graph, context) -> Iterable[DataFile]`.
+EXPORTS: tuple[ModuleType, ...] = (catalogue, csv_tables)

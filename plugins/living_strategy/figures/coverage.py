@@ -1,4 +1,4 @@
-"""Which goals of a framework are supported by our areas and goals, and which by none."""
+"""Which goals of a framework are supported by our areas and goals in force, and which by none."""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ def coverage(graph: Graph, framework: Framework) -> Coverage:
     """Read the links that point to the framework."""
     by_part: dict[str, dict[str, Entry]] = {}
     for link in graph.incoming.get(framework.id, ()):
-        if link.relation.inverse == "supported_by":
-            by_part.setdefault(link.part, {})[link.source] = graph.entries[link.source]
+        source = graph.entries[link.source]
+        if link.relation.inverse == "supported_by" and not source.retired:
+            by_part.setdefault(link.part, {})[link.source] = source
     goals = tuple(
         CoveredGoal(goal, tuple(by_part.get(goal.id, {}).values())) for goal in framework.goals
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from living_strategy.graph import Graph
@@ -19,6 +19,7 @@ class InvolvedProject:
 
     project: Project
     steps: Mapping[Step, tuple[Involvement, ...]]
+    state_led: bool
 
 
 def is_state_led(graph: Graph, project: Project) -> bool:
@@ -33,7 +34,17 @@ def state_projects(graph: Graph) -> tuple[InvolvedProject, ...]:
         InvolvedProject(
             project,
             {step: tuple(one for one in project.involvement if one.step is step) for step in Step},
+            state_led,
         )
         for project in graph.of_kind(Project)
-        if is_state_led(graph, project) or project.involvement
+        if (state_led := is_state_led(graph, project)) or project.involvement
     )
+
+
+def documented_steps(projects: Iterable[InvolvedProject]) -> dict[Step, int]:
+    """For how many of the projects involvement is documented, by step."""
+    counts = dict.fromkeys(Step, 0)
+    for involved in projects:
+        for step, documented in involved.steps.items():
+            counts[step] += bool(documented)
+    return counts

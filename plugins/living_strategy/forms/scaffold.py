@@ -7,6 +7,7 @@ take it away with the space behind it, and the line is valid.
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
@@ -21,6 +22,7 @@ NAME = "scaffold"
 UNDECIDED = "proposed"
 _ELLIPSIS = "…"
 _MOST_SHOWN = 12
+_WIDTH = 96
 
 
 def scaffold(
@@ -36,10 +38,26 @@ def scaffold(
     lines = list(writer.entry(kind, title))
     if kind.folder:
         text = language.text("The text of the page is written in Markdown below the next line.")
-        return "\n".join(["---", *lines, "", f"## {text}", "---", ""])
+        return "\n".join(["---", *lines, "", *_remark(text), "---", ""])
     if kind is Area:
         return "\n".join([f"  - id: {entry_id}", *_indented(lines, 4), ""])
     return "\n".join([f"{entry_id}:", *_indented(lines, 2), ""])
+
+
+def _in_order_of_use(kind: type[Entry]) -> list[FormField]:
+    """All fields but id and title: the summary, the kind's own, then those that all kinds have."""
+    first = ("summary",) if kind.folder else ("summary", "description")
+    hidden = ("id", "title", "description") if kind.folder else ("id", "title")
+    fields = [field for field in form_fields(kind) if field.name not in hidden]
+    return sorted(
+        fields, key=lambda field: (field.name not in first, field.name in Entry.model_fields)
+    )
+
+
+def _remark(text: str) -> list[str]:
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent="## ", subsequent_indent="## ", break_on_hyphens=False
+    )
 
 
 def _indented(lines: list[str], width: int) -> list[str]:
@@ -53,21 +71,22 @@ class _Writer:
 
     def entry(self, kind: type[Entry], title: str) -> Iterator[str]:
         """The lines of all fields: required ones first, then the others switched off."""
-        hidden = {"id", "title", *(("description",) if kind.folder else ())}
-        fields = [field for field in form_fields(kind) if field.name not in hidden]
+        fields = _in_order_of_use(kind)
         yield f"title: {_scalar(title)}"
         for field in fields:
             if field.required:
-                yield from self.field(field)
+                yield ""
+                yield from _remark(self.explanation(field))
+                yield f"{field.name}: {self.value(field)}"
         yield ""
         text = self.language.text("Fields you may add: remove “# ” in front of what you need.")
-        yield f"## {text}"
+        yield from _remark(text)
         for field in fields:
             if not field.required:
-                yield from (f"# {line}" for line in self.field(field))
+                yield from (f"# {line}" for line in self.optional(field))
 
-    def field(self, field: FormField) -> Iterator[str]:
-        """A field with a value that can be read and a comment that explains it."""
+    def optional(self, field: FormField) -> Iterator[str]:
+        """A field with a value that can be read and a short explanation behind it."""
         if field.part is None:
             yield f"{field.name}: {self.value(field)}  # {self.explanation(field)}"
             return

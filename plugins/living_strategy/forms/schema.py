@@ -49,10 +49,12 @@ def _describe(made: dict[str, Any], model: type[BaseModel], language: Language) 
 
 
 def _property(made: dict[str, Any], field: FormField, language: Language) -> dict[str, Any]:
-    words: dict[str, Any] = {"title": language.text(field.label), "description": language.text(field.help)}
-    if field.example:
-        words["examples"] = [field.example_value]
-    return {**{key: text for key, text in words.items() if text}, **_plain(made)}
+    words = {
+        "title": language.text(field.label),
+        "description": language.text(field.help),
+        "examples": [field.example_value] if field.example else [],
+    }
+    return {**{key: value for key, value in words.items() if value}, **_plain(made)}
 
 
 def _plain(made: dict[str, Any]) -> dict[str, Any]:

@@ -19,17 +19,27 @@ class TextField:
     """A Markdown text of an entry or page: where it stands and what it mentions."""
 
     path: KeyPath
+    text: str
     mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An entry with the file it came from. `base` leads to it within the file."""
+    """An entry with the file it came from. `base` leads to it within the file.
+
+    `dropped` are the fields that held a mistake and are left out of the entry: nothing can be
+    said about what they lack.
+    """
 
     entry: Entry
     source: SourceFile
     base: KeyPath = ()
     texts: tuple[TextField, ...] = ()
+    dropped: frozenset[str] = frozenset()
+
+    def lacks(self, name: str) -> bool:
+        """Whether a field of the entry was left empty."""
+        return not getattr(self.entry, name) and name not in self.dropped
 
     def locate(self, *path: str | int) -> Location:
         """The place of a value of this entry."""
@@ -42,7 +52,7 @@ class Record:
     def locate_mention(self, text: TextField, mention: Mention) -> Location:
         """The place of a mention in one of its texts."""
         return self.source.locate_in_text(
-            text.path, mention.written, mention.occurrence, base=self.base
+            text.path, text.text, mention.offset, mention.written, base=self.base
         )
 
 
@@ -58,22 +68,24 @@ class ProsePage:
     @property
     def address(self) -> str:
         """Its address below the site root, with a slash at the end; empty for the front page."""
-        stem = self.path.removesuffix(".md")
-        stem = stem.removesuffix("index").removesuffix("README") if "/" in stem or stem in (
-            "index", "README") else stem
-        return stem if not stem or stem.endswith("/") else stem + "/"
+        folder, slash, name = self.path.removesuffix(".md").rpartition("/")
+        return f"{folder}{slash}" if name in ("index", "README") else f"{folder}{slash}{name}/"
 
     def locate_mention(self, mention: Mention) -> Location:
         """The place of a mention on the page."""
-        return self.source.locate_in_text(("description",), mention.written, mention.occurrence)
+        return self.source.locate_in_text(
+            self.text.path, self.text.text, mention.offset, mention.written
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All entries by id, in the order of their files.
 
-    `broken` maps the ids of entries that could not be read to their kind: links to them are no
-    second mistake. `broken_links` are the ids those entries pointed to, as far as can be told.
+    `broken` maps words to kinds: ids of entries that could not be read, and whatever may be an id
+    in a file that could not. Links to them are no second mistake. `broken_links` are the words
+    that files with mistakes may point to. `unread` are the kinds of files whose text could not
+    even be seen, so that any id may have been in them, and any link.
     """
 
     settings: Settings
@@ -83,5 +95,4 @@ class Corpus:
     municipalities: Municipalities
     broken: Mapping[str, str]
     broken_links: frozenset[str]
-
-
+    unread: frozenset[str] = frozenset()

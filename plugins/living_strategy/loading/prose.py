@@ -1,88 +1,111 @@
 """What a Markdown text says without rendering it: mentions, links, images, headings, raw HTML.
 
 Rendering is the costly step of a build; `check` gets by with these expressions. Code blocks and
-code spans are blanked out first, so that examples in them are never reported.
+code spans are blanked out first, so that examples in them are never reported. Every repetition
+has an upper bound: no text can make an expression slow.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
-_TICKS = re.compile(r"`+|\n[ \t]*\n")
-_LIST_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")
 MENTION = re.compile(r"\[\[(?P<id>[^\[\]|\n]{1,120})(?:\|(?P<text>[^\[\]\n]{1,200}))?\]\]")
-_LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]{0,500}\]){0,1000})\]"
-    r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()]|\([^\s()]{0,500}\)){0,3000})(?:\s{1,9}[\"'(][^\n]{0,300}?[\"')])?\s*\)"
-)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*(?P<target><[^<>\n]*>|\S{1,3000})", re.M)
-_AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
-_TAG = re.compile(
-    r"<(?P<tag>[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:\s[^<>]{0,2000})?)/?>|<(?P<comment>!--|[!?](?=\w))"
-)
-_ATX = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?![#\w])[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*$", re.M)
-_SETEXT = re.compile(r"^(?P<text>[^\s>#*+\-|][^\n]*)\n(?P<marks>=+|-{2,})[ \t]*$", re.M)
 
 # What Markdown itself makes. Every other tag in a text, and every attribute, is taken out.
 HARMLESS_TAGS = frozenset(
     ("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead",
      "tbody", "tr", "th", "td", "strong", "em", "b", "i", "code", "pre", "blockquote", "a", "img",
      "br", "hr", "sup", "sub")
-)
+)  # fmt: skip
 SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
+
+_FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}(?=[^`]*\Z)|~{3,})")
+_TICKS = re.compile(r"`+|\n[ \t]*\n")
+_LIST_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")
+_LINK = re.compile(
+    r"\]\([ \t\n]{0,9}(?P<target><[^<>\n]{0,3000}>|(?:[^\s()<]|\([^\s()]{0,500}\)){0,3000})"
+    r"(?:[ \t\n]{1,9}[\"'(][^\n]{0,300}?[\"')])?[ \t\n]{0,9}\)"
+)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[[^\[\]\n]{1,300}\]:[ \t]{0,9}(?P<target><[^<>\n]{0,3000}>|[^\s<]{1,3000})"
+    r"[ \t]{0,9}(?:[\"'(][^\n]*)?$",
+    re.M,
+)
+_AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]{0,60}:[^\s<>]*)>")
+_BARE_IMAGE = re.compile(
+    r"!\[[ \t\n]{0,50}\](?:\([ \t\n]{0,9}(?P<target>[^\s()]{0,3000})|\[(?P<label>[^\[\]\n]{1,300})\])"
+)
+_TAG = re.compile(
+    r"<(?P<tag>[a-zA-Z][a-zA-Z0-9-]{0,60})(?P<rest>(?:\s[^<>]{0,2000})?)/?>"
+    r"|<(?P<comment>!--|[!?](?=\w))"
+)
+# Headings as Python-Markdown reads them: no space is needed after #, none may stand before it.
+_ATX = re.compile(r"\n(?P<marks>#{1,6})(?P<text>[^\n]*)")
+_SETEXT = re.compile(r"\n[ \t]*\n(?P<text>[^\n]+)\n(?P<marks>=+|-+)[ \t]*(?=\n)")
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\s]*):")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """`[[id]]` or `[[id|text]]` in a text. `written` is the whole, as it stands."""
+    """`[[id]]` or `[[id|text]]` in a text. `written` is the whole, as it stands at `offset`."""
 
     id: str
     written: str
-    occurrence: int = 0
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A mistake in a text: diagnostic code, particulars, and the words it was found at."""
+    """A mistake in a text: diagnostic code, particulars, and what stands at `offset`."""
 
     code: str
     params: dict[str, str]
     snippet: str
-    occurrence: int = 0
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """What was found in a text. `files` are the local files its links and images lead to."""
+    """What was found in a text.
+
+    `files` are the local files its links and images lead to, as the faults they are when such a
+    file does not exist. `title` is the first heading of level 1.
+    """
 
     mentions: tuple[Mention, ...] = ()
     faults: tuple[Fault, ...] = ()
     files: tuple[Fault, ...] = ()
+    title: str = ""
 
 
 EMPTY = Prose()
 
 
-def scan(text: str) -> Prose:
-    """Read a Markdown text. Headings of item texts begin at level 2."""
+def scan(text: str, *, own_title: bool = False) -> Prose:
+    """Read a Markdown text. Its headings begin at level 2, unless it brings its `own_title`."""
     if not text:
         return EMPTY
     plain = blank_code(text)
-    faults: list[Fault] = []
-    files: list[Fault] = []
-    mentions = tuple(_mentions(plain)) if "[[" in plain else ()
-    if "](" in plain or "]:" in plain or "<" in plain:
-        _links(plain, faults, files)
-    if "<" in plain:
-        faults.extend(_tags(plain))
-    if "#" in plain or "\n==" in plain or "\n--" in plain:
-        faults.extend(_headings(plain))
-    return Prose(mentions, tuple(faults), tuple(files))
+    links = tuple(_links(plain)) if "](" in plain or "]:" in plain or "<" in plain else ()
+    tags = tuple(_tags(plain)) if "<" in plain else ()
+    headings = _headings(plain)
+    images = tuple(_bare_images(plain)) if "![" in plain else ()
+    return Prose(
+        tuple(_mentions(plain)) if "[[" in plain else (),
+        (
+            *(fault for fault in links if fault.code != "broken-link"),
+            *images,
+            *tags,
+            *_heading_faults(headings, own_title),
+        ),
+        tuple(fault for fault in links if fault.code == "broken-link"),
+        next((heading.text for heading in headings if heading.level == 1), ""),
+    )
 
 
 def blank_code(text: str) -> str:
@@ -96,15 +119,18 @@ def blank_code(text: str) -> str:
 
 def _blank_blocks(lines: list[str]) -> Iterator[str]:
     """Fenced blocks, and indented lines after a blank line unless they continue a list."""
+    last_close = {line.strip(" \t>"): number for number, line in enumerate(lines)}
     fence = ""
     after_blank, in_list, in_code = True, False, False
-    for line in lines:
+    for number, line in enumerate(lines):
         if fence:
-            if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
             yield " " * len(line)
+            if line.strip(" \t>") == fence:
+                fence = ""
             continue
-        if opening := _FENCE.match(line):
+        opening = _FENCE.match(line)
+        # A fence that is never closed is no code: its text is shown, and read.
+        if opening and last_close.get(opening["fence"], -1) > number:
             fence = opening["fence"]
             yield " " * len(line)
             continue
@@ -118,92 +144,104 @@ def _blank_blocks(lines: list[str]) -> Iterator[str]:
 
 def _blank_spans(text: str) -> str:
     """Code spans: from one run of backticks to the next of equal length in the same paragraph."""
-    marks = [(match.start(), match.end(), match.group()) for match in _TICKS.finditer(text)]
-    ends: dict[tuple[int, int], list[int]] = {}
-    paragraph = [0] * len(marks)
-    count = 0
-    for index, (_, _, mark) in enumerate(marks):
-        count += not mark.startswith("`")
-        paragraph[index] = count
-        if mark.startswith("`"):
-            ends.setdefault((count, len(mark)), []).append(index)
+    marks = list(_TICKS.finditer(text))
+    paragraphs: list[int] = []
+    runs: dict[tuple[int, int], list[int]] = {}
+    for index, mark in enumerate(marks):
+        is_break = text[mark.start()] != "`"
+        paragraphs.append((paragraphs[-1] if paragraphs else 0) + is_break)
+        if not is_break:
+            runs.setdefault((paragraphs[-1], len(mark[0])), []).append(index)
     parts, position, index = [], 0, 0
     while index < len(marks):
-        start, _, mark = marks[index]
-        same = ends.get((paragraph[index], len(mark)), []) if mark.startswith("`") else []
+        mark = marks[index]
+        is_run = text[mark.start()] == "`"
+        same = runs[(paragraphs[index], len(mark[0]))] if is_run else []
         following = bisect_right(same, index)
         if following < len(same):
-            end = marks[same[following]][1]
-            parts += [text[position:start], re.sub(r"[^\n]", " ", text[start:end])]
-            position, index = end, same[following]
+            index = same[following]
+            code = text[mark.start() : marks[index].end()]
+            parts += [text[position : mark.start()], re.sub(r"[^\n]", " ", code)]
+            position = marks[index].end()
         index += 1
     return "".join((*parts, text[position:]))
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
-def _mentions(text: str) -> list[Mention]:
-    seen: dict[str, int] = {}
-    found = []
+def _mentions(text: str) -> Iterator[Mention]:
     for match in MENTION.finditer(text):
-        written = match.group()
-        found.append(Mention(match["id"].strip(), written, seen.get(written, 0)))
-        seen[written] = seen.get(written, 0) + 1
-    return found
+        yield Mention(match["id"].strip(), match.group(), match.start())
 
 
-def _links(text: str, faults: list[Fault], files: list[Fault]) -> None:
-    for match in _LINK.finditer(text):
-        target = match["target"].strip("<>")
-        if match["image"] and not match["text"].strip():
-            faults.append(Fault("image-without-text", {"target": target}, match.group()))
-        _target(target, match.group(), faults, files)
-        if "](" in match["text"]:
-            _links(match["text"], faults, files)
-    for pattern in (_DEFINITION, _AUTOLINK):
+def _links(text: str) -> Iterator[Fault]:
+    for pattern in (_LINK, _DEFINITION, _AUTOLINK):
         for match in pattern.finditer(text):
-            _target(match["target"].strip("<>"), match.group(), faults, files)
+            written = match["target"]
+            code = _verdict(target := written.strip("<>"))
+            if code:
+                yield Fault(code, {"target": target}, written, match.start("target"))
 
 
-def _target(target: str, snippet: str, faults: list[Fault], files: list[Fault]) -> None:
+def _verdict(target: str) -> str:
+    """The code of the fault a target is or may be; empty when there is nothing to say."""
     if not is_safe(target):
-        faults.append(Fault("unsafe-link", {"target": target}, snippet))
-    elif target and not target.startswith(("#", "/")) and not _SCHEME.match(target):
-        files.append(Fault("broken-link", {"target": target}, snippet))
+        return "unsafe-link"
+    local = target and not target.startswith(("#", "/")) and not _SCHEME.match(target)
+    return "broken-link" if local else ""
 
 
 def is_safe(target: str) -> bool:
     """Whether an address is relative or begins with a scheme that cannot run code."""
-    if target.startswith("//"):
+    bare = _ESCAPE.sub("", html.unescape(target))
+    if bare.lstrip().startswith("//"):
         return False
-    scheme = _SCHEME.match(target)
+    scheme = _SCHEME.match(bare)
     return scheme is None or re.sub(r"\s", "", scheme[1]).lower() in SAFE_SCHEMES
 
 
-def _tags(text: str) -> list[Fault]:
+def _bare_images(text: str) -> Iterator[Fault]:
+    for match in _BARE_IMAGE.finditer(text):
+        target = (match["target"] or match["label"] or "").strip("<>")
+        yield Fault("image-without-text", {"target": target}, match.group(), match.start())
+
+
+def _tags(text: str) -> Iterator[Fault]:
     """Tags that are taken out, and harmless ones that lose their attributes."""
-    found = _TAG.finditer(_AUTOLINK.sub(_blank, text))
-    return [
-        Fault("raw-html-removed", {"tag": match["tag"] or match["comment"]}, match.group())
-        for match in found
-        if not match["tag"]
-        or match["tag"].lower() not in HARMLESS_TAGS - {"a", "img"}
-        or match["rest"].strip(" /")
-    ]
+    for match in _TAG.finditer(_AUTOLINK.sub(lambda link: " " * len(link[0]), text)):
+        tag = match["tag"] or match["comment"]
+        harmless = tag.lower() in HARMLESS_TAGS - {"a", "img"}
+        if not harmless or match["rest"].strip(" /"):
+            yield Fault("raw-html-removed", {"tag": tag}, match.group(), match.start())
 
 
-def _headings(text: str) -> list[Fault]:
-    headings = [(match.start(), len(match["marks"]), match.group()) for match in _ATX.finditer(text)]
-    headings += [
-        (match.start(), 1 if match["marks"].startswith("=") else 2, match.group())
-        for match in _SETEXT.finditer(text)
-    ]
-    faults = []
+@dataclass(frozen=True, slots=True, order=True)
+class _Heading:
+    offset: int
+    level: int
+    text: str
+    written: str
+
+
+def _headings(text: str) -> list[_Heading]:
+    found = []
+    # The expressions begin with a line end, which is quick to look for.
+    padded = f"\n\n{text}\n"
+    if "\n#" in padded:
+        for match in _ATX.finditer(padded):
+            level, words = len(match["marks"]), match["text"].strip().rstrip("#").rstrip()
+            found.append(_Heading(match.start() - 1, level, words, match.group()[1:]))
+    if "\n=" in padded or "\n-" in padded:
+        for match in _SETEXT.finditer(padded):
+            level, words = 1 if match["marks"].startswith("=") else 2, match["text"]
+            found.append(_Heading(match.start("text") - 2, level, words.strip(), words))
+    return sorted(found)
+
+
+def _heading_faults(headings: list[_Heading], own_title: bool) -> Iterator[Fault]:
     previous = 1
-    for _, level, written in sorted(headings):
-        if level == 1 or level > previous + 1:
-            faults.append(Fault("heading-level", {"level": str(level)}, written))
-        previous = max(level, 2)
-    return faults
+    for index, heading in enumerate(headings):
+        level = heading.level
+        is_title = own_title and index == 0 and level == 1
+        if not is_title and (level == 1 or level > previous + 1):
+            params = {"level": str(level)}
+            yield Fault("heading-level", params, heading.written, heading.offset)
+        previous = level if is_title else max(level, 2)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 from pathlib import Path
 
 from living_strategy.diagnostics import Diagnostic, Location
@@ -10,53 +12,85 @@ from living_strategy.loading.source_file import SourceFile
 from living_strategy.loading.yaml_reader import control_character
 
 MAX_BYTES = 256 * 1024
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
+
+
+def leads_outside(root: str, path: str) -> bool:
+    """Whether a file or folder lies outside the content root once links are followed."""
+    try:
+        return not Path(root, path).resolve().is_relative_to(Path(root).resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
 
 
 def read_text(root: str, path: str) -> str | Diagnostic:
-    """The text of a file below the content root, with `\\n` line ends and without a byte order mark."""
+    """The text of a file below the root, with `\\n` line ends and without a byte order mark."""
     full = f"{root}/{path}"
     try:
-        if os.path.islink(full) and not Path(full).resolve().is_relative_to(Path(root).resolve()):
-            return Diagnostic("symlink-outside-root", Location(path))
+        state = os.lstat(full)
+        if stat.S_ISLNK(state.st_mode):
+            if leads_outside(root, path):
+                return Diagnostic("symlink-outside-root", Location(path))
+            state = os.stat(full)
+        if not stat.S_ISREG(state.st_mode):
+            return _unreadable(path, "not an ordinary file")
+        if state.st_size > MAX_BYTES:
+            params = {"size": str(-(-state.st_size // 1024)), "limit": str(MAX_BYTES // 1024)}
+            return Diagnostic("file-too-large", Location(path), params)
         with open(full, "rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-        if len(raw) > MAX_BYTES:
-            size = os.path.getsize(full) // 1024 + 1
-            return Diagnostic(
-                "file-too-large", Location(path),
-                {"size": str(size), "limit": str(MAX_BYTES // 1024)},
-            )
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return Diagnostic(
-            "file-not-utf8", Location(path, line, 1), {"position": str(error.start + 1)}
-        )
+            raw = file.read().removeprefix(_BYTE_ORDER_MARK)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Diagnostic("file-unreadable", Location(path), {"reason": reason})
+        return _unreadable(path, error.strerror or type(error).__name__)
+    return _decode(path, raw)
+
+
+def _unreadable(path: str, reason: str) -> Diagnostic:
+    return Diagnostic("file-unreadable", Location(path), {"reason": reason})
+
+
+def _decode(path: str, raw: bytes) -> str | Diagnostic:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        line, column = _place(before, len(before))
+        return Diagnostic(
+            "file-not-utf8", Location(path, line, column), {"position": str(error.start + 1)}
+        )
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := control_character(text):
-        offset, name = found
-        line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-        return Diagnostic("yaml-control-character", Location(path, line, column), {"character": name})
+        line, column = _place(text, found[0])
+        params = {"character": found[1]}
+        return Diagnostic("yaml-control-character", Location(path, line, column), params)
     return text
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def split_front_matter(path: str, text: str, *, required: bool) -> SourceFile | Diagnostic:
     """The YAML between two lines of three hyphens, and the text below them."""
-    if not text.startswith("---\n") and text != "---":
+    opening = _FENCE.match(text)
+    if opening is None:
         if required:
             return Diagnostic("missing-front-matter", Location(path, 1, 1))
-        return SourceFile(path, "", 1, text, 1)
-    end = 3 if text.startswith("---\n---") else text.find("\n---", 4)
-    while end >= 0 and text[end + 4 : end + 5] not in ("", "\n", " "):
-        end = text.find("\n---", end + 4)
-    if end < 0:
+        return SourceFile(path, "", 1, text.rstrip(), 1)
+    closing = _closing(text, opening.end())
+    if closing is None:
         return Diagnostic("unclosed-front-matter", Location(path, 1, 1))
-    body_start = text.find("\n", end + 4) + 1 or len(text)
-    body = text[body_start:]
-    stripped = body.lstrip("\n")
-    body_line = text.count("\n", 0, body_start) + len(body) - len(stripped) + 1
-    return SourceFile(path, text[4:end], 2, stripped.rstrip(), body_line if stripped else 0)
+    body = text[closing.end() :].strip("\n").rstrip()
+    body_line = text.count("\n", 0, text.find(body, closing.end())) + 1 if body else 0
+    return SourceFile(path, text[opening.end() : closing.start()], 2, body, body_line)
+
+
+def _closing(text: str, start: int) -> re.Match[str] | None:
+    """The first line of three hyphens from `start` on, where a line begins."""
+    line_end = start - 1
+    while (line_end := text.find("\n---", line_end)) >= 0:
+        if closing := _FENCE.match(text, line_end + 1):
+            return closing
+        line_end += 1
+    return None

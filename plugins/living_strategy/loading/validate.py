@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from living_strategy.diagnostics import Diagnostic, nearest
+from living_strategy.loading.field_types import model_at, trait_at, types_at
 from living_strategy.loading.source_file import SourceFile
 from living_strategy.loading.yaml_reader import KeyPath
-from living_strategy.model.trait import Trait
-from living_strategy.model.types import classes_in
+from living_strategy.model import Area, Entry
 from living_strategy.model.values import ID_PATTERN
+from living_strategy.settings import Settings
 
 Model = TypeVar("Model", bound=BaseModel)
+
+# More mistakes in one entry than anybody reads at once; it bounds the work on hostile files.
+MAX_FAULTS = 200
 
 # What pydantic calls a mistake, and what we call it. A type that is not listed here becomes
 # `invalid-value`.
@@ -27,7 +32,6 @@ CODE_OF_ERROR: Mapping[str, str] = {
     "string_type": "wrong-type",
     "tuple_type": "wrong-type",
     "model_type": "wrong-type",
-    "model_attributes_type": "wrong-type",
     "dict_type": "wrong-type",
     "int_type": "wrong-type",
     "decimal_type": "wrong-type",
@@ -37,7 +41,6 @@ CODE_OF_ERROR: Mapping[str, str] = {
     "enum": "unknown-choice",
     "int_parsing": "bad-number",
     "int_parsing_size": "bad-number",
-    "int_from_float": "bad-number",
     "decimal_parsing": "bad-number",
     "decimal_max_digits": "bad-number",
     "decimal_max_places": "bad-number",
@@ -49,10 +52,9 @@ CODE_OF_ERROR: Mapping[str, str] = {
     "date_impossible": "impossible-date",
 }
 _EXPECTED = {
-    "string_type": "text", "tuple_type": "list", "model_type": "mapping",
-    "model_attributes_type": "mapping", "dict_type": "mapping", "int_type": "number",
-    "decimal_type": "number",
-}
+    "string_type": "text", "enum": "text", "tuple_type": "list", "model_type": "mapping",
+    "dict_type": "mapping", "int_type": "number", "decimal_type": "number",
+}  # fmt: skip
 
 
 def validate(
@@ -62,73 +64,105 @@ def validate(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MAX_FAULTS]
         return None, [_diagnostic(model, detail, source, base, ref) for detail in details]
 
 
-def salvage(model: type[Model], data: Mapping[str, Any], faults: list[Diagnostic]) -> Model | None:
+def salvage(
+    model: type[Model], data: Mapping[str, Any], faults: list[Diagnostic]
+) -> tuple[Model | None, frozenset[str]]:
     """The model without the fields that are wrong, so that other rules can still look at it.
 
-    It is never published: a build with errors yields no pages.
+    A required field that is wrong gets a neutral value. Such an entry is never published: a build
+    with errors yields no pages.
     """
-    wrong = {re.split(r"[.\[]", fault.location.field, maxsplit=1)[0] for fault in faults}
+    wrong = frozenset(re.split(r"[.\[]", fault.location.field)[0] for fault in faults)
     kept = {key: value for key, value in data.items() if key not in wrong}
-    if "title" not in kept:
-        kept["title"] = str(data.get("id", "?"))
+    stand_ins = {name: value for name, value in _stand_ins(model).items() if name in wrong}
     try:
-        return model.model_validate(kept)
+        return model.model_validate(kept | stand_ins), wrong
     except ValidationError:
-        return None
+        return None, wrong
+
+
+@lru_cache(maxsize=None)
+def _stand_ins(model: type[BaseModel]) -> Mapping[str, Any]:
+    """A valid value for every required field but the id, which cannot be made up."""
+    found: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        if field.is_required() and name != "id":
+            kind = types_at(model, (name,))[0]
+            value = next(iter(kind)).value if issubclass(kind, StrEnum) else "x"
+            found[name] = [value] if get_origin(field.annotation) is tuple else value
+    return found
 
 
 def _diagnostic(
     model: type[BaseModel], detail: Any, source: SourceFile, base: KeyPath, ref: str
 ) -> Diagnostic:
-    kind: str = detail["type"]
     path: KeyPath = tuple(detail["loc"])
-    code = CODE_OF_ERROR.get(kind, "invalid-value")
-    pattern = str(detail.get("ctx", {}).get("pattern", ""))
-    value = "" if kind == "missing" else _shown(detail["input"])
+    code = _code(detail)
+    value = "" if code == "missing-field" else _shown(detail["input"])
     params = {"field": _last_name(path), "value": value}
-    if kind == "string_pattern_mismatch" and pattern == ID_PATTERN:
-        code = "bad-id"
-        params |= {"near": id_from(value)}
-    elif kind == "string_pattern_mismatch" and pattern.startswith("^https"):
-        code = "bad-web-address"
-    elif kind == "missing" and len(path) > 1 and isinstance(path[-1], int):
-        code = "empty-value"
+    params |= _particulars(code, model, path, detail)
     location = source.locate(path, base=base, key=code == "unknown-field")
-    params |= _particulars(code, kind, model, path, detail)
     return Diagnostic(code, location, params, ref)
 
 
+def _code(detail: Any) -> str:
+    kind: str = detail["type"]
+    value = detail["input"]
+    if value is None:
+        return "empty-value"
+    if kind == "enum" and not isinstance(value, str):
+        return "wrong-type"
+    if kind == "string_pattern_mismatch":
+        pattern: str = detail["ctx"]["pattern"]
+        if pattern == ID_PATTERN:
+            return "bad-id"
+        if pattern.startswith("^https"):
+            return "bad-web-address"
+    return CODE_OF_ERROR.get(kind, "invalid-value")
+
+
 def _particulars(
-    code: str, kind: str, model: type[BaseModel], path: KeyPath, detail: Any
-) -> dict[str, str]:
+    code: str, model: type[BaseModel], path: KeyPath, detail: Any
+) -> Mapping[str, str]:
+    """What the messages of a code say besides field and value."""
     context = detail.get("ctx", {})
-    if code == "unknown-field":
-        owner = model_at(model, path[:-1]) or model
-        allowed = sorted(set(owner.model_fields) - {"id"}) if "title" in owner.model_fields else list(
-            owner.model_fields)
-        return {"allowed": ", ".join(allowed), "near": nearest(str(path[-1]), owner.model_fields)}
-    if code == "unknown-choice":
-        choices = re.findall(r"'([^']*)'", context["expected"])
-        near = nearest(str(detail["input"]), choices)
-        return {"choices": ", ".join(choices), "near": near}
-    if code == "wrong-type":
-        found = detail["input"]
-        return {
-            "expected_type": _EXPECTED[kind], "found_type": type_name(found),
-            "example": _example(model, path),
-        }
-    if code == "number-out-of-range":
-        limit = f"≥ {context['ge']}" if "ge" in context else f"≤ {context['le']}"
-        return {"limit": limit}
-    if code == "value-too-long":
-        return {"limit": str(context["max_length"])}
-    if code == "invalid-value":
-        return {"example": _example(model, path)}
+    match code:
+        case "unknown-field":
+            return _fields_beside(model, path)
+        case "unknown-choice":
+            choices = re.findall(r"'([^']*)'", context["expected"])
+            near = nearest(detail["input"][:100], choices)
+            return {"choices": ", ".join(choices), "near": near}
+        case "wrong-type":
+            expected, found = _EXPECTED[detail["type"]], type_name(detail["input"])
+            example = _example(model, path)
+            return {"expected_type": expected, "found_type": found, "example": example}
+        case "number-out-of-range":
+            return {"limit": f"≥ {context['ge']}" if "ge" in context else f"≤ {context['le']}"}
+        case "value-too-long":
+            return {"limit": str(context["max_length"])}
+        case "bad-id":
+            return {"near": id_from(detail["input"])}
+        case "invalid-value":
+            return {"example": _example(model, path)}
     return {}
+
+
+def _fields_beside(model: type[BaseModel], path: KeyPath) -> Mapping[str, str]:
+    """The fields that exist where an unknown one stands."""
+    owner = model_at(model, path[:-1]) or model
+    allowed = set(owner.model_fields)
+    # The id of an entry is its file name or key; only areas and parts of entries write it.
+    if issubclass(owner, Entry) and owner is not Area:
+        allowed.remove("id")
+    if owner is Settings:
+        allowed.add("areas")
+    near = nearest(str(path[-1])[:100], allowed)
+    return {"allowed": ", ".join(sorted(allowed)), "near": near}
 
 
 def type_name(value: Any) -> str:
@@ -143,9 +177,11 @@ def type_name(value: Any) -> str:
 def id_from(text: str) -> str:
     """An id made of a text, to propose: lower case, æøå spelt out, hyphens between words."""
     lowered = text.strip().lower()
-    for letter, plain in (("æ", "ae"), ("ø", "o"), ("å", "a"), ("ä", "a"), ("ö", "o"), ("é", "e")):
+    for letter, plain in (("æ", "ae"), ("ø", "o"), ("đ", "d"), ("ŋ", "n"), ("ŧ", "t")):
         lowered = lowered.replace(letter, plain)
-    return re.sub(r"[^a-z0-9]+", "-", lowered).strip("-")[:80].strip("-")
+    letters = unicodedata.normalize("NFKD", lowered)
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:80].strip("-")
 
 
 def _shown(value: Any) -> str:
@@ -161,40 +197,3 @@ def _example(model: type[BaseModel], path: KeyPath) -> str:
     trait = trait_at(model, path)
     name = _last_name(path)
     return f"{name}: {trait.example}" if trait and trait.example else f"{name}: …"
-
-
-def trait_at(model: type[BaseModel], path: KeyPath) -> Trait | None:
-    """The declaration of the field a path leads to."""
-    names = [part for part in path if isinstance(part, str)]
-    owner = model_at(model, tuple(names[:-1]))
-    field = owner.model_fields.get(names[-1]) if owner and names else None
-    return next((mark for mark in field.metadata if isinstance(mark, Trait)), None) if field else None
-
-
-def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    """The model that a path of keys leads into; list positions are passed over."""
-    current: type[BaseModel] | None = model
-    for part in path:
-        if isinstance(part, int):
-            continue
-        field = current.model_fields.get(part) if current else None
-        found = classes_in(field.annotation) if field else ()
-        current = next((kind for kind in found if issubclass(kind, BaseModel)), None)
-    return current
-
-
-def is_number(model: type[BaseModel], path: KeyPath) -> bool:
-    """Whether the field a path leads to holds a number."""
-    return any(issubclass(kind, int | Decimal) for kind in _types_at(model, path))
-
-
-def is_choice(model: type[BaseModel], path: KeyPath) -> bool:
-    """Whether the field a path leads to has a fixed set of values."""
-    return any(issubclass(kind, StrEnum) for kind in _types_at(model, path))
-
-
-def _types_at(model: type[BaseModel], path: KeyPath) -> tuple[type, ...]:
-    names = [part for part in path if isinstance(part, str)]
-    owner = model_at(model, tuple(names[:-1]))
-    field = owner.model_fields.get(names[-1]) if owner and names else None
-    return tuple(classes_in(field.annotation)) if field else ()

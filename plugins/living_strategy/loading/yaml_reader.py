@@ -7,8 +7,9 @@ interpreter's stack, and repeated anchors cannot blow up memory.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
@@ -17,18 +18,22 @@ KeyPath = tuple[str | int, ...]
 Mark = tuple[int, int]
 
 MAX_DEPTH = 40
-MAX_NODES = 20_000
+# More values than any file within the size limit needs; repeated anchors soon have more.
+MAX_NODES = 100_000
 MAX_ALIASES = 50
 
+# Characters that YAML does not allow, and line ends that editors and YAML versions count
+# differently (next line, line and paragraph separator), byte order marks and noncharacters.
 _CONTROL = re.compile(
-    "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+    "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufffd"
+    "\\U00010000-\\U0010ffff]"
 )
-_BOOLEAN = re.compile(r"(?i:y|n|yes|no|on|off|true|false)\Z")
+_BOOLEANS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false"))
 _NUMBER = re.compile(
     r"""[-+]?0[0-9]+\Z             # leading zero: octal in YAML 1.1
       | [-+]?[0-9]+\.[0-9]*0\Z     # 1.10 becomes 1.1
       | [-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?\Z   # 12:30 becomes 750
-      | [-+]?[0-9][0-9]*_[0-9_]*\Z # underscores are dropped
+      | [-+]?[0-9]+_[0-9_]*\Z      # underscores are dropped
       | [-+]?0[xob][0-9a-fA-F_]+\Z
       | [-+]?[0-9.]+[eE][-+]?[0-9]+\Z
       | [-+]?\.(inf|Inf|INF)\Z | \.(nan|NaN|NAN)\Z""",
@@ -53,36 +58,44 @@ class Tree:
     """What a YAML text holds. `data` is None when it is empty or cannot be read.
 
     `plain` lists values without quotes that other programs read as something else than text;
-    whether that is a mistake depends on the field, so it is for the validator to say.
+    whether that is a mistake depends on the field, so it is for the validator to say. `empty` are
+    the keys that stand there without a value; the data does not have them.
     """
 
     data: Any = None
     problems: list[Problem] = field(default_factory=list)
     plain: list[Problem] = field(default_factory=list)
+    empty: list[KeyPath] = field(default_factory=list)
     keys: dict[KeyPath, Mark] = field(default_factory=dict)
     values: dict[KeyPath, Mark] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Frame:
+    """A list or mapping that is being read. `key` is None where the next thing is a key."""
+
     node: Any
     is_mapping: bool
-    path: KeyPath
-    anchor: str | None
+    anchor: str | None = None
     key: str | None = None
-    has_key: bool = False
+    repeated: bool = False
+    keys: int = 0
     size: int = 1
     lines: dict[str, int] = field(default_factory=dict)
 
 
+class _Stop(Exception):
+    """Reading ends here; the problem has been noted."""
+
+
 def control_character(text: str) -> tuple[int, str] | None:
-    """Offset and name of the first character that YAML does not allow, if any."""
+    """Offset and name of the first character that content may not hold, if any."""
     found = _CONTROL.search(text)
     return (found.start(), f"U+{ord(found.group()):04X}") if found else None
 
 
 def read_yaml(text: str, first_line: int = 1, *, positions: bool = False) -> Tree:
-    """Read one YAML document. Never raises on any text.
+    """Read one YAML document. Never raises on any text that has no control characters.
 
     Plain scalars are kept as the text that was written; only the null words become None, and keys
     without a value are left out. With `positions` every key and value is given a place;
@@ -94,160 +107,163 @@ def read_yaml(text: str, first_line: int = 1, *, positions: bool = False) -> Tre
 class _Reader:
     def __init__(self, text: str, first_line: int, positions: bool) -> None:
         self.text = text
-        self.offset = first_line
+        self.first_line = first_line
         self.positions = positions
         self.tree = Tree()
-        self.stack: list[_Frame] = []
+        self.frame = _Frame([], is_mapping=False)
+        self.parents: list[_Frame] = []
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.aliases = 0
         self.nodes = 0
         self.documents = 0
 
     def read(self) -> Tree:
+        handlers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: self.open_mapping,
+            yaml.SequenceStartEvent: self.open_list,
+            yaml.MappingEndEvent: self.close,
+            yaml.SequenceEndEvent: self.close,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.document,
+        }
+        root = self.frame
         try:
-            parser = CParser(self.text)
-            next_event = parser.get_event
-            while not isinstance(event := next_event(), yaml.StreamEndEvent):
-                if not self.handle(event):
-                    self.tree.data = None
-                    break
+            next_event = CParser(self.text).get_event
+            while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
+                if handler := handlers.get(kind):
+                    handler(event)
+            self.tree.data = root.node[0] if root.node else None
         except yaml.YAMLError as error:
             self.syntax(error)
-            self.tree.data = None
+        except _Stop:
+            pass
         return self.tree
 
-    def handle(self, event: Any) -> bool:
-        """Take one event; False stops the reading."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            return self.scalar(event)
-        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            return self.open(event, kind is yaml.MappingStartEvent)
-        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            return self.close()
-        if kind is yaml.AliasEvent:
-            return self.alias(event)
-        if kind is yaml.DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                return self.stop("yaml-many-documents", event.start_mark)
-        return True
+    def document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.stop("yaml-many-documents", event.start_mark)
 
-    def scalar(self, event: Any) -> bool:
+    def scalar(self, event: Any) -> None:
         if event.tag is not None and event.tag != "!":
-            return self.stop("yaml-tag", event.start_mark, tag=event.tag)
-        value: str | None = event.value
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.is_mapping and not frame.has_key:
-            return self.key(frame, event)
-        if event.implicit[0] and value is not None:
+            self.stop("yaml-tag", event.start_mark, tag=event.tag)
+        frame = self.frame
+        value: Any = event.value
+        if event.style == '"' and (control := control_character(value)):
+            self.stop("yaml-control-character", event.start_mark, character=control[1])
+        if frame.is_mapping and frame.key is None:
+            self.key(frame, value, event.start_mark)
+            return
+        if event.implicit[0]:
             if value in _NULL:
                 value = None
-            elif _BOOLEAN.match(value):
-                self.note_plain("ambiguous-boolean", event, value)
-            elif (value[0] in ".0123456789+-") and _NUMBER.match(value):
-                self.note_plain("ambiguous-number", event, value)
+            elif value[0] in "+-.0123456789":
+                if _NUMBER.match(value):
+                    self.note_plain("ambiguous-number", event.start_mark, value)
+            elif len(value) < 6 and value.lower() in _BOOLEANS:
+                self.note_plain("ambiguous-boolean", event.start_mark, value)
         if event.anchor:
             self.anchors[event.anchor] = (value, 1)
-        return self.add(value, 1, event.start_mark)
+        self.add(value, 1, event.start_mark)
 
-    def key(self, frame: _Frame, event: Any) -> bool:
-        key = event.value
-        line, column = self.place(event.start_mark)
-        if key in frame.lines:
+    def key(self, frame: _Frame, key: str, mark: Any) -> None:
+        first = frame.lines.setdefault(key, mark.line)
+        frame.key = key
+        frame.repeated = len(frame.lines) == frame.keys
+        frame.keys = len(frame.lines)
+        if frame.repeated:
+            params = {"key": key, "first_line": str(first + self.first_line)}
+            line, column = self.place(mark)
             self.tree.problems.append(
-                Problem("yaml-duplicate-key", line, column,
-                        {"key": key, "first_line": str(frame.lines[key])}, (*frame.path, key))
+                Problem("yaml-duplicate-key", line, column, params, self.path())
             )
-        else:
-            frame.lines[key] = line
-        frame.key, frame.has_key = key, True
-        if self.positions:
-            self.tree.keys[(*frame.path, key)] = (line, column)
-        return True
+        elif self.positions:
+            self.tree.keys.setdefault(self.path(), self.place(mark))
 
-    def open(self, event: Any, is_mapping: bool) -> bool:
+    def open_mapping(self, event: Any) -> None:
+        self.open(event, _Frame({}, is_mapping=True, anchor=event.anchor))
+
+    def open_list(self, event: Any) -> None:
+        self.open(event, _Frame([], is_mapping=False, anchor=event.anchor))
+
+    def open(self, event: Any, frame: _Frame) -> None:
         if event.tag is not None and event.tag != "!":
-            return self.stop("yaml-tag", event.start_mark, tag=event.tag)
-        if len(self.stack) >= MAX_DEPTH:
-            return self.stop("yaml-too-complex", event.start_mark)
-        if self.stack and self.stack[-1].is_mapping and not self.stack[-1].has_key:
-            return self.stop("yaml-syntax", event.start_mark, problem="a key must be a plain text")
-        path = self.path()
+            self.stop("yaml-tag", event.start_mark, tag=event.tag)
+        if len(self.parents) >= MAX_DEPTH:
+            self.stop("yaml-too-complex", event.start_mark)
+        self.refuse_as_key(event.start_mark)
         if self.positions:
-            self.tree.values.setdefault(path, self.place(event.start_mark))
-        self.stack.append(_Frame({} if is_mapping else [], is_mapping, path, event.anchor))
-        return True
+            self.tree.values.setdefault(self.path(), self.place(event.start_mark))
+        self.parents.append(self.frame)
+        self.frame = frame
 
-    def close(self) -> bool:
-        frame = self.stack.pop()
-        if frame.anchor:
-            self.anchors[frame.anchor] = (frame.node, frame.size)
-        return self.add(frame.node, frame.size, None)
+    def close(self, event: Any) -> None:
+        done = self.frame
+        self.frame = self.parents.pop()
+        if done.anchor:
+            self.anchors[done.anchor] = (done.node, done.size)
+        self.nodes -= done.size - 1
+        self.add(done.node, done.size, event.start_mark)
 
-    def alias(self, event: Any) -> bool:
+    def alias(self, event: Any) -> None:
         self.aliases += 1
         if event.anchor not in self.anchors:
-            return self.stop(
-                "yaml-syntax", event.start_mark,
-                problem=f"*{event.anchor} refers to something that is not defined above",
-            )
-        node, size = self.anchors[event.anchor]
-        if self.stack and self.stack[-1].is_mapping and not self.stack[-1].has_key:
-            return self.stop("yaml-syntax", event.start_mark, problem="a key must be a plain text")
+            self.stop("yaml-syntax", event.start_mark, problem=f"undefined alias *{event.anchor}")
+        self.refuse_as_key(event.start_mark)
         if self.aliases > MAX_ALIASES:
-            return self.stop("yaml-too-complex", event.start_mark)
-        return self.add(node, size, event.start_mark)
+            self.stop("yaml-too-complex", event.start_mark)
+        node, size = self.anchors[event.anchor]
+        self.add(node, size, event.start_mark)
 
-    def add(self, value: Any, size: int, mark: Any) -> bool:
+    def refuse_as_key(self, mark: Any) -> None:
+        if self.frame.is_mapping and self.frame.key is None:
+            self.stop("yaml-syntax", mark, problem="a key must be a plain text")
+
+    def add(self, value: Any, size: int, mark: Any) -> None:
         """Put a finished value where it belongs."""
+        frame = self.frame
         self.nodes += size
         if self.nodes > MAX_NODES:
-            return self.stop("yaml-too-complex", mark)
-        if self.positions and mark is not None:
+            self.stop("yaml-too-complex", mark)
+        if self.positions:
             self.tree.values.setdefault(self.path(), self.place(mark))
-        if not self.stack:
-            self.tree.data = value
-            return True
-        frame = self.stack[-1]
         frame.size += size
         if not frame.is_mapping:
             frame.node.append(value)
-            return True
-        if value is not None and frame.key is not None:
-            frame.node.setdefault(frame.key, value)
-        frame.key, frame.has_key = None, False
-        return True
+            return
+        if value is None:
+            self.tree.empty.append(self.path())
+        elif not frame.repeated:
+            frame.node[frame.key] = value
+        frame.key = None
 
     def path(self) -> KeyPath:
-        """Where the next value belongs."""
-        if not self.stack:
-            return ()
-        frame = self.stack[-1]
-        last = frame.key if frame.is_mapping else len(frame.node)
-        return (*frame.path, last if last is not None else "")
+        """Where the next value belongs. The outermost frame stands for the document itself."""
+        return tuple(
+            frame.key or "" if frame.is_mapping else len(frame.node)
+            for frame in (*self.parents, self.frame)[1:]
+        )
 
     def place(self, mark: Any) -> Mark:
-        return mark.line + self.offset, mark.column + 1
+        return mark.line + self.first_line, mark.column + 1
 
-    def note_plain(self, code: str, event: Any, value: str) -> None:
-        line, column = self.place(event.start_mark)
+    def note_plain(self, code: str, mark: Any, value: str) -> None:
+        line, column = self.place(mark)
         self.tree.plain.append(Problem(code, line, column, {"value": value}, self.path()))
 
-    def stop(self, code: str, mark: Any, **params: str) -> bool:
-        line, column = self.place(mark) if mark is not None else (self.offset, 1)
+    def stop(self, code: str, mark: Any, **params: str) -> NoReturn:
+        line, column = self.place(mark)
         self.tree.problems.append(Problem(code, line, column, params, self.path()))
-        return False
+        raise _Stop
 
     def syntax(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = self.place(mark) if mark is not None else (self.offset, 1)
+        line, column = self.place(mark) if mark is not None else (self.first_line, 1)
         problem = str(getattr(error, "problem", None) or "unknown problem")
-        lines = self.text.split("\n")
-        current = lines[line - self.offset] if 0 <= line - self.offset < len(lines) else ""
-        if "\t" in current[: len(current) - len(current.lstrip())]:
-            self.tree.problems.append(Problem("yaml-tab", line, current.index("\t") + 1))
+        current = self.text.split("\n")[line - self.first_line :][:1]
+        indentation = current[0][: len(current[0]) - len(current[0].lstrip())] if current else ""
+        if "\t" in indentation:
+            self.tree.problems.append(Problem("yaml-tab", line, indentation.index("\t") + 1))
             return
         self.tree.problems.append(Problem("yaml-syntax", line, column, {"problem": problem}))
-
-

@@ -40,7 +40,7 @@ class ViewContext:
              source: str = "", in_menu: bool = False, modified: str = "", page_type: str = "",
              **values: Any) -> Page:
         """Render a template into a page at `path`."""
-        here = Here(self, path)
+        here = self.here(path)
         content = self.templates.render(
             template, here=here, settings=self.settings, page_title=title, **values
         )
@@ -48,6 +48,10 @@ class ViewContext:
             path, page_type or template.removesuffix(".html"), title, description, content,
             source, in_menu, modified,
         )
+
+    def here(self, path: str) -> Here:
+        """The helpers of the page at `path`."""
+        return Here(self, path)
 
 
 class Here:
@@ -98,10 +102,11 @@ class Here:
     def body(self, text: str) -> Markup:
         """A Markdown text as it stands on this page."""
         return Markup(  # noqa: S704 - sanitised when it was rendered
-            fill(self._context.bodies.html(text), self.root, self._mention)
+            fill(self._context.bodies.html(text), self.root, self.mention)
         )
 
-    def _mention(self, entry_id: str, label: str) -> str:
+    def mention(self, entry_id: str, label: str) -> str:
+        """The link for a mention; `label` is HTML already."""
         found = self._context.graph.find(entry_id)
         if found is None:
             return plain_mention(entry_id, label)

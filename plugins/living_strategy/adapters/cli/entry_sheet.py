@@ -49,15 +49,13 @@ def _fields(entry: Entry, language: Language) -> Iterator[str]:
     ]
     width = max((len(label) for label, _ in shown), default=0)
     for label, value in shown:
-        parts = value if isinstance(value, tuple) else (value,)
-        for index, text in enumerate(_text(part, language) for part in parts):
+        bullet = "– " if isinstance(value, tuple) and len(value) > 1 else ""
+        for index, part in enumerate(value if isinstance(value, tuple) else (value,)):
             head = label if index == 0 else ""
             yield from textwrap.wrap(
-                f"{head:<{width}}  {text}", _WIDTH, subsequent_indent=" " * (width + 2),
-                drop_whitespace=True,
-            ) if head else textwrap.wrap(
-                text, _WIDTH, initial_indent=" " * (width + 2),
-                subsequent_indent=" " * (width + 2),
+                _text(part, language), _WIDTH, initial_indent=f"{head:<{width}}  {bullet}",
+                subsequent_indent=" " * (width + 2 + len(bullet)), break_long_words=False,
+                break_on_hyphens=False,
             )
 
 

@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import click
-
+from living_strategy.adapters.cli.session import CannotStart
 from living_strategy.diagnostics import nearest
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.loading.validate import id_from
 from living_strategy.model import KINDS, Entry
+
+_SHORTEST_HEAD = 4
 
 
 def find_kind(word: str, language: Language) -> type[Entry]:
     """The kind that a word means, in any of the languages, with or without æ, ø and å.
 
     Raises:
-        UsageError: no kind is called that.
+        CannotStart: no kind is called that.
     """
     by_word = {
         spelling: kind for kind in KINDS for name in _names(kind)
         for spelling in (name.casefold(), id_from(name))
     }
-    found = by_word.get(word.casefold())
-    if found is not None:
+    lowered = word.casefold()
+    if found := by_word.get(lowered):
         return found
+    # The last part of a compound says what a thing is: “nettverk”, “komponent”, “ordning”.
+    heads = {kind for spelling, kind in by_word.items() if spelling.endswith(lowered)}
+    if len(heads) == 1 and len(lowered) >= _SHORTEST_HEAD:
+        return heads.pop()
     message = language.text("There is no kind called “{word}”.").format(word=word)
     if near := nearest(word, by_word):
         message += " " + language.text("Did you mean “{near}”?").format(near=near)
     else:
         kinds = ", ".join(_shown(kind, language) for kind in KINDS)
         message += " " + language.text("Choose one of: {choices}.").format(choices=kinds)
-    raise click.UsageError(message)
+    raise CannotStart(message)
 
 
 def _names(kind: type[Entry]) -> Iterator[str]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from living_strategy.adapters import clock
 from living_strategy.adapters.cli.content_root import find_root, is_root
-from living_strategy.adapters.cli.translatable import N_
 from living_strategy.language import Language
-
-EPOCH = "SOURCE_DATE_EPOCH"
 
 
 class CannotStart(click.ClickException):
@@ -53,18 +50,5 @@ class Session:
 
     @property
     def today(self) -> date:
-        """The date of the clock, or of SOURCE_DATE_EPOCH where that is set (for repeatable builds).
-
-        Raises:
-            CannotStart: SOURCE_DATE_EPOCH is not a point in time.
-        """
-        epoch = os.environ.get(EPOCH)
-        if not epoch:
-            return datetime.now().astimezone().date()
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (ValueError, OverflowError, OSError):
-            message = N_("{variable} is “{value}”, but should be a number of seconds since 1970.")
-            raise CannotStart(
-                self.language.text(message).format(variable=EPOCH, value=epoch)
-            ) from None
+        """The date that findings are judged by."""
+        return clock.today()

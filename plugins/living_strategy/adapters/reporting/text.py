@@ -28,12 +28,14 @@ def summary(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     if not diagnostics:
         return language.text("No errors.")
     counts = Counter(found.severity for found in diagnostics)
-    words = {
-        Severity.ERROR: language.plural("{count} error", "{count} errors", counts[Severity.ERROR]),
-        Severity.WARNING: language.plural("{count} warning", "{count} warnings", counts[Severity.WARNING]),
-        Severity.INFO: language.plural("{count} note", "{count} notes", counts[Severity.INFO]),
-    }
-    parts = [text.format(count=counts[key]) for key, text in words.items() if counts[key]]
+    errors, warnings, notes = (counts[severity] for severity in Severity)
+    parts = [
+        text.format(count=count) for count, text in (
+            (errors, language.plural("{count} error", "{count} errors", errors)),
+            (warnings, language.plural("{count} warning", "{count} warnings", warnings)),
+            (notes, language.plural("{count} note", "{count} notes", notes)),
+        ) if count
+    ]
     if len(parts) > 1:
         most, last = ", ".join(parts[:-1]), parts[-1]
         parts = [language.text("{most} and {last}").format(most=most, last=last)]

@@ -10,7 +10,7 @@ import click
 
 from living_strategy.adapters.cli.options import root_option
 from living_strategy.adapters.cli.output import write
-from living_strategy.adapters.cli.session import Session
+from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.cli.translatable import N_
 from living_strategy.codes import CODES, Code
 from living_strategy.diagnostics import nearest
@@ -44,7 +44,7 @@ def command(session: Session, code: str | None) -> None:
             message += " " + language.text("Did you mean “{near}”?").format(near=near)
         else:
             message += " " + language.text("Run “living-strategy explain” to see them all.")
-        raise click.UsageError(message)
+        raise CannotStart(message)
 
 
 def _list(language: Language) -> Iterator[str]:

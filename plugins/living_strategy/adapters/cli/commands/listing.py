@@ -9,7 +9,7 @@ import click
 
 from living_strategy.adapters.cli.options import format_option, root_option
 from living_strategy.adapters.cli.output import note, write, write_data
-from living_strategy.adapters.cli.session import Session
+from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.cli.translatable import N_
 from living_strategy.diagnostics import nearest
 from living_strategy.language import Language
@@ -86,7 +86,7 @@ def _status(word: str, language: Language) -> str:
     else:
         choices = ", ".join(dict.fromkeys(words.values()))
         message += " " + language.text("Choose one of: {choices}.").format(choices=choices)
-    raise click.UsageError(message)
+    raise CannotStart(message)
 
 
 def _as_json(entries: list[Entry], graph: Graph) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from living_strategy.adapters.cli.content_root import SETTINGS
 from living_strategy.adapters.cli.options import root_option
 from living_strategy.adapters.cli.output import note, write
 from living_strategy.adapters.cli.session import CannotStart, Session
@@ -37,21 +39,25 @@ def command(session: Session, kind: str, entry_id: str, title: str | None) -> No
     from living_strategy.adapters.cli.kind_words import find_kind
     from living_strategy.forms.scaffold import scaffold
     from living_strategy.graph import link
-    from living_strategy.loading.loader import REGISTERS, SETTINGS, load
+    from living_strategy.loading.loader import load
+    from living_strategy.loading.registers import REGISTERS
 
     language, root = session.language, session.root
     wanted = find_kind(kind, language)
     _check_form(entry_id, language)
     graph = link(load(root).corpus)
     _check_free(entry_id, graph, language)
-    known = {key: [entry.id for entry in entries] for key, entries in graph.by_kind.items()}
+    known = {
+        key: [entry.id for entry in entries if not entry.retired]
+        for key, entries in graph.by_kind.items()
+    }
     words = " ".join((title or entry_id.replace("-", " ").capitalize()).split())
     text = scaffold(wanted, language, entry_id, words, known)
     if wanted.folder:
         path = _write(root, f"{wanted.folder}/{entry_id}.md", text, language)
         write(language.text(
             "{file} is ready. Open it, fill it in, and run “living-strategy check”."
-        ).format(file=path))
+        ).format(file=os.path.relpath(path)))
         return
     if wanted.register:
         register = f"{REGISTERS}/{wanted.register}.yml"
@@ -71,7 +77,7 @@ def _check_form(entry_id: str, language: Language) -> None:
     message = language.text("“{value}” cannot be an id.").format(value=entry_id)
     if better:
         message += " " + language.text("Write “{near}”.").format(near=better)
-    raise click.UsageError(message)
+    raise CannotStart(message)
 
 
 def _check_free(entry_id: str, graph: Graph, language: Language) -> None:
@@ -92,15 +98,15 @@ def _write(root: Path, name: str, text: str, language: Language) -> Path:
     path = root / name
     if not path.parent.resolve().is_relative_to(root.resolve()):
         message = language.text("The folder {folder} leads out of the strategy.")
-        raise CannotStart(message.format(folder=path.parent))
+        raise CannotStart(message.format(folder=path.parent.name))
     try:
         path.parent.mkdir(exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
         message = language.text("{file} exists already.")
-        raise CannotStart(message.format(file=path)) from None
+        raise CannotStart(message.format(file=name)) from None
     except OSError as error:
         message = language.text("{file} could not be written: {reason}.")
-        raise CannotStart(message.format(file=path, reason=error.strerror)) from None
+        raise CannotStart(message.format(file=name, reason=error.strerror)) from None
     return path

@@ -1,0 +1,63 @@
+"""Makes `mkdocs serve` answer quickly to edits of content.
+
+A rebuild of the host reads its configuration, lists ten thousand theme files and compiles the
+theme's templates again. After an edit to an item none of that has changed, so only our own part
+is built again, with the templates and the menu of the last full build.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from living_strategy.adapters.mkdocs_plugin import LivingStrategyPlugin
+
+# Seconds: how often the host looks for changes where the system does not tell, and how long it
+# waits for more of them.
+_POLLING, _SETTLING = 0.2, 0.03
+
+
+def make_quick(server: Any, plugin: LivingStrategyPlugin, builder: Callable[[], None]) -> Any:
+    """Give the server a builder that takes the short way when it can, and quicker eyes."""
+    def build_quickly() -> None:
+        if not plugin.rebuild_content():
+            builder()
+
+    server.builder = build_quickly
+    server.build_delay = _SETTLING
+    _watch_quickly(server)
+    return server
+
+
+def _watch_quickly(server: Any) -> None:
+    """Let the operating system tell of changes instead of listing all files twice a second."""
+    from watchdog.observers import Observer
+
+    try:
+        paths = list(server._watched_paths)
+        for path in paths:
+            server.unwatch(path)
+        server.observer = Observer(timeout=_POLLING)
+        for path in paths:
+            server.watch(path)
+    except AttributeError:
+        # A later host that keeps its paths elsewhere still works, only more slowly.
+        return
+
+
+def fingerprint(root: Path) -> dict[str, int]:
+    """Time stamps of everything but content that a full build depends on."""
+    found = {}
+    for folder in ("strategy", "overrides"):
+        for current, _, names in os.walk(root / folder):
+            for name in names:
+                path = os.path.join(current, name)
+                if not path.endswith((".yml", ".yaml")):
+                    found[path] = os.stat(path).st_mtime_ns
+    config = root / "mkdocs.yml"
+    if config.exists():
+        found[str(config)] = config.stat().st_mtime_ns
+    return found

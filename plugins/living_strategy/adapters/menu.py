@@ -1,0 +1,37 @@
+"""The menu that a strategy gets unless its mkdocs.yml has one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.artifact import Page
+
+_MAIN = ("goal", "measure", "project")
+
+
+def menu(build: StrategyBuild) -> list[Any]:
+    """Front page, the three item kinds, overviews, registers, written pages, search."""
+    text = build.language.text
+    addresses = build.context.addresses
+    main = [addresses.index(kind) for kind in _MAIN]
+    lists = {addresses.index(kind) for kind in build.context.graph.by_kind}
+    search = addresses.view("search")
+    entries = {page.path: _entry(page) for page in build.menu_pages}
+    overviews = [
+        entry for path, entry in entries.items()
+        if path and path not in lists and path != search
+    ]
+    registers = [entry for path, entry in entries.items() if path in lists and path not in main]
+    written = [{page.title: page.path} for page in build.context.graph.corpus.prose if page.address]
+    return [
+        {text("Front page"): "index.md"},
+        *(entries[path] for path in main if path in entries),
+        {text("Overviews"): [*overviews, *registers]},
+        *([{text("About"): written}] if written else []),
+        *([entries[search]] if search in entries else []),
+    ]
+
+
+def _entry(page: Page) -> dict[str, str]:
+    return {page.title: f"{page.path}index.md"}

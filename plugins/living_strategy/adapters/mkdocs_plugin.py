@@ -1,0 +1,185 @@
+"""The MkDocs plugin: hands our artifacts to the host, reports findings, and fails once."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+
+from living_strategy.adapters.clock import today
+from living_strategy.adapters.live_preview import fingerprint, make_quick
+from living_strategy.adapters.menu import menu
+from living_strategy.adapters.prose_pages import link_mentions, sanitise
+from living_strategy.adapters.reporting.wording import render as render_finding
+from living_strategy.adapters.site_publisher import Publisher
+from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.adapters.theme_shell import Host, dress, edit_uri
+from living_strategy.diagnostics import Severity
+from living_strategy.loading.loader import ContentRootNotFound
+
+THEME = Path(__file__).parent / "theme"
+_LEVELS = {
+    Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO,
+}
+log = get_plugin_logger("living-strategy")
+
+
+class PluginOptions(Config):
+    """Options in mkdocs.yml. Everything else is in strategy.yml, where the command line sees it."""
+
+    search = options.Type(bool, default=True)
+    """Whether to make the search index; off saves time while one tries things out."""
+
+
+class LivingStrategyPlugin(BasePlugin[PluginOptions]):
+    """Publishes the strategy beside `mkdocs.yml`. Entry pages are not pages of the host: see
+    docs/decisions/0011."""
+
+    build: StrategyBuild
+    publisher: Publisher
+    _navigation: Navigation
+    _files: Files
+    _environment: Any
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note what the host is doing; a class with this event keeps its plugin between rebuilds."""
+        self.serving = command == "serve"
+        self.built_once = False
+        if dirty:
+            log.warning("--dirty is not needed: unchanged pages are never written again.")
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the strategy, before the host does anything with its output folder."""
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        gc.disable()
+        try:
+            self.build = StrategyBuild(root, today())
+        except ContentRootNotFound as error:
+            raise PluginError(f"{error.root}: strategy/strategy.yml?") from None
+        self._report(strict=config.strict)
+        self.publisher = Publisher.begin(
+            config, self.build, with_search=self.config.search and not self.built_once
+        )
+        language = self.build.language
+        config.theme["language"] = language.code
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.extra_css.append("assets/living-strategy/site.css")
+        config.extra["living_strategy"] = {"search": self.build.search_path}
+        config.watch.extend(str(root / folder) for folder in ("goals", "measures", "projects"))
+        if config.site_description is None:
+            config.site_description = self.build.settings.summary
+        return config
+
+    def _report(self, *, strict: bool) -> None:
+        """Log every finding, then stop once if the site cannot be published as it stands."""
+        found = self.build.diagnostics
+        for diagnostic in found:
+            message, hint = render_finding(diagnostic, self.build.language)
+            place = diagnostic.location
+            log.log(
+                _LEVELS[diagnostic.severity], "%s:%s:%s: [%s] %s %s",
+                place.file, place.line, place.column, diagnostic.code, message, hint,
+            )
+        errors = sum(1 for one in found if one.severity is Severity.ERROR)
+        warnings = sum(1 for one in found if one.severity is Severity.WARNING)
+        if errors and not (self.serving and not self.built_once):
+            raise PluginError(self.build.summary(errors, warnings))
+        if strict and warnings:
+            raise PluginError(self.build.summary(errors, warnings))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages that stand in the menu, and our menu unless there is one."""
+        for page in self.build.menu_pages:
+            source_path = f"{page.path}index.md"
+            file = File.generated(
+                config, source_path, content="", inclusion=InclusionLevel.INCLUDED
+            )
+            file.edit_uri = edit_uri(config, page.source)
+            files.append(file)
+        for path in [f.src_uri for f in files if f.src_uri.startswith("registers/")
+                     or f.src_uri == "strategy.yml"]:
+            files.remove(files.src_uris[path])
+        if config.nav is None:
+            config.nav = menu(self.build)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the menu: every page of ours shows it."""
+        self._navigation, self._files = nav, files
+        return nav
+
+    def on_page_markdown(
+        self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Turn mentions on written pages into links; our own pages have no Markdown."""
+        if ours := self.build.menu_page(page.file.src_uri):
+            dress(page, ours)
+            return ""
+        page.title = _escaped(page.meta.get("title"))
+        return link_mentions(markdown, page.url, self.build.context)
+
+    def on_page_content(
+        self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """The content of our pages, and written pages without anything that could run."""
+        if ours := self.build.menu_page(page.file.src_uri):
+            dress(page, ours)
+            return ours.content
+        return sanitise(html)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Keep the theme's templates for the shells."""
+        self._environment = env
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write every page of ours, and put the new site in place of the old one."""
+        self._host = Host(config, self._environment, self._navigation, self._files)
+        self.publisher.finish(self._host)
+        self._fingerprint = fingerprint(self.build.root)
+        self.built_once = True
+        gc.enable()
+
+    def rebuild_content(self) -> bool:
+        """After an edit in a preview: build our part again. False asks for a full build."""
+        if fingerprint(self.build.root) != self._fingerprint:
+            return False
+        later = StrategyBuild(self.build.root, today())
+        if later.has_errors or later.needs_full_build_after(self.build):
+            return False
+        previous, self.build = self.build, later
+        try:
+            self._report(strict=False)
+            self.publisher = self.publisher.follow(later)
+            pages = {file.src_uri: file.page for file in self._files if file.page}
+            self.publisher.refresh(self._host, pages)
+        except BaseException:
+            self.build = previous
+            raise
+        return True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site as it was."""
+        gc.enable()
+        if hasattr(self, "publisher"):
+            self.publisher.abandon()
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Make the preview answer quickly to edits of content."""
+        return make_quick(server, self, builder)
+
+
+def _escaped(title: Any) -> Any:
+    return escape(title) if isinstance(title, str) else None

@@ -1,0 +1,36 @@
+"""Makes the search index with Pagefind, over the pages as they were written."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = "pagefind"
+
+
+class SearchIndexFailed(Exception):
+    """Pagefind stopped with an error; the message is what it said."""
+
+
+def is_available() -> bool:
+    """Whether Pagefind is installed (it comes with the extra `site`)."""
+    return importlib.util.find_spec("pagefind") is not None
+
+
+def write_index(site: Path) -> None:
+    """Write `pagefind/` below the site.
+
+    Raises:
+        SearchIndexFailed: Pagefind is missing or stopped with an error.
+    """
+    if not is_available():
+        raise SearchIndexFailed("pagefind")
+    command = [
+        sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER,
+        "--root-selector", "article", "--exclude-selectors", ".ls-crumbs", "--silent",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise SearchIndexFailed((done.stderr or done.stdout).strip()[-2000:])

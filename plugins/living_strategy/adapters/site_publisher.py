@@ -1,0 +1,142 @@
+"""Puts the pages of the host and ours together into the site folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mkdocs.exceptions import PluginError
+
+from living_strategy.adapters import search_index
+from living_strategy.adapters.redirect_page import redirect_page
+from living_strategy.adapters.site_writer import SiteWriter
+from living_strategy.adapters.sitemap import sitemap
+from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.adapters.theme_shell import Host, Shells, render_anywhere, render_host_page
+from living_strategy.artifact import Artifact, DataFile, Page, Redirect
+from living_strategy.rendering.markdown_body import LOCAL
+from living_strategy.views.not_found import PATH as NOT_FOUND
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as HostPage
+
+
+def _is_index(path: str) -> bool:
+    """The search index is made after the pages and belongs to no build step of ours."""
+    return path.startswith(f"{search_index.FOLDER}/")
+
+
+class Publisher:
+    """Lets the host write into a folder of its own, and publishes when everything is there."""
+
+    def __init__(
+        self, config: MkDocsConfig, build: StrategyBuild, target: Path, *, with_search: bool
+    ) -> None:
+        self._config = config
+        self._build = build
+        self._target = target
+        self._host_folder = Path(f"{target}.host")
+        self._with_search = with_search
+        self._entry_pages: list[tuple[str, str]] = []
+        self._written: set[str] = set()
+        config.site_dir = str(self._host_folder)
+
+    @classmethod
+    def begin(cls, config: MkDocsConfig, build: StrategyBuild, *, with_search: bool) -> Publisher:
+        """Before the host empties its output folder: give it another one."""
+        return cls(config, build, Path(config.site_dir), with_search=with_search)
+
+    def finish(self, host: Host) -> None:
+        """Write our pages, take up the host's, and swap the site."""
+        writer = SiteWriter(self._target, keep=_is_index)
+        try:
+            self._write_rest(writer, host)
+            writer.adopt(self._host_folder)
+            writer.finish()
+        except BaseException:
+            writer.abandon()
+            raise
+        finally:
+            self._restore()
+        if self._with_search and (writer.changed or not self._has_index()):
+            self._search()
+
+    def refresh(self, host: Host, host_pages: Mapping[str, HostPage]) -> None:
+        """Write our pages again into a site that is there, leaving the host's files alone.
+
+        `host_pages` are the host's pages for our menu pages, by source path.
+        """
+        ours = self._written
+        writer = SiteWriter(self._target, keep=lambda path: path not in ours)
+        try:
+            for page in self._build.menu_pages:
+                html = render_host_page(host, host_pages[f"{page.path}index.md"], page)
+                writer.write(f"{page.path}index.html", html.encode())
+            self._write_rest(writer, host)
+            writer.finish()
+        except BaseException:
+            writer.abandon()
+            raise
+
+    def follow(self, build: StrategyBuild) -> Publisher:
+        """The publisher of a later build of the same content root into the same site."""
+        later = Publisher(self._config, build, self._target, with_search=False)
+        later._restore()
+        later._written = self._written
+        return later
+
+    def _write_rest(self, writer: SiteWriter, host: Host) -> None:
+        shells = Shells(host)
+        for artifact in self._build.rest():
+            path, content = self._output(artifact, host, shells)
+            writer.write(path, content)
+            self._written.add(path)
+        if self._config.site_url:
+            writer.write("sitemap.xml", sitemap(self._config.site_url, self._pages()))
+
+    def _pages(self) -> Iterator[tuple[str, str]]:
+        """Every page that people should find, with the date it speaks of."""
+        yield from self._entry_pages
+        for page in self._build.menu_pages:
+            yield page.path, page.modified
+        for written in self._build.context.graph.corpus.prose:
+            if not self._build.menu_page(f"{written.address}index.md"):
+                yield written.address, ""
+
+    def abandon(self) -> None:
+        """Leave the site as it was."""
+        self._restore()
+
+    def _restore(self) -> None:
+        shutil.rmtree(self._host_folder, ignore_errors=True)
+        self._config.site_dir = str(self._target)
+
+    def _output(self, artifact: Artifact, host: Host, shells: Shells) -> tuple[str, bytes]:
+        """Path and content of an artifact as it lies on disk."""
+        if isinstance(artifact, DataFile):
+            return artifact.path, artifact.content
+        if isinstance(artifact, Redirect):
+            return f"{artifact.path}index.html", redirect_page(artifact, self._build.language)
+        if artifact.path == NOT_FOUND:
+            return NOT_FOUND, self._not_found(artifact, host)
+        self._entry_pages.append((artifact.path, artifact.modified))
+        return f"{artifact.path}index.html", shells.fill(artifact)
+
+    def _not_found(self, page: Page, host: Host) -> bytes:
+        """The page for unknown addresses: links from the root, since it is shown anywhere."""
+        base = urlsplit(self._config.site_url or "/").path
+        return render_anywhere(host, page, base).replace(LOCAL, base).encode()
+
+    def _has_index(self) -> bool:
+        return (self._target / search_index.FOLDER).is_dir()
+
+    def _search(self) -> None:
+        try:
+            search_index.write_index(self._target)
+        except search_index.SearchIndexFailed as error:
+            message = self._build.language.text("The search index could not be made: {reason}")
+            raise PluginError(message.format(reason=error)) from None

@@ -1,0 +1,101 @@
+"""Writes a site so that a failed build leaves the last good one in place.
+
+New and changed files are first written beside the target; only when everything is there are they
+moved into place, and files that no longer belong are removed. Files with equal content keep their
+time stamps, so that web servers and browsers need not fetch them again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+Keep = Callable[[str], bool]
+
+
+class SiteWriter:
+    """One build's output. `target` is the site folder; `keep` names files of others in it."""
+
+    def __init__(self, target: Path, keep: Keep = lambda path: False) -> None:
+        self.target = str(target)
+        self.staging = f"{self.target}.new"
+        self._keep = keep
+        self._paths: set[str] = set()
+        self._changed: list[str] = []
+        self._folders: set[str] = set()
+        # On a first build there is nothing to compare with.
+        self._fresh = not os.path.isdir(self.target)
+        shutil.rmtree(self.staging, ignore_errors=True)
+        os.makedirs(self.staging)
+
+    @property
+    def changed(self) -> int:
+        """How many files are new or different."""
+        return len(self._changed)
+
+    def write(self, path: str, content: bytes) -> None:
+        """Take up a file; `path` is relative to the site root."""
+        self._paths.add(path)
+        if not self._fresh and self._is_equal(path, content):
+            return
+        folder, _, _ = path.rpartition("/")
+        if folder not in self._folders:
+            os.makedirs(f"{self.staging}/{folder}", exist_ok=True)
+            self._folders.add(folder)
+        with open(f"{self.staging}/{path}", "wb") as file:
+            file.write(content)
+        self._changed.append(path)
+
+    def adopt(self, folder: Path) -> None:
+        """Take up every file of a folder that a host has written."""
+        root = str(folder)
+        for current, _, names in os.walk(root):
+            for name in names:
+                full = os.path.join(current, name)
+                path = os.path.relpath(full, root).replace(os.sep, "/")
+                if path not in self._paths:
+                    with open(full, "rb") as file:
+                        self.write(path, file.read())
+
+    def finish(self) -> None:
+        """Move everything into place and remove what no longer belongs."""
+        if self._fresh:
+            os.replace(self.staging, self.target)
+            return
+        for path in self._changed:
+            final = f"{self.target}/{path}"
+            if os.path.isdir(final):
+                shutil.rmtree(final)
+            try:
+                os.replace(f"{self.staging}/{path}", final)
+            except FileNotFoundError:
+                os.makedirs(os.path.dirname(final), exist_ok=True)
+                os.replace(f"{self.staging}/{path}", final)
+        shutil.rmtree(self.staging)
+        self._remove_stale()
+
+    def abandon(self) -> None:
+        """Leave the target as it was."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+    def _is_equal(self, path: str, content: bytes) -> bool:
+        try:
+            with open(f"{self.target}/{path}", "rb") as file:
+                return file.read() == content
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return False
+
+    def _remove_stale(self) -> None:
+        for current, folders, names in os.walk(self.target, topdown=False):
+            relative = os.path.relpath(current, self.target).replace(os.sep, "/")
+            prefix = "" if relative == "." else f"{relative}/"
+            removed = 0
+            for name in names:
+                path = prefix + name
+                if path not in self._paths and not self._keep(path):
+                    os.remove(os.path.join(current, name))
+                    removed += 1
+            if (removed or not names) and prefix and not os.listdir(current):
+                os.rmdir(current)

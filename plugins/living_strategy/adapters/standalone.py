@@ -1,0 +1,134 @@
+"""Writes the site without a site generator: the same content in a plain frame of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from living_strategy.adapters.redirect_page import redirect_page
+from living_strategy.adapters.site_writer import SiteWriter
+from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.artifact import Artifact, DataFile, Page, Redirect
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.rendering.addresses import relative_link
+from living_strategy.rendering.markdown_body import LOCAL, MarkdownRenderer, fill
+from living_strategy.views.not_found import PATH as NOT_FOUND
+
+ASSETS = Path(__file__).parent / "theme" / "assets"
+_STYLE = "assets/living-strategy/site.css"
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteBuilt:
+    """The findings, and how many pages the site has; 0 when nothing was written."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    pages: int
+
+
+def build_site(
+    root: Path, target: Path, today: date, progress: Progress = lambda pages: None
+) -> SiteBuilt:
+    """Write the site below `target`.
+
+    With errors nothing is written, and what was there stays. `progress` is told the number of
+    pages so far.
+
+    Raises:
+        ContentRootNotFound: there is no `strategy/strategy.yml`.
+    """
+    build = StrategyBuild(root, today)
+    if build.has_errors:
+        return SiteBuilt(build.diagnostics, 0)
+    frame = Frame(build)
+    writer = SiteWriter(target)
+    pages = 0
+    try:
+        for artifact in (*build.menu_pages, *frame.written_pages(), *build.rest()):
+            writer.write(*frame.output(artifact))
+            pages += isinstance(artifact, Page)
+            progress(pages)
+        for path in sorted(ASSETS.rglob("*")):
+            if path.is_file():
+                name = path.relative_to(ASSETS.parent).as_posix()
+                writer.write(name, path.read_bytes())
+        for path in _images(root):
+            writer.write(path.relative_to(root / "strategy").as_posix(), path.read_bytes())
+        writer.finish()
+    except BaseException:
+        writer.abandon()
+        raise
+    return SiteBuilt(build.diagnostics, pages)
+
+
+def _images(root: Path) -> list[Path]:
+    """Files beside the written pages, such as images."""
+    return [
+        path for path in sorted((root / "strategy").rglob("*"))
+        if path.is_file() and path.suffix not in (".md", ".yml")
+    ]
+
+
+class Frame:
+    """Header, menu and footer around a page."""
+
+    def __init__(self, build: StrategyBuild) -> None:
+        self._build = build
+        self._menu = [(page.path, page.title) for page in build.menu_pages]
+        self._menu += [
+            (page.address, page.title)
+            for page in build.context.graph.corpus.prose if page.address
+        ]
+
+    def output(self, artifact: Artifact) -> tuple[str, bytes]:
+        """Path and content of an artifact as it lies on disk."""
+        if isinstance(artifact, DataFile):
+            return artifact.path, artifact.content
+        if isinstance(artifact, Redirect):
+            return f"{artifact.path}index.html", redirect_page(artifact, self._build.language)
+        if artifact.path == NOT_FOUND:
+            page = self.page(artifact, lambda path: "/" + path).replace(LOCAL, "/")
+            return NOT_FOUND, page.encode()
+        html = self.page(artifact, lambda path: relative_link(artifact.path, path))
+        return f"{artifact.path}index.html", html.encode()
+
+    def page(self, page: Page, href: Callable[[str], str]) -> str:
+        """The whole document; `href` gives the address of a path below the root."""
+        text, site = self._build.language.text, escape(self._build.settings.title)
+        current = ' aria-current="page"'
+        items = "".join(
+            f'<li><a href="{escape(href(path))}"{current if path == page.path else ""}>'
+            f"{escape(title)}</a></li>"
+            for path, title in self._menu
+        )
+        title = f"{escape(page.title)} – {site}" if page.path else site
+        return (
+            f'<!doctype html>\n<html lang="{self._build.language.code}"><head>'
+            '<meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width,initial-scale=1">'
+            f"<title>{title}</title>"
+            f'<meta name="description" content="{escape(page.description)}">'
+            f'<link rel="stylesheet" href="{escape(href(_STYLE))}"></head>\n'
+            '<body class="ls-plain" data-md-color-scheme="default">'
+            f'<a class="ls-skip" href="#ls-title">{escape(text("Skip to the content"))}</a>'
+            f'<header><p><a href="{escape(href(""))}">{site}</a></p>'
+            f'<nav aria-label="{escape(text("Main menu"))}"><ul>{items}</ul></nav></header>\n'
+            f'<main><article class="md-typeset">\n{page.content}\n</article></main></body></html>\n'
+        )
+
+    def written_pages(self) -> list[Page]:
+        """The pages that people wrote, rendered like every other text."""
+        renderer = MarkdownRenderer()
+        context, pages = self._build.context, []
+        for written in context.graph.corpus.prose:
+            if self._build.menu_page(f"{written.address}index.md"):
+                continue
+            here = context.here(written.address)
+            body = fill(renderer.render(written.source.body), here.root, here.mention)
+            heading = "" if "<h1" in body else f'<h1 id="ls-title">{escape(written.title)}</h1>\n'
+            pages.append(Page(written.address, "written", written.title, "", heading + body))
+        return pages

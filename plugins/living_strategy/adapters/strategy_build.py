@@ -1,0 +1,105 @@
+"""One build of a strategy for a host: what was read, and its pages in the order a host needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from living_strategy.adapters.body_cache import SqliteBodyCache
+from living_strategy.adapters.findings_page import findings_page
+from living_strategy.adapters.parallel import render_in_two
+from living_strategy.artifact import Artifact, Page
+from living_strategy.build import downloads, entry_pages, inspect, overviews, prepare
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.language import Language
+from living_strategy.rendering.context import ViewContext
+from living_strategy.settings import Settings
+
+
+class StrategyBuild:
+    """Reads and checks at once; renders when asked."""
+
+    def __init__(self, root: Path, today: date) -> None:
+        self.root = root
+        self.today = today
+        self._inspection = inspect(root, today)
+        self.settings: Settings = self._inspection.graph.corpus.settings
+        self.language = Language.load(self.settings.language.value)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every finding, in report order."""
+        return self._inspection.diagnostics
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the site cannot be published as it stands."""
+        return self._inspection.has_errors
+
+    @cached_property
+    def context(self) -> ViewContext:
+        """What the views work with."""
+        return prepare(
+            self.root, self._inspection.graph, self.today,
+            cache=SqliteBodyCache(self.root), render_bodies=render_in_two,
+        )
+
+    @cached_property
+    def overviews(self) -> tuple[Artifact, ...]:
+        """The pages that are there once; only the list of findings when there are errors."""
+        if self.has_errors:
+            return (findings_page(self.context, self.diagnostics),)
+        return tuple(overviews(self.context))
+
+    @property
+    def menu_pages(self) -> tuple[Page, ...]:
+        """The pages that stand in the menu, in its order."""
+        return tuple(page for page in self.overviews if isinstance(page, Page) and page.in_menu)
+
+    @cached_property
+    def _by_source(self) -> dict[str, Page]:
+        return {f"{page.path}index.md": page for page in self.menu_pages}
+
+    def menu_page(self, source: str) -> Page | None:
+        """The menu page that a host knows by this source path, if it is one of ours."""
+        return self._by_source.get(source)
+
+    @property
+    def search_path(self) -> str:
+        """Where the search page lies."""
+        return self.context.addresses.view("search")
+
+    def rest(self) -> Iterator[Artifact]:
+        """Everything but the menu pages, one by one."""
+        if self.has_errors:
+            return
+        yield from (one for one in self.overviews if not (isinstance(one, Page) and one.in_menu))
+        yield from entry_pages(self.context)
+        yield from downloads(self.context)
+
+    def needs_full_build_after(self, previous: StrategyBuild) -> bool:
+        """Whether pages of the host would go stale: its menu, or links on written pages."""
+        return self._seen_by_host() != previous._seen_by_host()
+
+    def _seen_by_host(self) -> tuple[object, ...]:
+        graph = self.context.graph
+        mentioned = {
+            mention.id: found.title
+            for page in graph.corpus.prose for mention in page.text.mentions
+            if (found := graph.find(mention.id))
+        }
+        menu = [(page.path, page.title) for page in self.menu_pages]
+        return menu, mentioned, self.settings, self.has_errors
+
+    def summary(self, errors: int, warnings: int) -> str:
+        """The sentence that ends a build with findings."""
+        language = self.language
+        parts = [
+            language.plural("{count} error", "{count} errors", errors).format(count=errors),
+            language.plural("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        ]
+        return language.text("The strategy was not published: {errors}, {warnings}.").format(
+            errors=parts[0], warnings=parts[1]
+        )

@@ -1,0 +1,136 @@
+"""The theme's page around a page of ours: rendered once per page type, then filled.
+
+The theme's templates cost milliseconds a page; all they know of an entry's page is a handful of
+leaf values. So the real templates are rendered once for an entry that does not exist, with marks
+for those values, and the result is cut at the marks. A mark stands for a leaf value only (an id,
+a file name, a title), never for something the theme derives, such as a whole address.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from living_strategy.artifact import Page
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+# The theme adds a heading of its own unless it sees one in the content.
+_CONTENT = "QzCONTENTzQ<!--<h1-->"
+_MARK = re.compile(f"(QzIDzQ|QzSOURCEzQ|QzTITLEzQ|QzDESCRIPTIONzQ|{_CONTENT})")
+_TEMPLATE, _ANYWHERE = "main.html", "anywhere.html"
+
+
+@dataclass(frozen=True)
+class Host:
+    """What MkDocs has ready when its own pages are written."""
+
+    config: MkDocsConfig
+    environment: jinja2.Environment
+    navigation: Navigation
+    files: Files
+
+
+def table_of_contents() -> TableOfContents:
+    """Where the theme's skip link leads: our own heading."""
+    return TableOfContents([AnchorLink("", "ls-title", 1)])
+
+
+def dress(host_page: HostPage, page: Page) -> None:
+    """Give a page of the host our content. The theme prints these values as they are."""
+    if not page.in_menu:
+        host_page.title = escape(page.title)
+    host_page.meta = {
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "hide": ["navigation", "toc"],
+        "living_strategy": page.type,
+    }
+    host_page.content = page.content
+    host_page.toc = table_of_contents()
+
+
+def edit_uri(config: MkDocsConfig, source: str) -> str | None:
+    """The path of a source file as seen from the documentation folder."""
+    if not source:
+        return None
+    docs = posixpath.basename(config.docs_dir.replace("\\", "/").rstrip("/"))
+    return posixpath.relpath(source, docs)
+
+
+def render_page(host: Host, page: Page) -> str:
+    """The page through the theme's templates, without a shell: slow, and the truth."""
+    file = File.generated(
+        host.config, f"{page.path.rstrip('/')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    file.edit_uri = edit_uri(host.config, page.source)
+    host_page = HostPage(None, file, host.config)
+    dress(host_page, page)
+    return _render(host, host_page)
+
+
+def render_anywhere(host: Host, page: Page, base: str) -> str:
+    """A page that is shown at any address: all its links begin with `base`, the site's root."""
+    context: Any = get_context(host.navigation, host.files, host.config, base_url=base)
+    context["anywhere"] = {"title": escape(page.title), "content": page.content}
+    return str(host.environment.get_template(_ANYWHERE).render(context))
+
+
+def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
+    """A page that stands in the menu, which marks it as the current one."""
+    dress(host_page, page)
+    host_page.active = True
+    try:
+        return _render(host, host_page)
+    finally:
+        host_page.active = False
+
+
+def _render(host: Host, host_page: HostPage) -> str:
+    context: Any = get_context(host.navigation, host.files, host.config, host_page)
+    return str(host.environment.get_template(_TEMPLATE).render(context))
+
+
+class Shells:
+    """One shell for each page type, folder and folder of source files."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._shells: dict[tuple[str, str, str, bool], list[bytes]] = {}
+
+    def fill(self, page: Page) -> bytes:
+        """The whole page as it is written to disk."""
+        folder, _, name = page.path.rstrip("/").rpartition("/")
+        source_folder, _, source_name = page.source.rpartition("/")
+        # Without a description the theme falls back to the one of the site.
+        key = (page.type, folder, source_folder, bool(page.description))
+        shell = self._shells.get(key)
+        if shell is None:
+            shell = self._shells[key] = self._cut(page, folder, source_folder)
+        values = {
+            b"QzIDzQ": name.encode(),
+            b"QzSOURCEzQ": source_name.encode(),
+            b"QzTITLEzQ": escape(page.title).encode(),
+            b"QzDESCRIPTIONzQ": escape(page.description).encode(),
+            _CONTENT.encode(): page.content.encode(),
+        }
+        return b"".join([values.get(part, part) for part in shell])
+
+    def _cut(self, page: Page, folder: str, source_folder: str) -> list[bytes]:
+        stand_in = replace(
+            page, path=f"{folder}/QzIDzQ/" if folder else "QzIDzQ/", title="QzTITLEzQ",
+            description="QzDESCRIPTIONzQ" if page.description else "", content=_CONTENT,
+            source=f"{source_folder}/QzSOURCEzQ" if page.source else "",
+        )
+        return [part.encode() for part in _MARK.split(render_page(self._host, stand_in))]

@@ -1,0 +1,84 @@
+"""catalogue.json: the whole strategy as one file, each entry as it was written, with its links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from pydantic_core import to_json
+
+from living_strategy.artifact import DataFile
+from living_strategy.graph import Graph
+from living_strategy.model import KINDS, Entry, Goal
+from living_strategy.rendering.context import ViewContext
+from living_strategy.settings import Settings
+
+NAME = "catalogue"
+PATH = "data/catalogue.json"
+VERSION = 1
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[DataFile]:
+    """One JSON file. Entries are written one by one: all of them as dictionaries at once would
+    take several times the memory of the file."""
+    out = BytesIO()
+    out.write(_json(_head(context.settings), 0).removesuffix(b"\n}"))
+    out.write(b',\n "kinds": {')
+    for number, kind in enumerate(KINDS):
+        out.write(b"," if number else b"")
+        out.write(b'\n  "%s": [' % kind.kind.encode())
+        for index, entry in enumerate(sorted(graph.by_kind[kind.kind], key=lambda one: one.id)):
+            out.write(b",\n   " if index else b"\n   ")
+            out.write(_json(_entry(entry, graph, context), 3))
+        out.write(b"\n  ]" if graph.by_kind[kind.kind] else b"]")
+    out.write(b"\n }\n}\n")
+    yield DataFile(PATH, out.getvalue())
+
+
+def _json(data: dict[str, Any], depth: int) -> bytes:
+    # A line end within a text is written as \n, so every real one is between values.
+    return to_json(data, indent=1).replace(b"\n", b"\n" + b" " * depth)
+
+
+def _head(settings: Settings) -> dict[str, Any]:
+    names = {"title", "summary", "owner", "language", "period", "vision"}
+    return {
+        "format": "living-strategy catalogue",
+        "version": VERSION,
+        "strategy": settings.model_dump(mode="json", include=names, exclude_none=True),
+        "licence": settings.data_licence.model_dump(mode="json"),
+    }
+
+
+def _entry(entry: Entry, graph: Graph, context: ViewContext) -> dict[str, Any]:
+    """The fields as written; `links` were declared by the entry, `linked_from` by the others."""
+    data = entry.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(entry, Goal) and entry.indicators:
+        data["indicators"] = _with_numbers(data["indicators"])
+    data["address"] = context.addresses.entry(entry)
+    data["source_file"] = graph.record(entry.id).source.path
+    if links := graph.outgoing.get(entry.id):
+        data["links"] = [
+            {"relation": link.relation.name, "target": link.target}
+            | ({"part": link.part} if link.part else {})
+            for link in links
+        ]
+    if links := graph.incoming.get(entry.id):
+        found = sorted((link.relation.inverse, link.source, link.part) for link in links)
+        data["linked_from"] = [
+            {"relation": relation, "source": source} | ({"part": part} if part else {})
+            for relation, source, part in found
+        ]
+    return data
+
+
+def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The values of indicators as numbers: pydantic writes decimals as text."""
+    for indicator in indicators:
+        single = [indicator[key] for key in ("baseline", "target") if key in indicator]
+        for value in (*single, *indicator.get("values", ())):
+            number = Decimal(value["value"])
+            value["value"] = int(number) if number == int(number) else float(number)
+    return indicators

@@ -1,0 +1,43 @@
+"""CSV files: one for each kind of entry, and one each for links, indicators, grants, milestones."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from living_strategy.artifact import DataFile
+from living_strategy.figures.part_tables import PART_TABLES
+from living_strategy.figures.tables import Cell, kind_tables
+from living_strategy.graph import Graph
+from living_strategy.rendering.context import ViewContext
+
+NAME = "csv"
+
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+# Spreadsheets take a text that begins with one of these for a formula.
+_FORMULA = frozenset("=+-@\t\r")
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[DataFile]:
+    """Every table in UTF-8, with commas and a line of column names (RFC 4180 quoting)."""
+    for table in (*kind_tables(), *PART_TABLES):
+        names = [column.name for column in table.columns]
+        rows = table.rows(graph, context.addresses.entry)
+        yield DataFile(f"data/{table.name}.csv", _csv(names, rows))
+
+
+def _csv(names: list[str], rows: Iterable[tuple[Cell, ...]]) -> bytes:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows(map(_safe, row) for row in rows)
+    return out.getvalue().encode("utf-8")
+
+
+def _safe(cell: Cell) -> Cell:
+    """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    if isinstance(cell, str) and cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,48 @@
+"""Which priority area a goal, measure or project stands under in overviews: its first one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from living_strategy.graph import Graph
+from living_strategy.model import Area, Entry
+
+# From a measure or project to its area: the relation to follow from each kind.
+_UPWARDS = {"project": "implements", "measure": "serves", "goal": "belongs_to"}
+
+
+def area_of(graph: Graph, entry: Entry) -> Area | None:
+    """The area reached by the first link upwards in force at each step; None if there is none."""
+    while relation := _UPWARDS.get(entry.kind):
+        above = [other for other in graph.targets(entry.id, relation) if not other.retired]
+        if not above:
+            return None
+        entry = above[0]
+    return entry if isinstance(entry, Area) else None
+
+
+Some = TypeVar("Some", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class UnderArea(Generic[Some]):
+    """The entries of an area. `area` is None for those that have none."""
+
+    area: Area | None
+    entries: tuple[Some, ...]
+
+
+def by_area(graph: Graph, entries: Iterable[Some]) -> tuple[UnderArea[Some], ...]:
+    """The entries under their areas, in the strategy's order of areas; those without area last.
+
+    Each entry stands once, also when it serves several areas: overviews must not count it twice.
+    Areas without entries are left out.
+    """
+    found: dict[str, list[Some]] = {area.id: [] for area in graph.of_kind(Area)}
+    for entry in entries:
+        area = area_of(graph, entry)
+        found.setdefault(area.id if area else "", []).append(entry)
+    areas: dict[str, Area | None] = {area.id: area for area in graph.of_kind(Area)}
+    return tuple(UnderArea(areas.get(key), tuple(some)) for key, some in found.items() if some)

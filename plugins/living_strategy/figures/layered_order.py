@@ -1,0 +1,82 @@
+"""In which order the nodes of a layered drawing should stand so that few links cross."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Sequence
+
+# Between two neighbouring layers: (index in the left layer, index in the right layer).
+Links = Sequence[tuple[int, int]]
+Order = tuple[tuple[int, ...], ...]
+
+SWEEPS = 8
+
+
+def layered_order(sizes: Sequence[int], links: Sequence[Links], sweeps: int = SWEEPS) -> Order:
+    """For each layer the indices of its nodes from top to bottom.
+
+    Barycentre sweeps: every node moves to the mean place of its neighbours, layer by layer to the
+    right and back again, and the best order seen is kept. The first layer stays as it is, because
+    readers know its order. The result depends on nothing but the arguments.
+    """
+    order = [list(range(size)) for size in sizes]
+    best, fewest = _frozen(order), crossings(order, links)
+    leftward = [_neighbours(sizes[i + 1], links[i], 1) for i in range(len(links))]
+    rightward = [_neighbours(sizes[i], links[i], 0) for i in range(len(links))]
+    for _ in range(sweeps):
+        if not fewest:
+            break
+        for layer in range(1, len(sizes)):
+            order[layer] = _by_barycentre(order[layer], leftward[layer - 1], order[layer - 1])
+        for layer in range(len(sizes) - 2, 0, -1):
+            order[layer] = _by_barycentre(order[layer], rightward[layer], order[layer + 1])
+        if (count := crossings(order, links)) < fewest:
+            best, fewest = _frozen(order), count
+    return best
+
+
+def crossings(order: Sequence[Sequence[int]], links: Sequence[Links]) -> int:
+    """How many pairs of links cross when the layers stand in this order."""
+    return sum(
+        _crossings(_places(order[layer]), _places(order[layer + 1]), some)
+        for layer, some in enumerate(links)
+    )
+
+
+def _crossings(left: dict[int, int], right: dict[int, int], links: Links) -> int:
+    """Two links cross when the one that starts higher ends lower: count the inversions."""
+    ends: list[int] = []
+    count = 0
+    for _, end in sorted((left[source], right[target]) for source, target in links):
+        count += len(ends) - bisect_right(ends, end)
+        insort(ends, end)
+    return count
+
+
+def _by_barycentre(
+    layer: list[int], neighbours: Sequence[Sequence[int]], beside: Sequence[int]
+) -> list[int]:
+    places = _places(beside)
+    # Compared as shares of the height, so that a node without neighbours keeps its own place.
+    height, own = max(len(beside), 1), max(len(layer), 1)
+    weight = {
+        node: sum(places[other] + 0.5 for other in others) / len(others) / height
+        if (others := neighbours[node]) else (place + 0.5) / own
+        for place, node in enumerate(layer)
+    }
+    return sorted(layer, key=lambda node: weight[node])
+
+
+def _neighbours(size: int, links: Links, end: int) -> list[list[int]]:
+    found: list[list[int]] = [[] for _ in range(size)]
+    for link in links:
+        found[link[end]].append(link[1 - end])
+    return found
+
+
+def _places(layer: Sequence[int]) -> dict[int, int]:
+    return {node: place for place, node in enumerate(layer)}
+
+
+def _frozen(order: Sequence[Sequence[int]]) -> Order:
+    return tuple(tuple(layer) for layer in order)

@@ -1,0 +1,45 @@
+"""Texts in pictures: SVG does not break lines, so they are measured and broken here."""
+
+from __future__ import annotations
+
+SIZE = 13
+
+# Widths of letters in a sans-serif font, in thousandths of the font size. Fonts differ, so the
+# figures err on the wide side.
+_WIDTHS = (
+    dict.fromkeys("ijlI.,:;|!'’", 290) | dict.fromkeys("ftr()-/ ", 370)
+    | dict.fromkeys("mwMWæÆ—%", 880) | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZØÅ«»&", 700)
+)
+_OTHER = 570
+_ELLIPSIS = "…"
+
+
+def text_width(text: str, size: int = SIZE) -> int:
+    """About how many units a text takes in a picture."""
+    return sum(_WIDTHS.get(letter, _OTHER) for letter in text) * size // 1000
+
+
+def shorten(text: str, room: int, size: int = SIZE) -> str:
+    """The text, cut with an ellipsis where it would not fit."""
+    if text_width(text, size) <= room:
+        return text
+    cut = text
+    while cut and text_width(cut + _ELLIPSIS, size) > room:
+        cut = cut[:-1]
+    return cut.rstrip(" ,.;:–-") + _ELLIPSIS
+
+
+def wrap(text: str, room: int, most: int, size: int = SIZE) -> tuple[str, ...]:
+    """The text in at most `most` lines; what does not fit is cut with an ellipsis."""
+    lines = [""]
+    words = text.split()
+    for index, word in enumerate(words):
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or text_width(longer, size) <= room:
+            lines[-1] = longer
+        elif len(lines) < most:
+            lines.append(word)
+        else:
+            lines[-1] = " ".join((lines[-1], *words[index:]))
+            break
+    return tuple(shorten(line, room, size) for line in lines)

@@ -1,0 +1,145 @@
+"""Layout of a timeline: a row for each measure or project on an axis of years."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from living_strategy.figures.timeline import Planned, first_day, last_day
+from living_strategy.model.values import Milestone, Status
+from living_strategy.rendering.svg_text import shorten, text_width
+
+WIDTH = 1000
+LABEL_WIDTH = 300
+TOP = 44
+ROW_HEIGHT = 26
+BAR_HEIGHT = 16
+# Years are written no closer than this.
+_TICK_ROOM = 46
+_EDGE = 6
+_BEYOND = 90
+
+Word = Callable[[Status], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Days to places: from the first of January of `first` to the end of `last`."""
+
+    first: int
+    last: int
+
+    def x(self, day: date) -> int:
+        """Where a day lies."""
+        start, end = date(self.first, 1, 1), date(self.last, 12, 31)
+        left = LABEL_WIDTH + _EDGE
+        return left + round((day - start) / (end - start) * (WIDTH - left - _BEYOND))
+
+    def ticks(self) -> list[tuple[int, int]]:
+        """Place and year of the lines to draw: every year, or every 2, 5, 10 or 20."""
+        years = self.last - self.first + 1
+        room = (WIDTH - LABEL_WIDTH - _EDGE - _BEYOND) / years
+        step = next((step for step in (1, 2, 5, 10, 20) if step * room >= _TICK_ROOM), 50)
+        return [
+            (self.x(date(year, 1, 1)), year)
+            for year in range(self.first, self.last + 1) if year % step == 0 or years == 1
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A milestone on a row."""
+
+    x: int
+    milestone: Milestone
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry on the timeline. A bar without `width` is not drawn: only milestones are dated.
+
+    `open_start` and `open_end` say that the period has no such end; `status` is the word beside
+    the bar, which begins at `status_x`.
+    """
+
+    y: int
+    label: str
+    entry: Planned
+    x: int
+    width: int
+    open_start: bool
+    open_end: bool
+    marks: tuple[Mark, ...]
+    status: str
+    status_x: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of an area above its rows."""
+
+    y: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The picture."""
+
+    width: int
+    height: int
+    ticks: tuple[tuple[int, int], ...]
+    today_x: int
+    headings: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+    top: int = TOP
+    bar_height: int = BAR_HEIGHT
+
+
+def timeline_picture(
+    groups: Iterable[tuple[str, tuple[Planned, ...]]], today: date, word: Word
+) -> Timeline:
+    """Lay out dated entries in groups, each with a heading unless its text is empty. The axis
+    always reaches today. `word` gives the word for a status."""
+    groups = [(text, entries) for text, entries in groups if entries]
+    axis = _axis((entry for _, entries in groups for entry in entries), today)
+    headings, rows = [], []
+    y = TOP
+    for text, entries in groups:
+        if text:
+            headings.append(Heading(y + ROW_HEIGHT // 2, text))
+            y += ROW_HEIGHT
+        for entry in entries:
+            rows.append(_row(entry, y, axis, word))
+            y += ROW_HEIGHT
+    return Timeline(
+        WIDTH, y + _EDGE, tuple(axis.ticks()), axis.x(today), tuple(headings), tuple(rows)
+    )
+
+
+def _axis(entries: Iterable[Planned], today: date) -> Axis:
+    days = [today]
+    for entry in entries:
+        days += [day for day in (first_day(entry), last_day(entry)) if day]
+    return Axis(min(days).year, max(days).year)
+
+
+def _row(entry: Planned, y: int, axis: Axis, word: Word) -> Row:
+    period = entry.period
+    x = end = 0
+    if period and (period.start or period.end):
+        x = axis.x(period.start.earliest()) if period.start else LABEL_WIDTH + _EDGE
+        end = axis.x(period.end.latest()) if period.end else WIDTH - _BEYOND
+    marks = tuple(Mark(axis.x(one.date.latest()), one) for one in entry.milestones)
+    status = word(entry.status)
+    behind = max([end, *(mark.x + _EDGE for mark in marks)]) + _EDGE
+    width = max(end - x, 2) if end else 0
+    # Inside the bar when there is room and no milestone in the way, else behind everything.
+    inside = text_width(status) + 2 * _EDGE
+    clear = all(mark.x > x + inside + _EDGE for mark in marks)
+    return Row(
+        y, shorten(entry.title, LABEL_WIDTH), entry, x, width,
+        bool(period and width and not period.start), bool(period and width and not period.end),
+        marks, status, x + _EDGE if inside <= width and clear else behind,
+    )

@@ -1,0 +1,595 @@
+"""The program as people and pipelines meet it: a process with arguments, output, an exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from conftest import FILES, Run, Write, environment, program
+
+from living_strategy.adapters.cli import content_root
+from living_strategy.adapters.cli.commands import COMMANDS
+from living_strategy.adapters.cli.program import program as whole_program
+from living_strategy.codes import CODES
+from living_strategy.language import LANGUAGES, Language
+from living_strategy.loading import settings_file
+from living_strategy.model import KINDS
+
+GOAL = "goals/innbyggernes-ferdigheter.md"
+UNKNOWN_FIELD = FILES[GOAL].replace("title:", "titel: Feil\ntitle:")
+ORPHAN = FILES[GOAL].replace("aliases: [ferdigheter]\n", "")
+NAMES = [module.command.name for module in COMMANDS]
+
+
+def assert_sentence(result: subprocess.CompletedProcess[str], code: int) -> None:
+    """The program stopped with this exit code and an explanation, not with a traceback."""
+    assert result.returncode == code, result.stderr
+    assert "Traceback" not in result.stderr + result.stdout
+    assert (result.stderr + result.stdout).strip()
+
+
+# Help
+
+
+def commands() -> Iterator[click.Command]:
+    """The program and all its commands."""
+    yield whole_program
+    yield from (module.command for module in COMMANDS)
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
+def test_command_and_options_have_help(command: click.Command) -> None:
+    """Every command and option says what it is for."""
+    options = [one for one in command.params if isinstance(one, click.Option)]
+
+    assert command.help
+    assert [one.name for one in options if not one.help] == []
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
+@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
+def test_help_is_translated(command: click.Command, code: str) -> None:
+    """No help text is left in English."""
+    language = Language.load(code)
+    texts = [command.help, *(one.help for one in command.params if isinstance(one, click.Option))]
+
+    assert [text for text in texts if text and language.text(text) == text] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_of_a_command(run: Run, tmp_path: Path, name: str) -> None:
+    """`--help` works outside any strategy."""
+    result = run(tmp_path, name, "--help")
+
+    assert result.returncode == 0
+    assert result.stdout.startswith(f"Bruk: living-strategy {name} [VALG]")
+
+
+@pytest.mark.parametrize(
+    ("code", "usage", "options", "error"),
+    [
+        ("nb", "Bruk:", "Valg:", "Feil:"), ("nn", "Bruk:", "Val:", "Feil:"),
+        ("en", "Usage:", "Options:", "Error:"),
+    ],
+)
+def test_words_of_click(
+    run: Run, tmp_path: Path, code: str, usage: str, options: str, error: str
+) -> None:
+    """What click says is in the language too."""
+    shown = run(tmp_path, "--help", LIVING_STRATEGY_LANGUAGE=code).stdout
+    refused = run(tmp_path, "check", "--no-such-option", LIVING_STRATEGY_LANGUAGE=code)
+
+    assert usage in shown
+    assert options in shown
+    assert error in refused.stderr
+    assert_sentence(refused, 2)
+
+
+def test_help_is_quick(tmp_path: Path) -> None:
+    """Help needs neither the models nor the libraries that read and render."""
+    script = (
+        "import sys; sys.argv[1:] = ['--help']; from living_strategy.adapters.cli import main; "
+        "main(); print([name for name in ('babel', 'jinja2', 'yaml', 'living_strategy.model') "
+        "if name in sys.modules])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], env=environment(), cwd=tmp_path, capture_output=True,
+        encoding="utf-8", check=True,
+    )
+
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_version(run: Run, tmp_path: Path) -> None:
+    """`--version` names the program."""
+    assert run(tmp_path, "--version").stdout.startswith("living-strategy ")
+
+
+# Language
+
+
+def test_language_of_the_strategy(run: Run, write: Write) -> None:
+    """The program speaks the language of the strategy."""
+    settings = FILES["strategy/strategy.yml"].replace("nb", "en")
+    root = write(FILES | {"strategy/strategy.yml": settings})
+
+    assert run(root, "check").stdout == "No errors.\n"
+
+
+def test_language_of_the_environment(run: Run, strategy: Path) -> None:
+    """The environment overrides the strategy; what is no language is passed over."""
+    assert run(strategy, "check", LIVING_STRATEGY_LANGUAGE="en").stdout == "No errors.\n"
+    assert run(strategy, "check", LIVING_STRATEGY_LANGUAGE="xx").stdout == "Ingen feil.\n"
+
+
+def test_language_of_a_broken_strategy(run: Run, write: Write) -> None:
+    """The language is known even when the settings cannot be read."""
+    root = write({"strategy/strategy.yml": "title: [\nlanguage: nn\n"})
+
+    assert "feil[yaml-syntax]" in run(root, "check").stdout
+
+
+# Check
+
+
+def test_check_without_findings(run: Run, strategy: Path) -> None:
+    """All is well: exit code 0 and one sentence, nothing on standard error."""
+    result = run(strategy, "check", "--strict")
+
+    assert (result.returncode, result.stdout, result.stderr) == (0, "Ingen feil.\n", "")
+
+
+def test_check_with_an_error(run: Run, write: Write) -> None:
+    """A finding shows place, line, message and hint."""
+    result = run(write(FILES | {GOAL: UNKNOWN_FIELD}), "check")
+
+    assert result.returncode == 1
+    assert result.stdout == (
+        f"{GOAL}:2:1: feil[unknown-field] Her finnes det ikke noe felt som heter «titel».\n"
+        "     2 | titel: Feil\n"
+        "       | ^\n"
+        "    Mente du «title»?\n\n"
+        "1 feil i 1 fil.\n"
+    )
+
+
+def test_warnings(run: Run, write: Write) -> None:
+    """Warnings fail the check only when it is strict."""
+    root = write({name: text for name, text in FILES.items() if "digihjelpen" not in text})
+    (root / "strategy/index.md").unlink(missing_ok=True)
+
+    assert "advarsel[orphan]" in run(root, "check").stdout
+    assert run(root, "check").returncode == 0
+    assert run(root, "check", "--strict").returncode == 1
+
+
+def test_check_as_json(run: Run, write: Write) -> None:
+    """The JSON report holds every finding with stable keys."""
+    result = run(write(FILES | {GOAL: UNKNOWN_FIELD}), "check", "--format", "json")
+
+    assert result.returncode == 1
+    assert json.loads(result.stdout) == {
+        "version": 1,
+        "summary": {"error": 1, "warning": 0, "info": 0},
+        "findings": [{
+            "code": "unknown-field", "severity": "error",
+            "message": "Her finnes det ikke noe felt som heter «titel».",
+            "hint": "Mente du «title»?",
+            "file": GOAL, "line": 2, "column": 1, "field": "titel",
+            "ref": "innbyggernes-ferdigheter", "related": [],
+            "help": "docs/checks/unknown-field.md",
+        }],
+    }
+
+
+def test_check_for_github(run: Run, write: Write) -> None:
+    """Annotations name files from the checked-out repository, wherever the strategy lies in it."""
+    root = write(FILES | {GOAL: UNKNOWN_FIELD})
+    result = run(root, "check", "--format", "github", GITHUB_WORKSPACE=str(root.parent))
+
+    assert result.stdout.splitlines()[0] == (
+        f"::error file=strategi/{GOAL},line=2,col=1,title=unknown-field::Her finnes det ikke noe "
+        "felt som heter «titel».%0AMente du «title»?"
+    )
+
+
+def test_check_from_elsewhere(run: Run, write: Write) -> None:
+    """The strategy is found upwards, or by --root; files are named from where one stands."""
+    root = write(FILES | {GOAL: UNKNOWN_FIELD})
+
+    assert run(root / "goals", "check").stdout.startswith("innbyggernes-ferdigheter.md:2:1:")
+    for arguments in (("check", "--root", "strategi"), ("--root=strategi", "check")):
+        assert run(root.parent, *arguments).stdout.startswith(f"strategi/{GOAL}:2:1:")
+
+
+def test_the_file_that_makes_a_strategy() -> None:
+    """The program looks for the file that the loader reads (it may not import the loader)."""
+    assert content_root.SETTINGS == settings_file.SETTINGS
+
+
+BROKEN: dict[str, tuple[str, bytes]] = {
+    "yaml": (GOAL, b"---\ntitle: [\n---\n"),
+    "binary": (GOAL, bytes(range(256))),
+    "empty": (GOAL, b""),
+    "deep": ("strategy/registers/networks.yml", b"a: " + b"[" * 50_000),
+    "settings": ("strategy/strategy.yml", b"\xff\xfe\x00"),
+    "settings-list": ("strategy/strategy.yml", b"- a\n- b\n"),
+    "register": ("strategy/registers/organisations.yml", b"ks\n"),
+}
+
+
+@pytest.mark.parametrize("command", ["check", "list", "show ks", "new goal nytt", "build"])
+@pytest.mark.parametrize("case", BROKEN)
+def test_broken_files(run: Run, strategy: Path, case: str, command: str) -> None:
+    """No command answers a broken file with a traceback."""
+    name, content = BROKEN[case]
+    (strategy / name).write_bytes(content)
+    result = run(strategy, *command.split())
+
+    assert "Traceback" not in result.stderr + result.stdout
+    assert "Noe gikk galt" not in result.stderr
+    assert result.returncode == 1 if command == "check" else result.returncode in (0, 1, 2)
+
+
+def test_folder_in_place_of_a_file(run: Run, strategy: Path) -> None:
+    """A folder called like a file is a finding, also when it is the settings."""
+    (strategy / "goals/mappe.md").mkdir()
+    assert "file-unreadable" in run(strategy, "check").stdout
+
+    (strategy / "strategy/strategy.yml").unlink()
+    (strategy / "strategy/strategy.yml").mkdir()
+    assert_sentence(run(strategy, "check"), 1)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may read everything")
+def test_file_without_permission(run: Run, strategy: Path) -> None:
+    """A file that may not be read is a finding."""
+    (strategy / GOAL).chmod(0)
+
+    assert "file-unreadable" in run(strategy, "check").stdout
+
+
+@pytest.mark.parametrize("command", ["check", "list", "show ks", "new goal nytt", "build"])
+def test_no_strategy(run: Run, tmp_path: Path, command: str) -> None:
+    """Outside a strategy a command says how to get to one."""
+    here = run(tmp_path, *command.split())
+    there = run(tmp_path, *command.split(), "--root", "borte")
+
+    assert_sentence(here, 2)
+    assert "strategy/strategy.yml" in here.stderr
+    assert_sentence(there, 2)
+    assert "borte" in there.stderr
+
+
+def test_unknown_command(run: Run, strategy: Path) -> None:
+    """A command that does not exist is wrong usage."""
+    assert_sentence(run(strategy, "chek"), 2)
+
+
+# List
+
+
+def test_list(run: Run, strategy: Path) -> None:
+    """Entries stand in aligned columns: id, kind, status, title."""
+    assert run(strategy, "list").stdout == (
+        "digital-kompetanse        satsingsområde           Digital kompetanse\n"
+        "innbyggernes-ferdigheter  mål             vedtatt  Innbyggerne klarer seg på nett\n"
+        "veiledning                tiltak          pågår    Veiledning på biblioteket\n"
+        "digihjelpen               fellesprosjekt  fullført  Digihjelpen\n"
+        "ks                        organisasjon             KS\n"
+    ).replace("vedtatt  I", "vedtatt   I").replace("pågår    V", "pågår     V").replace(
+        "           Digital k", "            Digital k"
+    ).replace("             KS", "              KS")
+
+
+@pytest.mark.parametrize("word", ["goal", "goals", "mål", "MAL", "mal", "målene"[:3]])
+def test_list_of_a_kind(run: Run, strategy: Path, word: str) -> None:
+    """A kind may be named in English or Norwegian, with or without æ, ø and å."""
+    lines = run(strategy, "list", word).stdout.splitlines()
+
+    assert [line.split()[0] for line in lines] == ["innbyggernes-ferdigheter"]
+
+
+@pytest.mark.parametrize("status", ["completed", "fullført", "Fullført"])
+def test_list_as_json_by_status(run: Run, strategy: Path, status: str) -> None:
+    """The list can be cut down by status, by its key or by its word."""
+    result = run(strategy, "list", "--status", status, "--format", "json")
+
+    assert json.loads(result.stdout) == [{
+        "id": "digihjelpen", "kind": "project", "status": "completed", "title": "Digihjelpen",
+        "file": "projects/digihjelpen.yml",
+    }]
+
+
+def test_list_tells_what_is_missing(run: Run, strategy: Path) -> None:
+    """Entries that cannot be read are counted, on standard error."""
+    (strategy / "goals/brutt.md").write_text("---\ntitle: [\n---\n")
+    result = run(strategy, "list", "goal", "--format", "json")
+
+    assert result.returncode == 0
+    assert len(json.loads(result.stdout)) == 1
+    assert "living-strategy check" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [(("maal",), "mål"), (("xyz",), "goal"), (("--status", "complete"), "completed"),
+     (("--status", "xyz"), "paused")],
+)
+def test_list_of_something_unknown(
+    run: Run, strategy: Path, arguments: tuple[str, ...], near: str
+) -> None:
+    """A kind or status that does not exist is answered with what does."""
+    result = run(strategy, "list", *arguments)
+
+    assert_sentence(result, 2)
+    assert near in result.stderr
+
+
+# Show
+
+
+def test_show(run: Run, strategy: Path) -> None:
+    """An entry is shown with its fields, its links both ways and what mentions it."""
+    assert run(strategy, "show", "veiledning").stdout == """\
+veiledning · Veiledning på biblioteket
+Tiltak i measures/veiledning.md
+
+Felt
+  Beskrivelse  Bygger på [[digihjelpen|et eldre prosjekt]].
+  Kilder       Tittel: Strategien · Nettadresse: https://www.ks.no/kommit
+  Gjelder per  2024
+  Status       ongoing (Pågår)
+  Statusdato   2024
+
+Lenker til
+  Bidrar til målet
+    innbyggernes-ferdigheter  Innbyggerne klarer seg på nett
+  Ansvarlig
+    ks                        KS
+
+Lenker fra
+  Fellesprosjekt
+    digihjelpen  Digihjelpen
+
+Nevner
+  digihjelpen  Digihjelpen
+"""
+
+
+def test_show_of_a_register_entry(run: Run, strategy: Path) -> None:
+    """An entry of a register is shown with its line; municipalities are named."""
+    assert "strategy/registers/organisations.yml:2" in run(strategy, "show", "ks").stdout
+    assert "0301" in run(strategy, "show", "digihjelpen").stdout
+
+
+def test_show_by_an_earlier_id(run: Run, strategy: Path) -> None:
+    """An earlier id leads to the entry."""
+    result = run(strategy, "show", "ferdigheter")
+
+    assert result.stdout.startswith("innbyggernes-ferdigheter · ")
+
+
+def test_show_of_something_unknown(run: Run, strategy: Path) -> None:
+    """An id that does not exist is answered with the nearest one."""
+    result = run(strategy, "show", "digihjelp")
+
+    assert_sentence(result, 2)
+    assert "«digihjelpen»" in result.stderr
+
+
+# New
+
+
+@pytest.mark.parametrize("kind", ["goal", "tiltak", "prosjekt"])
+def test_new_file(run: Run, strategy: Path, kind: str) -> None:
+    """The new file can be read; its only errors are links that have to be chosen."""
+    created = run(strategy, "new", kind, "helt-nytt", "--title", "Helt: nytt")
+    report = json.loads(run(strategy, "check", "--format", "json").stdout)
+    errors = {one["code"] for one in report["findings"] if one["severity"] == "error"}
+
+    assert created.returncode == 0
+    assert "helt-nytt.md" in created.stdout
+    assert errors <= {"unknown-reference"}
+    assert "Helt: nytt" in run(strategy, "list", kind).stdout
+
+
+@pytest.mark.parametrize(
+    ("kind", "file"),
+    [(kind.kind, f"strategy/registers/{kind.register}.yml") for kind in KINDS if kind.register],
+)
+def test_new_register_entry(run: Run, strategy: Path, kind: str, file: str) -> None:
+    """For a register the lines are shown, and they can be added as they are."""
+    result = run(strategy, "new", kind, "helt-nytt")
+    with (strategy / file).open("a", encoding="utf-8") as register:
+        register.write(result.stdout)
+
+    assert file in result.stderr
+    assert run(strategy, "check").returncode == 0
+    assert "helt-nytt" in run(strategy, "list", kind).stdout
+
+
+def test_new_area(run: Run, strategy: Path) -> None:
+    """For an area the lines are shown, and they can be added to strategy.yml."""
+    result = run(strategy, "new", "satsingsområde", "helt-nytt")
+    with (strategy / "strategy/strategy.yml").open("a", encoding="utf-8") as settings:
+        settings.write(result.stdout)
+
+    assert "helt-nytt" in run(strategy, "list", "area").stdout
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "near"),
+    [("Nytt Mål", "nytt-mal"), ("veiledning", "measures/veiledning.md"),
+     ("ferdigheter", GOAL), ("../ut", "«ut»"), ("", "id"), ("brutt", "living-strategy check")],
+)
+def test_new_is_refused(run: Run, strategy: Path, entry_id: str, near: str) -> None:
+    """An id that is wrong, taken or once in use is refused with the reason; nothing is made."""
+    (strategy / "goals/brutt.md").write_text("---\ntitle: [\n---\n")
+    before = sorted(strategy.rglob("*"))
+    result = run(strategy, "new", "goal", entry_id)
+
+    assert_sentence(result, 2)
+    assert near in result.stderr
+    assert sorted(strategy.rglob("*")) == before
+
+
+def test_new_stays_inside(run: Run, strategy: Path, tmp_path: Path) -> None:
+    """No file is written through a folder that leads out of the strategy."""
+    (strategy / GOAL).unlink()
+    (strategy / "goals").rmdir()
+    (strategy / "goals").symlink_to(tmp_path)
+    result = run(strategy, "new", "goal", "helt-nytt")
+
+    assert_sentence(result, 2)
+    assert not (tmp_path / "helt-nytt.md").exists()
+
+
+# Explain
+
+
+def test_explain_list(run: Run, tmp_path: Path) -> None:
+    """Without a code every code is listed, one a line."""
+    lines = run(tmp_path, "explain").stdout.splitlines()
+
+    assert [line.split()[0] for line in lines] == sorted(CODES)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_explain_every_code(run: Run, tmp_path: Path, code: str) -> None:
+    """A code is explained with its examples, in every language."""
+    result = run(tmp_path, "explain", "orphan", LIVING_STRATEGY_LANGUAGE=code)
+
+    assert result.returncode == 0
+    assert "measures/tiltak.md: goals: [innebygd-personvern]" in result.stdout
+
+
+def test_explain_something_unknown(run: Run, tmp_path: Path) -> None:
+    """A misspelt code is answered with the nearest one."""
+    result = run(tmp_path, "explain", "orfan")
+
+    assert_sentence(result, 2)
+    assert "orphan" in result.stderr
+    assert_sentence(run(tmp_path, "explain", "?"), 2)
+
+
+# Schema
+
+
+def test_schema(run: Run, tmp_path: Path) -> None:
+    """A schema can be read by a program, and its words are in the language."""
+    made = json.loads(run(tmp_path, "schema", "mål").stdout)
+
+    assert made["title"] == "Mål"
+    assert made["required"] == ["title", "area", "standing"]
+
+
+def test_all_schemas(run: Run, tmp_path: Path) -> None:
+    """All kinds come in one object; naming neither or both is wrong usage."""
+    made = json.loads(run(tmp_path, "schema", "--all").stdout)
+
+    assert list(made) == [kind.kind for kind in KINDS]
+    assert_sentence(run(tmp_path, "schema"), 2)
+    assert_sentence(run(tmp_path, "schema", "goal", "--all"), 2)
+
+
+# The process
+
+
+def test_interrupted(strategy: Path) -> None:
+    """An interruption ends the program with one short line and exit code 130."""
+    pipe = strategy / "goals/venter.md"
+    os.mkfifo(pipe)
+    process = subprocess.Popen(
+        [*program(), "check"], cwd=strategy, env=environment(), stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    writer = _opened_by_a_reader(pipe)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    os.close(writer)
+
+    assert process.returncode == 130
+    assert errors.strip() == "Avbrutt."
+
+
+def _opened_by_a_reader(pipe: Path) -> int:
+    for _ in range(600):
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(pipe)
+
+
+def test_reader_that_goes_away(strategy: Path) -> None:
+    """A closed pipe ends the program without a word."""
+    process = subprocess.Popen(
+        [*program(), "schema", "--all"], cwd=strategy, env=environment(),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+
+    assert process.wait(timeout=30) == -signal.SIGPIPE
+    assert errors == b""
+
+
+def test_terminal_that_knows_few_letters(strategy: Path) -> None:
+    """Letters a terminal cannot show become question marks; data stays UTF-8."""
+    results = [
+        subprocess.run(
+            [*program(), "list", *arguments], cwd=strategy, capture_output=True, check=True,
+            env=environment(PYTHONIOENCODING="ascii:strict", PYTHONUTF8="0"),
+        ).stdout
+        for arguments in ((), ("--format", "json"))
+    ]
+
+    assert b"digihjelpen" in results[0]
+    assert "Innbyggerne klarer seg på nett" in results[1].decode("utf-8")
+
+
+def test_sign_of_life(strategy: Path) -> None:
+    """On a terminal the program says what it does, and takes the line away again."""
+    master, slave = pty.openpty()
+    subprocess.run(
+        [*program(), "check"], cwd=strategy, env=environment(), stdout=subprocess.PIPE,
+        stderr=slave, check=True,
+    )
+    os.close(slave)
+    shown = os.read(master, 1000).decode()
+    os.close(master)
+
+    assert "Kontrollerer" in shown
+    assert shown.endswith("\r\x1b[2K")
+
+
+@pytest.mark.parametrize(("debug", "details"), [("", False), ("1", True)])
+def test_unforeseen_error(strategy: Path, debug: str, details: bool) -> None:
+    """An error that nobody foresaw is one sentence, and a traceback only on demand."""
+    script = (
+        "import sys, living_strategy.build as build\n"
+        "def inspect(*_): raise RuntimeError('uventet')\n"
+        "build.inspect = inspect; sys.argv[1:] = ['check']\n"
+        "from living_strategy.adapters.cli import main; sys.exit(main())"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], cwd=strategy, capture_output=True, encoding="utf-8",
+        env=environment(LIVING_STRATEGY_DEBUG=debug), check=False,
+    )
+
+    assert result.returncode == 2
+    assert "RuntimeError: uventet" in result.stderr
+    assert ("Traceback" in result.stderr) is details

@@ -1,0 +1,107 @@
+"""Scaffolds: what a new entry begins with can be read as it stands, and with everything added."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.forms.scaffold import scaffold
+from living_strategy.graph import Graph, link
+from living_strategy.language import LANGUAGES, Language
+from living_strategy.loading.loader import load
+from living_strategy.loading.registers import REGISTERS
+from living_strategy.loading.settings_file import SETTINGS
+from living_strategy.model import KINDS, Area, Entry, Goal, Measure
+
+NORWEGIAN = Language.load("nb")
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+each_language = pytest.mark.parametrize("code", LANGUAGES)
+
+
+def read(root: Path, kind: type[Entry], text: str) -> tuple[Graph, tuple[Diagnostic, ...]]:
+    """The graph of a strategy that holds nothing but this entry."""
+    settings = "title: Prøve\n"
+    if kind is Area:
+        settings += f"areas:\n{text}"
+    elif kind.register:
+        path = root / REGISTERS / f"{kind.register}.yml"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, "utf-8")
+    else:
+        path = root / str(kind.folder) / "helt-ny.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, "utf-8")
+    (root / SETTINGS).parent.mkdir(exist_ok=True)
+    (root / SETTINGS).write_text(settings, "utf-8")
+    loaded = load(root)
+    return link(loaded.corpus), loaded.diagnostics
+
+
+@each_kind
+@each_language
+def test_new_entry_can_be_read(tmp_path: Path, kind: type[Entry], code: str) -> None:
+    """As it stands it has no mistakes; the only loose ends are the links to choose."""
+    language = Language.load(code)
+    graph, diagnostics = read(tmp_path, kind, scaffold(kind, language, "helt-ny", "Helt: ny #1"))
+
+    assert diagnostics == ()
+    assert graph.entries["helt-ny"].title == "Helt: ny #1"
+    assert {one.written for one in graph.loose_ends} <= {language.context("id", "choose-one")}
+
+
+@each_kind
+def test_every_field_can_be_added(tmp_path: Path, kind: type[Entry]) -> None:
+    """With all number signs taken away each field is valid, and none is forgotten."""
+    text = scaffold(kind, NORWEGIAN, "helt-ny", "Helt ny")
+    full = re.sub(r"^( *)# ", r"\1", text, flags=re.M)
+    graph, diagnostics = read(tmp_path, kind, full)
+    expected = set(kind.model_fields) - ({"description"} if kind.folder else set())
+
+    assert diagnostics == ()
+    assert graph.entries["helt-ny"].model_fields_set == expected
+
+
+def test_known_ids_are_listed() -> None:
+    """The links that have to be chosen are shown with what there is to choose from."""
+    text = scaffold(Goal, NORWEGIAN, "ny", "Ny", {"area": ["helse", "skole"], "goal": ["annet"]})
+
+    assert "helse, skole" in text
+    assert "annet" not in text
+
+
+def test_long_lists_of_ids_are_cut() -> None:
+    """Of many ids only the first are listed."""
+    ids = [f"id-{number}" for number in range(100)]
+    text = scaffold(Measure, NORWEGIAN, "ny", "Ny", {"goal": ids})
+
+    assert "id-11, …" in " ".join(text.replace("## ", "").split())
+    assert "id-12" not in text
+
+
+def test_new_goal() -> None:
+    """A new goal is a proposal until somebody decides otherwise."""
+    text = scaffold(Goal, Language.load("en"), "new", "New")
+
+    assert text.startswith(
+        "---\n"
+        "title: New\n\n"
+        "## Id of the priority area it belongs to.\n"
+        "area: choose-one\n\n"
+        "## Standing: adopted (Adopted), proposed (Proposed)\n"
+        "standing: proposed\n\n"
+        "## Fields you may add: remove “# ” in front of what you need.\n"
+        "# summary: …  # One or two sentences that say what it is; shown in lists and in search "
+        "results.\n"
+    )
+
+
+@pytest.mark.parametrize("title", ["no", "1.10", "0301", "a: b", "# a", '"', "[a]", "a #b", "- a"])
+def test_titles_that_yaml_would_change(tmp_path: Path, title: str) -> None:
+    """Any title comes back as it was given."""
+    graph, diagnostics = read(tmp_path, Goal, scaffold(Goal, NORWEGIAN, "helt-ny", title))
+
+    assert diagnostics == ()
+    assert graph.entries["helt-ny"].title == title

@@ -1,0 +1,135 @@
+"""JSON Schemas: valid, described in every language, and in agreement with what is published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from living_strategy.forms.schema import schema
+from living_strategy.language import LANGUAGES, Language
+from living_strategy.model import KINDS, Area, Entry, Goal, Project
+
+ROOT = Path(__file__).parents[3]
+NORWEGIAN = Language.load("nb")
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+
+
+class CoreLoader(yaml.SafeLoader):
+    """YAML as editors with the 1.2 core rules read it: dates stay text."""
+
+
+CoreLoader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def objects(made: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The schema of the entry and of each of its parts."""
+    yield made
+    yield from (one for one in made.get("$defs", {}).values() if "properties" in one)
+
+
+def published(kind: type[Entry]) -> Iterator[tuple[str, Any]]:
+    """Every entry of a kind in this repository, as plain data."""
+    if kind is Area:
+        settings = yaml.load((ROOT / "strategy/strategy.yml").read_text("utf-8"), CoreLoader)
+        yield from ((one["id"], one) for one in settings["areas"])
+    elif kind.register:
+        path = ROOT / f"strategy/registers/{kind.register}.yml"
+        yield from yaml.load(path.read_text("utf-8"), CoreLoader).items()
+    else:
+        for path in sorted((ROOT / str(kind.folder)).glob("*.*")):
+            text = path.read_text("utf-8")
+            front = text.split("\n---", 1)[0].removeprefix("---") if path.suffix == ".md" else text
+            yield path.stem, yaml.load(front, CoreLoader)
+
+
+@each_kind
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_schema_is_valid(kind: type[Entry], code: str) -> None:
+    """Every schema follows the dialect it names."""
+    made = schema(kind, Language.load(code))
+
+    Draft202012Validator.check_schema(made)
+    assert made["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+
+
+@each_kind
+def test_every_field_is_described(kind: type[Entry]) -> None:
+    """Each field has a title and a description; no unknown field is let through."""
+    for part in objects(schema(kind, NORWEGIAN)):
+        missing = [
+            name for name, one in part["properties"].items()
+            if not one.get("title") or not one.get("description")
+        ]
+
+        assert missing == []
+        assert part["additionalProperties"] is False
+
+
+@each_kind
+def test_nothing_of_pydantic_shows(kind: type[Entry]) -> None:
+    """No defaults, no empty values, no class docstrings, no `anyOf`."""
+    text = json.dumps(schema(kind, NORWEGIAN))
+
+    assert [word for word in ('"default"', '"null"', '"anyOf"', '"enum"') if word in text] == []
+
+
+@each_kind
+def test_examples_follow_the_schema(kind: type[Entry]) -> None:
+    """What is given as an example would be accepted."""
+    made = schema(kind, NORWEGIAN)
+    for part in objects(made):
+        for name, field in part["properties"].items():
+            inner = Draft202012Validator({**field, "$defs": made.get("$defs", {})})
+            for example in field.get("examples", []):
+                assert list(inner.iter_errors(example)) == [], name
+
+
+def test_id_is_required_only_where_nothing_else_is_the_id() -> None:
+    """An area in strategy.yml has to say its id; the name of a file is one."""
+    assert schema(Area, NORWEGIAN)["required"] == ["id", "title"]
+    assert schema(Goal, NORWEGIAN)["required"] == ["title", "area", "standing"]
+
+
+def test_choices_are_shown_in_words() -> None:
+    """A fixed choice is the key to write with the word that readers see."""
+    assert schema(Goal, NORWEGIAN)["$defs"]["Standing"] == {
+        "type": "string",
+        "oneOf": [
+            {"const": "adopted", "title": "Vedtatt"}, {"const": "proposed", "title": "Foreslått"},
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"titel": "x"}, {"phase": "start"}, {"measures": []}, {"as_of": "i fjor"},
+     {"funding": [{"amount": -1}]}, {"total_cost": "mye"}, {"lead": "KS"}],
+)
+def test_mistakes_are_refused(change: dict[str, Any]) -> None:
+    """What the loader refuses, the schema refuses."""
+    valid = {"title": "A", "measures": ["b"], "status": "ongoing", "as_of": 2024}
+    validator = Draft202012Validator(schema(Project, NORWEGIAN))
+
+    assert validator.is_valid(valid)
+    assert not validator.is_valid(valid | change)
+
+
+@each_kind
+def test_published_entries_are_accepted(kind: type[Entry]) -> None:
+    """The schema accepts every entry of this repository."""
+    validator = Draft202012Validator(schema(kind, NORWEGIAN))
+    refused = {
+        name: [error.message for error in validator.iter_errors(data)]
+        for name, data in published(kind)
+    }
+
+    assert {name: errors for name, errors in refused.items() if errors} == {}
