@@ -2,7 +2,7 @@
 
 For each N the three projects are written to a temporary folder, then the cases are run in
 rounds, A B C A B C, so that a drift of the machine hits all of them alike. Read the ratios; the
-seconds belong to the machine. Small sizes get two rounds more, because their times are short and
+seconds belong to the machine. Small sizes get four rounds more, because their times are short and
 the cost of an item is a small difference between them; sizes of 10,000 and more get one round.
 """
 
@@ -37,7 +37,7 @@ def rounds(n: int, runs: int) -> int:
     """How many rounds a size gets."""
     if n >= 10_000:
         return 1
-    return runs + 2 if n <= 300 else runs
+    return runs + 4 if n <= 300 else runs
 
 
 def measure_size(n: int, count: int, cases: Sequence[Case], *, serve: bool) -> SizeResult:

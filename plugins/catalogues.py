@@ -116,7 +116,8 @@ def collect(package: Path = PACKAGE) -> Catalog:
     for path in sorted(package.rglob("*")):
         place = path.relative_to(package)
         if path.suffix == ".py":
-            found = in_python(path.read_text("utf-8"), help_texts=place.parts[0] in FORMS)
+            source = path.read_text("utf-8")
+            found = in_python(source, str(path), help_texts=place.parts[0] in FORMS)
         elif path.is_file() and (path.suffix == ".html" or "templates" in place.parts):
             found = in_template(path.read_text("utf-8"))
         else:
@@ -131,9 +132,9 @@ def collect(package: Path = PACKAGE) -> Catalog:
     return catalog
 
 
-def in_python(source: str, *, help_texts: bool = False) -> Iterator[Found]:
+def in_python(source: str, file: str = "<source>", *, help_texts: bool = False) -> Iterator[Found]:
     """The messages of a Python module, and the help texts below its fields if wanted."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(ast.parse(source, file)):
         match node:
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
                 yield from _in_call(name, [_constant(argument) for argument in node.args])

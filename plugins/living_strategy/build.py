@@ -19,7 +19,7 @@ from living_strategy.rendering.bodies import (
     Bodies, BodyCache, NoCache, RenderAll, render_all, texts_of,
 )
 from living_strategy.rendering.context import ViewContext
-from living_strategy.rendering.templates import OVERRIDES, TEMPLATES, Templates, template_names
+from living_strategy.rendering.templates import OVERRIDES, TEMPLATES, template_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,10 @@ def prepare(
     resolve: LinkResolver = relative_link, render_bodies: RenderAll = render_all,
 ) -> ViewContext:
     """What the views of a strategy without errors work with; every body is rendered here."""
-    settings = graph.corpus.settings
-    language = Language.load(settings.language.value)
+    language = Language.load(graph.corpus.settings.language.value)
     bodies = Bodies(texts_of(graph), cache or NoCache(), render_bodies)
     return ViewContext(
-        graph, settings, language, today, Addresses(language), resolve, bodies,
-        Templates(root, language),
+        root, graph, language, today, Addresses(language), resolve, bodies,
     )
 
 

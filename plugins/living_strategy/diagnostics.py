@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,7 +11,8 @@ from enum import StrEnum
 
 class Severity(StrEnum):
     """`error`: the site would state something false or lack a page; `warning`: publishable, but
-    someone should look; `info`: good to know."""
+    someone should look; `info`: good to know.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -50,7 +52,11 @@ class Diagnostic:
         """File, line, column, field, code and particulars: the order of every report."""
         place = self.location
         return (
-            place.file, place.line, place.column, place.field, self.code,
+            place.file,
+            place.line,
+            place.column,
+            place.field,
+            self.code,
             "\x00".join(f"{key}={value}" for key, value in sorted(self.params.items())),
         )
 
@@ -65,3 +71,28 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     """The candidate most like `word`, or an empty text when none is near."""
     found = difflib.get_close_matches(word.lower(), sorted(candidates), n=1, cutoff=0.6)
     return found[0] if found else ""
+
+
+class NameIndex:
+    """Many names to look for a near one in: only those that share letters are compared."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        """`values` gives the value that each name stands for."""
+        self._values = values
+        self._names_with: dict[str, list[str]] = {}
+        for name in values:
+            for letters in _triples(name):
+                self._names_with.setdefault(letters, []).append(name)
+
+    def nearest(self, word: str) -> str:
+        """The value of the name most like `word`, or an empty text when none is near."""
+        shared: Counter[str] = Counter()
+        for letters in _triples(word):
+            shared.update(self._names_with.get(letters, ()))
+        near = nearest(word, (name for name, _ in shared.most_common(30)))
+        return self._values[near] if near else ""
+
+
+def _triples(word: str) -> set[str]:
+    padded = f"  {word} "
+    return {padded[start : start + 3] for start in range(len(padded) - 2)}

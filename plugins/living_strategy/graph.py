@@ -2,53 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
-from living_strategy.loading.corpus import Corpus, ProsePage, Record, TextField
-from living_strategy.loading.prose import Mention
+from living_strategy.diagnostics import Location, NameIndex
+from living_strategy.linking import Link, Linker, LooseEnd, LooseMention, Place
+from living_strategy.loading.corpus import Corpus, ProsePage, Record
+from living_strategy.loading.validate import id_from
 from living_strategy.loading.yaml_reader import KeyPath
 from living_strategy.model import KINDS, Entry
 from living_strategy.model.municipality import Municipality
-from living_strategy.model.relations import relations_of, written_references
-from living_strategy.model.trait import Relation
 
 Kind = TypeVar("Kind", bound=Entry)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One link that an editor wrote: `source` and `target` are ids in force.
-
-    `part` is the goal of a framework that the link names, or empty. `path` leads to the field.
-    """
-
-    source: str
-    relation: Relation
-    target: str
-    path: KeyPath
-    part: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LooseEnd:
-    """A reference that leads nowhere, or to an entry of the wrong kind. `written` is its text."""
-
-    source: str
-    relation: Relation
-    written: str
-    path: KeyPath
-
-
-@dataclass(frozen=True, slots=True)
-class LooseMention:
-    """A mention in a text that leads nowhere. `source` is empty on a prose page."""
-
-    source: str
-    page: ProsePage | None
-    text: TextField
-    mention: Mention
 
 
 @dataclass(frozen=True)
@@ -63,9 +30,11 @@ class Graph:
     incoming: Mapping[str, tuple[Link, ...]]
     mentioned_in: Mapping[str, tuple[Entry | ProsePage, ...]]
     municipalities_of: Mapping[str, tuple[Municipality, ...]]
+    places: tuple[Place, ...]
     loose_ends: tuple[LooseEnd, ...]
     loose_mentions: tuple[LooseMention, ...]
     used_aliases: tuple[LooseEnd, ...]
+    mentioned_aliases: tuple[LooseMention, ...]
     _forward: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     _inverse: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
 
@@ -97,92 +66,64 @@ class Graph:
         """The entry with the file it came from."""
         return self.corpus.records[entry_id]
 
+    def links(self) -> Iterator[Link]:
+        """Every link, in the order of the files."""
+        for links in self.outgoing.values():
+            yield from links
 
-@dataclass
-class _Builder:
-    corpus: Corpus
-    aliases: dict[str, str] = field(default_factory=dict)
-    outgoing: dict[str, list[Link]] = field(default_factory=dict)
-    incoming: dict[str, list[Link]] = field(default_factory=dict)
-    # Dictionaries serve as ordered sets: an entry is listed once however often it is linked.
-    forward: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
-    inverse: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
-    mentioned_in: dict[str, list[Entry | ProsePage]] = field(default_factory=dict)
-    municipalities: dict[str, list[Municipality]] = field(default_factory=dict)
-    loose_ends: list[LooseEnd] = field(default_factory=list)
-    loose_mentions: list[LooseMention] = field(default_factory=list)
-    used_aliases: list[LooseEnd] = field(default_factory=list)
+    def locate(self, source: str, path: KeyPath) -> Location:
+        """The place of a field of an entry, or of strategy.yml when `source` is empty."""
+        if source:
+            return self.record(source).locate(*path)
+        return self.corpus.settings_source.locate(path)
 
-    def build(self) -> Graph:
-        records = self.corpus.records
-        for record in records.values():
-            for alias in record.entry.aliases:
-                if alias not in records:
-                    self.aliases.setdefault(alias, record.entry.id)
-        for record in records.values():
-            self.links(record)
-            self.mentions(record.entry, record.texts)
-        for page in self.corpus.prose:
-            self.mentions(page, (page.text,))
-        entries = {key: record.entry for key, record in records.items()}
-        return Graph(
-            self.corpus, entries, _by_kind(entries.values()), self.aliases,
-            _frozen(self.outgoing), _frozen(self.incoming), _frozen(self.mentioned_in),
-            _frozen(self.municipalities), tuple(self.loose_ends), tuple(self.loose_mentions),
-            tuple(self.used_aliases), _frozen(self.forward), _frozen(self.inverse),
-        )
+    def locate_mention(self, loose: LooseMention) -> Location:
+        """The place of a mention."""
+        if loose.page:
+            return loose.page.locate_mention(loose.mention)
+        return self.record(loose.source).locate_mention(loose.text, loose.mention)
 
-    def links(self, record: Record) -> None:
-        entry = record.entry
-        for relation_field in relations_of(type(entry)):
-            for path, written in written_references(entry, relation_field.keys):
-                self.link(entry, relation_field.relation, path, written)
+    def nearest(self, written: str, kinds: Iterable[str]) -> str:
+        """The id most like what was written, also when the words are more like its title."""
+        return self._names(tuple(kinds)).nearest(id_from(written))
 
-    def link(self, entry: Entry, relation: Relation, path: KeyPath, written: str) -> None:
-        name, _, part = written.partition("/")
-        key = self.aliases.get(name, name)
-        target = self.corpus.records.get(key)
-        if target is None and relation.name == "participants":
-            self.municipality(entry, relation, path, written)
-            return
-        if target is None or target.entry.kind not in relation.targets:
-            if target is not None or name not in self.corpus.broken:
-                self.loose_ends.append(LooseEnd(entry.id, relation, written, path))
-            return
-        if key != name:
-            self.used_aliases.append(LooseEnd(entry.id, relation, written, path))
-        link = Link(entry.id, relation, key, path, part)
-        self.outgoing.setdefault(entry.id, []).append(link)
-        self.incoming.setdefault(key, []).append(link)
-        self.forward.setdefault((entry.id, relation.name), {})[key] = None
-        self.inverse.setdefault((key, relation.inverse), {})[entry.id] = None
+    def _names(self, kinds: tuple[str, ...]) -> NameIndex:
+        if kinds not in self._name_indexes:
+            names: dict[str, str] = {}
+            for entry in (entry for kind in kinds for entry in self.by_kind[kind]):
+                names.setdefault(id_from(entry.title), entry.id)
+            ids = {entry.id: entry.id for kind in kinds for entry in self.by_kind[kind]}
+            self._name_indexes[kinds] = NameIndex(names | ids)
+        return self._name_indexes[kinds]
 
-    def municipality(
-        self, entry: Entry, relation: Relation, path: KeyPath, written: str
-    ) -> None:
-        found = self.corpus.municipalities.find(written)
-        if len(found) == 1:
-            self.municipalities.setdefault(entry.id, []).append(found[0])
-        elif written not in self.corpus.broken:
-            self.loose_ends.append(LooseEnd(entry.id, relation, written, path))
-
-    def mentions(self, holder: Entry | ProsePage, texts: Iterable[TextField]) -> None:
-        seen: set[str] = set()
-        for text in texts:
-            for mention in text.mentions:
-                key = self.aliases.get(mention.id, mention.id)
-                if key not in self.corpus.records:
-                    if key not in self.corpus.broken:
-                        self.loose_mentions.append(_loose(holder, text, mention))
-                elif key not in seen and not (isinstance(holder, Entry) and holder.id == key):
-                    seen.add(key)
-                    self.mentioned_in.setdefault(key, []).append(holder)
+    @cached_property
+    def _name_indexes(self) -> dict[tuple[str, ...], NameIndex]:
+        """Filled when a misspelt id asks for it: a strategy without mistakes never pays for it."""
+        return {}
 
 
-def _loose(holder: Entry | ProsePage, text: TextField, mention: Mention) -> LooseMention:
-    if isinstance(holder, Entry):
-        return LooseMention(holder.id, None, text, mention)
-    return LooseMention("", holder, text, mention)
+def link(corpus: Corpus) -> Graph:
+    """Resolve every reference and mention, and turn each link around."""
+    found = Linker(corpus)
+    found.link_all()
+    entries = {key: record.entry for key, record in corpus.records.items()}
+    return Graph(
+        corpus,
+        entries,
+        _by_kind(entries.values()),
+        found.aliases,
+        _frozen(found.outgoing),
+        _frozen(found.incoming),
+        _frozen(found.mentioned_in),
+        _frozen(found.municipalities),
+        tuple(found.places),
+        tuple(found.loose_ends),
+        tuple(found.loose_mentions),
+        tuple(found.used_aliases),
+        tuple(found.mentioned_aliases),
+        _frozen(found.forward),
+        _frozen(found.inverse),
+    )
 
 
 def _by_kind(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
@@ -198,8 +139,3 @@ Item = TypeVar("Item")
 
 def _frozen(lists: Mapping[Key, Iterable[Item]]) -> dict[Key, tuple[Item, ...]]:
     return {key: tuple(values) for key, values in lists.items()}
-
-
-def link(corpus: Corpus) -> Graph:
-    """Resolve every reference and mention, and turn each link around."""
-    return _Builder(corpus).build()

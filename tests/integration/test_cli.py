@@ -8,7 +8,6 @@ import pty
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,14 +18,19 @@ from conftest import FILES, Run, Write, environment, program
 from living_strategy.adapters.cli import content_root
 from living_strategy.adapters.cli.commands import COMMANDS
 from living_strategy.adapters.cli.program import program as whole_program
+from living_strategy.adapters.reporting.wording import render
 from living_strategy.codes import CODES
+from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.loading import settings_file
 from living_strategy.model import KINDS
 
 GOAL = "goals/innbyggernes-ferdigheter.md"
-UNKNOWN_FIELD = FILES[GOAL].replace("title:", "titel: Feil\ntitle:")
-ORPHAN = FILES[GOAL].replace("aliases: [ferdigheter]\n", "")
+UNKNOWN_FIELD = FILES[GOAL].replace("title:", "titel: Feil\ntitle:", 1)
+MESSAGE, HINT = render(
+    Diagnostic("unknown-field", Location(GOAL), {"field": "titel", "near": "title"}),
+    Language.load("nb"),
+)
 NAMES = [module.command.name for module in COMMANDS]
 
 
@@ -60,7 +64,7 @@ def test_command_and_options_have_help(command: click.Command) -> None:
 def test_help_is_translated(command: click.Command, code: str) -> None:
     """No help text is left in English."""
     language = Language.load(code)
-    texts = [command.help, *(one.help for one in command.params if isinstance(one, click.Option))]
+    texts = [command.help, command.epilog, *(one.help for one in command.params if isinstance(one, click.Option))]
 
     assert [text for text in texts if text and language.text(text) == text] == []
 
@@ -114,6 +118,20 @@ def test_version(run: Run, tmp_path: Path) -> None:
     assert run(tmp_path, "--version").stdout.startswith("living-strategy ")
 
 
+def test_public_face() -> None:
+    """Every promised name is there, and importing the package loads nothing else."""
+    script = (
+        "import sys, living_strategy; heavy = 'pydantic' in sys.modules; "
+        "[getattr(living_strategy, name) for name in living_strategy.__all__]; print(heavy)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], env=environment(), capture_output=True, encoding="utf-8",
+        check=True,
+    )
+
+    assert result.stdout == "False\n"
+
+
 # Language
 
 
@@ -154,18 +172,17 @@ def test_check_with_an_error(run: Run, write: Write) -> None:
 
     assert result.returncode == 1
     assert result.stdout == (
-        f"{GOAL}:2:1: feil[unknown-field] Her finnes det ikke noe felt som heter «titel».\n"
+        f"{GOAL}:2:1: feil[unknown-field] {MESSAGE}\n"
         "     2 | titel: Feil\n"
         "       | ^\n"
-        "    Mente du «title»?\n\n"
+        f"    {HINT}\n\n"
         "1 feil i 1 fil.\n"
     )
 
 
 def test_warnings(run: Run, write: Write) -> None:
     """Warnings fail the check only when it is strict."""
-    root = write({name: text for name, text in FILES.items() if "digihjelpen" not in text})
-    (root / "strategy/index.md").unlink(missing_ok=True)
+    root = write({name: FILES[name] for name in ("strategy/strategy.yml", GOAL)})
 
     assert "advarsel[orphan]" in run(root, "check").stdout
     assert run(root, "check").returncode == 0
@@ -182,8 +199,7 @@ def test_check_as_json(run: Run, write: Write) -> None:
         "summary": {"error": 1, "warning": 0, "info": 0},
         "findings": [{
             "code": "unknown-field", "severity": "error",
-            "message": "Her finnes det ikke noe felt som heter «titel».",
-            "hint": "Mente du «title»?",
+            "message": MESSAGE, "hint": HINT,
             "file": GOAL, "line": 2, "column": 1, "field": "titel",
             "ref": "innbyggernes-ferdigheter", "related": [],
             "help": "docs/checks/unknown-field.md",
@@ -197,8 +213,7 @@ def test_check_for_github(run: Run, write: Write) -> None:
     result = run(root, "check", "--format", "github", GITHUB_WORKSPACE=str(root.parent))
 
     assert result.stdout.splitlines()[0] == (
-        f"::error file=strategi/{GOAL},line=2,col=1,title=unknown-field::Her finnes det ikke noe "
-        "felt som heter «titel».%0AMente du «title»?"
+        f"::error file=strategi/{GOAL},line=2,col=1,title=unknown-field::{MESSAGE}%0A{HINT}"
     )
 
 
@@ -275,23 +290,62 @@ def test_unknown_command(run: Run, strategy: Path) -> None:
     assert_sentence(run(strategy, "chek"), 2)
 
 
+# Build
+
+
+def test_build(run: Run, strategy: Path) -> None:
+    """The site is written beside the strategy, or where --to says; it can be built again."""
+    for arguments, folder in (((), "site"), (("--to", "ut/nett"), "ut/nett")):
+        for _ in range(2):
+            result = run(strategy, "build", *arguments)
+
+            assert result.returncode == 0, result.stderr
+            assert result.stdout.splitlines()[-1].endswith(f" {folder}.")
+            assert (strategy / folder / "index.html").is_file()
+
+
+def test_build_with_errors(run: Run, strategy: Path) -> None:
+    """With errors the last good site stays as it was."""
+    run(strategy, "build")
+    before = {path: path.read_bytes() for path in (strategy / "site").rglob("*.html")}
+    (strategy / GOAL).write_text(UNKNOWN_FIELD, "utf-8")
+    result = run(strategy, "build")
+
+    assert result.returncode == 1
+    assert "unknown-field" in result.stdout
+    assert before
+    assert {path: path.read_bytes() for path in (strategy / "site").rglob("*.html")} == before
+
+
+@pytest.mark.parametrize(
+    "target", [".", "..", "strategy", "goals/ut", "strategy/index.md", "fullt"]
+)
+def test_build_never_overwrites_something_else(run: Run, strategy: Path, target: str) -> None:
+    """A folder that holds anything but a site is left alone."""
+    (strategy / "fullt").mkdir()
+    (strategy / "fullt/brev.txt").touch()
+    before = sorted(strategy.parent.rglob("*"))
+    result = run(strategy, "build", "--to", target)
+
+    assert_sentence(result, 2)
+    assert sorted(strategy.parent.rglob("*")) == before
+
+
 # List
 
 
 def test_list(run: Run, strategy: Path) -> None:
     """Entries stand in aligned columns: id, kind, status, title."""
-    assert run(strategy, "list").stdout == (
-        "digital-kompetanse        satsingsområde           Digital kompetanse\n"
-        "innbyggernes-ferdigheter  mål             vedtatt  Innbyggerne klarer seg på nett\n"
-        "veiledning                tiltak          pågår    Veiledning på biblioteket\n"
-        "digihjelpen               fellesprosjekt  fullført  Digihjelpen\n"
-        "ks                        organisasjon             KS\n"
-    ).replace("vedtatt  I", "vedtatt   I").replace("pågår    V", "pågår     V").replace(
-        "           Digital k", "            Digital k"
-    ).replace("             KS", "              KS")
+    assert run(strategy, "list").stdout == """\
+digital-kompetanse        satsingsområde            Digital kompetanse
+innbyggernes-ferdigheter  mål             vedtatt   Innbyggerne klarer seg på nett
+veiledning                tiltak          pågår     Veiledning på biblioteket
+digihjelpen               fellesprosjekt  fullført  Digihjelpen
+ks                        organisasjon              KS
+"""
 
 
-@pytest.mark.parametrize("word", ["goal", "goals", "mål", "MAL", "mal", "målene"[:3]])
+@pytest.mark.parametrize("word", ["goal", "goals", "mål", "MAL"])
 def test_list_of_a_kind(run: Run, strategy: Path, word: str) -> None:
     """A kind may be named in English or Norwegian, with or without æ, ø and å."""
     lines = run(strategy, "list", word).stdout.splitlines()
@@ -361,7 +415,7 @@ Lenker fra
   Fellesprosjekt
     digihjelpen  Digihjelpen
 
-Nevner
+Omtaler
   digihjelpen  Digihjelpen
 """
 
@@ -507,28 +561,23 @@ def test_all_schemas(run: Run, tmp_path: Path) -> None:
 
 def test_interrupted(strategy: Path) -> None:
     """An interruption ends the program with one short line and exit code 130."""
-    pipe = strategy / "goals/venter.md"
-    os.mkfifo(pipe)
-    process = subprocess.Popen(
-        [*program(), "check"], cwd=strategy, env=environment(), stderr=subprocess.PIPE,
-        encoding="utf-8",
+    script = (
+        "import sys, time, living_strategy.build as build\n"
+        "def inspect(*_): print('begun', flush=True); time.sleep(60)\n"
+        "build.inspect = inspect; sys.argv[1:] = ['check']\n"
+        "from living_strategy.adapters.cli import main; sys.exit(main())"
     )
-    writer = _opened_by_a_reader(pipe)
+    process = subprocess.Popen(
+        [sys.executable, "-c", script], cwd=strategy, env=environment(), encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "begun\n"
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=30)
-    os.close(writer)
 
     assert process.returncode == 130
     assert errors.strip() == "Avbrutt."
-
-
-def _opened_by_a_reader(pipe: Path) -> int:
-    for _ in range(600):
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:
-            time.sleep(0.05)
-    raise TimeoutError(pipe)
 
 
 def test_reader_that_goes_away(strategy: Path) -> None:

@@ -70,13 +70,23 @@ def test_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     assert line[mark.index("^")] == "X"
 
 
-@pytest.mark.parametrize("line", [0, 9])
-def test_line_that_is_not_there(tmp_path: Path, line: int) -> None:
-    """A file that is gone or shorter than expected costs the excerpt, not the report."""
+@pytest.mark.parametrize(
+    ("file", "line"), [("a.md", 0), ("a.md", 2), ("a.md", 9), ("binary.md", 1), ("gone.md", 1)]
+)
+def test_line_that_is_not_there(tmp_path: Path, file: str, line: int) -> None:
+    """A line that is empty, gone or unreadable costs the excerpt, not the report."""
     (tmp_path / "a.md").write_text("text\n")
+    (tmp_path / "binary.md").write_bytes(b"\xff")
+    found = Diagnostic("missing-source", Location(file, line))
 
-    assert Files(tmp_path).line(Location("a.md", line)) == ""
-    assert Files(tmp_path).line(Location("b.md", 1)) == ""
+    assert " | " not in text.report([found], ENGLISH, Files(tmp_path, tmp_path))
+
+
+def test_lines_are_counted_like_the_loader_counts(tmp_path: Path) -> None:
+    """Only the three line ends of files end a line, not every separator of Unicode."""
+    (tmp_path / "a.md").write_bytes("a\u2028b\x0cc\r\nd\re\n".encode())
+
+    assert Files(tmp_path).lines("a.md") == ["a\u2028b\x0cc", "d", "e", ""]
 
 
 def test_nothing_moves_the_cursor(tmp_path: Path) -> None:

@@ -5,7 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
-from living_strategy.checks import orphans
+from living_strategy.checks import (
+    alias_reference,
+    ambiguous_municipality,
+    completed_with_open_milestones,
+    cycle,
+    date_in_future,
+    duplicate_alias,
+    duplicate_part_id,
+    duplicate_reference,
+    fixed_severity,
+    impossible_sum,
+    milestone_outside_period,
+    missing_as_of,
+    missing_source,
+    orphan,
+    page_path_collision,
+    retired_reference,
+    reversed_dates,
+    source_without_origin,
+    status_without_reason,
+    unknown_code,
+    unknown_framework_goal,
+    unknown_mention,
+    unknown_municipality,
+    unknown_reference,
+    unknown_template,
+    value_outside_unit,
+    value_without_source,
+    values_out_of_order,
+    wrong_kind_of_reference,
+)
 from living_strategy.checks.context import CheckContext
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.graph import Graph
@@ -13,7 +43,35 @@ from living_strategy.graph import Graph
 Check = Callable[[Graph, CheckContext], Iterator[Diagnostic]]
 
 CHECKS: tuple[ModuleType, ...] = (
-    orphans,
+    alias_reference,
+    ambiguous_municipality,
+    completed_with_open_milestones,
+    cycle,
+    date_in_future,
+    duplicate_alias,
+    duplicate_part_id,
+    duplicate_reference,
+    fixed_severity,
+    impossible_sum,
+    milestone_outside_period,
+    missing_as_of,
+    missing_source,
+    orphan,
+    page_path_collision,
+    retired_reference,
+    reversed_dates,
+    source_without_origin,
+    status_without_reason,
+    unknown_code,
+    unknown_framework_goal,
+    unknown_mention,
+    unknown_municipality,
+    unknown_reference,
+    unknown_template,
+    value_outside_unit,
+    value_without_source,
+    values_out_of_order,
+    wrong_kind_of_reference,
 )
 
 __all__ = ["CHECKS", "Check", "CheckContext"]

@@ -9,9 +9,13 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class CheckContext:
-    """`today` decides what lies in the future. `addresses` maps the addresses of generated pages
-    to the id or name of what they show. `overrides` are the names of templates that the strategy
-    replaces, `templates` those that exist."""
+    """What lies outside the files themselves.
+
+    `today` decides what lies in the future. `addresses` maps the addresses of generated lists and
+    overviews to the kind or name of what they show; the page of an entry lies below the list of
+    its kind. `overrides` are the names of templates that the strategy replaces, `templates` those
+    that exist.
+    """
 
     today: date
     addresses: Mapping[str, str] = field(default_factory=dict)

@@ -28,16 +28,15 @@ def render(graph: Graph, context: ViewContext) -> Iterator[DataFile]:
         yield DataFile(f"data/{table.name}.csv", _csv(names, rows))
 
 
+# Texts of closed form (dates, statuses) are subclasses of str and cannot begin like a formula.
 def _csv(names: list[str], rows: Iterable[tuple[Cell, ...]]) -> bytes:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows(map(_safe, row) for row in rows)
+    writer.writerows([_safe(cell) if type(cell) is str else cell for cell in row] for row in rows)
     return out.getvalue().encode("utf-8")
 
 
-def _safe(cell: Cell) -> Cell:
+def _safe(text: str) -> str:
     """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    if isinstance(cell, str) and cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+    return f"'{text}" if text[:1] in _FORMULA and not _NUMBER.fullmatch(text) else text

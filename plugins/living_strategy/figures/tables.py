@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel
 
 from living_strategy.graph import Graph
 from living_strategy.model import KINDS, Entry
@@ -63,17 +63,30 @@ def kind_table(kind: type[Entry]) -> Table:
     Lists of plain values are joined by "; ". Fields that hold more than that have a table of
     their own or stand in the catalogue alone.
     """
-    columns = tuple(_columns(kind))
-    # One call fetches the whole row: tens of thousands of rows are written in every build.
-    fetch = attrgetter(*(path for path, _ in columns))
+    fields = {name: columns for name in _names(kind) if (columns := _columns(kind, name))}
+    # One call fetches a whole row: tens of thousands of rows are written in every build.
+    fetch = attrgetter(*fields)
+    parts = tuple(
+        tuple(column.name.removeprefix(f"{name}_") for column in columns)
+        if columns[0].name != name else ()
+        for name, columns in fields.items()
+    )
 
     def rows(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
         for entry in in_order(graph, kind):
-            own = ["; ".join(value) if type(value) is tuple else value
-                   for value in fetch(_Parts(entry))]
-            yield (*own, address(entry), len(entry.sources))
+            yield (*_cells(fetch(entry), parts), address(entry), len(entry.sources))
 
-    return Table(kind.kind, kind.labels, (*(column for _, column in columns), *ADDED), rows)
+    columns = tuple(column for some in fields.values() for column in some)
+    return Table(kind.kind, kind.labels, (*columns, *ADDED), rows)
+
+
+def _cells(values: tuple[Any, ...], parts: tuple[tuple[str, ...], ...]) -> Iterator[Cell]:
+    for value, names in zip(values, parts, strict=True):
+        if names:
+            for name in names:
+                yield getattr(value, name) if value else None
+        else:
+            yield "; ".join(value) if type(value) is tuple else value
 
 
 @cache
@@ -82,43 +95,22 @@ def kind_tables() -> tuple[Table, ...]:
     return tuple(kind_table(kind) for kind in KINDS)
 
 
-_Value = Callable[[Entry], Cell]
+def _names(kind: type[Entry]) -> tuple[str, ...]:
+    apart = (*_FIRST, *_LAST, *_LEFT_OUT)
+    return (*_FIRST, *(name for name in kind.model_fields if name not in apart), *_LAST)
 
 
-def _fields(kind: type[Entry]) -> list[tuple[Column, _Value]]:
-    names = [name for name in kind.model_fields if name not in (*_FIRST, *_LAST, *_LEFT_OUT)]
-    return [
-        column for name in (*_FIRST, *names, *_LAST)
-        for column in _columns(kind, name, kind.model_fields[name])
-    ]
-
-
-def _columns(kind: type[Entry], name: str, field: FieldInfo) -> list[tuple[Column, _Value]]:
-    inner = next(models_in(field.annotation), None)
+def _columns(kind: type[Entry], name: str) -> tuple[Column, ...]:
+    """The columns of a field: itself, or its parts when it is a period or a retirement."""
+    inner = next(models_in(kind.model_fields[name].annotation), None)
+    if inner is None:
+        return (_column(kind, name, name),)
     if inner in (Period, Retirement):
-        return [
-            (Column(f"{name}_{part}", label, help_), _part(name, part))
-            for part, label, help_ in _described(inner)
-        ]
-    if inner:
-        return []
-    label, help_ = next((label, help_) for one, label, help_ in _described(kind) if one == name)
-    read = attrgetter(name)
-    joined = (lambda entry: "; ".join(read(entry))) if field.default == () else read
-    return [(Column(name, label, help_), joined)]
+        return tuple(_column(inner, part, f"{name}_{part}") for part in inner.model_fields)
+    return ()
 
 
-def _part(name: str, part: str) -> _Value:
-    def value(entry: Entry) -> Cell:
-        whole = getattr(entry, name)
-        return getattr(whole, part) if whole else None  # type: ignore[no-any-return]
-
-    return value
-
-
-def _described(model: Any) -> Iterator[tuple[str, str, str]]:
-    """Name, label and help of every field."""
-    texts = field_help(model)
-    for name, field in model.model_fields.items():
-        label = next(mark.label for mark in field.metadata if isinstance(mark, Trait))
-        yield name, label, texts.get(name, "")
+def _column(model: type[BaseModel], name: str, heading: str) -> Column:
+    marks = model.model_fields[name].metadata
+    label = next(mark.label for mark in marks if isinstance(mark, Trait))
+    return Column(heading, label, field_help(model).get(name, ""))

@@ -106,7 +106,7 @@ class _Writer:
 
     def value(self, field: FormField) -> str:
         """A value of the right form."""
-        if field.relation and field.required:
+        if field.relation and (field.required or not field.example):
             value = self.language.context("id", "choose-one")
         elif field.choices:
             values = [choice.value for choice in field.choices]

@@ -1,0 +1,1 @@
+"""The only code that reads content: files to YAML nodes with positions to models."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from living_strategy.diagnostics import Location
@@ -82,10 +82,10 @@ class ProsePage:
 class Corpus:
     """All entries by id, in the order of their files.
 
-    `broken` maps words to kinds: ids of entries that could not be read, and whatever may be an id
-    in a file that could not. Links to them are no second mistake. `broken_links` are the words
-    that files with mistakes may point to. `unread` are the kinds of files whose text could not
-    even be seen, so that any id may have been in them, and any link.
+    What could not be read is remembered, because what follows from it is no second mistake:
+    `broken` maps ids of entries to their kinds; `possible_ids` are the words that may be ids in
+    files whose keys could not be told apart; `broken_links` are the words that files with mistakes
+    may point to; `unread` are the kinds of files whose text could not even be seen.
     """
 
     settings: Settings
@@ -94,5 +94,12 @@ class Corpus:
     prose: tuple[ProsePage, ...]
     municipalities: Municipalities
     broken: Mapping[str, str]
-    broken_links: frozenset[str]
+    possible_ids: frozenset[str] = frozenset()
+    broken_links: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+
+    def may_exist(self, word: str, kinds: Iterable[str] | None = None) -> bool:
+        """Whether an id may belong to an entry of some kinds (or any) that could not be read."""
+        if word in self.broken or word in self.possible_ids:
+            return True
+        return bool(self.unread) and (kinds is None or not self.unread.isdisjoint(kinds))

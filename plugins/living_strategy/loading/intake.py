@@ -34,13 +34,18 @@ class Intake:
     root: str
     records: dict[str, Record] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
+    possible_ids: set[str] = field(default_factory=set)
     broken_links: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _places: dict[str, Location] = field(default_factory=dict)
 
     def report(
-        self, code: str, place: Location, params: Mapping[str, str] | None = None, ref: str = "",
+        self,
+        code: str,
+        place: Location,
+        params: Mapping[str, str] | None = None,
+        ref: str = "",
         *related: Location,
     ) -> None:
         """Note a finding."""
@@ -82,26 +87,33 @@ class Intake:
             self.not_a_mapping(source, (), tree.data, ref)
         return None
 
-    def not_a_mapping(
-        self, source: SourceFile, base: KeyPath, data: Any, ref: str = ""
-    ) -> None:
+    def not_a_mapping(self, source: SourceFile, base: KeyPath, data: Any, ref: str = "") -> None:
         """Note that something else stands where keys with values should."""
         place = source.locate(base)
         self.report("not-a-mapping", place, {"found_type": type_name(data)}, ref)
 
-    def lose(self, kind: type[Entry], ids: str, links: str) -> None:
-        """Note that entries of a kind could not be read: every word of `ids` may be the id of one,
-        every word of `links` an id that one pointed to.
-        """
+    def lose_text(self, text: str) -> None:
+        """Note that any word of a text may be the id of an entry, or a link that one has."""
+        words = _WORD.findall(text)
+        self.possible_ids.update(words)
+        self.broken_links.update(words)
+
+    def lose_entry(self, kind: type[Entry], entry_id: str, links: str) -> None:
+        """Note that an entry could not be read; every word of `links` may be one of its links."""
         self.broken_links.update(_WORD.findall(links))
-        for word in _WORD.findall(ids):
-            self.broken.setdefault(word, kind.kind)
+        if entry_id not in self.records:
+            self._break(kind, entry_id)
 
     # Entries
 
     def entry(
-        self, kind: type[Entry], entry_id: str, data: dict[str, Any], source: SourceFile,
-        base: KeyPath, plain: list[Problem],
+        self,
+        kind: type[Entry],
+        entry_id: str,
+        data: dict[str, Any],
+        source: SourceFile,
+        base: KeyPath,
+        plain: list[Problem],
     ) -> None:
         """Validate one entry and take it up, or note it as broken."""
         if not self._claim(kind, entry_id, source, base):
@@ -115,7 +127,7 @@ class Intake:
             found, dropped = salvage(kind, data, faults)
         if faults or ambiguous:
             self.broken_links.update(_words(data))
-            self.broken.update((value, kind.kind) for value in ambiguous)
+            self.possible_ids.update(ambiguous)
         if found is None:
             self._break(kind, entry_id)
             return
@@ -123,9 +135,7 @@ class Intake:
         texts = tuple(self._texts(found, source, base))
         self.records[entry_id] = Record(found, source, base, texts, dropped)
 
-    def _claim(
-        self, kind: type[Entry], entry_id: str, source: SourceFile, base: KeyPath
-    ) -> bool:
+    def _claim(self, kind: type[Entry], entry_id: str, source: SourceFile, base: KeyPath) -> bool:
         """Whether the id is well formed and free; it belongs to the first place that has it."""
         place = source.locate((), base=base, key=True) if base else Location(source.path)
         if kind is not Area and not _ID.match(entry_id):
@@ -142,13 +152,19 @@ class Intake:
     def _break(self, kind: type[Entry], entry_id: str) -> None:
         """Remember an id that leads nowhere, in the form in which links may name it."""
         if entry_id:
-            self.broken |= {entry_id: kind.kind, id_from(entry_id): kind.kind}
+            self.broken[entry_id] = kind.kind
+            self.possible_ids.add(id_from(entry_id))
         else:
             self.unread.add(kind.kind)
 
     def ambiguous(
-        self, model: type[BaseModel], source: SourceFile, base: KeyPath,
-        plain: Iterable[Problem], faults: Iterable[Diagnostic], ref: str,
+        self,
+        model: type[BaseModel],
+        source: SourceFile,
+        base: KeyPath,
+        plain: Iterable[Problem],
+        faults: Iterable[Diagnostic],
+        ref: str,
     ) -> list[str]:
         """Report plain values that other programs would read as something else than text."""
         reported = {fault.location.field for fault in faults}

@@ -34,12 +34,13 @@ def _pass_over(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
     """A file of another type is not an item, but it may have been meant as one."""
     intake.report("unexpected-file", Location(path), {"endings": ".md, .yml"})
     text = read_text(intake.root, path)
-    intake.lose(kind, stem, text if isinstance(text, str) else "")
+    intake.lose_entry(kind, stem, text if isinstance(text, str) else "")
 
 
 def _read_item(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
     text = intake.read(path)
     if text is None:
+        intake.lose_entry(kind, stem, "")
         intake.unread.add(kind.kind)
         return
     data = None
@@ -47,7 +48,7 @@ def _read_item(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
         tree = intake.parse(source, stem)
         data = intake.mapping(source, tree, stem)
     if source is None or data is None:
-        intake.lose(kind, stem, text)
+        intake.lose_entry(kind, stem, text)
         return
     _add_body(intake, source, data, stem)
     claim_name(intake, data, stem, source, ())

@@ -20,7 +20,7 @@ from living_strategy.loading.settings_file import SETTINGS, read_settings
 from living_strategy.model import KINDS
 
 
-class ContentRootNotFound(Exception):
+class ContentRootNotFound(Exception):  # noqa: N818 - named after what happened, as in the design
     """There is no `strategy/strategy.yml` in the folder: nothing can be read."""
 
     def __init__(self, root: Path) -> None:
@@ -54,8 +54,15 @@ def load(root: Path) -> Loaded:
                 read_folder(intake, kind)
         pages = tuple(read_pages(intake))
     corpus = Corpus(
-        settings, source, intake.records, pages, load_municipalities(), intake.broken,
-        frozenset(intake.broken_links), frozenset(intake.unread),
+        settings,
+        source,
+        intake.records,
+        pages,
+        load_municipalities(),
+        intake.broken,
+        frozenset(intake.possible_ids),
+        frozenset(intake.broken_links),
+        frozenset(intake.unread),
     )
     return Loaded(corpus, tuple(intake.diagnostics))
 

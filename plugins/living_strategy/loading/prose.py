@@ -37,7 +37,8 @@ _DEFINITION = re.compile(
 )
 _AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]{0,60}:[^\s<>]*)>")
 _BARE_IMAGE = re.compile(
-    r"!\[[ \t\n]{0,50}\](?:\([ \t\n]{0,9}(?P<target>[^\s()]{0,3000})|\[(?P<label>[^\[\]\n]{1,300})\])"
+    r"!\[[ \t\n]{0,50}\]"
+    r"(?:\([ \t\n]{0,9}(?P<target>[^\s()]{0,3000})|\[(?P<label>[^\[\]\n]{1,300})\])"
 )
 _TAG = re.compile(
     r"<(?P<tag>[a-zA-Z][a-zA-Z0-9-]{0,60})(?P<rest>(?:\s[^<>]{0,2000})?)/?>"

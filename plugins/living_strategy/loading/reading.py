@@ -25,7 +25,7 @@ def leads_outside(root: str, path: str) -> bool:
 
 
 def read_text(root: str, path: str) -> str | Diagnostic:
-    """The text of a file below the root, with `\\n` line ends and without a byte order mark."""
+    """The text of a file below the root, with line feeds only and without a byte order mark."""
     full = f"{root}/{path}"
     try:
         state = os.lstat(full)

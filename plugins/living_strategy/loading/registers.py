@@ -28,7 +28,7 @@ def read_register(intake: Intake, kind: type[Entry]) -> None:
         return
     data = intake.mapping(source, tree)
     if data is None:
-        intake.lose(kind, text, text)
+        intake.lose_text(text)
         return
     data |= {str(path[0]): None for path in tree.empty if len(path) == 1}
     plain: dict[str | int, list[Problem]] = {}
@@ -39,13 +39,17 @@ def read_register(intake: Intake, kind: type[Entry]) -> None:
 
 
 def _read_entry(
-    intake: Intake, kind: type[Entry], key: str, fields: Any, source: SourceFile,
+    intake: Intake,
+    kind: type[Entry],
+    key: str,
+    fields: Any,
+    source: SourceFile,
     plain: list[Problem],
 ) -> None:
     base: KeyPath = (key,)
     if not isinstance(fields, dict):
         intake.not_a_mapping(source, base, fields, key)
-        intake.lose(kind, key, str(fields))
+        intake.lose_entry(kind, key, str(fields))
         return
     claim_name(intake, fields, key, source, base)
     intake.entry(kind, key, fields, source, base, plain)

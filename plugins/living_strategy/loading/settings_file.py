@@ -25,7 +25,7 @@ def read_settings(intake: Intake) -> tuple[Settings, SourceFile]:
     tree = intake.parse(source)
     data = intake.mapping(source, tree)
     if data is None:
-        intake.lose(Area, text, text)
+        intake.lose_text(text)
         return stand_in, source
     areas = data.pop("areas", [])
     of_areas = [problem for problem in tree.plain if problem.path[0] == "areas"]
@@ -39,21 +39,19 @@ def read_settings(intake: Intake) -> tuple[Settings, SourceFile]:
     return settings or stand_in, source
 
 
-def _read_areas(
-    intake: Intake, source: SourceFile, areas: Any, plain: list[Problem]
-) -> None:
+def _read_areas(intake: Intake, source: SourceFile, areas: Any, plain: list[Problem]) -> None:
     if not isinstance(areas, list):
         found, example = type_name(areas), "areas: [{id: …, title: …}]"
         params = {"field": "areas", "expected_type": "list", "found_type": found,
                   "example": example}  # fmt: skip
         intake.report("wrong-type", source.locate(("areas",)), params)
-        intake.lose(Area, source.yaml, source.yaml)
+        intake.lose_text(source.yaml)
         return
     for index, data in enumerate(areas):
         base = ("areas", index)
         if not isinstance(data, dict):
             intake.not_a_mapping(source, base, data)
-            intake.lose(Area, str(data), str(data))
+            intake.lose_text(str(data))
             continue
         written = data.get("id")
         entry_id = written if isinstance(written, str) else ""

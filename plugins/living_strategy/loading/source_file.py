@@ -1,4 +1,4 @@
-"""A content file in memory: its text, where its body begins, and the place of every key and value."""
+"""A content file in memory: its text, its body, and the place of every key and value."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -85,7 +85,7 @@ def salvage(
         return None, wrong
 
 
-@lru_cache(maxsize=None)
+@cache
 def _stand_ins(model: type[BaseModel]) -> Mapping[str, Any]:
     """A valid value for every required field but the id, which cannot be made up."""
     found: dict[str, Any] = {}

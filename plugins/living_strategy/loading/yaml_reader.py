@@ -84,7 +84,7 @@ class _Frame:
     lines: dict[str, int] = field(default_factory=dict)
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading ends here; the problem has been noted."""
 
 
@@ -136,7 +136,7 @@ class _Reader:
             self.tree.data = root.node[0] if root.node else None
         except yaml.YAMLError as error:
             self.syntax(error)
-        except _Stop:
+        except _StopError:
             pass
         return self.tree
 
@@ -255,7 +255,7 @@ class _Reader:
     def stop(self, code: str, mark: Any, **params: str) -> NoReturn:
         line, column = self.place(mark)
         self.tree.problems.append(Problem(code, line, column, params, self.path()))
-        raise _Stop
+        raise _StopError
 
     def syntax(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

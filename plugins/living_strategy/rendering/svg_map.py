@@ -14,7 +14,6 @@ GAP = 78
 TOP = 34
 _ROW = 48
 _PADDING = 8
-_TEXT_SIZE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,6 @@ class StrategyMap:
     columns: tuple[Column, ...]
     box_width: int = BOX_WIDTH
     box_height: int = BOX_HEIGHT
-    text_size: int = _TEXT_SIZE
 
 
 def strategy_map(layers: Layers) -> StrategyMap:
@@ -56,7 +54,7 @@ def strategy_map(layers: Layers) -> StrategyMap:
     placed = [
         tuple(
             Box(index * (BOX_WIDTH + GAP), _y(place, len(column), height), entry,
-                wrap(entry.title, BOX_WIDTH - 2 * _PADDING, 2, _TEXT_SIZE))
+                wrap(entry.title, BOX_WIDTH - 2 * _PADDING, 2))
             for place, entry in enumerate(column)
         )
         for index, column in enumerate(layers.columns)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-SIZE = 13
+# The same as `.ls-svg-text` in the style sheet.
+SIZE = 12
 
 # Widths of letters in a sans-serif font, in thousandths of the font size. Fonts differ, so the
 # figures err on the wide side.
@@ -14,32 +15,32 @@ _OTHER = 570
 _ELLIPSIS = "…"
 
 
-def text_width(text: str, size: int = SIZE) -> int:
+def text_width(text: str) -> int:
     """About how many units a text takes in a picture."""
-    return sum(_WIDTHS.get(letter, _OTHER) for letter in text) * size // 1000
+    return sum(_WIDTHS.get(letter, _OTHER) for letter in text) * SIZE // 1000
 
 
-def shorten(text: str, room: int, size: int = SIZE) -> str:
+def shorten(text: str, room: int) -> str:
     """The text, cut with an ellipsis where it would not fit."""
-    if text_width(text, size) <= room:
+    if text_width(text) <= room:
         return text
     cut = text
-    while cut and text_width(cut + _ELLIPSIS, size) > room:
+    while cut and text_width(cut + _ELLIPSIS) > room:
         cut = cut[:-1]
     return cut.rstrip(" ,.;:–-") + _ELLIPSIS
 
 
-def wrap(text: str, room: int, most: int, size: int = SIZE) -> tuple[str, ...]:
+def wrap(text: str, room: int, most: int) -> tuple[str, ...]:
     """The text in at most `most` lines; what does not fit is cut with an ellipsis."""
     lines = [""]
     words = text.split()
     for index, word in enumerate(words):
         longer = f"{lines[-1]} {word}".strip()
-        if not lines[-1] or text_width(longer, size) <= room:
+        if not lines[-1] or text_width(longer) <= room:
             lines[-1] = longer
         elif len(lines) < most:
             lines.append(word)
         else:
             lines[-1] = " ".join((lines[-1], *words[index:]))
             break
-    return tuple(shorten(line, room, size) for line in lines)
+    return tuple(shorten(line, room) for line in lines)

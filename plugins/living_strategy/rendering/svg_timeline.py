@@ -59,8 +59,8 @@ class Mark:
 class Row:
     """An entry on the timeline. A bar without `width` is not drawn: only milestones are dated.
 
-    `open_start` and `open_end` say that the period has no such end; `status` is the word beside
-    the bar, which begins at `status_x`.
+    `open_start` and `open_end` say that the period has no such end. `status` is the word that
+    begins at `status_x`, `inside` the bar or behind it.
     """
 
     y: int
@@ -73,6 +73,7 @@ class Row:
     marks: tuple[Mark, ...]
     status: str
     status_x: int
+    inside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +137,10 @@ def _row(entry: Planned, y: int, axis: Axis, word: Word) -> Row:
     behind = max([end, *(mark.x + _EDGE for mark in marks)]) + _EDGE
     width = max(end - x, 2) if end else 0
     # Inside the bar when there is room and no milestone in the way, else behind everything.
-    inside = text_width(status) + 2 * _EDGE
-    clear = all(mark.x > x + inside + _EDGE for mark in marks)
+    needed = text_width(status) + 2 * _EDGE
+    inside = needed <= width and all(mark.x > x + needed + _EDGE for mark in marks)
     return Row(
         y, shorten(entry.title, LABEL_WIDTH), entry, x, width,
         bool(period and width and not period.start), bool(period and width and not period.end),
-        marks, status, x + _EDGE if inside <= width and clear else behind,
+        marks, status, x + _EDGE if inside else behind, inside,
     )

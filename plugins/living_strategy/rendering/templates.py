@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template
 
 from living_strategy.language import Language
 
 OVERRIDES = "overrides/views"
 TEMPLATES = Path(__file__).parent.parent / "views" / "templates"
+_MESSAGE = re.compile(r'(?<![\w.])_\(("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')\)')
+
+Filters = Mapping[str, Callable[..., Any]]
 
 
 def template_names(folder: Path) -> tuple[str, ...]:
@@ -18,25 +23,52 @@ def template_names(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.name for path in folder.glob("*.html")))
 
 
+class _Translating(BaseLoader):
+    """Puts translated messages into the template's text before it is compiled.
+
+    A call costs a template more than everything else it does on a page, and the language of a
+    site never changes while it is built.
+    """
+
+    def __init__(self, loader: BaseLoader, language: Language) -> None:
+        self._loader = loader
+        self._language = language
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, name, current = self._loader.get_source(environment, template)
+        return _MESSAGE.sub(self._literal, source), name, current
+
+    def _literal(self, match: re.Match[str]) -> str:
+        quoted = match[1]
+        message = re.sub(r"\\(.)", r"\1", quoted[1:-1])
+        words = self._language.text(message).replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{words}"'
+
+
 class Templates:
     """Loads templates. A file in `overrides/views` of the strategy replaces the one of that name."""
 
-    def __init__(self, root: Path, language: Language) -> None:
+    def __init__(
+        self, root: Path, language: Language, filters: Filters, names: Mapping[str, Any]
+    ) -> None:
+        files = ChoiceLoader([FileSystemLoader(root / OVERRIDES), FileSystemLoader(TEMPLATES)])
         self._environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(root / OVERRIDES), FileSystemLoader(TEMPLATES)]),
-            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            keep_trailing_newline=False, auto_reload=False,
+            loader=_Translating(files, language), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         )
+        self._environment.filters |= dict(filters)
         self._environment.globals |= {
-            "_": language.text,
             "pgettext": language.context,
             "ngettext": lambda one, many, count, **values: language.plural(
                 one, many, count
             ).format(count=language.number(count), **values),
+            **names,
         }
         self._templates: dict[str, Template] = {}
 
-    def render(self, name: str, **values: Any) -> str:
+    def render(self, name: str, values: Mapping[str, Any]) -> str:
         """The template filled in; values that are not marked as HTML are escaped."""
         template = self._templates.get(name)
         if template is None:

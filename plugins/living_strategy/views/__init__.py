@@ -8,17 +8,23 @@ from living_strategy.views import (
     area,
     body,
     component,
+    coverage,
+    financing,
     framework,
     front,
     goal,
     index,
+    involvement,
     measure,
     network,
     not_found,
+    open_data,
     organisation,
     project,
     scheme,
     search,
+    strategy_map,
+    timeline,
 )
 
 # Each has `render(graph, context) -> Iterable[Artifact]`. Overviews are there once and stand in
@@ -26,6 +32,12 @@ from living_strategy.views import (
 OVERVIEWS: tuple[ModuleType, ...] = (
     front,
     index,
+    strategy_map,
+    timeline,
+    coverage,
+    financing,
+    involvement,
+    open_data,
     search,
     not_found,
 )

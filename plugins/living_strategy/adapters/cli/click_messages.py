@@ -27,6 +27,8 @@ MESSAGES: tuple[str, ...] = (
     N_("Option {name!r} does not take a value."),
     N_("Invalid value: {message}"),
     N_("Invalid value for {param_hint}: {message}"),
+    N_("{name} {filename!r} is a file."),
+    N_("directory"),
     N_("Choose from:\n\t{choices}"),
     N_("Aborted!"),
 )

@@ -19,19 +19,18 @@ def find_kind(word: str, language: Language) -> type[Entry]:
     Raises:
         CannotStart: no kind is called that.
     """
-    by_word = {
-        spelling: kind for kind in KINDS for name in _names(kind)
-        for spelling in (name.casefold(), id_from(name))
-    }
-    lowered = word.casefold()
-    if found := by_word.get(lowered):
+    by_name = {name.casefold(): kind for kind in KINDS for name in _names(kind)}
+    plain, folded = {id_from(name): kind for name, kind in by_name.items()}, id_from(word)
+    if found := by_name.get(word.casefold()) or plain.get(folded):
         return found
     # The last part of a compound says what a thing is: “nettverk”, “komponent”, “ordning”.
-    heads = {kind for spelling, kind in by_word.items() if spelling.endswith(lowered)}
-    if len(heads) == 1 and len(lowered) >= _SHORTEST_HEAD:
+    heads = {kind for name, kind in plain.items() if name.endswith(folded)}
+    if len(heads) == 1 and len(folded) >= _SHORTEST_HEAD:
         return heads.pop()
     message = language.text("There is no kind called “{word}”.").format(word=word)
-    if near := nearest(word, by_word):
+    if near := nearest(word, by_name):
+        kind = by_name[near].kind
+        near = near if near == kind else language.kind(kind)
         message += " " + language.text("Did you mean “{near}”?").format(near=near)
     else:
         kinds = ", ".join(_shown(kind, language) for kind in KINDS)

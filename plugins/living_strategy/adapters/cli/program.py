@@ -44,6 +44,10 @@ def _show_version(context: click.Context, _: click.Parameter, value: bool) -> No
         "Checks and publishes a strategy that is written as small text files.\n\n"
         "Begin with “living-strategy check”: it says what is wrong, where, and what to do."
     ),
+    epilog=N_(
+        "Help and messages are in the language of the strategy. The environment variable "
+        "LIVING_STRATEGY_LANGUAGE (nb, nn or en) overrides it."
+    ),
 )
 @root_option
 @click.option(
@@ -61,6 +65,7 @@ for _module in COMMANDS:
 def translate(command: click.Command, language: Language) -> None:
     """Put the help of a command, and of all below it, into words of the language."""
     command.help = language.text(command.help or "")
+    command.epilog = language.text(command.epilog or "")
     command.options_metavar = language.text(N_("[OPTIONS]"))
     for parameter in command.params:
         parameter.metavar = language.text(parameter.metavar or "") or None

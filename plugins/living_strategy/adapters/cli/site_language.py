@@ -50,6 +50,8 @@ def _root_in(arguments: Sequence[str]) -> Path | None:
 
 def _language_in(settings: Path) -> str:
     try:
+        if not settings.is_file():
+            return ""
         with settings.open("rb") as file:
             found = _LINE.search(file.read(_HEAD))
     except (OSError, ValueError):

@@ -27,12 +27,12 @@ class Files:
         full = os.path.join(os.path.abspath(self.root), place.file)
         return os.path.relpath(full, self.base).replace(os.sep, "/")
 
-    def line(self, place: Location) -> str:
-        """The line of the place, or an empty text when it cannot be shown."""
-        if self.root is None or not place.line:
-            return ""
+    def lines(self, file: str) -> list[str]:
+        """The lines of a file, counted as the loader counts them; none when it cannot be read."""
+        if self.root is None:
+            return []
         try:
-            lines = (self.root / place.file).read_text("utf-8-sig").splitlines()
+            # In text mode every line end is read as \n, and nothing else ends a line.
+            return (self.root / file).read_text("utf-8-sig").split("\n")
         except (OSError, ValueError):
-            return ""
-        return lines[place.line - 1] if place.line <= len(lines) else ""
+            return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -9,8 +10,14 @@ import click
 from living_strategy.adapters.cli.commands.check import exit_code, show_findings
 from living_strategy.adapters.cli.options import root_option
 from living_strategy.adapters.cli.output import progress, write
-from living_strategy.adapters.cli.session import Session
+from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.cli.translatable import N_
+from living_strategy.language import Language
+
+FOLDER = "site"
+# A folder that holds this is a site of ours, and may be replaced.
+MARK = "assets/living-strategy"
+_PAGES_BETWEEN_SIGNS = 25
 
 
 @click.command(
@@ -30,16 +37,56 @@ def command(session: Session, target: Path | None) -> int:
     """Check, and write if there are no errors."""
     from living_strategy.adapters.standalone import build_site
 
-    root, today = session.root, session.today
-    target = target or root / "site"
-    with progress(session.language.text("Building …")) as line:
-        built = build_site(root, target, today, line)
+    language, root, today = session.language, session.root, session.today
+    target = target or Path(os.path.relpath(root)) / FOLDER
+    _check_target(target, root, language)
+    with progress(language.text("Building …")) as line:
+
+        def sign(pages: int) -> None:
+            if pages % _PAGES_BETWEEN_SIGNS == 0:
+                line(language.text("Building … pages: {count}").format(count=pages))
+
+        try:
+            built = build_site(root, target.absolute(), today, sign)
+        except OSError as error:
+            message = language.text("{file} could not be written: {reason}.")
+            reason = error.strerror or type(error).__name__
+            raise CannotStart(
+                message.format(file=error.filename or target, reason=reason)
+            ) from None
     show_findings(built.diagnostics, session, root, "text")
     if exit_code(built.diagnostics):
-        write(session.language.text("Nothing was written, because there are errors."))
+        write(language.text("Nothing was written, because there are errors."))
         return 1
-    message = session.language.plural(
+    message = language.plural(
         "{count} page is in {folder}.", "{count} pages are in {folder}.", built.pages
     )
     write(message.format(count=built.pages, folder=target))
     return 0
+
+
+def _check_target(target: Path, root: Path, language: Language) -> None:
+    """A site replaces everything in its folder, so nothing else may be there.
+
+    Raises:
+        CannotStart: the folder holds something else, or is a part of the strategy.
+    """
+    full, home = target.resolve(), root.resolve()
+    content = any(full.is_relative_to(folder) for folder in _content_folders(home))
+    if home.is_relative_to(full) or content:
+        message = language.text(
+            "The site cannot be written to {folder}: the strategy itself is there."
+        )
+        raise CannotStart(message.format(folder=target))
+    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_dir():
+        message = language.text(
+            "{folder} holds something else than a site. Choose a new or an empty folder."
+        )
+        raise CannotStart(message.format(folder=target))
+
+
+def _content_folders(home: Path) -> list[Path]:
+    from living_strategy.loading.intake import STRATEGY
+    from living_strategy.model import KINDS
+
+    return [home / name for name in (STRATEGY, *(kind.folder for kind in KINDS)) if name]

@@ -72,11 +72,15 @@ def _check_form(entry_id: str, language: Language) -> None:
     from living_strategy.loading.validate import id_from
 
     better = id_from(entry_id)
-    if better == entry_id:
+    if better and better == entry_id:
         return
     message = language.text("“{value}” cannot be an id.").format(value=entry_id)
     if better:
         message += " " + language.text("Write “{near}”.").format(near=better)
+    else:
+        message += " " + language.text(
+            "Use lower-case letters a to z, digits and single hyphens only."
+        )
     raise CannotStart(message)
 
 

@@ -1,0 +1,72 @@
+# The one door: `make` shows what there is. Everything runs in .venv/, which is made when needed.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The theme prints a notice about its successor at every build; ours is in docs/decisions/0002.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.PHONY: help setup site serve check test lint types imports bench fuzz catalogues docs constraints clean
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/.ready ## make the virtual environment with everything in it
+
+$(VENV)/.ready: pyproject.toml constraints.txt plugins/catalogues.py $(wildcard plugins/living_strategy/locales/*/LC_MESSAGES/*.po)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+site: setup ## build the website into site/
+	$(BIN)/mkdocs build
+
+serve: setup ## show the website while you write: http://127.0.0.1:8000
+	$(BIN)/mkdocs serve
+
+check: setup ## check the content
+	$(BIN)/living-strategy check
+
+test: setup lint types imports browser ## everything that must hold, as CI runs it
+	$(BIN)/python plugins/catalogues.py check
+	$(BIN)/living-strategy check
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+lint: setup
+	$(BIN)/ruff check plugins tests benchmarks
+	$(BIN)/ruff format --check plugins tests benchmarks
+
+types: setup
+	$(BIN)/mypy
+
+imports: setup
+	$(BIN)/lint-imports
+
+# The tests need a real browser. On Debian and Ubuntu it comes from the distribution.
+.PHONY: browser
+browser:
+	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
+	  || command -v google-chrome >/dev/null 2>&1 || sh tests/install_browser.sh
+
+bench: setup ## measure against MkDocs, Material and Hugo (long)
+	$(BIN)/python -m benchmarks.run --json benchmark.json
+
+fuzz: setup ## look for input that breaks the loader, for ten minutes (FUZZ_SECONDS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=2.3"
+	$(BIN)/python tests/fuzz/atheris_loading.py
+
+catalogues: setup ## collect new messages into the translation files
+	$(BIN)/python plugins/catalogues.py update
+	$(BIN)/python plugins/catalogues.py compile
+
+docs: setup ## write docs/checks/ anew from the registry of codes
+	$(BIN)/python plugins/catalogues.py docs
+
+constraints: setup ## compile constraints.txt anew from pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --extra site --group dev pyproject.toml -o constraints.txt
+
+clean: ## remove everything that was built
+	rm -rf $(VENV) site site.new site.host .cache .pytest_cache .mypy_cache .ruff_cache test-artifacts

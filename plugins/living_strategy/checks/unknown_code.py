@@ -1,0 +1,20 @@
+"""A severity for a check that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.checks.context import CheckContext
+from living_strategy.codes import CODES
+from living_strategy.diagnostics import Diagnostic, nearest
+from living_strategy.graph import Graph
+
+CODE = "unknown-code"
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report names under `severity` in strategy.yml that are no code."""
+    for name in graph.corpus.settings.severity:
+        if name not in CODES:
+            place = graph.corpus.settings_source.locate(("severity", name), key=True)
+            yield Diagnostic(CODE, place, {"name": name, "near": nearest(name, CODES)})

@@ -1,0 +1,144 @@
+"""What templates say about the page they are on: links, dates, numbers and words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from living_strategy.graph import Graph
+from living_strategy.language import Language
+from living_strategy.loading.corpus import ProsePage
+from living_strategy.model import Entry
+from living_strategy.model.values import Status
+from living_strategy.partial_date import PartialDate
+from living_strategy.rendering.addresses import Addresses, LinkResolver
+from living_strategy.rendering.bodies import Bodies
+from living_strategy.rendering.markdown_body import fill, plain_mention
+
+if TYPE_CHECKING:
+    from living_strategy.rendering.item import Group
+
+
+class Here:
+    """The page that is being made. Its path decides what every link looks like.
+
+    In templates it is `here`, and its methods in `filters` are filters: `entry|link`,
+    `milestone.date|date`. (Jinja calls a filter several times faster than a method.)
+    """
+
+    def __init__(
+        self, graph: Graph, language: Language, addresses: Addresses, resolve: LinkResolver,
+        bodies: Bodies, path: str = "",
+    ) -> None:
+        self._graph = graph
+        self._language = language
+        self._addresses = addresses
+        self._resolve = resolve
+        self._bodies = bodies
+        self._statuses: dict[Status, Markup] = {}
+        self._terms: dict[Any, str] = {}
+        self.go_to(path)
+
+    def go_to(self, path: str) -> None:
+        """Move to another page."""
+        self.path = path
+        self.root = self._resolve(path, "")
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """The methods that templates use as filters."""
+        return {
+            "link": self.link, "link_to": self.link_to, "page_link": self.page_link,
+            "mentioned": self.mentioned, "body": self.body, "facts": self.facts,
+            "date": self.date, "number": self._language.number, "money": self.money,
+            "term": self.term, "status": self.status,
+        }
+
+    def href(self, path: str) -> str:
+        """The address of another page or file, as seen from here."""
+        return self._resolve(self.path, path)
+
+    def view(self, word: str) -> str:
+        """The address of a page that is there once."""
+        return self.href(self._addresses.view(word))
+
+    def index(self, kind: str) -> str:
+        """The address of the list of all entries of a kind."""
+        return self.href(self._addresses.index(kind))
+
+    def entry(self, entry: Entry) -> str:
+        """The address of an entry's page."""
+        return self.href(self._addresses.entry(entry))
+
+    def link(self, entry: Entry, words: str = "") -> Markup:
+        """A link to an entry with its title, or with other words."""
+        return Markup(  # noqa: S704 - both parts are escaped here
+            f'<a href="{escape(self.entry(entry))}">{escape(words or entry.title)}</a>'
+        )
+
+    def link_to(self, entry_id: str | None) -> Markup:
+        """A link to the entry with this id; its id alone when it does not exist."""
+        found = self._graph.find(entry_id) if entry_id else None
+        return self.link(found) if found else Markup(escape(entry_id or ""))  # noqa: S704
+
+    def page_link(self, page: ProsePage) -> Markup:
+        """A link to a written page."""
+        return Markup(  # noqa: S704 - both parts are escaped here
+            f'<a href="{escape(self.href(page.address))}">{escape(page.title)}</a>'
+        )
+
+    def mentioned(self, holder: Entry | ProsePage) -> Markup:
+        """A link to whatever mentions something."""
+        return self.link(holder) if isinstance(holder, Entry) else self.page_link(holder)
+
+    def facts(self, group: Group | None) -> Markup:
+        """Linked entries as a term with its definition; nothing when there are none."""
+        if group is None:
+            return Markup("")
+        items = "".join([f"<li>{self.link(entry)}</li>" for entry in group.entries])
+        return Markup(  # noqa: S704 - the label is escaped here, links above
+            f"<div><dt>{escape(group.label)}</dt><dd><ul>{items}</ul></dd></div>"
+        )
+
+    def body(self, text: str) -> Markup:
+        """A Markdown text as it stands on this page."""
+        return Markup(  # noqa: S704 - sanitised when it was rendered
+            fill(self._bodies.html(text), self.root, self.mention)
+        )
+
+    def mention(self, entry_id: str, label: str) -> str:
+        """The link for a mention; `label` is HTML already."""
+        found = self._graph.find(entry_id)
+        if found is None:
+            return plain_mention(entry_id, label)
+        return f'<a href="{escape(self.entry(found))}">{label or escape(found.title)}</a>'
+
+    def date(self, value: PartialDate | None) -> str:
+        """A date in words; empty when it is not known."""
+        return self._language.date(value) if value else ""
+
+    def money(self, value: int | None) -> str:
+        """Kroner; the word for unknown when there is no sum."""
+        language = self._language
+        return language.text("not known") if value is None else language.money(value)
+
+    def term(self, value: Any) -> str:
+        """The word for a value of a closed vocabulary."""
+        # Values of different vocabularies may be equal as texts.
+        key = (type(value), value)
+        word = self._terms.get(key)
+        if word is None:
+            word = self._terms[key] = self._language.term(value)
+        return word
+
+    def status(self, value: Status) -> Markup:
+        """A status as a badge: a word and a shape, so that colour is never needed to read it."""
+        badge = self._statuses.get(value)
+        if badge is None:
+            badge = self._statuses[value] = Markup(  # noqa: S704 - the word is escaped here
+                f'<span class="ls-status ls-status--{value.value}">'
+                f"{escape(self.term(value))}</span>"
+            )
+        return badge

@@ -1,0 +1,76 @@
+"""Timeline: when measures and projects run, area by area, and which have no dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from living_strategy.artifact import Page
+from living_strategy.figures.overdue import overdue
+from living_strategy.figures.timeline import AreaTimeline, Planned, timelines
+from living_strategy.graph import Graph
+from living_strategy.model.values import Status
+from living_strategy.rendering.context import ViewContext
+from living_strategy.rendering.pagination import paginate
+from living_strategy.rendering.svg_timeline import timeline_picture
+
+# More entries than this are split: a page for each area, and numbered pages in each.
+ROWS = 150
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page for a strategy of modest size; else an overview and pages for each area."""
+    areas = timelines(graph)
+    entries = [entry for one in areas for entry in (*one.dated, *one.undated)]
+    split = len(entries) > ROWS
+    language = context.language
+    late = {found.entry.id for found in overdue(entries, context.today)}
+    title = language.text("Timeline")
+    path = context.addresses.view("timeline")
+    yield context.page(
+        path, "timeline.html", title=title, in_menu=True, heading=title, area=None, part=None,
+        description=language.text("When measures and joint projects run, area by area."),
+        total=len(entries), dated=sum(len(one.dated) for one in areas), late=len(late),
+        path=path, split=areas if split else (), area_paths=[area_path(path, one) for one in areas],
+        groups=() if split else areas, chart=_chart(() if split else areas, context),
+    )
+    if split:
+        for one in areas:
+            yield from _area_pages(one, context, path, title)
+
+
+def area_path(path: str, one: AreaTimeline) -> str:
+    """Where the timeline of an area lies; entries without area have a page too."""
+    return f"{path}{one.area.id if one.area else '-'}/"
+
+
+def _area_pages(
+    one: AreaTimeline, context: ViewContext, path: str, heading: str
+) -> Iterator[Page]:
+    language = context.language
+    entries = (*one.dated, *one.undated)
+    name = one.area.title if one.area else language.text("Without a priority area")
+    title = language.text("Timeline: {title}").format(title=name)
+    late = {found.entry.id for found in overdue(entries, context.today)}
+    for part in paginate(entries, area_path(path, one), ROWS, language):
+        start = (part.number - 1) * ROWS
+        cut = max(0, min(len(part.items), len(one.dated) - start))
+        group = AreaTimeline(one.area, tuple(part.items[:cut]), tuple(part.items[cut:]))
+        yield context.page(
+            part.path, "timeline.html", title=part.title(title), heading=heading, path=path,
+            description=language.text("When measures and joint projects run, area by area."),
+            area=one.area, part=part, total=len(entries), dated=len(one.dated), late=len(late),
+            split=(), area_paths=(), groups=(group,), chart=_chart((group,), context),
+        )
+
+
+def _chart(areas: Sequence[AreaTimeline], context: ViewContext) -> object:
+    several = len(areas) > 1
+    groups: list[tuple[str, tuple[Planned, ...]]] = [
+        (_heading(one, context) if several else "", one.dated) for one in areas
+    ]
+    words = {status: context.language.term(status) for status in Status}
+    return timeline_picture(groups, context.today, words.__getitem__)
+
+
+def _heading(one: AreaTimeline, context: ViewContext) -> str:
+    return one.area.title if one.area else context.language.text("Without a priority area")

@@ -1,0 +1,28 @@
+"""What every test may use: a content root made from a mapping of paths to texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.factories import write_files
+
+Content = Callable[[Mapping[str, str | bytes | None]], Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files are rewritten on demand; the difference is for a person to review."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite what is expected")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    """Writes a small valid strategy, with some files replaced (None: left out)."""
+
+    def write(files: Mapping[str, str | bytes | None]) -> Path:
+        write_files(tmp_path, files)
+        return tmp_path
+
+    return write

@@ -1,0 +1,141 @@
+"""Valid things, with one thing changed a test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from living_strategy.build import Inspection, inspect
+from living_strategy.diagnostics import Diagnostic, Location, sort_diagnostics
+from living_strategy.graph import Graph, link
+from living_strategy.loading.corpus import Corpus, Record, TextField
+from living_strategy.loading.municipalities import load_municipalities
+from living_strategy.loading.prose import scan
+from living_strategy.loading.source_file import SourceFile
+from living_strategy.model import Area, Entry, Goal, Measure, Organisation, Project
+from living_strategy.settings import Settings
+
+TODAY = date(2026, 11, 21)
+VALID = Path(__file__).parent / "golden" / "valid"
+SOURCES = ({"title": "Strategien", "publisher": "KS"},)
+
+
+def valid_files() -> dict[str, str | bytes | None]:
+    """The small valid strategy that every golden case breaks in one place."""
+    paths = (path for path in sorted(VALID.rglob("*")) if path.is_file())
+    return {path.relative_to(VALID).as_posix(): path.read_text("utf-8") for path in paths}
+
+
+def write_files(root: Path, files: Mapping[str, str | bytes | None]) -> None:
+    """Write the valid strategy below `root`, with some files replaced (None: left out)."""
+    for path, text in (valid_files() | dict(files)).items():
+        if text is None:
+            continue
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def inspect_files(root: Path, files: Mapping[str, str | bytes | None]) -> Inspection:
+    """Write the valid strategy with some files replaced, and inspect it."""
+    write_files(root, files)
+    return inspect(root, TODAY)
+
+
+def an_area(**changes: Any) -> Area:
+    """A valid area called `omrade`."""
+    fields = {"id": "omrade", "title": "Område", "as_of": "2024", "sources": SOURCES}
+    return Area.model_validate(fields | changes)
+
+
+def a_goal(**changes: Any) -> Goal:
+    """A valid goal called `mal`, in the area `omrade`."""
+    fields = {
+        "id": "mal", "title": "Mål", "area": "omrade", "standing": "adopted", "as_of": "2024",
+        "sources": SOURCES,
+    }  # fmt: skip
+    return Goal.model_validate(fields | changes)
+
+
+def a_measure(**changes: Any) -> Measure:
+    """A valid measure called `tiltak`, for the goal `mal`."""
+    fields = {
+        "id": "tiltak", "title": "Tiltak", "goals": ["mal"], "status": "ongoing", "as_of": "2024",
+        "sources": SOURCES,
+    }  # fmt: skip
+    return Measure.model_validate(fields | changes)
+
+
+def a_project(**changes: Any) -> Project:
+    """A valid project called `prosjekt`, for the measure `tiltak`."""
+    fields = {
+        "id": "prosjekt", "title": "Prosjekt", "measures": ["tiltak"], "status": "ongoing",
+        "as_of": "2024", "sources": SOURCES,
+    }  # fmt: skip
+    return Project.model_validate(fields | changes)
+
+
+def an_organisation(**changes: Any) -> Organisation:
+    """A valid organisation called `ks`."""
+    return Organisation.model_validate(
+        {"id": "ks", "title": "KS", "type": "association"} | changes
+    )
+
+
+def a_record(entry: Entry, **changes: Any) -> Record:
+    """An entry as if it had been read from an empty file named after it."""
+    texts = [(("description",), entry.description)] if entry.description else []
+    texts += [
+        (("updates", index, "text"), update.text)
+        for index, update in enumerate(getattr(entry, "updates", ()))
+    ]
+    fields = {
+        "source": SourceFile(f"{entry.kind}/{entry.id}.md", ""),
+        "texts": tuple(TextField(path, text, scan(text).mentions) for path, text in texts),
+    }
+    return Record(entry, **(fields | changes))
+
+
+def a_corpus(*entries: Entry, **changes: Any) -> Corpus:
+    """A corpus of these entries and nothing else."""
+    fields = {
+        "settings": Settings(title="Prøvestrategien"),
+        "settings_source": SourceFile("strategy/strategy.yml", ""),
+        "records": {entry.id: a_record(entry) for entry in entries},
+        "prose": (),
+        "municipalities": load_municipalities(),
+        "broken": {},
+    }
+    return Corpus(**(fields | changes))
+
+
+def a_graph(*entries: Entry, **changes: Any) -> Graph:
+    """The graph of these entries and nothing else."""
+    return link(a_corpus(*entries, **changes))
+
+
+def shown(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[str]:
+    """Findings as lines that do not depend on a language, in report order.
+
+    `path:line:column: severity[code] field (ref) | param=value … < related place …`
+    """
+    return [_shown(found) for found in sort_diagnostics(diagnostics)]
+
+
+def _shown(found: Diagnostic) -> str:
+    head = f"{_place(found.location)}: {found.severity.value}[{found.code}]"
+    field = f" {found.location.field}" if found.location.field else ""
+    ref = f" ({found.ref})" if found.ref else ""
+    params = "".join(
+        f" {name}={value!r}" for name, value in sorted(found.params.items()) if value != ""
+    )
+    related = "".join(f" {_place(place)}" for place in found.related)
+    return head + field + ref + (" |" + params if params else "") + (
+        " <" + related if related else ""
+    )
+
+
+def _place(place: Location) -> str:
+    return f"{place.file}:{place.line}:{place.column}"

@@ -1,0 +1,81 @@
+"""One data file a diagnostic code: a small valid strategy with one thing broken, and the finding."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from living_strategy.build import Inspection
+from living_strategy.codes import CODES
+from living_strategy.language import LANGUAGES, Language
+from tests.factories import inspect_files, shown
+
+FINDINGS = Path(__file__).parent / "findings"
+CASES = sorted(FINDINGS.glob("*.yml"), key=lambda path: path.stem)
+
+
+def read_case(case: Path) -> dict[str, Any]:
+    """The data of a case."""
+    data: dict[str, Any] = yaml.safe_load(case.read_text("utf-8"))
+    return data
+
+
+def run_case(case: Path, root: Path) -> Inspection:
+    """Write the files of a case and inspect them."""
+    data = read_case(case)
+    for path, target in data.get("symlinks", {}).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).symlink_to(target)
+    raw = {path: bytes.fromhex(text) for path, text in data.get("bytes", {}).items()}
+    return inspect_files(root, data.get("files", {}) | raw)
+
+
+def rewrite(case: Path, lines: list[str]) -> None:
+    """Replace what is expected, which is the last key of a case."""
+    before = case.read_text("utf-8").partition("\nexpected:")[0].rstrip()
+    expected = yaml.safe_dump({"expected": lines}, allow_unicode=True, width=10_000)
+    case.write_text(f"{before}\n{expected}", encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_finding(case: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    """Each case has exactly the findings it lists, at these places and with these particulars."""
+    found = shown(run_case(case, tmp_path).diagnostics)
+
+    if pytestconfig.getoption("--update-golden"):
+        rewrite(case, found)
+    assert found == read_case(case).get("expected")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_one_mistake_one_message(case: Path) -> None:
+    """A case about a code has one finding, of that code, unless it explains why it has more."""
+    data = read_case(case)
+    codes = [re.search(r"\[([a-z0-9-]+)\]", line) for line in data["expected"]]
+    found = [code[1] for code in codes if code]
+
+    assert case.stem in found or case.stem not in CODES
+    assert len(found) == 1 or data.get("explain")
+
+
+def test_every_code_has_a_case() -> None:
+    """Each diagnostic code has a golden case of its name."""
+    assert set(CODES) - {case.stem for case in CASES} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_message(case: Path, language: str, tmp_path: Path) -> None:
+    """Message and hint of each finding read in every language, with all their particulars."""
+    words = Language.load(language)
+
+    for found in run_case(case, tmp_path).diagnostics:
+        code = CODES[found.code]
+        hint = code.hint_near if found.params.get("near") and code.hint_near else code.hint
+        message = words.message(code.message, found.params)
+        assert message.strip()
+        assert "{" not in message + words.message(hint, found.params)
