@@ -74,10 +74,22 @@ def prepare(
 
 def overviews(context: ViewContext) -> Iterator[Artifact]:
     """The pages that are there once, which a host needs before it can make its menu."""
+    for index in range(overview_count()):
+        yield from overview(context, index)
+
+
+def overview_count() -> int:
+    """How many overviews there are."""
     from living_strategy.views import OVERVIEWS
 
-    for view in OVERVIEWS:
-        yield from view.render(context.graph, context)
+    return len(OVERVIEWS)
+
+
+def overview(context: ViewContext, index: int) -> Iterator[Artifact]:
+    """The pages of one overview."""
+    from living_strategy.views import OVERVIEWS
+
+    yield from OVERVIEWS[index].render(context.graph, context)
 
 
 def entry_pages(context: ViewContext) -> Iterator[Artifact]:

@@ -27,10 +27,10 @@ ADDRESSES = (
     "search",
 )
 
-# Norwegian order: the three last letters after z, letters with marks beside their plain form,
+# Norwegian order: the three last letters as characters that stand after z, letters with marks beside their plain form,
 # and the Sámi letters beside the Latin letter they grew out of.
 _NORWEGIAN_ORDER = str.maketrans(
-    {"æ": "z\x01", "ä": "z\x01", "ø": "z\x02", "ö": "z\x02", "å": "z\x03",
+    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}",
      "á": "a", "à": "a", "é": "e", "è": "e", "ê": "e", "í": "i", "ó": "o", "ô": "o", "ú": "u",
      "ü": "y", "č": "c", "đ": "d", "ŋ": "n", "ñ": "n", "š": "s", "ŧ": "t", "ž": "z"}
 )
@@ -74,6 +74,9 @@ class Language:
 
     def number(self, value: Decimal | int) -> str:
         """A number with this language's decimal mark and thousands separator."""
+        if isinstance(value, int):
+            # Every list and table counts, and Babel takes forty times as long for the same text.
+            return f"{value:,}".replace(",", _thousands_separator(self.code))
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=self.locale)
@@ -133,6 +136,13 @@ def _date(code: str, value: PartialDate) -> str:
 
     pattern = "MMMM y" if value.day is None else "long"
     return format_date(value.earliest(), pattern, locale=_locale(code))
+
+
+@lru_cache(maxsize=None)
+def _thousands_separator(code: str) -> str:
+    from babel.numbers import get_group_symbol
+
+    return get_group_symbol(_locale(code))
 
 
 @lru_cache(maxsize=None)

@@ -41,7 +41,8 @@ class PartialDate(str):
 
     def earliest(self) -> date:
         """The first day this date may mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        return date(self.year, month, 1 if self.day is None else self.day)
 
     def latest(self) -> date:
         """The last day this date may mean."""

@@ -30,8 +30,11 @@ def run_case(case: Path, root: Path) -> Inspection:
     for path, target in data.get("symlinks", {}).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).symlink_to(target)
+    for path in data.get("folders", ()):
+        (root / path).mkdir(parents=True)
     raw = {path: bytes.fromhex(text) for path, text in data.get("bytes", {}).items()}
-    return inspect_files(root, data.get("files", {}) | raw)
+    large = {path: "x" * 1024 * size for path, size in data.get("large", {}).items()}
+    return inspect_files(root, data.get("files", {}) | raw | large)
 
 
 def rewrite(case: Path, lines: list[str]) -> None:
@@ -76,6 +79,5 @@ def test_message(case: Path, language: str, tmp_path: Path) -> None:
     for found in run_case(case, tmp_path).diagnostics:
         code = CODES[found.code]
         hint = code.hint_near if found.params.get("near") and code.hint_near else code.hint
-        message = words.message(code.message, found.params)
-        assert message.strip()
-        assert "{" not in message + words.message(hint, found.params)
+        assert words.message(code.message, found.params).strip()
+        assert words.message(hint, found.params) or not hint

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import FILES, Run, Write, environment, program
 
 from living_strategy.adapters.cli import content_root
 from living_strategy.adapters.cli.commands import COMMANDS
@@ -24,6 +23,8 @@ from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.loading import settings_file
 from living_strategy.model import KINDS
+from tests.integration.conftest import Run, Write
+from tests.integration.small_strategy import FILES, environment, program
 
 GOAL = "goals/innbyggernes-ferdigheter.md"
 UNKNOWN_FIELD = FILES[GOAL].replace("title:", "titel: Feil\ntitle:", 1)
@@ -64,7 +65,8 @@ def test_command_and_options_have_help(command: click.Command) -> None:
 def test_help_is_translated(command: click.Command, code: str) -> None:
     """No help text is left in English."""
     language = Language.load(code)
-    texts = [command.help, command.epilog, *(one.help for one in command.params if isinstance(one, click.Option))]
+    options = [one.help for one in command.params if isinstance(one, click.Option)]
+    texts = [command.help, command.epilog, *options]
 
     assert [text for text in texts if text and language.text(text) == text] == []
 
@@ -111,6 +113,14 @@ def test_help_is_quick(tmp_path: Path) -> None:
     )
 
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_nothing_asked(run: Run, tmp_path: Path) -> None:
+    """Without a command the help is shown, as for wrong usage."""
+    result = run(tmp_path)
+
+    assert_sentence(result, 2)
+    assert "Kommandoer:" in result.stderr
 
 
 def test_version(run: Run, tmp_path: Path) -> None:
@@ -495,6 +505,15 @@ def test_new_is_refused(run: Run, strategy: Path, entry_id: str, near: str) -> N
     assert_sentence(result, 2)
     assert near in result.stderr
     assert sorted(strategy.rglob("*")) == before
+
+
+def test_new_title_is_one_line(run: Run, strategy: Path) -> None:
+    """Line breaks and invisible characters do not get into a title."""
+    run(strategy, "new", "goal", "helt-nytt", "--title", " Helt\n\x1b[1m\tnytt ")
+
+    assert (strategy / "goals/helt-nytt.md").read_text("utf-8").startswith(
+        "---\ntitle: Helt [1m nytt\n"
+    )
 
 
 def test_new_stays_inside(run: Run, strategy: Path, tmp_path: Path) -> None:

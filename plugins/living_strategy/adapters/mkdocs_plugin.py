@@ -24,7 +24,7 @@ from living_strategy.adapters.prose_pages import link_mentions, sanitise
 from living_strategy.adapters.reporting.wording import render as render_finding
 from living_strategy.adapters.site_publisher import Publisher
 from living_strategy.adapters.strategy_build import StrategyBuild
-from living_strategy.adapters.theme_shell import Host, dress, edit_uri
+from living_strategy.adapters.theme_shell import Host, dress, edit_uri, tidy
 from living_strategy.diagnostics import Severity
 from living_strategy.loading.loader import ContentRootNotFound
 
@@ -127,7 +127,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):
         if ours := self.build.menu_page(page.file.src_uri):
             dress(page, ours)
             return ""
-        page.title = _escaped(page.meta.get("title"))
+        written = self.build.prose_title(page.file.src_uri)
+        if written is not None:
+            page.title = escape(written)
         return link_mentions(markdown, page.url, self.build.context)
 
     def on_page_content(
@@ -143,6 +145,11 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):
         """Keep the theme's templates for the shells."""
         self._environment = env
         return env
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Give the pages in the menu the same tidy frame as all others."""
+        ours = self.build.menu_page(page.file.src_uri)
+        return tidy(output, ours.content) if ours else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every page of ours, and put the new site in place of the old one."""
@@ -180,6 +187,3 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):
         """Make the preview answer quickly to edits of content."""
         return make_quick(server, self, builder)
 
-
-def _escaped(title: Any) -> Any:
-    return escape(title) if isinstance(title, str) else None

@@ -1,31 +1,73 @@
-"""Renders many Markdown texts in two processes, because it is the costly step of a first build."""
+"""Uses a second processor where it pays: rendering texts and pages takes most of a build's time."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import pickle
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from living_strategy.rendering.bodies import render_all
 
-# Below this many texts, starting a process costs more than it saves.
-WORTHWHILE = 150
+Result = TypeVar("Result")
+
+# Below these numbers, a second process costs more than it saves.
+WORTHWHILE_TEXTS = 150
+WORTHWHILE_PAGES = 400
+
+
+def beside(task: Callable[[], Result], other: Callable[[], None]) -> Result:
+    """Run `task` in a copy of this process while `other` runs here; returns what `task` returned.
+
+    The result travels as a pickle from our own child. Where a process cannot be copied safely
+    (no fork, or threads that may hold locks), both run here one after the other; so they do when
+    the copy fails, and then the failure shows itself here.
+    """
+    if not _can_fork():
+        other()
+        return task()
+    source, sink = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(source)
+        _answer(task, sink)
+    os.close(sink)
+    try:
+        other()
+    finally:
+        with os.fdopen(source, "rb") as stream:
+            answer = stream.read()
+        _, status = os.waitpid(child, 0)
+    if status or not answer:
+        return task()
+    result: Result = pickle.loads(answer)  # noqa: S301 - written by our own child just now
+    return result
+
+
+def _answer(task: Callable[[], Any], sink: int) -> None:
+    """In the copy: do the task, pass the result on, and end without cleaning up the original's
+    files and handlers."""
+    code = 1
+    try:
+        with os.fdopen(sink, "wb") as stream:
+            pickle.dump(task(), stream, protocol=pickle.HIGHEST_PROTOCOL)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _can_fork() -> bool:
+    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
 
 
 def render_in_two(texts: list[str]) -> list[str]:
-    """Render the texts in order: one half here, the other in a second process."""
-    if len(texts) < WORTHWHILE or (os.cpu_count() or 1) < 2:
+    """Render the texts in order, one half of them in a second process."""
+    if len(texts) < WORTHWHILE_TEXTS:
         return render_all(texts)
     middle = len(texts) // 2
-    # Where there is fork it is quick, and this process has no threads that hold locks here;
-    # elsewhere the platform's own way is used.
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else None)
-    try:
-        with ProcessPoolExecutor(1, mp_context=context) as pool:
-            second = pool.submit(render_all, texts[middle:])
-            first = render_all(texts[:middle])
-            return first + second.result()
-    except (BrokenProcessPool, OSError):
-        return render_all(texts)
+    first: list[str] = []
+    second = beside(
+        lambda: render_all(texts[middle:]), lambda: first.extend(render_all(texts[:middle]))
+    )
+    return first + second

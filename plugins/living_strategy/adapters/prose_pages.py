@@ -8,7 +8,7 @@ from html import escape
 import nh3
 
 from living_strategy.loading.prose import MENTION, blank_code
-from living_strategy.rendering.context import Here, ViewContext
+from living_strategy.rendering.context import ViewContext
 
 # What Markdown, the theme's admonitions and tabs, and its icons make.
 _TAGS = set(nh3.ALLOWED_TAGS) | {
@@ -30,7 +30,7 @@ def link_mentions(markdown: str, url: str, context: ViewContext) -> str:
     """The text with `[[id]]` turned into links; examples in code stay as they are."""
     if "[[" not in markdown:
         return markdown
-    here = Here(context, url if url.endswith("/") or not url else f"{url}/")
+    here = context.here(url if url.endswith("/") or not url else f"{url}/")
     plain = blank_code(markdown)
     parts, position = [], 0
     for match in MENTION.finditer(plain):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import PluginError
 
 from living_strategy.adapters import search_index
+from living_strategy.adapters.parallel import beside
 from living_strategy.adapters.redirect_page import redirect_page
-from living_strategy.adapters.site_writer import SiteWriter
+from living_strategy.adapters.site_writer import SiteWriter, WriterState
 from living_strategy.adapters.sitemap import sitemap
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.adapters.theme_shell import Host, Shells, render_anywhere, render_host_page
@@ -90,13 +91,34 @@ class Publisher:
         return later
 
     def _write_rest(self, writer: SiteWriter, host: Host) -> None:
-        shells = Shells(host)
-        for artifact in self._build.rest():
-            path, content = self._output(artifact, host, shells)
-            writer.write(path, content)
-            self._written.add(path)
+        """Everything but menu pages; the pages of a large strategy in two processes."""
+        build, shells = self._build, Shells(host)
+
+        def write(artifacts: Iterable[Artifact]) -> None:
+            for artifact in artifacts:
+                writer.write(*self._output(artifact, host, shells))
+
+        def second_half() -> tuple[WriterState, list[tuple[str, str]]]:
+            writer.forget()
+            self._entry_pages.clear()
+            write(build.entry_pages((1, 2)))
+            return writer.state(), self._entry_pages
+
+        def first_half() -> None:
+            write(build.other_overviews())
+            write(build.entry_pages((0, 2)))
+            write(build.downloads())
+
+        if build.is_large:
+            state, pages = beside(second_half, first_half)
+            writer.add(state)
+            self._entry_pages += pages
+        else:
+            first_half()
+            write(build.entry_pages((1, 2)))
         if self._config.site_url:
             writer.write("sitemap.xml", sitemap(self._config.site_url, self._pages()))
+        self._written |= writer.paths
 
     def _pages(self) -> Iterator[tuple[str, str]]:
         """Every page that people should find, with the date it speaks of."""

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 Keep = Callable[[str], bool]
+WriterState = tuple[list[str], list[str]]
 
 
 class SiteWriter:
@@ -34,6 +35,25 @@ class SiteWriter:
     def changed(self) -> int:
         """How many files are new or different."""
         return len(self._changed)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every file that was taken up."""
+        return frozenset(self._paths)
+
+    def state(self) -> WriterState:
+        """What was taken up, to be added to the writer of another process."""
+        return sorted(self._paths), self._changed
+
+    def forget(self) -> None:
+        """Begin a state of its own, in the copy of a process."""
+        self._paths, self._changed = set(), []
+
+    def add(self, state: WriterState) -> None:
+        """Take over what the copy has written."""
+        paths, changed = state
+        self._paths.update(paths)
+        self._changed += changed
 
     def write(self, path: str, content: bytes) -> None:
         """Take up a file; `path` is relative to the site root."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import chain
 from pathlib import Path
 
 from living_strategy.adapters.redirect_page import redirect_page
@@ -48,7 +49,10 @@ def build_site(
     writer = SiteWriter(target)
     pages = 0
     try:
-        for artifact in (*build.menu_pages, *frame.written_pages(), *build.rest()):
+        for artifact in chain(
+            build.menu_pages, frame.written_pages(), build.other_overviews(), build.entry_pages(),
+            build.downloads(),
+        ):
             writer.write(*frame.output(artifact))
             pages += isinstance(artifact, Page)
             progress(pages)

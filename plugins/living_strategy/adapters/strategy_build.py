@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from living_strategy.adapters.body_cache import SqliteBodyCache
 from living_strategy.adapters.findings_page import findings_page
-from living_strategy.adapters.parallel import render_in_two
+from living_strategy.adapters.parallel import WORTHWHILE_PAGES, beside, render_in_two
 from living_strategy.artifact import Artifact, Page
-from living_strategy.build import downloads, entry_pages, inspect, overviews, prepare
+from living_strategy.build import (
+    downloads, entry_pages, inspect, overview, overview_count, prepare,
+)
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.language import Language
 from living_strategy.rendering.context import ViewContext
@@ -51,7 +54,25 @@ class StrategyBuild:
         """The pages that are there once; only the list of findings when there are errors."""
         if self.has_errors:
             return (findings_page(self.context, self.diagnostics),)
-        return tuple(overviews(self.context))
+        context, count = self.context, overview_count()
+        found: dict[int, tuple[Artifact, ...]] = {}
+
+        def render(indexes: range) -> dict[int, tuple[Artifact, ...]]:
+            return {index: tuple(overview(context, index)) for index in indexes}
+
+        if self.is_large:
+            found |= beside(
+                lambda: render(range(1, count, 2)),
+                lambda: found.update(render(range(0, count, 2))),
+            )
+        else:
+            found = render(range(count))
+        return tuple(artifact for index in range(count) for artifact in found[index])
+
+    @property
+    def is_large(self) -> bool:
+        """Whether a second process pays for itself."""
+        return len(self._inspection.graph.entries) >= WORTHWHILE_PAGES
 
     @property
     def menu_pages(self) -> tuple[Page, ...]:
@@ -66,18 +87,29 @@ class StrategyBuild:
         """The menu page that a host knows by this source path, if it is one of ours."""
         return self._by_source.get(source)
 
+    def prose_title(self, source: str) -> str | None:
+        """The title of the written page with this source path."""
+        pages = self._inspection.graph.corpus.prose
+        return next((page.title for page in pages if page.path == source), None)
+
     @property
     def search_path(self) -> str:
         """Where the search page lies."""
         return self.context.addresses.view("search")
 
-    def rest(self) -> Iterator[Artifact]:
-        """Everything but the menu pages, one by one."""
+    def other_overviews(self) -> Iterator[Artifact]:
+        """Overview pages that do not stand in the menu."""
+        return (one for one in self.overviews if not (isinstance(one, Page) and one.in_menu))
+
+    def entry_pages(self, share: tuple[int, int] = (0, 1)) -> Iterator[Artifact]:
+        """The pages of entries, or a share of them, one by one."""
         if self.has_errors:
-            return
-        yield from (one for one in self.overviews if not (isinstance(one, Page) and one.in_menu))
-        yield from entry_pages(self.context)
-        yield from downloads(self.context)
+            return iter(())
+        return entry_pages(replace(self.context, share=share))
+
+    def downloads(self) -> Iterator[Artifact]:
+        """Open data and redirects."""
+        return iter(()) if self.has_errors else downloads(self.context)
 
     def needs_full_build_after(self, previous: StrategyBuild) -> bool:
         """Whether pages of the host would go stale: its menu, or links on written pages."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # The theme adds a heading of its own unless it sees one in the content.
 _CONTENT = "QzCONTENTzQ<!--<h1-->"
 _MARK = re.compile(f"(QzIDzQ|QzSOURCEzQ|QzTITLEzQ|QzDESCRIPTIONzQ|{_CONTENT})")
+_LINE_BREAKS = re.compile(r"\s*\n\s*")
 _TEMPLATE, _ANYWHERE = "main.html", "anywhere.html"
 
 
@@ -99,7 +100,17 @@ def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
 
 def _render(host: Host, host_page: HostPage) -> str:
     context: Any = get_context(host.navigation, host.files, host.config, host_page)
-    return str(host.environment.get_template(_TEMPLATE).render(context))
+    html = str(host.environment.get_template(_TEMPLATE).render(context))
+    return tidy(html, host_page.content or "")
+
+
+def tidy(html: str, content: str) -> str:
+    """The page without the theme's indentation and blank lines, a third of its frame.
+
+    Nothing of the frame is preformatted; the content is left alone.
+    """
+    before, found, after = html.partition(content)
+    return _LINE_BREAKS.sub("\n", before) + found + _LINE_BREAKS.sub("\n", after)
 
 
 class Shells:

@@ -22,13 +22,23 @@ _EXPECTED: tuple[tuple[type[Entry], str, str], ...] = (
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report entries in force that nothing works for.
 
-    An entry that a file with mistakes may point to is passed over: the mistake is reported there.
+    An entry that a mistake may have cut off is passed over: the mistake is reported where it is.
     """
     for kind, inverse, source_kind in _EXPECTED:
         if source_kind in graph.corpus.unread:
             continue
+        cut_off = graph.corpus.broken_links | _misspelt(graph, inverse)
         for entry in graph.of_kind(kind):
-            known = graph.source_ids(entry.id, inverse) or entry.id in graph.corpus.broken_links
+            known = graph.source_ids(entry.id, inverse) or entry.id in cut_off
             if not known and not entry.retired:
                 params = {"kind": entry.kind, "source_kinds": source_kind}
                 yield Diagnostic(CODE, graph.record(entry.id).locate("id"), params, entry.id)
+
+
+def _misspelt(graph: Graph, inverse: str) -> set[str]:
+    """The entries that misspelt references were most likely meant for."""
+    return {
+        graph.nearest(loose.written, loose.relation.targets)
+        for loose in graph.loose_ends
+        if loose.relation.inverse == inverse
+    }

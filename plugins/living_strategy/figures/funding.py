@@ -39,10 +39,13 @@ class FundingTable:
 
 
 def funding_table(projects: Iterable[Project]) -> FundingTable:
-    """Add up every grant of the projects, in the order of year, scheme and project."""
+    """Add up every grant of the projects, by year (unknown years last), scheme and project."""
     grants = sorted(
         (Grant(project, funding) for project in projects for funding in project.funding),
-        key=lambda grant: (grant.funding.year or 0, grant.funding.scheme or "", grant.project.id),
+        key=lambda grant: (
+            grant.funding.year is None, grant.funding.year or 0, grant.funding.scheme or "",
+            grant.project.id,
+        ),
     )
     cells: dict[tuple[str, int], list[Grant]] = {}
     schemes: dict[str, list[Grant]] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 
@@ -59,8 +59,8 @@ def form_fields(model: type[BaseModel]) -> Iterator[FormField]:
         types = tuple(classes_in(field.annotation))
         yield FormField(
             name, trait.label, help_texts.get(name, ""), trait.example, field.is_required(),
-            tuple in types or getattr(field.annotation, "__origin__", None) is tuple,
-            trait.relation, types, next(models_in(field.annotation), None),
+            get_origin(field.annotation) is tuple, trait.relation, types,
+            next(models_in(field.annotation), None),
         )
 
 

@@ -94,13 +94,13 @@ class Intake:
 
     def lose_text(self, text: str) -> None:
         """Note that any word of a text may be the id of an entry, or a link that one has."""
-        words = _WORD.findall(text)
+        words = _WORD.findall(text.lower())
         self.possible_ids.update(words)
         self.broken_links.update(words)
 
     def lose_entry(self, kind: type[Entry], entry_id: str, links: str) -> None:
         """Note that an entry could not be read; every word of `links` may be one of its links."""
-        self.broken_links.update(_WORD.findall(links))
+        self.broken_links.update(_WORD.findall(links.lower()))
         if entry_id not in self.records:
             self._break(kind, entry_id)
 
@@ -217,4 +217,4 @@ def _words(data: Any) -> Iterator[str]:
         for value in data:
             yield from _words(value)
     elif isinstance(data, str):
-        yield from _WORD.findall(data)
+        yield from _WORD.findall(data.lower())

@@ -29,6 +29,8 @@ class ViewContext:
     addresses: Addresses
     resolve: LinkResolver
     bodies: Bodies
+    share: tuple[int, int] = (0, 1)
+    """Which part of the entries' pages to make: every `share[1]`-th, from `share[0]` on."""
     _here: Here = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
 

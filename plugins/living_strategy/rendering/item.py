@@ -45,7 +45,8 @@ def item_pages(
     """A page for every entry of a kind. `extra` gives what the kind's own template needs."""
     graph = context.graph
     kind_label, kind_plural = context.language.text(kind.label), context.language.text(kind.labels)
-    for entry in graph.of_kind(kind):
+    first, step = context.share
+    for entry in graph.of_kind(kind)[first::step]:
         record = graph.record(entry.id)
         yield context.page(
             context.addresses.entry(entry), template,

@@ -5,13 +5,13 @@ from __future__ import annotations
 # The same as `.ls-svg-text` in the style sheet.
 SIZE = 12
 
-# Widths of letters in a sans-serif font, in thousandths of the font size. Fonts differ, so the
-# figures err on the wide side.
+# Widths of letters in a sans-serif font, in thousandths of the font size. Fonts differ: these are
+# the widths of DejaVu Sans, one of the widest that stand in for a system font.
 _WIDTHS = (
-    dict.fromkeys("ijlI.,:;|!'’", 290) | dict.fromkeys("ftr()-/ ", 370)
-    | dict.fromkeys("mwMWæÆ—%", 880) | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZØÅ«»&", 700)
+    dict.fromkeys("ijlI.,:;|!'’ ", 330) | dict.fromkeys("ftr()-/", 400)
+    | dict.fromkeys("mwMWæÆ—%", 950) | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZØÅ«»&", 720)
 )
-_OTHER = 570
+_OTHER = 620
 _ELLIPSIS = "…"
 
 

@@ -10,14 +10,16 @@ from living_strategy.figures.timeline import Planned, first_day, last_day
 from living_strategy.model.values import Milestone, Status
 from living_strategy.rendering.svg_text import shorten, text_width
 
-WIDTH = 1000
-LABEL_WIDTH = 300
+WIDTH = 840
 TOP = 44
-ROW_HEIGHT = 26
+HEADING_HEIGHT = 34
+# The title stands above its bar and not beside it, so that a phone shows both at once.
+ROW_HEIGHT = 42
 BAR_HEIGHT = 16
 # Years are written no closer than this.
 _TICK_ROOM = 46
 _EDGE = 6
+# Room behind the axis for the status of what goes on to its end.
 _BEYOND = 90
 
 Word = Callable[[Status], str]
@@ -31,15 +33,15 @@ class Axis:
     last: int
 
     def x(self, day: date) -> int:
-        """Where a day lies."""
+        """Where a day lies; a day beyond the axis lies at its end."""
         start, end = date(self.first, 1, 1), date(self.last, 12, 31)
-        left = LABEL_WIDTH + _EDGE
-        return left + round((day - start) / (end - start) * (WIDTH - left - _BEYOND))
+        share = (min(max(day, start), end) - start) / (end - start)
+        return _EDGE + round(share * (WIDTH - _EDGE - _BEYOND))
 
     def ticks(self) -> list[tuple[int, int]]:
         """Place and year of the lines to draw: every year, or every 2, 5, 10 or 20."""
         years = self.last - self.first + 1
-        room = (WIDTH - LABEL_WIDTH - _EDGE - _BEYOND) / years
+        room = (WIDTH - _EDGE - _BEYOND) / years
         step = next((step for step in (1, 2, 5, 10, 20) if step * room >= _TICK_ROOM), 50)
         return [
             (self.x(date(year, 1, 1)), year)
@@ -57,7 +59,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry on the timeline. A bar without `width` is not drawn: only milestones are dated.
+    """An entry on the timeline: its title, and below it a bar. A bar without `width` is not
+    drawn: only milestones are dated.
 
     `open_start` and `open_end` say that the period has no such end. `status` is the word that
     begins at `status_x`, `inside` the bar or behind it.
@@ -65,6 +68,7 @@ class Row:
 
     y: int
     label: str
+    label_x: int
     entry: Planned
     x: int
     width: int
@@ -109,8 +113,8 @@ def timeline_picture(
     y = TOP
     for text, entries in groups:
         if text:
-            headings.append(Heading(y + ROW_HEIGHT // 2, text))
-            y += ROW_HEIGHT
+            headings.append(Heading(y, text))
+            y += HEADING_HEIGHT
         for entry in entries:
             rows.append(_row(entry, y, axis, word))
             y += ROW_HEIGHT
@@ -130,17 +134,27 @@ def _row(entry: Planned, y: int, axis: Axis, word: Word) -> Row:
     period = entry.period
     x = end = 0
     if period and (period.start or period.end):
-        x = axis.x(period.start.earliest()) if period.start else LABEL_WIDTH + _EDGE
-        end = axis.x(period.end.latest()) if period.end else WIDTH - _BEYOND
+        x = axis.x(period.start.earliest()) if period.start else _EDGE
+        end = axis.x(period.end.latest()) if period.end else max(x, _unknown_end(entry, axis))
     marks = tuple(Mark(axis.x(one.date.latest()), one) for one in entry.milestones)
     status = word(entry.status)
     behind = max([end, *(mark.x + _EDGE for mark in marks)]) + _EDGE
-    width = max(end - x, 2) if end else 0
+    width = max(end - x, 8) if end else 0
     # Inside the bar when there is room and no milestone in the way, else behind everything.
     needed = text_width(status) + 2 * _EDGE
     inside = needed <= width and all(mark.x > x + needed + _EDGE for mark in marks)
+    label = shorten(entry.title, WIDTH - 2 * _EDGE)
+    first = min([*([x] if width else []), *(mark.x for mark in marks)])
     return Row(
-        y, shorten(entry.title, LABEL_WIDTH), entry, x, width,
+        y, label, max(0, min(first, WIDTH - text_width(label))), entry, x, width,
         bool(period and width and not period.start), bool(period and width and not period.end),
         marks, status, x + _EDGE if inside else behind, inside,
     )
+
+
+def _unknown_end(entry: Planned, axis: Axis) -> int:
+    """Where a bar without an end stops: what is still open goes on, what is over does not go
+    past the day its status was last known."""
+    if entry.status not in (Status.COMPLETED, Status.STOPPED):
+        return WIDTH - _BEYOND
+    return axis.x(entry.status_date.latest()) if entry.status_date else 0

@@ -49,7 +49,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             "How many goals of each overarching strategy our areas and goals support."
         ),
         coverages=with_goals, without=[one.framework for one in found if not one.goals],
-        chart=_chart(with_goals, context), path=path,
+        chart=_chart(with_goals, context), top=path,
     )
     for one in with_goals:
         yield from _matrix(one, graph, context, path, title)
@@ -76,7 +76,7 @@ def _matrix(
             part.path, "coverage.html", title=part.title(title), heading=heading,
             description=language.text("Which of our areas and goals support which of its goals."),
             part=part, covered=one, blocks=blocks(part.items),
-            supporting=sum(any(row.cells) for row in rows), total=len(rows), path=path,
+            supporting=sum(any(row.cells) for row in rows), total=len(rows), top=path,
         )
 
 

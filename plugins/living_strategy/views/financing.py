@@ -51,7 +51,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         yield context.page(
             part.path, "financing.html", title=part.title(title), heading=title,
             description=language.text("Known grants to joint projects, by funding scheme and year."),
-            in_menu=part.number == 1, part=part, path=path, table=table, years=years,
+            in_menu=part.number == 1, part=part, top=path, table=table, years=years,
             series=series, chart=_chart(series, years, table, context),
             rows=[(schemes.get(key), key) for key in table.by_scheme],
             projects=len({grant.project.id for grant in table.grants}),

@@ -37,7 +37,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     path = context.addresses.view("involvement")
     for part in paginate(found, path, ROWS, language):
         yield context.page(
-            part.path, "involvement.html", title=part.title(title), heading=title, path=path,
+            part.path, "involvement.html", title=part.title(title), heading=title, top=path,
             description=language.text(
                 "At which steps the municipal sector was involved in projects led by the state."
             ),

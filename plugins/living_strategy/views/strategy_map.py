@@ -104,7 +104,7 @@ def _pages(
         yield context.page(
             part.path, "strategy_map.html", title=part.title(title), heading=title,
             description=language.text("How areas, goals, measures and joint projects hang together."),
-            in_menu=above is None and part.number == 1, part=part, path=path, above=above,
+            in_menu=above is None and part.number == 1, part=part, top=path, above=above,
             chart=chart if part.number == 1 else None, counts=counts, steps=nested(part.items[0]),
             loose=loose[:LOOSE] if part.number == 1 else (), loose_count=len(loose),
             sizes=[len(column) for column in whole.columns], headings=words,

@@ -30,7 +30,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         path, "timeline.html", title=title, in_menu=True, heading=title, area=None, part=None,
         description=language.text("When measures and joint projects run, area by area."),
         total=len(entries), dated=sum(len(one.dated) for one in areas), late=len(late),
-        path=path, split=areas if split else (), area_paths=[area_path(path, one) for one in areas],
+        top=path, split=areas if split else (), area_paths=[area_path(path, one) for one in areas],
         groups=() if split else areas, chart=_chart(() if split else areas, context),
     )
     if split:
@@ -56,7 +56,7 @@ def _area_pages(
         cut = max(0, min(len(part.items), len(one.dated) - start))
         group = AreaTimeline(one.area, tuple(part.items[:cut]), tuple(part.items[cut:]))
         yield context.page(
-            part.path, "timeline.html", title=part.title(title), heading=heading, path=path,
+            part.path, "timeline.html", title=part.title(title), heading=heading, top=path,
             description=language.text("When measures and joint projects run, area by area."),
             area=one.area, part=part, total=len(entries), dated=len(one.dated), late=len(late),
             split=(), area_paths=(), groups=(group,), chart=_chart((group,), context),

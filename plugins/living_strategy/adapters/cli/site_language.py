@@ -40,9 +40,9 @@ def speak(code: str) -> None:
 
 def _root_in(arguments: Sequence[str]) -> Path | None:
     found = None
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for place, argument in enumerate(arguments):
         if argument == "--root":
-            found = following
+            found = "".join(arguments[place + 1 : place + 2])
         elif argument.startswith("--root="):
             found = argument.removeprefix("--root=")
     return Path(found) if found else None

@@ -51,7 +51,7 @@ def command(session: Session, kind: str, entry_id: str, title: str | None) -> No
         key: [entry.id for entry in entries if not entry.retired]
         for key, entries in graph.by_kind.items()
     }
-    words = " ".join((title or entry_id.replace("-", " ").capitalize()).split())
+    words = _one_line(title or "") or entry_id.replace("-", " ").capitalize()
     text = scaffold(wanted, language, entry_id, words, known)
     if wanted.folder:
         path = _write(root, f"{wanted.folder}/{entry_id}.md", text, language)
@@ -66,6 +66,12 @@ def command(session: Session, kind: str, entry_id: str, title: str | None) -> No
         place = language.text("Add these lines under “areas:” in {file}:").format(file=SETTINGS)
     note(f"{place}\n")
     write(text.rstrip("\n"))
+
+
+def _one_line(text: str) -> str:
+    """The text without line breaks and characters that cannot be seen."""
+    spaced = " ".join(text.split())
+    return "".join(letter for letter in spaced if letter.isprintable())
 
 
 def _check_form(entry_id: str, language: Language) -> None:

@@ -1,0 +1,179 @@
+"""The written documentation says what the code says, and its links lead somewhere.
+
+    python tests/architecture/test_docs.py --update    write the tree in docs/architecture.md anew
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGE = ROOT / "plugins" / "living_strategy"
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+DECISIONS = ROOT / "docs" / "decisions"
+BEGIN, END = "<!-- tree: begin -->", "<!-- tree: end -->"
+CURE = "run: python tests/architecture/test_docs.py --update"
+
+# The order of the tree: the way data goes, then those who serve all. What is not here comes last.
+STORY = (
+    "diagnostics.py", "artifact.py", "settings.py", "partial_date.py", "language.py", "codes",
+    "model", "loading", "linking.py", "graph.py", "checks", "figures", "rendering", "views",
+    "exports", "forms", "build.py", "adapters", "__main__.py",
+)  # fmt: skip
+# Documents for people; docs/checks has a test of its own.
+DOCUMENTS = sorted(
+    path
+    for pattern in ("*.md", "docs/*.md", "docs/decisions/*.md", "benchmarks/*.md", ".github/*.md")
+    for path in ROOT.glob(pattern)
+)
+RECORDS = sorted(DECISIONS.glob("[0-9]*.md"))
+LONGEST_RECORD = 60
+LARGEST_PICTURE = 150_000
+SECTIONS = ("Context", "Decision", "Reasons", "Rejected", "Consequences")
+
+_FENCED = re.compile(r"^```.*?^```", re.M | re.S)
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+_PATH = re.compile(
+    r"`((?:plugins|tests|docs|strategy|goals|measures|projects|benchmarks|\.github|\.ci)/[\w./-]*)`"
+)
+_TARGET = re.compile(r"\bmake ([a-z]+)\b")
+_COMMAND = re.compile(r"\bliving-strategy ([a-z]+)\b")
+
+
+def summary(path: Path) -> str:
+    """The first sentence of a module's docstring, on one line; empty when it has none."""
+    text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    first = " ".join(text.split("\n\n")[0].split())
+    return re.split(r"(?<=[.!?])\s", first)[0]
+
+
+def tree() -> str:
+    """The package as a nested list, one line a module."""
+    return "\n".join(_folder(PACKAGE, 0))
+
+
+def _folder(folder: Path, depth: int) -> Iterator[str]:
+    yield _line(f"{folder.name}/", folder / "__init__.py", depth)
+    inside = [path for path in folder.iterdir() if _belongs(path)]
+    for path in sorted(inside, key=_place):
+        if path.is_dir():
+            yield from _folder(path, depth + 1)
+        else:
+            yield _line(path.name, path, depth + 1)
+
+
+def _line(name: str, module: Path, depth: int) -> str:
+    said = summary(module)
+    return f"{'  ' * depth}- `{name}`{' – ' if said else ''}{said}"
+
+
+def _belongs(path: Path) -> bool:
+    if path.is_dir():
+        return (path / "__init__.py").exists()
+    return path.suffix == ".py" and path.name != "__init__.py"
+
+
+def _place(path: Path) -> tuple[int, str]:
+    known = STORY if path.parent == PACKAGE else ()
+    return (known.index(path.name) if path.name in known else len(known), path.name)
+
+
+def written_tree() -> str:
+    """The tree as it stands in the document."""
+    return ARCHITECTURE.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip("\n")
+
+
+def update() -> None:
+    """Put the tree of today into the document."""
+    before, _, rest = ARCHITECTURE.read_text("utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    ARCHITECTURE.write_text(f"{before}{BEGIN}\n{tree()}\n{END}{after}", "utf-8")
+
+
+def _prose(document: Path) -> str:
+    return _FENCED.sub("", document.read_text("utf-8"))
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_tree_equals_the_docstrings() -> None:
+    """docs/architecture.md has one line a module: the first sentence of its docstring."""
+    assert written_tree() == tree(), CURE
+
+
+def test_every_module_says_what_lives_in_it() -> None:
+    """Each module of the package has a docstring; an empty `__init__.py` needs none."""
+    silent = [
+        _name(path)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.read_text("utf-8").strip() and not summary(path)
+    ]
+
+    assert silent == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
+def test_links_between_documents_lead_somewhere(document: Path) -> None:
+    """Every relative link and picture names a file or folder that is there."""
+    targets = [found.partition("#")[0] for found in _LINK.findall(_prose(document))]
+    local = [target for target in targets if target and ":" not in target]
+    lost = [target for target in local if not (document.parent / target).exists()]
+
+    assert lost == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
+def test_named_paths_exist(document: Path) -> None:
+    """A path in backticks that begins with a folder of ours is there."""
+    assert [path for path in _PATH.findall(_prose(document)) if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
+def test_named_commands_exist(document: Path) -> None:
+    """Every make target and every command of the program that a document names is there."""
+    from living_strategy.adapters.cli.program import program
+
+    text = document.read_text("utf-8")
+    code = "\n".join([*_FENCED.findall(text), *re.findall(r"`[^`\n]+`", _prose(document))])
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
+
+    assert set(_TARGET.findall(code)) - targets == set()
+    assert set(_COMMAND.findall(code)) - set(program.commands) == set()
+
+
+def test_every_record_is_in_the_index() -> None:
+    """The index of decisions lists all records in order, and nothing else."""
+    index = (DECISIONS / "README.md").read_text("utf-8")
+
+    assert re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", index) == [path.name for path in RECORDS]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=_name)
+def test_record_is_short_and_complete(record: Path) -> None:
+    """A record has its sections in order and fits on a screen or two."""
+    text = record.read_text("utf-8")
+
+    assert tuple(re.findall(r"^## (\w+)", text, re.M)) == SECTIONS
+    assert len(text.splitlines()) < LONGEST_RECORD
+
+
+def test_pictures_are_light() -> None:
+    """A picture in the documentation can be opened on a phone."""
+    pictures = list((ROOT / "docs" / "images").iterdir())
+
+    assert [_name(path) for path in pictures if path.stat().st_size > LARGEST_PICTURE] == []
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--update"]:
+        raise SystemExit(__doc__)
+    update()

@@ -1,0 +1,452 @@
+"""A made-up strategy of about 25 items with something of everything, and random edits to it."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SOURCES = [{"title": "Strategien", "url": "https://www.ks.no/kommit"}]
+KNOWN = {"as_of": "2024", "sources": SOURCES}
+WORDS = (
+    "kommunen skal gi innbyggerne gode tjenester og dele data med andre når det er lov "
+    "skole helse plan byggesak arkiv personvern nettverk økonomi æra å være"
+).split()
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
+BROKEN = "---\ntitle: [uten slutt\n---\n\nTekst.\n"
+
+
+@dataclass
+class Item:
+    """A goal, measure or project: what stands in its file."""
+
+    folder: str
+    fields: dict[str, Any]
+    body: str
+    ending: str = "md"
+
+    def text(self) -> str:
+        """The file."""
+        if self.ending == "yml":
+            return dump(self.fields | {"description": self.body})
+        return f"---\n{dump(self.fields)}---\n\n{self.body}\n"
+
+
+def dump(data: Any) -> str:
+    """YAML as people write it."""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _areas() -> list[dict[str, Any]]:
+    return [
+        {"id": "brukeren", "title": "Brukeren i sentrum", "number": "1", "summary": "For folk.",
+         "description": "Se [[veiledning]] og [[ks|foreningen]].", "frameworks": ["agenda/bruker"],
+         **KNOWN},
+        {"id": "sikkerhet", "title": "Sikkerhet & personvern", "number": "2", **KNOWN},
+        {"id": "helse", "title": "Helse og «velferd»", **KNOWN},
+    ]
+
+
+def _settings() -> dict[str, Any]:
+    return {
+        "title": "Strategi for Lillevik", "language": "nb", "owner": "ks",
+        "summary": "Mål og tiltak for Lillevik.",
+        "vision": {"text": "Et godt sted å bo.", "source": "Vedtaket", "url": "https://www.ks.no"},
+        "frameworks": ["agenda"], "period": {"start": "2024", "end": "2028"},
+    }
+
+
+def _registers() -> dict[str, dict[str, dict[str, Any]]]:
+    return {
+        "organisations": {
+            "ks": {"title": "KS", "type": "association", "website": "https://www.ks.no", **KNOWN},
+            "etaten": {"title": "Etaten", "type": "agency", "part_of": "ks", **KNOWN},
+            "lillevik": {"title": "Lillevik kommune", "type": "municipality", **KNOWN},
+        },
+        "networks": {
+            "diginett": {"title": "DigiNett", "counties": ["46"], "members": ["4601"],
+                         "member_count": 12, "period": {"start": "2018"},
+                         "grants": [{"year": 2023, "amount": 100000, "count": 2,
+                                     "source": "https://www.ks.no/a"}], **KNOWN},
+        },
+        "bodies": {
+            "styret": {"title": "Styret", "level": "political", "mandate": "Bestemmer.",
+                       "members": ["ks"], "member_count": 7, **KNOWN},
+            "utvalget": {"title": "Utvalget", "level": "administrative", "reports_to": "styret",
+                         **KNOWN},
+        },
+        "components": {
+            "plattformen": {"title": "Plattformen", "owner": "ks", "maturity": "production",
+                            "price_model": "Selvkost", "adoption": [
+                                {"date": "2020", "count": 73, "total": 356,
+                                 "source": "https://www.ks.no/b"}], **KNOWN},
+        },
+        "schemes": {
+            "ordningen": {"title": "Ordningen", "owners": ["ks"], "period": {"start": "2017"},
+                          "rules": ["Alle kan søke."], "amounts": [
+                              {"year": 2018, "amount": 5000000, "source": "https://www.ks.no/c"}],
+                          **KNOWN},
+        },
+        "frameworks": {
+            "agenda": {"title": "Agendaen", "summary": "Statens mål.", "owners": ["etaten"],
+                       "period": {"start": "2016-04"}, "goals": [
+                           {"id": "bruker", "title": "Brukeren", "description": "Helhet."},
+                           {"id": "deling", "title": "Deling"}], **KNOWN},
+        },
+    }
+
+
+def _goal(number: int, area: str, **fields: Any) -> Item:
+    values = [{"date": "2022", "value": 20 + number, "source": "https://www.ks.no/d"},
+              {"date": "2023", "value": 30 + number, "source": "https://www.ks.no/e"}]
+    indicator = {
+        "id": "andel", "title": "Andel som er med", "unit": "percent", "direction": "up",
+        "baseline": {"date": "2020", "value": 10, "source": "https://www.ks.no/f"},
+        "target": {"value": 90, "date": "2028", "source": "https://www.ks.no/g"}, "values": values,
+    }
+    standing = "adopted" if number % 2 else "proposed"
+    return Item("goals", {
+        "title": f"Mål {number} for folk", "area": area, "standing": standing,
+        "summary": f"Kort om mål {number}.", "indicators": [indicator] if number < 3 else [],
+        "frameworks": ["agenda/bruker"] if number == 1 else [], **KNOWN, **fields,
+    }, f"Alle skal være med. Dette er mål {number}.\n\n## Hvorfor\n\nFordi `kode` og **vilje**.")
+
+
+def _measure(number: int, goals: list[str], status: str, **fields: Any) -> Item:
+    return Item("measures", {
+        "title": f"Tiltak {number}", "goals": goals, "status": status, "status_date": "2024-03",
+        "responsible": ["ks"], "audience": ["municipality"], "uses": ["plattformen"],
+        "period": {"start": "2023", "end": "2028"}, **KNOWN, **fields,
+    }, f"Tiltak {number} bygger på [[digihjelpen|et eldre prosjekt]].\n\n- ett\n- to")
+
+
+def _project(number: int, measures: list[str], status: str, **fields: Any) -> Item:
+    return Item("projects", {
+        "title": f"Prosjekt {number}", "measures": measures, "status": status, "phase": "delivery",
+        "lead": "ks", "partners": ["lillevik"], "participants": ["0301", "diginett"],
+        "period": {"start": "2023-01", "end": "2027"}, **KNOWN, **fields,
+    }, f"Om prosjekt {number}. Se [mål 1](https://www.ks.no) og [[mal-1]].",
+        ending="yml" if number % 3 == 0 else "md")
+
+
+def _items() -> dict[str, Item]:
+    milestones = [{"title": "Første", "date": "2023-05", "done": "2023-06"},
+                  {"title": "Neste", "date": "2024-05"}, {"title": "Siste", "date": "2027-05"}]
+    decisions = [{"date": "2023-02", "title": "Vedtak", "body": "styret", "case": "15/57",
+                  "url": "https://www.ks.no/h"}]
+    updates = [{"date": "2023-03", "text": "I gang, se [[ks]].", "source": "https://www.ks.no/i"},
+               {"date": "2024-04", "text": "Videre med **kraft**."}]
+    costs = [{"year": 2024, "operating": 100000, "investment": 50000, "scheme": "ordningen"}]
+    funding = [{"scheme": "ordningen", "year": 2023, "amount": 2000000,
+                "source": "https://www.ks.no/j"}, {"scheme": "ordningen", "note": "Ukjent sum."}]
+    involvement = [{"step": "concept", "date": "2022", "body": "utvalget", "outcome": "Hørt.",
+                    "source": "https://www.ks.no/k"}]
+    return {
+        "mal-1": _goal(1, "brukeren", aliases=["ferdigheter"], decisions=decisions),
+        "mal-2": _goal(2, "sikkerhet", updates=updates),
+        "mal-3": _goal(3, "helse"),
+        "mal-4": _goal(4, "helse", summary=None),
+        "veiledning": _measure(1, ["mal-1"], "ongoing", milestones=milestones, costs=costs,
+                               decisions=decisions, updates=updates),
+        "opplaering": _measure(2, ["mal-1", "mal-2"], "planned"),
+        "varsling": _measure(3, ["mal-2"], "completed"),
+        "journal": _measure(4, ["mal-3", "mal-4"], "stopped", status_reason="For dyrt."),
+        "portal": _measure(5, ["mal-3"], "proposed", aliases=["gammel-portal"]),
+        "digihjelpen": _project(1, ["veiledning"], "completed", aliases=["kurset"]),
+        "kurs": _project(2, ["veiledning", "opplaering"], "ongoing", milestones=milestones,
+                         funding=funding, updates=updates),
+        "nettkurs": _project(3, ["opplaering"], "planned", depends_on=["kurs"]),
+        "statlig": _project(4, ["varsling"], "ongoing", lead="etaten", involvement=involvement),
+        "felles-journal": _project(5, ["journal"], "paused", status_reason="Venter.",
+                                   total_cost=30000000, decisions=decisions),
+        "bestilling": _project(6, ["portal"], "proposed", phase=None, lead=None),
+        "gammel-losning": _project(
+            7, ["portal"], "completed",
+            retired={"date": "2024-01", "reason": "Erstattet.", "replaced_by": "bestilling"}),
+    }
+
+
+def _prose() -> dict[str, str]:
+    return {
+        "om-oss.md": "---\ntitle: Om oss & andre\n---\n\nSe [[digihjelpen]] og [[ks|KS]].\n",
+        "hjelp/index.md": "# Hjelp\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nLes [om oss](../om-oss.md).\n",
+    }
+
+
+@dataclass
+class LivingContent:
+    """The strategy in memory; `write` makes the files of a folder equal to it."""
+
+    settings: dict[str, Any] = field(default_factory=_settings)
+    areas: list[dict[str, Any]] = field(default_factory=_areas)
+    registers: dict[str, dict[str, dict[str, Any]]] = field(default_factory=_registers)
+    items: dict[str, Item] = field(default_factory=_items)
+    prose: dict[str, str] = field(default_factory=_prose)
+    files: dict[str, bytes] = field(default_factory=lambda: {"strategy/bilder/kart.png": PIXEL})
+
+    def texts(self) -> dict[str, bytes]:
+        """Every file by its path."""
+        found = {"strategy/strategy.yml": dump({**self.settings, "areas": self.areas})}
+        for register, entries in self.registers.items():
+            found[f"strategy/registers/{register}.yml"] = dump(entries)
+        for name, item in self.items.items():
+            fields = {key: value for key, value in item.fields.items() if value is not None}
+            path = f"{item.folder}/{name}.{item.ending}"
+            found[path] = Item(item.folder, fields, item.body, item.ending).text()
+        found |= {f"strategy/{path}": text for path, text in self.prose.items()}
+        return {path: text.encode() for path, text in found.items()} | self.files
+
+    def write(self, root: Path) -> None:
+        """Write what changed, and take away what is gone; other files are left alone."""
+        wanted = self.texts()
+        for folder in ("strategy", "goals", "measures", "projects", "overrides"):
+            for path in sorted((root / folder).rglob("*"), reverse=True):
+                if path.is_file() and path.relative_to(root).as_posix() not in wanted:
+                    path.unlink()
+                elif path.is_dir() and not any(path.iterdir()):
+                    path.rmdir()
+        for name, content in wanted.items():
+            path = root / name
+            if not path.exists() or path.read_bytes() != content:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+
+    def write_new(self, root: Path) -> Path:
+        """Write into a folder that is emptied first."""
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir(parents=True)
+        self.write(root)
+        return root
+
+
+# Edits: each changes the content in one way, and says what it did.
+
+Edit = Callable[[LivingContent, random.Random], str]
+
+
+def _words(chance: random.Random, most: int = 8) -> str:
+    return " ".join(chance.choices(WORDS, k=chance.randint(2, most)))
+
+
+def _pick(content: LivingContent, chance: random.Random, folder: str = "") -> str:
+    return chance.choice(sorted(
+        name for name, item in content.items.items() if folder in ("", item.folder)
+    ))
+
+
+def _mentionable(content: LivingContent) -> list[str]:
+    entries = [name for register in content.registers.values() for name in register]
+    return sorted([*content.items, *entries, *(area["id"] for area in content.areas)])
+
+
+def change_body(content: LivingContent, chance: random.Random) -> str:
+    """Other words, with a mention now and then."""
+    name = _pick(content, chance)
+    mention = f" [[{chance.choice(_mentionable(content))}]]" if chance.random() < 0.5 else ""
+    content.items[name].body = f"{_words(chance, 30)}{mention}.\n\n## {_words(chance, 3)}\n\nSlutt."
+    return f"body of {name}"
+
+
+def change_title(content: LivingContent, chance: random.Random) -> str:
+    """A title is shown on many pages, and its letters may mean something to a template."""
+    name = _pick(content, chance)
+    extra = chance.choice(("", " & mer", " <nytt>", ' "sitat"', " {{ x }}", "  to  mellomrom"))
+    content.items[name].fields["title"] = _words(chance) + extra
+    return f"title of {name}"
+
+
+def change_summary(content: LivingContent, chance: random.Random) -> str:
+    """With and without a summary the head of the page differs."""
+    name = _pick(content, chance)
+    fields = content.items[name].fields
+    fields["summary"] = None if fields.get("summary") else _words(chance)
+    return f"summary of {name}"
+
+
+def change_status(content: LivingContent, chance: random.Random) -> str:
+    """A status counts on the pages above."""
+    name = _pick(content, chance, chance.choice(("measures", "projects")))
+    status = chance.choice(("proposed", "planned", "ongoing", "paused", "stopped"))
+    reason = _words(chance) if status in ("paused", "stopped") else None
+    content.items[name].fields |= {"status": status, "status_reason": reason}
+    return f"status of {name}: {status}"
+
+
+def add_item(content: LivingContent, chance: random.Random) -> str:
+    """A new page, and new rows on others."""
+    number = chance.randint(1000, 9999)
+    if chance.random() < 0.3:
+        area = chance.choice(content.areas)["id"]
+        content.items[f"nytt-mal-{number}"] = _goal(number % 40, area)
+    elif chance.random() < 0.5:
+        goal = _pick(content, chance, "goals")
+        content.items[f"nytt-tiltak-{number}"] = _measure(number, [goal], "planned")
+    else:
+        measure = _pick(content, chance, "measures")
+        content.items[f"nytt-prosjekt-{number}"] = _project(number, [measure], "ongoing")
+    return f"new item {number}"
+
+
+def _rewrite(content: LivingContent, change: Callable[[str], str]) -> None:
+    """Change every text in which an id may stand."""
+    for item in content.items.values():
+        item.body = change(item.body)
+        for update in item.fields.get("updates", ()):
+            update["text"] = change(update["text"])
+    for area in content.areas:
+        area["description"] = change(area.get("description", ""))
+    content.prose = {path: change(text) for path, text in content.prose.items()}
+
+
+def remove_item(content: LivingContent, chance: random.Random) -> str:
+    """Its page goes, and every mention of it."""
+    if sum(item.folder == "projects" for item in content.items.values()) < 4:
+        return add_item(content, chance)
+    name = _pick(content, chance, "projects")
+    del content.items[name]
+    _rewrite(content, lambda text: text.replace(f"[[{name}]]", "det").replace(
+        f"[[{name}|", "[[ks|"))
+    for item in content.items.values():
+        if name in item.fields.get("depends_on", ()):
+            del item.fields["depends_on"]
+        if (item.fields.get("retired") or {}).get("replaced_by") == name:
+            item.fields["retired"] = {"date": "2024-01", "reason": "Borte."}
+    return f"removed {name}"
+
+
+def rename_item(content: LivingContent, chance: random.Random) -> str:
+    """A new id; the old one stays as an alias, and some references still use it."""
+    name = _pick(content, chance)
+    renamed = f"{name[:40].rstrip('-')}-{chance.randint(10, 99)}"
+    if renamed in content.items:
+        return change_body(content, chance)
+    item = content.items.pop(name)
+    item.fields["aliases"] = [*(item.fields.get("aliases") or ()), name]
+    content.items[renamed] = item
+    if chance.random() < 0.5:
+        _rewrite(content, lambda text: text.replace(f"[[{name}]]", f"[[{renamed}]]"))
+    return f"renamed {name} to {renamed}"
+
+
+def change_alias(content: LivingContent, chance: random.Random) -> str:
+    """One more earlier address, or one less that nothing uses."""
+    name = _pick(content, chance)
+    fields = content.items[name].fields
+    own = [one for one in fields.get("aliases") or () if one.startswith("alias-")]
+    if own:
+        fields["aliases"] = [one for one in fields["aliases"] if one != own[0]]
+        return f"alias {own[0]} of {name} removed"
+    fields["aliases"] = [*(fields.get("aliases") or ()), f"alias-{chance.randint(0, 9999)}"]
+    return f"alias for {name}"
+
+
+def change_ending(content: LivingContent, chance: random.Random) -> str:
+    """The same item in the other kind of file."""
+    name = _pick(content, chance)
+    item = content.items[name]
+    item.ending = "md" if item.ending == "yml" else "yml"
+    return f"{name}.{item.ending}"
+
+
+def change_prose(content: LivingContent, chance: random.Random) -> str:
+    """A written page comes, goes or changes."""
+    mine = sorted(path for path in content.prose if path.startswith("side-"))
+    if mine and chance.random() < 0.4:
+        del content.prose[mine[0]]
+        return f"page {mine[0]} removed"
+    path = chance.choice([*content.prose, f"side-{chance.randint(0, 99)}.md"])
+    head = f"---\ntitle: {_words(chance, 3)}\n---\n" if chance.random() < 0.5 else ""
+    title = "" if head else f"# {_words(chance, 3)}\n"
+    mention = chance.choice(_mentionable(content))
+    content.prose[path] = f"{head}{title}\n{_words(chance, 20)} [[{mention}]].\n"
+    return f"page {path}"
+
+
+def change_register(content: LivingContent, chance: random.Random) -> str:
+    """A register entry comes or gets another title."""
+    register = chance.choice(("organisations", "bodies", "schemes"))
+    entries = content.registers[register]
+    name = chance.choice(sorted(entries))
+    if chance.random() < 0.3 and len(entries) < 8:
+        entries[f"ny-{register}-{chance.randint(0, 999)}"] = entries[name] | {
+            "title": _words(chance, 3)}
+        return f"new entry in {register}"
+    entries[name]["title"] = _words(chance, 3)
+    return f"title of {name}"
+
+
+def change_settings(content: LivingContent, chance: random.Random) -> str:
+    """What every page shows."""
+    key = chance.choice(("title", "summary", "vision", "area"))
+    if key == "vision":
+        content.settings["vision"] = {"text": _words(chance)}
+    elif key == "area":
+        chance.choice(content.areas)["title"] = _words(chance, 3)
+    else:
+        content.settings[key] = _words(chance)
+    return f"settings: {key}"
+
+
+def change_image(content: LivingContent, chance: random.Random) -> str:
+    """A file beside the written pages."""
+    path = f"strategy/bilder/bilde-{chance.randint(0, 2)}.png"
+    if path in content.files and chance.random() < 0.5:
+        del content.files[path]
+        return f"{path} removed"
+    content.files[path] = PIXEL + chance.randbytes(8)
+    return path
+
+
+def change_language(content: LivingContent, chance: random.Random) -> str:
+    """Every address changes, and back."""
+    content.settings["language"] = "nn" if content.settings["language"] == "nb" else "nb"
+    return f"language {content.settings['language']}"
+
+
+def override(content: LivingContent, chance: random.Random) -> str:
+    """A template of the strategy's own, and away with it."""
+    path = "overrides/views/goal.html"
+    if content.files.pop(path, None):
+        return "template removed"
+    content.files[path] = (
+        b'{% extends "item.html" %}{% block sections %}<p>Eget: {{ entry.id }}</p>{% endblock %}'
+    )
+    return "template"
+
+
+def break_item(content: LivingContent, chance: random.Random) -> str:
+    """An item that cannot be read; the next call repairs it."""
+    path = "goals/odelagt.md"
+    if content.files.pop(path, None):
+        return "repaired"
+    content.files[path] = BROKEN.encode()
+    return "broken"
+
+
+EDITS: tuple[Edit, ...] = (
+    change_body, change_body, change_body, change_title, change_title, change_summary,
+    change_status, change_status, add_item, remove_item, rename_item, change_alias, change_ending,
+    change_prose, change_register, change_settings, change_image, override,
+)
+
+
+def edits(content: LivingContent, seed: int, count: int) -> list[Callable[[], str]]:
+    """So many edits in a fixed order, with a broken item that is repaired now and then, and a
+    change of language."""
+    chance = random.Random(seed)
+    chosen: list[Edit] = []
+    while len(chosen) < count:
+        chosen.append(chance.choice(EDITS))
+        if len(chosen) % 12 == 0:
+            chosen += [break_item, change_body, break_item]
+        if len(chosen) % 40 == 0:
+            chosen.append(change_language)
+    return [lambda edit=edit: edit(content, chance) for edit in chosen[:count]]

@@ -1,0 +1,144 @@
+"""Sites that are built once and looked at by many tests."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.integration.living_content import LivingContent
+from tests.integration.site_support import (
+    MKDOCS, REPOSITORY, Site, configure, copy_content, mkdocs, once, run,
+)
+
+# Where the real site lies on its server: below a path, as on the Pages of a forge.
+BASE = "/strategi/"
+SITE_URL = f"https://example.org{BASE}"
+REPO_URL = "https://example.org/ks/strategi"
+EDIT_URI = "edit/main/strategy/"
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The strategy of this repository as MkDocs publishes it, with edit links."""
+
+    def make(folder: Path) -> None:
+        copy_content(folder)
+        configure(folder, site_url=SITE_URL, repo_url=REPO_URL, edit_uri=EDIT_URI)
+        mkdocs(folder)
+
+    root = once(tmp_path_factory, "real", make)
+    return Site(root, root / "site", BASE)
+
+
+@pytest.fixture(scope="session")
+def plain_site(real_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same strategy without MkDocs."""
+
+    def make(folder: Path) -> None:
+        copy_content(folder)
+        run(sys.executable, "-m", "living_strategy", "build", "--to", "site", folder=folder)
+
+    root = once(tmp_path_factory, "plain", make)
+    return Site(root, root / "site")
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A made-up strategy with something of everything."""
+
+    def make(folder: Path) -> None:
+        LivingContent().write(folder)
+        (folder / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+        mkdocs(folder)
+
+    root = once(tmp_path_factory, "small", make)
+    return Site(root, root / "site")
+
+
+# The wheel, and environments with nothing else in them
+
+
+@dataclass(frozen=True)
+class Installed:
+    """A virtual environment with the built wheel."""
+
+    folder: Path
+
+    def program(self, name: str) -> Path:
+        """A program of the environment."""
+        return self.folder / "bin" / name
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy of the sources."""
+
+    def make(folder: Path) -> None:
+        source = folder / "source"
+        ignored = shutil.ignore_patterns("__pycache__", "*.mo")
+        shutil.copytree(REPOSITORY / "plugins", source / "plugins", ignore=ignored)
+        for name in ("pyproject.toml", "README.md", "LICENSE"):
+            shutil.copy(REPOSITORY / name, source / name)
+        run(
+            sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder,
+            folder=source, timeout=300,
+        )
+
+    return next(once(tmp_path_factory, "wheel", make).glob("*.whl"))
+
+
+def install(folder: Path, wheel: Path, extra: str, *more: str) -> None:
+    """Make an environment with the wheel, at the versions of constraints.txt.
+
+    uv is quick; where it does not find the packages that this machine's pip finds, pip does it.
+    """
+    wanted = [f"living-strategy{extra} @ {wheel.as_uri()}", *more]
+    venv, python = folder / "venv", folder / "venv" / "bin" / "python"
+    uv = Path(sys.executable).parent / "uv"
+    if uv.exists():
+        run(uv, "venv", "--quiet", "--python", sys.executable, venv, folder=folder)
+        done = run(
+            uv, "pip", "install", "--quiet", "--python", python, *wanted,
+            "--constraint", REPOSITORY / "constraints.txt",
+            folder=folder, timeout=600, check=False,
+        )
+        if done.returncode == 0:
+            return
+        shutil.rmtree(venv)
+    # pip refuses a wheel without a hash when its constraints have hashes.
+    plain = re.sub(r" \\\n.*--hash=\S+", "", (REPOSITORY / "constraints.txt").read_text("utf-8"))
+    (folder / "constraints.txt").write_text(plain, "utf-8")
+    run(sys.executable, "-m", "venv", venv, folder=folder, timeout=300)
+    run(
+        python, "-m", "pip", "install", "--quiet", *wanted, "--constraint", "constraints.txt",
+        folder=folder, timeout=600,
+    )
+
+
+@pytest.fixture(scope="session")
+def with_mkdocs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The wheel with the extra `site`."""
+    folder = once(tmp_path_factory, "mkdocs", lambda made: install(made, wheel, "[site]"))
+    return Installed(folder / "venv")
+
+
+@pytest.fixture(scope="session")
+def with_properdocs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The wheel with the extra `site`, and ProperDocs, which takes the place of MkDocs."""
+    folder = once(
+        tmp_path_factory, "properdocs",
+        lambda made: install(made, wheel, "[site]", "properdocs==1.6.7"),
+    )
+    return Installed(folder / "venv")
+
+
+@pytest.fixture(scope="session")
+def core_only(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The wheel without the extra: no MkDocs, no theme, no search."""
+    folder = once(tmp_path_factory, "core", lambda made: install(made, wheel, ""))
+    return Installed(folder / "venv")

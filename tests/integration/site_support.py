@@ -1,0 +1,247 @@
+"""Sites on disk: builds through every road, and what they wrote."""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.artifact import Page, Redirect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from living_strategy.adapters.mkdocs_plugin import LivingStrategyPlugin
+
+REPOSITORY = Path(__file__).parents[2]
+EPOCH = 1795305600  # 22 November 2026
+TODAY = datetime.fromtimestamp(EPOCH, UTC).date()
+CONTENT = ("strategy", "goals", "measures", "projects", "overrides", "mkdocs.yml")
+MKDOCS = """\
+site_name: Strategi for Lillevik
+docs_dir: strategy
+site_dir: site
+theme: {name: material, font: false, palette: {scheme: default}}
+plugins: [living-strategy: {search: false}]
+extra: {generator: false}
+validation: {omitted_files: ignore}
+"""
+Tree = dict[str, bytes]
+
+
+# Processes
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The environment of a build: quiet about the theme's successor, and with a fixed date."""
+    kept = {
+        key: value for key, value in os.environ.items()
+        if not key.startswith(("LIVING_STRATEGY_", "GITHUB_", "PYTHONPATH", "VIRTUAL_ENV"))
+    }
+    return kept | {
+        "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true",
+        "SOURCE_DATE_EPOCH": str(EPOCH), "PYTHONIOENCODING": "utf-8",
+    } | changes
+
+
+def run(
+    *command: str | Path, folder: Path, timeout: float = 120, check: bool = True, **changes: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a program in a folder; what it said is in the failure when it must succeed."""
+    done = subprocess.run(
+        [str(part) for part in command], cwd=folder, env=environment(**changes), timeout=timeout,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False,
+    )
+    assert done.returncode == 0 or not check, f"{command}\n{done.stdout[-4000:]}"
+    return done
+
+
+def mkdocs(
+    folder: Path, *arguments: str, check: bool = True, **changes: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a site with the host of this environment."""
+    command = (sys.executable, "-m", "mkdocs", "build", *arguments)
+    return run(*command, folder=folder, check=check, **changes)
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that is made once in a run of the tests, however many workers ask for it."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = shared / f"shared-{name}", shared / f"shared-{name}.done"
+    with (shared / f"shared-{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
+
+
+# Content
+
+
+def copy_content(target: Path, source: Path = REPOSITORY) -> Path:
+    """A copy of the content and configuration of a strategy."""
+    for name in CONTENT:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, target / name, dirs_exist_ok=True)
+        elif (source / name).exists():
+            shutil.copy(source / name, target / name)
+    return target
+
+
+def configure(root: Path, **lines: str) -> None:
+    """Set keys of mkdocs.yml that hold one line."""
+    path = root / "mkdocs.yml"
+    kept = re.sub(rf"^({'|'.join(lines)}):.*\n", "", path.read_text("utf-8"), flags=re.M)
+    path.write_text(kept + "".join(f"{key}: {value}\n" for key, value in lines.items()), "utf-8")
+
+
+def write_texts(root: Path, files: Mapping[str, str | bytes | None]) -> Path:
+    """Write files below a folder; None takes a file away."""
+    for name, text in files.items():
+        path = root / name
+        if text is None:
+            path.unlink()
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
+# What was written
+
+
+def read_tree(folder: Path) -> Tree:
+    """Every file below a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    """When every file below a folder was written."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+        for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def differences(first: Tree, second: Tree) -> list[str]:
+    """The paths that only one tree has, or whose content differs; short enough for a message."""
+    found = [f"only in the first: {path}" for path in sorted(first.keys() - second.keys())]
+    found += [f"only in the second: {path}" for path in sorted(second.keys() - first.keys())]
+    for path in sorted(first.keys() & second.keys()):
+        one, other = first[path], second[path]
+        if one != other:
+            place = next(
+                (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+                min(len(one), len(other)),
+            )
+            around = slice(max(0, place - 60), place + 60)
+            found.append(f"{path} at {place}: {one[around]!r} / {other[around]!r}")
+    return found[:20]
+
+
+def leftovers(site: Path) -> list[str]:
+    """Working folders beside a site that a build should have taken away."""
+    return [name for name in (f"{site}.new", f"{site}.host") if os.path.lexists(name)]
+
+
+# Strategies and sites
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: the strategy it was made from, its folder, and its address on the server."""
+
+    root: Path
+    folder: Path
+    base: str = "/"
+
+    def build(self) -> StrategyBuild:
+        """The strategy, read again."""
+        return StrategyBuild(self.root, TODAY)
+
+    def file(self, path: str) -> Path:
+        """The file of a page or data file, by its address."""
+        return self.folder / path / "index.html" if path.endswith("/") or not path else (
+            self.folder / path
+        )
+
+
+def pages(build: StrategyBuild) -> list[Page]:
+    """Every page of ours."""
+    return [*build.menu_pages, *(one for one in build.rest() if isinstance(one, Page))]
+
+
+def redirects(build: StrategyBuild) -> list[Redirect]:
+    """Every earlier address."""
+    return [one for one in build.rest() if isinstance(one, Redirect)]
+
+
+# The host in this process
+
+
+def _fresh_plugin_classes() -> None:
+    """MkDocs keeps plugins that know of a preview between loads of the configuration."""
+    from mkdocs.config.defaults import MkDocsConfig
+
+    MkDocsConfig.plugins.plugin_cache.clear()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Findings are looked at elsewhere."""
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+def host_build(
+    root: Path, site: Path | None = None, *, serving: bool = False, today: date = TODAY
+) -> LivingStrategyPlugin:
+    """Build with MkDocs in this process; the plugin knows what the host had ready."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    with _quiet(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("living_strategy.adapters.mkdocs_plugin.today", lambda: today)
+        _fresh_plugin_classes()
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site or root / "site"))
+        config.plugins.on_startup(command="serve" if serving else "build", dirty=False)
+        build(config)
+    plugin: LivingStrategyPlugin = config.plugins["living-strategy"]
+    return plugin
+
+
+def host_refresh(plugin: LivingStrategyPlugin, today: date = TODAY) -> bool:
+    """What a preview does after an edit, before it thinks of a full build."""
+    with _quiet(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("living_strategy.adapters.mkdocs_plugin.today", lambda: today)
+        return plugin.rebuild_content()
+
+
+def texts(paths: Iterable[Path]) -> dict[Path, str]:
+    """Files as text."""
+    return {path: path.read_text("utf-8") for path in paths}

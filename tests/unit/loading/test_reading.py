@@ -1,0 +1,117 @@
+"""From a file on disk to its text, or to the finding that says why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from living_strategy.diagnostics import Diagnostic, Location
+from living_strategy.loading.reading import (
+    MAX_BYTES,
+    leads_outside,
+    read_text,
+    split_front_matter,
+)
+from living_strategy.loading.source_file import SourceFile
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"", ""), (b"\xef\xbb\xbfa", "a"), (b"a\r\nb\rc\n", "a\nb\nc\n"), ("æ".encode(), "æ"),
+        (b"x" * MAX_BYTES, "x" * MAX_BYTES),
+    ],
+)  # fmt: skip
+def test_text(tmp_path: Path, raw: bytes, text: str) -> None:
+    """Text is UTF-8, with line feeds only, without a byte order mark."""
+    (tmp_path / "a.md").write_bytes(raw)
+
+    assert read_text(str(tmp_path), "a.md") == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (b"ab\xc3", Diagnostic("file-not-utf8", Location("a.md", 1, 3), {"position": "3"})),
+        (
+            "æ\nø".encode() + b"\xff",
+            Diagnostic("file-not-utf8", Location("a.md", 2, 2), {"position": "6"}),
+        ),
+        (
+            b"ab\nc\x00",
+            Diagnostic("yaml-control-character", Location("a.md", 2, 2), {"character": "U+0000"}),
+        ),
+        (
+            b"x" * (MAX_BYTES + 1),
+            Diagnostic("file-too-large", Location("a.md"), {"size": "257", "limit": "256"}),
+        ),
+    ],
+)
+def test_refused(tmp_path: Path, raw: bytes, expected: Diagnostic) -> None:
+    """What cannot be shown, or is too large, is a finding with a place."""
+    (tmp_path / "a.md").write_bytes(raw)
+
+    assert read_text(str(tmp_path), "a.md") == expected
+
+
+def test_unreadable(tmp_path: Path) -> None:
+    """A missing file and a folder are findings."""
+    (tmp_path / "b.md").mkdir()
+
+    missing, folder = read_text(str(tmp_path), "a.md"), read_text(str(tmp_path), "b.md")
+    assert [found.code for found in (missing, folder) if isinstance(found, Diagnostic)] == [
+        "file-unreadable"
+    ] * 2
+
+
+def test_links(tmp_path: Path) -> None:
+    """A link may lead to a file inside the root, not outside, and not to itself."""
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "a.md").write_text("a")
+    (tmp_path / "secret.md").write_text("s")
+    for name, target in (("in", "a.md"), ("out", "../secret.md"), ("loop", "loop.md")):
+        (root / f"{name}.md").symlink_to(target)
+    found = [read_text(str(root), f"{name}.md") for name in ("in", "out", "loop")]
+
+    assert found[:2] == ["a", Diagnostic("symlink-outside-root", Location("out.md"))]
+    assert isinstance(found[2], Diagnostic)
+    assert found[2].code == "file-unreadable"
+    assert not leads_outside(str(root), "loop.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "yaml", "body", "line"),
+    [
+        ("---\na: b\n---\n\n\nTekst\n\n", "a: b\n", "Tekst", 6),
+        ("---  \na: b\n--- \nTekst", "a: b\n", "Tekst", 4),
+        ("---\n---\n", "", "", 0),
+        ("---\na: b\n---", "a: b\n", "", 0),
+        ("---\na: |\n  ---\n  x\n--- x\n---\nTekst", "a: |\n  ---\n  x\n--- x\n", "Tekst", 7),
+        ("---\na: b\n---\n    kode\n---\nmer", "a: b\n", "    kode\n---\nmer", 4),
+    ],
+)
+def test_front_matter(text: str, yaml: str, body: str, line: int) -> None:
+    """The keys stand between two lines of three hyphens; the body is what follows."""
+    assert split_front_matter("a.md", text, required=True) == SourceFile("a.md", yaml, 2, body, line)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "missing-front-matter"), ("Tekst", "missing-front-matter"),
+        ("----\n", "missing-front-matter"), ("---", "unclosed-front-matter"),
+        ("---\na: b\n----\n", "unclosed-front-matter"),
+    ],
+)  # fmt: skip
+def test_no_front_matter(text: str, code: str) -> None:
+    """An item without complete front matter is a finding."""
+    assert split_front_matter("a.md", text, required=True) == Diagnostic(code, Location("a.md", 1, 1))
+
+
+def test_pages_need_none() -> None:
+    """A written page may be all text."""
+    page = split_front_matter("a.md", "\n# Tittel\n", required=False)
+
+    assert page == SourceFile("a.md", "", 1, "\n# Tittel", 1)
