@@ -27,8 +27,8 @@ ADDRESSES = (
     "search",
 )
 
-# Norwegian order: the three last letters as characters that stand after z, letters with marks beside their plain form,
-# and the Sámi letters beside the Latin letter they grew out of.
+# Norwegian order: the three last letters as characters that stand after z, letters with marks
+# beside their plain form, and the Sámi letters beside the Latin letter they grew out of.
 _NORWEGIAN_ORDER = str.maketrans(
     {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}",
      "á": "a", "à": "a", "é": "e", "è": "e", "ê": "e", "í": "i", "ó": "o", "ô": "o", "ú": "u",

@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date
 from functools import lru_cache
+from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -46,8 +47,7 @@ class PartialDate(str):
 
     def latest(self) -> date:
         """The last day this date may mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return _last_day(self)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
@@ -80,3 +80,10 @@ def _parse(text: str) -> PartialDate:
             "date_impossible", "no such date: {value}", {"value": text}
         ) from None
     return parsed
+
+
+# Figures ask for the same few days tens of thousands of times.
+@lru_cache(maxsize=4096)
+def _last_day(value: PartialDate) -> date:
+    month = 12 if value.month is None else value.month
+    return date(value.year, month, value.day or calendar.monthrange(value.year, month)[1])

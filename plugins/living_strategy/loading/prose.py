@@ -36,6 +36,7 @@ _DEFINITION = re.compile(
     re.M,
 )
 _AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]{0,60}:[^\s<>]*)>")
+_ANGLE_TARGET = re.compile(rf"\]\([ \t\n]{{0,9}}<[^<>\n]{{0,3000}}>|{_AUTOLINK.pattern}")
 _BARE_IMAGE = re.compile(
     r"!\[[ \t\n]{0,50}\]"
     r"(?:\([ \t\n]{0,9}(?P<target>[^\s()]{0,3000})|\[(?P<label>[^\[\]\n]{1,300})\])"
@@ -111,7 +112,9 @@ def scan(text: str, *, own_title: bool = False) -> Prose:
 
 def blank_code(text: str) -> str:
     """The text with code blanked out; every other character keeps its place."""
-    if "```" in text or "~~~" in text or "\n    " in text or "\n\t" in text:
+    starts = ("    ", "\t")
+    indented = text.startswith(starts) or any(f"\n{start}" in text for start in starts)
+    if indented or "```" in text or "~~~" in text:
         text = "\n".join(_blank_blocks(text.split("\n")))
     if "`" in text:
         text = _blank_spans(text)
@@ -207,7 +210,7 @@ def _bare_images(text: str) -> Iterator[Fault]:
 
 def _tags(text: str) -> Iterator[Fault]:
     """Tags that are taken out, and harmless ones that lose their attributes."""
-    for match in _TAG.finditer(_AUTOLINK.sub(lambda link: " " * len(link[0]), text)):
+    for match in _TAG.finditer(_ANGLE_TARGET.sub(lambda link: " " * len(link[0]), text)):
         tag = match["tag"] or match["comment"]
         harmless = tag.lower() in HARMLESS_TAGS - {"a", "img"}
         if not harmless or match["rest"].strip(" /"):

@@ -7,17 +7,21 @@ SIZE = 12
 
 # Widths of letters in a sans-serif font, in thousandths of the font size. Fonts differ: these are
 # the widths of DejaVu Sans, one of the widest that stand in for a system font.
-_WIDTHS = (
+class _Widths(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        return 620
+
+
+_WIDTHS = _Widths(
     dict.fromkeys("ijlI.,:;|!'’ ", 330) | dict.fromkeys("ftr()-/", 400)
     | dict.fromkeys("mwMWæÆ—%", 950) | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZØÅ«»&", 720)
 )
-_OTHER = 620
 _ELLIPSIS = "…"
 
 
 def text_width(text: str) -> int:
     """About how many units a text takes in a picture."""
-    return sum(_WIDTHS.get(letter, _OTHER) for letter in text) * SIZE // 1000
+    return sum(map(_WIDTHS.__getitem__, text)) * SIZE // 1000
 
 
 def shorten(text: str, room: int) -> str:

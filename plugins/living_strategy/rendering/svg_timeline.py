@@ -15,10 +15,15 @@ TOP = 44
 HEADING_HEIGHT = 34
 # The title stands above its bar and not beside it, so that a phone shows both at once.
 ROW_HEIGHT = 42
+LABEL_HEIGHT = 18
 BAR_HEIGHT = 16
+# From the top of a line of text to its foot.
+BASELINE = 13
 # Years are written no closer than this.
 _TICK_ROOM = 46
 _EDGE = 6
+# How far the point of an open end sticks out, and half the size of a milestone's mark.
+_POINT, _MARK = 6, 7
 # Room behind the axis for the status of what goes on to its end.
 _BEYOND = 90
 
@@ -51,29 +56,23 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A milestone on a row."""
+    """A milestone on a row, with the path of its mark."""
 
-    x: int
+    shape: str
     milestone: Milestone
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry on the timeline: its title, and below it a bar. A bar without `width` is not
-    drawn: only milestones are dated.
-
-    `open_start` and `open_end` say that the period has no such end. `status` is the word that
-    begins at `status_x`, `inside` the bar or behind it.
-    """
+    """An entry on the timeline: its title, below it a bar with marks, and the word for its status
+    inside the bar or behind it. `bar` is the path of the bar, with a point at an end that is not
+    stated; it is empty when only milestones are dated."""
 
     y: int
     label: str
     label_x: int
     entry: Planned
-    x: int
-    width: int
-    open_start: bool
-    open_end: bool
+    bar: str
     marks: tuple[Mark, ...]
     status: str
     status_x: int
@@ -99,7 +98,7 @@ class Timeline:
     headings: tuple[Heading, ...]
     rows: tuple[Row, ...]
     top: int = TOP
-    bar_height: int = BAR_HEIGHT
+    below: int = LABEL_HEIGHT
 
 
 def timeline_picture(
@@ -136,20 +135,39 @@ def _row(entry: Planned, y: int, axis: Axis, word: Word) -> Row:
     if period and (period.start or period.end):
         x = axis.x(period.start.earliest()) if period.start else _EDGE
         end = axis.x(period.end.latest()) if period.end else max(x, _unknown_end(entry, axis))
-    marks = tuple(Mark(axis.x(one.date.latest()), one) for one in entry.milestones)
-    status = word(entry.status)
-    behind = max([end, *(mark.x + _EDGE for mark in marks)]) + _EDGE
     width = max(end - x, 8) if end else 0
+    places = [axis.x(one.date.latest()) for one in entry.milestones]
+    status = word(entry.status)
     # Inside the bar when there is room and no milestone in the way, else behind everything.
     needed = text_width(status) + 2 * _EDGE
-    inside = needed <= width and all(mark.x > x + needed + _EDGE for mark in marks)
+    inside = needed <= width and all(place > x + needed + _EDGE for place in places)
+    behind = max([end + _POINT, *(place + _MARK for place in places)]) + 4
     label = shorten(entry.title, WIDTH - 2 * _EDGE)
-    first = min([*([x] if width else []), *(mark.x for mark in marks)])
+    first = min([*([x] if width else []), *places])
+    top = y + LABEL_HEIGHT
     return Row(
-        y, label, max(0, min(first, WIDTH - text_width(label))), entry, x, width,
-        bool(period and width and not period.start), bool(period and width and not period.end),
-        marks, status, x + _EDGE if inside else behind, inside,
+        y + BASELINE, label, max(0, min(first, WIDTH - text_width(label))), entry,
+        _bar(x, top, width, not (period and period.start), not (period and period.end)),
+        tuple(
+            Mark(_mark(place, top), one)
+            for place, one in zip(places, entry.milestones, strict=True)
+        ),
+        status, x + _EDGE if inside else behind, inside,
     )
+
+
+def _bar(x: int, y: int, width: int, open_start: bool, open_end: bool) -> str:
+    if not width:
+        return ""
+    half = BAR_HEIGHT // 2
+    left = f"l-{_POINT}-{half} {_POINT}-{half}" if open_start else f"v-{BAR_HEIGHT}"
+    right = f"l{_POINT} {half}-{_POINT} {half}" if open_end else f"v{BAR_HEIGHT}"
+    return f"M{x} {y}h{width}{right}h-{width}{left}z"
+
+
+def _mark(x: int, y: int) -> str:
+    top = y + BAR_HEIGHT // 2 - _MARK
+    return f"M{x} {top}l{_MARK} {_MARK}-{_MARK} {_MARK}-{_MARK}-{_MARK}z"
 
 
 def _unknown_end(entry: Planned, axis: Axis) -> int:

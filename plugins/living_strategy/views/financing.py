@@ -47,15 +47,17 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     language = context.language
     title = language.text("Financing")
     path = context.addresses.view("financing")
+    same = {
+        "table": table, "years": years, "series": series,
+        "chart": _chart(series, years, table, context), "reported": reported(schemes),
+        "rows": [(schemes.get(key), key) for key in table.by_scheme],
+        "projects": len({grant.project.id for grant in table.grants}),
+    }
     for part in paginate(table.grants, path, ROWS, language):
         yield context.page(
             part.path, "financing.html", title=part.title(title), heading=title,
             description=language.text("Known grants to joint projects, by funding scheme and year."),
-            in_menu=part.number == 1, part=part, top=path, table=table, years=years,
-            series=series, chart=_chart(series, years, table, context),
-            rows=[(schemes.get(key), key) for key in table.by_scheme],
-            projects=len({grant.project.id for grant in table.grants}),
-            reported=reported(schemes),
+            in_menu=part.number == 1, part=part, top=path, **same,
         )
 
 

@@ -21,11 +21,11 @@ class Files:
     base: Path | None = None
 
     def name(self, place: Location) -> str:
-        """The name of a file as the reader would write it, in POSIX form."""
+        """The name of a file as the reader would write it, in POSIX form; the shortest that works."""
         if self.root is None or self.base is None:
             return place.file
         full = os.path.join(os.path.abspath(self.root), place.file)
-        return os.path.relpath(full, self.base).replace(os.sep, "/")
+        return min(os.path.relpath(full, self.base), full, key=len).replace(os.sep, "/")
 
     def lines(self, file: str) -> list[str]:
         """The lines of a file, counted as the loader counts them; none when it cannot be read."""

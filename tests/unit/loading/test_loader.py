@@ -1,0 +1,269 @@
+"""A content root as a whole: settings, registers, items, pages."""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+
+import pytest
+
+from living_strategy.diagnostics import Location
+from living_strategy.loading.corpus import Corpus
+from living_strategy.loading.loader import ContentRootNotFound, load
+from tests.conftest import Content
+from tests.factories import shown, valid_files
+
+
+def _codes(root: Path) -> list[str]:
+    return sorted(found.code for found in load(root).diagnostics)
+
+
+def _corpus(root: Path) -> Corpus:
+    loaded = load(root)
+    assert loaded.diagnostics == ()
+    return loaded.corpus
+
+
+def test_valid(content: Content) -> None:
+    """The small valid strategy loads without findings, in the order of kinds and files."""
+    corpus = _corpus(content({}))
+
+    assert list(corpus.records) == ["omrade", "mal", "tiltak", "prosjekt", "ks"]
+    assert (corpus.broken, corpus.unread, corpus.prose) == ({}, frozenset(), ())
+    assert corpus.settings.owner == "ks"
+
+
+def test_no_content(tmp_path: Path) -> None:
+    """Without strategy.yml nothing can be read, and the folder is named."""
+    with pytest.raises(ContentRootNotFound) as caught:
+        load(tmp_path)
+
+    assert caught.value.root == tmp_path
+
+
+def test_smallest(tmp_path: Path) -> None:
+    """A title is a strategy."""
+    (tmp_path / "strategy").mkdir()
+    (tmp_path / "strategy/strategy.yml").write_text("title: Tom\n")
+
+    assert _corpus(tmp_path).settings.title == "Tom"
+
+
+@pytest.mark.parametrize("path", sorted(valid_files()))
+def test_markdown_and_yaml_are_equal(content: Content, path: str) -> None:
+    """`<id>.md` and `<id>.yml` with the same content give equal entries."""
+    if not path.endswith(".md"):
+        pytest.skip("not an item with front matter")
+    text = str(valid_files()[path])
+    front, _, body = text.removeprefix("---\n").partition("---\n")
+    block = "".join(f"  {line}\n" if line else "\n" for line in body.strip("\n").split("\n"))
+    stem = Path(path).stem
+    markdown = _corpus(content({})).records[stem].entry
+    as_yaml = {path: None, f"{path.removesuffix('.md')}.yml": f"{front}description: |\n{block}"}
+    (content({}) / path).unlink()
+
+    assert _corpus(content(as_yaml)).records[stem].entry == markdown
+
+
+def test_order_on_disk(content: Content) -> None:
+    """Folders are read in the order of names, whatever the disk says."""
+    goal = str(valid_files()["goals/mal.md"])
+    root = content({f"goals/{name}.md": goal for name in ("b", "a", "c")})
+
+    assert [key for key in load(root).corpus.records if key in "abc"] == ["a", "b", "c"]
+
+
+def test_files_that_are_no_items(content: Content) -> None:
+    """Hidden files and readme files are passed over; other files are reported."""
+    root = content(
+        {"goals/.skjult": "", "goals/README.md": "x", "goals/readme": "x", "measures/a.txt": "x"}
+    )
+
+    assert shown(load(root).diagnostics) == [
+        "measures/a.txt:0:0: error[unexpected-file] | endings='.md, .yml'"
+    ]
+
+
+def test_first_file_keeps_the_id(content: Content) -> None:
+    """A second file with the same id is reported; the first stays."""
+    root = content({"goals/tiltak.yml": "title: Annet\narea: omrade\nstanding: adopted\n"})
+    loaded = load(root)
+
+    assert loaded.corpus.records["tiltak"].entry.kind == "goal"
+    assert [found.related for found in loaded.diagnostics] == [(Location("goals/tiltak.yml"),)]
+
+
+def test_broken_entries(content: Content) -> None:
+    """Ids that cannot be read are known as broken, and what they link to is remembered."""
+    root = content({"goals/mal.md": "---\narea: [omrade\n---\n", "measures/tiltak.md": b"\xff"})
+    corpus = load(root).corpus
+
+    assert corpus.broken == {"mal": "goal", "tiltak": "measure"}
+    assert "omrade" in corpus.broken_links
+    assert corpus.unread == {"measure"}
+    assert corpus.may_exist("mal")
+    assert corpus.may_exist("hva-som-helst", ("measure",))
+    assert not corpus.may_exist("hva-som-helst", ("goal",))
+
+
+def test_wrong_fields_are_dropped(content: Content) -> None:
+    """An entry with a wrong field stays, and says nothing about what it lacks there."""
+    text = str(valid_files()["goals/mal.md"]).replace("as_of: 2024", "as_of: nå")
+    record = load(content({"goals/mal.md": text})).corpus.records["mal"]
+
+    assert record.dropped == {"as_of"}
+    assert not record.lacks("as_of")
+    assert record.lacks("number")
+
+
+def test_ambiguous_numbers(content: Content) -> None:
+    """Decimals are fine where a number belongs; elsewhere they need quotes."""
+    text = str(valid_files()["goals/mal.md"]).replace(
+        "as_of: 2024",
+        "indicators:\n  - {id: a, title: 1.10, unit: percent, direction: up, "
+        "target: {value: 12.50, source: 0301}}\nas_of: 2024",
+    )
+
+    found = [one.location.field for one in load(content({"goals/mal.md": text})).diagnostics]
+    assert found == ["indicators[0].title", "indicators[0].target.source"]
+
+
+def test_choices_are_not_ambiguous(content: Content) -> None:
+    """A word such as off is no trap where only certain words are allowed."""
+    settings = f"{valid_files()['strategy/strategy.yml']}severity: {{orphan: off}}\n"
+
+    assert _codes(content({"strategy/strategy.yml": settings})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", []),
+        ("# tomt\n", []),
+        ("ks: {title: KS, type: no}\n", ["unknown-choice"]),
+        ("- ks\n", ["not-a-mapping"]),
+        ("ks: KS\n", ["not-a-mapping"]),
+        ("ks: {title: KS, type: other, id: annet}\n", ["id-not-file-name"]),
+        ("KS AS: {title: KS, type: other}\n", ["bad-id"]),
+        ("ks: {title: no, type: other}\nnav: {title: on, type: other}\n", ["ambiguous-boolean"] * 2),
+        ("mal: {title: KS, type: other}\n", ["duplicate-id"]),
+    ],
+)
+def test_registers(content: Content, text: str, codes: list[str]) -> None:
+    """A register may be empty or missing; each entry has its own mistakes."""
+    assert _codes(content({"strategy/registers/organisations.yml": text})) == codes
+    os.unlink(content({}) / "strategy/registers/organisations.yml")
+
+
+def test_unreadable_registers_and_settings(content: Content) -> None:
+    """Files whose text cannot be seen leave their kinds unread."""
+    root = content(
+        {"strategy/registers/organisations.yml": b"\xff", "strategy/strategy.yml": b"\xff"}
+    )
+    corpus = load(root).corpus
+
+    assert corpus.unread == {"organisation", "area"}
+    assert (corpus.settings.title, corpus.settings.owner) == ("strategy", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("- a\n", ["not-a-mapping"]),
+        ("title: A\nareas: x\n", ["wrong-type"]),
+        ("title: A\nareas: [x]\n", ["not-a-mapping"]),
+        ("title: A\nareas: [{id: [a], title: B}]\n", ["wrong-type"]),
+        ("title: A\nareas: [{id: a, title: B}, {id: a, title: C}]\n", ["duplicate-id"]),
+        ("language: no\n", ["missing-field", "unknown-choice"]),
+        ("title: no\n", ["ambiguous-boolean"]),
+        ("title: A\nareas: [{id: a, title: off}]\n", ["ambiguous-boolean"]),
+    ],
+)
+def test_settings(tmp_path: Path, text: str, codes: list[str]) -> None:
+    """Mistakes in strategy.yml are found in the settings and in each area."""
+    (tmp_path / "strategy").mkdir()
+    (tmp_path / "strategy/strategy.yml").write_text(text)
+
+    assert _codes(tmp_path) == codes
+
+
+def test_folders_outside_the_root(content: Content, tmp_path: Path) -> None:
+    """A folder that is a link to somewhere else is not read."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    root = content({"goals/mal.md": None}) / "root"
+    for name, text in valid_files().items():
+        if not name.startswith("goals/"):
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(str(text))
+    (root / "goals").symlink_to(outside)
+    loaded = load(root)
+
+    assert shown(loaded.diagnostics) == ["goals:0:0: error[symlink-outside-root]"]
+    assert loaded.corpus.unread == {"goal"}
+
+
+def test_texts_and_links(content: Content) -> None:
+    """Links in texts lead to files below strategy/, also from updates."""
+    text = str(valid_files()["measures/tiltak.md"])
+    text = text.replace("as_of:", "updates:\n  - date: 2024\n    text: '[a](borte.md)'\nas_of:")
+    text += "\n[b](om.md#del) [c](../goals/mal.md) [d](.) ![e](kart.png)\n"
+    root = content({"measures/tiltak.md": text, "strategy/om.md": "# Om\n"})
+
+    assert [
+        (one.location.line, one.location.column, one.params["target"])
+        for one in load(root).diagnostics
+    ] == [(16, 19, "../goals/mal.md"), (16, 48, "kart.png"), (6, 16, "borte.md")]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "title", "address"),
+    [
+        ("om.md", "# Om oss\n", "Om oss", "om/"),
+        ("om.md", "---\ntitle: Tittel\n---\n# Om oss\n", "Tittel", "om/"),
+        ("om.md", "---\ntitle: [x]\n---\nTekst\n", "om", "om/"),
+        ("om/index.md", "Tekst", "index", "om/"),
+        ("om/myindex.md", "Tekst", "myindex", "om/myindex/"),
+        ("index.md", "", "index", ""),
+        ("README.md", "", "README", ""),
+    ],
+)
+def test_pages(content: Content, path: str, text: str, title: str, address: str) -> None:
+    """A written page has a title from its front matter, its heading or its name."""
+    [page] = _corpus(content({f"strategy/{path}": text})).prose
+
+    assert (page.path, page.title, page.address) == (path, title, address)
+
+
+def test_pages_that_are_none(content: Content) -> None:
+    """Hidden files, registers and pages that cannot be read are left out."""
+    root = content(
+        {
+            "strategy/.skjult/a.md": "x", "strategy/a/.b.md": "x", "strategy/registers/c.md": "x",
+            "strategy/d.md": b"\xff", "strategy/e.md": "---\nuten slutt\n",
+        }
+    )  # fmt: skip
+    loaded = load(root)
+
+    assert [found.code for found in loaded.diagnostics] == ["file-not-utf8", "unclosed-front-matter"]
+    assert loaded.corpus.prose == ()
+
+
+def test_page_mentions_are_placed(content: Content) -> None:
+    """A mention on a page is found at its line and column, below front matter too."""
+    root = content({"strategy/om.md": "---\ntitle: Om\n---\n\n# Om\n\nSe [[mal]] her.\n"})
+    [page] = _corpus(root).prose
+
+    [mention] = page.text.mentions
+    assert page.locate_mention(mention) == Location("strategy/om.md", 7, 4, "description")
+
+
+def test_garbage_collection_is_restored(content: Content) -> None:
+    """Loading leaves the collector as it was."""
+    root = content({})
+
+    for switch, expected in ((gc.disable, False), (gc.enable, True)):
+        switch()
+        load(root)
+        assert gc.isenabled() is expected
