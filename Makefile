@@ -64,7 +64,8 @@ catalogues: setup ## collect new messages into the translation files
 docs: setup ## write docs/checks/ anew from the registry of codes
 	$(BIN)/python plugins/catalogues.py docs
 
-constraints: setup ## compile constraints.txt anew from pyproject.toml
+constraints: ## compile constraints.txt anew from pyproject.toml
+	@test -x $(BIN)/uv || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv; }
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --extra site --group dev pyproject.toml -o constraints.txt
 

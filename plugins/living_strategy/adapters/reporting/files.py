@@ -21,7 +21,7 @@ class Files:
     base: Path | None = None
 
     def name(self, place: Location) -> str:
-        """The name of a file as the reader would write it, in POSIX form; the shortest that works."""
+        """The name of a file from where the reader stands, in POSIX form; the shortest there is."""
         if self.root is None or self.base is None:
             return place.file
         full = os.path.join(os.path.abspath(self.root), place.file)
