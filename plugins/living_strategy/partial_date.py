@@ -42,8 +42,7 @@ class PartialDate(str):
 
     def earliest(self) -> date:
         """The first day this date may mean."""
-        month = 1 if self.month is None else self.month
-        return date(self.year, month, 1 if self.day is None else self.day)
+        return _first_day(self)
 
     def latest(self) -> date:
         """The last day this date may mean."""
@@ -83,6 +82,12 @@ def _parse(text: str) -> PartialDate:
 
 
 # Figures ask for the same few days tens of thousands of times.
+@lru_cache(maxsize=4096)
+def _first_day(value: PartialDate) -> date:
+    month = 1 if value.month is None else value.month
+    return date(value.year, month, 1 if value.day is None else value.day)
+
+
 @lru_cache(maxsize=4096)
 def _last_day(value: PartialDate) -> date:
     month = 12 if value.month is None else value.month

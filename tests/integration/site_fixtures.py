@@ -12,7 +12,7 @@ import pytest
 
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
-    MKDOCS, REPOSITORY, Site, configure, copy_content, mkdocs, once, run,
+    MKDOCS, REPOSITORY, Site, configure, copy_content, mkdocs, once, program, run,
 )
 
 # Where the real site lies on its server: below a path, as on the Pages of a forge.
@@ -41,7 +41,7 @@ def plain_site(real_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Sit
 
     def make(folder: Path) -> None:
         copy_content(folder)
-        run(sys.executable, "-m", "living_strategy", "build", "--to", "site", folder=folder)
+        program(folder, "build", "--to", "site")
 
     root = once(tmp_path_factory, "plain", make)
     return Site(root, root / "site")

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import living_strategy
 from living_strategy.adapters.strategy_build import StrategyBuild
-from living_strategy.artifact import Page, Redirect
+from living_strategy.artifact import DataFile, Page, Redirect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from living_strategy.adapters.mkdocs_plugin import LivingStrategyPlugin
 
 REPOSITORY = Path(__file__).parents[2]
+# The package under test is the one that the tests import.
+HERE = {"PYTHONPATH": str(Path(living_strategy.__file__).parent.parent)}
 EPOCH = 1795305600  # 22 November 2026
 TODAY = datetime.fromtimestamp(EPOCH, UTC).date()
 CONTENT = ("strategy", "goals", "measures", "projects", "overrides", "mkdocs.yml")
@@ -74,7 +77,15 @@ def mkdocs(
 ) -> subprocess.CompletedProcess[str]:
     """Build a site with the host of this environment."""
     command = (sys.executable, "-m", "mkdocs", "build", *arguments)
-    return run(*command, folder=folder, check=check, **changes)
+    return run(*command, folder=folder, check=check, **HERE, **changes)
+
+
+def program(
+    folder: Path, *arguments: str, check: bool = True, **changes: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program of this environment."""
+    command = (sys.executable, "-m", "living_strategy", *arguments)
+    return run(*command, folder=folder, check=check, **HERE, **changes)
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -188,12 +199,19 @@ class Site:
 
 def pages(build: StrategyBuild) -> list[Page]:
     """Every page of ours."""
-    return [*build.menu_pages, *(one for one in build.rest() if isinstance(one, Page))]
+    others = (*build.other_overviews(), *build.entry_pages())
+    return [*build.menu_pages, *(one for one in others if isinstance(one, Page))]
 
 
 def redirects(build: StrategyBuild) -> list[Redirect]:
     """Every earlier address."""
-    return [one for one in build.rest() if isinstance(one, Redirect)]
+    return [one for one in build.downloads() if isinstance(one, Redirect)]
+
+
+def data_files(build: StrategyBuild) -> list[DataFile]:
+    """Every file of open data."""
+    found = (*build.other_overviews(), *build.downloads())
+    return [one for one in found if isinstance(one, DataFile)]
 
 
 # The host in this process

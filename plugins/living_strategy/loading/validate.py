@@ -64,8 +64,16 @@ def validate(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        details = error.errors(include_url=False)[:MAX_FAULTS]
+        details = _own(error.errors(include_url=False))[:MAX_FAULTS]
         return None, [_diagnostic(model, detail, source, base, ref) for detail in details]
+
+
+def _own(details: list[Any]) -> list[Any]:
+    """Errors without those that follow from others: a list is not too short for a wrong item."""
+    lists = {detail["loc"][:-1] for detail in details if isinstance(detail["loc"][-1], int)}
+    return [
+        detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in lists
+    ]
 
 
 def salvage(
