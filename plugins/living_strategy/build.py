@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from living_strategy.artifact import Artifact, Redirect
 from living_strategy.checks import CHECKS, CheckContext
@@ -15,11 +16,11 @@ from living_strategy.graph import Graph, link
 from living_strategy.language import Language
 from living_strategy.loading.loader import load
 from living_strategy.rendering.addresses import Addresses, LinkResolver, relative_link
-from living_strategy.rendering.bodies import (
-    Bodies, BodyCache, NoCache, RenderAll, render_all, texts_of,
-)
-from living_strategy.rendering.context import ViewContext
-from living_strategy.rendering.templates import OVERRIDES, TEMPLATES, template_names
+from living_strategy.rendering.template_files import OVERRIDES, TEMPLATES, template_names
+
+if TYPE_CHECKING:
+    from living_strategy.rendering.bodies import BodyCache, RenderAll
+    from living_strategy.rendering.context import ViewContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def inspect(root: Path, today: date) -> Inspection:
     loaded = load(root)
     graph = link(loaded.corpus)
     context = CheckContext(
-        today, generated_addresses(graph), template_names(root / OVERRIDES),
+        today,
+        generated_addresses(graph),
+        template_names(root / OVERRIDES),
         template_names(TEMPLATES),
     )
     found = [*loaded.diagnostics]
@@ -61,14 +64,29 @@ def generated_addresses(graph: Graph) -> dict[str, str]:
 
 
 def prepare(
-    root: Path, graph: Graph, today: date, *, cache: BodyCache | None = None,
-    resolve: LinkResolver = relative_link, render_bodies: RenderAll = render_all,
+    root: Path,
+    graph: Graph,
+    today: date,
+    *,
+    cache: BodyCache | None = None,
+    resolve: LinkResolver = relative_link,
+    render_bodies: RenderAll | None = None,
 ) -> ViewContext:
     """What the views of a strategy without errors work with; every body is rendered here."""
+    # Markdown and templates take a while to import, and `check` needs neither.
+    from living_strategy.rendering.bodies import Bodies, NoCache, render_all, texts_of
+    from living_strategy.rendering.context import ViewContext
+
     language = Language.load(graph.corpus.settings.language.value)
-    bodies = Bodies(texts_of(graph), cache or NoCache(), render_bodies)
+    bodies = Bodies(texts_of(graph), cache or NoCache(), render_bodies or render_all)
     return ViewContext(
-        root, graph, language, today, Addresses(language), resolve, bodies,
+        root,
+        graph,
+        language,
+        today,
+        Addresses(language),
+        resolve,
+        bodies,
     )
 
 
@@ -113,7 +131,9 @@ def redirects(graph: Graph, addresses: Addresses) -> Iterator[Redirect]:
     """From the address of every earlier id to the page that took over."""
     for alias, entry_id in sorted(graph.aliases.items()):
         entry = graph.entries[entry_id]
-        yield Redirect(f"{addresses.index(entry.kind)}{alias}/", addresses.entry(entry), entry.title)
+        yield Redirect(
+            f"{addresses.index(entry.kind)}{alias}/", addresses.entry(entry), entry.title
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +145,10 @@ class BuildResult:
 
 
 def build(
-    root: Path, today: date, *, cache: BodyCache | None = None,
+    root: Path,
+    today: date,
+    *,
+    cache: BodyCache | None = None,
     resolve: LinkResolver = relative_link,
 ) -> BuildResult:
     """Load, link, check and render the strategy below `root`.

@@ -6,14 +6,14 @@ import gettext
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from living_strategy.partial_date import PartialDate
-
 if TYPE_CHECKING:
     from babel import Locale
+
+    from living_strategy.partial_date import PartialDate
 
 LANGUAGES = ("nb", "nn", "en")
 DOMAIN = "living_strategy"
@@ -22,17 +22,52 @@ CATALOGUES = Path(__file__).parent / "locales"
 
 # Words that stand in addresses of the site: message ids in the context "address".
 ADDRESSES = (
-    "areas", "goals", "measures", "projects", "organisations", "networks", "bodies", "components",
-    "schemes", "frameworks", "coverage", "timeline", "financing", "involvement", "map", "data",
+    "areas",
+    "goals",
+    "measures",
+    "projects",
+    "organisations",
+    "networks",
+    "bodies",
+    "components",
+    "schemes",
+    "frameworks",
+    "coverage",
+    "timeline",
+    "financing",
+    "involvement",
+    "map",
+    "data",
     "search",
 )
 
 # Norwegian order: the three last letters as characters that stand after z, letters with marks
 # beside their plain form, and the Sámi letters beside the Latin letter they grew out of.
 _NORWEGIAN_ORDER = str.maketrans(
-    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}",
-     "á": "a", "à": "a", "é": "e", "è": "e", "ê": "e", "í": "i", "ó": "o", "ô": "o", "ú": "u",
-     "ü": "y", "č": "c", "đ": "d", "ŋ": "n", "ñ": "n", "š": "s", "ŧ": "t", "ž": "z"}
+    {
+        "æ": "{",
+        "ä": "{",
+        "ø": "|",
+        "ö": "|",
+        "å": "}",
+        "á": "a",
+        "à": "a",
+        "é": "e",
+        "è": "e",
+        "ê": "e",
+        "í": "i",
+        "ó": "o",
+        "ô": "o",
+        "ú": "u",
+        "ü": "y",
+        "č": "c",
+        "đ": "d",
+        "ŋ": "n",
+        "ñ": "n",
+        "š": "s",
+        "ŧ": "t",
+        "ž": "z",
+    }
 )
 
 
@@ -122,7 +157,7 @@ def term_label(value: StrEnum) -> str:
     return value.value.replace("_", " ").capitalize()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _load(code: str) -> Language:
     translations = gettext.translation(DOMAIN, CATALOGUES, [code], fallback=True)
     return Language(code, translations)
@@ -138,14 +173,14 @@ def _date(code: str, value: PartialDate) -> str:
     return format_date(value.earliest(), pattern, locale=_locale(code))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _thousands_separator(code: str) -> str:
     from babel.numbers import get_group_symbol
 
     return get_group_symbol(_locale(code))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _locale(code: str) -> Locale:
     from babel import Locale
 

@@ -12,7 +12,8 @@ PATH = ".cache/living-strategy/bodies.sqlite"
 
 class SqliteBodyCache:
     """Keeps bodies between builds. A cache that cannot be used is passed over: the build is then
-    slower, never wrong. Bodies that no text asks for any more are forgotten."""
+    slower, never wrong. Bodies that no text asks for any more are forgotten.
+    """
 
     def __init__(self, root: Path) -> None:
         self._path = root / PATH

@@ -22,6 +22,7 @@ _POLLING, _SETTLING = 0.2, 0.03
 
 def make_quick(server: Any, plugin: LivingStrategyPlugin, builder: Callable[[], None]) -> Any:
     """Give the server a builder that takes the short way when it can, and quicker eyes."""
+
     def build_quickly() -> None:
         if not plugin.rebuild_content():
             builder()

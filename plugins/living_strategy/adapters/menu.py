@@ -19,8 +19,7 @@ def menu(build: StrategyBuild) -> list[Any]:
     search = addresses.view("search")
     entries = {page.path: _entry(page) for page in build.menu_pages}
     overviews = [
-        entry for path, entry in entries.items()
-        if path and path not in lists and path != search
+        entry for path, entry in entries.items() if path and path not in lists and path != search
     ]
     registers = [entry for path, entry in entries.items() if path in lists and path not in main]
     written = [{page.title: page.path} for page in build.context.graph.corpus.prose if page.address]

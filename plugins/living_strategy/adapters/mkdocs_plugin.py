@@ -30,21 +30,24 @@ from living_strategy.loading.loader import ContentRootNotFound
 
 THEME = Path(__file__).parent / "theme"
 _LEVELS = {
-    Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO,
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.INFO: logging.INFO,
 }
 log = get_plugin_logger("living-strategy")
 
 
-class PluginOptions(Config):
+class PluginOptions(Config):  # type: ignore[no-untyped-call]
     """Options in mkdocs.yml. Everything else is in strategy.yml, where the command line sees it."""
 
     search = options.Type(bool, default=True)
     """Whether to make the search index; off saves time while one tries things out."""
 
 
-class LivingStrategyPlugin(BasePlugin[PluginOptions]):
+class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     """Publishes the strategy beside `mkdocs.yml`. Entry pages are not pages of the host: see
-    docs/decisions/0011."""
+    docs/decisions/0011.
+    """
 
     build: StrategyBuild
     publisher: Publisher
@@ -53,7 +56,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):
     _environment: Any
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note what the host is doing; a class with this event keeps its plugin between rebuilds."""
+        """Note what the host does. A class with this event keeps its plugin between rebuilds."""
         self.serving = command == "serve"
         self.built_once = False
         if dirty:
@@ -89,8 +92,14 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):
             message, hint = render_finding(diagnostic, self.build.language)
             place = diagnostic.location
             log.log(
-                _LEVELS[diagnostic.severity], "%s:%s:%s: [%s] %s %s",
-                place.file, place.line, place.column, diagnostic.code, message, hint,
+                _LEVELS[diagnostic.severity],
+                "%s:%s:%s: [%s] %s %s",
+                place.file,
+                place.line,
+                place.column,
+                diagnostic.code,
+                message,
+                hint,
             )
         errors = sum(1 for one in found if one.severity is Severity.ERROR)
         warnings = sum(1 for one in found if one.severity is Severity.WARNING)
@@ -108,8 +117,11 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):
             )
             file.edit_uri = edit_uri(config, page.source)
             files.append(file)
-        for path in [f.src_uri for f in files if f.src_uri.startswith("registers/")
-                     or f.src_uri == "strategy.yml"]:
+        for path in [
+            f.src_uri
+            for f in files
+            if f.src_uri.startswith("registers/") or f.src_uri == "strategy.yml"
+        ]:
             files.remove(files.src_uris[path])
         if config.nav is None:
             config.nav = menu(self.build)
@@ -186,4 +198,3 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Make the preview answer quickly to edits of content."""
         return make_quick(server, self, builder)
-

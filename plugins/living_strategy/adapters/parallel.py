@@ -47,7 +47,8 @@ def beside(task: Callable[[], Result], other: Callable[[], None]) -> Result:
 
 def _answer(task: Callable[[], Any], sink: int) -> None:
     """In the copy: do the task, pass the result on, and end without cleaning up the original's
-    files and handlers."""
+    files and handlers.
+    """
     code = 1
     try:
         with os.fdopen(sink, "wb") as stream:

@@ -12,16 +12,43 @@ from living_strategy.rendering.context import ViewContext
 
 # What Markdown, the theme's admonitions and tabs, and its icons make.
 _TAGS = set(nh3.ALLOWED_TAGS) | {
-    "section", "details", "summary", "figure", "figcaption", "div", "span", "dl", "dt", "dd",
-    "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "abbr", "sup", "sub", "mark",
-    "h1", "h2", "h3", "h4", "h5", "h6",
+    "section",
+    "details",
+    "summary",
+    "figure",
+    "figcaption",
+    "div",
+    "span",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td",
+    "caption",
+    "abbr",
+    "sup",
+    "sub",
+    "mark",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
 }
 _ATTRIBUTES = {
     **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
     "*": {"id", "class", "title", "lang", "dir", "role", "aria-label", "aria-hidden"},
     "a": {"href", "hreflang", "title"},
     "img": {"src", "alt", "title", "width", "height", "loading"},
-    "th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"}, "details": {"open"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "details": {"open"},
     "ol": {"start"},
 }
 
@@ -47,11 +74,16 @@ def link_mentions(markdown: str, url: str, context: ViewContext) -> str:
 def sanitise(html: str) -> str:
     """HTML without scripts, event handlers, styles and addresses that could run code."""
     clean = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"},
-        link_rel=None, strip_comments=True,
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        strip_comments=True,
     )
     return re.sub(
         r"<table(?![^>]*class)[^>]*>(.*?)</table>",
         r'<div class="ls-scroll" tabindex="0"><table class="ls-table">\1</table></div>',
-        clean, flags=re.S,
+        clean,
+        flags=re.S,
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 FOLDER = "pagefind"
 
 
-class SearchIndexFailed(Exception):
+class SearchIndexError(Exception):
     """Pagefind stopped with an error; the message is what it said."""
 
 
@@ -23,14 +23,24 @@ def write_index(site: Path) -> None:
     """Write `pagefind/` below the site.
 
     Raises:
-        SearchIndexFailed: Pagefind is missing or stopped with an error.
+        SearchIndexError: Pagefind is missing or stopped with an error.
     """
     if not is_available():
-        raise SearchIndexFailed("pagefind")
+        raise SearchIndexError("pagefind")
     command = [
-        sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER,
-        "--root-selector", "article", "--exclude-selectors", ".ls-crumbs", "--silent",
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(site),
+        "--output-subdir",
+        FOLDER,
+        "--root-selector",
+        "article",
+        "--exclude-selectors",
+        ".ls-crumbs",
+        "--silent",
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        raise SearchIndexFailed((done.stderr or done.stdout).strip()[-2000:])
+        raise SearchIndexError((done.stderr or done.stdout).strip()[-2000:])

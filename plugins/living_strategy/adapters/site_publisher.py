@@ -159,6 +159,6 @@ class Publisher:
     def _search(self) -> None:
         try:
             search_index.write_index(self._target)
-        except search_index.SearchIndexFailed as error:
+        except search_index.SearchIndexError as error:
             message = self._build.language.text("The search index could not be made: {reason}")
             raise PluginError(message.format(reason=error)) from None

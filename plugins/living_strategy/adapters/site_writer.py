@@ -108,7 +108,7 @@ class SiteWriter:
             return False
 
     def _remove_stale(self) -> None:
-        for current, folders, names in os.walk(self.target, topdown=False):
+        for current, _, names in os.walk(self.target, topdown=False):
             relative = os.path.relpath(current, self.target).replace(os.sep, "/")
             prefix = "" if relative == "." else f"{relative}/"
             removed = 0

@@ -11,8 +11,10 @@ MOST_URLS = 50_000
 def sitemap(site_url: str, pages: Iterable[tuple[str, str]]) -> bytes:
     """The sitemap of pages given as (path, date or empty). The protocol allows 50,000 addresses."""
     base = site_url if site_url.endswith("/") else site_url + "/"
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>',
-             '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
     for path, modified in sorted(pages)[:MOST_URLS]:
         date = f"<lastmod>{modified}</lastmod>" if modified else ""
         lines.append(f"<url><loc>{escape(base + path)}</loc>{date}</url>")

@@ -50,7 +50,10 @@ def build_site(
     pages = 0
     try:
         for artifact in chain(
-            build.menu_pages, frame.written_pages(), build.other_overviews(), build.entry_pages(),
+            build.menu_pages,
+            frame.written_pages(),
+            build.other_overviews(),
+            build.entry_pages(),
             build.downloads(),
         ):
             writer.write(*frame.output(artifact))
@@ -72,7 +75,8 @@ def build_site(
 def _images(root: Path) -> list[Path]:
     """Files beside the written pages, such as images."""
     return [
-        path for path in sorted((root / "strategy").rglob("*"))
+        path
+        for path in sorted((root / "strategy").rglob("*"))
         if path.is_file() and path.suffix not in (".md", ".yml")
     ]
 
@@ -84,8 +88,7 @@ class Frame:
         self._build = build
         self._menu = [(page.path, page.title) for page in build.menu_pages]
         self._menu += [
-            (page.address, page.title)
-            for page in build.context.graph.corpus.prose if page.address
+            (page.address, page.title) for page in build.context.graph.corpus.prose if page.address
         ]
 
     def output(self, artifact: Artifact) -> tuple[str, bytes]:

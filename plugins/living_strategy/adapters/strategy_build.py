@@ -1,4 +1,4 @@
-"""One build of a strategy for a host: what was read, and its pages in the order a host needs them."""
+"""One build for a host: what was read, and its pages in the order a host needs them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from living_strategy.adapters.findings_page import findings_page
 from living_strategy.adapters.parallel import WORTHWHILE_PAGES, beside, render_in_two
 from living_strategy.artifact import Artifact, Page
 from living_strategy.build import (
-    downloads, entry_pages, inspect, overview, overview_count, prepare,
+    downloads,
+    entry_pages,
+    inspect,
+    overview,
+    overview_count,
+    prepare,
 )
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.language import Language
@@ -45,8 +50,11 @@ class StrategyBuild:
     def context(self) -> ViewContext:
         """What the views work with."""
         return prepare(
-            self.root, self._inspection.graph, self.today,
-            cache=SqliteBodyCache(self.root), render_bodies=render_in_two,
+            self.root,
+            self._inspection.graph,
+            self.today,
+            cache=SqliteBodyCache(self.root),
+            render_bodies=render_in_two,
         )
 
     @cached_property
@@ -119,7 +127,8 @@ class StrategyBuild:
         graph = self.context.graph
         mentioned = {
             mention.id: found.title
-            for page in graph.corpus.prose for mention in page.text.mentions
+            for page in graph.corpus.prose
+            for mention in page.text.mentions
             if (found := graph.find(mention.id))
         }
         menu = [(page.path, page.title) for page in self.menu_pages]

@@ -140,8 +140,11 @@ class Shells:
 
     def _cut(self, page: Page, folder: str, source_folder: str) -> list[bytes]:
         stand_in = replace(
-            page, path=f"{folder}/QzIDzQ/" if folder else "QzIDzQ/", title="QzTITLEzQ",
-            description="QzDESCRIPTIONzQ" if page.description else "", content=_CONTENT,
+            page,
+            path=f"{folder}/QzIDzQ/" if folder else "QzIDzQ/",
+            title="QzTITLEzQ",
+            description="QzDESCRIPTIONzQ" if page.description else "",
+            content=_CONTENT,
             source=f"{source_folder}/QzSOURCEzQ" if page.source else "",
         )
         return [part.encode() for part in _MARK.split(render_page(self._host, stand_in))]

@@ -5,7 +5,8 @@ from living_strategy.diagnostics import Severity
 
 LINKS = (
     Code(
-        "unknown-reference", Severity.ERROR,
+        "unknown-reference",
+        Severity.ERROR,
         message="There is no {target_kinds} with the id “{id}”.",
         hint="Check the spelling, or create the entry first.",
         hint_near="Did you mean “{near}”?",
@@ -14,7 +15,8 @@ LINKS = (
         right="goals: [innebygd-personvern]",
     ),
     Code(
-        "wrong-kind-of-reference", Severity.ERROR,
+        "wrong-kind-of-reference",
+        Severity.ERROR,
         message="“{id}” is of the kind {found_kind}, but “{field}” points to: {target_kinds}.",
         hint="Choose an entry of the right kind.",
         hint_near="Did you mean “{near}”?",
@@ -23,7 +25,8 @@ LINKS = (
         right="goals: [innebygd-personvern]",
     ),
     Code(
-        "unknown-framework-goal", Severity.ERROR,
+        "unknown-framework-goal",
+        Severity.ERROR,
         message="The strategy “{framework}” has no goal called “{goal}”.",
         hint="Its goals: {allowed}.",
         hint_near="Did you mean “{near}”?",
@@ -32,7 +35,8 @@ LINKS = (
         right="frameworks: [digital-agenda/brukeren-i-sentrum]",
     ),
     Code(
-        "unknown-mention", Severity.ERROR,
+        "unknown-mention",
+        Severity.ERROR,
         message="“[[{id}]]” does not lead anywhere: no entry has this id.",
         hint="Check the spelling, or write the words without brackets.",
         hint_near="Did you mean “[[{near}]]”?",
@@ -41,7 +45,8 @@ LINKS = (
         right="Se [[digisos]].",
     ),
     Code(
-        "retired-reference", Severity.WARNING,
+        "retired-reference",
+        Severity.WARNING,
         message="“{id}” is retired.",
         hint="Point to what took over, or remove the link.",
         hint_near="Point to “{near}”, which replaced it.",
@@ -50,7 +55,8 @@ LINKS = (
         right="uses: [min-kommune]",
     ),
     Code(
-        "alias-reference", Severity.INFO,
+        "alias-reference",
+        Severity.INFO,
         message="“{id}” is an earlier id of “{near}”.",
         hint="Write “{near}”.",
         meaning="The link works, but the id in force is easier to follow.",
@@ -58,7 +64,8 @@ LINKS = (
         right="goals: [innebygd-personvern]",
     ),
     Code(
-        "duplicate-reference", Severity.WARNING,
+        "duplicate-reference",
+        Severity.WARNING,
         message="“{id}” stands twice in “{field}”.",
         hint="Remove one of them.",
         meaning="An entry is linked once in each field.",
@@ -66,7 +73,8 @@ LINKS = (
         right="goals: [innebygd-personvern]",
     ),
     Code(
-        "cycle", Severity.ERROR,
+        "cycle",
+        Severity.ERROR,
         message="“{field}” leads back to where it started: {path}.",
         hint="Remove one of the links.",
         meaning="Something cannot be part of itself, replace itself or wait for itself, not even by way of others.",
@@ -74,7 +82,8 @@ LINKS = (
         right="projects/b.md: depends_on: [a]",
     ),
     Code(
-        "orphan", Severity.WARNING,
+        "orphan",
+        Severity.WARNING,
         message="No {source_kinds} points to this {kind}.",
         hint="Link it from one, or ask whether it belongs in the strategy.",
         meaning="A goal without measures, an area without goals or a measure without projects is a promise that nobody works on, or a link that was forgotten.",
@@ -82,7 +91,8 @@ LINKS = (
         right="measures/tiltak.md: goals: [innebygd-personvern]",
     ),
     Code(
-        "unknown-municipality", Severity.ERROR,
+        "unknown-municipality",
+        Severity.ERROR,
         message="“{value}” is not a municipality, a county or a network.",
         hint="Use the four-digit municipality number in quotes, the full name, or the id of a network.",
         hint_near="Did you mean “{near}”?",
@@ -91,7 +101,8 @@ LINKS = (
         right='participants: ["4601"]',
     ),
     Code(
-        "ambiguous-municipality", Severity.ERROR,
+        "ambiguous-municipality",
+        Severity.ERROR,
         message="Several municipalities are called “{value}”: {choices}.",
         hint="Use the number in quotes.",
         meaning="Two municipalities are called Herøy and two Våler. Only the number tells them apart.",
@@ -99,7 +110,8 @@ LINKS = (
         right='participants: ["1515"]',
     ),
     Code(
-        "page-path-collision", Severity.ERROR,
+        "page-path-collision",
+        Severity.ERROR,
         message="This page would have the same address as {other}: {address}.",
         hint="Rename the file.",
         meaning="Two pages cannot share an address: one of them would silently disappear.",

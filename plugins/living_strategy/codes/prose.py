@@ -5,7 +5,8 @@ from living_strategy.diagnostics import Severity
 
 PROSE = (
     Code(
-        "unsafe-link", Severity.ERROR,
+        "unsafe-link",
+        Severity.ERROR,
         message="The link to “{target}” is not allowed.",
         hint="Link to an address that begins with https://, http:// or mailto:, or to a page of this site.",
         meaning="Addresses such as javascript: can run code in the reader's browser.",
@@ -13,7 +14,8 @@ PROSE = (
         right="[Les mer hos KS](https://www.ks.no/kommit)",
     ),
     Code(
-        "broken-link", Severity.ERROR,
+        "broken-link",
+        Severity.ERROR,
         message="The link to “{target}” leads to a file that does not exist.",
         hint="Check the path. To link to an entry, write [[id]].",
         meaning="Links and images in a text lead to files below strategy/ or to addresses on the web.",
@@ -21,7 +23,8 @@ PROSE = (
         right="![Kart](bilder/kart.png)",
     ),
     Code(
-        "raw-html-removed", Severity.WARNING,
+        "raw-html-removed",
+        Severity.WARNING,
         message="The HTML tag <{tag}> is removed from the page.",
         hint="Write it in Markdown.",
         meaning="Texts are written in Markdown. HTML is removed, because it can break the page or carry code.",
@@ -29,7 +32,8 @@ PROSE = (
         right="**Viktig**",
     ),
     Code(
-        "heading-level", Severity.WARNING,
+        "heading-level",
+        Severity.WARNING,
         message="A heading of level {level} cannot stand here.",
         hint="Begin with ##, and go down one level at a time.",
         meaning="The title of the page is its only heading of level 1. People who use a screen reader move by headings, and a skipped level looks like a missing part.",
@@ -37,7 +41,8 @@ PROSE = (
         right="## Bakgrunn",
     ),
     Code(
-        "image-without-text", Severity.ERROR,
+        "image-without-text",
+        Severity.ERROR,
         message="The image “{target}” has no alternative text.",
         hint="Say between the square brackets what the image shows.",
         meaning="People who cannot see the image get the text instead (WCAG 1.1.1).",
@@ -45,7 +50,8 @@ PROSE = (
         right="![Kart over de regionale nettverkene](bilder/kart.png)",
     ),
     Code(
-        "unknown-template", Severity.WARNING,
+        "unknown-template",
+        Severity.WARNING,
         message="No page uses a template called “{name}”.",
         hint="Templates that can be replaced: {allowed}.",
         hint_near="Did you mean “{near}”?",

@@ -5,7 +5,8 @@ from living_strategy.diagnostics import Severity
 
 RULES = (
     Code(
-        "reversed-dates", Severity.ERROR,
+        "reversed-dates",
+        Severity.ERROR,
         message="The period ends ({end}) before it begins ({start}).",
         hint="Swap them, or correct the year.",
         meaning="The end of a period comes after its start.",
@@ -13,7 +14,8 @@ RULES = (
         right="period: {start: 2019, end: 2022}",
     ),
     Code(
-        "date-in-future", Severity.WARNING,
+        "date-in-future",
+        Severity.WARNING,
         message="“{field}” says {date}, which has not come yet.",
         hint="Something that has happened cannot have a date in the future; a plan goes in “milestones”.",
         meaning="A status date, an as-of date, a report and a measured value speak of what has been.",
@@ -21,7 +23,8 @@ RULES = (
         right="as_of: 2026-11",
     ),
     Code(
-        "values-out-of-order", Severity.WARNING,
+        "values-out-of-order",
+        Severity.WARNING,
         message="“{field}” is not in order: {date} stands after {previous}.",
         hint="Put the oldest first.",
         meaning="Values are listed by date, oldest first, so that changes are easy to review.",
@@ -29,7 +32,8 @@ RULES = (
         right="values:\n  - {date: 2019, value: 3}\n  - {date: 2021, value: 5}",
     ),
     Code(
-        "milestone-outside-period", Severity.WARNING,
+        "milestone-outside-period",
+        Severity.WARNING,
         message="The milestone “{title}” ({date}) lies outside the period {start}–{end}.",
         hint="Correct the date, or widen the period.",
         meaning="A milestone is a result on the way, so it lies within the period.",
@@ -37,7 +41,8 @@ RULES = (
         right="period: {start: 2019, end: 2023}\nmilestones:\n  - {title: Ferdig, date: 2023}",
     ),
     Code(
-        "status-without-reason", Severity.ERROR,
+        "status-without-reason",
+        Severity.ERROR,
         message="The status is “{status}”, but no reason is given.",
         hint="Add “status_reason:” with one sentence.",
         meaning="Readers shall not have to guess why something was paused or stopped.",
@@ -45,7 +50,8 @@ RULES = (
         right="status: stopped\nstatus_reason: Selskapet ble avviklet.",
     ),
     Code(
-        "completed-with-open-milestones", Severity.ERROR,
+        "completed-with-open-milestones",
+        Severity.ERROR,
         message="The status is completed, but the milestone “{title}” is not reached.",
         hint="Add “done:” to the milestone, or change the status.",
         meaning="What is completed has no open milestones.",
@@ -53,7 +59,8 @@ RULES = (
         right="status: completed\nmilestones:\n  - {title: I drift, date: 2021, done: 2021-05}",
     ),
     Code(
-        "value-outside-unit", Severity.ERROR,
+        "value-outside-unit",
+        Severity.ERROR,
         message="{value} cannot be a value in the unit “{unit}”.",
         hint="Percent runs from 0 to 100; counts are whole numbers from 0, ranks from 1.",
         meaning="A value must be possible in the indicator's unit.",
@@ -61,7 +68,8 @@ RULES = (
         right="unit: percent\nbaseline: {date: 2019, value: 13}",
     ),
     Code(
-        "impossible-sum", Severity.ERROR,
+        "impossible-sum",
+        Severity.ERROR,
         message="“{part}” adds up to {sum}, more than “{whole}”, which is {total}.",
         hint="Check the figures, or explain the difference in a note.",
         meaning="A part cannot be larger than the whole: grants not larger than the total cost, users not more than there are.",
@@ -69,7 +77,8 @@ RULES = (
         right="total_cost: 20000000\nfunding:\n  - {year: 2019, amount: 15000000}",
     ),
     Code(
-        "duplicate-part-id", Severity.ERROR,
+        "duplicate-part-id",
+        Severity.ERROR,
         message="Two entries in “{field}” have the id “{id}”.",
         hint="Give one of them another id.",
         meaning="Indicators of a goal and goals of a framework have ids of their own, and each is used once.",
@@ -77,7 +86,8 @@ RULES = (
         right="indicators:\n  - {id: bruk, …}\n  - {id: bruk-andel, …}",
     ),
     Code(
-        "missing-source", Severity.WARNING,
+        "missing-source",
+        Severity.WARNING,
         message="No source is given.",
         hint="Add “sources:” with a title and a web address.",
         meaning="Readers should be able to check every fact.",
@@ -85,7 +95,8 @@ RULES = (
         right="sources:\n  - title: KommIT-rådet\n    url: https://www.ks.no/kommit",
     ),
     Code(
-        "missing-as-of", Severity.WARNING,
+        "missing-as-of",
+        Severity.WARNING,
         message="No as-of date is given.",
         hint="Add “as_of:” with the date the facts speak of.",
         meaning="Facts age. The as-of date tells readers how fresh they are.",
@@ -93,7 +104,8 @@ RULES = (
         right="as_of: 2022-09-02",
     ),
     Code(
-        "value-without-source", Severity.ERROR,
+        "value-without-source",
+        Severity.ERROR,
         message="The value for {date} has no source.",
         hint="Add “source:” with a web address or the title of a document.",
         meaning="A published figure has a source. Without one, nobody can check it.",
@@ -101,7 +113,8 @@ RULES = (
         right="values:\n  - {date: 2021, value: 170, source: https://www.ks.no/kommit}",
     ),
     Code(
-        "source-without-origin", Severity.ERROR,
+        "source-without-origin",
+        Severity.ERROR,
         message="The source has neither a web address nor a publisher.",
         hint="Add “url:”, or “publisher:” when it is not on the web.",
         meaning="A title alone is not enough to find a source again.",

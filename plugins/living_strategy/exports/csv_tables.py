@@ -33,10 +33,13 @@ def _csv(names: list[str], rows: Iterable[tuple[Cell, ...]]) -> bytes:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([_safe(cell) if type(cell) is str else cell for cell in row] for row in rows)
+    writer.writerows(
+        [_safe(cell) if type(cell) is str and cell[:1] in _FORMULA else cell for cell in row]
+        for row in rows
+    )
     return out.getvalue().encode("utf-8")
 
 
 def _safe(text: str) -> str:
-    """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    return f"'{text}" if text[:1] in _FORMULA and not _NUMBER.fullmatch(text) else text
+    """A text that a spreadsheet would run as a formula, with an apostrophe in front."""
+    return text if _NUMBER.fullmatch(text) else f"'{text}"

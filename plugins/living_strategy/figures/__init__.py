@@ -1,0 +1,1 @@
+"""Derived values: pure functions of the graph and of today."""

@@ -23,7 +23,7 @@ class Overdue:
 
 
 def overdue(entries: Iterable[Entry], today: date) -> tuple[Overdue, ...]:
-    """Open milestones and unfinished entries whose last possible day is before today, oldest first."""
+    """Open milestones and unfinished entries whose last possible day has passed, oldest first."""
     found: list[Overdue] = []
     for entry in entries:
         if not isinstance(entry, Measure | Project) or entry.retired or entry.status in _CLOSED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from living_strategy.figures.areas import by_area
+from living_strategy.figures.areas import UnderArea, by_area
 from living_strategy.graph import Graph
 from living_strategy.model import Area, Measure, Project
 
@@ -13,29 +13,38 @@ Planned = Measure | Project
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """An entry with the first and the last day that its period and milestones may mean."""
+
+    entry: Planned
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class AreaTimeline:
     """The measures and projects of an area. `area` is None for those that have no area."""
 
     area: Area | None
-    dated: tuple[Planned, ...]
+    dated: tuple[Dated, ...]
     undated: tuple[Planned, ...]
 
-
-def first_day(entry: Planned) -> date | None:
-    """The earliest day that the period or a milestone may mean; None when nothing is dated."""
-    return min(_days(entry), default=None)
-
-
-def last_day(entry: Planned) -> date | None:
-    """The latest day that the period or a milestone may mean; None when nothing is dated."""
-    return max(_days(entry), default=None)
+    @property
+    def entries(self) -> tuple[Planned, ...]:
+        """All of them, those with dates first."""
+        return (*(one.entry for one in self.dated), *self.undated)
 
 
-def _days(entry: Planned) -> list[date]:
+def dated(entry: Planned) -> Dated | None:
+    """The entry with its days; None when nothing about it is dated."""
     dates = [milestone.date for milestone in entry.milestones]
     if entry.period:
         dates += [end for end in (entry.period.start, entry.period.end) if end]
-    return [day for one in dates for day in (one.earliest(), one.latest())]
+    if not dates:
+        return None
+    return Dated(
+        entry, min(one.earliest() for one in dates), max(one.latest() for one in dates)
+    )
 
 
 def timelines(graph: Graph) -> tuple[AreaTimeline, ...]:
@@ -43,16 +52,16 @@ def timelines(graph: Graph) -> tuple[AreaTimeline, ...]:
     entries: list[Planned] = [
         entry for entry in (*graph.of_kind(Measure), *graph.of_kind(Project)) if not entry.retired
     ]
-    found = []
-    for under in by_area(graph, entries):
-        dated: list[tuple[date, str, Planned]] = []
-        undated: list[Planned] = []
-        for entry in under.entries:
-            if day := first_day(entry):
-                dated.append((day, entry.id, entry))
-            else:
-                undated.append(entry)
-        dated.sort(key=lambda one: one[:2])
-        in_order = tuple(entry for _, _, entry in dated)
-        found.append(AreaTimeline(under.area, in_order, tuple(undated)))
-    return tuple(found)
+    return tuple(_timeline(under) for under in by_area(graph, entries))
+
+
+def _timeline(under: UnderArea[Planned]) -> AreaTimeline:
+    with_dates: list[Dated] = []
+    undated: list[Planned] = []
+    for entry in under.entries:
+        if found := dated(entry):
+            with_dates.append(found)
+        else:
+            undated.append(entry)
+    with_dates.sort(key=lambda one: (one.first, one.entry.id))
+    return AreaTimeline(under.area, tuple(with_dates), tuple(undated))

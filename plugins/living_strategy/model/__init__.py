@@ -26,6 +26,16 @@ KINDS: tuple[type[Entry], ...] = (
 )
 
 __all__ = [
-    "KINDS", "Area", "Body", "Component", "Entry", "Framework", "Goal", "Measure", "Network",
-    "Organisation", "Project", "Scheme",
+    "KINDS",
+    "Area",
+    "Body",
+    "Component",
+    "Entry",
+    "Framework",
+    "Goal",
+    "Measure",
+    "Network",
+    "Organisation",
+    "Project",
+    "Scheme",
 ]

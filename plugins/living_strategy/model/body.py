@@ -35,18 +35,38 @@ class Body(RegisterEntry):
     """What it decides or advises on, in one or two sentences."""
     members: Annotated[
         tuple[Id, ...],
-        decided("Members", "[ks]", relation=Relation(
-            "members", "member_of", ("organisation", "body", "network"),
-            "Member", "Members", "Member of", "Member of")),
+        decided(
+            "Members",
+            "[ks]",
+            relation=Relation(
+                "members",
+                "member_of",
+                ("organisation", "body", "network"),
+                "Member",
+                "Members",
+                "Member of",
+                "Member of",
+            ),
+        ),
     ] = ()
     """Ids of organisations, bodies or networks that sit in it, as far as a source names them."""
     member_count: Annotated[Count | None, reported("Number of members", "11")] = None
     """How many members a source counts; empty when unknown."""
     reports_to: Annotated[
         Id | None,
-        decided("Reports to", "kommit-radet", relation=Relation(
-            "reports_to", "receives_from", ("body", "organisation"),
-            "Reports to", "Reports to", "Receives reports from", "Receives reports from",
-            acyclic=True)),
+        decided(
+            "Reports to",
+            "kommit-radet",
+            relation=Relation(
+                "reports_to",
+                "receives_from",
+                ("body", "organisation"),
+                "Reports to",
+                "Reports to",
+                "Receives reports from",
+                "Receives reports from",
+                acyclic=True,
+            ),
+        ),
     ] = None
     """Id of the body or organisation it advises or reports to."""

@@ -45,9 +45,13 @@ class Component(RegisterEntry):
 
     owner: Annotated[
         Id | None,
-        decided("Owner", "ks-digital", relation=Relation(
-            "owned_by", "owns", ("organisation", "network"),
-            "Owner", "Owners", "Owns", "Owns")),
+        decided(
+            "Owner",
+            "ks-digital",
+            relation=Relation(
+                "owned_by", "owns", ("organisation", "network"), "Owner", "Owners", "Owns", "Owns"
+            ),
+        ),
     ] = None
     """Id of the organisation that owns it."""
     maturity: Annotated[Maturity | None, reported("Maturity", "production")] = None
@@ -56,9 +60,20 @@ class Component(RegisterEntry):
     """How users pay, in one or two sentences."""
     builds_on: Annotated[
         tuple[Id, ...],
-        decided("Builds on", "[id-porten]", relation=Relation(
-            "builds_on", "basis_of", ("component",),
-            "Builds on", "Builds on", "Basis of", "Basis of", acyclic=True)),
+        decided(
+            "Builds on",
+            "[id-porten]",
+            relation=Relation(
+                "builds_on",
+                "basis_of",
+                ("component",),
+                "Builds on",
+                "Builds on",
+                "Basis of",
+                "Basis of",
+                acyclic=True,
+            ),
+        ),
     ] = ()
     """Ids of components it needs."""
     adoption: Annotated[tuple[Adoption, ...], reported("Adoption")] = ()

@@ -33,15 +33,21 @@ class Entry(Value):
     """One or two sentences that say what it is; shown in lists and in search results."""
     description: Annotated[str, decided("Description", change=Change.CLARIFICATION)] = ""
     """The text of the page, in Markdown. In an .md file it is the part below the front matter."""
-    number: Annotated[Text | None, decided("Number", "\"1.10\"", change=Change.EDITORIAL)] = None
+    number: Annotated[Text | None, decided("Number", '"1.10"', change=Change.EDITORIAL)] = None
     """Number as printed in the strategy. Write it in quotes."""
-    aliases: Annotated[tuple[Id, ...], decided("Earlier ids", "[gammel-id]", change=Change.EDITORIAL)] = ()
+    aliases: Annotated[
+        tuple[Id, ...], decided("Earlier ids", "[gammel-id]", change=Change.EDITORIAL)
+    ] = ()
     """Ids this entry had before; old addresses lead to this page."""
     sources: Annotated[tuple[Source, ...], reported("Sources", change=Change.EDITORIAL)] = ()
     """Where the facts on this page were found."""
-    as_of: Annotated[PartialDate | None, reported("As of", "2022-09-02", change=Change.EDITORIAL)] = None
+    as_of: Annotated[
+        PartialDate | None, reported("As of", "2022-09-02", change=Change.EDITORIAL)
+    ] = None
     """The date the facts speak of, or the newest source they rest on."""
-    reviewed: Annotated[PartialDate | None, reported("Reviewed", "2026-11-01", change=Change.EDITORIAL)] = None
+    reviewed: Annotated[
+        PartialDate | None, reported("Reviewed", "2026-11-01", change=Change.EDITORIAL)
+    ] = None
     """When somebody last read through this entry and found it right."""
     note: Annotated[Text | None, reported("Note", change=Change.CLARIFICATION)] = None
     """What readers should know about the facts: sources that differ, a date that is unknown."""

@@ -14,8 +14,13 @@ FrameworkRef = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")
 ]
 SUPPORTS = Relation(
-    "supports", "supported_by", ("framework",),
-    "Supports", "Supports", "Supported by", "Supported by",
+    "supports",
+    "supported_by",
+    ("framework",),
+    "Supports",
+    "Supports",
+    "Supported by",
+    "Supported by",
 )
 
 
@@ -40,9 +45,19 @@ class Framework(RegisterEntry):
 
     owners: Annotated[
         tuple[Id, ...],
-        decided("Owners", "[ks]", relation=Relation(
-            "owned_by", "owns", ("organisation", "body", "network"),
-            "Owner", "Owners", "Owns", "Owns")),
+        decided(
+            "Owners",
+            "[ks]",
+            relation=Relation(
+                "owned_by",
+                "owns",
+                ("organisation", "body", "network"),
+                "Owner",
+                "Owners",
+                "Owns",
+                "Owns",
+            ),
+        ),
     ] = ()
     """Ids of the organisations that own the strategy."""
     period: Annotated[Period | None, decided("Period")] = None
@@ -51,8 +66,18 @@ class Framework(RegisterEntry):
     """Its goals or priorities, in its own order."""
     follows: Annotated[
         Id | None,
-        decided("Follows", relation=Relation(
-            "follows", "followed_by", ("framework",),
-            "Follows", "Follows", "Followed by", "Followed by", acyclic=True)),
+        decided(
+            "Follows",
+            relation=Relation(
+                "follows",
+                "followed_by",
+                ("framework",),
+                "Follows",
+                "Follows",
+                "Followed by",
+                "Followed by",
+                acyclic=True,
+            ),
+        ),
     ] = None
     """Id of the strategy it replaced."""

@@ -76,9 +76,13 @@ class Goal(Entry):
 
     area: Annotated[
         Id,
-        decided("Priority area", "brukeren-i-sentrum", relation=Relation(
-            "belongs_to", "goals", ("area",),
-            "Priority area", "Priority areas", "Goal", "Goals")),
+        decided(
+            "Priority area",
+            "brukeren-i-sentrum",
+            relation=Relation(
+                "belongs_to", "goals", ("area",), "Priority area", "Priority areas", "Goal", "Goals"
+            ),
+        ),
     ]
     """Id of the priority area it belongs to."""
     standing: Annotated[Standing, decided("Standing", "adopted")]

@@ -10,7 +10,16 @@ from pydantic import Field
 from living_strategy.model.entry import Entry
 from living_strategy.model.trait import Change, Relation, decided, reported
 from living_strategy.model.values import (
-    Decision, Id, Kroner, Milestone, Period, Status, Text, Update, Value, Year,
+    Decision,
+    Id,
+    Kroner,
+    Milestone,
+    Period,
+    Status,
+    Text,
+    Update,
+    Value,
+    Year,
 )
 from living_strategy.partial_date import PartialDate
 
@@ -30,12 +39,22 @@ class Audience(StrEnum):
 
 
 FUNDED_BY = Relation(
-    "funded_by", "funds", ("scheme",),
-    "Funding scheme", "Funding schemes", "Funds", "Funds",
+    "funded_by",
+    "funds",
+    ("scheme",),
+    "Funding scheme",
+    "Funding schemes",
+    "Funds",
+    "Funds",
 )
 USES = Relation(
-    "uses", "used_by", ("component",),
-    "Shared component", "Shared components", "Used by", "Used by",
+    "uses",
+    "used_by",
+    ("component",),
+    "Shared component",
+    "Shared components",
+    "Used by",
+    "Used by",
 )
 
 
@@ -64,9 +83,19 @@ class Measure(Entry):
 
     goals: Annotated[
         tuple[Id, ...],
-        decided("Goals", "[innebygd-personvern]", relation=Relation(
-            "serves", "served_by", ("goal",),
-            "Serves the goal", "Serves the goals", "Measure", "Measures")),
+        decided(
+            "Goals",
+            "[innebygd-personvern]",
+            relation=Relation(
+                "serves",
+                "served_by",
+                ("goal",),
+                "Serves the goal",
+                "Serves the goals",
+                "Measure",
+                "Measures",
+            ),
+        ),
         Field(min_length=1),
     ]
     """Ids of the goals it serves, at least one."""
@@ -74,13 +103,25 @@ class Measure(Entry):
     """proposed, planned, ongoing, completed, paused or stopped."""
     status_date: Annotated[PartialDate | None, reported("Status date", "2023-06")] = None
     """When the status was last true according to a source."""
-    status_reason: Annotated[Text | None, reported("Reason for the status", change=Change.CLARIFICATION)] = None
+    status_reason: Annotated[
+        Text | None, reported("Reason for the status", change=Change.CLARIFICATION)
+    ] = None
     """Why it is paused or stopped; required for those two."""
     responsible: Annotated[
         tuple[Id, ...],
-        decided("Responsible", "[ks]", relation=Relation(
-            "responsibility_of", "responsible_for", ("organisation", "network", "body"),
-            "Responsible", "Responsible", "Responsible for", "Responsible for")),
+        decided(
+            "Responsible",
+            "[ks]",
+            relation=Relation(
+                "responsibility_of",
+                "responsible_for",
+                ("organisation", "network", "body"),
+                "Responsible",
+                "Responsible",
+                "Responsible for",
+                "Responsible for",
+            ),
+        ),
     ] = ()
     """Ids of the organisations, networks or bodies that carry it out."""
     audience: Annotated[tuple[Audience, ...], decided("Audience", "[municipality, county]")] = ()
@@ -93,7 +134,9 @@ class Measure(Entry):
     """Dated results, oldest first."""
     decisions: Annotated[tuple[Decision, ...], decided("Decisions")] = ()
     """Formal decisions, oldest first."""
-    uses: Annotated[tuple[Id, ...], decided("Shared components", "[fiks-svarut]", relation=USES)] = ()
+    uses: Annotated[
+        tuple[Id, ...], decided("Shared components", "[fiks-svarut]", relation=USES)
+    ] = ()
     """Ids of the shared components it uses."""
     updates: Annotated[tuple[Update, ...], reported("Updates")] = ()
     """Dated reports, oldest first."""

@@ -22,9 +22,9 @@ class Network(RegisterEntry):
     labels: ClassVar[str] = "Digitalisation networks"
     register: ClassVar[str] = "networks"
 
-    counties: Annotated[tuple[CountyNumber, ...], decided("Counties", "[\"46\"]")] = ()
+    counties: Annotated[tuple[CountyNumber, ...], decided("Counties", '["46"]')] = ()
     """Numbers of the counties it covers, two digits in quotes."""
-    members: Annotated[tuple[Member, ...], reported("Members", "[\"4601\"]")] = ()
+    members: Annotated[tuple[Member, ...], reported("Members", '["4601"]')] = ()
     """Municipalities that are members: four-digit number in quotes, or the full name. Only those a source names."""
     member_count: Annotated[Count | None, reported("Number of members", "40")] = None
     """How many members a source counts; empty when unknown."""
@@ -32,9 +32,20 @@ class Network(RegisterEntry):
     """When it was started, and ended if it was."""
     part_of: Annotated[
         Id | None,
-        decided("Part of", "digiviken", relation=Relation(
-            "part_of", "parts", ("network",),
-            "Part of", "Part of", "Consists of", "Consists of", acyclic=True)),
+        decided(
+            "Part of",
+            "digiviken",
+            relation=Relation(
+                "part_of",
+                "parts",
+                ("network",),
+                "Part of",
+                "Part of",
+                "Consists of",
+                "Consists of",
+                acyclic=True,
+            ),
+        ),
     ] = None
     """Id of the network it is a part of."""
     grants: Annotated[tuple[Amount, ...], reported("Grants")] = ()

@@ -38,13 +38,24 @@ class Organisation(RegisterEntry):
     """association, ministry, agency, company, municipality, county, intermunicipal, group or other."""
     number: Annotated[
         Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{2})?$|^[0-9]{9}$")] | None,
-        decided("Number", "\"0301\"", change=Change.EDITORIAL),
+        decided("Number", '"0301"', change=Change.EDITORIAL),
     ] = None
     """Municipality number (four digits), county number (two) or organisation number (nine), in quotes."""
     part_of: Annotated[
         Id | None,
-        decided("Part of", "digdir", relation=Relation(
-            "part_of", "parts", ("organisation",),
-            "Part of", "Part of", "Consists of", "Consists of", acyclic=True)),
+        decided(
+            "Part of",
+            "digdir",
+            relation=Relation(
+                "part_of",
+                "parts",
+                ("organisation",),
+                "Part of",
+                "Part of",
+                "Consists of",
+                "Consists of",
+                acyclic=True,
+            ),
+        ),
     ] = None
     """Id of the organisation it belongs under."""

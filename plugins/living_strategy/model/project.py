@@ -11,7 +11,18 @@ from living_strategy.model.entry import Entry
 from living_strategy.model.measure import FUNDED_BY, USES
 from living_strategy.model.trait import Change, Relation, decided, reported
 from living_strategy.model.values import (
-    Decision, Id, Kroner, Milestone, Period, Phase, Status, Text, Update, Url, Value, Year,
+    Decision,
+    Id,
+    Kroner,
+    Milestone,
+    Period,
+    Phase,
+    Status,
+    Text,
+    Update,
+    Url,
+    Value,
+    Year,
 )
 from living_strategy.partial_date import PartialDate
 
@@ -32,7 +43,9 @@ class Step(StrEnum):
 class Funding(Value):
     """Money granted to a project, in whole Norwegian kroner."""
 
-    scheme: Annotated[Id | None, decided("Funding scheme", "medfinansieringsordningen", relation=FUNDED_BY)] = None
+    scheme: Annotated[
+        Id | None, decided("Funding scheme", "medfinansieringsordningen", relation=FUNDED_BY)
+    ] = None
     """Id of the funding scheme; empty when the money came another way (say how in the note)."""
     year: Annotated[Year | None, decided("Year", "2019")] = None
     """Year of the grant, if known."""
@@ -53,9 +66,19 @@ class Involvement(Value):
     """When; empty when unknown."""
     body: Annotated[
         Id | None,
-        reported("Body", "ks", relation=Relation(
-            "involved", "involved_in", ("body", "organisation", "network"),
-            "Involved", "Involved", "Involved in", "Involved in")),
+        reported(
+            "Body",
+            "ks",
+            relation=Relation(
+                "involved",
+                "involved_in",
+                ("body", "organisation", "network"),
+                "Involved",
+                "Involved",
+                "Involved in",
+                "Involved in",
+            ),
+        ),
     ] = None
     """Id of the body, organisation or network that spoke for the sector."""
     outcome: Annotated[Text | None, reported("Outcome")] = None
@@ -74,9 +97,19 @@ class Project(Entry):
 
     measures: Annotated[
         tuple[Id, ...],
-        decided("Measures", "[felles-innbyggertjenester]", relation=Relation(
-            "implements", "implemented_by", ("measure",),
-            "Implements the measure", "Implements the measures", "Joint project", "Joint projects")),
+        decided(
+            "Measures",
+            "[felles-innbyggertjenester]",
+            relation=Relation(
+                "implements",
+                "implemented_by",
+                ("measure",),
+                "Implements the measure",
+                "Implements the measures",
+                "Joint project",
+                "Joint projects",
+            ),
+        ),
         Field(min_length=1),
     ]
     """Ids of the measures it carries out, at least one."""
@@ -86,42 +119,80 @@ class Project(Entry):
     """proposed, planned, ongoing, completed, paused or stopped."""
     status_date: Annotated[PartialDate | None, reported("Status date", "2023-06")] = None
     """When the status was last true according to a source."""
-    status_reason: Annotated[Text | None, reported("Reason for the status", change=Change.CLARIFICATION)] = None
+    status_reason: Annotated[
+        Text | None, reported("Reason for the status", change=Change.CLARIFICATION)
+    ] = None
     """Why it is paused or stopped; required for those two."""
     period: Annotated[Period | None, decided("Period")] = None
     """When it runs or ran."""
     lead: Annotated[
         Id | None,
-        decided("Lead", "ks", relation=Relation(
-            "led_by", "leads", ("organisation", "network"),
-            "Lead", "Lead", "Leads", "Leads")),
+        decided(
+            "Lead",
+            "ks",
+            relation=Relation(
+                "led_by", "leads", ("organisation", "network"), "Lead", "Lead", "Leads", "Leads"
+            ),
+        ),
     ] = None
     """Id of the organisation or network that leads it."""
     partners: Annotated[
         tuple[Id, ...],
-        decided("Partners", "[nav]", relation=Relation(
-            "partners", "partner_in", ("organisation", "network", "body"),
-            "Partner", "Partners", "Partner in", "Partner in")),
+        decided(
+            "Partners",
+            "[nav]",
+            relation=Relation(
+                "partners",
+                "partner_in",
+                ("organisation", "network", "body"),
+                "Partner",
+                "Partners",
+                "Partner in",
+                "Partner in",
+            ),
+        ),
     ] = ()
     """Ids of the other organisations, networks or bodies behind it."""
     participants: Annotated[
         tuple[Participant, ...],
-        reported("Participants", "[\"0301\", digivestland]", relation=Relation(
-            "participants", "takes_part_in", ("network",),
-            "Participant", "Participants", "Takes part in", "Takes part in")),
+        reported(
+            "Participants",
+            '["0301", digivestland]',
+            relation=Relation(
+                "participants",
+                "takes_part_in",
+                ("network",),
+                "Participant",
+                "Participants",
+                "Takes part in",
+                "Takes part in",
+            ),
+        ),
     ] = ()
     """Municipalities (four-digit number in quotes, or the full name), counties (two digits in quotes) or network ids."""
     funding: Annotated[tuple[Funding, ...], decided("Funding")] = ()
     """Grants and other money, oldest first."""
     total_cost: Annotated[Kroner | None, decided("Total cost", "30000000")] = None
     """Whole kroner for the whole project; empty when unknown."""
-    uses: Annotated[tuple[Id, ...], decided("Shared components", "[fiks-svarut]", relation=USES)] = ()
+    uses: Annotated[
+        tuple[Id, ...], decided("Shared components", "[fiks-svarut]", relation=USES)
+    ] = ()
     """Ids of the shared components it uses or develops."""
     depends_on: Annotated[
         tuple[Id, ...],
-        decided("Depends on", relation=Relation(
-            "depends_on", "needed_by", ("project",),
-            "Depends on", "Depends on", "Needed by", "Needed by", acyclic=True)),
+        decided(
+            "Depends on",
+            relation=Relation(
+                "depends_on",
+                "needed_by",
+                ("project",),
+                "Depends on",
+                "Depends on",
+                "Needed by",
+                "Needed by",
+                acyclic=True,
+            ),
+        ),
     ] = ()
     """Ids of projects that must come first."""
     involvement: Annotated[tuple[Involvement, ...], reported("Involvement")] = ()

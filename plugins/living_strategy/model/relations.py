@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -22,7 +22,7 @@ class RelationField:
     relation: Relation
 
 
-@lru_cache(maxsize=None)
+@cache
 def relations_of(kind: type[Entry]) -> tuple[RelationField, ...]:
     """Every relation of a kind, in the order of its fields."""
     return tuple(_walk(kind, ()))

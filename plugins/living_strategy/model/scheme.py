@@ -19,9 +19,19 @@ class Scheme(RegisterEntry):
 
     owners: Annotated[
         tuple[Id, ...],
-        decided("Owners", "[digdir]", relation=Relation(
-            "owned_by", "owns", ("organisation", "body", "network"),
-            "Owner", "Owners", "Owns", "Owns")),
+        decided(
+            "Owners",
+            "[digdir]",
+            relation=Relation(
+                "owned_by",
+                "owns",
+                ("organisation", "body", "network"),
+                "Owner",
+                "Owners",
+                "Owns",
+                "Owns",
+            ),
+        ),
     ] = ()
     """Ids of the organisations that run it."""
     period: Annotated[Period | None, decided("Period")] = None

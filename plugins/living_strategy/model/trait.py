@@ -54,7 +54,10 @@ class Trait:
 
 
 def decided(
-    label: str, example: str = "", *, change: Change = Change.SUBSTANTIVE,
+    label: str,
+    example: str = "",
+    *,
+    change: Change = Change.SUBSTANTIVE,
     relation: Relation | None = None,
 ) -> Trait:
     """A field that a decision adopts: changing it needs a new decision."""
@@ -62,7 +65,10 @@ def decided(
 
 
 def reported(
-    label: str, example: str = "", *, change: Change = Change.SUBSTANTIVE,
+    label: str,
+    example: str = "",
+    *,
+    change: Change = Change.SUBSTANTIVE,
     relation: Relation | None = None,
 ) -> Trait:
     """A field that its owner reports along the way, such as a status or a figure."""

@@ -39,13 +39,20 @@ class Period(Value):
 class Source(Value):
     """Where a fact was found."""
 
-    title: Annotated[Text, reported("Title", "Kommunal Rapport: Ny digitaliseringsstrategi", change=Change.EDITORIAL)]
+    title: Annotated[
+        Text,
+        reported("Title", "Kommunal Rapport: Ny digitaliseringsstrategi", change=Change.EDITORIAL),
+    ]
     """Title of the page or document, as the publisher writes it."""
-    url: Annotated[Url | None, reported("Web address", "https://www.ks.no/kommit", change=Change.EDITORIAL)] = None
+    url: Annotated[
+        Url | None, reported("Web address", "https://www.ks.no/kommit", change=Change.EDITORIAL)
+    ] = None
     """Public address that starts with https:// or http://."""
     publisher: Annotated[Text | None, reported("Publisher", "KS", change=Change.EDITORIAL)] = None
     """Who published it; needed when there is no public address."""
-    date: Annotated[PartialDate | None, reported("Published", "2019-06-11", change=Change.EDITORIAL)] = None
+    date: Annotated[
+        PartialDate | None, reported("Published", "2019-06-11", change=Change.EDITORIAL)
+    ] = None
     """When it was published. Leave empty when the source is undated; the page then says so."""
     note: Annotated[Text | None, reported("Note", change=Change.EDITORIAL)] = None
     """What the source was used for, or what is uncertain about it."""
@@ -65,8 +72,13 @@ class Milestone(Value):
 
 
 DECIDED_BY = Relation(
-    "decided_by", "decisions", ("body", "organisation", "network"),
-    "Decided by", "Decided by", "Decision", "Decisions",
+    "decided_by",
+    "decisions",
+    ("body", "organisation", "network"),
+    "Decided by",
+    "Decided by",
+    "Decision",
+    "Decisions",
 )
 
 
@@ -121,12 +133,28 @@ class Retirement(Value):
     replaced_by: Annotated[
         Id | None,
         decided(
-            "Replaced by", "felles-tjenesteplattform",
+            "Replaced by",
+            "felles-tjenesteplattform",
             relation=Relation(
-                "replaced_by", "replaces",
-                ("area", "goal", "measure", "project", "organisation", "network", "body",
-                 "component", "scheme", "framework"),
-                "Replaced by", "Replaced by", "Replaces", "Replaces", acyclic=True,
+                "replaced_by",
+                "replaces",
+                (
+                    "area",
+                    "goal",
+                    "measure",
+                    "project",
+                    "organisation",
+                    "network",
+                    "body",
+                    "component",
+                    "scheme",
+                    "framework",
+                ),
+                "Replaced by",
+                "Replaced by",
+                "Replaces",
+                "Replaces",
+                acyclic=True,
             ),
         ),
     ] = None

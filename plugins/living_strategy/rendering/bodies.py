@@ -41,7 +41,9 @@ def render_all(texts: list[str]) -> list[str]:
 class Bodies:
     """HTML with placeholders for every text, looked up by the text itself."""
 
-    def __init__(self, texts: Iterable[str], cache: BodyCache, render: RenderAll = render_all) -> None:
+    def __init__(
+        self, texts: Iterable[str], cache: BodyCache, render: RenderAll = render_all
+    ) -> None:
         self._keys = {text: body_key(text) for text in texts if text}
         self._html = dict(cache.load(self._keys.values()))
         missing = {key: text for text, key in self._keys.items() if key not in self._html}

@@ -20,7 +20,8 @@ from living_strategy.settings import Settings
 @dataclass(frozen=True)
 class ViewContext:
     """Everything a view may use. `resolve` gives the address of one page as seen from another;
-    `root` is the content root, whose `overrides/views` replace our templates."""
+    `root` is the content root, whose `overrides/views` replace our templates.
+    """
 
     root: Path
     graph: Graph
@@ -49,18 +50,32 @@ class ViewContext:
 
     def here(self, path: str) -> Here:
         """The helpers of the page at `path`."""
-        return Here(
-            self.graph, self.language, self.addresses, self.resolve, self.bodies, path
-        )
+        return Here(self.graph, self.language, self.addresses, self.resolve, self.bodies, path)
 
-    def page(self, path: str, template: str, *, title: str, description: str = "",
-             source: str = "", in_menu: bool = False, modified: str = "", page_type: str = "",
-             **values: Any) -> Page:
+    def page(
+        self,
+        path: str,
+        template: str,
+        *,
+        title: str,
+        description: str = "",
+        source: str = "",
+        in_menu: bool = False,
+        modified: str = "",
+        page_type: str = "",
+        **values: Any,
+    ) -> Page:
         """Render a template into a page at `path`."""
         self._here.go_to(path)
         values["page_title"] = title
         content = self._templates.render(template, values)
         return Page(
-            path, page_type or template.removesuffix(".html"), title, description, content,
-            source, in_menu, modified,
+            path,
+            page_type or template.removesuffix(".html"),
+            title,
+            description,
+            content,
+            source,
+            in_menu,
+            modified,
         )

@@ -30,8 +30,13 @@ class Here:
     """
 
     def __init__(
-        self, graph: Graph, language: Language, addresses: Addresses, resolve: LinkResolver,
-        bodies: Bodies, path: str = "",
+        self,
+        graph: Graph,
+        language: Language,
+        addresses: Addresses,
+        resolve: LinkResolver,
+        bodies: Bodies,
+        path: str = "",
     ) -> None:
         self._graph = graph
         self._language = language
@@ -50,10 +55,17 @@ class Here:
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The methods that templates use as filters."""
         return {
-            "link": self.link, "link_to": self.link_to, "page_link": self.page_link,
-            "mentioned": self.mentioned, "body": self.body, "facts": self.facts,
-            "date": self.date, "number": self._language.number, "money": self.money,
-            "term": self.term, "status": self.status,
+            "link": self.link,
+            "link_to": self.link_to,
+            "page_link": self.page_link,
+            "mentioned": self.mentioned,
+            "body": self.body,
+            "facts": self.facts,
+            "date": self.date,
+            "number": self._language.number,
+            "money": self.money,
+            "term": self.term,
+            "status": self.status,
         }
 
     def href(self, path: str) -> str:

@@ -49,11 +49,18 @@ def item_pages(
     for entry in graph.of_kind(kind)[first::step]:
         record = graph.record(entry.id)
         yield context.page(
-            context.addresses.entry(entry), template,
-            title=entry.title, description=entry.summary or "", source=record.source.path,
-            modified=entry.as_of or "", page_type=kind.kind, entry=entry,
-            kind_label=kind_label, kind_plural=kind_plural,
-            pointed_to=outgoing_groups(entry, context), pointed_from=incoming_groups(entry, context),
+            context.addresses.entry(entry),
+            template,
+            title=entry.title,
+            description=entry.summary or "",
+            source=record.source.path,
+            modified=entry.as_of or "",
+            page_type=kind.kind,
+            entry=entry,
+            kind_label=kind_label,
+            kind_plural=kind_plural,
+            pointed_to=outgoing_groups(entry, context),
+            pointed_from=incoming_groups(entry, context),
             mentioned_in=graph.mentioned_in.get(entry.id, ()),
             **extra(entry, graph, context),
         )
@@ -87,14 +94,14 @@ def _groups(entry: Entry, context: ViewContext, *, outgoing: bool) -> Groups:
     groups = Groups()
     for key, (relation, entries) in found.items():
         one, many = (
-            (relation.label, relation.labels) if outgoing
+            (relation.label, relation.labels)
+            if outgoing
             else (relation.inverse_label, relation.inverse_labels)
         )
         label = context.language.text(one if len(entries) == 1 else many)
         listed = tuple(entries.values())[:MOST_LISTED]
         groups[key] = Group(key, label, listed, len(entries) - len(listed))
     return groups
-
 
 
 def framework_goals(

@@ -29,15 +29,23 @@ if TYPE_CHECKING:
 
 # Noncharacters of Unicode: the loader refuses them in content, so they can stand for our marks.
 MENTION_START, MENTION_END, LOCAL = "\ufdd0", "\ufdd1", "\ufdd2"
-_MENTION_MARK = re.compile(f"{MENTION_START}([^{MENTION_END}|]*)\\|?([^{MENTION_END}]*){MENTION_END}")
+_MENTION_MARK = re.compile(
+    f"{MENTION_START}([^{MENTION_END}|]*)\\|?([^{MENTION_END}]*){MENTION_END}"
+)
 
 # Part of every cache key: a change to this module's output must change it.
 VERSION = "1"
 
 _TAGS = set(HARMLESS_TAGS)
 _ATTRIBUTES = {
-    "a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"},
-    "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "h5": {"id"},
+    "h6": {"id"},
 }
 _CLASSES = {"th": {"ls-end", "ls-middle"}, "td": {"ls-end", "ls-middle"}}
 _ALIGNMENT = {"text-align: right;": "ls-end", "text-align: center;": "ls-middle"}
@@ -62,9 +70,9 @@ class _LocalAddresses(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if style := element.attrib.pop("style", ""):
-                if style in _ALIGNMENT:
-                    element.set("class", _ALIGNMENT[style])
+            style = element.attrib.pop("style", "")
+            if style in _ALIGNMENT:
+                element.set("class", _ALIGNMENT[style])
             name = "href" if element.tag == "a" else "src" if element.tag == "img" else ""
             target = element.get(name) if name else None
             if target is None:
@@ -128,8 +136,12 @@ class MarkdownRenderer:
     def __init__(self) -> None:
         self._markdown = markdown.Markdown(
             extensions=[
-                "tables", "fenced_code", "sane_lists", "def_list",
-                TocExtension(slugify=_slug, marker="", baselevel=1), _OurExtension(),
+                "tables",
+                "fenced_code",
+                "sane_lists",
+                "def_list",
+                TocExtension(slugify=_slug, marker="", baselevel=1),
+                _OurExtension(),
             ],
             output_format="html",
         )
@@ -138,8 +150,13 @@ class MarkdownRenderer:
         """Safe HTML with placeholders. Ids of headings are slugs of their text."""
         html = self._markdown.reset().convert(text)
         clean = nh3.clean(
-            html, tags=_TAGS, attributes=_ATTRIBUTES, allowed_classes=_CLASSES,
-            url_schemes={"http", "https", "mailto"}, link_rel=None, strip_comments=True,
+            html,
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            allowed_classes=_CLASSES,
+            url_schemes={"http", "https", "mailto"},
+            link_rel=None,
+            strip_comments=True,
         )
         if "<table" in clean:
             clean = clean.replace("<th>", '<th scope="col">').replace(
@@ -148,14 +165,16 @@ class MarkdownRenderer:
             clean = re.sub(
                 r"<table>(.*?)</table>",
                 r'<div class="ls-scroll" tabindex="0"><table class="ls-table">\1</table></div>',
-                clean, flags=re.S,
+                clean,
+                flags=re.S,
             )
         return clean
 
 
 def fill(html: str, prefix: str, mention: Callable[[str, str], str]) -> str:
     """The body as it stands on a page: `prefix` leads to the site root, `mention` gives the HTML
-    of a link for an id and the words written with it (already escaped)."""
+    of a link for an id and the words written with it (already escaped).
+    """
     if MENTION_START in html:
         html = _MENTION_MARK.sub(lambda match: mention(match[1], match[2]), html)
     return html.replace(LOCAL, prefix or "./") if LOCAL in html else html

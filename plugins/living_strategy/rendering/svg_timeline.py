@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from living_strategy.figures.timeline import Planned, first_day, last_day
+from living_strategy.figures.timeline import Dated, Planned
 from living_strategy.model.values import Milestone, Status
 from living_strategy.rendering.svg_text import shorten, text_width
 
@@ -102,31 +102,30 @@ class Timeline:
 
 
 def timeline_picture(
-    groups: Iterable[tuple[str, tuple[Planned, ...]]], today: date, word: Word
+    groups: Iterable[tuple[str, tuple[Dated, ...]]], today: date, word: Word
 ) -> Timeline:
     """Lay out dated entries in groups, each with a heading unless its text is empty. The axis
     always reaches today. `word` gives the word for a status."""
     groups = [(text, entries) for text, entries in groups if entries]
-    axis = _axis((entry for _, entries in groups for entry in entries), today)
+    axis = _axis([one for _, entries in groups for one in entries], today)
     headings, rows = [], []
     y = TOP
     for text, entries in groups:
         if text:
             headings.append(Heading(y, text))
             y += HEADING_HEIGHT
-        for entry in entries:
-            rows.append(_row(entry, y, axis, word))
+        for one in entries:
+            rows.append(_row(one.entry, y, axis, word))
             y += ROW_HEIGHT
     return Timeline(
         WIDTH, y + _EDGE, tuple(axis.ticks()), axis.x(today), tuple(headings), tuple(rows)
     )
 
 
-def _axis(entries: Iterable[Planned], today: date) -> Axis:
-    days = [today]
-    for entry in entries:
-        days += [day for day in (first_day(entry), last_day(entry)) if day]
-    return Axis(min(days).year, max(days).year)
+def _axis(entries: Sequence[Dated], today: date) -> Axis:
+    first = min((one.first for one in entries), default=today)
+    last = max((one.last for one in entries), default=today)
+    return Axis(min(first, today).year, max(last, today).year)
 
 
 def _row(entry: Planned, y: int, axis: Axis, word: Word) -> Row:

@@ -7,20 +7,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
 
 from living_strategy.language import Language
+from living_strategy.rendering.template_files import OVERRIDES, TEMPLATES
 
-OVERRIDES = "overrides/views"
-TEMPLATES = Path(__file__).parent.parent / "views" / "templates"
 _MESSAGE = re.compile(r'(?<![\w.])_\(("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')\)')
 
 Filters = Mapping[str, Callable[..., Any]]
-
-
-def template_names(folder: Path) -> tuple[str, ...]:
-    """The templates in a folder, sorted."""
-    return tuple(sorted(path.name for path in folder.glob("*.html")))
 
 
 class _Translating(BaseLoader):
@@ -48,22 +49,26 @@ class _Translating(BaseLoader):
 
 
 class Templates:
-    """Loads templates. A file in `overrides/views` of the strategy replaces the one of that name."""
+    """Loads templates. A file in `overrides/views` replaces the one of that name."""
 
     def __init__(
         self, root: Path, language: Language, filters: Filters, names: Mapping[str, Any]
     ) -> None:
         files = ChoiceLoader([FileSystemLoader(root / OVERRIDES), FileSystemLoader(TEMPLATES)])
         self._environment = Environment(
-            loader=_Translating(files, language), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+            loader=_Translating(files, language),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
         )
         self._environment.filters |= dict(filters)
         self._environment.globals |= {
             "pgettext": language.context,
-            "ngettext": lambda one, many, count, **values: language.plural(
-                one, many, count
-            ).format(count=language.number(count), **values),
+            "ngettext": lambda one, many, count, **values: language.plural(one, many, count).format(
+                count=language.number(count), **values
+            ),
             **names,
         }
         self._templates: dict[str, Template] = {}

@@ -22,17 +22,28 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     settings = context.settings
     late = overdue((*measures, *projects), context.today)
     yield context.page(
-        "", "front.html", title=settings.title, description=settings.summary or "",
-        source=graph.corpus.settings_source.path, in_menu=True,
+        "",
+        "front.html",
+        title=settings.title,
+        description=settings.summary or "",
+        source=graph.corpus.settings_source.path,
+        in_menu=True,
         areas=[
             (area, len(graph.source_ids(area.id, "goals")), progress(measures_of_area(graph, area)))
             for area in graph.of_kind(Area)
         ],
-        measures=progress(measures), projects=progress(projects),
-        goals=graph.of_kind(Goal), adopted=_adopted(graph),
-        frameworks=[found for name in settings.frameworks if isinstance(
-            found := graph.find(name), Framework)],
-        reports=newest_reports(graph), late=late[:_NEWEST], late_count=len(late),
+        measures=progress(measures),
+        projects=progress(projects),
+        goals=graph.of_kind(Goal),
+        adopted=_adopted(graph),
+        frameworks=[
+            found
+            for name in settings.frameworks
+            if isinstance(found := graph.find(name), Framework)
+        ],
+        reports=newest_reports(graph),
+        late=late[:_NEWEST],
+        late_count=len(late),
         coming=list(islice(coming_milestones(graph, context), _NEWEST)),
         pages=[page for page in graph.corpus.prose if page.address][:8],
         completed=Status.COMPLETED,
@@ -45,11 +56,13 @@ def _adopted(graph: Graph) -> int:
 
 def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:
     """The newest dated reports, newest first."""
-    reports = [
-        (entry, update)
-        for kind in (Goal, Measure, Project)
-        for entry in graph.of_kind(kind)
-        for update in entry.updates
+    holders: tuple[Goal | Measure | Project, ...] = (
+        *graph.of_kind(Goal),
+        *graph.of_kind(Measure),
+        *graph.of_kind(Project),
+    )
+    reports: list[tuple[Entry, Update]] = [
+        (entry, update) for entry in holders for update in entry.updates
     ]
     reports.sort(key=lambda report: (report[1].date.latest(), report[0].id), reverse=True)
     return reports[:_NEWEST]
@@ -57,10 +70,10 @@ def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:
 
 def coming_milestones(graph: Graph, context: ViewContext) -> Iterator[tuple[Entry, Milestone]]:
     """Open milestones that lie ahead, the next one first."""
-    coming = [
+    holders: tuple[Measure | Project, ...] = (*graph.of_kind(Measure), *graph.of_kind(Project))
+    coming: list[tuple[Entry, Milestone]] = [
         (entry, milestone)
-        for kind in (Measure, Project)
-        for entry in graph.of_kind(kind)
+        for entry in holders
         for milestone in entry.milestones
         if milestone.done is None and milestone.date.latest() >= context.today
     ]

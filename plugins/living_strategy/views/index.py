@@ -28,8 +28,9 @@ def sorted_entries(
     """Areas as listed; goals by area; everything else by title in the site's alphabet."""
     if entries and entries[0].kind == "area":
         return entries
-    order = {area_id: place for place, area_id in enumerate(
-        area.id for area in graph.by_kind["area"])}
+    order = {
+        area_id: place for place, area_id in enumerate(area.id for area in graph.by_kind["area"])
+    }
     key = context.language.sort_key
 
     def place(entry: Entry) -> tuple[int, str, str]:
@@ -43,9 +44,16 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
     title = context.language.text(kind.labels)
     for part in paginate(entries, context.addresses.index(kind.kind), ROWS, context.language):
         yield context.page(
-            part.path, "index.html", title=part.title(title), in_menu=part.number == 1,
-            description=_description(kind, entries, context), kind=kind.kind, heading=title,
-            part=part, total=len(entries), rows=[_row(entry, context) for entry in part.items],
+            part.path,
+            "index.html",
+            title=part.title(title),
+            in_menu=part.number == 1,
+            description=_description(kind, entries, context),
+            kind=kind.kind,
+            heading=title,
+            part=part,
+            total=len(entries),
+            rows=[_row(entry, context) for entry in part.items],
         )
 
 
@@ -68,7 +76,10 @@ def _row(entry: Entry, context: ViewContext) -> dict[str, Any]:
 
 _UP = {"goal": "belongs_to", "measure": "serves", "project": "implements"}
 _BY = {
-    "measure": "responsibility_of", "project": "led_by", "component": "owned_by",
-    "scheme": "owned_by", "framework": "owned_by",
+    "measure": "responsibility_of",
+    "project": "led_by",
+    "component": "owned_by",
+    "scheme": "owned_by",
+    "framework": "owned_by",
 }
 _DOWN = {"area": "goals", "goal": "served_by", "measure": "implemented_by"}

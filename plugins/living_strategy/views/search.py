@@ -13,6 +13,11 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """One page; the index it needs is made by the host after all pages are written."""
     title = context.language.text("Search")
     yield context.page(
-        context.addresses.view("search"), "search.html", title=title, in_menu=True,
-        description=context.language.text("Search in goals, measures, joint projects and registers."),
+        context.addresses.view("search"),
+        "search.html",
+        title=title,
+        in_menu=True,
+        description=context.language.text(
+            "Search in goals, measures, joint projects and registers."
+        ),
     )

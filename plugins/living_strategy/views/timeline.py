@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from living_strategy.artifact import Page
 from living_strategy.figures.overdue import overdue
-from living_strategy.figures.timeline import AreaTimeline, Planned, timelines
+from living_strategy.figures.timeline import AreaTimeline, Dated, timelines
 from living_strategy.graph import Graph
 from living_strategy.model.values import Status
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.pagination import paginate
-from living_strategy.rendering.svg_timeline import timeline_picture
+from living_strategy.rendering.svg_timeline import Timeline, timeline_picture
 
 # More entries than this are split: a page for each area, and numbered pages in each.
 ROWS = 150
@@ -20,7 +20,7 @@ ROWS = 150
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """One page for a strategy of modest size; else an overview and pages for each area."""
     areas = timelines(graph)
-    entries = [entry for one in areas for entry in (*one.dated, *one.undated)]
+    entries = [entry for one in areas for entry in one.entries]
     split = len(entries) > ROWS
     language = context.language
     late = {found.entry.id for found in overdue(entries, context.today)}
@@ -47,25 +47,25 @@ def _area_pages(
     one: AreaTimeline, context: ViewContext, path: str, heading: str
 ) -> Iterator[Page]:
     language = context.language
-    entries = (*one.dated, *one.undated)
-    name = one.area.title if one.area else language.text("Without a priority area")
+    name = _heading(one, context)
     title = language.text("Timeline: {title}").format(title=name)
-    late = {found.entry.id for found in overdue(entries, context.today)}
-    for part in paginate(entries, area_path(path, one), ROWS, language):
+    late = {found.entry.id for found in overdue(one.entries, context.today)}
+    for part in paginate(one.entries, area_path(path, one), ROWS, language):
         start = (part.number - 1) * ROWS
-        cut = max(0, min(len(part.items), len(one.dated) - start))
-        group = AreaTimeline(one.area, tuple(part.items[:cut]), tuple(part.items[cut:]))
+        undated = slice(max(0, start - len(one.dated)), max(0, start + ROWS - len(one.dated)))
+        group = AreaTimeline(one.area, one.dated[start : start + ROWS], one.undated[undated])
         yield context.page(
             part.path, "timeline.html", title=part.title(title), heading=heading, top=path,
             description=language.text("When measures and joint projects run, area by area."),
-            area=one.area, part=part, total=len(entries), dated=len(one.dated), late=len(late),
-            split=(), area_paths=(), groups=(group,), chart=_chart((group,), context),
+            area=one.area, part=part, total=len(one.entries), dated=len(one.dated),
+            late=len(late), split=(), area_paths=(), groups=(group,),
+            chart=_chart((group,), context),
         )
 
 
-def _chart(areas: Sequence[AreaTimeline], context: ViewContext) -> object:
+def _chart(areas: Sequence[AreaTimeline], context: ViewContext) -> Timeline:
     several = len(areas) > 1
-    groups: list[tuple[str, tuple[Planned, ...]]] = [
+    groups: list[tuple[str, tuple[Dated, ...]]] = [
         (_heading(one, context) if several else "", one.dated) for one in areas
     ]
     words = {status: context.language.term(status) for status in Status}

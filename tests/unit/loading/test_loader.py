@@ -212,7 +212,7 @@ def test_texts_and_links(content: Content) -> None:
     assert [
         (one.location.line, one.location.column, one.params["target"])
         for one in load(root).diagnostics
-    ] == [(16, 20, "../goals/mal.md"), (16, 50, "kart.png"), (6, 16, "borte.md")]
+    ] == [(16, 20, "../goals/mal.md"), (16, 49, "kart.png"), (6, 16, "borte.md")]
 
 
 @pytest.mark.parametrize(
