@@ -14,6 +14,7 @@ from living_strategy.loading.corpus import Corpus, Record, TextField
 from living_strategy.loading.municipalities import load_municipalities
 from living_strategy.loading.prose import scan
 from living_strategy.loading.source_file import SourceFile
+from living_strategy.loading.yaml_reader import KeyPath
 from living_strategy.model import Area, Entry, Goal, Measure, Organisation, Project
 from living_strategy.settings import Settings
 
@@ -79,19 +80,19 @@ def a_project(**changes: Any) -> Project:
 
 def an_organisation(**changes: Any) -> Organisation:
     """A valid organisation called `ks`."""
-    return Organisation.model_validate(
-        {"id": "ks", "title": "KS", "type": "association"} | changes
-    )
+    return Organisation.model_validate({"id": "ks", "title": "KS", "type": "association"} | changes)
 
 
 def a_record(entry: Entry, **changes: Any) -> Record:
     """An entry as if it had been read from an empty file named after it."""
-    texts = [(("description",), entry.description)] if entry.description else []
+    texts: list[tuple[KeyPath, str]] = []
+    if entry.description:
+        texts.append((("description",), entry.description))
     texts += [
         (("updates", index, "text"), update.text)
         for index, update in enumerate(getattr(entry, "updates", ()))
     ]
-    fields = {
+    fields: dict[str, Any] = {
         "source": SourceFile(f"{entry.kind}/{entry.id}.md", ""),
         "texts": tuple(TextField(path, text, scan(text).mentions) for path, text in texts),
     }
@@ -100,7 +101,7 @@ def a_record(entry: Entry, **changes: Any) -> Record:
 
 def a_corpus(*entries: Entry, **changes: Any) -> Corpus:
     """A corpus of these entries and nothing else."""
-    fields = {
+    fields: dict[str, Any] = {
         "settings": Settings(title="Prøvestrategien"),
         "settings_source": SourceFile("strategy/strategy.yml", ""),
         "records": {entry.id: a_record(entry) for entry in entries},
@@ -132,8 +133,8 @@ def _shown(found: Diagnostic) -> str:
         f" {name}={value!r}" for name, value in sorted(found.params.items()) if value != ""
     )
     related = "".join(f" {_place(place)}" for place in found.related)
-    return head + field + ref + (" |" + params if params else "") + (
-        " <" + related if related else ""
+    return (
+        head + field + ref + (" |" + params if params else "") + (" <" + related if related else "")
     )
 
 

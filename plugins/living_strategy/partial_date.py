@@ -6,7 +6,6 @@ import calendar
 import re
 from datetime import date
 from functools import lru_cache
-from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler

@@ -1,6 +1,6 @@
 """The written documentation says what the code says, and its links lead somewhere.
 
-    python tests/architecture/test_docs.py --update    write the tree in docs/architecture.md anew
+`python tests/architecture/test_docs.py --update` writes the tree in docs/architecture.md anew.
 """
 
 from __future__ import annotations
@@ -153,8 +153,9 @@ def test_named_commands_exist(document: Path) -> None:
 def test_every_record_is_in_the_index() -> None:
     """The index of decisions lists all records in order, and nothing else."""
     index = (DECISIONS / "README.md").read_text("utf-8")
+    listed = re.findall(r"^\| \[\d{4}\]\(([\w-]+\.md)\)", index, re.M)
 
-    assert re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", index) == [path.name for path in RECORDS]
+    assert listed == [path.name for path in RECORDS]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=_name)

@@ -1,4 +1,4 @@
-"""One data file a diagnostic code: a small valid strategy with one thing broken, and the finding."""
+"""One data file a diagnostic code: a small strategy with one thing broken, and the finding."""
 
 from __future__ import annotations
 

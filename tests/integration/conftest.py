@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.integration.site_fixtures import (  # noqa: F401
+    compiled_once, core_only, plain_site, real_site, small_site, wheel, with_mkdocs, with_properdocs,
+)
 from tests.integration.small_strategy import FILES, environment, program
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -288,7 +288,9 @@ def add_item(content: LivingContent, chance: random.Random) -> str:
         content.items[f"nytt-mal-{number}"] = _goal(number % 40, area)
     elif chance.random() < 0.5:
         goal = _pick(content, chance, "goals")
-        content.items[f"nytt-tiltak-{number}"] = _measure(number, [goal], "planned")
+        item = _measure(number, [goal], "planned")
+        item.body = item.body.replace("[[digihjelpen|", "[[ks|")
+        content.items[f"nytt-tiltak-{number}"] = item
     else:
         measure = _pick(content, chance, "measures")
         content.items[f"nytt-prosjekt-{number}"] = _project(number, [measure], "ongoing")

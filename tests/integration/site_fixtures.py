@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
-    MKDOCS, REPOSITORY, Site, configure, copy_content, mkdocs, once, program, run,
+    MKDOCS, REPOSITORY, Site, compile_once, configure, copy_content, mkdocs, once, program, run,
 )
 
 # Where the real site lies on its server: below a path, as on the Pages of a forge.
@@ -142,3 +143,10 @@ def core_only(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     """The wheel without the extra: no MkDocs, no theme, no search."""
     folder = once(tmp_path_factory, "core", lambda made: install(made, wheel, ""))
     return Installed(folder / "venv")
+
+@pytest.fixture(scope="session")
+def compiled_once() -> Iterator[None]:
+    """Hundreds of small builds in this process, without compiling the same templates each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
+        yield

@@ -9,14 +9,15 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from jinja2 import Environment
 
 import living_strategy
 from living_strategy.adapters.strategy_build import StrategyBuild
@@ -237,29 +238,49 @@ def _quiet() -> Iterator[None]:
 
 
 def host_build(
-    root: Path, site: Path | None = None, *, serving: bool = False, today: date = TODAY
+    root: Path, site: Path | None = None, *, serving: bool = False, built_once: bool = False,
 ) -> LivingStrategyPlugin:
-    """Build with MkDocs in this process; the plugin knows what the host had ready."""
+    """Build with MkDocs in this process; the plugin knows what the host had ready.
+
+    In a preview (`serving`) that has `built_once`, errors no longer lead to the findings page.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     with _quiet(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("living_strategy.adapters.mkdocs_plugin.today", lambda: today)
+        patch.setattr("living_strategy.adapters.mkdocs_plugin.today", lambda: TODAY)
         _fresh_plugin_classes()
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site or root / "site"))
         config.plugins.on_startup(command="serve" if serving else "build", dirty=False)
+        plugin: LivingStrategyPlugin = config.plugins["living-strategy"]
+        plugin.built_once = built_once
         build(config)
-    plugin: LivingStrategyPlugin = config.plugins["living-strategy"]
     return plugin
 
 
-def host_refresh(plugin: LivingStrategyPlugin, today: date = TODAY) -> bool:
+def host_refresh(plugin: LivingStrategyPlugin) -> bool:
     """What a preview does after an edit, before it thinks of a full build."""
     with _quiet(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("living_strategy.adapters.mkdocs_plugin.today", lambda: today)
+        patch.setattr("living_strategy.adapters.mkdocs_plugin.today", lambda: TODAY)
         return plugin.rebuild_content()
 
 
-def texts(paths: Iterable[Path]) -> dict[Path, str]:
-    """Files as text."""
-    return {path: path.read_text("utf-8") for path in paths}
+def compile_once(patch: pytest.MonkeyPatch) -> None:
+    """Let templates with the same text be compiled once in this process.
+
+    Compiling is a pure function and takes most of the time of a small build, of which the tests
+    make hundreds.
+    """
+    compile_template = Environment.compile
+    known: dict[tuple[Any, ...], Any] = {}
+
+    def compiled(self: Environment, source: Any, *rest: Any, **named: Any) -> Any:
+        if not isinstance(source, str):
+            return compile_template(self, source, *rest, **named)
+        key = (source, rest, tuple(named.items()), self.autoescape, self.trim_blocks, type(self),
+               frozenset(self.filters))
+        if key not in known:
+            known[key] = compile_template(self, source, *rest, **named)
+        return known[key]
+
+    patch.setattr(Environment, "compile", compiled)

@@ -142,6 +142,7 @@ def test_dropped_fields_have_no_links() -> None:
     [
         ("0301", ["0301"], 0, 0, 1), ("Oslo", ["0301"], 0, 0, 1), ("oslo", ["0301"], 0, 0, 1),
         ("digi", [], 1, 0, 0), ("gamle-digi", [], 1, 0, 0), ("ks", [], 0, 1, 0),
+        ("bodo", [], 1, 0, 0), ("Bodø", ["1804"], 0, 0, 1), ("asker", [], 1, 0, 0),
         ("Herøy", [], 0, 0, 1), ("Atlantis", [], 0, 0, 1), ("borte", [], 0, 0, 0),
     ],
 )  # fmt: skip
@@ -149,15 +150,25 @@ def test_participants(
     written: str, numbers: list[str], links: int, loose: int, places: int
 ) -> None:
     """A participant is a municipality, a county or a network, whatever else has the id."""
-    network = Network(id="digi", title="Digi", aliases=("gamle-digi",))
+    network = Network(id="digi", title="Digi", aliases=("gamle-digi", "bodo", "asker"))
     organisations = (an_organisation(), an_organisation(id="oslo"))
     project = a_project(participants=[written])
-    graph = a_graph(network, *organisations, a_measure(goals=["x"]), project, broken={"borte": "network"})
+    graph = a_graph(
+        network, *organisations, a_measure(goals=["x"]), project, broken={"borte": "network"}
+    )
 
     assert [found.number for found in graph.municipalities_of.get("prosjekt", ())] == numbers
     assert len(graph.target_ids("prosjekt", "participants")) == links
     assert len([end for end in graph.loose_ends if end.source == "prosjekt"]) == loose
     assert len(graph.places) == places
+
+
+def test_place_that_may_be_a_broken_id() -> None:
+    """A member whose words held a mistake is not also unknown."""
+    network = Network(id="digi", title="Digi", members=("1.10", "4601"))
+    graph = a_graph(network, possible_ids=frozenset({"1.10"}))
+
+    assert [place.written for place in graph.places] == ["4601"]
 
 
 def test_places_in_registers() -> None:

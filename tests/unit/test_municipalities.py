@@ -51,10 +51,9 @@ def test_label(number: str, label: str) -> None:
 
 def test_known_numbers() -> None:
     """Municipalities have inhabitants and a form of Norwegian; counties have neither."""
-    assert all(
-        bool(entry.inhabitants) != entry.is_county for entry in REGISTER.by_number.values()
-    )
-    assert {entry.language_form for entry in REGISTER.by_number.values() if not entry.is_county} == {
-        "nb", "nn", "neutral"
-    }  # fmt: skip
+    entries = REGISTER.by_number.values()
+
+    assert all(bool(entry.inhabitants) != entry.is_county for entry in entries)
+    forms = {entry.language_form for entry in entries if not entry.is_county}
+    assert forms == {"nb", "nn", "neutral"}
     assert "herøy" in REGISTER.names()

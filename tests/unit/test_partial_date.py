@@ -32,7 +32,8 @@ def test_reading(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "18", "2018-3", "2018/03", "01.03.2018", "2018-03-01T00", "2018\n", " 2018", "２０１８"]
+    "text",
+    ["", "18", "2018-3", "2018/03", "01.03.2018", "2018-03-01T00", "2018\n", " 2018", "２０１８"],
 )
 def test_bad_form(text: str) -> None:
     """Anything but year, year and month, or day is refused."""

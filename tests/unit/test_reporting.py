@@ -17,16 +17,22 @@ from living_strategy.language import LANGUAGES, Language
 
 ENGLISH = Language.load("en")
 UNKNOWN = Diagnostic(
-    "unknown-reference", Location("goals/a.md", 3, 7, "area"),
-    {"id": "digitl", "target_kinds": "area", "near": "digital"}, "a",
+    "unknown-reference",
+    Location("goals/a.md", 3, 7, "area"),
+    {"id": "digitl", "target_kinds": "area", "near": "digital"},
+    "a",
     (Location("strategy/strategy.yml", 4),),
 )
 ORPHAN = Diagnostic(
-    "orphan", Location("goals/a.md", 2, 1), {"kind": "goal", "source_kinds": "measure"},
+    "orphan",
+    Location("goals/a.md", 2, 1),
+    {"kind": "goal", "source_kinds": "measure"},
     severity=Severity.WARNING,
 )
 ALIAS = Diagnostic(
-    "alias-reference", Location("goals/b.md"), {"id": "old", "near": "new"},
+    "alias-reference",
+    Location("goals/b.md"),
+    {"id": "old", "near": "new"},
     severity=Severity.INFO,
 )
 
@@ -128,12 +134,16 @@ def test_json() -> None:
 
     assert report["summary"] == {"error": 1, "warning": 0, "info": 1}
     assert report["findings"][0] == {
-        "code": "unknown-reference", "severity": "error",
-        "message": "There is no area with the id “digitl”.", "hint": "Did you mean “digital”?",
-        "file": "goals/a.md", "line": 3, "column": 7, "field": "area", "ref": "a",
-        "related": [
-            {"file": "strategy/strategy.yml", "line": 4, "column": None, "field": ""}
-        ],
+        "code": "unknown-reference",
+        "severity": "error",
+        "message": "There is no area with the id “digitl”.",
+        "hint": "Did you mean “digital”?",
+        "file": "goals/a.md",
+        "line": 3,
+        "column": 7,
+        "field": "area",
+        "ref": "a",
+        "related": [{"file": "strategy/strategy.yml", "line": 4, "column": None, "field": ""}],
         "help": "docs/checks/unknown-reference.md",
     }
     assert report["findings"][1]["line"] is None

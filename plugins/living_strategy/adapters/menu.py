@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from living_strategy.adapters.strategy_build import StrategyBuild
@@ -11,7 +12,10 @@ _MAIN = ("goal", "measure", "project")
 
 
 def menu(build: StrategyBuild) -> list[Any]:
-    """Front page, the three item kinds, overviews, registers, written pages, search."""
+    """Front page, the three item kinds, overviews, registers, written pages, search.
+
+    Titles are HTML: the theme prints them as they are.
+    """
     text = build.language.text
     addresses = build.context.addresses
     main = [addresses.index(kind) for kind in _MAIN]
@@ -22,7 +26,11 @@ def menu(build: StrategyBuild) -> list[Any]:
         entry for path, entry in entries.items() if path and path not in lists and path != search
     ]
     registers = [entry for path, entry in entries.items() if path in lists and path not in main]
-    written = [{page.title: page.path} for page in build.context.graph.corpus.prose if page.address]
+    written = [
+        {escape(page.title): page.path}
+        for page in build.context.graph.corpus.prose
+        if page.address
+    ]
     return [
         {text("Front page"): "index.md"},
         *(entries[path] for path in main if path in entries),
@@ -33,4 +41,4 @@ def menu(build: StrategyBuild) -> list[Any]:
 
 
 def _entry(page: Page) -> dict[str, str]:
-    return {page.title: f"{page.path}index.md"}
+    return {escape(page.title): f"{page.path}index.md"}

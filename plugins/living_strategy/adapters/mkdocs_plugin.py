@@ -11,7 +11,7 @@ from typing import Any, Literal
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -20,13 +20,14 @@ from mkdocs.structure.pages import Page as HostPage
 from living_strategy.adapters.clock import today
 from living_strategy.adapters.live_preview import fingerprint, make_quick
 from living_strategy.adapters.menu import menu
-from living_strategy.adapters.prose_pages import link_mentions, sanitise
+from living_strategy.adapters.prose_pages import harmless_meta, link_mentions, sanitise
 from living_strategy.adapters.reporting.wording import render as render_finding
 from living_strategy.adapters.site_publisher import Publisher
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, tidy
 from living_strategy.diagnostics import Severity
 from living_strategy.loading.loader import ContentRootNotFound
+from living_strategy.rendering.templates import TemplateFailed
 
 THEME = Path(__file__).parent / "theme"
 _LEVELS = {
@@ -53,6 +54,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     publisher: Publisher
     _navigation: Navigation
     _files: Files
+    _named: set[str]
     _environment: Any
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -81,8 +83,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         config.extra_css.append("assets/living-strategy/site.css")
         config.extra["living_strategy"] = {"search": self.build.search_path}
         config.watch.extend(str(root / folder) for folder in ("goals", "measures", "projects"))
-        if config.site_description is None:
-            config.site_description = self.build.settings.summary
+        # The theme prints its values as they are, into attributes too.
+        if config.site_description is None and self.build.settings.summary:
+            config.site_description = escape(self.build.settings.summary)
         return config
 
     def _report(self, *, strict: bool) -> None:
@@ -128,8 +131,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep the menu: every page of ours shows it."""
+        """Keep the menu: every page of ours shows it. Titles that stand in it are the host's."""
         self._navigation, self._files = nav, files
+        self._named = {page.file.src_uri for page in nav.pages if page.title is not None}
         return nav
 
     def on_page_markdown(
@@ -139,9 +143,10 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if ours := self.build.menu_page(page.file.src_uri):
             dress(page, ours)
             return ""
-        written = self.build.prose_title(page.file.src_uri)
-        if written is not None:
-            page.title = escape(written)
+        title = self.build.prose_title(page.file.src_uri) or str(page.title)
+        if page.file.src_uri not in self._named:
+            page.title = escape(title)
+        page.meta = harmless_meta(page.meta, title)
         return link_mentions(markdown, page.url, self.build.context)
 
     def on_page_content(
@@ -184,8 +189,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             self.publisher = self.publisher.follow(later)
             pages = {file.src_uri: file.page for file in self._files if file.page}
             self.publisher.refresh(self._host, pages)
-        except BaseException:
+        except BaseException as error:
             self.build = previous
+            self._explain(error)
             raise
         return True
 
@@ -194,6 +200,13 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         gc.enable()
         if hasattr(self, "publisher"):
             self.publisher.abandon()
+        self._explain(error)
+
+    def _explain(self, error: BaseException) -> None:
+        """End with a sentence when the strategy's own template is to blame."""
+        if isinstance(error, TemplateFailed):
+            log.error(error.message(self.build.language))
+            raise Abort(str(error)) from error
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Make the preview answer quickly to edits of content."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 import nh3
 
@@ -51,6 +53,19 @@ _ATTRIBUTES = {
     "details": {"open"},
     "ol": {"start"},
 }
+
+
+def harmless_meta(meta: Mapping[str, Any], title: str) -> dict[str, Any]:
+    """What a page may tell the theme: a title, a description, and which side menus to hide.
+
+    The theme prints these values as they are; others choose templates or add to the page's head.
+    """
+    kept: dict[str, Any] = {"title": escape(title)}
+    if isinstance(description := meta.get("description"), str):
+        kept["description"] = escape(description)
+    if isinstance(hide := meta.get("hide"), list):
+        kept["hide"] = [part for part in hide if part in ("navigation", "toc", "footer")]
+    return kept
 
 
 def link_mentions(markdown: str, url: str, context: ViewContext) -> str:

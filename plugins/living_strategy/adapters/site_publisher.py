@@ -44,6 +44,7 @@ class Publisher:
         self._with_search = with_search
         self._entry_pages: list[tuple[str, str]] = []
         self._written: set[str] = set()
+        self._shells: Shells | None = None
         config.site_dir = str(self._host_folder)
 
     @classmethod
@@ -88,11 +89,14 @@ class Publisher:
         later = Publisher(self._config, build, self._target, with_search=False)
         later._restore()
         later._written = self._written
+        # The theme and the menu are those of the last full build, and so are the shells.
+        later._shells = self._shells
         return later
 
     def _write_rest(self, writer: SiteWriter, host: Host) -> None:
         """Everything but menu pages; the pages of a large strategy in two processes."""
-        build, shells = self._build, Shells(host)
+        build = self._build
+        shells = self._shells = self._shells or Shells(host)
 
         def write(artifacts: Iterable[Artifact]) -> None:
             for artifact in artifacts:

@@ -27,25 +27,30 @@ class _Sum:
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report grants over the total cost, users or members over how many there are."""
-    for kind in (Project, Component, Network, Body):
-        for entry in graph.of_kind(kind):
-            for found in _sums(entry):
-                if found.total is not None and found.sum > found.total:
-                    params = {
-                        "part": found.part, "sum": str(found.sum),
-                        "whole": found.whole, "total": str(found.total),
-                    }  # fmt: skip
-                    place = graph.locate(entry.id, found.path)
-                    yield Diagnostic(CODE, place, params, entry.id)
+    for project in graph.of_kind(Project):
+        granted = sum(funding.amount or 0 for funding in project.funding)
+        place = ("total_cost",)
+        yield from _finding(
+            graph, project, _Sum("funding", granted, "total_cost", project.total_cost, place)
+        )
+    for component in graph.of_kind(Component):
+        for index, users in enumerate(component.adoption):
+            found = _Sum("count", users.count, "total", users.total, ("adoption", index, "count"))
+            yield from _finding(graph, component, found)
+    counted: tuple[Network | Body, ...] = (*graph.of_kind(Network), *graph.of_kind(Body))
+    for entry in counted:
+        yield from _finding(graph, entry, _members(entry))
 
 
-def _sums(entry: Entry) -> Iterator[_Sum]:
-    if isinstance(entry, Project):
-        granted = sum(funding.amount or 0 for funding in entry.funding)
-        yield _Sum("funding", granted, "total_cost", entry.total_cost, ("total_cost",))
-    elif isinstance(entry, Component):
-        for index, count in enumerate(entry.adoption):
-            yield _Sum("count", count.count, "total", count.total, ("adoption", index, "count"))
-    elif isinstance(entry, Network | Body):
-        members = len(set(entry.members))
-        yield _Sum("members", members, "member_count", entry.member_count, ("member_count",))
+def _members(entry: Network | Body) -> _Sum:
+    place = ("member_count",)
+    return _Sum("members", len(set(entry.members)), "member_count", entry.member_count, place)
+
+
+def _finding(graph: Graph, entry: Entry, found: _Sum) -> Iterator[Diagnostic]:
+    if found.total is not None and found.sum > found.total:
+        params = {
+            "part": found.part, "sum": str(found.sum),
+            "whole": found.whole, "total": str(found.total),
+        }  # fmt: skip
+        yield Diagnostic(CODE, graph.locate(entry.id, found.path), params, entry.id)

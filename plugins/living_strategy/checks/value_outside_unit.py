@@ -45,5 +45,5 @@ def _fits(value: Decimal, unit: Unit) -> bool:
             return is_whole and value >= 0
         case Unit.RANK:
             return is_whole and value >= 1
-        case Unit.MILLION | Unit.MILLION_KRONER:
+        case _:
             return value >= 0

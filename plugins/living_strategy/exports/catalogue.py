@@ -22,7 +22,8 @@ VERSION = 1
 
 def render(graph: Graph, context: ViewContext) -> Iterator[DataFile]:
     """One JSON file. Entries are written one by one: all of them as dictionaries at once would
-    take several times the memory of the file."""
+    take several times the memory of the file.
+    """
     out = BytesIO()
     out.write(_json(_head(context.settings), 0).removesuffix(b"\n}"))
     out.write(b',\n "kinds": {')

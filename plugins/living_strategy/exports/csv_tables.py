@@ -31,13 +31,14 @@ def render(graph: Graph, context: ViewContext) -> Iterator[DataFile]:
 # Texts of closed form (dates, statuses) are subclasses of str and cannot begin like a formula.
 def _csv(names: list[str], rows: Iterable[tuple[Cell, ...]]) -> bytes:
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    # The writer quotes a lone carriage return only if it could end a line.
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(names)
     writer.writerows(
         [_safe(cell) if type(cell) is str and cell[:1] in _FORMULA else cell for cell in row]
         for row in rows
     )
-    return out.getvalue().encode("utf-8")
+    return out.getvalue().replace("\r\n", "\n").encode("utf-8")
 
 
 def _safe(text: str) -> str:

@@ -29,7 +29,8 @@ class Sum:
 @dataclass(frozen=True, slots=True)
 class FundingTable:
     """Sums by (scheme id, year), by scheme and in all. A grant without scheme or year has
-    an empty id or year 0."""
+    an empty id or year 0.
+    """
 
     grants: tuple[Grant, ...]
     cells: Mapping[tuple[str, int], Sum]
@@ -43,7 +44,9 @@ def funding_table(projects: Iterable[Project]) -> FundingTable:
     grants = sorted(
         (Grant(project, funding) for project in projects for funding in project.funding),
         key=lambda grant: (
-            grant.funding.year is None, grant.funding.year or 0, grant.funding.scheme or "",
+            grant.funding.year is None,
+            grant.funding.year or 0,
+            grant.funding.scheme or "",
             grant.project.id,
         ),
     )
@@ -55,8 +58,11 @@ def funding_table(projects: Iterable[Project]) -> FundingTable:
         schemes.setdefault(scheme, []).append(grant)
     years = tuple(sorted({year for _, year in cells if year}))
     return FundingTable(
-        tuple(grants), {key: add_up(some) for key, some in cells.items()},
-        {key: add_up(some) for key, some in schemes.items()}, add_up(grants), years,
+        tuple(grants),
+        {key: add_up(some) for key, some in cells.items()},
+        {key: add_up(some) for key, some in schemes.items()},
+        add_up(grants),
+        years,
     )
 
 

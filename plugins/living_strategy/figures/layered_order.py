@@ -61,7 +61,8 @@ def _by_barycentre(
     height, own = max(len(beside), 1), max(len(layer), 1)
     weight = {
         node: sum(places[other] + 0.5 for other in others) / len(others) / height
-        if (others := neighbours[node]) else (place + 0.5) / own
+        if (others := neighbours[node])
+        else (place + 0.5) / own
         for place, node in enumerate(layer)
     }
     return sorted(layer, key=lambda node: weight[node])

@@ -20,11 +20,22 @@ def _links(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
 
 
 LINKS = Table(
-    "links", title="Links between entries", rows=_links, columns=(
+    "links",
+    title="Links between entries",
+    rows=_links,
+    columns=(
         Column("source", label="From", help="Id of the entry that declares the link."),
-        Column("relation", label="Relation", help="Permanent name of the relation: source, relation, target reads as a sentence."),  # noqa: E501
+        Column(
+            "relation",
+            label="Relation",
+            help="Permanent name of the relation: source, relation, target reads as a sentence.",
+        ),
         Column("target", label="To", help="Id of the entry that the link leads to."),
-        Column("part", label="Part", help="The goal of an overarching strategy that the link names, if any."),  # noqa: E501
+        Column(
+            "part",
+            label="Part",
+            help="The goal of an overarching strategy that the link names, if any.",
+        ),
     ),
 )
 
@@ -34,8 +45,16 @@ def _indicators(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
         for indicator in goal.indicators:
             for kind, value in _values(indicator):
                 yield (
-                    goal.id, indicator.id, indicator.title, indicator.unit, indicator.direction,
-                    kind, value.date, value.value, value.source, value.note,
+                    goal.id,
+                    indicator.id,
+                    indicator.title,
+                    indicator.unit,
+                    indicator.direction,
+                    kind,
+                    value.date,
+                    value.value,
+                    value.source,
+                    value.note,
                 )
 
 
@@ -49,16 +68,24 @@ def _values(indicator: Indicator) -> Iterator[tuple[str, Measurement | Target]]:
 
 
 INDICATORS = Table(
-    "indicators", title="Indicators and their values", rows=_indicators, columns=(
+    "indicators",
+    title="Indicators and their values",
+    rows=_indicators,
+    columns=(
         Column("goal", label="Goal", help="Id of the goal that the indicator belongs to."),
         Column("indicator", label="Id", help="Id of the indicator, unique within the goal."),
         Column("title", label="Indicator", help="What is counted."),
         Column("unit", label="Unit", help="percent, count, rank, million or million_kroner."),
-        Column("direction", label="Direction", help="up when a higher value is better, down when a lower one is."),  # noqa: E501
+        Column(
+            "direction",
+            label="Direction",
+            help="up when a higher value is better, down when a lower one is.",
+        ),
         Column("type", label="Type", help="baseline, value or target."),
         Column("date", label="Date", help="When it was measured, or should be reached."),
         Column("value", label="Value", help="The number, with a point as decimal mark."),
-        _SOURCE, _NOTE,
+        _SOURCE,
+        _NOTE,
     ),
 )
 
@@ -70,12 +97,20 @@ def _funding(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
 
 
 FUNDING = Table(
-    "funding", title="Grants to joint projects", rows=_funding, columns=(
+    "funding",
+    title="Grants to joint projects",
+    rows=_funding,
+    columns=(
         Column("project", label="Joint project", help="Id of the project that got the money."),
-        Column("scheme", label="Funding scheme", help="Id of the funding scheme; empty when the money came another way."),  # noqa: E501
+        Column(
+            "scheme",
+            label="Funding scheme",
+            help="Id of the funding scheme; empty when the money came another way.",
+        ),
         Column("year", label="Year", help="Year of the grant; empty when it is not known."),
         Column("amount", label="Amount", help="Whole kroner; empty when the sum is not known."),
-        _SOURCE, _NOTE,
+        _SOURCE,
+        _NOTE,
     ),
 )
 
@@ -88,7 +123,10 @@ def _milestones(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
 
 
 MILESTONES = Table(
-    "milestones", title="Milestones", rows=_milestones, columns=(
+    "milestones",
+    title="Milestones",
+    rows=_milestones,
+    columns=(
         Column("kind", label="Kind", help="measure or project."),
         Column("entry", label="Id", help="Id of the measure or project."),
         Column("title", label="Milestone", help="What is reached."),

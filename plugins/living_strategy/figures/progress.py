@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from living_strategy.graph import Graph
-from living_strategy.model import Area, Entry, Goal, Measure, Project
+from living_strategy.model import Area, Entry, Measure, Project
 from living_strategy.model.values import Status
 
 
@@ -44,9 +44,8 @@ def measures_of_area(graph: Graph, area: Area) -> tuple[Entry, ...]:
     """The measures that serve any goal of the area, each once."""
     found: dict[str, Entry] = {}
     for goal in graph.sources(area.id, "goals"):
-        if isinstance(goal, Goal):
-            for measure in graph.sources(goal.id, "served_by"):
-                found[measure.id] = measure
+        for measure in graph.sources(goal.id, "served_by"):
+            found[measure.id] = measure
     return tuple(found.values())
 
 

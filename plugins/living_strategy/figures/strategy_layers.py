@@ -55,8 +55,6 @@ class Line:
 
 def below(graph: Graph, entry: Entry, depth: int) -> tuple[Entry, ...]:
     """The entries in force one layer below an entry that stands in the layer `depth`."""
-    if depth >= len(DOWNWARDS):
-        return ()
     return tuple(one for one in graph.sources(entry.id, DOWNWARDS[depth]) if not one.retired)
 
 
@@ -101,7 +99,8 @@ def outline(graph: Graph, entry: Entry, deepest: int = 3, depth: int = 0) -> Ite
 
 def split_outline(lines: Iterable[Line], most: int) -> tuple[tuple[Line, ...], ...]:
     """The lines in pages of at most `most`; a page that begins in the middle repeats what its
-    first line hangs below."""
+    first line hangs below.
+    """
     pages: list[list[Line]] = [[]]
     above: list[Line] = []
     for line in lines:

@@ -68,7 +68,8 @@ def kind_table(kind: type[Entry]) -> Table:
     fetch = attrgetter(*fields)
     parts = tuple(
         tuple(column.name.removeprefix(f"{name}_") for column in columns)
-        if columns[0].name != name else ()
+        if columns[0].name != name
+        else ()
         for name, columns in fields.items()
     )
 

@@ -42,17 +42,14 @@ def dated(entry: Planned) -> Dated | None:
         dates += [end for end in (entry.period.start, entry.period.end) if end]
     if not dates:
         return None
-    return Dated(
-        entry, min(one.earliest() for one in dates), max(one.latest() for one in dates)
-    )
+    return Dated(entry, min(one.earliest() for one in dates), max(one.latest() for one in dates))
 
 
 def timelines(graph: Graph) -> tuple[AreaTimeline, ...]:
     """Every measure and project in force under its first area, by start, then by id."""
-    entries: list[Planned] = [
-        entry for entry in (*graph.of_kind(Measure), *graph.of_kind(Project)) if not entry.retired
-    ]
-    return tuple(_timeline(under) for under in by_area(graph, entries))
+    entries: tuple[Planned, ...] = (*graph.of_kind(Measure), *graph.of_kind(Project))
+    in_force = [entry for entry in entries if not entry.retired]
+    return tuple(_timeline(under) for under in by_area(graph, in_force))
 
 
 def _timeline(under: UnderArea[Planned]) -> AreaTimeline:

@@ -45,10 +45,6 @@ class Record:
         """The place of a value of this entry."""
         return self.source.locate(path, base=self.base)
 
-    def locate_key(self, *path: str | int) -> Location:
-        """The place of a key of this entry."""
-        return self.source.locate(path, base=self.base, key=True)
-
     def locate_mention(self, text: TextField, mention: Mention) -> Location:
         """The place of a mention in one of its texts."""
         return self.source.locate_in_text(

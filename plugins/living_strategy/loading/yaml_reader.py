@@ -108,6 +108,7 @@ class _Reader:
     def __init__(self, text: str, first_line: int, positions: bool) -> None:
         self.text = text
         self.first_line = first_line
+        self.last_line = text.count("\n")
         self.positions = positions
         self.tree = Tree()
         self.frame = _Frame([], is_mapping=False)
@@ -246,6 +247,10 @@ class _Reader:
         )
 
     def place(self, mark: Any) -> Mark:
+        last = self.last_line
+        # The end of the text counts as the beginning of a line that may not exist.
+        if mark.line > last:
+            return last + self.first_line, len(self.text) - self.text.rfind("\n")
         return mark.line + self.first_line, mark.column + 1
 
     def note_plain(self, code: str, mark: Any, value: str) -> None:
@@ -259,11 +264,11 @@ class _Reader:
 
     def syntax(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = self.place(mark) if mark is not None else (self.first_line, 1)
-        problem = str(getattr(error, "problem", None) or "unknown problem")
-        current = self.text.split("\n")[line - self.first_line :][:1]
-        indentation = current[0][: len(current[0]) - len(current[0].lstrip())] if current else ""
+        line, column = self.place(mark) if mark else (self.first_line, 1)
+        current = self.text.split("\n")[line - self.first_line]
+        indentation = current[: len(current) - len(current.lstrip())]
         if "\t" in indentation:
             self.tree.problems.append(Problem("yaml-tab", line, indentation.index("\t") + 1))
             return
+        problem = str(getattr(error, "problem", None) or "unknown problem")
         self.tree.problems.append(Problem("yaml-syntax", line, column, {"problem": problem}))

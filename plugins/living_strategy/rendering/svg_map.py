@@ -13,6 +13,8 @@ BOX_HEIGHT = 40
 GAP = 78
 TOP = 34
 _ROW = 48
+# Room for the frame of a box.
+_EDGE = 2
 _PADDING = 8
 
 
@@ -53,8 +55,12 @@ def strategy_map(layers: Layers) -> StrategyMap:
     height = TOP + max(rows, 1) * _ROW
     placed = [
         tuple(
-            Box(index * (BOX_WIDTH + GAP), _y(place, len(column), height), entry,
-                wrap(entry.title, BOX_WIDTH - 2 * _PADDING, 2))
+            Box(
+                _EDGE + index * (BOX_WIDTH + GAP),
+                _y(place, len(column), height),
+                entry,
+                wrap(entry.title, BOX_WIDTH - 2 * _PADDING, 2),
+            )
             for place, entry in enumerate(column)
         )
         for index, column in enumerate(layers.columns)
@@ -64,11 +70,11 @@ def strategy_map(layers: Layers) -> StrategyMap:
         for index, some in enumerate(layers.links)
     ]
     columns = tuple(
-        Column(index * (BOX_WIDTH + GAP), column[0].kind, placed[index], curves)
+        Column(_EDGE + index * (BOX_WIDTH + GAP), column[0].kind, placed[index], curves)
         for index, (column, curves) in enumerate(zip(layers.columns, [*links, ""], strict=True))
         if column
     )
-    width = len(layers.columns) * (BOX_WIDTH + GAP) - GAP
+    width = len(layers.columns) * (BOX_WIDTH + GAP) - GAP + 2 * _EDGE
     return StrategyMap(width, height, columns)
 
 

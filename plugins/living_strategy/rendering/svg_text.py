@@ -5,6 +5,7 @@ from __future__ import annotations
 # The same as `.ls-svg-text` in the style sheet.
 SIZE = 12
 
+
 # Widths of letters in a sans-serif font, in thousandths of the font size. Fonts differ: these are
 # the widths of DejaVu Sans, one of the widest that stand in for a system font.
 class _Widths(dict[str, int]):
@@ -13,8 +14,10 @@ class _Widths(dict[str, int]):
 
 
 _WIDTHS = _Widths(
-    dict.fromkeys("ijlI.,:;|!'’ ", 330) | dict.fromkeys("ftr()-/", 400)
-    | dict.fromkeys("mwMWæÆ—%", 950) | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZØÅ«»&", 720)
+    dict.fromkeys("ijlI.,:;|!'’ ", 330)
+    | dict.fromkeys("ftr()-/", 400)
+    | dict.fromkeys("mwMWæÆ—%", 950)
+    | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZØÅ«»&", 720)
 )
 _ELLIPSIS = "…"
 

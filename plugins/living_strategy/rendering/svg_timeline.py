@@ -50,7 +50,8 @@ class Axis:
         step = next((step for step in (1, 2, 5, 10, 20) if step * room >= _TICK_ROOM), 50)
         return [
             (self.x(date(year, 1, 1)), year)
-            for year in range(self.first, self.last + 1) if year % step == 0 or years == 1
+            for year in range(self.first, self.last + 1)
+            if year % step == 0 or years == 1
         ]
 
 
@@ -66,7 +67,8 @@ class Mark:
 class Row:
     """An entry on the timeline: its title, below it a bar with marks, and the word for its status
     inside the bar or behind it. `bar` is the path of the bar, with a point at an end that is not
-    stated; it is empty when only milestones are dated."""
+    stated; it is empty when only milestones are dated.
+    """
 
     y: int
     label: str
@@ -105,7 +107,8 @@ def timeline_picture(
     groups: Iterable[tuple[str, tuple[Dated, ...]]], today: date, word: Word
 ) -> Timeline:
     """Lay out dated entries in groups, each with a heading unless its text is empty. The axis
-    always reaches today. `word` gives the word for a status."""
+    always reaches today. `word` gives the word for a status.
+    """
     groups = [(text, entries) for text, entries in groups if entries]
     axis = _axis([one for _, entries in groups for one in entries], today)
     headings, rows = [], []
@@ -145,13 +148,18 @@ def _row(entry: Planned, y: int, axis: Axis, word: Word) -> Row:
     first = min([*([x] if width else []), *places])
     top = y + LABEL_HEIGHT
     return Row(
-        y + BASELINE, label, max(0, min(first, WIDTH - text_width(label))), entry,
+        y + BASELINE,
+        label,
+        max(0, min(first, WIDTH - text_width(label))),
+        entry,
         _bar(x, top, width, not (period and period.start), not (period and period.end)),
         tuple(
             Mark(_mark(place, top), one)
             for place, one in zip(places, entry.milestones, strict=True)
         ),
-        status, x + _EDGE if inside else behind, inside,
+        status,
+        x + _EDGE if inside else behind,
+        inside,
     )
 
 
@@ -171,7 +179,8 @@ def _mark(x: int, y: int) -> str:
 
 def _unknown_end(entry: Planned, axis: Axis) -> int:
     """Where a bar without an end stops: what is still open goes on, what is over does not go
-    past the day its status was last known."""
+    past the day its status was last known.
+    """
     if entry.status not in (Status.COMPLETED, Status.STOPPED):
         return WIDTH - _BEYOND
     return axis.x(entry.status_date.latest()) if entry.status_date else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import (
@@ -14,6 +15,7 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     Template,
+    TemplateSyntaxError,
 )
 
 from living_strategy.language import Language
@@ -22,6 +24,22 @@ from living_strategy.rendering.template_files import OVERRIDES, TEMPLATES
 _MESSAGE = re.compile(r'(?<![\w.])_\(("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')\)')
 
 Filters = Mapping[str, Callable[..., Any]]
+
+
+class TemplateFailed(Exception):
+    """A template of the strategy's own cannot be used. `file` is relative to the content root."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}:{line}: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason
+
+    def message(self, language: Language) -> str:
+        """What happened, in the site's language; what Jinja says about it is English."""
+        return language.text(
+            "The template {file} could not be used. Line {line}: {reason}."
+        ).format(file=self.file, line=self.line, reason=self.reason)
 
 
 class _Translating(BaseLoader):
@@ -71,11 +89,32 @@ class Templates:
             ),
             **names,
         }
+        self._root = root
         self._templates: dict[str, Template] = {}
 
     def render(self, name: str, values: Mapping[str, Any]) -> str:
-        """The template filled in; values that are not marked as HTML are escaped."""
-        template = self._templates.get(name)
-        if template is None:
-            template = self._templates[name] = self._environment.get_template(name)
-        return template.render(values)
+        """The template filled in; values that are not marked as HTML are escaped.
+
+        Raises:
+            TemplateFailed: it, or one that it builds on, is the strategy's own and has a mistake.
+        """
+        try:
+            template = self._templates.get(name)
+            if template is None:
+                template = self._templates[name] = self._environment.get_template(name)
+            return template.render(values)
+        except Exception as error:
+            if own := self._own_mistake(error):
+                raise own from error
+            raise
+
+    def _own_mistake(self, error: Exception) -> TemplateFailed | None:
+        """The last place in a template of the strategy's own that led to the error, if any."""
+        places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+        if isinstance(error, TemplateSyntaxError) and error.filename:
+            places.append((error.filename, error.lineno))
+        for file, line in reversed(places):
+            if Path(file).is_relative_to(self._root / OVERRIDES):
+                reason = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(".")
+                return TemplateFailed(Path(file).relative_to(self._root).as_posix(), line or 1, reason)
+        return None

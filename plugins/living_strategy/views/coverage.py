@@ -44,12 +44,20 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     path = context.addresses.view("coverage")
     title = context.language.text("Coverage of overarching strategies")
     yield context.page(
-        path, "coverage.html", title=title, in_menu=True, heading=title, part=None, covered=None,
+        path,
+        "coverage.html",
+        title=title,
+        in_menu=True,
+        heading=title,
+        part=None,
+        covered=None,
         description=context.language.text(
             "How many goals of each overarching strategy our areas and goals support."
         ),
-        coverages=with_goals, without=[one.framework for one in found if not one.goals],
-        chart=_chart(with_goals, context), top=path,
+        coverages=with_goals,
+        without=[one.framework for one in found if not one.goals],
+        chart=_chart(with_goals, context),
+        top=path,
     )
     for one in with_goals:
         yield from _matrix(one, graph, context, path, title)
@@ -73,22 +81,32 @@ def _matrix(
     title = language.text("Coverage of {strategy}").format(strategy=one.framework.title)
     for part in paginate(rows, f"{path}{one.framework.id}/", size, language):
         yield context.page(
-            part.path, "coverage.html", title=part.title(title), heading=heading,
+            part.path,
+            "coverage.html",
+            title=part.title(title),
+            heading=heading,
             description=language.text("Which of our areas and goals support which of its goals."),
-            part=part, covered=one, blocks=blocks(part.items),
-            supporting=sum(any(row.cells) for row in rows), total=len(rows), top=path,
+            part=part,
+            covered=one,
+            blocks=blocks(part.items),
+            supporting=sum(any(row.cells) for row in rows),
+            total=len(rows),
+            top=path,
         )
 
 
 def matrix_rows(one: Coverage, graph: Graph) -> list[Row]:
     """A row for every area in force, each followed by its goals in force. The columns are the
-    goals of the framework and, last, the framework as a whole."""
+    goals of the framework and, last, the framework as a whole.
+    """
     supporters = [{entry.id for entry in goal.supporters} for goal in one.goals]
     supporters.append({entry.id for entry in one.general})
     return [
         Row(area, entry, tuple(entry.id in some for some in supporters))
-        for area in graph.of_kind(Area) if not area.retired
-        for entry in (area, *graph.sources(area.id, "goals")) if not entry.retired
+        for area in graph.of_kind(Area)
+        if not area.retired
+        for entry in (area, *graph.sources(area.id, "goals"))
+        if not entry.retired
     ]
 
 
@@ -104,10 +122,16 @@ def blocks(rows: Sequence[Row]) -> list[Block]:
 def _chart(coverages: Sequence[Coverage], context: ViewContext) -> BarChart:
     """A bar for each framework: its goals that are supported, and those that are not."""
     language = context.language
-    return bar_chart([
-        Bar(one.framework.title, (
-            Segment(one.covered, "yes", str(one.covered)),
-            Segment(len(one.goals) - one.covered, "no", str(len(one.goals) - one.covered)),
-        ), language.text("{part} of {whole}").format(part=one.covered, whole=len(one.goals)))
-        for one in coverages
-    ])
+    return bar_chart(
+        [
+            Bar(
+                one.framework.title,
+                (
+                    Segment(one.covered, "yes", str(one.covered)),
+                    Segment(len(one.goals) - one.covered, "no", str(len(one.goals) - one.covered)),
+                ),
+                language.text("{part} of {whole}").format(part=one.covered, whole=len(one.goals)),
+            )
+            for one in coverages
+        ]
+    )

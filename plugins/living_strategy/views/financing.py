@@ -1,10 +1,11 @@
-"""Financing: known grants to projects by scheme and year, and what the schemes report themselves."""
+"""Financing: known grants to projects by scheme and year, and what the schemes report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
+from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.figures.funding import FundingTable, Sum, funding_table
@@ -17,13 +18,14 @@ from living_strategy.rendering.svg_bars import Bar, BarChart, Segment, bar_chart
 
 ROWS = 300
 # So many schemes have a colour and a letter of their own in the picture; the others share one.
-SERIES = 7
+SERIES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Schemes that share a colour and a letter in the picture. `scheme` is None for grants
-    without a scheme, and for the others taken together."""
+    """Schemes that share a colour and a letter in the picture. The key of grants without a scheme
+    is empty.
+    """
 
     style: str
     letter: str
@@ -47,17 +49,27 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     language = context.language
     title = language.text("Financing")
     path = context.addresses.view("financing")
-    same = {
-        "table": table, "years": years, "series": series,
-        "chart": _chart(series, years, table, context), "reported": reported(schemes),
-        "rows": [(schemes.get(key), key) for key in table.by_scheme],
+    same: dict[str, Any] = {
+        "table": table,
+        "years": years,
+        "series": series,
+        "chart": _chart(series, years, table, context),
+        "reported": reported(schemes),
+        "rows": [(schemes.get(key), key) for key in by_size(table)],
         "projects": len({grant.project.id for grant in table.grants}),
     }
+    description = language.text("Known grants to joint projects, by funding scheme and year.")
     for part in paginate(table.grants, path, ROWS, language):
         yield context.page(
-            part.path, "financing.html", title=part.title(title), heading=title,
-            description=language.text("Known grants to joint projects, by funding scheme and year."),
-            in_menu=part.number == 1, part=part, top=path, **same,
+            part.path,
+            "financing.html",
+            title=part.title(title),
+            heading=title,
+            description=description,
+            in_menu=part.number == 1,
+            part=part,
+            top=path,
+            **same,
         )
 
 
@@ -73,30 +85,32 @@ def years_of(table: FundingTable) -> list[Year]:
 def add_up_sums(sums: list[Sum]) -> Sum:
     """Several sums as one."""
     return Sum(
-        sum(one.kroner for one in sums), sum(one.grants for one in sums),
+        sum(one.kroner for one in sums),
+        sum(one.grants for one in sums),
         sum(one.unknown for one in sums),
     )
+
+
+def by_size(table: FundingTable) -> list[str]:
+    """The keys of the schemes, the largest known sum first."""
+    return sorted(table.by_scheme, key=lambda key: (-table.by_scheme[key].kroner, key))
 
 
 def series_of(
     table: FundingTable, schemes: Mapping[str, Scheme], context: ViewContext
 ) -> list[Series]:
     """The schemes of the picture, the largest known sum first."""
-    language = context.language
-    order = sorted(
-        (key for key, one in table.by_scheme.items() if one.kroner),
-        key=lambda key: (-table.by_scheme[key].kroner, key),
-    )
+    order = [key for key in by_size(table) if table.by_scheme[key].kroner]
     cut = SERIES if len(order) > SERIES + 1 else len(order)
-    found = [
-        Series(f"series-{number}", ascii_uppercase[number - 1], _title(key, schemes, context), (key,))
-        for number, key in enumerate(order[:cut], 1)
+    groups: list[tuple[str, tuple[str, ...]]] = [
+        (_title(key, schemes, context), (key,)) for key in order[:cut]
     ]
-    if rest := tuple(order[cut:]):
-        number = len(found) + 1
-        words = language.text("Other schemes")
-        found.append(Series(f"series-{number}", ascii_uppercase[number - 1], words, rest))
-    return found
+    if order[cut:]:
+        groups.append((context.language.text("Other schemes"), tuple(order[cut:])))
+    return [
+        Series(f"series-{number}", ascii_uppercase[number - 1], title, keys)
+        for number, (title, keys) in enumerate(groups, 1)
+    ]
 
 
 def _title(key: str, schemes: Mapping[str, Scheme], context: ViewContext) -> str:
@@ -106,21 +120,26 @@ def _title(key: str, schemes: Mapping[str, Scheme], context: ViewContext) -> str
 def _chart(
     series: list[Series], years: list[Year], table: FundingTable, context: ViewContext
 ) -> BarChart:
-    return bar_chart([
-        Bar(
-            str(year.year) if year.year else context.language.text("year not known"),
-            tuple(
-                Segment(value, one.style, one.letter)
-                for one in series
-                if (value := sum(
-                    table.cells[key, year.year].kroner
-                    for key in one.keys if (key, year.year) in table.cells
-                ))
-            ),
-            sum_in_words(year.total, context),
-        )
-        for year in years
-    ])
+    return bar_chart(
+        [
+            Bar(
+                str(year.year) if year.year else context.language.text("year not known"),
+                tuple(
+                    Segment(value, one.style, one.letter)
+                    for one in series
+                    if (
+                        value := sum(
+                            table.cells[key, year.year].kroner
+                            for key in one.keys
+                            if (key, year.year) in table.cells
+                        )
+                    )
+                ),
+                sum_in_words(year.total, context),
+            )
+            for year in years
+        ]
+    )
 
 
 def sum_in_words(one: Sum, context: ViewContext) -> str:
@@ -138,7 +157,8 @@ def sum_in_words(one: Sum, context: ViewContext) -> str:
 
 def reported(schemes: Mapping[str, Scheme]) -> list[tuple[Scheme, Amount]]:
     """What the schemes say they had or gave, scheme by scheme, by year. Never added to grants:
-    the grants we know are a part of it."""
+    the grants we know are a part of it.
+    """
     return [
         (scheme, amount)
         for scheme in schemes.values()

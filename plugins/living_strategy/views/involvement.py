@@ -37,22 +37,37 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     path = context.addresses.view("involvement")
     for part in paginate(found, path, ROWS, language):
         yield context.page(
-            part.path, "involvement.html", title=part.title(title), heading=title, top=path,
+            part.path,
+            "involvement.html",
+            title=part.title(title),
+            heading=title,
+            top=path,
             description=language.text(
                 "At which steps the municipal sector was involved in projects led by the state."
             ),
-            in_menu=part.number == 1, part=part, counts=counts, led=len(led),
-            others=len(found) - len(led), steps=tuple(Step), closed=CLOSED,
+            in_menu=part.number == 1,
+            part=part,
+            counts=counts,
+            led=len(led),
+            others=len(found) - len(led),
+            steps=tuple(Step),
+            closed=CLOSED,
             chart=_chart(counts, len(led), context),
         )
 
 
 def _chart(counts: list[StepCount], total: int, context: ViewContext) -> BarChart:
     language = context.language
-    return bar_chart([
-        Bar(language.term(one.step), (
-            Segment(one.documented, "yes", str(one.documented)),
-            Segment(total - one.documented, "no", str(total - one.documented)),
-        ), language.text("{part} of {whole}").format(part=one.documented, whole=total))
-        for one in counts
-    ])
+    return bar_chart(
+        [
+            Bar(
+                language.term(one.step),
+                (
+                    Segment(one.documented, "yes", str(one.documented)),
+                    Segment(total - one.documented, "no", str(total - one.documented)),
+                ),
+                language.text("{part} of {whole}").format(part=one.documented, whole=total),
+            )
+            for one in counts
+        ]
+    )

@@ -1,4 +1,4 @@
-"""Open data: the files to download, what their columns mean, and on which terms they may be used."""
+"""Open data: the files to download, what their columns mean, and on which terms."""
 
 from __future__ import annotations
 
@@ -27,11 +27,16 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """One page. It names every file that the exports write."""
     language = context.language
     yield context.page(
-        context.addresses.view("open data"), "open_data.html", title=language.text("Open data"),
+        context.addresses.view("open data"),
+        "open_data.html",
+        title=language.text("Open data"),
         description=language.text("The whole strategy as files to download, with a free licence."),
-        in_menu=True, catalogue="data/catalogue.json", today=PartialDate(context.today.isoformat()),
+        in_menu=True,
+        catalogue="data/catalogue.json",
+        today=PartialDate(context.today.isoformat()),
         kinds=[_dataset(table, context) for table in kind_tables()],
-        parts_of=[_dataset(table, context) for table in PART_TABLES], part=None,
+        parts_of=[_dataset(table, context) for table in PART_TABLES],
+        part=None,
     )
 
 

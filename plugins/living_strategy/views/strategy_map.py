@@ -7,14 +7,19 @@ from dataclasses import dataclass
 
 from living_strategy.artifact import Page
 from living_strategy.figures.strategy_layers import (
-    Layers, Line, layers, outline, split_outline, unreached,
+    Layers,
+    Line,
+    layers,
+    outline,
+    split_outline,
+    unreached,
 )
 from living_strategy.graph import Graph
 from living_strategy.model import Area, Entry
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.item import kind_words
-from living_strategy.rendering.pagination import Part, paginate
-from living_strategy.rendering.svg_map import StrategyMap, strategy_map
+from living_strategy.rendering.pagination import paginate
+from living_strategy.rendering.svg_map import strategy_map
 
 # A picture with more boxes than this says nothing, and weighs too much for a phone.
 BOXES = 250
@@ -42,28 +47,55 @@ class AreaCount:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What one map is about: the whole strategy, or an area of it.
+
+    `whole` is counted, `drawn` is the part that the picture shows, `lines` is the list. `above` is
+    the path and title of the overview it hangs below. `loose` are entries without area.
+    """
+
+    path: str
+    title: str
+    whole: Layers
+    drawn: Layers
+    lines: Iterable[Line]
+    above: tuple[str, str] | None = None
+    counts: Sequence[AreaCount] = ()
+    loose: Sequence[Entry] = ()
+
+
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """The whole strategy on one map, or an overview and a map for each area."""
+    for scope in scopes(graph, context):
+        yield from _pages(scope, context)
+
+
+def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
+    """The maps that a strategy of this size needs."""
     areas = [area for area in graph.of_kind(Area) if not area.retired]
     whole = layers(graph, areas)
-    path = context.addresses.view("map")
-    title = context.language.text("Strategy map")
+    path, title = context.addresses.view("map"), context.language.text("Strategy map")
     loose = unreached(graph, whole)
     if whole.size <= BOXES:
         lines = [line for area in areas for line in outline(graph, area)]
-        yield from _pages(whole, whole, lines, context, path, title, loose=loose)
+        yield Scope(path, title, whole, whole, lines, loose=loose)
         return
     counts = [_count(area, graph, path) for area in areas]
     upper = whole.first(2)
     lines = [line for area in areas for line in outline(graph, area, deepest=1)]
     shown = lines if upper.size <= BOXES else []
-    yield from _pages(whole, upper, shown, context, path, title, counts=counts, loose=loose)
+    yield Scope(path, title, whole, upper, shown, counts=counts, loose=loose)
+    words = context.language.text("Strategy map: {title}")
     for one in counts:
         below = layers(graph, [one.area])
-        heading = context.language.text("Strategy map: {title}").format(title=one.area.title)
-        lines = list(outline(graph, one.area))
-        yield from _pages(
-            below, fitting(below), lines, context, one.path, heading, above=(path, title)
+        yield Scope(
+            one.path,
+            words.format(title=one.area.title),
+            below,
+            fitting(below),
+            outline(graph, one.area),
+            above=(path, title),
         )
 
 
@@ -91,22 +123,29 @@ def _count(area: Area, graph: Graph, path: str) -> AreaCount:
     return AreaCount(area, tuple(len(column) for column in columns), f"{path}{area.id}/")
 
 
-def _pages(
-    whole: Layers, drawn: Layers, lines: Iterable[Line], context: ViewContext, path: str, title: str, *,
-    above: tuple[str, str] | None = None, counts: Sequence[AreaCount] = (),
-    loose: Sequence[Entry] = (),
-) -> Iterator[Page]:
-    chart = strategy_map(drawn.untangled()) if drawn.size <= BOXES else None
-    pages = split_outline(lines, LINES_BESIDE_MAP if chart else LINES)
+def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
+    chart = strategy_map(scope.drawn.untangled()) if scope.drawn.size <= BOXES else None
+    pages = split_outline(scope.lines, LINES_BESIDE_MAP if chart else LINES)
     language = context.language
-    words = kind_words(context)
-    for part in paginate(pages, path, 1, language):
+    description = language.text("How areas, goals, measures and joint projects hang together.")
+    for part in paginate(pages, scope.path, 1, language):
+        first = part.number == 1
         yield context.page(
-            part.path, "strategy_map.html", title=part.title(title), heading=title,
-            description=language.text("How areas, goals, measures and joint projects hang together."),
-            in_menu=above is None and part.number == 1, part=part, top=path, above=above,
-            chart=chart if part.number == 1 else None, counts=counts, steps=nested(part.items[0]),
-            loose=loose[:LOOSE] if part.number == 1 else (), loose_count=len(loose),
-            sizes=[len(column) for column in whole.columns], headings=words,
-            left_out=len(drawn.columns) < len(whole.columns),
+            part.path,
+            "strategy_map.html",
+            title=part.title(scope.title),
+            heading=scope.title,
+            description=description,
+            in_menu=scope.above is None and first,
+            part=part,
+            top=scope.path,
+            above=scope.above,
+            chart=chart if first else None,
+            counts=scope.counts if first else (),
+            steps=nested(part.items[0]),
+            loose=scope.loose[:LOOSE] if first else (),
+            loose_count=len(scope.loose),
+            sizes=[len(column) for column in scope.whole.columns],
+            headings=kind_words(context),
+            left_out=len(scope.drawn.columns) < len(scope.whole.columns),
         )

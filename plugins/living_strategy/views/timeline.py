@@ -27,11 +27,22 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     title = language.text("Timeline")
     path = context.addresses.view("timeline")
     yield context.page(
-        path, "timeline.html", title=title, in_menu=True, heading=title, area=None, part=None,
+        path,
+        "timeline.html",
+        title=title,
+        in_menu=True,
+        heading=title,
+        area=None,
+        part=None,
         description=language.text("When measures and joint projects run, area by area."),
-        total=len(entries), dated=sum(len(one.dated) for one in areas), late=len(late),
-        top=path, split=areas if split else (), area_paths=[area_path(path, one) for one in areas],
-        groups=() if split else areas, chart=_chart(() if split else areas, context),
+        total=len(entries),
+        dated=sum(len(one.dated) for one in areas),
+        late=len(late),
+        top=path,
+        split=areas if split else (),
+        area_paths=[area_path(path, one) for one in areas],
+        groups=() if split else areas,
+        chart=_chart(() if split else areas, context),
     )
     if split:
         for one in areas:
@@ -43,9 +54,7 @@ def area_path(path: str, one: AreaTimeline) -> str:
     return f"{path}{one.area.id if one.area else '-'}/"
 
 
-def _area_pages(
-    one: AreaTimeline, context: ViewContext, path: str, heading: str
-) -> Iterator[Page]:
+def _area_pages(one: AreaTimeline, context: ViewContext, path: str, heading: str) -> Iterator[Page]:
     language = context.language
     name = _heading(one, context)
     title = language.text("Timeline: {title}").format(title=name)
@@ -55,10 +64,20 @@ def _area_pages(
         undated = slice(max(0, start - len(one.dated)), max(0, start + ROWS - len(one.dated)))
         group = AreaTimeline(one.area, one.dated[start : start + ROWS], one.undated[undated])
         yield context.page(
-            part.path, "timeline.html", title=part.title(title), heading=heading, top=path,
+            part.path,
+            "timeline.html",
+            title=part.title(title),
+            heading=heading,
+            top=path,
             description=language.text("When measures and joint projects run, area by area."),
-            area=one.area, part=part, total=len(one.entries), dated=len(one.dated),
-            late=len(late), split=(), area_paths=(), groups=(group,),
+            area=one.area,
+            part=part,
+            total=len(one.entries),
+            dated=len(one.dated),
+            late=len(late),
+            split=(),
+            area_paths=(),
+            groups=(group,),
             chart=_chart((group,), context),
         )
 

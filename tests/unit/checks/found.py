@@ -16,7 +16,7 @@ def found(
     code: str, *entries: Entry, context: CheckContext = CONTEXT, **corpus: Any
 ) -> list[Diagnostic]:
     """The findings of the rule with this code."""
-    [rule] = [check for check in CHECKS if check.CODE == code]
+    [rule] = [check for check in CHECKS if code == check.CODE]
     return list(rule.check(a_graph(*entries, **corpus), context))
 
 

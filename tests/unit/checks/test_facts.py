@@ -73,7 +73,9 @@ def test_every_date() -> None:
         updates=[{"date": late, "text": "x"}],
     )  # fmt: skip
     measure = a_measure(
-        status_date=late, period={"end": late}, milestones=[{"title": "A", "date": late, "done": late}]
+        status_date=late,
+        period={"end": late},
+        milestones=[{"title": "A", "date": late, "done": late}],
     )
     findings = fields("date-in-future", goal, measure, _component({"date": late, "count": "1"}))
 
@@ -225,7 +227,9 @@ def test_duplicate_part_id() -> None:
     assert [place.field for place in finding.related] == ["indicators[0].id"]
 
 
-@pytest.mark.parametrize(("code", "field"), [("missing-source", "sources"), ("missing-as-of", "as_of")])
+@pytest.mark.parametrize(
+    ("code", "field"), [("missing-source", "sources"), ("missing-as-of", "as_of")]
+)
 def test_missing(code: str, field: str) -> None:
     """Areas and items say where their facts come from and how old they are; registers may."""
     empty: Any = () if field == "sources" else None
@@ -258,7 +262,11 @@ def test_value_without_source() -> None:
 
 def test_source_without_origin() -> None:
     """A web address or a publisher is enough to find a source again."""
-    sources = [{"title": "A"}, {"title": "B", "publisher": "KS"}, {"title": "C", "url": "https://a.no"}]
+    sources = [
+        {"title": "A"},
+        {"title": "B", "publisher": "KS"},
+        {"title": "C", "url": "https://a.no"},
+    ]
     component = Component.model_validate({"id": "c", "title": "C", "sources": sources})
 
     assert fields("source-without-origin", component, a_goal()) == ["sources[0]"]

@@ -90,11 +90,17 @@ def test_unknown_mention() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "expected"), [({}, ["uses[0]"]), ({"retired": RETIRED}, [])], ids=["in force", "retired"]
+    ("source", "expected"),
+    [({}, ["uses[0]"]), ({"retired": RETIRED}, [])],
+    ids=["in force", "retired"],
 )
 def test_retired_reference(source: dict[str, Any], expected: list[str]) -> None:
     """An entry in force does not build on a retired one; retired ones keep their links."""
-    entries = (a_goal(), _component("gammel", retired=RETIRED), a_measure(uses=["gammel"], **source))
+    entries = (
+        a_goal(),
+        _component("gammel", retired=RETIRED),
+        a_measure(uses=["gammel"], **source),
+    )
 
     assert fields("retired-reference", *entries) == expected
 
@@ -182,7 +188,10 @@ def test_circles_by_relation() -> None:
         Body.model_validate({"id": a, "title": a, "level": "expert", "reports_to": b})
         for a, b in (("a", "b"), ("b", "a"))
     ]
-    components = [_component("c", builds_on=["d"]), _component("d", retired=RETIRED | {"replaced_by": "c"})]
+    components = [
+        _component("c", builds_on=["d"]),
+        _component("d", retired=RETIRED | {"replaced_by": "c"}),
+    ]
 
     assert fields("cycle", *bodies, *components) == ["reports_to"]
 

@@ -61,7 +61,9 @@ def test_generated_pages() -> None:
 
 def test_unknown_template() -> None:
     """A replacement replaces a template that exists."""
-    context = CheckContext(TODAY, overrides=("goals.html", "area.html"), templates=("area.html", "goal.html"))
+    context = CheckContext(
+        TODAY, overrides=("goals.html", "area.html"), templates=("area.html", "goal.html")
+    )
     [finding] = found("unknown-template", context=context)
 
     assert finding.location.file == "overrides/views/goals.html"

@@ -66,7 +66,8 @@ def test_every_field_is_described(kind: type[Entry]) -> None:
     """Each field has a title and a description; no unknown field is let through."""
     for part in objects(schema(kind, NORWEGIAN)):
         missing = [
-            name for name, one in part["properties"].items()
+            name
+            for name, one in part["properties"].items()
             if not one.get("title") or not one.get("description")
         ]
 
@@ -104,15 +105,23 @@ def test_choices_are_shown_in_words() -> None:
     assert schema(Goal, NORWEGIAN)["$defs"]["Standing"] == {
         "type": "string",
         "oneOf": [
-            {"const": "adopted", "title": "Vedtatt"}, {"const": "proposed", "title": "Foreslått"},
+            {"const": "adopted", "title": "Vedtatt"},
+            {"const": "proposed", "title": "Foreslått"},
         ],
     }
 
 
 @pytest.mark.parametrize(
     "change",
-    [{"titel": "x"}, {"phase": "start"}, {"measures": []}, {"as_of": "i fjor"},
-     {"funding": [{"amount": -1}]}, {"total_cost": "mye"}, {"lead": "KS"}],
+    [
+        {"titel": "x"},
+        {"phase": "start"},
+        {"measures": []},
+        {"as_of": "i fjor"},
+        {"funding": [{"amount": -1}]},
+        {"total_cost": "mye"},
+        {"lead": "KS"},
+    ],
 )
 def test_mistakes_are_refused(change: dict[str, Any]) -> None:
     """What the loader refuses, the schema refuses."""

@@ -105,6 +105,18 @@ def test_broken_entries(content: Content) -> None:
     assert not corpus.may_exist("hva-som-helst", ("goal",))
 
 
+def test_broken_file_beside_a_good_one(content: Content) -> None:
+    """An id stays good when a second file of that name cannot be read."""
+    root = content(
+        {"projects/mal.md": "---\nx: [\n---\n", "goals/nytt.yml": "sources: [~, mal, 1]"}
+    )
+    corpus = load(root).corpus
+
+    assert corpus.broken == {}
+    assert "mal" in corpus.records
+    assert corpus.records["nytt"].dropped == {"title", "area", "standing", "sources"}
+
+
 def test_wrong_fields_are_dropped(content: Content) -> None:
     """An entry with a wrong field stays, and says nothing about what it lacks there."""
     text = str(valid_files()["goals/mal.md"]).replace("as_of: 2024", "as_of: nå")
@@ -129,7 +141,7 @@ def test_ambiguous_numbers(content: Content) -> None:
 
 def test_choices_are_not_ambiguous(content: Content) -> None:
     """A word such as off is no trap where only certain words are allowed."""
-    settings = f"{valid_files()['strategy/strategy.yml']}severity: {{orphan: off}}\n"
+    settings = f"{valid_files()['strategy/strategy.yml']!s}severity: {{orphan: off}}\n"
 
     assert _codes(content({"strategy/strategy.yml": settings})) == []
 
@@ -144,7 +156,10 @@ def test_choices_are_not_ambiguous(content: Content) -> None:
         ("ks: KS\n", ["not-a-mapping"]),
         ("ks: {title: KS, type: other, id: annet}\n", ["id-not-file-name"]),
         ("KS AS: {title: KS, type: other}\n", ["bad-id"]),
-        ("ks: {title: no, type: other}\nnav: {title: on, type: other}\n", ["ambiguous-boolean"] * 2),
+        (
+            "ks: {title: no, type: other}\nnav: {title: on, type: other}\n",
+            ["ambiguous-boolean"] * 2,
+        ),
         ("mal: {title: KS, type: other}\n", ["duplicate-id"]),
     ],
 )
@@ -212,7 +227,7 @@ def test_texts_and_links(content: Content) -> None:
     assert [
         (one.location.line, one.location.column, one.params["target"])
         for one in load(root).diagnostics
-    ] == [(16, 20, "../goals/mal.md"), (16, 49, "kart.png"), (6, 16, "borte.md")]
+    ] == [(16, 20, "../goals/mal.md"), (16, 49, "kart.png"), (7, 16, "borte.md")]
 
 
 @pytest.mark.parametrize(
@@ -244,7 +259,10 @@ def test_pages_that_are_none(content: Content) -> None:
     )  # fmt: skip
     loaded = load(root)
 
-    assert [found.code for found in loaded.diagnostics] == ["file-not-utf8", "unclosed-front-matter"]
+    assert [found.code for found in loaded.diagnostics] == [
+        "file-not-utf8",
+        "unclosed-front-matter",
+    ]
     assert loaded.corpus.prose == ()
 
 

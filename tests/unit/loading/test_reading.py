@@ -94,7 +94,9 @@ def test_links(tmp_path: Path) -> None:
 )
 def test_front_matter(text: str, yaml: str, body: str, line: int) -> None:
     """The keys stand between two lines of three hyphens; the body is what follows."""
-    assert split_front_matter("a.md", text, required=True) == SourceFile("a.md", yaml, 2, body, line)
+    assert split_front_matter("a.md", text, required=True) == SourceFile(
+        "a.md", yaml, 2, body, line
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,9 @@ def test_front_matter(text: str, yaml: str, body: str, line: int) -> None:
 )  # fmt: skip
 def test_no_front_matter(text: str, code: str) -> None:
     """An item without complete front matter is a finding."""
-    assert split_front_matter("a.md", text, required=True) == Diagnostic(code, Location("a.md", 1, 1))
+    assert split_front_matter("a.md", text, required=True) == Diagnostic(
+        code, Location("a.md", 1, 1)
+    )
 
 
 def test_pages_need_none() -> None:

@@ -44,7 +44,8 @@ def test_field_name(path: KeyPath, name: str) -> None:
     ("path", "key", "line", "column"),
     [
         (("title",), False, 2, 8), (("title",), True, 2, 1), (("costs", 0, "year"), False, 4, 11),
-        (("costs", 0, "missing"), False, 4, 5), (("costs",), True, 3, 1), (("missing",), False, 2, 1),
+        (("costs", 0, "missing"), False, 4, 5), (("costs",), True, 3, 1),
+        (("missing",), False, 2, 1),
         (("description",), False, 7, 1), (("description",), True, 2, 1), ((), False, 2, 1),
     ],
 )  # fmt: skip

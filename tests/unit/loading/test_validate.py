@@ -47,7 +47,12 @@ def test_valid() -> None:
         ({"goals": [None]}, "empty-value", "goals[0]", {"field": "goals", "value": "empty"}),
         ({"goals": []}, "too-few-values", "goals", {"field": "goals", "value": "list"}),
         ({"status": "Ongoing"}, "unknown-choice", "status", {"near": "ongoing"}),
-        ({"status": ["x"]}, "wrong-type", "status", {"expected_type": "text", "found_type": "list"}),
+        (
+            {"status": ["x"]},
+            "wrong-type",
+            "status",
+            {"expected_type": "text", "found_type": "list"},
+        ),
         ({"title": {}}, "wrong-type", "title", {"expected_type": "text", "found_type": "mapping"}),
         ({"period": "2018"}, "wrong-type", "period", {"expected_type": "mapping"}),
         ({"goals": "mal"}, "wrong-type", "goals", {"example": "goals: [innebygd-personvern]"}),
@@ -56,7 +61,12 @@ def test_valid() -> None:
         ({"costs": [{"year": "1" * 5000}]}, "bad-number", "costs[0].year", {}),
         ({"costs": [{"year": "12.5"}]}, "bad-number", "costs[0].year", {}),
         ({"costs": [{"year": "1"}]}, "number-out-of-range", "costs[0].year", {"limit": "≥ 1900"}),
-        ({"costs": [{"year": "9999"}]}, "number-out-of-range", "costs[0].year", {"limit": "≤ 2100"}),
+        (
+            {"costs": [{"year": "9999"}]},
+            "number-out-of-range",
+            "costs[0].year",
+            {"limit": "≤ 2100"},
+        ),
         ({"goals": ["Mål"]}, "bad-id", "goals[0]", {"near": "mal", "value": "Mål"}),
         ({"goals": ["x" * 81]}, "value-too-long", "goals[0]", {"limit": "80"}),
         ({"as_of": "nå"}, "bad-date", "as_of", {"value": "nå"}),
@@ -118,7 +128,7 @@ def test_unlisted_error_is_invalid_value() -> None:
 
 @pytest.mark.parametrize("kind", [Measure, Goal, Project])
 def test_salvage(kind: type[Entry]) -> None:
-    """Wrong fields are left out, and required ones stood in for, so that the rest can be checked."""
+    """Wrong fields are left out, required ones stood in for, so that the rest can be checked."""
     data = {"id": "x", "title": "", "note": "Sant", "as_of": "nå", "status": "x", "standing": []}
     faults = validate(kind, data, SourceFile("a", ""), (), "x")[1]
     entry, dropped = salvage(kind, data, faults)
@@ -149,7 +159,9 @@ def test_id_from(text: str, made: str) -> None:
 
 def test_type_name() -> None:
     """Values have a word for what they are."""
-    assert [type_name(value) for value in ({}, [], (), None, "x")] == [
+    values: list[object] = [{}, [], (), None, "x"]
+
+    assert [type_name(value) for value in values] == [
         "mapping", "list", "list", "empty", "text"
     ]  # fmt: skip
 

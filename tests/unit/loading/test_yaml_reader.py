@@ -45,7 +45,10 @@ def test_data(text: str, data: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("a: b\na: c", Problem("yaml-duplicate-key", 2, 1, {"key": "a", "first_line": "1"}, ("a",))),
+        (
+            "a: b\na: c",
+            Problem("yaml-duplicate-key", 2, 1, {"key": "a", "first_line": "1"}, ("a",)),
+        ),
         ("a: !x b", Problem("yaml-tag", 1, 4, {"tag": "!x"}, ("a",))),
         ("a: !x [b]", Problem("yaml-tag", 1, 4, {"tag": "!x"}, ("a",))),
         ("a:\n\tb: c", Problem("yaml-tab", 2, 1)),
@@ -60,7 +63,9 @@ def test_data(text: str, data: Any) -> None:
         ),
         (
             "a: b: c",
-            Problem("yaml-syntax", 1, 5, {"problem": "mapping values are not allowed in this context"}),
+            Problem(
+                "yaml-syntax", 1, 5, {"problem": "mapping values are not allowed in this context"}
+            ),
         ),
     ],
 )
@@ -80,7 +85,18 @@ def test_data_of_a_broken_text() -> None:
     [(value, "ambiguous-boolean") for value in ("no", "No", "ON", "off", "yes", "true", "y")]
     + [
         (value, "ambiguous-number")
-        for value in ("0301", "1.10", "12:30", "1_000", "0x1F", "0o7", "1e3", "-.inf", ".nan", "+012")
+        for value in (
+            "0301",
+            "1.10",
+            "12:30",
+            "1_000",
+            "0x1F",
+            "0o7",
+            "1e3",
+            "-.inf",
+            ".nan",
+            "+012",
+        )
     ],
 )
 def test_trap(text: str, code: str) -> None:
@@ -92,7 +108,9 @@ def test_trap(text: str, code: str) -> None:
     assert read_yaml(f"a: '{text}'").plain == []
 
 
-@pytest.mark.parametrize("text", ["301", "0", "-5", "1.5", "2018-03", "12:30:99x", "norge", "1.1.1"])
+@pytest.mark.parametrize(
+    "text", ["301", "0", "-5", "1.5", "2018-03", "12:30:99x", "norge", "1.1.1"]
+)
 def test_no_trap(text: str) -> None:
     """Values that mean the same to everybody are not noted."""
     assert read_yaml(f"a: {text}").plain == []
@@ -128,7 +146,8 @@ def test_empty_keys() -> None:
         "- " * (MAX_DEPTH + 2) + "x",
         "a: &a x\nb: [" + "*a, " * (MAX_ALIASES + 1) + "]",
         "".join(
-            f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9 if n else ['x'] * 99)}]\n" for n in range(5)
+            f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9 if n else ['x'] * 99)}]\n"
+            for n in range(5)
         ),
         "[" + "x," * 110_000 + "]",
     ],

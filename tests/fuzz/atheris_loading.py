@@ -1,0 +1,54 @@
+"""Feeds the loader with texts that atheris grows by coverage: `make fuzz`.
+
+Runs for FUZZ_SECONDS (600). A crash is written to a file `crash-*`, and the exit code is not 0.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
+
+
+def main() -> None:
+    """Fuzz until the time is up."""
+    # Not installed where only tests run; it has to see the imports that it instruments.
+    import atheris
+
+    with atheris.instrument_imports(include=["living_strategy"]):
+        from living_strategy.build import inspect
+        from living_strategy.loading.prose import scan
+        from living_strategy.loading.reading import split_front_matter
+        from living_strategy.loading.yaml_reader import control_character, read_yaml
+    from tests.factories import TODAY, valid_files, write_files
+
+    folder = Path(tempfile.mkdtemp(prefix="living-strategy-fuzz-"))
+    write_files(folder, {})
+    paths = sorted(valid_files())
+
+    def one_input(data: bytes) -> None:
+        provider = atheris.FuzzedDataProvider(data)
+        path = paths[provider.ConsumeIntInRange(0, len(paths) - 1)]
+        raw = provider.ConsumeBytes(provider.remaining_bytes())
+        text = raw.decode("utf-8", "replace")
+        if not control_character(text):
+            read_yaml(text, positions=True)
+        scan(text)
+        split_front_matter("a.md", text, required=False)
+        (folder / path).write_bytes(raw)
+        inspect(folder, TODAY)
+        (folder / path).write_text(str(valid_files()[path]), encoding="utf-8")
+
+    seconds = os.environ.get("FUZZ_SECONDS", "600")
+    atheris.Setup(
+        [sys.argv[0], f"-max_total_time={seconds}", "-max_len=4096", *sys.argv[1:]], one_input
+    )
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

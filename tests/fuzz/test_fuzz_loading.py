@@ -1,0 +1,148 @@
+"""No text makes the loader raise, hang, or point at a place that does not exist."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from living_strategy.build import inspect
+from living_strategy.codes import CODES
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.language import LANGUAGES, Language
+from living_strategy.loading.prose import scan
+from living_strategy.loading.reading import split_front_matter
+from living_strategy.loading.source_file import SourceFile
+from living_strategy.loading.validate import salvage, validate
+from living_strategy.loading.yaml_reader import control_character, read_yaml
+from living_strategy.model import KINDS, Entry
+from living_strategy.settings import Settings
+from tests.factories import TODAY, valid_files, write_files
+from tests.fuzz.texts import BYTES, FRONT, KEYS, MARKS, NOISE, SCALARS, YAML
+
+settings.register_profile("loading", deadline=None, max_examples=3000)
+settings.load_profile("loading")
+
+PATHS = st.sampled_from(
+    [*valid_files(), "strategy/om.md", "strategy/index.md", "goals/annet.yml", "goals/Æ.md",
+     "strategy/registers/networks.yml", "strategy/registers/frameworks.yml"]
+)  # fmt: skip
+DATA = st.recursive(
+    st.none() | SCALARS | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=5),
+    max_leaves=25,
+)
+SIZE = 256 * 1024
+HOSTILE = [
+    "[", "{", "- ", "? ", "a: ", "&a ", "*a ", "! ", '"', "'", "|\n", "[a, ", "{a: ",
+    "a:\n ", "#", "\t",    "- - ", "a: &a\n", "]", "%", "---\n", "x: y\n", "a1: {b: c}\n", "a: [&x y, *x]\n", "\\", "æ: ",
+]  # fmt: skip
+
+
+def check_findings(found: Iterable[Diagnostic], root: Path) -> None:
+    """Every finding has a known code, a place inside its file, and reads in every language."""
+    lengths: dict[str, list[int]] = {}
+    for one in found:
+        place, code = one.location, CODES[one.code]
+        if place.file not in lengths:
+            raw = (root / place.file).read_bytes() if (root / place.file).is_file() else b""
+            text = raw.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+            lengths[place.file] = [len(line) for line in text.split("\n")]
+        lines = lengths[place.file]
+        assert 0 <= place.line <= len(lines)
+        if place.line:
+            assert 1 <= place.column <= lines[place.line - 1] + 2
+        for language in LANGUAGES:
+            hint = code.hint_near if one.params.get("near") and code.hint_near else code.hint
+            assert Language.load(language).message(code.message, one.params)
+            Language.load(language).message(hint, one.params)
+
+
+@given(YAML | NOISE)
+def test_yaml(text: str) -> None:
+    """Any text gives data or problems; with positions the data is the same."""
+    if control_character(text):
+        return
+    tree, placed = read_yaml(text), read_yaml(text, positions=True)
+
+    assert (tree.data, tree.problems, tree.plain) == (placed.data, placed.problems, placed.plain)
+    lines = text.split("\n")
+    for line, column in (*placed.keys.values(), *placed.values.values()):
+        assert 1 <= line <= len(lines)
+        assert column >= 1
+
+
+@given(MARKS | NOISE)
+def test_prose(text: str) -> None:
+    """What is found in a text stands in it at the place that is given."""
+    found = scan(text)
+
+    for mention in found.mentions:
+        assert text.startswith(mention.written, mention.offset)
+    for fault in (*found.faults, *found.files):
+        assert 0 <= fault.offset <= len(text)
+        assert fault.code in CODES
+
+
+@given(FRONT | NOISE)
+def test_front_matter(text: str) -> None:
+    """Front matter and body are parts of the text, and the body's line is right."""
+    source = split_front_matter("a.md", text, required=True)
+
+    if isinstance(source, SourceFile):
+        assert source.yaml in text
+        if source.body:
+            line = text.split("\n")[source.body_line - 1]
+            assert source.body.startswith(line) or line.startswith(source.body)
+
+
+@given(st.sampled_from([*KINDS, Settings]), st.dictionaries(KEYS, DATA, max_size=12))
+def test_models(kind: type[Entry] | type[Settings], data: dict[str, Any]) -> None:
+    """Any data is an entry, or findings and perhaps what can be salvaged of it."""
+    entry, faults = validate(kind, data, SourceFile("a.yml", ""), (), "a")
+
+    assert (entry is None) is bool(faults)
+    assert all(fault.code in CODES for fault in faults)
+    salvage(kind, data, faults)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(PATHS, FRONT | YAML | MARKS | BYTES, max_size=4))
+def test_whole_strategy(files: dict[str, str | bytes]) -> None:
+    """Whatever stands in the files, loading, linking and checking end with findings only."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        raw = {
+            path: text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+            for path, text in files.items()
+        }
+        write_files(root, raw)
+        first, second = inspect(root, TODAY), inspect(root, TODAY)
+
+        assert first.diagnostics == second.diagnostics
+        check_findings(first.diagnostics, root)
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_hostile_size(part: str, tmp_path: Path) -> None:
+    """A file of the largest size ends in findings soon; the bound only guards against a hang."""
+    text = part * (SIZE // len(part.encode()) - 10)
+    files = {
+        "goals/mal.md": f"---\n{text}",
+        "projects/prosjekt.yml": text,
+        "strategy/registers/organisations.yml": text,
+        "strategy/om.md": text,
+        "measures/tiltak.md": f"---\ntitle: x\n---\n{text}",
+    }
+    write_files(tmp_path, files)
+    start = time.process_time()
+    inspection = inspect(tmp_path, TODAY)
+
+    assert time.process_time() - start < 60
+    check_findings(inspection.diagnostics[:200], tmp_path)

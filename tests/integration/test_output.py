@@ -1,0 +1,200 @@
+"""The same input gives the same bytes, in every language, with the strategy's own templates."""
+
+from __future__ import annotations
+
+import random
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from living_strategy.adapters.standalone import build_site
+from tests.integration.living_content import LivingContent
+from tests.integration.site_support import (
+    HERE, MKDOCS, REPOSITORY, TODAY, Site, copy_content, differences, host_build, mkdocs, program,
+    read_tree, write_texts,
+)
+
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("compiled_once")]
+assert HERE
+
+
+# The same bytes
+
+
+def test_two_builds_are_byte_identical(real_site: Site, tmp_path: Path) -> None:
+    """Another folder, another order of hashes, another process: the same site, search included."""
+    root = copy_content(tmp_path / "et annet sted", real_site.root)
+    mkdocs(root, PYTHONHASHSEED="4711", TZ="Pacific/Auckland", LC_ALL="C")
+
+    assert differences(read_tree(real_site.folder), read_tree(root / "site")) == []
+
+
+def test_plain_builds_are_byte_identical(plain_site: Site, tmp_path: Path) -> None:
+    """So it is without MkDocs."""
+    root = copy_content(tmp_path)
+    program(root, "build", "--to", "site", PYTHONHASHSEED="4711", TZ="Pacific/Auckland", LC_ALL="C")
+
+    assert differences(read_tree(plain_site.folder), read_tree(root / "site")) == []
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_order_of_files_on_disk_does_not_matter(seed: int, tmp_path: Path) -> None:
+    """Files that came to the disk in another order give the same site on both roads."""
+    trees = []
+    for number in range(2):
+        texts = list(LivingContent().texts().items())
+        random.Random(seed * 10 + number).shuffle(texts)
+        root = write_texts(tmp_path / str(number), dict(texts))
+        (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+        build_site(root, root / "plain", TODAY)
+        host_build(root)
+        trees.append((read_tree(root / "plain"), read_tree(root / "site")))
+
+    assert differences(trees[0][0], trees[1][0]) == []
+    assert differences(trees[0][1], trees[1][1]) == []
+
+
+# Languages
+
+
+class _Texts(HTMLParser):
+    """Every text that people see or hear in the content, whole."""
+
+    SPOKEN = (
+        "title", "alt", "aria-label", "placeholder", "content", "data-label", "data-none",
+        "data-one", "data-many", "data-searching", "data-more", "data-clear", "data-filters",
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.code = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.code += tag in ("code", "script", "style")
+        self.found += [value or "" for name, value in attrs if name in self.SPOKEN]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.code -= tag in ("code", "script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self.code:
+            self.found.append(data)
+
+
+def texts_of(html: str) -> set[str]:
+    """The texts of a page, tidied."""
+    parser = _Texts()
+    parser.feed(html)
+    return {" ".join(unescape(text).split()).strip(" :.,()") for text in parser.found} - {""}
+
+
+def translations(code: str) -> dict[str, str]:
+    """The interface's words in English and in another language, where they differ."""
+    path = REPOSITORY / f"plugins/living_strategy/locales/{code}/LC_MESSAGES/living_strategy.po"
+    with path.open("rb") as file:
+        messages = list(read_po(file, locale=code))
+    found: set[tuple[str, str]] = set()
+    for message in messages:
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        words = message.string if isinstance(message.string, tuple) else (message.string,)
+        found |= {(one, other) for one, other in zip(ids, words, strict=True) if one}
+    english, others = {one for one, _ in found}, {other for _, other in found}
+    return {one: other for one, other in found if one not in others and other not in english}
+
+
+# Words that are the same in English and in the made-up content.
+NAMES = {"KS", "Portal", "Ordningen"}
+
+
+@pytest.mark.parametrize("road", ["plain", "mkdocs"])
+@pytest.mark.parametrize("code", ["nb", "nn"])
+def test_no_english_words_on_norwegian_pages(code: str, road: str, tmp_path: Path) -> None:
+    """Everything that our templates say is translated."""
+    content = LivingContent()
+    content.settings["language"] = code
+    root = content.write_new(tmp_path)
+    built = _built(root, road)
+    english = {text.strip(" :.,()") for text in translations(code)} - NAMES
+
+    leaked = {
+        (path, text) for path, html in built.items() for text in texts_of(html) & english
+    }
+    assert sorted(leaked) == []
+    for path, html in built.items():
+        assert re.search(rf'<html[^>]* lang="{code}"', html), path
+
+
+@pytest.mark.parametrize("road", ["plain", "mkdocs"])
+def test_no_norwegian_words_on_english_pages(road: str, tmp_path: Path) -> None:
+    """The interface is complete in English too."""
+    content = LivingContent()
+    content.settings["language"] = "en"
+    root = content.write_new(tmp_path)
+    built = _built(root, road)
+    norwegian = {text.strip(" :.,()") for text in translations("nb").values()}
+    norwegian -= NAMES | set(_content_texts(content))
+
+    leaked = {
+        (path, text) for path, html in built.items() for text in texts_of(html) & norwegian
+    }
+    assert sorted(leaked) == []
+    assert {path.split("/")[0] for path in built} >= {"goals", "measures", "projects"}
+
+
+def _built(root: Path, road: str) -> dict[str, str]:
+    if road == "plain":
+        assert build_site(root, root / "site", TODAY).pages
+    else:
+        (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+        host_build(root)
+    return {
+        path: html.decode() for path, html in read_tree(root / "site").items()
+        if path.endswith(".html")
+    }
+
+
+def _content_texts(content: LivingContent) -> list[str]:
+    joined = b" ".join(content.texts().values()).decode()
+    return [*re.findall(r"[\wæøåÆØÅ]+", joined), *re.findall(r": (.+)", joined)]
+
+
+# Templates of the strategy's own
+
+
+@pytest.mark.parametrize("road", ["plain", "mkdocs"])
+def test_own_template_replaces_ours(road: str, tmp_path: Path) -> None:
+    """`overrides/views/goal.html` is used for goals, and nothing else changes."""
+    root = LivingContent().write_new(tmp_path)
+    before = _built(root, road)
+    write_texts(root, {"overrides/views/goal.html": (
+        '{% extends "item.html" %}{% block sections %}<p>Egen mal for {{ entry.title }}</p>'
+        "{% endblock %}")})
+    after = _built(root, road)
+
+    changed = {path for path in before if before[path] != after[path]}
+    goals = {path for path in before if re.match(r"mal/[^/]+/", path)}
+    redirect = {path for path in goals if 'http-equiv="refresh"' in before[path]}
+    assert changed == goals - redirect
+    assert "<p>Egen mal for Mål 1 for folk</p>" in after["mal/mal-1/index.html"]
+
+
+@pytest.mark.parametrize("road", ["plain", "mkdocs"])
+def test_own_piece_replaces_ours_everywhere(road: str, tmp_path: Path) -> None:
+    """A piece that other templates build on can be replaced as well, and autoescaping stays on."""
+    content = LivingContent()
+    content.items["mal-1"].fields["title"] = "<b>Mål</b>"
+    root = content.write_new(tmp_path)
+    write_texts(root, {"overrides/views/register.html": (
+        '{% extends "item.html" %}{% block links %}<p>Egen liste</p>{% endblock %}'),
+        "overrides/views/measure.html": "<h1>{{ entry.title }}</h1>{{ here.link(pointed_to.serves"
+        ".entries[0]) }}"})
+    built = _built(root, road)
+
+    assert "<p>Egen liste</p>" in built["organisasjoner/ks/index.html"]
+    assert "<p>Egen liste</p>" not in built["mal/mal-1/index.html"]
+    assert "&lt;b&gt;Mål&lt;/b&gt;</a>" in built["tiltak/veiledning/index.html"]

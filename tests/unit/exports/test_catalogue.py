@@ -1,0 +1,107 @@
+"""catalogue.json parses back to what was written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from living_strategy.exports import catalogue
+from living_strategy.model import KINDS, Framework
+from tests.factories import a_goal, a_measure, an_area
+from tests.unit.views.overviews import a_context
+
+INDICATOR = {
+    "id": "i", "title": "Andel", "unit": "percent", "direction": "up",
+    "baseline": {"date": "2019", "value": "12.5"}, "target": {"value": "100"},
+    "values": [{"date": "2020", "value": "0.10"}],
+}  # fmt: skip
+AGENDA = Framework.model_validate(
+    {"id": "agenda", "title": "Agenda", "goals": [{"id": "en", "title": "Én"}]}
+)
+
+
+def _bytes(root: Path, *entries: Any, **settings: Any) -> bytes:
+    context = a_context(root, *entries, **settings)
+    (file,) = catalogue.render(context.graph, context)
+    assert file.path == "data/catalogue.json"
+    return file.content
+
+
+def _read(root: Path, *entries: Any, **settings: Any) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(_bytes(root, *entries, **settings))
+    return found
+
+
+def test_head_says_what_and_whose_it_is(tmp_path: Path) -> None:
+    """Format, version, strategy and licence come before the entries."""
+    data = _read(tmp_path, owner="ks", vision={"text": "Gode tjenester."}, period={"start": "2017"})
+
+    assert data["format"] == "living-strategy catalogue"
+    assert data["version"] == 1
+    assert data["strategy"] == {
+        "title": "Strategy", "language": "en", "owner": "ks", "period": {"start": "2017"},
+        "vision": {"text": "Gode tjenester."},
+    }  # fmt: skip
+    assert data["licence"]["title"] == "NLOD 2.0"
+    assert list(data["kinds"]) == [kind.kind for kind in KINDS]
+
+
+def test_an_entry_has_its_fields_as_written_and_no_empty_ones(tmp_path: Path) -> None:
+    """Its address and source file are added."""
+    area = an_area(summary="Kort æøå.", description="# To\n\nlinjer\n")
+    data = _read(tmp_path, area)
+
+    assert data["kinds"]["area"] == [
+        {
+            "id": "omrade", "title": "Område", "summary": "Kort æøå.",
+            "description": "# To\n\nlinjer\n", "as_of": "2024",
+            "sources": [{"title": "Strategien", "publisher": "KS"}],
+            "address": "areas/omrade/", "source_file": "area/omrade.md",
+        }
+    ]  # fmt: skip
+
+
+def test_links_are_given_both_ways(tmp_path: Path) -> None:
+    """What an entry declares and what others declare to it stand apart."""
+    goal = a_goal(frameworks=["agenda/en"])
+    data = _read(tmp_path, AGENDA, an_area(), goal, a_measure(id="b"), a_measure(id="a"))
+
+    (found,) = data["kinds"]["goal"]
+
+    assert found["links"] == [
+        {"relation": "belongs_to", "target": "omrade"},
+        {"relation": "supports", "target": "agenda", "part": "en"},
+    ]
+    assert found["linked_from"] == [
+        {"relation": "served_by", "source": "a"}, {"relation": "served_by", "source": "b"},
+    ]  # fmt: skip
+    assert data["kinds"]["framework"][0]["linked_from"] == [
+        {"relation": "supported_by", "source": "mal", "part": "en"}
+    ]
+
+
+def test_indicator_values_are_numbers(tmp_path: Path) -> None:
+    """Whole numbers have no decimals."""
+    bare = {key: INDICATOR[key] for key in ("title", "unit", "direction")} | {"id": "j"}
+    data = _read(tmp_path, an_area(), a_goal(indicators=[INDICATOR, bare]))
+
+    full, empty = data["kinds"]["goal"][0]["indicators"]
+
+    assert full["baseline"]["value"] == 12.5
+    assert full["target"]["value"] == 100
+    assert isinstance(full["target"]["value"], int)
+    assert full["values"][0]["value"] == 0.1
+    assert "values" not in empty
+
+
+def test_bytes_are_indented_utf8_in_the_order_of_ids(tmp_path: Path) -> None:
+    """The same text as a plain JSON writer gives, whatever the order of files."""
+    entries = [an_area(id="b"), an_area(id="a", title="Å")]
+
+    written = _bytes(tmp_path, *entries)
+
+    assert written == _bytes(tmp_path, *reversed(entries))
+    assert "Å".encode() in written
+    again = json.dumps(json.loads(written), ensure_ascii=False, indent=1) + "\n"
+    assert written.decode() == again

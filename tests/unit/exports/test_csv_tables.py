@@ -1,0 +1,80 @@
+"""CSV files parse back to what was written, and are safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from living_strategy.exports import EXPORTS, csv_tables
+from living_strategy.model import KINDS
+from tests.factories import a_goal, a_measure, a_project, an_area
+from tests.unit.views.overviews import a_context
+
+
+def _files(root: Path, *entries: Any) -> dict[str, bytes]:
+    context = a_context(root, *entries)
+    return {file.path: file.content for file in csv_tables.render(context.graph, context)}
+
+
+def _rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+
+
+def test_there_is_a_file_for_every_kind_and_four_more(tmp_path: Path) -> None:
+    """Also for kinds without entries, which have the line of names alone."""
+    files = _files(tmp_path)
+
+    names = [*(kind.kind for kind in KINDS), "links", "indicators", "funding", "milestones"]
+    assert list(files) == [f"data/{name}.csv" for name in names]
+    assert all(content.count(b"\n") == 1 for content in files.values())
+
+
+def test_cells_parse_back(tmp_path: Path) -> None:
+    """Commas, quotation marks, line ends and Norwegian letters survive; unknown is empty."""
+    hard = 'Én, "to"\nog tre'
+    files = _files(tmp_path, an_area(), a_goal(summary=hard))
+
+    (row,) = _rows(files["data/goal.csv"])
+
+    assert row["summary"] == hard
+    assert row["number"] == ""
+    assert row["address"] == "goals/mal/"
+    assert row["source_count"] == "1"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_formulas_are_disarmed(start: str) -> None:
+    """A spreadsheet shows the text instead of running it."""
+    content = csv_tables._csv(["a"], [(f"{start}cmd|' /C calc'!A0",)])
+
+    (row,) = _rows(content)
+
+    assert row["a"].startswith(f"'{start}")
+
+
+@pytest.mark.parametrize("number", ["-5", "+4712345678", "-1,5", "+0.5", "42"])
+def test_numbers_are_left_alone(number: str) -> None:
+    """A negative number is no formula."""
+    assert _rows(csv_tables._csv(["a"], [(number,)])) == [{"a": number}]
+
+
+def test_empty_and_unknown_cells_are_empty() -> None:
+    """Neither becomes a word or a zero."""
+    assert csv_tables._csv(["a", "b"], [(None, "")]) == b"a,b\n,\n"
+
+
+def test_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    """The order of files does not matter to any export."""
+    entries = [
+        an_area(), a_goal(), a_measure(id="b"), a_measure(id="a"),
+        a_project(measures=["a"], funding=[{"year": 2020, "amount": 1}]),
+    ]  # fmt: skip
+    one = a_context(tmp_path, *entries)
+    two = a_context(tmp_path, *reversed(entries))
+
+    for export in EXPORTS:
+        assert list(export.render(one.graph, one)) == list(export.render(two.graph, two))

@@ -1,0 +1,57 @@
+"""Where a measure or project stands in an overview by area."""
+
+from __future__ import annotations
+
+from living_strategy.figures.areas import area_of, by_area
+from tests.factories import a_goal, a_graph, a_measure, a_project, an_area
+
+RETIRED = {"date": "2025", "reason": "Slått sammen med et annet."}
+
+
+def test_project_stands_under_the_area_of_its_first_goal() -> None:
+    """The way goes from project to measure to goal to area, by the first link each time."""
+    graph = a_graph(
+        an_area(id="a"), an_area(id="b"), a_goal(id="ma", area="a"), a_goal(id="mb", area="b"),
+        a_measure(goals=["mb", "ma"]), project := a_project(),
+    )  # fmt: skip
+
+    area = area_of(graph, project)
+
+    assert area is not None
+    assert area.id == "b"
+
+
+def test_retired_goals_lead_nowhere() -> None:
+    """A measure whose only goal is retired has no area."""
+    graph = a_graph(an_area(), a_goal(retired=RETIRED), measure := a_measure())
+
+    assert area_of(graph, measure) is None
+
+
+def test_area_is_its_own_area() -> None:
+    """Nothing lies above an area."""
+    graph = a_graph(area := an_area())
+
+    assert area_of(graph, area) is area
+
+
+def test_other_kinds_have_no_area() -> None:
+    """A measure without a goal that exists has no area."""
+    graph = a_graph(measure := a_measure())
+
+    assert area_of(graph, measure) is None
+
+
+def test_entries_stand_once_under_areas_in_the_order_of_the_strategy() -> None:
+    """Areas without entries are left out, and entries without area come last."""
+    graph = a_graph(
+        an_area(id="b"), an_area(id="a"), an_area(id="tom"), a_goal(id="ma", area="a"),
+        a_goal(id="mb", area="b"), one := a_measure(id="t1", goals=["ma", "mb"]),
+        two := a_measure(id="t2", goals=["mb"]), lost := a_measure(id="t3", goals=["ukjent"]),
+    )  # fmt: skip
+
+    found = by_area(graph, [lost, one, two])
+
+    assert [(under.area.id if under.area else None, under.entries) for under in found] == [
+        ("b", (two,)), ("a", (one,)), (None, (lost,)),
+    ]  # fmt: skip

@@ -1,0 +1,36 @@
+"""Counts by declared status."""
+
+from __future__ import annotations
+
+from living_strategy.figures.progress import measures_of_area, progress, projects_of
+from living_strategy.model.values import Status
+from tests.factories import a_goal, a_graph, a_measure, a_project, an_area
+
+
+def test_statuses_are_counted_and_undated_ones_apart() -> None:
+    """Retired entries and other kinds are passed over; every status has a count."""
+    found = progress(
+        [
+            a_measure(status="completed", status_date="2024"), a_project(), a_goal(),
+            a_measure(retired={"date": "2024", "reason": "Slutt."}),
+        ]
+    )  # fmt: skip
+
+    assert found.total == 2
+    assert found.completed == 1
+    assert found.undated == 1
+    assert found.by_status[Status.STOPPED] == 0
+
+
+def test_a_measure_that_serves_two_goals_of_an_area_is_counted_once() -> None:
+    """So is a project that carries out two of its measures."""
+    graph = a_graph(
+        area := an_area(), a_goal(id="m1"), a_goal(id="m2"),
+        a_measure(id="t1", goals=["m1", "m2"]), a_measure(id="t2", goals=["m2"]),
+        a_project(measures=["t1", "t2"]),
+    )  # fmt: skip
+
+    measures = measures_of_area(graph, area)
+
+    assert [measure.id for measure in measures] == ["t1", "t2"]
+    assert [project.id for project in projects_of(graph, measures)] == ["prosjekt"]

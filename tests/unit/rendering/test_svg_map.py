@@ -1,0 +1,49 @@
+"""Columns, boxes and curves of the strategy map."""
+
+from __future__ import annotations
+
+from living_strategy.figures.strategy_layers import Layers
+from living_strategy.rendering.svg_map import BOX_HEIGHT, BOX_WIDTH, strategy_map
+from tests.factories import a_goal, an_area
+
+LAYERS = Layers(
+    ((an_area(),), (a_goal(id="a"), a_goal(id="b", title="Et mål " * 20))), (((0, 0), (0, 1)),)
+)
+
+
+def test_boxes_lie_in_columns_without_touching() -> None:
+    """Each layer is spread over the whole height."""
+    chart = strategy_map(LAYERS)
+
+    area, goals = chart.columns
+
+    assert area.kind == "area"
+    assert goals.boxes[0].x == goals.x > area.boxes[0].x + BOX_WIDTH
+    assert goals.boxes[1].y >= goals.boxes[0].y + BOX_HEIGHT
+    assert goals.boxes[0].y < area.boxes[0].y < goals.boxes[1].y
+    assert goals.x + BOX_WIDTH < chart.width
+    assert goals.boxes[1].y + BOX_HEIGHT <= chart.height
+
+
+def test_titles_have_two_lines_at_most() -> None:
+    """The full title stands in the link, not in the box."""
+    long = strategy_map(LAYERS).columns[1].boxes[1]
+
+    assert len(long.lines) == 2
+    assert long.lines[1].endswith("…")
+
+
+def test_curves_go_from_box_to_box() -> None:
+    """One path for each layer, with a curve for each link."""
+    chart = strategy_map(LAYERS)
+
+    assert chart.columns[0].links.count("M") == 2
+    assert chart.columns[0].links.startswith(f"M{chart.columns[0].x + BOX_WIDTH} ")
+    assert chart.columns[1].links == ""
+
+
+def test_empty_layers_are_left_out() -> None:
+    """A strategy without measures has no column for them."""
+    chart = strategy_map(Layers(((an_area(),), (), ()), ((), ())))
+
+    assert [column.kind for column in chart.columns] == ["area"]
