@@ -73,7 +73,8 @@ def test_homes_exist() -> None:
 def test_contracts() -> None:
     """Layers, independence, acyclicity and forbidden imports hold (see .importlinter)."""
     command = [
-        Path(sys.executable).with_name("lint-imports"), "--config", ROOT / ".importlinter",
+        str(Path(sys.executable).with_name("lint-imports")), "--config",
+        str(ROOT / ".importlinter"),
         "--no-cache", "--no-logo",
     ]  # fmt: skip
     path = {"PYTHONPATH": str(PACKAGE.parent), "PATH": "/usr/bin:/bin"}

@@ -1,3 +1,46 @@
 """A real browser, a web server, and the sites that the integration tests build."""
 
-from tests.integration.site_fixtures import plain_site, real_site, small_site  # noqa: F401
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.server import Server
+from tests.integration.site_fixtures import (  # noqa: F401
+    compiled_once, plain_site, real_site, small_site,
+)
+from tests.integration.site_support import Site
+
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine; Playwright's own is never downloaded."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    program = next(filter(None, map(shutil.which, names)), None)
+    assert program, "Chromium is missing: run `make browser`"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def real_server(real_site: Site) -> Iterator[Server]:  # noqa: F811
+    """The real site on a web server, below a path as on the Pages of a forge."""
+    with Server(real_site.folder, real_site.base) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def plain_server(plain_site: Site) -> Iterator[Server]:  # noqa: F811
+    """The plain site on a web server."""
+    with Server(plain_site.folder, plain_site.base) as server:
+        yield server

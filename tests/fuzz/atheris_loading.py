@@ -5,6 +5,7 @@ Runs for FUZZ_SECONDS (600). A crash is written to a file `crash-*`, and the exi
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import tempfile
@@ -17,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 def main() -> None:
     """Fuzz until the time is up."""
     # Not installed where only tests run; it has to see the imports that it instruments.
-    import atheris
+    atheris = importlib.import_module("atheris")
 
     with atheris.instrument_imports(include=["living_strategy"]):
         from living_strategy.build import inspect
@@ -43,9 +44,15 @@ def main() -> None:
         inspect(folder, TODAY)
         (folder / path).write_text(str(valid_files()[path]), encoding="utf-8")
 
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    # The provider takes numbers from the end of its data and text from the beginning.
+    for number, path in enumerate(paths):
+        (seeds / str(number)).write_bytes((folder / path).read_bytes() + bytes([number]))
     seconds = os.environ.get("FUZZ_SECONDS", "600")
     atheris.Setup(
-        [sys.argv[0], f"-max_total_time={seconds}", "-max_len=4096", *sys.argv[1:]], one_input
+        [sys.argv[0], f"-max_total_time={seconds}", "-max_len=4096", *sys.argv[1:], str(seeds)],
+        one_input,
     )
     atheris.Fuzz()
 

@@ -6,19 +6,20 @@ from hypothesis import strategies as st
 
 SCALARS = st.sampled_from(
     [
-        "no", "on", "1.10", "0301", "12:30", "~", "", "2018", "2018-02-30", "-1",
-        "1e999", ".inf",        "mal", "tiltak", "ks", "[[mal]]", "Æ", "'", '"', "!x y", "&a b", "*a", "|", ">-", "@", "`",
-        "#", "%", "? x", "- x", "{", "]", "a: b", "a #b", "\t", "\\", '"\\u0041"', '"\\0"', "x" * 200,
-        "javascript:x", "<script>", "/etc/passwd", "../..", "😀", "\u202e", "\x85", "\u2028",
+        "no", "on", "1.10", "0301", "12:30", "~", "", "2018", "2018-02-30", "-1", "1e999",
+        ".inf", "mal", "tiltak", "ks", "[[mal]]", "Æ", "'", '"', "!x y", "&a b", "*a", "|", ">-",
+        "@", "`", "#", "%", "? x", "- x", "{", "]", "a: b", "a #b", "\t", "\\", '"\\u0041"',
+        '"\\0"', "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "javascript:x",
+        "<script>", "/etc/passwd", "../..", "😀", "\u202e", "\x85", "\u2028",
     ]
 )  # fmt: skip
 KEYS = st.sampled_from(
     [
-        "id", "title", "summary", "description", "area", "standing", "goals", "measures", "status",
-        "as_of", "sources", "url", "period", "start", "end", "indicators", "unit", "values", "date",
-        "value", "milestones", "done", "participants", "funding", "amount", "updates", "text",
-        "areas", "severity", "orphan", "frameworks", "retired", "replaced_by", "aliases", "type",
-        "<<", "no", "0301", "ks", "mal", "? ", "[a]", "'x", "&a k", "",
+        "id", "title", "summary", "description", "area", "standing", "goals", "measures",
+        "status", "as_of", "sources", "url", "period", "start", "end", "indicators", "unit",
+        "values", "date", "value", "milestones", "done", "participants", "funding", "amount",
+        "updates", "text", "areas", "severity", "orphan", "frameworks", "retired", "replaced_by",
+        "aliases", "type", "<<", "no", "0301", "ks", "mal", "? ", "[a]", "'x", "&a k", "",
     ]
 )  # fmt: skip
 
@@ -44,12 +45,12 @@ def _block(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 YAML = st.recursive(SCALARS, _block, max_leaves=30)
 MARKS = st.lists(
     st.sampled_from(
-        [
-            "[[mal]]", "[[mal|Mål]]", "[[", "]]", "[", "](", ")", "![", "!", "`", "```",
-            "~~~", "\n",            "\n\n", "    ", "\t", "#", "## ", "- ", "1. ", "> ", "<", ">", "<b>",
-            "<!--", "-->", "&",            "javascript:", "https://ks.no", "a.png", '"', "'", "\\", "=", "---", "|", "tekst", "æ",
-            "\u202e", "]: ", "<a:b>", "<script>", "&#106;",
-        ]
+    [
+        "[[mal]]", "[[mal|Mål]]", "[[", "]]", "[", "](", ")", "![", "!", "`", "```", "~~~", "\n",
+        "\n\n", "    ", "\t", "#", "## ", "- ", "1. ", "> ", "<", ">", "<b>", "<!--", "-->", "&",
+        "javascript:", "https://ks.no", "a.png", '"', "'", "\\", "=", "---", "|", "tekst", "æ",
+        "\u202e", "]: ", "<a:b>", "<script>", "&#106;",
+    ]
     ),
     max_size=60,
 ).map("".join)  # fmt: skip

@@ -159,7 +159,7 @@ def _built(root: Path, road: str) -> dict[str, str]:
 
 
 def _content_texts(content: LivingContent) -> list[str]:
-    joined = b" ".join(content.texts().values()).decode()
+    joined = b" ".join(content.texts().values()).decode(errors="replace")
     return [*re.findall(r"[\wæøåÆØÅ]+", joined), *re.findall(r": (.+)", joined)]
 
 

@@ -143,7 +143,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if ours := self.build.menu_page(page.file.src_uri):
             dress(page, ours)
             return ""
-        title = self.build.prose_title(page.file.src_uri) or str(page.title)
+        title = self.build.prose_title(page.file.src_uri) or str(page.title or page.file.name)
         if page.file.src_uri not in self._named:
             page.title = escape(title)
         page.meta = harmless_meta(page.meta, title)

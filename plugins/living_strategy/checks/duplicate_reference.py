@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from living_strategy.checks.context import CheckContext
 from living_strategy.diagnostics import Diagnostic
@@ -14,18 +15,24 @@ CODE = "duplicate-reference"
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report the second of two equal references in one list, also when one is an earlier id."""
-    named = [(link.source, link.path, link.target, link.part) for link in graph.links()]
-    named += [
-        (place.source, place.path, place.found[0].number, "")
-        for place in graph.places
-        if len(place.found) == 1
-    ]
-    first: dict[tuple[str, KeyPath, str, str], KeyPath] = {}
-    for source, path, target, part in named:
+    for source, links in graph.outgoing.items():
+        named = ((link.path, f"{link.target}/{link.part}".rstrip("/")) for link in links)
+        yield from _repeated(graph, source, named)
+    for source, places in groupby(graph.places, lambda place: place.source):
+        known = (place for place in places if len(place.found) == 1)
+        yield from _repeated(graph, source, ((one.path, one.found[0].number) for one in known))
+
+
+def _repeated(
+    graph: Graph, source: str, named: Iterable[tuple[KeyPath, str]]
+) -> Iterator[Diagnostic]:
+    first: dict[tuple[KeyPath, str], KeyPath] = {}
+    for path, name in named:
         # A reference outside a list stands alone in its field.
-        if isinstance(path[-1], int):
-            earlier = first.setdefault((source, path[:-1], target, part), path)
-            if earlier != path:
-                params = {"id": f"{target}/{part}" if part else target, "field": str(path[-2])}
-                related = (graph.locate(source, earlier),)
-                yield Diagnostic(CODE, graph.locate(source, path), params, source, related)
+        if not isinstance(path[-1], int):
+            continue
+        earlier = first.setdefault((path[:-1], name), path)
+        if earlier is not path:
+            params = {"id": name, "field": str(path[-2])}
+            related = (graph.locate(source, earlier),)
+            yield Diagnostic(CODE, graph.locate(source, path), params, source, related)

@@ -61,18 +61,20 @@ def _entry(entry: Entry, graph: Graph, context: ViewContext) -> dict[str, Any]:
     data["address"] = context.addresses.entry(entry)
     data["source_file"] = graph.record(entry.id).source.path
     if links := graph.outgoing.get(entry.id):
-        data["links"] = [
-            {"relation": link.relation.name, "target": link.target}
-            | ({"part": link.part} if link.part else {})
-            for link in links
-        ]
+        data["links"] = [_end(one.relation.name, "target", one.target, one.part) for one in links]
     if links := graph.incoming.get(entry.id):
-        found = sorted((link.relation.inverse, link.source, link.part) for link in links)
+        found = sorted((one.relation.inverse, one.source, one.part) for one in links)
         data["linked_from"] = [
-            {"relation": relation, "source": source} | ({"part": part} if part else {})
-            for relation, source, part in found
+            _end(relation, "source", source, part) for relation, source, part in found
         ]
     return data
+
+
+def _end(relation: str, role: str, other: str, part: str) -> dict[str, str]:
+    end = {"relation": relation, role: other}
+    if part:
+        end["part"] = part
+    return end
 
 
 def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:

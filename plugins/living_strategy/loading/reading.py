@@ -53,18 +53,21 @@ def _decode(path: str, raw: bytes) -> str | Diagnostic:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
+        before = _line_feeds(raw[: error.start].decode("utf-8"))
         line, column = _place(before, len(before))
         return Diagnostic(
             "file-not-utf8", Location(path, line, column), {"position": str(error.start + 1)}
         )
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _line_feeds(text)
     if found := control_character(text):
         line, column = _place(text, found[0])
         params = {"character": found[1]}
         return Diagnostic("yaml-control-character", Location(path, line, column), params)
     return text
+
+
+def _line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:

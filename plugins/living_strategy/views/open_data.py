@@ -27,7 +27,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """One page. It names every file that the exports write."""
     language = context.language
     yield context.page(
-        context.addresses.view("open data"),
+        context.addresses.view("data"),
         "open_data.html",
         title=language.text("Open data"),
         description=language.text("The whole strategy as files to download, with a free licence."),

@@ -38,6 +38,7 @@ def test_text(tmp_path: Path, raw: bytes, text: str) -> None:
             "æ\nø".encode() + b"\xff",
             Diagnostic("file-not-utf8", Location("a.md", 2, 2), {"position": "6"}),
         ),
+        (b"a\r\nb\r\xff", Diagnostic("file-not-utf8", Location("a.md", 3, 1), {"position": "6"})),
         (
             b"ab\nc\x00",
             Diagnostic("yaml-control-character", Location("a.md", 2, 2), {"character": "U+0000"}),

@@ -32,6 +32,7 @@
     });
     var query = new URLSearchParams(window.location.search).get("q");
     var input = box.querySelector("input");
+    if (input) { input.setAttribute("aria-label", box.dataset.label); }
     if (query && input) {
       input.value = query;
       input.dispatchEvent(new Event("input"));

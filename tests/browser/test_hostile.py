@@ -1,0 +1,323 @@
+"""Hostile content never reaches a page: it is a finding, or it is shown as the text it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from living_strategy.adapters.standalone import build_site
+from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.diagnostics import Severity
+from tests.browser.hostile import (
+    ADDRESSES, BOMB, ELSEWHERE, MARKDOWN, NAMES, TEXTS, Place, holders, leaves, put, separate,
+)
+from tests.browser.server import Server
+from tests.browser.test_links import read
+from tests.browser.watch import Watched, watched
+from tests.integration.living_content import Item, LivingContent, dump
+from tests.integration.site_support import MKDOCS, TODAY, host_build, mkdocs, write_texts
+
+pytestmark = [
+    pytest.mark.browser, pytest.mark.site, pytest.mark.usefixtures("compiled_once"),
+]
+ROADS = ("plain", "mkdocs")
+# What may stand in no article, however it is written.
+ACTIVE = """() => {
+  const found = [];
+  for (const element of document.querySelectorAll("*")) {
+    for (const one of element.attributes) {
+      if (one.name.startsWith("on")) found.push(`${element.tagName} ${one.name}`);
+    }
+    if (["javascript:", "data:", "vbscript:"].includes(element.protocol)) {
+      found.push(`${element.tagName} ${element.href}`);
+    }
+  }
+  const forbidden = "script, style, iframe, object, embed, form, base, link, meta, template, "
+    + "video, audio, math, foreignObject, use, animate, [style], [srcdoc], [srcset], [ping]";
+  for (const element of document.querySelectorAll("article, nav, header, title, figure")) {
+    for (const inner of element.querySelectorAll(forbidden)) {
+      if (!inner.closest("form.md-header__option, [data-md-component=palette]")) {
+        found.push(`${element.tagName} > ${inner.outerHTML.slice(0, 80)}`);
+      }
+    }
+  }
+  for (const image of document.images) {
+    if (new URL(image.src, document.baseURI).origin !== location.origin) found.push(image.src);
+  }
+  if (window.__canary !== undefined) found.push("the canary is dead");
+  return found;
+}"""
+
+
+def errors(content: LivingContent, root: Path) -> set[str]:
+    """The codes of the errors that a strategy has."""
+    content.write(root)
+    found = StrategyBuild(root, TODAY).diagnostics
+    return {one.code for one in found if one.severity is Severity.ERROR}
+
+
+@pytest.fixture(scope="module")
+def free_places(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, Place]]:
+    """Every field of every entry that takes any text."""
+    root = tmp_path_factory.mktemp("places")
+    free = set()
+    seen = set()
+    for index, (file, fields) in enumerate(holders(separate())):
+        for place, _ in leaves(fields):
+            kind = file.split("/")[-1 if "registers" in file else 0]
+            shape = (kind, tuple(part for part in place if isinstance(part, str)))
+            if shape in seen:
+                continue
+            seen.add(shape)
+            content = separate()
+            put(list(holders(content))[index][1], place, TEXTS[0])
+            if not errors(content, root):
+                free.add(shape)
+    return free
+
+
+def _shape(file: str, place: Place) -> tuple[str, Place]:
+    kind = file.split("/")[-1 if "registers" in file else 0]
+    return kind, tuple(part for part in place if isinstance(part, str))
+
+
+def build(content: LivingContent, root: Path, road: str, *, search: bool = False) -> Path:
+    """Publish through one of the roads."""
+    content.write_new(root)
+    (root / "mkdocs.yml").write_text(
+        MKDOCS.replace("search: false", f"search: {str(search).lower()}")
+        + "markdown_extensions: [attr_list, def_list, footnotes, tables, abbr, admonition, "
+        "md_in_html, pymdownx.superfences]\nsite_url: https://example.org/\n"
+        "repo_url: https://example.org/a\nedit_uri: edit/main/strategy/\n", "utf-8",
+    )
+    if road == "plain":
+        assert build_site(root, root / "site", TODAY).pages
+    elif search:
+        mkdocs(root)
+    else:
+        host_build(root)
+    return root / "site"
+
+
+def visit_all(site: Path, browser: Browser) -> list[str]:
+    """What happened on any page of a site that should not have."""
+    faults = []
+    for path, page in read(site).items():
+        faults += [f"{path}: {what}" for what in page.unsafe]
+    with Server(site) as server, watched(browser, server.origin) as opened:
+        for path in sorted(read(site)):
+            if 'http-equiv="refresh"' in (site / path).read_text("utf-8"):
+                continue
+            opened.go(server.url(path.removesuffix("index.html")))
+            faults += [f"{path}: {what}" for what in opened.page.evaluate(ACTIVE)]
+            faults += [f"{path}: {what}" for what in opened.strangers]
+            faults += [f"{path}: {what}" for what in opened.complaints if "dialog" in what]
+            opened.strangers.clear()
+    return faults
+
+
+SHARES = 4
+
+
+@pytest.mark.parametrize("road", ROADS)
+@pytest.mark.parametrize("share", range(SHARES))
+def test_hostile_texts_are_only_text(
+    share: int, road: str, free_places: set[tuple[str, Place]], browser: Browser, tmp_path: Path
+) -> None:
+    """Each text, in each field of each kind that takes text, and in the titles of written pages,
+    is shown as it is written."""
+    content = separate()
+    used = 0
+    for file, fields in holders(content):
+        for place, _ in list(leaves(fields)):
+            if _shape(file, place) in free_places and place[-1] != "language":
+                put(fields, place, " ".join(TEXTS[(share + used) % SHARES :: SHARES]))
+                used += 1
+    for index, text in enumerate(TEXTS[share::SHARES]):
+        front = dump({
+            "title": text, "description": text, "author": text, "template": "../../x.html",
+            "icon": f"../../{text}", "status": text, "subtitle": text, "robots": text,
+        })
+        content.prose[f"tekst-{index}.md"] = f"---\n{front}---\n\n{text}\n"
+        content.prose[f"overskrift-{index}.md"] = f"# {text}\n\nTekst.\n"
+
+    assert used > 300
+    assert visit_all(build(content, tmp_path, road), browser) == []
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_hostile_markdown_is_a_finding_or_harmless(
+    road: str, browser: Browser, tmp_path: Path
+) -> None:
+    """Each text as the body of an item, as a report, as the text of an area and as a page."""
+    content, accepted = separate(), 0
+    for index, text in enumerate((*TEXTS, *MARKDOWN)):
+        alone = separate()
+        alone.items["mal-1"].body = text
+        if not (found := errors(alone, tmp_path / "alone")):
+            accepted += 1
+            content.items[f"tekst-{index}"] = Item("goals", {
+                "title": f"Tekst {index}", "area": "brukeren", "standing": "proposed",
+                "updates": [{"date": "2024", "text": text}],
+            }, text)
+            content.areas[0]["description"] += f"\n\n{text}"
+        else:
+            assert found <= {
+                "unsafe-link", "broken-link", "yaml-control-character", "unknown-mention",
+            }, text
+        alone = separate()
+        alone.prose["side.md"] = f"# Side\n\n{text}\n"
+        if not errors(alone, tmp_path / "alone"):
+            content.prose[f"side-{index}.md"] = f"# Side {index}\n\n{text}\n"
+    assert accepted > 40
+    if errors(content, tmp_path / "alone"):
+        content.areas[0]["description"] = "Tekst."
+
+    assert visit_all(build(content, tmp_path / "root", road), browser) == []
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_hostile_addresses_are_findings_or_harmless(
+    road: str, browser: Browser, tmp_path: Path
+) -> None:
+    """Each address in each field that takes one is refused, or cannot leave its attribute."""
+    content, refused = separate(), 0
+    shapes: dict[tuple[str, Place], tuple[int, Place]] = {}
+    for index, (file, fields) in enumerate(holders(separate())):
+        for place, text in leaves(fields):
+            if text.startswith("https://"):
+                shapes.setdefault(_shape(file, place), (index, place))
+    assert len(shapes) > 15
+    (index, place), *_ = shapes.values()
+    allowed = []
+    for address in ADDRESSES:
+        alone = separate()
+        put(list(holders(alone))[index][1], place, address)
+        codes = errors(alone, tmp_path / "alone")
+        refused += bool(codes)
+        allowed += [address] * (not codes)
+        assert codes <= {"bad-web-address", "yaml-syntax"}, address
+    assert refused > 5
+    for number, (index, place) in enumerate(shapes.values()):
+        if allowed:
+            put(list(holders(content))[index][1], place, allowed[number % len(allowed)])
+    if codes := errors(content, tmp_path / "alone"):
+        pytest.fail(f"fields of addresses differ in what they refuse: {codes}")
+
+    assert visit_all(build(content, tmp_path / "root", road), browser) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_cannot_lead_elsewhere(name: str, tmp_path: Path) -> None:
+    """An id, an earlier id, a reference or a register key that is no plain word is a finding."""
+    aliased, keyed, referring, named = separate(), separate(), separate(), separate()
+    aliased.items["mal-1"].fields["aliases"] = [name]
+    keyed.registers["organisations"][name] = keyed.registers["organisations"]["ks"]
+    referring.items["mal-1"].fields["area"] = name
+    named.areas[0]["id"] = name
+
+    for number, content in enumerate((aliased, keyed, referring, named)):
+        assert errors(content, tmp_path / str(number)), number
+
+
+def test_file_names_cannot_lead_elsewhere(tmp_path: Path) -> None:
+    """Neither can names of files, as far as a file can have them."""
+    for number, name in enumerate(("..md", "A.md", "a b.md", "<script>.md", "æ.md", "x\n.md")):
+        content = LivingContent()
+        root = content.write_new(tmp_path / str(number))
+        (root / "goals" / name).write_text(content.items["mal-3"].text(), "utf-8")
+        found = StrategyBuild(root, TODAY)
+        assert found.has_errors or ".." in name, name
+        assert "goals/..md" not in {one.path for one in found.menu_pages}
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_files_outside_are_not_published(road: str, tmp_path: Path) -> None:
+    """A symbolic link beside the written pages does not publish what lies elsewhere."""
+    secret = write_texts(tmp_path / "secret", {"nokkel.png": "hemmelig", "mappe/a.png": "hemmelig"})
+    root = LivingContent().write_new(tmp_path / "root")
+    (root / "strategy" / "bilder" / "nokkel.png").symlink_to(secret / "nokkel.png")
+    (root / "strategy" / "mappe").symlink_to(secret / "mappe", target_is_directory=True)
+    (root / "strategy" / "borte.png").symlink_to(secret / "finnes-ikke.png")
+    (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+    if road == "plain":
+        built = build_site(root, root / "site", TODAY)
+        assert built.pages or built.diagnostics
+    else:
+        host_build(root)
+
+    published = [path for path in (root / "site").rglob("*") if path.is_file()]
+    assert published
+    assert [path for path in published if b"hemmelig" in path.read_bytes()] == []
+    assert (root / "site" / "bilder" / "kart.png").is_file()
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_files_that_run_are_not_published(road: str, browser: Browser, tmp_path: Path) -> None:
+    """A page or script of one's own, and a drawing that runs code, stay behind; others do not."""
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' {0}><rect width='9' height='9'/>{1}</svg>"
+    bad = {
+        "side.html": f"<script>{BOMB}</script>", "side.HTM": f"<script>{BOMB}</script>",
+        "side.xhtml": f"<html xmlns='http://www.w3.org/1999/xhtml'><script>{BOMB}</script></html>",
+        "a.svg": svg.format("", f"<script>{BOMB}</script>"),
+        "b.svg": svg.format(f"onload='{BOMB}'", ""),
+        "c.SVG": svg.format("", f"<a href='javascript:{BOMB}'><text>x</text></a>"),
+        "d.svg": svg.format("", f"<image href='https://{ELSEWHERE}/x.png'/>"),
+        "e.svg": svg.format("", f"<style>@import 'https://{ELSEWHERE}/x.css';</style>"),
+        "f.svg": svg.format("", f"<s&#99;ript>{BOMB}</s&#99;ript>").replace("s&#99;ript", "script"),
+        "g.svg": "<?xml version='1.0' encoding='UTF-16'?>" + svg.format("", ""),
+        "run.js": BOMB, "run.mjs": BOMB,
+    }
+    good = {"god.svg": svg.format("", ""), "ark.csv": "a;b\n", "tekst.txt": "<script>"}
+    root = LivingContent().write_new(tmp_path)
+    write_texts(root / "strategy" / "filer", {**bad, **good})
+    (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+    if road == "plain":
+        assert build_site(root, root / "site", TODAY).pages
+    else:
+        host_build(root)
+
+    published = {path.name for path in (root / "site" / "filer").iterdir()}
+    assert published == set(good)
+
+
+@pytest.fixture
+def searched(browser: Browser, tmp_path: Path) -> Iterator[Watched]:
+    """The search page of a site whose texts are hostile."""
+    content = separate()
+    for index, text in enumerate(TEXTS):
+        content.items[f"tekst-{index}"] = Item("goals", {
+            "title": f"{text} kanarifugl", "area": "brukeren", "standing": "proposed",
+            "summary": text,
+        }, f"kanarifugl `{text}` kanarifugl")
+    site = build(content, tmp_path, "mkdocs", search=True)
+    with Server(site) as server, watched(browser, server.origin) as opened:
+        opened.go(server.url("sok/?q=kanarifugl"))
+        yield opened
+
+
+def test_hostile_texts_in_search_results(searched: Watched) -> None:
+    """The search shows titles and excerpts as text, too."""
+    page = searched.page
+    page.locator("#ls-search .pagefind-ui__result-link").first.wait_for()
+    for _ in range(5):
+        more = page.locator("#ls-search button.pagefind-ui__button")
+        if more.count():
+            more.click()
+            page.wait_for_timeout(150)
+    results = page.locator("#ls-search .pagefind-ui__result").count()
+    shown = page.locator("#ls-search").inner_text()
+
+    assert results > 20
+    assert re.search(r"<script>window", shown)
+    assert searched.strangers == []
+    assert page.evaluate("window.__canary") is None
+    inside = page.evaluate(
+        "() => [...document.querySelectorAll('#ls-search script, #ls-search img, #ls-search svg *, "
+        "#ls-search iframe, #ls-search style')].map(one => one.outerHTML.slice(0, 80))"
+    )
+    assert [one for one in inside if "pagefind" not in one] == []

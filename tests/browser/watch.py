@@ -1,0 +1,56 @@
+"""A browser page that remembers what it complained about and where it wanted to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Route
+
+# Set by hostile content that got through.
+CANARY = "window.__canary"
+
+
+class Watched:
+    """A page, its complaints and the requests that left the site's origin."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page = page
+        self.origin = origin
+        self.complaints: list[str] = []
+        self.strangers: list[str] = []
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("dialog", self._dialog)
+        page.context.route("**/*", self._route)
+
+    def _note(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def _dialog(self, dialog: Any) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _route(self, route: Route) -> None:
+        url = route.request.url
+        if url.startswith((self.origin + "/", "data:", "blob:")):
+            route.continue_()
+        else:
+            self.strangers.append(url)
+            route.abort()
+
+    def go(self, url: str) -> None:
+        """Open a page and wait for everything on it."""
+        self.page.goto(url, wait_until="load")
+
+
+@contextmanager
+def watched(browser: Browser, origin: str, **context: Any) -> Iterator[Watched]:
+    """A page in a context of its own."""
+    opened = browser.new_context(reduced_motion="reduce", **context)
+    try:
+        yield Watched(opened.new_page(), origin)
+    finally:
+        opened.close()
