@@ -68,7 +68,12 @@ KEYWORDS = {
     "Table": ("title",),
 }
 # Tuples of words, with the context of their messages.
-TUPLES = {"ADDRESSES": "address", "TYPE_NAMES": "type of value"}
+TUPLES = {
+    "ADDRESSES": "address",
+    "TYPE_NAMES": "type of value",
+    "YAML_PROBLEMS": "problem",
+    "READING_PROBLEMS": "problem",
+}
 # Class constants of the kinds, with the context of their message.
 CONSTANTS = {"label": "", "labels": "", "kind": "kind in a sentence"}
 # Where the text below a field is help for editors.

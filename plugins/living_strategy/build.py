@@ -15,6 +15,7 @@ from living_strategy.diagnostics import Diagnostic, Severity, sort_diagnostics
 from living_strategy.graph import Graph, link
 from living_strategy.language import Language
 from living_strategy.loading.loader import load
+from living_strategy.loading.read_ahead import Start
 from living_strategy.rendering.addresses import Addresses, LinkResolver, relative_link
 from living_strategy.rendering.template_files import OVERRIDES, TEMPLATES, template_names
 
@@ -36,13 +37,13 @@ class Inspection:
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
 
-def inspect(root: Path, today: date) -> Inspection:
-    """Read the strategy below `root` and check it.
+def inspect(root: Path, today: date, start: Start | None = None) -> Inspection:
+    """Read the strategy below `root` and check it. `start` may begin work in another process.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
-    loaded = load(root)
+    loaded = load(root, start)
     graph = link(loaded.corpus)
     context = CheckContext(
         today,

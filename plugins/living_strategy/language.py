@@ -133,6 +133,7 @@ class Language:
 
         A parameter called `kind`, or ending in `_kind`, holds a kind; one ending in `kinds` holds
         kinds separated by commas; one ending in `_type` holds a key of `TYPE_NAMES`.
+        `problem` and `reason` are put into words where there are words for them.
         """
         words = {name: self._param(name, value) for name, value in params.items()}
         return self.text(template).format_map(words)
@@ -144,6 +145,8 @@ class Language:
             return ", ".join(self.kind(key) for key in value.split(",") if key)
         if name.endswith("_type"):
             return self.context("type of value", value)
+        if name in ("problem", "reason"):
+            return self.context("problem", value)
         return value
 
     @property

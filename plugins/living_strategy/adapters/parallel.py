@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from living_strategy.rendering.bodies import render_all
 
 Result = TypeVar("Result")
 
@@ -17,32 +16,44 @@ WORTHWHILE_TEXTS = 150
 WORTHWHILE_PAGES = 400
 
 
-def beside(task: Callable[[], Result], other: Callable[[], None]) -> Result:
-    """Run `task` in a copy of this process while `other` runs here; returns what `task` returned.
+def start(task: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin `task` in a copy of this process; the function returned waits for what it returns.
 
     The result travels as a pickle from our own child. Where a process cannot be copied safely
-    (no fork, or threads that may hold locks), both run here one after the other; so they do when
-    the copy fails, and then the failure shows itself here.
+    (no fork, or threads that may hold locks) the task runs here when its result is asked for; so
+    it does when the copy fails, and then the failure shows itself here.
     """
     if not _can_fork():
-        other()
-        return task()
+        return task
     source, sink = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(source)
         _answer(task, sink)
     os.close(sink)
-    try:
-        other()
-    finally:
+
+    def collect() -> Result:
         with os.fdopen(source, "rb") as stream:
             answer = stream.read()
         _, status = os.waitpid(child, 0)
-    if status or not answer:
-        return task()
-    result: Result = pickle.loads(answer)  # noqa: S301 - written by our own child just now
-    return result
+        if status or not answer:
+            return task()
+        result: Result = pickle.loads(answer)  # noqa: S301 - written by our own child just now
+        return result
+
+    return collect
+
+
+def beside(task: Callable[[], Result], other: Callable[[], None]) -> Result:
+    """Run `task` in a copy of this process while `other` runs here; returns what `task` returned."""
+    collect = start(task)
+    try:
+        other()
+    except BaseException:
+        # The copy must not outlive a build that failed.
+        collect()
+        raise
+    return collect()
 
 
 def _answer(task: Callable[[], Any], sink: int) -> None:
@@ -64,6 +75,8 @@ def _can_fork() -> bool:
 
 def render_in_two(texts: list[str]) -> list[str]:
     """Render the texts in order, one half of them in a second process."""
+    from living_strategy.rendering.bodies import render_all
+
     if len(texts) < WORTHWHILE_TEXTS:
         return render_all(texts)
     middle = len(texts) // 2

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from living_strategy.adapters.body_cache import SqliteBodyCache
 from living_strategy.adapters.findings_page import findings_page
-from living_strategy.adapters.parallel import WORTHWHILE_PAGES, beside, render_in_two
+from living_strategy.adapters.parallel import WORTHWHILE_PAGES, beside, render_in_two, start
 from living_strategy.artifact import Artifact, Page
 from living_strategy.build import (
     downloads,
@@ -32,7 +32,7 @@ class StrategyBuild:
     def __init__(self, root: Path, today: date) -> None:
         self.root = root
         self.today = today
-        self._inspection = inspect(root, today)
+        self._inspection = inspect(root, today, start)
         self.settings: Settings = self._inspection.graph.corpus.settings
         self.language = Language.load(self.settings.language.value)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import Any
 
 from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.loading.intake import Intake
-from living_strategy.loading.reading import read_text, split_front_matter
+from living_strategy.loading.read_ahead import source_of
+from living_strategy.loading.reading import read_text
 from living_strategy.loading.registers import claim_name
 from living_strategy.loading.source_file import SourceFile
 from living_strategy.model import Entry
@@ -38,31 +40,40 @@ def _pass_over(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
 
 
 def _read_item(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
-    text = intake.read(path)
-    if text is None:
-        intake.lose_entry(kind, stem, "")
-        intake.unread.add(kind.kind)
-        return
-    data = None
-    if source := _source(intake, path, text):
-        tree = intake.parse(source, stem)
-        data = intake.mapping(source, tree, stem)
-    if source is None or data is None:
-        intake.lose_entry(kind, stem, text)
+    if read := intake.ahead.get(path):
+        source, tree = read
+        text = ""
+    else:
+        found = intake.read(path)
+        if found is None:
+            intake.lose_entry(kind, stem, "")
+            intake.unread.add(kind.kind)
+            return
+        text = found
+        split = source_of(path, text)
+        if isinstance(split, Diagnostic):
+            intake.diagnostics.append(split)
+            intake.lose_entry(kind, stem, text)
+            return
+        source, tree = split, intake.parse(split, stem)
+    data = intake.mapping(source, tree, stem)
+    if data is None:
+        intake.lose_entry(kind, stem, text or source.yaml)
         return
     _add_body(intake, source, data, stem)
     claim_name(intake, data, stem, source, ())
     intake.entry(kind, stem, data, source, (), tree.plain)
 
 
-def _source(intake: Intake, path: str, text: str) -> SourceFile | None:
-    if path.endswith(".yml"):
-        return SourceFile(path, text)
-    source = split_front_matter(path, text, required=True)
-    if isinstance(source, Diagnostic):
-        intake.diagnostics.append(source)
-        return None
-    return source
+def item_paths(root: str, kinds: Iterable[type[Entry]]) -> list[str]:
+    """The files of all items, in the order they are read."""
+    return [
+        f"{kind.folder}/{name}"
+        for kind in kinds
+        if kind.folder and os.path.isdir(f"{root}/{kind.folder}")
+        for name in sorted(os.listdir(f"{root}/{kind.folder}"))
+        if name.endswith((".md", ".yml")) and not name.startswith(".")
+    ]
 
 
 def _add_body(intake: Intake, source: SourceFile, data: dict[str, Any], ref: str) -> None:

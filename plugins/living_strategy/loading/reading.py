@@ -12,6 +12,13 @@ from living_strategy.loading.source_file import SourceFile
 from living_strategy.loading.yaml_reader import control_character
 
 MAX_BYTES = 256 * 1024
+# Why a file cannot be read: our words, and what the system commonly says.
+READING_PROBLEMS = (
+    "it is not an ordinary file",
+    "Permission denied",
+    "Too many levels of symbolic links",
+    "No such file or directory",
+)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 
@@ -34,7 +41,7 @@ def read_text(root: str, path: str) -> str | Diagnostic:
                 return Diagnostic("symlink-outside-root", Location(path))
             state = os.stat(full)
         if not stat.S_ISREG(state.st_mode):
-            return _unreadable(path, "not an ordinary file")
+            return _unreadable(path, READING_PROBLEMS[0])
         if state.st_size > MAX_BYTES:
             params = {"size": str(-(-state.st_size // 1024)), "limit": str(MAX_BYTES // 1024)}
             return Diagnostic("file-too-large", Location(path), params)

@@ -14,6 +14,8 @@ from typing import Any, NoReturn
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
+from living_strategy.loading.yaml_problems import in_plain_words
+
 KeyPath = tuple[str | int, ...]
 Mark = tuple[int, int]
 
@@ -210,7 +212,7 @@ class _Reader:
     def alias(self, event: Any) -> None:
         self.aliases += 1
         if event.anchor not in self.anchors:
-            self.stop("yaml-syntax", event.start_mark, problem=f"undefined alias *{event.anchor}")
+            self.stop("yaml-syntax", event.start_mark, problem=in_plain_words("undefined alias"))
         self.refuse_as_key(event.start_mark)
         if self.aliases > MAX_ALIASES:
             self.stop("yaml-too-complex", event.start_mark)
@@ -219,7 +221,7 @@ class _Reader:
 
     def refuse_as_key(self, mark: Any) -> None:
         if self.frame.is_mapping and self.frame.key is None:
-            self.stop("yaml-syntax", mark, problem="a key must be a plain text")
+            self.stop("yaml-syntax", mark, problem=in_plain_words("a key must be a plain text"))
 
     def add(self, value: Any, size: int, mark: Any) -> None:
         """Put a finished value where it belongs."""
@@ -270,5 +272,5 @@ class _Reader:
         if "\t" in indentation:
             self.tree.problems.append(Problem("yaml-tab", line, indentation.index("\t") + 1))
             return
-        problem = str(getattr(error, "problem", None) or "unknown problem")
+        problem = in_plain_words(str(getattr(error, "problem", "")))
         self.tree.problems.append(Problem("yaml-syntax", line, column, {"problem": problem}))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from living_strategy.loading.yaml_problems import YAML_PROBLEMS, in_plain_words
 from living_strategy.loading.yaml_reader import (
     MAX_ALIASES,
     MAX_DEPTH,
@@ -54,18 +55,16 @@ def test_data(text: str, data: Any) -> None:
         ("a:\n\tb: c", Problem("yaml-tab", 2, 1)),
         ("a: b\n---\nc: d", Problem("yaml-many-documents", 2, 1)),
         ('a: "\\a"', Problem("yaml-control-character", 1, 4, {"character": "U+0007"}, ("a",))),
-        ("[a]: b", Problem("yaml-syntax", 1, 1, {"problem": "a key must be a plain text"}, ("",))),
-        ("a: *x", Problem("yaml-syntax", 1, 4, {"problem": "undefined alias *x"}, ("a",))),
-        ("a: &x [*x]", Problem("yaml-syntax", 1, 8, {"problem": "undefined alias *x"}, ("a", 0))),
+        ("[a]: b", Problem("yaml-syntax", 1, 1, {"problem": YAML_PROBLEMS[7]}, ("",))),
+        ("a: *x", Problem("yaml-syntax", 1, 4, {"problem": YAML_PROBLEMS[3]}, ("a",))),
+        ("a: &x [*x]", Problem("yaml-syntax", 1, 8, {"problem": YAML_PROBLEMS[3]}, ("a", 0))),
         (
             "a: &x b\n*x : c",
-            Problem("yaml-syntax", 2, 1, {"problem": "a key must be a plain text"}, ("",)),
+            Problem("yaml-syntax", 2, 1, {"problem": YAML_PROBLEMS[7]}, ("",)),
         ),
         (
             "a: b: c",
-            Problem(
-                "yaml-syntax", 1, 5, {"problem": "mapping values are not allowed in this context"}
-            ),
+            Problem("yaml-syntax", 1, 5, {"problem": YAML_PROBLEMS[0]}),
         ),
     ],
 )
@@ -179,3 +178,25 @@ def test_large_register() -> None:
 def test_control_character(text: str, found: tuple[int, str] | None) -> None:
     """Characters that cannot be seen, or that count as line ends here and there, are found."""
     assert control_character(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("a: b: c", 0), ("a: 'b", 1), ('a: "b', 1), ("a: [", 1), ("a: [b", 2), ("a: {b: c", 2),
+        ("a: @b", 3), ("a: `b", 3), ("a: %b", 3), ("a: *b", 3), ("a: *", 3), ("a: & b", 3),
+        ("a: b\nc\nd: e", 4), ("a: - b", 5), ("- a\nb: c", 5),
+        ("a:\n  b: c\n d: e", 5), ("a: {b: c}\n- d", 5), ('a: "\\w"', 6), ("[a]: b", 7),
+        ("a: 'b' c", 5),
+    ],
+)  # fmt: skip
+def test_plain_words(text: str, number: int) -> None:
+    """What is wrong is said in words that an editor can act on."""
+    [problem] = read_yaml(text).problems
+
+    assert problem.params["problem"] == YAML_PROBLEMS[number]
+
+
+def test_unknown_problem() -> None:
+    """What has no words of its own is called unclear."""
+    assert in_plain_words("something new") == YAML_PROBLEMS[-1]

@@ -29,11 +29,12 @@ from living_strategy.diagnostics import Diagnostic, Severity
 @click.pass_obj
 def command(session: Session, strict: bool, form: str) -> int:
     """Report everything; nothing is written."""
+    from living_strategy.adapters.parallel import start
     from living_strategy.build import inspect
 
     root, today = session.root, session.today
     with progress(session.language.text("Checking …")):
-        found = inspect(root, today).diagnostics
+        found = inspect(root, today, start).diagnostics
     show_findings(found, session, root, form)
     return exit_code(found, strict=strict)
 
