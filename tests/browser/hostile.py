@@ -166,7 +166,34 @@ def separate() -> LivingContent:
     for item in content.items.values():
         item.fields = _unshared(item.fields)
     content.areas = [_unshared(area) for area in content.areas]
+    content.settings["period"] = {"start": "2024", "end": "2028"}
+    content.settings |= {
+        f"{kind}_licence": {"title": "CC BY", "url": "https://www.ks.no/lisens"}
+        for kind in ("text", "data")
+    }
+    _fill_in(content)
     return content
+
+
+def _fill_in(content: LivingContent) -> None:
+    """Add a note, a source and the like wherever there may be one."""
+    entries = [*content.areas, *(item.fields for item in content.items.values())]
+    entries += [entry for register in content.registers.values() for entry in register.values()]
+    for entry in entries:
+        entry |= {"summary": "Kort.", "note": "Merk.", "reviewed": "2024"}
+        if entry not in content.registers["organisations"].values():
+            entry["number"] = "1.10"
+        for source in entry["sources"]:
+            source |= {"publisher": "KS", "date": "2020", "note": "Merk."}
+        for key in ("milestones", "costs", "funding", "adoption", "grants", "amounts"):
+            for part in entry.get(key, ()):
+                part["note"] = "Merk."
+        for decision in entry.get("decisions", ()):
+            decision |= {"case": "15/57", "url": "https://www.ks.no/h"}
+        for indicator in entry.get("indicators", ()):
+            indicator["note"] = "Merk."
+            for part in (indicator["baseline"], indicator["target"], *indicator["values"]):
+                part |= {"note": "Merk.", "source": "Rapporten"}
 
 
 def _unshared(value: Any) -> Any:

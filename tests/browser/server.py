@@ -47,6 +47,15 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Quiet(ThreadingHTTPServer):
+    """A browser that closes its pages breaks connections; that is no fault."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing."""
+
+
 class Server:
     """Serves a folder below `base` on a port of its own while it is entered."""
 
@@ -56,8 +65,7 @@ class Server:
         self.asked: list[str] = []
 
     def __enter__(self) -> Self:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, owner=self))
-        self._server.daemon_threads = True
+        self._server = _Quiet(("127.0.0.1", 0), partial(_Handler, owner=self))
         self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
         return self

@@ -57,7 +57,7 @@ def fingerprint(root: Path) -> dict[str, int]:
             for name in names:
                 path = os.path.join(current, name)
                 if not path.endswith((".yml", ".yaml")):
-                    found[path] = os.stat(path).st_mtime_ns
+                    found[path] = os.lstat(path).st_mtime_ns
     config = root / "mkdocs.yml"
     if config.exists():
         found[str(config)] = config.stat().st_mtime_ns

@@ -20,13 +20,19 @@ from mkdocs.structure.pages import Page as HostPage
 from living_strategy.adapters.clock import today
 from living_strategy.adapters.live_preview import fingerprint, make_quick
 from living_strategy.adapters.menu import menu
-from living_strategy.adapters.prose_pages import harmless_meta, link_mentions, sanitise
+from living_strategy.adapters.prose_pages import (
+    harmless_meta,
+    link_mentions,
+    may_publish,
+    sanitise,
+)
 from living_strategy.adapters.reporting.wording import render as render_finding
 from living_strategy.adapters.site_publisher import Publisher
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, tidy
 from living_strategy.diagnostics import Severity
 from living_strategy.loading.loader import ContentRootNotFound
+from living_strategy.rendering.compiled_templates import COMPILED
 from living_strategy.rendering.templates import TemplateFailed
 
 THEME = Path(__file__).parent / "theme"
@@ -126,9 +132,25 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             if f.src_uri.startswith("registers/") or f.src_uri == "strategy.yml"
         ]:
             files.remove(files.src_uris[path])
+        self._leave_out(files, config)
         if config.nav is None:
             config.nav = menu(self.build)
         return files
+
+    def _leave_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Do not publish files beside the written pages that could do harm."""
+        beside = [
+            file
+            for file in files
+            if file.src_dir == config.docs_dir and not file.is_documentation_page()
+        ]
+        for file in beside:
+            if not may_publish(Path(str(file.abs_src_path)), self.build.root):
+                files.remove(file)
+                message = self.build.language.text(
+                    "{file} is not published: it lies outside the strategy, or could run code."
+                )
+                log.warning(message.format(file=file.src_uri))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the menu: every page of ours shows it. Titles that stand in it are the host's."""
@@ -159,7 +181,8 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         return sanitise(html)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Keep the theme's templates for the shells."""
+        """Keep the theme's templates for the shells, and their code for the next build."""
+        env.bytecode_cache = COMPILED
         self._environment = env
         return env
 

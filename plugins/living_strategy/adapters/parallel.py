@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-
 Result = TypeVar("Result")
 
 # Below these numbers, a second process costs more than it saves.
@@ -45,7 +44,7 @@ def start(task: Callable[[], Result]) -> Callable[[], Result]:
 
 
 def beside(task: Callable[[], Result], other: Callable[[], None]) -> Result:
-    """Run `task` in a copy of this process while `other` runs here; returns what `task` returned."""
+    """Run `task` in a copy of this process while `other` runs here; returns its result."""
     collect = start(task)
     try:
         other()

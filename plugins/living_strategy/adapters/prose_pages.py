@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import nh3
 
-from living_strategy.loading.prose import MENTION, blank_code
+from living_strategy.loading.prose import MENTION, blank_code, is_safe
 from living_strategy.rendering.context import ViewContext
 
 # What Markdown, the theme's admonitions and tabs, and its icons make.
@@ -55,6 +56,40 @@ _ATTRIBUTES = {
 }
 
 
+# Names of parts of the page that the theme's scripts and ours look for.
+_TAKEN_IDS = ("__", "ls-")
+_IMAGE = re.compile(r'<img((?:\s+[a-z-]+="[^"]*")*)\s*/?>')
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_FOREIGN = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+# Files beside the written pages that a browser would run code from.
+_PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".xml", ".xsl", ".xslt", ".svgz")
+_ACTIVE_DRAWING = re.compile(
+    rb"<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|audio|video|handler|listener)\b"
+    rb"|<!entity|@import|[\s\"'/]on[a-z]+\s*="
+    rb"|\b(?:href|src)\s*=\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])[^\s\"'#]"
+    rb"|url\(\s*[\"']?\s*(?!#|data:image/)[^\s\"'#)]"
+    rb"|attributename\s*=\s*[\"']?\s*(?:xlink:)?href",
+    re.I,
+)
+
+
+def may_publish(path: Path, root: Path) -> bool:
+    """Whether a file beside the written pages may be published: it lies below the content root,
+    and is neither a page nor a drawing that runs code or asks other servers.
+    """
+    real = path.resolve()
+    if not real.is_file() or not real.is_relative_to(root.resolve()):
+        return False
+    ending = path.suffix.lower()
+    if ending == ".svg":
+        content = real.read_bytes()
+        return b"\0" not in content and b"utf-16" not in content[:200].lower() and (
+            _ACTIVE_DRAWING.search(content) is None
+        )
+    return ending not in _PAGES
+
+
 def harmless_meta(meta: Mapping[str, Any], title: str) -> dict[str, Any]:
     """What a page may tell the theme: a title, a description, and which side menus to hide.
 
@@ -93,12 +128,29 @@ def sanitise(html: str) -> str:
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
+        attribute_filter=_own_ids_only,
         link_rel=None,
         strip_comments=True,
     )
+    clean = _IMAGE.sub(_foreign_image, clean)
     return re.sub(
         r"<table(?![^>]*class)[^>]*>(.*?)</table>",
         r'<div class="ls-scroll" tabindex="0"><table class="ls-table">\1</table></div>',
         clean,
         flags=re.S,
     )
+
+
+def _own_ids_only(tag: str, name: str, value: str) -> str | None:
+    return None if name == "id" and value.startswith(_TAKEN_IDS) else value
+
+
+def _foreign_image(match: re.Match[str]) -> str:
+    """An image from another server becomes a link to it: a page of ours asks nobody else."""
+    attributes = dict(_ATTRIBUTE.findall(match[1]))
+    source = attributes.get("src", "")
+    if not is_safe(source):
+        return attributes.get("alt", "")
+    if not _FOREIGN.match(source):
+        return match.group()
+    return f'<a href="{source}">{attributes.get("alt") or source}</a>'

@@ -9,6 +9,7 @@ from html import escape
 from itertools import chain
 from pathlib import Path
 
+from living_strategy.adapters.prose_pages import may_publish
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter
 from living_strategy.adapters.strategy_build import StrategyBuild
@@ -77,7 +78,7 @@ def _images(root: Path) -> list[Path]:
     return [
         path
         for path in sorted((root / "strategy").rglob("*"))
-        if path.is_file() and path.suffix not in (".md", ".yml")
+        if path.suffix not in (".md", ".yml") and may_publish(path, root)
     ]
 
 

@@ -49,6 +49,7 @@ _TAG = re.compile(
 _ATX = re.compile(r"\n(?P<marks>#{1,6})(?P<text>[^\n]*)")
 _SETEXT = re.compile(r"\n[ \t]*\n(?P<text>[^\n]+)\n(?P<marks>=+|-+)[ \t]*(?=\n)")
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\s]*):")
+_UNSEEN = re.compile(r"[\x00-\x20]")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
@@ -195,8 +196,10 @@ def _verdict(target: str) -> str:
 
 def is_safe(target: str) -> bool:
     """Whether an address is relative or begins with a scheme that cannot run code."""
-    bare = _ESCAPE.sub("", html.unescape(target))
-    if bare.lstrip().startswith("//"):
+    written = html.unescape(target)
+    bare = _ESCAPE.sub("", written)
+    # Browsers leave out spaces and line ends here, and read \\ as /.
+    if any(_UNSEEN.sub("", one).replace("\\", "/").startswith("//") for one in (written, bare)):
         return False
     scheme = _SCHEME.match(bare)
     return scheme is None or re.sub(r"\s", "", scheme[1]).lower() in SAFE_SCHEMES

@@ -33,8 +33,10 @@ _MENTION_MARK = re.compile(
     f"{MENTION_START}([^{MENTION_END}|]*)\\|?([^{MENTION_END}]*){MENTION_END}"
 )
 
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
 # Part of every cache key: a change to this module's output must change it.
-VERSION = "1"
+VERSION = "2"
 
 _TAGS = set(HARMLESS_TAGS)
 _ATTRIBUTES = {
@@ -66,9 +68,13 @@ class _Mentions(InlineProcessor):
 
 
 class _LocalAddresses(Treeprocessor):
-    """Marks addresses below the site root, and turns alignment styles into classes."""
+    """Marks addresses below the site root, and turns alignment styles into classes.
+
+    An image from another server becomes a link to it: a page of ours asks nobody else.
+    """
 
     def run(self, root: Element) -> None:
+        linked = {image for link in root.iter("a") for image in link.iter("img")}
         for element in root.iter():
             style = element.attrib.pop("style", "")
             if style in _ALIGNMENT:
@@ -79,7 +85,11 @@ class _LocalAddresses(Treeprocessor):
                 continue
             if not is_safe(target):
                 del element.attrib[name]
-            elif not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[#/]", target):
+            elif element.tag == "img" and _ADDRESS.match(target):
+                element.text = element.get("alt") or target
+                element.tag = "em" if element in linked else "a"
+                element.attrib = {} if element in linked else {"href": target}
+            elif not _ADDRESS.match(target) and not target.startswith(("#", "/")):
                 element.set(name, LOCAL + _page_address(target))
 
 
@@ -127,7 +137,9 @@ def _slug(value: str, separator: str) -> str:
     lowered = value.lower()
     for letter, plain in (("æ", "ae"), ("ø", "o"), ("å", "a")):
         lowered = lowered.replace(letter, plain)
-    return re.sub(r"[^a-z0-9]+", separator, lowered).strip(separator)
+    slug = re.sub(r"[^a-z0-9]+", separator, lowered).strip(separator)
+    # Ids that begin like this are those of our templates and scripts.
+    return re.sub(f"^(?:ls{separator})+", "", slug)
 
 
 class MarkdownRenderer:

@@ -19,6 +19,7 @@ from jinja2 import (
 )
 
 from living_strategy.language import Language
+from living_strategy.rendering.compiled_templates import COMPILED
 from living_strategy.rendering.template_files import OVERRIDES, TEMPLATES
 
 _MESSAGE = re.compile(r'(?<![\w.])_\(("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')\)')
@@ -80,6 +81,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=COMPILED,
         )
         self._environment.filters |= dict(filters)
         self._environment.globals |= {

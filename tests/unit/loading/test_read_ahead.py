@@ -1,73 +1,54 @@
-"""Reading half of many items apart changes nothing but the time it takes."""
+"""Reading half of the items apart changes nothing but the time it takes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from living_strategy.loading.items import item_paths
 from living_strategy.loading.loader import load
-from living_strategy.loading.read_ahead import WORTHWHILE, Results, begin
-from living_strategy.model import KINDS
-from tests.conftest import Content
+from living_strategy.loading.read_ahead import WORTHWHILE, Collect, ReadAhead, Results, begin
+from living_strategy.model import Measure
+from tests.factories import shown, write_files
 
-Task = Callable[[], Results]
-GOOD = "---\ntitle: Prosjekt {n}\nmeasures: [tiltak]\nstatus: ongoing\n---\n\nTekst {n}.\n"
-FAULTY = {
-    "projects/zz-bad-yaml.md": "---\ntitle: [x\n---\n",
-    "projects/zz-no-front.md": "title: x\n",
-    "projects/zz-not-utf8.md": b"---\ntitle: \xff\n---\n",
-    "projects/zz-list.yml": "- x\n",
-    "projects/zz-twice.md": "---\ntitle: x\ndescription: y\n---\n\nz\n",
-}
+GOAL = "title: Mål {number}\narea: omrade\nstanding: adopted\n"
 
 
-def many(content: Content) -> Path:
-    """A strategy large enough, with mistakes in the half that is read apart."""
+def _many(root: Path) -> Path:
     files: dict[str, str | bytes | None] = {
-        f"projects/p-{n:04}.md": GOOD.format(n=n) for n in range(WORTHWHILE)
+        f"goals/g{number:04}.yml": GOAL.format(number=number) for number in range(WORTHWHILE)
     }
-    files |= {
-        f"goals/g-{n}.yml": f"title: Mål {n}\narea: omrade\nstanding: proposed\n" for n in range(3)
+    broken = {
+        "measures/a.md": "---\ntitle: [\n---\n",
+        "measures/b.md": "uten nøkler",
+        "measures/c.yml": "- liste\n",
+        "measures/d.md": b"\xff",
+        "measures/e.md": "---\ntitle: [x]\n---\n# Tittel\n",
     }
-    return content(files | FAULTY)
+    write_files(root, files | broken)
+    return root
 
 
-def test_same_result(content: Content) -> None:
-    """With and without a second reader, entries and findings are the same."""
-    root = many(content)
-    asked: list[Task] = []
+def test_same_result(tmp_path: Path) -> None:
+    """Items read apart give the same entries and findings as items read here."""
+    root = _many(tmp_path)
+    begun: list[Results] = []
 
-    def start(task: Task) -> Task:
-        asked.append(task)
-        return task
+    def start(task: Callable[[], Results]) -> Collect:
+        begun.append(task())
+        return lambda: begun[-1]
 
-    apart, alone = load(root, start), load(root)
-
-    assert len(asked) == 1
-    assert apart.diagnostics == alone.diagnostics
-    assert apart.corpus.broken == alone.corpus.broken
-    assert [record.entry for record in apart.corpus.records.values()] == [
-        record.entry for record in alone.corpus.records.values()
-    ]
-
-
-def test_only_sound_files_travel(content: Content) -> None:
-    """Files with findings are left to the usual way, which reports them."""
-    root = many(content)
-    ahead = begin(str(root), item_paths(str(root), KINDS), lambda task: task)
-    results = ahead.collect()
-
-    assert {"projects/zz-list.yml", "projects/zz-twice.md"} <= results.keys()
-    assert not {"projects/zz-bad-yaml.md", "projects/zz-no-front.md"} & results.keys()
-    assert "goals/g-0.yml" not in ahead.paths
+    apart, here = load(root, start), load(root)
+    assert len(begun) == 1
+    assert shown(apart.diagnostics) == shown(here.diagnostics)
+    assert {key: record.entry for key, record in apart.corpus.records.items()} == {
+        key: record.entry for key, record in here.corpus.records.items()
+    }
+    assert apart.corpus.broken == here.corpus.broken
+    assert apart.corpus.broken_links >= here.corpus.broken_links - {"title"}
 
 
-def test_few_items(content: Content) -> None:
-    """A small strategy is read in one go."""
-    root = content({})
-
-    def start(task: Task) -> Task:
-        raise AssertionError
-
-    assert not begin(str(root), item_paths(str(root), KINDS), start).paths
+def test_few_items_are_read_here(tmp_path: Path) -> None:
+    """For a few items another process costs more than it saves."""
+    assert begin(str(tmp_path), ["goals/a.md"], lambda task: task) == ReadAhead()
+    assert begin(str(tmp_path), ["goals/a.md"] * WORTHWHILE, None) == ReadAhead()
+    assert ReadAhead().get(f"{Measure.folder}/a.md") is None
