@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,30 +61,66 @@ def errors(content: LivingContent, root: Path) -> set[str]:
     return {one.code for one in found if one.severity is Severity.ERROR}
 
 
-@pytest.fixture(scope="module")
-def free_places(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, Place]]:
-    """Every field of every entry that takes any text."""
-    root = tmp_path_factory.mktemp("places")
-    assert errors(separate(), root) == set()
-    free = set()
-    seen = set()
-    for index, (file, fields) in enumerate(holders(separate())):
-        for place, _ in leaves(fields):
-            kind = file.split("/")[-1 if "registers" in file else 0]
-            shape = (kind, tuple(part for part in place if isinstance(part, str)))
-            if shape in seen:
-                continue
-            seen.add(shape)
-            content = separate()
-            put(list(holders(content))[index][1], place, TEXTS[0])
-            if not errors(content, root):
-                free.add(shape)
-    return free
-
-
 def _shape(file: str, place: Place) -> tuple[str, Place]:
+    """A field of a kind, whichever entry it stands in."""
     kind = file.split("/")[-1 if "registers" in file else 0]
     return kind, tuple(part for part in place if isinstance(part, str))
+
+
+def _names(field: str) -> tuple[str, ...]:
+    """The names in the way to a field that a finding gives, such as `costs[0].note`."""
+    return tuple(re.findall(r"[a-z_]+", field))
+
+
+@pytest.fixture(scope="module")
+def free_places(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, Place]]:
+    """Every field of every kind that takes any text: all are filled in, and those that findings
+    name get their own text back, until there are no errors."""
+    root = tmp_path_factory.mktemp("places")
+    assert errors(separate(), root) == set()
+    free = {
+        _shape(file, place) for file, fields in holders(separate()) for place, _ in leaves(fields)
+    }
+    for _ in range(20):
+        content = separate()
+        for file, fields in holders(content):
+            for place, _ in list(leaves(fields)):
+                if _shape(file, place) in free:
+                    put(fields, place, TEXTS[0])
+        content.write(root)
+        found = [
+            one for one in StrategyBuild(root, TODAY).diagnostics if one.severity is Severity.ERROR
+        ]
+        if not found:
+            return free
+        for one in found:
+            kind, names = _shape(one.location.file, ())[0], _names(one.location.field)
+            free = {
+                (other, shape) for other, shape in free
+                if other != kind or not names or shape[: len(names)] != names[: len(shape)]
+            }
+    pytest.fail(f"these stay errors: {found[:5]}")
+
+
+SMALL = {
+    "strategy/strategy.yml": "title: Liten\nareas: [{id: brukeren, title: Brukeren}]\n",
+    "strategy/registers/organisations.yml": "ks: {title: KS, type: association}\n",
+    "strategy/bilder/kart.png": "",
+}
+
+
+def text_errors(text: str, root: Path) -> tuple[set[str], set[str]]:
+    """The codes of errors that a Markdown text leads to: in an item, and on a written page."""
+    files = {
+        "goals/mal.md": f"---\ntitle: M\narea: brukeren\nstanding: proposed\n---\n{text}\n",
+        "strategy/side.md": f"# Side\n\n{text}\n",
+    }
+    write_texts(root, SMALL | files)
+    found = [one for one in StrategyBuild(root, TODAY).diagnostics if one.severity is Severity.ERROR]
+    item, page = (
+        {one.code for one in found if one.location.file == file} for file in files
+    )
+    return item, page
 
 
 def build(content: LivingContent, root: Path, road: str, *, search: bool = False) -> Path:
@@ -104,14 +141,23 @@ def build(content: LivingContent, root: Path, road: str, *, search: bool = False
     return root / "site"
 
 
-def visit_all(site: Path, browser: Browser) -> list[str]:
-    """What happened on any page of a site that should not have."""
-    faults = []
-    for path, page in read(site).items():
+def visit_all(site: Path, browser: Browser, every: str = "") -> list[str]:
+    """What happened on any page of a site that should not have.
+
+    All pages are read. Those that match `every`, and the first three in each other folder, which
+    have the same frame, are opened in the browser.
+    """
+    faults, opened_in = [], Counter[str]()
+    found = read(site)
+    for path, page in found.items():
         faults += [f"{path}: {what}" for what in page.unsafe]
     with Server(site) as server, watched(browser, server.origin) as opened:
-        for path in sorted(read(site)):
+        for path in sorted(found):
             if 'http-equiv="refresh"' in (site / path).read_text("utf-8"):
+                continue
+            folder = path.split("/")[0] if path.count("/") > 1 else path
+            opened_in[folder] += 1
+            if opened_in[folder] > 3 and not (every and re.search(every, path)):
                 continue
             opened.go(server.url(path.removesuffix("index.html")))
             faults += [f"{path}: {what}" for what in opened.page.evaluate(ACTIVE)]
@@ -121,7 +167,7 @@ def visit_all(site: Path, browser: Browser) -> list[str]:
     return faults
 
 
-SHARES = 4
+SHARES = 2
 
 
 @pytest.mark.parametrize("road", ROADS)
@@ -148,38 +194,46 @@ def test_hostile_texts_are_only_text(
 
     assert used > 250
     assert len(free_places) > 60
-    assert visit_all(build(content, tmp_path, road), browser) == []
+    every = "tekst|overskrift" if road == "mkdocs" else "."
+    assert visit_all(build(content, tmp_path, road), browser, every) == []
+
+
+def hostile_markdown(root: Path) -> LivingContent:
+    """A strategy with every hostile Markdown text that is no error, each in a body, a report and
+    on a page of its own."""
+    content = LivingContent()
+    content.items = {name: content.items[name] for name in ("mal-1", "veiledning", "digihjelpen")}
+    content.prose = {}
+    allowed = {
+        "unsafe-link", "broken-link", "yaml-control-character", "unknown-mention",
+        "image-without-text",
+    }
+    texts = ["\n\n".join(TEXTS[start :: 6]) for start in range(6)]
+    for index, text in enumerate((*texts, *MARKDOWN)):
+        in_item, on_page = text_errors(text, root)
+        assert in_item | on_page <= allowed, text
+        if not in_item:
+            content.items[f"tekst-{index}"] = Item("goals", {
+                "title": f"Tekst {index}", "area": "brukeren", "standing": "proposed",
+                "updates": [{"date": "2024", "text": text}],
+            }, text)
+        if not on_page:
+            content.prose[f"side-{index}.md"] = f"# Side {index}\n\n{text}\n"
+    assert len(content.items) > 25
+    assert len(content.prose) > 25
+    return content
 
 
 @pytest.mark.parametrize("road", ROADS)
 def test_hostile_markdown_is_a_finding_or_harmless(
     road: str, browser: Browser, tmp_path: Path
 ) -> None:
-    """Each text as the body of an item, as a report, as the text of an area and as a page."""
-    content, accepted = separate(), 0
-    for index, text in enumerate((*TEXTS, *MARKDOWN)):
-        alone = separate()
-        alone.items["mal-1"].body = text
-        if not (found := errors(alone, tmp_path / "alone")):
-            accepted += 1
-            content.items[f"tekst-{index}"] = Item("goals", {
-                "title": f"Tekst {index}", "area": "brukeren", "standing": "proposed",
-                "updates": [{"date": "2024", "text": text}],
-            }, text)
-            content.areas[0]["description"] += f"\n\n{text}"
-        else:
-            assert found <= {
-                "unsafe-link", "broken-link", "yaml-control-character", "unknown-mention",
-            }, text
-        alone = separate()
-        alone.prose["side.md"] = f"# Side\n\n{text}\n"
-        if not errors(alone, tmp_path / "alone"):
-            content.prose[f"side-{index}.md"] = f"# Side {index}\n\n{text}\n"
-    assert accepted > 40
-    if errors(content, tmp_path / "alone"):
-        content.areas[0]["description"] = "Tekst."
+    """Each text as the body of an item, as a report and as a page is an error, or is shown
+    without what could run."""
+    content = hostile_markdown(tmp_path / "alone")
+    site = build(content, tmp_path / "root", road)
 
-    assert visit_all(build(content, tmp_path / "root", road), browser) == []
+    assert visit_all(site, browser, "tekst|side") == []
 
 
 @pytest.mark.parametrize("road", ROADS)

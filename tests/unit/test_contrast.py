@@ -1,4 +1,4 @@
-"""The colours of our stylesheet: every text pair is readable in both schemes (WCAG 1.4.3, 1.4.11)."""
+"""The colours of our stylesheet: every pair is readable in both schemes (WCAG 1.4.3, 1.4.11)."""
 
 from __future__ import annotations
 

@@ -27,9 +27,7 @@ def menu(build: StrategyBuild) -> list[Any]:
     ]
     registers = [entry for path, entry in entries.items() if path in lists and path not in main]
     written = [
-        {escape(page.title): page.path}
-        for page in build.context.graph.corpus.prose
-        if page.address
+        {escape(page.title): page.path} for page in build.context.graph.corpus.prose if page.address
     ]
     return [
         {text("Front page"): "index.md"},

@@ -84,8 +84,10 @@ def may_publish(path: Path, root: Path) -> bool:
     ending = path.suffix.lower()
     if ending == ".svg":
         content = real.read_bytes()
-        return b"\0" not in content and b"utf-16" not in content[:200].lower() and (
-            _ACTIVE_DRAWING.search(content) is None
+        return (
+            b"\0" not in content
+            and b"utf-16" not in content[:200].lower()
+            and (_ACTIVE_DRAWING.search(content) is None)
         )
     return ending not in _PAGES
 

@@ -58,8 +58,14 @@ def form_fields(model: type[BaseModel]) -> Iterator[FormField]:
         trait = next((mark for mark in field.metadata if isinstance(mark, Trait)), Trait(""))
         types = tuple(classes_in(field.annotation))
         yield FormField(
-            name, trait.label, help_texts.get(name, ""), trait.example, field.is_required(),
-            get_origin(field.annotation) is tuple, trait.relation, types,
+            name,
+            trait.label,
+            help_texts.get(name, ""),
+            trait.example,
+            field.is_required(),
+            get_origin(field.annotation) is tuple,
+            trait.relation,
+            types,
             next(models_in(field.annotation), None),
         )
 

@@ -26,7 +26,10 @@ _WIDTH = 96
 
 
 def scaffold(
-    kind: type[Entry], language: Language, entry_id: str, title: str,
+    kind: type[Entry],
+    language: Language,
+    entry_id: str,
+    title: str,
     known: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """A file for an item, or the block to paste for an area or an entry of a register.

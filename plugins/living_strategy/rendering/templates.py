@@ -118,5 +118,7 @@ class Templates:
         for file, line in reversed(places):
             if Path(file).is_relative_to(self._root / OVERRIDES):
                 reason = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(".")
-                return TemplateFailed(Path(file).relative_to(self._root).as_posix(), line or 1, reason)
+                return TemplateFailed(
+                    Path(file).relative_to(self._root).as_posix(), line or 1, reason
+                )
         return None

@@ -27,6 +27,9 @@ def _extra(area: Area, graph: Graph, context: ViewContext) -> dict[str, Any]:
     ]
     return {
         "supported": framework_goals(area.frameworks, graph),
-        "progress": progress(measures), "project_progress": progress(projects),
-        "goals": goals, "measures": measures, "projects": projects,
+        "progress": progress(measures),
+        "project_progress": progress(projects),
+        "goals": goals,
+        "measures": measures,
+        "projects": projects,
     }

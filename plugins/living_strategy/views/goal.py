@@ -22,5 +22,6 @@ def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
     measures = graph.sources(goal.id, "served_by")
     return {
         "supported": framework_goals(goal.frameworks, graph),
-        "progress": progress(measures), "projects": projects_of(graph, measures)[:MOST_LISTED],
+        "progress": progress(measures),
+        "projects": projects_of(graph, measures)[:MOST_LISTED],
     }

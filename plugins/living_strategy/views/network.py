@@ -19,8 +19,14 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 def _extra(network: Network, graph: Graph, context: ViewContext) -> dict[str, Any]:
     register = graph.corpus.municipalities
-    counties = [register.by_number[number].name for number in network.counties
-                if number in register.by_number]
-    members = [register.label(found[0].number) for written in network.members
-               if len(found := register.find(written)) == 1]
+    counties = [
+        register.by_number[number].name
+        for number in network.counties
+        if number in register.by_number
+    ]
+    members = [
+        register.label(found[0].number)
+        for written in network.members
+        if len(found := register.find(written)) == 1
+    ]
     return {"counties": counties, "members": members, "kind_words": kind_words(context)}

@@ -19,7 +19,8 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _extra(scheme: Scheme, graph: Graph, context: ViewContext) -> dict[str, Any]:
-    projects = [project for project in graph.sources(scheme.id, "funds")
-                if isinstance(project, Project)]
+    projects = [
+        project for project in graph.sources(scheme.id, "funds") if isinstance(project, Project)
+    ]
     funded = funding_table(projects).by_scheme.get(scheme.id, Sum(0, 0, 0))
     return {"funded": funded, "kind_words": kind_words(context)}

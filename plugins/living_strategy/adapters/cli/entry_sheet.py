@@ -43,8 +43,10 @@ def entry_sheet(entry: Entry, graph: Graph, language: Language) -> str:
 def _fields(entry: Entry, language: Language) -> Iterator[str]:
     """The fields that hold something; links have their own place."""
     shown = [
-        (language.text(field.label), value) for field in form_fields(type(entry))
-        if field.name not in ("id", "title") and not field.relation
+        (language.text(field.label), value)
+        for field in form_fields(type(entry))
+        if field.name not in ("id", "title")
+        and not field.relation
         and (value := getattr(entry, field.name)) not in (None, (), "")
     ]
     width = max((len(label) for label, _ in shown), default=0)
@@ -53,8 +55,11 @@ def _fields(entry: Entry, language: Language) -> Iterator[str]:
         for index, part in enumerate(value if isinstance(value, tuple) else (value,)):
             head = label if index == 0 else ""
             yield from textwrap.wrap(
-                _text(part, language), _WIDTH, initial_indent=f"{head:<{width}}  {bullet}",
-                subsequent_indent=" " * (width + 2 + len(bullet)), break_long_words=False,
+                _text(part, language),
+                _WIDTH,
+                initial_indent=f"{head:<{width}}  {bullet}",
+                subsequent_indent=" " * (width + 2 + len(bullet)),
+                break_long_words=False,
                 break_on_hyphens=False,
             )
 
@@ -115,17 +120,18 @@ def _groups(groups: Group) -> Iterator[str]:
 
 def _mentions(entry: Entry, graph: Graph) -> Iterator[str]:
     found = (
-        graph.find(mention.id) for text in graph.record(entry.id).texts
-        for mention in text.mentions
+        graph.find(mention.id) for text in graph.record(entry.id).texts for mention in text.mentions
     )
     return _rows({one.id: one.title for one in found if one is not None and one.id != entry.id})
 
 
 def _mentioned_in(entry: Entry, graph: Graph) -> Iterator[str]:
-    return _rows({
-        f"strategy/{holder.path}" if isinstance(holder, ProsePage) else holder.id: holder.title
-        for holder in graph.mentioned_in.get(entry.id, ())
-    })
+    return _rows(
+        {
+            f"strategy/{holder.path}" if isinstance(holder, ProsePage) else holder.id: holder.title
+            for holder in graph.mentioned_in.get(entry.id, ())
+        }
+    )
 
 
 def _rows(titles: dict[str, str]) -> Iterator[str]:

@@ -17,7 +17,10 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 def root_option(function: Function) -> Function:
     """`--root`, on the program and on every command; the innermost one counts."""
     return click.option(
-        "--root", type=click.Path(path_type=Path), metavar=N_("FOLDER"), expose_value=False,
+        "--root",
+        type=click.Path(path_type=Path),
+        metavar=N_("FOLDER"),
+        expose_value=False,
         callback=_keep_root,
         help=N_("The folder that holds strategy/. Without it: this folder, or the nearest above."),
     )(function)
@@ -26,7 +29,11 @@ def root_option(function: Function) -> Function:
 def format_option(*choices: str) -> Callable[[Function], Function]:
     """`--format` with these choices; the first is the usual one. The argument is `form`."""
     return click.option(
-        "--format", "form", type=click.Choice(choices), default=choices[0], show_default=True,
+        "--format",
+        "form",
+        type=click.Choice(choices),
+        default=choices[0],
+        show_default=True,
         help=N_("How to write the result."),
     )
 

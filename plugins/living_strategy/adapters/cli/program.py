@@ -39,7 +39,8 @@ def _show_version(context: click.Context, _: click.Parameter, value: bool) -> No
 
 
 @click.group(
-    NAME, cls=_Program,
+    NAME,
+    cls=_Program,
     help=N_(
         "Checks and publishes a strategy that is written as small text files.\n\n"
         "Begin with “living-strategy check”: it says what is wrong, where, and what to do."
@@ -51,7 +52,11 @@ def _show_version(context: click.Context, _: click.Parameter, value: bool) -> No
 )
 @root_option
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
     help=N_("Show the version and exit."),
 )
 def program() -> None:

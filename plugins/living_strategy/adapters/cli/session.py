@@ -37,15 +37,19 @@ class Session:
         if self.given_root is None:
             if found := find_root():
                 return found
-            raise CannotStart(text(
-                "There is no strategy here: neither this folder nor any above it has the file "
-                "strategy/strategy.yml. Go to the folder of the strategy, or add --root and the "
-                "folder."
-            ))
+            raise CannotStart(
+                text(
+                    "There is no strategy here: neither this folder nor any above it has the file "
+                    "strategy/strategy.yml. Go to the folder of the strategy, or add --root and the "
+                    "folder."
+                )
+            )
         if not is_root(self.given_root):
-            raise CannotStart(text(
-                "There is no strategy in “{folder}”: the file strategy/strategy.yml is missing."
-            ).format(folder=self.given_root))
+            raise CannotStart(
+                text(
+                    "There is no strategy in “{folder}”: the file strategy/strategy.yml is missing."
+                ).format(folder=self.given_root)
+            )
         return self.given_root
 
     @property

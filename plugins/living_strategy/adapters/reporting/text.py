@@ -34,11 +34,13 @@ def summary(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     counts = Counter(found.severity for found in diagnostics)
     errors, warnings, notes = (counts[severity] for severity in Severity)
     parts = [
-        text.format(count=count) for count, text in (
+        text.format(count=count)
+        for count, text in (
             (errors, language.plural("{count} error", "{count} errors", errors)),
             (warnings, language.plural("{count} warning", "{count} warnings", warnings)),
             (notes, language.plural("{count} note", "{count} notes", notes)),
-        ) if count
+        )
+        if count
     ]
     if len(parts) > 1:
         most, last = ", ".join(parts[:-1]), parts[-1]
@@ -53,9 +55,7 @@ def printable(text: str) -> str:
     return _UNSHOWABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _block(
-    found: Diagnostic, language: Language, files: Files, lines: Lines
-) -> Iterator[str]:
+def _block(found: Diagnostic, language: Language, files: Files, lines: Lines) -> Iterator[str]:
     message, hint = render(found, language)
     word = severity_word(found, language)
     yield f"{_place(found.location, files)}: {word}[{found.code}] {printable(message)}"

@@ -30,7 +30,10 @@ _PAGES_BETWEEN_SIGNS = 25
 )
 @root_option
 @click.option(
-    "--to", "target", type=click.Path(path_type=Path, file_okay=False), metavar=N_("FOLDER"),
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar=N_("FOLDER"),
     help=N_("The folder to write to. Without it: “site” beside strategy/."),
 )
 @click.pass_obj

@@ -34,7 +34,8 @@ RETIRED = "retired"
 @root_option
 @click.argument("kind", required=False, metavar=N_("[KIND]"))
 @click.option(
-    "--status", metavar=N_("STATUS"),
+    "--status",
+    metavar=N_("STATUS"),
     help=N_("Only entries with this status, such as ongoing, proposed or retired."),
 )
 @format_option("text", "json")
@@ -49,7 +50,8 @@ def command(session: Session, kind: str | None, status: str | None, form: str) -
     state = _status(status, session.language) if status else None
     graph = link(load(session.root).corpus)
     entries = [
-        entry for entry in (graph.of_kind(wanted) if wanted else graph.entries.values())
+        entry
+        for entry in (graph.of_kind(wanted) if wanted else graph.entries.values())
         if state is None or state_of(entry) == state
     ]
     if form == "json":
@@ -92,8 +94,11 @@ def _status(word: str, language: Language) -> str:
 def _as_json(entries: list[Entry], graph: Graph) -> str:
     rows = [
         {
-            "id": entry.id, "kind": entry.kind, "status": state_of(entry) or None,
-            "title": entry.title, "file": graph.record(entry.id).source.path,
+            "id": entry.id,
+            "kind": entry.kind,
+            "status": state_of(entry) or None,
+            "title": entry.title,
+            "file": graph.record(entry.id).source.path,
         }
         for entry in entries
     ]

@@ -55,9 +55,11 @@ def command(session: Session, kind: str, entry_id: str, title: str | None) -> No
     text = scaffold(wanted, language, entry_id, words, known)
     if wanted.folder:
         path = _write(root, f"{wanted.folder}/{entry_id}.md", text, language)
-        write(language.text(
-            "{file} is ready. Open it, fill it in, and run “living-strategy check”."
-        ).format(file=os.path.relpath(path)))
+        write(
+            language.text(
+                "{file} is ready. Open it, fill it in, and run “living-strategy check”."
+            ).format(file=os.path.relpath(path))
+        )
         return
     if wanted.register:
         register = f"{REGISTERS}/{wanted.register}.yml"
@@ -97,10 +99,12 @@ def _check_free(entry_id: str, graph: Graph, language: Language) -> None:
         file = graph.record(entry.id).source.path
         raise CannotStart(message.format(id=entry_id, other_file=file))
     if entry_id in graph.corpus.broken:
-        raise CannotStart(language.text(
-            "The id “{id}” is used already, in a file that cannot be read. Run “living-strategy "
-            "check”."
-        ).format(id=entry_id))
+        raise CannotStart(
+            language.text(
+                "The id “{id}” is used already, in a file that cannot be read. Run “living-strategy "
+                "check”."
+            ).format(id=entry_id)
+        )
 
 
 def _write(root: Path, name: str, text: str, language: Language) -> Path:

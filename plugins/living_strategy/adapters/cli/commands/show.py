@@ -44,9 +44,11 @@ def _find(entry_id: str, graph: Graph, language: Language) -> Entry:
     if entry := graph.find(entry_id):
         return entry
     if entry_id in graph.corpus.broken:
-        raise CannotStart(language.text(
-            "“{id}” cannot be read as it stands. Run “living-strategy check”."
-        ).format(id=entry_id))
+        raise CannotStart(
+            language.text(
+                "“{id}” cannot be read as it stands. Run “living-strategy check”."
+            ).format(id=entry_id)
+        )
     message = language.text("No entry has the id “{id}”.").format(id=entry_id)
     if near := nearest(entry_id, graph.entries):
         message += " " + language.text("Did you mean “{near}”?").format(near=near)
