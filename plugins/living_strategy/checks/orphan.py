@@ -1,4 +1,4 @@
-"""A goal without measures, an area without goals, a measure without projects."""
+"""A goal without measures, an area without goals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from living_strategy.checks.context import CheckContext
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.graph import Graph
-from living_strategy.model import Area, Entry, Goal, Measure
+from living_strategy.model import Area, Entry, Goal
 
 CODE = "orphan"
 
@@ -15,12 +15,13 @@ CODE = "orphan"
 _EXPECTED: tuple[tuple[type[Entry], str, str], ...] = (
     (Area, "goals", "goal"),
     (Goal, "served_by", "measure"),
-    (Measure, "implemented_by", "project"),
 )
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
-    """Report entries in force that nothing works for.
+    """Report areas and goals in force that nothing works for.
+
+    A measure needs no joint project: most of what a municipality does is its own work.
 
     An entry that a mistake may have cut off is passed over: the mistake is reported where it is.
     """

@@ -86,7 +86,7 @@ LINKS = (
         Severity.WARNING,
         message="No {source_kinds} points to this {kind}.",
         hint="Link it from one, or ask whether it belongs in the strategy.",
-        meaning="A goal without measures, an area without goals or a measure without projects is a promise that nobody works on, or a link that was forgotten.",
+        meaning="A goal without measures or an area without goals is a promise that nobody works on, or a link that was forgotten.",
         wrong="(a goal that no measure names in “goals”)",
         right="measures/tiltak.md: goals: [innebygd-personvern]",
     ),
