@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import MkDocsException
 
 if TYPE_CHECKING:
     from living_strategy.adapters.mkdocs_plugin import LivingStrategyPlugin
@@ -24,8 +27,11 @@ def make_quick(server: Any, plugin: LivingStrategyPlugin, builder: Callable[[], 
     """Give the server a builder that takes the short way when it can, and quicker eyes."""
 
     def build_quickly() -> None:
-        if not plugin.rebuild_content():
-            builder()
+        # The findings stand in the terminal. If the error went on to the server, it would let
+        # browsers wait until the content is right again; so they see the last good site instead.
+        with suppress(MkDocsException):
+            if not plugin.rebuild_content():
+                builder()
 
     server.builder = build_quickly
     server.build_delay = _SETTLING

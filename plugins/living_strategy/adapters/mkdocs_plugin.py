@@ -129,7 +129,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         for path in [
             f.src_uri
             for f in files
-            if f.src_uri.startswith("registers/") or f.src_uri == "strategy.yml"
+            # The theme's sitemap would be copied as it is, now that it is no template; ours has
+            # the dates that the content gives.
+            if f.src_uri.startswith("registers/") or f.src_uri in ("strategy.yml", "sitemap.xml")
         ]:
             files.remove(files.src_uris[path])
         self._leave_out(files, config)

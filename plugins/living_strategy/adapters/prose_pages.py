@@ -149,10 +149,10 @@ def _own_ids_only(tag: str, name: str, value: str) -> str | None:
 
 def _foreign_image(match: re.Match[str]) -> str:
     """An image from another server becomes a link to it: a page of ours asks nobody else."""
-    attributes = dict(_ATTRIBUTE.findall(match[1]))
+    attributes: dict[str, str] = dict(_ATTRIBUTE.findall(match[1]))
     source = attributes.get("src", "")
     if not is_safe(source):
         return attributes.get("alt", "")
     if not _FOREIGN.match(source):
-        return match.group()
+        return str(match.group())
     return f'<a href="{source}">{attributes.get("alt") or source}</a>'

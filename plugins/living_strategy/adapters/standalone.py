@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from living_strategy.adapters.prose_pages import may_publish
+from living_strategy.adapters import search_index
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter
 from living_strategy.adapters.strategy_build import StrategyBuild
@@ -20,6 +21,8 @@ from living_strategy.rendering.markdown_body import LOCAL, MarkdownRenderer, fil
 from living_strategy.views.not_found import PATH as NOT_FOUND
 
 ASSETS = Path(__file__).parent / "theme" / "assets"
+_INDEX = search_index.FOLDER
+_SCRIPT = "assets/living-strategy/site.js"
 _STYLE = "assets/living-strategy/site.css"
 Progress = Callable[[int], None]
 
@@ -47,7 +50,7 @@ def build_site(
     if build.has_errors:
         return SiteBuilt(build.diagnostics, 0)
     frame = Frame(build)
-    writer = SiteWriter(target)
+    writer = SiteWriter(target, keep=lambda path: path.startswith(f"{_INDEX}/"))
     pages = 0
     try:
         for artifact in chain(
@@ -70,6 +73,8 @@ def build_site(
     except BaseException:
         writer.abandon()
         raise
+    if search_index.is_available() and (writer.changed or not (target / _INDEX).is_dir()):
+        search_index.write_index(target)
     return SiteBuilt(build.diagnostics, pages)
 
 
@@ -120,7 +125,8 @@ class Frame:
             '<meta name="viewport" content="width=device-width,initial-scale=1">'
             f"<title>{title}</title>"
             f'<meta name="description" content="{escape(page.description)}">'
-            f'<link rel="stylesheet" href="{escape(href(_STYLE))}"></head>\n'
+            f'<link rel="stylesheet" href="{escape(href(_STYLE))}">'
+            f'<script src="{escape(href(_SCRIPT))}" defer></script></head>\n'
             '<body class="ls-plain" data-md-color-scheme="default">'
             f'<a class="ls-skip" href="#ls-title">{escape(text("Skip to the content"))}</a>'
             f'<header><p><a href="{escape(href(""))}">{site}</a></p>'

@@ -50,6 +50,16 @@ PROSE = (
         right="![Kart over de regionale nettverkene](bilder/kart.png)",
     ),
     Code(
+        "text-too-complex",
+        Severity.ERROR,
+        message="The text has “{mark}” more than {limit} times, which is too much for one page.",
+        hint="Divide it between several pages, or use an ordinary file for large tables.",
+        meaning="A page is read by people. A text with thousands of brackets, lines or code blocks would also make the site very slow to build. The three dots stand for any character.",
+        wrong="(a table of five thousand lines pasted into an item)",
+        right="(the same table as a file under “Open data”, and a link to it)",
+        fixed=True,
+    ),
+    Code(
         "unknown-template",
         Severity.WARNING,
         message="No page uses a template called “{name}”.",

@@ -23,6 +23,11 @@ HARMLESS_TAGS = frozenset(
 )  # fmt: skip
 SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 
+# Python-Markdown takes time that grows with the square of some things, and recurses for each term
+# of a list. These are far above what any page needs, and keep the slowest text below a second.
+MOST = {"[": 1_000, "<": 1_000, "&": 3_000, "```": 200, "~~~": 200, "\n:": 100, "\n": 4_000}
+MOST_CHARACTERS = 100_000
+
 _FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}(?=[^`]*\Z)|~{3,})")
 _TICKS = re.compile(r"`+|\n[ \t]*\n")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")
@@ -93,6 +98,8 @@ def scan(text: str, *, own_title: bool = False) -> Prose:
     """Read a Markdown text. Its headings begin at level 2, unless it brings its `own_title`."""
     if not text:
         return EMPTY
+    if fault := _too_much(text):
+        return Prose(faults=(fault,))
     plain = blank_code(text)
     links = tuple(_links(plain)) if "](" in plain or "]:" in plain or "<" in plain else ()
     tags = tuple(_tags(plain)) if "<" in plain else ()
@@ -109,6 +116,22 @@ def scan(text: str, *, own_title: bool = False) -> Prose:
         tuple(fault for fault in links if fault.code == "broken-link"),
         next((heading.text for heading in headings if heading.level == 1), ""),
     )
+
+
+def _too_much(text: str) -> Fault | None:
+    """The place where a text goes beyond what can be shown in reasonable time."""
+    for mark, most in MOST.items():
+        if text.count(mark) > most:
+            position = text.find(mark)
+            for _ in range(most):
+                position = text.find(mark, position + len(mark))
+            shown = mark.strip() or "\u21b5"
+            params = {"mark": shown, "limit": str(most)}
+            return Fault("text-too-complex", params, mark, position)
+    if len(text) > MOST_CHARACTERS:
+        params = {"mark": "…", "limit": str(MOST_CHARACTERS)}
+        return Fault("text-too-complex", params, "", MOST_CHARACTERS)
+    return None
 
 
 def blank_code(text: str) -> str:

@@ -38,5 +38,8 @@
       input.dispatchEvent(new Event("input"));
     }
   };
+  script.onerror = function () {
+    box.textContent = box.dataset.missing;
+  };
   document.head.appendChild(script);
 }());
