@@ -63,7 +63,10 @@ _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _FOREIGN = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 # Files beside the written pages that a browser would run code from.
-_PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".xml", ".xsl", ".xslt", ".svgz")
+_PAGES = (
+    *(".html", ".htm", ".xhtml", ".xht", ".shtml", ".xml", ".xsl", ".xslt", ".svgz"),
+    *(".js", ".mjs", ".css", ".wasm"),
+)
 _ACTIVE_DRAWING = re.compile(
     rb"<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|audio|video|handler|listener)\b"
     rb"|<!entity|@import|[\s\"'/]on[a-z]+\s*="
