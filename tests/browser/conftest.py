@@ -10,13 +10,20 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.server import Server
 from tests.integration.site_fixtures import (  # noqa: F401
-    compiled_once, plain_site, real_site, small_site,
+    plain_site,
+    quick_builds,
+    real_site,
+    small_site,
 )
 from tests.integration.site_support import Site
 
 FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
 )
 
 

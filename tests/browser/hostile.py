@@ -20,7 +20,7 @@ TEXTS = (
     f"<svg><script>{BOMB}</script><use href='https://{ELSEWHERE}/u.svg#x'/></svg>",
     f"<math><mi xlink:href='javascript:{BOMB}'>x</mi></math>",
     f"<iframe src=javascript:{BOMB}></iframe>",
-    f"<iframe srcdoc='<script>parent.__canary=1</script>'></iframe>",
+    "<iframe srcdoc='<script>parent.__canary=1</script>'></iframe>",
     f"<object data='https://{ELSEWHERE}/o'></object><embed src='https://{ELSEWHERE}/e'>",
     f"<link rel=stylesheet href=https://{ELSEWHERE}/c.css>",
     f"<style>@import 'https://{ELSEWHERE}/i.css';body{{background:url(//{ELSEWHERE}/b)}}</style>",
@@ -89,13 +89,13 @@ MARKDOWN = (
     f'<div markdown="1" onclick="{BOMB}">\n\n<script>{BOMB}</script>\n\n</div>',
     f'<span id="__config">{{"base":"https://{ELSEWHERE}","features":["navigation.instant"],'
     f'"search":"https://{ELSEWHERE}/w.js"}}</span>',
-    f"*[HTML]: \" onmouseover=\"{BOMB}\n\nHTML er en forkortelse.",
+    f'*[HTML]: " onmouseover="{BOMB}\n\nHTML er en forkortelse.',
     f"Note[^1].\n\n[^1]: <img src=x onerror={BOMB}> [klikk](javascript:{BOMB})",
     f"<div><p>\n\n<script>{BOMB}</script>\n\n</p></div>\n\n<!-- <script>{BOMB}</script> -->",
     f"<?php {BOMB} ?><![CDATA[<script>{BOMB}</script>]]><!DOCTYPE html [<!ENTITY x '{BOMB}'>]>&x;",
-    f"<noscript><p title=\"</noscript><img src=x onerror={BOMB}>\">",
+    f'<noscript><p title="</noscript><img src=x onerror={BOMB}>">',
     f"<math><mtext><table><mglyph><style><img src=x onerror={BOMB}></style></mglyph></table>",
-    f"<a href=\"java&#x0A;script:{BOMB}\">x</a><area href=javascript:{BOMB}>",
+    f'<a href="java&#x0A;script:{BOMB}">x</a><area href=javascript:{BOMB}>',
     "[fil](../../../../../../etc/passwd) ![x](../../mkdocs.yml)",
     "## __config\n\n## ls-title\n\n## ls search",
 )
@@ -116,8 +116,25 @@ ADDRESSES = (
 
 # For ids, earlier ids and names of files.
 NAMES = (
-    "../../utenfor", "..", "/etc/passwd", "a/b", "a\\b", "<script>", "x\" onclick=\"y", "x%2e%2e",
-    "æøå", "A-B", "con.", "x\n", "index.html", "x" * 300, "​", "a b", "-a", "a--b", "404.html",
+    "../../utenfor",
+    "..",
+    "/etc/passwd",
+    "a/b",
+    "a\\b",
+    "<script>",
+    'x" onclick="y',
+    "x%2e%2e",
+    "æøå",
+    "A-B",
+    "con.",
+    "x\n",
+    "index.html",
+    "x" * 300,
+    "​",
+    "a b",
+    "-a",
+    "a--b",
+    "404.html",
 )
 
 Place = tuple[str | int, ...]

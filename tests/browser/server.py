@@ -20,7 +20,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.owner = owner
         super().__init__(*arguments, directory=str(owner.folder), **named)
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Answer, and note what was asked."""
         self.owner.asked.append(self.path)
         path = unquote(urlsplit(self.path).path)

@@ -14,7 +14,17 @@ from living_strategy.adapters.standalone import build_site
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.diagnostics import Severity
 from tests.browser.hostile import (
-    ADDRESSES, BOMB, ELSEWHERE, MARKDOWN, NAMES, TEXTS, Place, holders, leaves, put, separate,
+    ADDRESSES,
+    BOMB,
+    ELSEWHERE,
+    MARKDOWN,
+    NAMES,
+    TEXTS,
+    Place,
+    holders,
+    leaves,
+    put,
+    separate,
 )
 from tests.browser.server import Server
 from tests.browser.test_links import read
@@ -23,7 +33,9 @@ from tests.integration.living_content import Item, LivingContent, dump
 from tests.integration.site_support import MKDOCS, TODAY, host_build, mkdocs, write_texts
 
 pytestmark = [
-    pytest.mark.browser, pytest.mark.site, pytest.mark.usefixtures("compiled_once"),
+    pytest.mark.browser,
+    pytest.mark.site,
+    pytest.mark.usefixtures("quick_builds"),
 ]
 ROADS = ("plain", "mkdocs")
 # What may stand in no article, however it is written.
@@ -41,7 +53,7 @@ ACTIVE = """() => {
     + "video, audio, math, foreignObject, use, animate, [style], [srcdoc], [srcset], [ping]";
   for (const element of document.querySelectorAll("article, nav, header, title, figure")) {
     for (const inner of element.querySelectorAll(forbidden)) {
-      if (!inner.closest("form.md-header__option, [data-md-component=palette]")) {
+      if (!inner.closest("#ls-search, form.md-header__option, [data-md-component=palette]")) {
         found.push(`${element.tagName} > ${inner.outerHTML.slice(0, 80)}`);
       }
     }
@@ -75,7 +87,8 @@ def _names(field: str) -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def free_places(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, Place]]:
     """Every field of every kind that takes any text: all are filled in, and those that findings
-    name get their own text back, until there are no errors."""
+    name get their own text back, until there are no errors.
+    """
     root = tmp_path_factory.mktemp("places")
     assert errors(separate(), root) == set()
     free = {
@@ -96,7 +109,8 @@ def free_places(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, Plac
         for one in found:
             kind, names = _shape(one.location.file, ())[0], _names(one.location.field)
             free = {
-                (other, shape) for other, shape in free
+                (other, shape)
+                for other, shape in free
                 if other != kind or not names or shape[: len(names)] != names[: len(shape)]
             }
     pytest.fail(f"these stay errors: {found[:5]}")
@@ -116,10 +130,9 @@ def text_errors(text: str, root: Path) -> tuple[set[str], set[str]]:
         "strategy/side.md": f"# Side\n\n{text}\n",
     }
     write_texts(root, SMALL | files)
-    found = [one for one in StrategyBuild(root, TODAY).diagnostics if one.severity is Severity.ERROR]
-    item, page = (
-        {one.code for one in found if one.location.file == file} for file in files
-    )
+    diagnostics = StrategyBuild(root, TODAY).diagnostics
+    found = [one for one in diagnostics if one.severity is Severity.ERROR]
+    item, page = ({one.code for one in found if one.location.file == file} for file in files)
     return item, page
 
 
@@ -130,7 +143,8 @@ def build(content: LivingContent, root: Path, road: str, *, search: bool = False
         MKDOCS.replace("search: false", f"search: {str(search).lower()}")
         + "markdown_extensions: [attr_list, def_list, footnotes, tables, abbr, admonition, "
         "md_in_html, pymdownx.superfences]\nsite_url: https://example.org/\n"
-        "repo_url: https://example.org/a\nedit_uri: edit/main/strategy/\n", "utf-8",
+        "repo_url: https://example.org/a\nedit_uri: edit/main/strategy/\n",
+        "utf-8",
     )
     if road == "plain":
         assert build_site(root, root / "site", TODAY).pages
@@ -176,7 +190,8 @@ def test_hostile_texts_are_only_text(
     share: int, road: str, free_places: set[tuple[str, Place]], browser: Browser, tmp_path: Path
 ) -> None:
     """Each text, in each field of each kind that takes text, and in the titles of written pages,
-    is shown as it is written."""
+    is shown as it is written.
+    """
     content = separate()
     used = 0
     for file, fields in holders(content):
@@ -185,10 +200,18 @@ def test_hostile_texts_are_only_text(
                 put(fields, place, " ".join(TEXTS[(share + used) % SHARES :: SHARES]))
                 used += 1
     for index, text in enumerate(TEXTS[share::SHARES]):
-        front = dump({
-            "title": text, "description": text, "author": text, "template": "../../x.html",
-            "icon": f"../../{text}", "status": text, "subtitle": text, "robots": text,
-        })
+        front = dump(
+            {
+                "title": text,
+                "description": text,
+                "author": text,
+                "template": "../../x.html",
+                "icon": f"../../{text}",
+                "status": text,
+                "subtitle": text,
+                "robots": text,
+            }
+        )
         content.prose[f"tekst-{index}.md"] = f"---\n{front}---\n\n{text}\n"
         content.prose[f"overskrift-{index}.md"] = f"# {text}\n\nTekst.\n"
 
@@ -200,23 +223,33 @@ def test_hostile_texts_are_only_text(
 
 def hostile_markdown(root: Path) -> LivingContent:
     """A strategy with every hostile Markdown text that is no error, each in a body, a report and
-    on a page of its own."""
+    on a page of its own.
+    """
     content = LivingContent()
     content.items = {name: content.items[name] for name in ("mal-1", "veiledning", "digihjelpen")}
     content.prose = {}
     allowed = {
-        "unsafe-link", "broken-link", "yaml-control-character", "unknown-mention",
+        "unsafe-link",
+        "broken-link",
+        "yaml-control-character",
+        "unknown-mention",
         "image-without-text",
     }
-    texts = ["\n\n".join(TEXTS[start :: 6]) for start in range(6)]
+    texts = ["\n\n".join(TEXTS[start::6]) for start in range(6)]
     for index, text in enumerate((*texts, *MARKDOWN)):
         in_item, on_page = text_errors(text, root)
         assert in_item | on_page <= allowed, text
         if not in_item:
-            content.items[f"tekst-{index}"] = Item("goals", {
-                "title": f"Tekst {index}", "area": "brukeren", "standing": "proposed",
-                "updates": [{"date": "2024", "text": text}],
-            }, text)
+            content.items[f"tekst-{index}"] = Item(
+                "goals",
+                {
+                    "title": f"Tekst {index}",
+                    "area": "brukeren",
+                    "standing": "proposed",
+                    "updates": [{"date": "2024", "text": text}],
+                },
+                text,
+            )
         if not on_page:
             content.prose[f"side-{index}.md"] = f"# Side {index}\n\n{text}\n"
     assert len(content.items) > 25
@@ -229,7 +262,8 @@ def test_hostile_markdown_is_a_finding_or_harmless(
     road: str, browser: Browser, tmp_path: Path
 ) -> None:
     """Each text as the body of an item, as a report and as a page is an error, or is shown
-    without what could run."""
+    without what could run.
+    """
     content = hostile_markdown(tmp_path / "alone")
     site = build(content, tmp_path / "root", road)
 
@@ -317,7 +351,8 @@ def test_files_that_run_are_not_published(road: str, browser: Browser, tmp_path:
     """A page of one's own and a drawing that runs code are left out; other files are not."""
     svg = "<svg xmlns='http://www.w3.org/2000/svg' {0}><rect width='9' height='9'/>{1}</svg>"
     bad = {
-        "side.html": f"<script>{BOMB}</script>", "side.HTM": f"<script>{BOMB}</script>",
+        "side.html": f"<script>{BOMB}</script>",
+        "side.HTM": f"<script>{BOMB}</script>",
         "side.xhtml": f"<html xmlns='http://www.w3.org/1999/xhtml'><script>{BOMB}</script></html>",
         "a.svg": svg.format("", f"<script>{BOMB}</script>"),
         "b.svg": svg.format(f"onload='{BOMB}'", ""),
@@ -327,9 +362,11 @@ def test_files_that_run_are_not_published(road: str, browser: Browser, tmp_path:
         "f.svg": svg.format("", f"<s&#99;ript>{BOMB}</s&#99;ript>").replace("s&#99;ript", "script"),
         "g.svg": "<?xml version='1.0' encoding='UTF-16'?>" + svg.format("", ""),
         "data.xml": f"<x:script xmlns:x='http://www.w3.org/1999/xhtml'>{BOMB}</x:script>",
+        "run.js": BOMB,
+        "run.mjs": BOMB,
+        "stil.css": f"@import '//{ELSEWHERE}/x.css';",
     }
-    # A script runs only where mkdocs.yml asks for it.
-    good = {"run.js": BOMB, "god.svg": svg.format("", ""), "ark.csv": "a;b\n", "tekst.txt": "<script>"}
+    good = {"god.svg": svg.format("", ""), "ark.csv": "a;b\n", "tekst.txt": "<script>"}
     root = LivingContent().write_new(tmp_path)
     write_texts(root / "strategy" / "filer", {**bad, **good})
     (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
@@ -347,10 +384,16 @@ def searched(browser: Browser, tmp_path: Path) -> Iterator[Watched]:
     """The search page of a site whose texts are hostile."""
     content = separate()
     for index, text in enumerate(TEXTS):
-        content.items[f"tekst-{index}"] = Item("goals", {
-            "title": f"{text} kanarifugl", "area": "brukeren", "standing": "proposed",
-            "summary": text,
-        }, f"kanarifugl `{text}` kanarifugl")
+        content.items[f"tekst-{index}"] = Item(
+            "goals",
+            {
+                "title": f"{text} kanarifugl",
+                "area": "brukeren",
+                "standing": "proposed",
+                "summary": text,
+            },
+            f"kanarifugl `{text}` kanarifugl",
+        )
     site = build(content, tmp_path, "mkdocs", search=True)
     with Server(site) as server, watched(browser, server.origin) as opened:
         opened.go(server.url("sok/?q=kanarifugl"))

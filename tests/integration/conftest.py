@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.integration.site_fixtures import (  # noqa: F401
-    compiled_once, core_only, plain_site, real_site, small_site, wheel, with_mkdocs, with_properdocs,
+    core_only,
+    plain_site,
+    quick_builds,
+    real_site,
+    small_site,
+    wheel,
+    with_mkdocs,
+    with_properdocs,
 )
 from tests.integration.small_strategy import FILES, environment, program
 
@@ -45,8 +52,13 @@ def run() -> Run:
         folder: Path, *arguments: str, **changes: str
     ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*program(), *arguments], cwd=folder, env=environment(**changes), timeout=60,
-            capture_output=True, encoding="utf-8", check=False,
+            [*program(), *arguments],
+            cwd=folder,
+            env=environment(**changes),
+            timeout=60,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
 
     return run_program

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,10 +14,11 @@ import yaml
 
 SOURCES = [{"title": "Strategien", "url": "https://www.ks.no/kommit"}]
 KNOWN = {"as_of": "2024", "sources": SOURCES}
-WORDS = (
+WORDS = re.findall(
+    r"\w+",
     "kommunen skal gi innbyggerne gode tjenester og dele data med andre når det er lov "
-    "skole helse plan byggesak arkiv personvern nettverk økonomi æra å være"
-).split()
+    "skole helse plan byggesak arkiv personvern nettverk økonomi æra å være",
+)
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
@@ -47,9 +49,15 @@ def dump(data: Any) -> str:
 
 def _areas() -> list[dict[str, Any]]:
     return [
-        {"id": "brukeren", "title": "Brukeren i sentrum", "number": "1", "summary": "For folk.",
-         "description": "Se [[veiledning]] og [[ks|foreningen]].", "frameworks": ["agenda/bruker"],
-         **KNOWN},
+        {
+            "id": "brukeren",
+            "title": "Brukeren i sentrum",
+            "number": "1",
+            "summary": "For folk.",
+            "description": "Se [[veiledning]] og [[ks|foreningen]].",
+            "frameworks": ["agenda/bruker"],
+            **KNOWN,
+        },
         {"id": "sikkerhet", "title": "Sikkerhet & personvern", "number": "2", **KNOWN},
         {"id": "helse", "title": "Helse og «velferd»", **KNOWN},
     ]
@@ -57,10 +65,13 @@ def _areas() -> list[dict[str, Any]]:
 
 def _settings() -> dict[str, Any]:
     return {
-        "title": "Strategi for Lillevik", "language": "nb", "owner": "ks",
+        "title": "Strategi for Lillevik",
+        "language": "nb",
+        "owner": "ks",
         "summary": "Mål og tiltak for Lillevik.",
         "vision": {"text": "Et godt sted å bo.", "source": "Vedtaket", "url": "https://www.ks.no"},
-        "frameworks": ["agenda"], "period": {"start": "2024", "end": "2028"},
+        "frameworks": ["agenda"],
+        "period": {"start": "2024", "end": "2028"},
     }
 
 
@@ -72,112 +83,228 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
             "lillevik": {"title": "Lillevik kommune", "type": "municipality", **KNOWN},
         },
         "networks": {
-            "diginett": {"title": "DigiNett", "counties": ["46"], "members": ["4601"],
-                         "member_count": 12, "period": {"start": "2018"},
-                         "grants": [{"year": 2023, "amount": 100000, "count": 2,
-                                     "source": "https://www.ks.no/a"}], **KNOWN},
+            "diginett": {
+                "title": "DigiNett",
+                "counties": ["46"],
+                "members": ["4601"],
+                "member_count": 12,
+                "period": {"start": "2018"},
+                "grants": [
+                    {"year": 2023, "amount": 100000, "count": 2, "source": "https://www.ks.no/a"}
+                ],
+                **KNOWN,
+            },
         },
         "bodies": {
-            "styret": {"title": "Styret", "level": "political", "mandate": "Bestemmer.",
-                       "members": ["ks"], "member_count": 7, **KNOWN},
-            "utvalget": {"title": "Utvalget", "level": "administrative", "reports_to": "styret",
-                         **KNOWN},
+            "styret": {
+                "title": "Styret",
+                "level": "political",
+                "mandate": "Bestemmer.",
+                "members": ["ks"],
+                "member_count": 7,
+                **KNOWN,
+            },
+            "utvalget": {
+                "title": "Utvalget",
+                "level": "administrative",
+                "reports_to": "styret",
+                **KNOWN,
+            },
         },
         "components": {
-            "plattformen": {"title": "Plattformen", "owner": "ks", "maturity": "production",
-                            "price_model": "Selvkost", "adoption": [
-                                {"date": "2020", "count": 73, "total": 356,
-                                 "source": "https://www.ks.no/b"}], **KNOWN},
+            "plattformen": {
+                "title": "Plattformen",
+                "owner": "ks",
+                "maturity": "production",
+                "price_model": "Selvkost",
+                "adoption": [
+                    {"date": "2020", "count": 73, "total": 356, "source": "https://www.ks.no/b"}
+                ],
+                **KNOWN,
+            },
         },
         "schemes": {
-            "ordningen": {"title": "Ordningen", "owners": ["ks"], "period": {"start": "2017"},
-                          "rules": ["Alle kan søke."], "amounts": [
-                              {"year": 2018, "amount": 5000000, "source": "https://www.ks.no/c"}],
-                          **KNOWN},
+            "ordningen": {
+                "title": "Ordningen",
+                "owners": ["ks"],
+                "period": {"start": "2017"},
+                "rules": ["Alle kan søke."],
+                "amounts": [{"year": 2018, "amount": 5000000, "source": "https://www.ks.no/c"}],
+                **KNOWN,
+            },
         },
         "frameworks": {
-            "agenda": {"title": "Agendaen", "summary": "Statens mål.", "owners": ["etaten"],
-                       "period": {"start": "2016-04"}, "goals": [
-                           {"id": "bruker", "title": "Brukeren", "description": "Helhet."},
-                           {"id": "deling", "title": "Deling"}], **KNOWN},
+            "agenda": {
+                "title": "Agendaen",
+                "summary": "Statens mål.",
+                "owners": ["etaten"],
+                "period": {"start": "2016-04"},
+                "goals": [
+                    {"id": "bruker", "title": "Brukeren", "description": "Helhet."},
+                    {"id": "deling", "title": "Deling"},
+                ],
+                **KNOWN,
+            },
         },
     }
 
 
 def _goal(number: int, area: str, **fields: Any) -> Item:
-    values = [{"date": "2022", "value": 20 + number, "source": "https://www.ks.no/d"},
-              {"date": "2023", "value": 30 + number, "source": "https://www.ks.no/e"}]
+    values = [
+        {"date": "2022", "value": 20 + number, "source": "https://www.ks.no/d"},
+        {"date": "2023", "value": 30 + number, "source": "https://www.ks.no/e"},
+    ]
     indicator = {
-        "id": "andel", "title": "Andel som er med", "unit": "percent", "direction": "up",
+        "id": "andel",
+        "title": "Andel som er med",
+        "unit": "percent",
+        "direction": "up",
         "baseline": {"date": "2020", "value": 10, "source": "https://www.ks.no/f"},
-        "target": {"value": 90, "date": "2028", "source": "https://www.ks.no/g"}, "values": values,
+        "target": {"value": 90, "date": "2028", "source": "https://www.ks.no/g"},
+        "values": values,
     }
     standing = "adopted" if number % 2 else "proposed"
-    return Item("goals", {
-        "title": f"Mål {number} for folk", "area": area, "standing": standing,
-        "summary": f"Kort om mål {number}.", "indicators": [indicator] if number < 3 else [],
-        "frameworks": ["agenda/bruker"] if number == 1 else [], **KNOWN, **fields,
-    }, f"Alle skal være med. Dette er mål {number}.\n\n## Hvorfor\n\nFordi `kode` og **vilje**.")
+    return Item(
+        "goals",
+        {
+            "title": f"Mål {number} for folk",
+            "area": area,
+            "standing": standing,
+            "summary": f"Kort om mål {number}.",
+            "indicators": [indicator] if number < 3 else [],
+            "frameworks": ["agenda/bruker"] if number == 1 else [],
+            **KNOWN,
+            **fields,
+        },
+        f"Alle skal være med. Dette er mål {number}.\n\n## Hvorfor\n\nFordi `kode` og **vilje**.",
+    )
 
 
 def _measure(number: int, goals: list[str], status: str, **fields: Any) -> Item:
-    return Item("measures", {
-        "title": f"Tiltak {number}", "goals": goals, "status": status, "status_date": "2024-03",
-        "responsible": ["ks"], "audience": ["municipality"], "uses": ["plattformen"],
-        "period": {"start": "2023", "end": "2028"}, **KNOWN, **fields,
-    }, f"Tiltak {number} bygger på [[digihjelpen|et eldre prosjekt]].\n\n- ett\n- to")
+    return Item(
+        "measures",
+        {
+            "title": f"Tiltak {number}",
+            "goals": goals,
+            "status": status,
+            "status_date": "2024-03",
+            "responsible": ["ks"],
+            "audience": ["municipality"],
+            "uses": ["plattformen"],
+            "period": {"start": "2023", "end": "2028"},
+            **KNOWN,
+            **fields,
+        },
+        f"Tiltak {number} bygger på [[digihjelpen|et eldre prosjekt]].\n\n- ett\n- to",
+    )
 
 
 def _project(number: int, measures: list[str], status: str, **fields: Any) -> Item:
-    return Item("projects", {
-        "title": f"Prosjekt {number}", "measures": measures, "status": status, "phase": "delivery",
-        "lead": "ks", "partners": ["lillevik"], "participants": ["0301", "diginett"],
-        "period": {"start": "2023-01", "end": "2027"}, **KNOWN, **fields,
-    }, f"Om prosjekt {number}. Se [mål 1](https://www.ks.no) og [[mal-1]].",
-        ending="yml" if number % 3 == 0 else "md")
+    return Item(
+        "projects",
+        {
+            "title": f"Prosjekt {number}",
+            "measures": measures,
+            "status": status,
+            "phase": "delivery",
+            "lead": "ks",
+            "partners": ["lillevik"],
+            "participants": ["0301", "diginett"],
+            "period": {"start": "2023-01", "end": "2027"},
+            **KNOWN,
+            **fields,
+        },
+        f"Om prosjekt {number}. Se [mål 1](https://www.ks.no) og [[mal-1]].",
+        ending="yml" if number % 3 == 0 else "md",
+    )
 
 
 def _items() -> dict[str, Item]:
-    milestones = [{"title": "Første", "date": "2023-05", "done": "2023-06"},
-                  {"title": "Neste", "date": "2024-05"}, {"title": "Siste", "date": "2027-05"}]
-    decisions = [{"date": "2023-02", "title": "Vedtak", "body": "styret", "case": "15/57",
-                  "url": "https://www.ks.no/h"}]
-    updates = [{"date": "2023-03", "text": "I gang, se [[ks]].", "source": "https://www.ks.no/i"},
-               {"date": "2024-04", "text": "Videre med **kraft**."}]
+    milestones = [
+        {"title": "Første", "date": "2023-05", "done": "2023-06"},
+        {"title": "Neste", "date": "2024-05"},
+        {"title": "Siste", "date": "2027-05"},
+    ]
+    decisions = [
+        {
+            "date": "2023-02",
+            "title": "Vedtak",
+            "body": "styret",
+            "case": "15/57",
+            "url": "https://www.ks.no/h",
+        }
+    ]
+    updates = [
+        {"date": "2023-03", "text": "I gang, se [[ks]].", "source": "https://www.ks.no/i"},
+        {"date": "2024-04", "text": "Videre med **kraft**.\n\n## Hvorfor\n\nFordi."},
+    ]
     costs = [{"year": 2024, "operating": 100000, "investment": 50000, "scheme": "ordningen"}]
-    funding = [{"scheme": "ordningen", "year": 2023, "amount": 2000000,
-                "source": "https://www.ks.no/j"}, {"scheme": "ordningen", "note": "Ukjent sum."}]
-    involvement = [{"step": "concept", "date": "2022", "body": "utvalget", "outcome": "Hørt.",
-                    "source": "https://www.ks.no/k"}]
+    funding = [
+        {"scheme": "ordningen", "year": 2023, "amount": 2000000, "source": "https://www.ks.no/j"},
+        {"scheme": "ordningen", "note": "Ukjent sum."},
+    ]
+    involvement = [
+        {
+            "step": "concept",
+            "date": "2022",
+            "body": "utvalget",
+            "outcome": "Hørt.",
+            "source": "https://www.ks.no/k",
+        }
+    ]
     return {
         "mal-1": _goal(1, "brukeren", aliases=["ferdigheter"], decisions=decisions),
         "mal-2": _goal(2, "sikkerhet", updates=updates),
         "mal-3": _goal(3, "helse"),
         "mal-4": _goal(4, "helse", summary=None),
-        "veiledning": _measure(1, ["mal-1"], "ongoing", milestones=milestones, costs=costs,
-                               decisions=decisions, updates=updates),
+        "veiledning": _measure(
+            1,
+            ["mal-1"],
+            "ongoing",
+            milestones=milestones,
+            costs=costs,
+            decisions=decisions,
+            updates=updates,
+        ),
         "opplaering": _measure(2, ["mal-1", "mal-2"], "planned"),
         "varsling": _measure(3, ["mal-2"], "completed"),
         "journal": _measure(4, ["mal-3", "mal-4"], "stopped", status_reason="For dyrt."),
         "portal": _measure(5, ["mal-3"], "proposed", aliases=["gammel-portal"]),
         "digihjelpen": _project(1, ["veiledning"], "completed", aliases=["kurset"]),
-        "kurs": _project(2, ["veiledning", "opplaering"], "ongoing", milestones=milestones,
-                         funding=funding, updates=updates),
+        "kurs": _project(
+            2,
+            ["veiledning", "opplaering"],
+            "ongoing",
+            milestones=milestones,
+            funding=funding,
+            updates=updates,
+        ),
         "nettkurs": _project(3, ["opplaering"], "planned", depends_on=["kurs"]),
         "statlig": _project(4, ["varsling"], "ongoing", lead="etaten", involvement=involvement),
-        "felles-journal": _project(5, ["journal"], "paused", status_reason="Venter.",
-                                   total_cost=30000000, decisions=decisions),
+        "felles-journal": _project(
+            5,
+            ["journal"],
+            "paused",
+            status_reason="Venter.",
+            total_cost=30000000,
+            decisions=decisions,
+        ),
         "bestilling": _project(6, ["portal"], "proposed", phase=None, lead=None),
         "gammel-losning": _project(
-            7, ["portal"], "completed",
-            retired={"date": "2024-01", "reason": "Erstattet.", "replaced_by": "bestilling"}),
+            7,
+            ["portal"],
+            "completed",
+            retired={"date": "2024-01", "reason": "Erstattet.", "replaced_by": "bestilling"},
+        ),
     }
 
 
 def _prose() -> dict[str, str]:
     return {
         "om-oss.md": "---\ntitle: Om oss & andre\n---\n\nSe [[digihjelpen]] og [[ks|KS]].\n",
-        "hjelp/index.md": "# Hjelp\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nLes [om oss](../om-oss.md).\n",
+        "hjelp/index.md": (
+            "# Hjelp\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nLes [om oss](../om-oss.md).\n"
+        ),
     }
 
 
@@ -237,9 +364,9 @@ def _words(chance: random.Random, most: int = 8) -> str:
 
 
 def _pick(content: LivingContent, chance: random.Random, folder: str = "") -> str:
-    return chance.choice(sorted(
-        name for name, item in content.items.items() if folder in ("", item.folder)
-    ))
+    return chance.choice(
+        sorted(name for name, item in content.items.items() if folder in ("", item.folder))
+    )
 
 
 def _mentionable(content: LivingContent) -> list[str]:
@@ -314,8 +441,9 @@ def remove_item(content: LivingContent, chance: random.Random) -> str:
         return add_item(content, chance)
     name = _pick(content, chance, "projects")
     del content.items[name]
-    _rewrite(content, lambda text: text.replace(f"[[{name}]]", "det").replace(
-        f"[[{name}|", "[[ks|"))
+    _rewrite(
+        content, lambda text: text.replace(f"[[{name}]]", "det").replace(f"[[{name}|", "[[ks|")
+    )
     for item in content.items.values():
         if name in item.fields.get("depends_on", ()):
             del item.fields["depends_on"]
@@ -379,7 +507,8 @@ def change_register(content: LivingContent, chance: random.Random) -> str:
     name = chance.choice(sorted(entries))
     if chance.random() < 0.3 and len(entries) < 8:
         entries[f"ny-{register}-{chance.randint(0, 999)}"] = entries[name] | {
-            "title": _words(chance, 3)}
+            "title": _words(chance, 3)
+        }
         return f"new entry in {register}"
     entries[name]["title"] = _words(chance, 3)
     return f"title of {name}"
@@ -434,15 +563,31 @@ def break_item(content: LivingContent, chance: random.Random) -> str:
 
 
 EDITS: tuple[Edit, ...] = (
-    change_body, change_body, change_body, change_title, change_title, change_summary,
-    change_status, change_status, add_item, remove_item, rename_item, change_alias, change_ending,
-    change_prose, change_register, change_settings, change_image, override,
+    change_body,
+    change_body,
+    change_body,
+    change_title,
+    change_title,
+    change_summary,
+    change_status,
+    change_status,
+    add_item,
+    remove_item,
+    rename_item,
+    change_alias,
+    change_ending,
+    change_prose,
+    change_register,
+    change_settings,
+    change_image,
+    override,
 )
 
 
 def edits(content: LivingContent, seed: int, count: int) -> list[Callable[[], str]]:
     """So many edits in a fixed order, with a broken item that is repaired now and then, and a
-    change of language."""
+    change of language.
+    """
     chance = random.Random(seed)
     chosen: list[Edit] = []
     while len(chosen) < count:

@@ -13,7 +13,16 @@ import pytest
 
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
-    MKDOCS, REPOSITORY, Site, compile_once, configure, copy_content, mkdocs, once, program, run,
+    MKDOCS,
+    REPOSITORY,
+    Site,
+    build_quickly,
+    configure,
+    copy_content,
+    mkdocs,
+    once,
+    program,
+    run,
 )
 
 # Where the real site lies on its server: below a path, as on the Pages of a forge.
@@ -86,8 +95,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in ("pyproject.toml", "README.md", "LICENSE"):
             shutil.copy(REPOSITORY / name, source / name)
         run(
-            sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder,
-            folder=source, timeout=300,
+            sys.executable,
+            "-m",
+            "build",
+            "--wheel",
+            "--no-isolation",
+            "--outdir",
+            folder,
+            folder=source,
+            timeout=300,
         )
 
     return next(once(tmp_path_factory, "wheel", make).glob("*.whl"))
@@ -104,9 +120,18 @@ def install(folder: Path, wheel: Path, extra: str, *more: str) -> None:
     if uv.exists():
         run(uv, "venv", "--quiet", "--python", sys.executable, venv, folder=folder)
         done = run(
-            uv, "pip", "install", "--quiet", "--python", python, *wanted,
-            "--constraint", REPOSITORY / "constraints.txt",
-            folder=folder, timeout=600, check=False,
+            uv,
+            "pip",
+            "install",
+            "--quiet",
+            "--python",
+            python,
+            *wanted,
+            "--constraint",
+            REPOSITORY / "constraints.txt",
+            folder=folder,
+            timeout=600,
+            check=False,
         )
         if done.returncode == 0:
             return
@@ -116,8 +141,16 @@ def install(folder: Path, wheel: Path, extra: str, *more: str) -> None:
     (folder / "constraints.txt").write_text(plain, "utf-8")
     run(sys.executable, "-m", "venv", venv, folder=folder, timeout=300)
     run(
-        python, "-m", "pip", "install", "--quiet", *wanted, "--constraint", "constraints.txt",
-        folder=folder, timeout=600,
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        *wanted,
+        "--constraint",
+        "constraints.txt",
+        folder=folder,
+        timeout=600,
     )
 
 
@@ -132,7 +165,8 @@ def with_mkdocs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Instal
 def with_properdocs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     """The wheel with the extra `site`, and ProperDocs, which takes the place of MkDocs."""
     folder = once(
-        tmp_path_factory, "properdocs",
+        tmp_path_factory,
+        "properdocs",
         lambda made: install(made, wheel, "[site]", "properdocs==1.6.7"),
     )
     return Installed(folder / "venv")
@@ -144,9 +178,10 @@ def core_only(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     folder = once(tmp_path_factory, "core", lambda made: install(made, wheel, ""))
     return Installed(folder / "venv")
 
+
 @pytest.fixture(scope="session")
-def compiled_once() -> Iterator[None]:
-    """Hundreds of small builds in this process, without compiling the same templates each time."""
+def quick_builds() -> Iterator[None]:
+    """Hundreds of small builds in this process, without what takes most of their time."""
     with pytest.MonkeyPatch.context() as patch:
-        compile_once(patch)
+        build_quickly(patch)
         yield

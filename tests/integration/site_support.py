@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -52,13 +53,20 @@ Tree = dict[str, bytes]
 def environment(**changes: str) -> dict[str, str]:
     """The environment of a build: quiet about the theme's successor, and with a fixed date."""
     kept = {
-        key: value for key, value in os.environ.items()
+        key: value
+        for key, value in os.environ.items()
         if not key.startswith(("LIVING_STRATEGY_", "GITHUB_", "PYTHONPATH", "VIRTUAL_ENV"))
     }
-    return kept | {
-        "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true",
-        "SOURCE_DATE_EPOCH": str(EPOCH), "PYTHONIOENCODING": "utf-8",
-    } | changes
+    return (
+        kept
+        | {
+            "NO_MKDOCS_2_WARNING": "1",
+            "DISABLE_MKDOCS_2_WARNING": "true",
+            "SOURCE_DATE_EPOCH": str(EPOCH),
+            "PYTHONIOENCODING": "utf-8",
+        }
+        | changes
+    )
 
 
 def run(
@@ -66,8 +74,14 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run a program in a folder; what it said is in the failure when it must succeed."""
     done = subprocess.run(
-        [str(part) for part in command], cwd=folder, env=environment(**changes), timeout=timeout,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False,
+        [str(part) for part in command],
+        cwd=folder,
+        env=environment(**changes),
+        timeout=timeout,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 0 or not check, f"{command}\n{done.stdout[-4000:]}"
     return done
@@ -143,7 +157,8 @@ def read_tree(folder: Path) -> Tree:
     """Every file below a folder, by its path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*")) if path.is_file()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -151,7 +166,8 @@ def stamps(folder: Path) -> dict[str, int]:
     """When every file below a folder was written."""
     return {
         path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
-        for path in folder.rglob("*") if path.is_file()
+        for path in folder.rglob("*")
+        if path.is_file()
     }
 
 
@@ -173,7 +189,8 @@ def differences(first: Tree, second: Tree) -> list[str]:
 
 def leftovers(site: Path) -> list[str]:
     """Working folders beside a site that a build should have taken away."""
-    return [name for name in (f"{site}.new", f"{site}.host") if os.path.lexists(name)]
+    names = (f"{site}.new", f"{site}.host", f"{site}.index", site / "pagefind.new")
+    return [str(name) for name in names if os.path.lexists(name)]
 
 
 # Strategies and sites
@@ -193,8 +210,10 @@ class Site:
 
     def file(self, path: str) -> Path:
         """The file of a page or data file, by its address."""
-        return self.folder / path / "index.html" if path.endswith("/") or not path else (
-            self.folder / path
+        return (
+            self.folder / path / "index.html"
+            if path.endswith("/") or not path
+            else (self.folder / path)
         )
 
 
@@ -238,7 +257,11 @@ def _quiet() -> Iterator[None]:
 
 
 def host_build(
-    root: Path, site: Path | None = None, *, serving: bool = False, built_once: bool = False,
+    root: Path,
+    site: Path | None = None,
+    *,
+    serving: bool = False,
+    built_once: bool = False,
 ) -> LivingStrategyPlugin:
     """Build with MkDocs in this process; the plugin knows what the host had ready.
 
@@ -265,20 +288,27 @@ def host_refresh(plugin: LivingStrategyPlugin) -> bool:
         return plugin.rebuild_content()
 
 
-def compile_once(patch: pytest.MonkeyPatch) -> None:
-    """Let templates with the same text be compiled once in this process.
-
-    Compiling is a pure function and takes most of the time of a small build, of which the tests
-    make hundreds.
+def build_quickly(patch: pytest.MonkeyPatch) -> None:
+    """Leave out the search index of plain builds in this process, and compile every text of a
+    template once: a pure function, and most of the time of a small build.
     """
+    without = SimpleNamespace(is_available=lambda: False)
+    patch.setattr("living_strategy.adapters.standalone.search_index", without)
     compile_template = Environment.compile
     known: dict[tuple[Any, ...], Any] = {}
 
     def compiled(self: Environment, source: Any, *rest: Any, **named: Any) -> Any:
         if not isinstance(source, str):
             return compile_template(self, source, *rest, **named)
-        key = (source, rest, tuple(named.items()), self.autoescape, self.trim_blocks, type(self),
-               frozenset(self.filters))
+        key = (
+            source,
+            rest,
+            tuple(named.items()),
+            self.autoescape,
+            self.trim_blocks,
+            type(self),
+            frozenset(self.filters),
+        )
         if key not in known:
             known[key] = compile_template(self, source, *rest, **named)
         return known[key]

@@ -77,9 +77,16 @@ def program() -> list[str]:
 def environment(**changes: str) -> dict[str, str]:
     """The environment of the program: UTF-8, a fixed date, and nothing that the tester has set."""
     kept = {
-        key: value for key, value in os.environ.items()
+        key: value
+        for key, value in os.environ.items()
         if not key.startswith(("LIVING_STRATEGY_", "GITHUB_", "LANG", "LC_"))
     }
-    return kept | {
-        "PYTHONIOENCODING": "utf-8", "PYTHONPATH": PACKAGE_FOLDER, "SOURCE_DATE_EPOCH": TODAY,
-    } | changes
+    return (
+        kept
+        | {
+            "PYTHONIOENCODING": "utf-8",
+            "PYTHONPATH": PACKAGE_FOLDER,
+            "SOURCE_DATE_EPOCH": TODAY,
+        }
+        | changes
+    )

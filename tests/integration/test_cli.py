@@ -83,7 +83,8 @@ def test_help_of_a_command(run: Run, tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("code", "usage", "options", "error"),
     [
-        ("nb", "Bruk:", "Valg:", "Feil:"), ("nn", "Bruk:", "Val:", "Feil:"),
+        ("nb", "Bruk:", "Valg:", "Feil:"),
+        ("nn", "Bruk:", "Val:", "Feil:"),
         ("en", "Usage:", "Options:", "Error:"),
     ],
 )
@@ -108,8 +109,12 @@ def test_help_is_quick(tmp_path: Path) -> None:
         "if name in sys.modules])"
     )
     result = subprocess.run(
-        [sys.executable, "-c", script], env=environment(), cwd=tmp_path, capture_output=True,
-        encoding="utf-8", check=True,
+        [sys.executable, "-c", script],
+        env=environment(),
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
 
     assert result.stdout.splitlines()[-1] == "[]"
@@ -135,7 +140,10 @@ def test_public_face() -> None:
         "[getattr(living_strategy, name) for name in living_strategy.__all__]; print(heavy)"
     )
     result = subprocess.run(
-        [sys.executable, "-c", script], env=environment(), capture_output=True, encoding="utf-8",
+        [sys.executable, "-c", script],
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
         check=True,
     )
 
@@ -207,13 +215,21 @@ def test_check_as_json(run: Run, write: Write) -> None:
     assert json.loads(result.stdout) == {
         "version": 1,
         "summary": {"error": 1, "warning": 0, "info": 0},
-        "findings": [{
-            "code": "unknown-field", "severity": "error",
-            "message": MESSAGE, "hint": HINT,
-            "file": GOAL, "line": 2, "column": 1, "field": "titel",
-            "ref": "innbyggernes-ferdigheter", "related": [],
-            "help": "docs/checks/unknown-field.md",
-        }],
+        "findings": [
+            {
+                "code": "unknown-field",
+                "severity": "error",
+                "message": MESSAGE,
+                "hint": HINT,
+                "file": GOAL,
+                "line": 2,
+                "column": 1,
+                "field": "titel",
+                "ref": "innbyggernes-ferdigheter",
+                "related": [],
+                "help": "docs/checks/unknown-field.md",
+            }
+        ],
     }
 
 
@@ -346,13 +362,16 @@ def test_build_never_overwrites_something_else(run: Run, strategy: Path, target:
 
 def test_list(run: Run, strategy: Path) -> None:
     """Entries stand in aligned columns: id, kind, status, title."""
-    assert run(strategy, "list").stdout == """\
+    assert (
+        run(strategy, "list").stdout
+        == """\
 digital-kompetanse        satsingsområde            Digital kompetanse
 innbyggernes-ferdigheter  mål             vedtatt   Innbyggerne klarer seg på nett
 veiledning                tiltak          pågår     Veiledning på biblioteket
 digihjelpen               fellesprosjekt  fullført  Digihjelpen
 ks                        organisasjon              KS
 """
+    )
 
 
 @pytest.mark.parametrize("word", ["goal", "goals", "mål", "MAL"])
@@ -368,10 +387,15 @@ def test_list_as_json_by_status(run: Run, strategy: Path, status: str) -> None:
     """The list can be cut down by status, by its key or by its word."""
     result = run(strategy, "list", "--status", status, "--format", "json")
 
-    assert json.loads(result.stdout) == [{
-        "id": "digihjelpen", "kind": "project", "status": "completed", "title": "Digihjelpen",
-        "file": "projects/digihjelpen.yml",
-    }]
+    assert json.loads(result.stdout) == [
+        {
+            "id": "digihjelpen",
+            "kind": "project",
+            "status": "completed",
+            "title": "Digihjelpen",
+            "file": "projects/digihjelpen.yml",
+        }
+    ]
 
 
 def test_list_tells_what_is_missing(run: Run, strategy: Path) -> None:
@@ -386,8 +410,12 @@ def test_list_tells_what_is_missing(run: Run, strategy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "near"),
-    [(("maal",), "mål"), (("xyz",), "goal"), (("--status", "complete"), "completed"),
-     (("--status", "xyz"), "paused")],
+    [
+        (("maal",), "mål"),
+        (("xyz",), "goal"),
+        (("--status", "complete"), "completed"),
+        (("--status", "xyz"), "paused"),
+    ],
 )
 def test_list_of_something_unknown(
     run: Run, strategy: Path, arguments: tuple[str, ...], near: str
@@ -404,7 +432,9 @@ def test_list_of_something_unknown(
 
 def test_show(run: Run, strategy: Path) -> None:
     """An entry is shown with its fields, its links both ways and what mentions it."""
-    assert run(strategy, "show", "veiledning").stdout == """\
+    assert (
+        run(strategy, "show", "veiledning").stdout
+        == """\
 veiledning · Veiledning på biblioteket
 Tiltak i measures/veiledning.md
 
@@ -428,6 +458,7 @@ Lenker fra
 Omtaler
   digihjelpen  Digihjelpen
 """
+    )
 
 
 def test_show_of_a_register_entry(run: Run, strategy: Path) -> None:
@@ -493,8 +524,14 @@ def test_new_area(run: Run, strategy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("entry_id", "near"),
-    [("Nytt Mål", "nytt-mal"), ("veiledning", "measures/veiledning.md"),
-     ("ferdigheter", GOAL), ("../ut", "«ut»"), ("", "id"), ("brutt", "living-strategy check")],
+    [
+        ("Nytt Mål", "nytt-mal"),
+        ("veiledning", "measures/veiledning.md"),
+        ("ferdigheter", GOAL),
+        ("../ut", "«ut»"),
+        ("", "id"),
+        ("brutt", "living-strategy check"),
+    ],
 )
 def test_new_is_refused(run: Run, strategy: Path, entry_id: str, near: str) -> None:
     """An id that is wrong, taken or once in use is refused with the reason; nothing is made."""
@@ -511,8 +548,10 @@ def test_new_title_is_one_line(run: Run, strategy: Path) -> None:
     """Line breaks and invisible characters do not get into a title."""
     run(strategy, "new", "goal", "helt-nytt", "--title", " Helt\n\x1b[1m\tnytt ")
 
-    assert (strategy / "goals/helt-nytt.md").read_text("utf-8").startswith(
-        "---\ntitle: Helt [1m nytt\n"
+    assert (
+        (strategy / "goals/helt-nytt.md")
+        .read_text("utf-8")
+        .startswith("---\ntitle: Helt [1m nytt\n")
     )
 
 
@@ -587,8 +626,12 @@ def test_interrupted(strategy: Path) -> None:
         "from living_strategy.adapters.cli import main; sys.exit(main())"
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=strategy, env=environment(), encoding="utf-8",
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        [sys.executable, "-c", script],
+        cwd=strategy,
+        env=environment(),
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert process.stdout
     assert process.stdout.readline() == "begun\n"
@@ -602,8 +645,11 @@ def test_interrupted(strategy: Path) -> None:
 def test_reader_that_goes_away(strategy: Path) -> None:
     """A closed pipe ends the program without a word."""
     process = subprocess.Popen(
-        [*program(), "schema", "--all"], cwd=strategy, env=environment(),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        [*program(), "schema", "--all"],
+        cwd=strategy,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert process.stdout
     assert process.stderr
@@ -619,7 +665,10 @@ def test_terminal_that_knows_few_letters(strategy: Path) -> None:
     """Letters a terminal cannot show become question marks; data stays UTF-8."""
     results = [
         subprocess.run(
-            [*program(), "list", *arguments], cwd=strategy, capture_output=True, check=True,
+            [*program(), "list", *arguments],
+            cwd=strategy,
+            capture_output=True,
+            check=True,
             env=environment(PYTHONIOENCODING="ascii:strict", PYTHONUTF8="0"),
         ).stdout
         for arguments in ((), ("--format", "json"))
@@ -633,8 +682,12 @@ def test_sign_of_life(strategy: Path) -> None:
     """On a terminal the program says what it does, and takes the line away again."""
     master, slave = pty.openpty()
     subprocess.run(
-        [*program(), "check"], cwd=strategy, env=environment(), stdout=subprocess.PIPE,
-        stderr=slave, check=True,
+        [*program(), "check"],
+        cwd=strategy,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=slave,
+        check=True,
     )
     os.close(slave)
     shown = os.read(master, 1000).decode()
@@ -654,8 +707,12 @@ def test_unforeseen_error(strategy: Path, debug: str, details: bool) -> None:
         "from living_strategy.adapters.cli import main; sys.exit(main())"
     )
     result = subprocess.run(
-        [sys.executable, "-c", script], cwd=strategy, capture_output=True, encoding="utf-8",
-        env=environment(LIVING_STRATEGY_DEBUG=debug), check=False,
+        [sys.executable, "-c", script],
+        cwd=strategy,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(LIVING_STRATEGY_DEBUG=debug),
+        check=False,
     )
 
     assert result.returncode == 2

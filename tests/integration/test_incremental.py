@@ -19,18 +19,29 @@ from living_strategy.adapters.standalone import build_site
 from living_strategy.diagnostics import Severity
 from tests.integration.living_content import BROKEN, LivingContent, edits
 from tests.integration.site_support import (
-    HERE, MKDOCS, TODAY, differences, environment, host_build, host_refresh, leftovers, mkdocs,
-    program, read_tree, stamps,
+    HERE,
+    MKDOCS,
+    TODAY,
+    differences,
+    environment,
+    host_build,
+    host_refresh,
+    leftovers,
+    mkdocs,
+    program,
+    read_tree,
+    stamps,
 )
 
-pytestmark = [pytest.mark.site, pytest.mark.usefixtures("compiled_once")]
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("quick_builds")]
 EDITS_IN_ALL, SEEDS = 200, (1, 2, 3, 4)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_incremental_build_equals_a_clean_one(seed: int, tmp_path: Path) -> None:
     """After every one of 200 edits the site is the one that a first build would make, and files
-    that did not change were not written again."""
+    that did not change were not written again.
+    """
     content = LivingContent()
     root, clean_root = tmp_path / "root", tmp_path / "clean"
     content.write_new(root)
@@ -61,11 +72,12 @@ def test_incremental_build_equals_a_clean_one(seed: int, tmp_path: Path) -> None
 
 
 def test_mkdocs_build_equals_a_clean_one(tmp_path: Path) -> None:
-    """The same through `mkdocs build`, as editors run it."""
+    """The same through `mkdocs build`, as editors run it, with the search index."""
+    with_search = MKDOCS.replace("search: false", "search: true")
     content = LivingContent()
     root, clean_root = tmp_path / "root", tmp_path / "clean"
     content.write_new(root)
-    (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+    (root / "mkdocs.yml").write_text(with_search, "utf-8")
     mkdocs(root)
     for number, edit in enumerate(edits(content, 5, 10)):
         done = f"edit {number}: {edit()}"
@@ -74,7 +86,7 @@ def test_mkdocs_build_equals_a_clean_one(tmp_path: Path) -> None:
         mkdocs(root)
         after = read_tree(root / "site")
         content.write_new(clean_root)
-        (clean_root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+        (clean_root / "mkdocs.yml").write_text(with_search, "utf-8")
         host_build(clean_root)
 
         assert differences(after, read_tree(clean_root / "site")) == [], done
@@ -110,9 +122,9 @@ def test_preview_equals_a_clean_build(seed: int, tmp_path: Path) -> None:
                 assert differences(before, read_tree(root / "site")) == [], done
                 continue
         host_build(clean_root)
-        assert differences(
-            read_tree(root / "site"), read_tree(clean_root / "site")
-        ) == [], f"{done} (short: {was_short})"
+        assert differences(read_tree(root / "site"), read_tree(clean_root / "site")) == [], (
+            f"{done} (short: {was_short})"
+        )
     assert short > 12
 
 
@@ -136,11 +148,15 @@ FAILURES: dict[str, dict[str, str]] = {
     "settings": {"strategy/strategy.yml": "title: [\n"},
     "unknown reference": {"goals/mal-1.md": "---\ntitle: X\narea: finnes-ikke\n---\n"},
     "template syntax": {"overrides/views/goal.html": "{% if %}"},
-    "template name": {"overrides/views/goal.html": '{% extends "item.html" %}{% block facts %}'
-                      "{{ finnes_ikke }}{% endblock %}"},
+    "template name": {
+        "overrides/views/goal.html": '{% extends "item.html" %}{% block facts %}'
+        "{{ finnes_ikke }}{% endblock %}"
+    },
     "template loop": {"overrides/views/goal.html": '{% extends "goal.html" %}'},
-    "template value": {"overrides/views/measure.html": '{% extends "item.html" %}'
-                       "{% block facts %}{{ 1 // (entry.title|length - 8) }}{% endblock %}"},
+    "template value": {
+        "overrides/views/measure.html": '{% extends "item.html" %}'
+        "{% block facts %}{{ 1 // (entry.title|length - 8) }}{% endblock %}"
+    },
 }
 
 
@@ -235,8 +251,11 @@ def test_interrupted_host_build_leaves_the_last_good_site(tmp_path: Path) -> Non
     content.settings["summary"] = "Noe annet."
     content.write(tmp_path)
     process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build"], cwd=tmp_path, env=environment(**HERE),
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=tmp_path,
+        env=environment(**HERE),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     end = time.monotonic() + 30
     while not os.path.lexists(tmp_path / "site.host") and time.monotonic() < end:

@@ -14,11 +14,21 @@ from babel.messages.pofile import read_po
 from living_strategy.adapters.standalone import build_site
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
-    HERE, MKDOCS, REPOSITORY, TODAY, Site, copy_content, differences, host_build, mkdocs, program,
-    read_tree, write_texts,
+    HERE,
+    MKDOCS,
+    REPOSITORY,
+    TODAY,
+    Site,
+    copy_content,
+    differences,
+    host_build,
+    mkdocs,
+    program,
+    read_tree,
+    write_texts,
 )
 
-pytestmark = [pytest.mark.site, pytest.mark.usefixtures("compiled_once")]
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("quick_builds")]
 assert HERE
 
 
@@ -65,8 +75,19 @@ class _Texts(HTMLParser):
     """Every text that people see or hear in the content, whole."""
 
     SPOKEN = (
-        "title", "alt", "aria-label", "placeholder", "content", "data-label", "data-none",
-        "data-one", "data-many", "data-searching", "data-more", "data-clear", "data-filters",
+        "title",
+        "alt",
+        "aria-label",
+        "placeholder",
+        "content",
+        "data-label",
+        "data-none",
+        "data-one",
+        "data-many",
+        "data-searching",
+        "data-more",
+        "data-clear",
+        "data-filters",
     )
 
     def __init__(self) -> None:
@@ -121,9 +142,7 @@ def test_no_english_words_on_norwegian_pages(code: str, road: str, tmp_path: Pat
     built = _built(root, road)
     english = {text.strip(" :.,()") for text in translations(code)} - NAMES
 
-    leaked = {
-        (path, text) for path, html in built.items() for text in texts_of(html) & english
-    }
+    leaked = {(path, text) for path, html in built.items() for text in texts_of(html) & english}
     assert sorted(leaked) == []
     for path, html in built.items():
         assert re.search(rf'<html[^>]* lang="{code}"', html), path
@@ -139,9 +158,7 @@ def test_no_norwegian_words_on_english_pages(road: str, tmp_path: Path) -> None:
     norwegian = {text.strip(" :.,()") for text in translations("nb").values()}
     norwegian -= NAMES | set(_content_texts(content))
 
-    leaked = {
-        (path, text) for path, html in built.items() for text in texts_of(html) & norwegian
-    }
+    leaked = {(path, text) for path, html in built.items() for text in texts_of(html) & norwegian}
     assert sorted(leaked) == []
     assert {path.split("/")[0] for path in built} >= {"goals", "measures", "projects"}
 
@@ -153,7 +170,8 @@ def _built(root: Path, road: str) -> dict[str, str]:
         (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
         host_build(root)
     return {
-        path: html.decode() for path, html in read_tree(root / "site").items()
+        path: html.decode()
+        for path, html in read_tree(root / "site").items()
         if path.endswith(".html")
     }
 
@@ -171,9 +189,15 @@ def test_own_template_replaces_ours(road: str, tmp_path: Path) -> None:
     """`overrides/views/goal.html` is used for goals, and nothing else changes."""
     root = LivingContent().write_new(tmp_path)
     before = _built(root, road)
-    write_texts(root, {"overrides/views/goal.html": (
-        '{% extends "item.html" %}{% block sections %}<p>Egen mal for {{ entry.title }}</p>'
-        "{% endblock %}")})
+    write_texts(
+        root,
+        {
+            "overrides/views/goal.html": (
+                '{% extends "item.html" %}{% block sections %}<p>Egen mal for {{ entry.title }}</p>'
+                "{% endblock %}"
+            )
+        },
+    )
     after = _built(root, road)
 
     changed = {path for path in before if before[path] != after[path]}
@@ -189,10 +213,17 @@ def test_own_piece_replaces_ours_everywhere(road: str, tmp_path: Path) -> None:
     content = LivingContent()
     content.items["mal-1"].fields["title"] = "<b>Mål</b>"
     root = content.write_new(tmp_path)
-    write_texts(root, {"overrides/views/register.html": (
-        '{% extends "item.html" %}{% block links %}<p>Egen liste</p>{% endblock %}'),
-        "overrides/views/measure.html": "<h1>{{ entry.title }}</h1>{{ here.link(pointed_to.serves"
-        ".entries[0]) }}"})
+    write_texts(
+        root,
+        {
+            "overrides/views/register.html": (
+                '{% extends "item.html" %}{% block links %}<p>Egen liste</p>{% endblock %}'
+            ),
+            "overrides/views/measure.html": (
+                "<h1>{{ entry.title }}</h1>{{ here.link(pointed_to.serves.entries[0]) }}"
+            ),
+        },
+    )
     built = _built(root, road)
 
     assert "<p>Egen liste</p>" in built["organisasjoner/ks/index.html"]

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.integration.living_content import LivingContent
 from tests.integration.site_fixtures import Installed
 from tests.integration.site_support import (
-    MKDOCS, REPOSITORY, copy_content, differences, read_tree, run,
+    MKDOCS,
+    REPOSITORY,
+    copy_content,
+    differences,
+    read_tree,
+    run,
 )
-from tests.integration.living_content import LivingContent
 
 pytestmark = pytest.mark.site
 
@@ -22,17 +27,27 @@ def test_wheel_holds_everything_that_is_needed(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     package = REPOSITORY / "plugins" / "living_strategy"
     needed = [
-        path for pattern in ("**/*.py", "**/*.html", "**/*.css", "**/*.js", "**/*.csv", "**/*.po",
-                             "py.typed")
+        path
+        for pattern in (
+            "**/*.py",
+            "**/*.html",
+            "**/*.css",
+            "**/*.js",
+            "**/*.csv",
+            "**/*.po",
+            "py.typed",
+        )
         for path in package.glob(pattern)
     ]
     wanted = {path.relative_to(package.parent).as_posix() for path in needed}
-    wanted |= {f"living_strategy/locales/{code}/LC_MESSAGES/living_strategy.mo"
-               for code in ("nb", "nn")}
+    wanted |= {
+        f"living_strategy/locales/{code}/LC_MESSAGES/living_strategy.mo" for code in ("nb", "nn")
+    }
 
     assert wanted - names == set()
     assert {name.split("/")[0] for name in names} == {
-        "living_strategy", wheel.name.rsplit("-", 3)[0] + ".dist-info"
+        "living_strategy",
+        wheel.name.rsplit("-", 3)[0] + ".dist-info",
     }
     assert not [name for name in names if "__pycache__" in name]
 
@@ -72,8 +87,9 @@ def test_both_hosts_make_the_same_site(
         run(installed.program(name), "build", "--strict", folder=root)
         tree = read_tree(root / "site")
         trees.append({path: content for path, content in tree.items() if path != "404.html"})
-    first, second = ({path: _without_generator(content) for path, content in tree.items()}
-                     for tree in trees)
+    first, second = (
+        {path: _without_generator(content) for path, content in tree.items()} for tree in trees
+    )
 
     assert differences(first, second) == []
 
@@ -86,8 +102,10 @@ def _without_generator(content: bytes) -> bytes:
 def test_core_works_without_a_host(core_only: Installed, tmp_path: Path) -> None:
     """Checking and writing the pages need neither MkDocs nor its theme."""
     copy_content(tmp_path)
-    missing = "import importlib.util as u; print([n for n in ('mkdocs','material','pagefind')" \
+    missing = (
+        "import importlib.util as u; print([n for n in ('mkdocs','material','pagefind')"
         " if u.find_spec(n)])"
+    )
     program = core_only.program("living-strategy")
 
     assert run(core_only.program("python"), "-c", missing, folder=tmp_path).stdout.strip() == "[]"

@@ -33,8 +33,11 @@ class Preview:
         self.address = f"http://127.0.0.1:{port}/"
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=root, env=environment(PYTHONUNBUFFERED="1", **HERE), encoding="utf-8",
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            cwd=root,
+            env=environment(PYTHONUNBUFFERED="1", **HERE),
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
         self._lines: queue.Queue[str] = queue.Queue()
         self.said: list[str] = []
@@ -55,7 +58,7 @@ class Preview:
     def page(self, path: str) -> str:
         """A page as a browser gets it; empty when there is none."""
         try:
-            with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310
+            with urlopen(self.address + path, timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
         except (HTTPError, URLError, ConnectionError):
             return ""
@@ -107,7 +110,8 @@ def _write(content: LivingContent, root: Path) -> None:
 
 def test_edits_show_and_mistakes_do_not_end_it(tmp_path: Path) -> None:
     """An edit is on its page and in its list; a mistake keeps the old site and is explained; a
-    repair, a new file, a removed file, a written page and a template all arrive; Ctrl-C ends it."""
+    repair, a new file, a removed file, a written page and a template all arrive; Ctrl-C ends it.
+    """
     content = LivingContent()
     _write(content, tmp_path)
     with preview(tmp_path) as host:
@@ -127,8 +131,7 @@ def test_edits_show_and_mistakes_do_not_end_it(tmp_path: Path) -> None:
         (tmp_path / "goals" / "mal-3.md").write_text(good.replace("helt", "reparert"), "utf-8")
         host.shows("mal/mal-3/", "En reparert ny tittel")
 
-        (tmp_path / "goals" / "mal-ny.md").write_text(
-            good.replace("En helt", "Enda et"), "utf-8")
+        (tmp_path / "goals" / "mal-ny.md").write_text(good.replace("En helt", "Enda et"), "utf-8")
         host.shows("mal/mal-ny/", "Enda et ny tittel")
         host.shows("mal/", "Enda et ny tittel")
         (tmp_path / "goals" / "mal-ny.md").unlink()
@@ -157,15 +160,18 @@ def test_edits_show_and_mistakes_do_not_end_it(tmp_path: Path) -> None:
 
 def test_first_start_with_mistakes_shows_them(tmp_path: Path) -> None:
     """Whoever starts with content that has errors sees them on the front page, with file and
-    line, and the site when they are gone."""
+    line, and the site when they are gone.
+    """
     content = LivingContent()
     content.files["goals/odelagt.md"] = BROKEN.encode()
-    content.files["goals/uten-omrade.md"] = b"---\ntitle: X\narea: finnes-ikke\nstanding: adopted\n---\n"
+    content.files["goals/uten-omrade.md"] = (
+        b"---\ntitle: X\narea: finnes-ikke\nstanding: adopted\n---\n"
+    )
     _write(content, tmp_path)
     with preview(tmp_path) as host:
         host.shows("", "goals/odelagt.md:3:")
         host.shows("", "goals/uten-omrade.md:3:")
-        assert "<html lang=\"nb\"" in host.page("")
+        assert '<html lang="nb"' in host.page("")
 
         del content.files["goals/odelagt.md"], content.files["goals/uten-omrade.md"]
         content.write(tmp_path)

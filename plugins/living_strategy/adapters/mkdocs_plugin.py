@@ -33,7 +33,7 @@ from living_strategy.adapters.theme_shell import Host, dress, edit_uri, tidy
 from living_strategy.diagnostics import Severity
 from living_strategy.loading.loader import ContentRootNotFound
 from living_strategy.rendering.compiled_templates import COMPILED
-from living_strategy.rendering.templates import TemplateFailed
+from living_strategy.rendering.templates import OwnTemplateError
 
 THEME = Path(__file__).parent / "theme"
 _LEVELS = {
@@ -229,7 +229,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 
     def _explain(self, error: BaseException) -> None:
         """End with a sentence when the strategy's own template is to blame."""
-        if isinstance(error, TemplateFailed):
+        if isinstance(error, OwnTemplateError):
             log.error(error.message(self.build.language))
             raise Abort(str(error)) from error
 

@@ -9,8 +9,8 @@ from html import escape
 from itertools import chain
 from pathlib import Path
 
-from living_strategy.adapters.prose_pages import may_publish
 from living_strategy.adapters import search_index
+from living_strategy.adapters.prose_pages import may_publish
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter
 from living_strategy.adapters.strategy_build import StrategyBuild

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ from living_strategy.rendering.markdown_body import fill, plain_mention
 
 if TYPE_CHECKING:
     from living_strategy.rendering.item import Group
+
+_HEADING_ID = re.compile(r'<(h[2-6]) id="[^"]*"')
 
 
 class Here:
@@ -60,6 +63,7 @@ class Here:
             "page_link": self.page_link,
             "mentioned": self.mentioned,
             "body": self.body,
+            "report": self.report,
             "facts": self.facts,
             "date": self.date,
             "number": self._language.number,
@@ -119,6 +123,12 @@ class Here:
         return Markup(  # noqa: S704 - sanitised when it was rendered
             fill(self._bodies.html(text), self.root, self.mention)
         )
+
+    def report(self, text: str) -> Markup:
+        """A Markdown text that is one of several on the page: its headings have no ids, because
+        others may have the same.
+        """
+        return Markup(_HEADING_ID.sub(r"<\1", self.body(text)))  # noqa: S704 - only less than body
 
     def mention(self, entry_id: str, label: str) -> str:
         """The link for a mention; `label` is HTML already."""

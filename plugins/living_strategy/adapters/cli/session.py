@@ -40,8 +40,8 @@ class Session:
             raise CannotStart(
                 text(
                     "There is no strategy here: neither this folder nor any above it has the file "
-                    "strategy/strategy.yml. Go to the folder of the strategy, or add --root and the "
-                    "folder."
+                    "strategy/strategy.yml. Go to the folder of the strategy, or add --root and "
+                    "the folder."
                 )
             )
         if not is_root(self.given_root):

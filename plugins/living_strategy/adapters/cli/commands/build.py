@@ -13,7 +13,7 @@ from living_strategy.adapters.cli.output import progress, write
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.cli.translatable import N_
 from living_strategy.language import Language
-from living_strategy.rendering.templates import TemplateFailed
+from living_strategy.rendering.templates import OwnTemplateError
 
 FOLDER = "site"
 # A folder that holds this is a site of ours, and may be replaced.
@@ -52,7 +52,7 @@ def command(session: Session, target: Path | None) -> int:
 
         try:
             built = build_site(root, target.absolute(), today, sign)
-        except TemplateFailed as error:
+        except OwnTemplateError as error:
             raise CannotStart(error.message(language)) from None
         except OSError as error:
             message = language.text("{file} could not be written: {reason}.")

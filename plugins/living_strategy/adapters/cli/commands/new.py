@@ -101,8 +101,8 @@ def _check_free(entry_id: str, graph: Graph, language: Language) -> None:
     if entry_id in graph.corpus.broken:
         raise CannotStart(
             language.text(
-                "The id “{id}” is used already, in a file that cannot be read. Run “living-strategy "
-                "check”."
+                "The id “{id}” is used already, in a file that cannot be read. Run "
+                "“living-strategy check”."
             ).format(id=entry_id)
         )
 
