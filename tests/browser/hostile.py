@@ -64,6 +64,7 @@ MARKDOWN = (
     f"![x](javascript:{BOMB})",
     f"![x](https://{ELSEWHERE}/i.png)",
     f"![x](HTTPS://{ELSEWHERE}/i.png)",
+    f"[![x](https://{ELSEWHERE}/i.png)](https://www.ks.no)",
     f"![x](//{ELSEWHERE}/i.png)",
     f"![x](\\\\\\\\{ELSEWHERE}\\i.png)",
     f"![x](/\\{ELSEWHERE}/i.png)",

@@ -12,6 +12,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 from living_strategy.adapters.standalone import build_site
+from living_strategy.language import Language
+from living_strategy.rendering.templates import OwnTemplateError
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
     HERE,
@@ -229,3 +231,33 @@ def test_own_piece_replaces_ours_everywhere(road: str, tmp_path: Path) -> None:
     assert "<p>Egen liste</p>" in built["organisasjoner/ks/index.html"]
     assert "<p>Egen liste</p>" not in built["mal/mal-1/index.html"]
     assert "&lt;b&gt;Mål&lt;/b&gt;</a>" in built["tiltak/veiledning/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [("{{ a }}\n{% if %}", 2), ("\n\n{{ finnes_ikke }}", 3), ('{% extends "borte.html" %}', 1)],
+)
+def test_mistake_in_own_template_has_a_place(template: str, line: int, tmp_path: Path) -> None:
+    """What an editor of templates gets to know: the file, the line and what is wrong there."""
+    root = LivingContent().write_new(tmp_path)
+    write_texts(root, {"overrides/views/goal.html": template})
+
+    with pytest.raises(OwnTemplateError) as raised:
+        build_site(root, root / "site", TODAY)
+
+    error = raised.value
+    assert (error.file, error.line) == ("overrides/views/goal.html", line)
+    assert error.message(Language.load("nb")).startswith("Malen overrides/views/goal.html")
+
+
+def test_mistake_in_our_templates_is_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that no template of the strategy's own led to is not blamed on one."""
+    root = LivingContent().write_new(tmp_path)
+    write_texts(root, {"overrides/views/goal.html": '{% extends "item.html" %}'})
+
+    def fail(*arguments: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Language, "date", fail)
+    with pytest.raises(ZeroDivisionError):
+        build_site(root, root / "site", TODAY)

@@ -13,7 +13,6 @@ from living_strategy.adapters.cli.output import progress, write
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.cli.translatable import N_
 from living_strategy.language import Language
-from living_strategy.rendering.templates import OwnTemplateError
 
 FOLDER = "site"
 # A folder that holds this is a site of ours, and may be replaced.
@@ -40,6 +39,7 @@ _PAGES_BETWEEN_SIGNS = 25
 def command(session: Session, target: Path | None) -> int:
     """Check, and write if there are no errors."""
     from living_strategy.adapters.standalone import build_site
+    from living_strategy.rendering.templates import OwnTemplateError
 
     language, root, today = session.language, session.root, session.today
     target = target or Path(os.path.relpath(root)) / FOLDER
