@@ -20,6 +20,13 @@ from pathlib import Path
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COLOR": "1"}
 """Keeps hosts from printing announcements and colours."""
 
+
+def environment() -> dict[str, str]:
+    """What every measured program gets. Python may keep compiled modules, as it does for users."""
+    kept = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | QUIET
+
+
 MB = 1_000_000
 TAIL = 2_000
 
@@ -45,7 +52,7 @@ def run(command: Sequence[str], cwd: Path) -> Sample:
         process = subprocess.Popen(
             command,
             cwd=cwd,
-            env=os.environ | QUIET,
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

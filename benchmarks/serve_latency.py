@@ -9,7 +9,6 @@ looks for changes at fixed intervals and the wait depends on when in an interval
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import signal
 import socket
@@ -27,7 +26,7 @@ from types import TracebackType
 from benchmarks.cases import SYSTEMS, System
 from benchmarks.corpus import SEED, counts, item_id
 from benchmarks.entry import SECTIONS
-from benchmarks.measure import QUIET
+from benchmarks.measure import environment
 from benchmarks.results import system_named
 
 HOST = "127.0.0.1"
@@ -77,7 +76,7 @@ class Preview:
         self._process = subprocess.Popen(
             (sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"{HOST}:{self._port}"),
             cwd=root,
-            env=os.environ | QUIET,
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=self._output,
             stderr=subprocess.STDOUT,

@@ -22,6 +22,7 @@ from tests.integration.site_support import HERE, MKDOCS, environment
 
 pytestmark = pytest.mark.site
 # No measurement: only what ends a test that hangs.
+REST = 1.5  # seconds in which a preview that sets itself off would build several times
 PATIENCE = 30.0
 
 
@@ -106,6 +107,23 @@ def preview(root: Path) -> Iterator[Preview]:
 def _write(content: LivingContent, root: Path) -> None:
     content.write_new(root)
     (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+
+
+def test_reading_sets_off_nothing(tmp_path: Path) -> None:
+    """The preview rests while nobody writes: its own reading of the files is no change."""
+    content = LivingContent()
+    _write(content, tmp_path)
+    with preview(tmp_path) as host:
+        host.shows("mal/mal-3/", "Mål 3 for folk")
+        content.items["mal-3"].fields["title"] = "En helt ny tittel"
+        content.write(tmp_path)
+        host.shows("mal/mal-3/", "En helt ny tittel")
+        time.sleep(REST)
+        seen = host.heard().count("Detected file changes")
+        (tmp_path / "goals" / "mal-3.md").read_bytes()
+        time.sleep(REST)
+
+        assert host.heard().count("Detected file changes") == seen
 
 
 def test_edits_show_and_mistakes_do_not_end_it(tmp_path: Path) -> None:

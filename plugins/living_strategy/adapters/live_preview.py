@@ -41,13 +41,26 @@ def make_quick(server: Any, plugin: LivingStrategyPlugin, builder: Callable[[], 
 
 def _watch_quickly(server: Any) -> None:
     """Let the operating system tell of changes instead of listing all files twice a second."""
+    from watchdog import events
     from watchdog.observers import Observer
+
+    class Changes(Observer):  # type: ignore[valid-type, misc]
+        """Passes on changes only: a build reads every file, and must not set off the next one."""
+
+        def schedule(self, event_handler: Any, path: str, **options: Any) -> Any:
+            kinds = (
+                events.FileModifiedEvent,
+                events.FileCreatedEvent,
+                events.FileDeletedEvent,
+                events.FileMovedEvent,
+            )
+            return super().schedule(event_handler, path, **options, event_filter=list(kinds))
 
     try:
         paths = list(server._watched_paths)
         for path in paths:
             server.unwatch(path)
-        server.observer = Observer(timeout=_POLLING)
+        server.observer = Changes(timeout=_POLLING)
         for path in paths:
             server.watch(path)
     except AttributeError:
