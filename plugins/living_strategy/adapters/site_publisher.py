@@ -102,24 +102,25 @@ class Publisher:
             for artifact in artifacts:
                 writer.write(*self._output(artifact, host, shells))
 
-        def second_half() -> tuple[WriterState, list[tuple[str, str]]]:
+        def second_part() -> tuple[WriterState, list[tuple[str, str]]]:
             writer.forget()
             self._entry_pages.clear()
-            write(build.entry_pages((1, 2)))
+            # Two thirds of the entries weigh as much as the last third and the open data.
+            write(build.entry_pages((1, 3)))
+            write(build.entry_pages((2, 3)))
             return writer.state(), self._entry_pages
 
-        def first_half() -> None:
+        def first_part() -> None:
             write(build.other_overviews())
-            write(build.entry_pages((0, 2)))
+            write(build.entry_pages((0, 3) if build.is_large else (0, 1)))
             write(build.downloads())
 
         if build.is_large:
-            state, pages = beside(second_half, first_half)
+            state, pages = beside(second_part, first_part)
             writer.add(state)
             self._entry_pages += pages
         else:
-            first_half()
-            write(build.entry_pages((1, 2)))
+            first_part()
         if self._config.site_url:
             writer.write("sitemap.xml", sitemap(self._config.site_url, self._pages()))
         self._written |= writer.paths
