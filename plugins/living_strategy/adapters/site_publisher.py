@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as HostPage
 
 
+# Addresses of pages with the dates they speak of.
+Dated = list[tuple[str, str]]
+
+
 def _is_index(path: str) -> bool:
     """The search index is made after the pages and belongs to no build step of ours."""
     return path.startswith(f"{search_index.FOLDER}/")
@@ -42,7 +46,7 @@ class Publisher:
         self._target = target
         self._host_folder = Path(f"{target}.host")
         self._with_search = with_search
-        self._entry_pages: list[tuple[str, str]] = []
+        self._entry_pages = Dated()
         self._written: set[str] = set()
         self._shells: Shells | None = None
         config.site_dir = str(self._host_folder)
@@ -98,22 +102,25 @@ class Publisher:
         build = self._build
         shells = self._shells = self._shells or Shells(host)
 
-        def write(artifacts: Iterable[Artifact]) -> None:
+        def write(artifacts: Iterable[Artifact], to: SiteWriter, pages: Dated) -> None:
             for artifact in artifacts:
-                writer.write(*self._output(artifact, host, shells))
+                to.write(*self._output(artifact, host, shells))
+                if isinstance(artifact, Page) and artifact.path != NOT_FOUND:
+                    pages.append((artifact.path, artifact.modified))
 
-        def second_part() -> tuple[WriterState, list[tuple[str, str]]]:
-            writer.forget()
-            self._entry_pages.clear()
+        def second_part() -> tuple[WriterState, Dated]:
+            # It may run in a copy of this process or in this one, so it keeps to what is its own.
+            branch, pages = writer.branch(), Dated()
             # Two thirds of the entries weigh as much as the last third and the open data.
-            write(build.entry_pages((1, 3)))
-            write(build.entry_pages((2, 3)))
-            return writer.state(), self._entry_pages
+            write(build.entry_pages((1, 3)), branch, pages)
+            write(build.entry_pages((2, 3)), branch, pages)
+            return branch.state(), pages
 
         def first_part() -> None:
-            write(build.other_overviews())
-            write(build.entry_pages((0, 3) if build.is_large else (0, 1)))
-            write(build.downloads())
+            write(build.other_overviews(), writer, self._entry_pages)
+            entries = build.entry_pages((0, 3) if build.is_large else (0, 1))
+            write(entries, writer, self._entry_pages)
+            write(build.downloads(), writer, self._entry_pages)
 
         if build.is_large:
             state, pages = beside(second_part, first_part)
@@ -150,7 +157,6 @@ class Publisher:
             return f"{artifact.path}index.html", redirect_page(artifact, self._build.language)
         if artifact.path == NOT_FOUND:
             return NOT_FOUND, self._not_found(artifact, host)
-        self._entry_pages.append((artifact.path, artifact.modified))
         return f"{artifact.path}index.html", shells.fill(artifact)
 
     def _not_found(self, page: Page, host: Host) -> bytes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from copy import copy
 from pathlib import Path
 
 Keep = Callable[[str], bool]
@@ -41,16 +42,18 @@ class SiteWriter:
         """Every file that was taken up."""
         return frozenset(self._paths)
 
+    def branch(self) -> SiteWriter:
+        """A writer into the same folders with a state of its own, perhaps in another process."""
+        branch = copy(self)
+        branch._paths, branch._changed, branch._folders = set(), [], set()
+        return branch
+
     def state(self) -> WriterState:
-        """What was taken up, to be added to the writer of another process."""
+        """What a branch has taken up."""
         return sorted(self._paths), self._changed
 
-    def forget(self) -> None:
-        """Begin a state of its own, in the copy of a process."""
-        self._paths, self._changed = set(), []
-
     def add(self, state: WriterState) -> None:
-        """Take over what the copy has written."""
+        """Take over what a branch has written."""
         paths, changed = state
         self._paths.update(paths)
         self._changed += changed
