@@ -70,4 +70,4 @@ constraints: ## compile constraints.txt anew from pyproject.toml
 	  --no-emit-index-url --extra site --group dev pyproject.toml -o constraints.txt
 
 clean: ## remove everything that was built
-	rm -rf $(VENV) site site.new site.host .cache .pytest_cache .mypy_cache .ruff_cache test-artifacts
+	rm -rf $(VENV) site site.new site.host site.index .cache .pytest_cache .mypy_cache .ruff_cache test-artifacts
