@@ -87,7 +87,6 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.extra_css.append("assets/living-strategy/site.css")
-        config.extra["living_strategy"] = {"search": self.build.search_path}
         config.watch.extend(str(root / folder) for folder in ("goals", "measures", "projects"))
         # The theme prints its values as they are, into attributes too.
         if config.site_description is None and self.build.settings.summary:

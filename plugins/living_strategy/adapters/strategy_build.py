@@ -100,11 +100,6 @@ class StrategyBuild:
         pages = self._inspection.graph.corpus.prose
         return next((page.title for page in pages if page.path == source), None)
 
-    @property
-    def search_path(self) -> str:
-        """Where the search page lies."""
-        return self.context.addresses.view("search")
-
     def other_overviews(self) -> Iterator[Artifact]:
         """Overview pages that do not stand in the menu."""
         return (one for one in self.overviews if not (isinstance(one, Page) and one.in_menu))
