@@ -20,6 +20,8 @@ from living_strategy.rendering.addresses import Addresses, LinkResolver, relativ
 from living_strategy.rendering.template_files import OVERRIDES, TEMPLATES, template_names
 
 if TYPE_CHECKING:
+    from jinja2 import BytecodeCache
+
     from living_strategy.rendering.bodies import BodyCache, RenderAll
     from living_strategy.rendering.context import ViewContext
 
@@ -72,6 +74,7 @@ def prepare(
     cache: BodyCache | None = None,
     resolve: LinkResolver = relative_link,
     render_bodies: RenderAll | None = None,
+    compiled: BytecodeCache | None = None,
 ) -> ViewContext:
     """What the views of a strategy without errors work with; every body is rendered here."""
     # Markdown and templates take a while to import, and `check` needs neither.
@@ -88,6 +91,7 @@ def prepare(
         Addresses(language),
         resolve,
         bodies,
+        compiled,
     )
 
 

@@ -29,10 +29,11 @@ from living_strategy.adapters.prose_pages import (
 from living_strategy.adapters.reporting.wording import render as render_finding
 from living_strategy.adapters.site_publisher import Publisher
 from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.adapters.template_cache import template_cache
+from living_strategy.adapters.theme_files import list_without_icons
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, tidy
 from living_strategy.diagnostics import Severity
 from living_strategy.loading.loader import ContentRootNotFound
-from living_strategy.rendering.compiled_templates import COMPILED
 from living_strategy.rendering.templates import OwnTemplateError
 
 THEME = Path(__file__).parent / "theme"
@@ -84,6 +85,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         )
         language = self.build.language
         config.theme["language"] = language.code
+        list_without_icons(config.theme)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.extra_css.append("assets/living-strategy/site.css")
@@ -183,7 +185,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the theme's templates for the shells, and their code for the next build."""
-        env.bytecode_cache = COMPILED
+        env.bytecode_cache = template_cache(self.build.root)
         self._environment = env
         return env
 

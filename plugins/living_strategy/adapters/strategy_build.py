@@ -11,6 +11,7 @@ from pathlib import Path
 from living_strategy.adapters.body_cache import SqliteBodyCache
 from living_strategy.adapters.findings_page import findings_page
 from living_strategy.adapters.parallel import WORTHWHILE_PAGES, beside, render_in_two, start
+from living_strategy.adapters.template_cache import template_cache
 from living_strategy.artifact import Artifact, Page
 from living_strategy.build import (
     downloads,
@@ -55,6 +56,7 @@ class StrategyBuild:
             self.today,
             cache=SqliteBodyCache(self.root),
             render_bodies=render_in_two,
+            compiled=template_cache(self.root),
         )
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
-import textwrap
+import sys
 from functools import cache
 from itertools import pairwise
 
@@ -17,9 +17,15 @@ def field_help(model: type[BaseModel]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for parent in reversed(model.__mro__):
         if issubclass(parent, BaseModel) and parent is not BaseModel:
-            tree = ast.parse(textwrap.dedent(inspect.getsource(parent)))
-            texts |= attribute_texts(tree.body[0])
+            texts |= _module_texts(parent.__module__).get(parent.__name__, {})
     return {name: texts[name] for name in model.model_fields if name in texts}
+
+
+@cache
+def _module_texts(module: str) -> dict[str, dict[str, str]]:
+    """The texts of every class in a module: its file is read once, not once a class."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: attribute_texts(node) for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
 def attribute_texts(node: ast.AST) -> dict[str, str]:

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache
+
 from living_strategy.artifact import Page
 from living_strategy.graph import Graph
 from living_strategy.language import Language
@@ -30,6 +32,7 @@ class ViewContext:
     addresses: Addresses
     resolve: LinkResolver
     bodies: Bodies
+    compiled: BytecodeCache | None = None
     share: tuple[int, int] = (0, 1)
     """Which part of the entries' pages to make: every `share[1]`-th, from `share[0]` on."""
     _here: Here = field(init=False, repr=False)
@@ -37,9 +40,8 @@ class ViewContext:
 
     def __post_init__(self) -> None:
         here = self.here("")
-        templates = Templates(
-            self.root, self.language, here.filters(), {"here": here, "settings": self.settings}
-        )
+        names = {"here": here, "settings": self.settings}
+        templates = Templates(self.root, self.language, here.filters(), names, self.compiled)
         object.__setattr__(self, "_here", here)
         object.__setattr__(self, "_templates", templates)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -19,7 +20,6 @@ from jinja2 import (
 )
 
 from living_strategy.language import Language
-from living_strategy.rendering.compiled_templates import COMPILED
 from living_strategy.rendering.template_files import OVERRIDES, TEMPLATES
 
 _MESSAGE = re.compile(r'(?<![\w.])_\(("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')\)')
@@ -68,10 +68,18 @@ class _Translating(BaseLoader):
 
 
 class Templates:
-    """Loads templates. A file in `overrides/views` replaces the one of that name."""
+    """Loads templates. A file in `overrides/views` replaces the one of that name.
+
+    `compiled` may keep their code: compiling takes longer than rendering a small strategy.
+    """
 
     def __init__(
-        self, root: Path, language: Language, filters: Filters, names: Mapping[str, Any]
+        self,
+        root: Path,
+        language: Language,
+        filters: Filters,
+        names: Mapping[str, Any],
+        compiled: BytecodeCache | None = None,
     ) -> None:
         files = ChoiceLoader([FileSystemLoader(root / OVERRIDES), FileSystemLoader(TEMPLATES)])
         self._environment = Environment(
@@ -81,7 +89,10 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=COMPILED,
+            # Our filters depend on the page and the strategy: nothing may be computed when a
+            # template is compiled, for the code may be kept.
+            optimized=False,
+            bytecode_cache=compiled,
         )
         self._environment.filters |= dict(filters)
         self._environment.globals |= {

@@ -1,0 +1,85 @@
+"""Kept code of templates is used, is never stale, and never keeps a build from working."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from living_strategy.adapters.standalone import build_site
+from living_strategy.adapters.template_cache import FOLDER, TemplateCache, template_cache
+from tests.integration.site_support import TODAY, read_tree, write_texts
+from tests.integration.small_strategy import FILES
+
+# A build's own caches are what is tested here.
+pytestmark = pytest.mark.site
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_texts(tmp_path, FILES)
+
+
+def build(root: Path) -> dict[str, bytes]:
+    """A build as in a new process: nothing is remembered but what lies on disk."""
+    template_cache.cache_clear()
+    build_site(root, root / "site", TODAY)
+    return dict(read_tree(root / "site"))
+
+
+def kept(root: Path) -> list[Path]:
+    return sorted((root / FOLDER).rglob("*.cache"))
+
+
+def test_a_second_build_compiles_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = build(root)
+    assert kept(root)
+
+    def compiled(*_: object, **__: object) -> None:
+        pytest.fail("a template was compiled again")
+
+    monkeypatch.setattr(Environment, "compile", compiled)
+    assert build(root) == first
+
+
+def test_a_changed_template_shows_at_once(root: Path) -> None:
+    build(root)
+    own = root / "overrides/views/goal.html"
+    own.parent.mkdir(parents=True)
+    for text in ("first words", "other words"):
+        own.write_text(text, encoding="utf-8")
+        page = build(root)["mal/innbyggernes-ferdigheter/index.html"].decode()
+        assert text in page
+
+
+@pytest.mark.parametrize("content", [b"", b"not code", None])
+def test_damaged_code_is_passed_over(root: Path, content: bytes | None) -> None:
+    first = build(root)
+    for path in kept(root):
+        path.write_bytes(path.read_bytes()[:-20] if content is None else content)
+    assert build(root) == first
+
+
+def test_a_folder_that_cannot_be_written_does_no_harm(root: Path) -> None:
+    first = build(root)
+    folder = root / FOLDER
+    for path in sorted(folder.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    folder.rmdir()
+    folder.write_text("in the way", encoding="utf-8")
+    assert build(root) == first
+    assert folder.is_file()
+
+
+def test_code_is_remembered_while_the_program_runs(root: Path) -> None:
+    cache = TemplateCache(root / "code")
+    template = root / "t.html"
+    template.write_text("{{ word }}", encoding="utf-8")
+    first = Environment(loader=FileSystemLoader(root), bytecode_cache=cache, autoescape=True)
+    assert first.get_template("t.html").render(word="a") == "a"
+    for path in (root / "code").iterdir():
+        path.unlink()
+    second = Environment(loader=FileSystemLoader(root), bytecode_cache=cache, autoescape=True)
+    assert second.get_template("t.html").render(word="b") == "b"
+    assert not list((root / "code").iterdir())
