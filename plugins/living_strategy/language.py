@@ -37,6 +37,7 @@ ADDRESSES = (
     "financing",
     "involvement",
     "map",
+    "sources",
     "data",
     "search",
 )

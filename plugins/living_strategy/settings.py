@@ -90,5 +90,7 @@ class Settings(BaseModel):
     """Licence of the texts."""
     data_licence: Licence = _NLOD
     """Licence of the open data."""
+    sources_read: PartialDate | None = None
+    """When the addresses of the sources were last collected or tried by a person."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)
     """Severity per diagnostic code, where it should differ from the built-in one."""

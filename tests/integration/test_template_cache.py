@@ -18,6 +18,7 @@ pytestmark = pytest.mark.site
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
+    """A small strategy of its own."""
     return write_texts(tmp_path, FILES)
 
 
@@ -29,10 +30,12 @@ def build(root: Path) -> dict[str, bytes]:
 
 
 def kept(root: Path) -> list[Path]:
+    """The files with code."""
     return sorted((root / FOLDER).rglob("*.cache"))
 
 
 def test_a_second_build_compiles_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All code comes from the cache, and the site is the same."""
     first = build(root)
     assert kept(root)
 
@@ -44,6 +47,7 @@ def test_a_second_build_compiles_nothing(root: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_changed_template_shows_at_once(root: Path) -> None:
+    """The key is the text of the template."""
     build(root)
     own = root / "overrides/views/goal.html"
     own.parent.mkdir(parents=True)
@@ -55,6 +59,7 @@ def test_a_changed_template_shows_at_once(root: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"not code", None])
 def test_damaged_code_is_passed_over(root: Path, content: bytes | None) -> None:
+    """Empty, foreign or cut off: the template is compiled again."""
     first = build(root)
     for path in kept(root):
         path.write_bytes(path.read_bytes()[:-20] if content is None else content)
@@ -62,6 +67,7 @@ def test_damaged_code_is_passed_over(root: Path, content: bytes | None) -> None:
 
 
 def test_a_folder_that_cannot_be_written_does_no_harm(root: Path) -> None:
+    """The build is slower, and right."""
     first = build(root)
     folder = root / FOLDER
     for path in sorted(folder.rglob("*"), reverse=True):
@@ -73,6 +79,7 @@ def test_a_folder_that_cannot_be_written_does_no_harm(root: Path) -> None:
 
 
 def test_code_is_remembered_while_the_program_runs(root: Path) -> None:
+    """A preview need not read it from disk again."""
     cache = TemplateCache(root / "code")
     template = root / "t.html"
     template.write_text("{{ word }}", encoding="utf-8")

@@ -12,7 +12,7 @@ class _WithoutHidden(FileSystemLoader):
     """The host drops files in hidden folders from every listing; it need not look at them."""
 
     def list_templates(self) -> list[str]:
-        found = set()
+        found: set[str] = set()
         for folder in self.searchpath:
             for current, folders, names in os.walk(folder, followlinks=self.followlinks):
                 folders[:] = [name for name in folders if not name.startswith(".")]

@@ -104,6 +104,15 @@ RULES = (
         right="as_of: 2022-09-02",
     ),
     Code(
+        "missing-responsible",
+        Severity.WARNING,
+        message="Nobody is responsible for this measure.",
+        hint="Add “responsible:” with the ids of those who carry it out.",
+        meaning="A measure that nobody carries out does not happen, and readers cannot ask anyone about it.",
+        wrong="(a measure without “responsible”)",
+        right="responsible: [ks, kommunene]",
+    ),
+    Code(
         "value-without-source",
         Severity.ERROR,
         message="The value for {date} has no source.",

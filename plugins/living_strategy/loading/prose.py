@@ -41,6 +41,10 @@ _DEFINITION = re.compile(
     re.M,
 )
 _AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]{0,60}:[^\s<>]*)>")
+_OUTWARD = re.compile(
+    r"(?<!!)\[(?P<text>[^\[\]\n]{1,300})\]"
+    r"\((?P<url>https?://(?:[^\s()<>]|\([^\s()]{0,500}\)){1,2000})\)"
+)
 _ANGLE_TARGET = re.compile(rf"\]\([ \t\n]{{0,9}}<[^<>\n]{{0,3000}}>|{_AUTOLINK.pattern}")
 _BARE_IMAGE = re.compile(
     r"!\[[ \t\n]{0,50}\]"
@@ -116,6 +120,13 @@ def scan(text: str, *, own_title: bool = False) -> Prose:
         tuple(fault for fault in links if fault.code == "broken-link"),
         next((heading.text for heading in headings if heading.level == 1), ""),
     )
+
+
+def outward_links(text: str) -> Iterator[tuple[str, str]]:
+    """Words and address of every link to another site that is written as `[words](address)`."""
+    if "](http" in text:
+        for match in _OUTWARD.finditer(blank_code(text)):
+            yield match["text"], match["url"]
 
 
 def _too_much(text: str) -> Fault | None:

@@ -25,7 +25,9 @@ def field_help(model: type[BaseModel]) -> dict[str, str]:
 def _module_texts(module: str) -> dict[str, dict[str, str]]:
     """The texts of every class in a module: its file is read once, not once a class."""
     tree = ast.parse(inspect.getsource(sys.modules[module]))
-    return {node.name: attribute_texts(node) for node in tree.body if isinstance(node, ast.ClassDef)}
+    return {
+        node.name: attribute_texts(node) for node in tree.body if isinstance(node, ast.ClassDef)
+    }
 
 
 def attribute_texts(node: ast.AST) -> dict[str, str]:

@@ -23,6 +23,7 @@ from living_strategy.views import (
     project,
     scheme,
     search,
+    sources,
     strategy_map,
     timeline,
 )
@@ -37,6 +38,7 @@ OVERVIEWS: tuple[ModuleType, ...] = (
     coverage,
     financing,
     involvement,
+    sources,
     open_data,
     search,
     not_found,

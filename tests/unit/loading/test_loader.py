@@ -227,7 +227,7 @@ def test_texts_and_links(content: Content) -> None:
     assert [
         (one.location.line, one.location.column, one.params["target"])
         for one in load(root).diagnostics
-    ] == [(16, 20, "../goals/mal.md"), (16, 49, "kart.png"), (7, 16, "borte.md")]
+    ] == [(17, 20, "../goals/mal.md"), (17, 49, "kart.png"), (7, 16, "borte.md")]
 
 
 @pytest.mark.parametrize(
