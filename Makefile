@@ -29,7 +29,7 @@ serve: setup ## show the website while you write: http://127.0.0.1:8000
 check: setup ## check the content
 	$(BIN)/living-strategy check
 
-test: setup lint types imports browser ## everything that must hold, as CI runs it
+test: setup lint types imports browser dictionary ## everything that must hold, as CI runs it
 	$(BIN)/python plugins/catalogues.py check
 	$(BIN)/living-strategy check
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
@@ -49,6 +49,11 @@ imports: setup
 browser:
 	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
 	  || command -v google-chrome >/dev/null 2>&1 || sh tests/install_browser.sh
+
+# The tests check the spelling of all Norwegian texts. The dictionaries come from there, too.
+.PHONY: dictionary
+dictionary:
+	@hunspell -D 2>&1 </dev/null | grep -q nn_NO || sh tests/install_dictionary.sh
 
 bench: setup ## measure against MkDocs, Material and Hugo (long)
 	$(BIN)/python -m benchmarks.run --json benchmark.json

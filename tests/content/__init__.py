@@ -1,0 +1,1 @@
+"""What the published content must be: sourced, dated, without dead ends, in good Norwegian."""

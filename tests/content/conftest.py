@@ -1,0 +1,17 @@
+"""The content of this repository, read once."""
+
+from __future__ import annotations
+
+import pytest
+
+from living_strategy.graph import Graph, link
+from living_strategy.loading.loader import load
+from tests.integration.site_support import REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def graph() -> Graph:
+    """The strategy that this repository publishes."""
+    loaded = load(REPOSITORY)
+    assert not loaded.diagnostics
+    return link(loaded.corpus)
