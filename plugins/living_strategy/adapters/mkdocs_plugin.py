@@ -23,7 +23,6 @@ from living_strategy.adapters.menu import menu
 from living_strategy.adapters.prose_pages import (
     harmless_meta,
     link_mentions,
-    may_publish,
     sanitise,
 )
 from living_strategy.adapters.reporting.wording import render as render_finding
@@ -33,6 +32,7 @@ from living_strategy.adapters.template_cache import template_cache
 from living_strategy.adapters.theme_files import list_without_icons
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, tidy
 from living_strategy.diagnostics import Severity
+from living_strategy.loading.attachments import may_publish
 from living_strategy.loading.loader import ContentRootNotFound
 from living_strategy.rendering.templates import OwnTemplateError
 
@@ -141,7 +141,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         return files
 
     def _leave_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Do not publish files beside the written pages that could do harm."""
+        """Do not publish files that could do harm; each is a finding already."""
         beside = [
             file
             for file in files
@@ -150,10 +150,6 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         for file in beside:
             if not may_publish(Path(str(file.abs_src_path)), self.build.root):
                 files.remove(file)
-                message = self.build.language.text(
-                    "{file} is not published: it lies outside the strategy, or could run code."
-                )
-                log.warning(message.format(file=file.src_uri))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the menu: every page of ours shows it. Titles that stand in it are the host's."""

@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Mapping
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import nh3
@@ -65,38 +64,6 @@ _IMAGE = re.compile(r'<img((?:\s+[a-z-]+="[^"]*")*)\s*/?>')
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _LOCAL_LINK = re.compile(f'{LOCAL}(?P<path>[^"?#]*)(?P<rest>[^"]*)')
 _FOREIGN = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-
-# Files beside the written pages that a browser would run code from.
-_PAGES = (
-    *(".html", ".htm", ".xhtml", ".xht", ".shtml", ".xml", ".xsl", ".xslt", ".svgz"),
-    *(".js", ".mjs", ".css", ".wasm"),
-)
-_ACTIVE_DRAWING = re.compile(
-    rb"<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|audio|video|handler|listener)\b"
-    rb"|<!entity|@import|[\s\"'/]on[a-z]+\s*="
-    rb"|\b(?:href|src)\s*=\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])[^\s\"'#]"
-    rb"|url\(\s*[\"']?\s*(?!#|data:image/)[^\s\"'#)]"
-    rb"|attributename\s*=\s*[\"']?\s*(?:xlink:)?href",
-    re.I,
-)
-
-
-def may_publish(path: Path, root: Path) -> bool:
-    """Whether a file beside the written pages may be published: it lies below the content root,
-    and is neither a page nor a drawing that runs code or asks other servers.
-    """
-    real = path.resolve()
-    if not real.is_file() or not real.is_relative_to(root.resolve()):
-        return False
-    ending = path.suffix.lower()
-    if ending == ".svg":
-        content = real.read_bytes()
-        return (
-            b"\0" not in content
-            and b"utf-16" not in content[:200].lower()
-            and (_ACTIVE_DRAWING.search(content) is None)
-        )
-    return ending not in _PAGES
 
 
 def harmless_meta(meta: Mapping[str, Any], title: str) -> dict[str, Any]:

@@ -10,12 +10,13 @@ from itertools import chain
 from pathlib import Path
 
 from living_strategy.adapters import search_index
-from living_strategy.adapters.prose_pages import link_from_page, may_publish
+from living_strategy.adapters.prose_pages import link_from_page
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.diagnostics import Diagnostic
+from living_strategy.loading.attachments import attachments, may_publish
 from living_strategy.rendering.addresses import relative_link
 from living_strategy.rendering.markdown_body import LOCAL, MarkdownRenderer, fill
 from living_strategy.views.not_found import PATH as NOT_FOUND
@@ -67,8 +68,9 @@ def build_site(
             if path.is_file():
                 name = path.relative_to(ASSETS.parent).as_posix()
                 writer.write(name, path.read_bytes())
-        for path in _images(root):
-            writer.write(path.relative_to(root / "strategy").as_posix(), path.read_bytes())
+        for path in attachments(root):
+            if may_publish(path, root):
+                writer.write(path.relative_to(root / "strategy").as_posix(), path.read_bytes())
         writer.finish()
     except BaseException:
         writer.abandon()
@@ -76,15 +78,6 @@ def build_site(
     if search_index.is_available() and (writer.changed or not (target / _INDEX).is_dir()):
         search_index.write_index(target)
     return SiteBuilt(build.diagnostics, pages)
-
-
-def _images(root: Path) -> list[Path]:
-    """Files beside the written pages, such as images."""
-    return [
-        path
-        for path in sorted((root / "strategy").rglob("*"))
-        if path.suffix not in (".md", ".yml") and may_publish(path, root)
-    ]
 
 
 class Frame:
