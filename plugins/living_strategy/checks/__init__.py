@@ -8,6 +8,7 @@ from types import ModuleType
 from living_strategy.checks import (
     alias_reference,
     ambiguous_municipality,
+    colour_corrected,
     completed_with_open_milestones,
     cycle,
     date_in_future,
@@ -18,6 +19,7 @@ from living_strategy.checks import (
     impossible_sum,
     milestone_outside_period,
     missing_as_of,
+    missing_design_file,
     missing_responsible,
     missing_source,
     orphan,
@@ -46,6 +48,7 @@ Check = Callable[[Graph, CheckContext], Iterator[Diagnostic]]
 CHECKS: tuple[ModuleType, ...] = (
     alias_reference,
     ambiguous_municipality,
+    colour_corrected,
     completed_with_open_milestones,
     cycle,
     date_in_future,
@@ -56,6 +59,7 @@ CHECKS: tuple[ModuleType, ...] = (
     impossible_sum,
     milestone_outside_period,
     missing_as_of,
+    missing_design_file,
     missing_responsible,
     missing_source,
     orphan,

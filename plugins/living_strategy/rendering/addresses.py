@@ -22,7 +22,7 @@ _FOLDERS = {
 }
 
 # Pages that are there once, by the message id of their address.
-VIEW_WORDS = ("coverage", "timeline", "financing", "involvement", "map", "data", "search")
+VIEW_WORDS = ("coverage", "timeline", "financing", "involvement", "map", "data", "search", "print")
 
 LinkResolver = Callable[[str, str], str]
 

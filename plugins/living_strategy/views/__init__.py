@@ -20,6 +20,7 @@ from living_strategy.views import (
     not_found,
     open_data,
     organisation,
+    printout,
     project,
     scheme,
     search,
@@ -41,6 +42,7 @@ OVERVIEWS: tuple[ModuleType, ...] = (
     sources,
     open_data,
     search,
+    printout,
     not_found,
 )
 ENTRY_VIEWS: tuple[ModuleType, ...] = (
