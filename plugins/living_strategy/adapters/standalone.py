@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from living_strategy.adapters import search_index
-from living_strategy.adapters.prose_pages import may_publish
+from living_strategy.adapters.prose_pages import link_from_page, may_publish
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter
 from living_strategy.adapters.strategy_build import StrategyBuild
@@ -93,9 +93,7 @@ class Frame:
     def __init__(self, build: StrategyBuild) -> None:
         self._build = build
         self._menu = [(page.path, page.title) for page in build.menu_pages]
-        self._menu += [
-            (page.address, page.title) for page in build.context.graph.corpus.prose if page.address
-        ]
+        self._menu += [(page.address, page.title) for page in build.context.graph.corpus.contents()]
 
     def output(self, artifact: Artifact) -> tuple[str, bytes]:
         """Path and content of an artifact as it lies on disk."""
@@ -142,7 +140,8 @@ class Frame:
             if self._build.menu_page(f"{written.address}index.md"):
                 continue
             here = context.here(written.address)
-            body = fill(renderer.render(written.source.body), here.root, here.mention)
+            html = link_from_page(renderer.render(written.source.body), written)
+            body = fill(html, here.root, here.mention)
             heading = "" if "<h1" in body else f'<h1 id="ls-title">{escape(written.title)}</h1>\n'
             pages.append(Page(written.address, "written", written.title, "", heading + body))
         return pages
