@@ -37,9 +37,19 @@ ADDRESSES = (
     "financing",
     "involvement",
     "map",
+    "municipalities",
     "sources",
     "data",
     "search",
+    # What a list is narrowed by.
+    "area",
+    "status",
+    "standing",
+    "maturity",
+    "responsible",
+    "audience",
+    "network",
+    "year",
 )
 
 # Norwegian order: the three last letters as characters that stand after z, letters with marks

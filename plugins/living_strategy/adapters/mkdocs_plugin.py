@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as HostPage
 from living_strategy.adapters.clock import today
 from living_strategy.adapters.live_preview import fingerprint, make_quick
 from living_strategy.adapters.menu import menu
+from living_strategy.adapters.page_scripts import script_of
 from living_strategy.adapters.prose_pages import (
     harmless_meta,
     link_mentions,
@@ -186,6 +187,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the theme's templates for the shells, and their code for the next build."""
         env.bytecode_cache = template_cache(self.build.root)
+        env.globals |= {"script_of": script_of, "text": self.build.language.text}
         self._environment = env
         return env
 
