@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from living_strategy.graph import Graph
-from living_strategy.model import Entry, Measure, Network, Project
+from living_strategy.model import Entry, Measure, Network, Organisation, Project
 from living_strategy.model.measure import Audience
 from living_strategy.model.municipality import Municipality
+from living_strategy.model.organisation import OrganisationKind
 from living_strategy.model.values import Status
 
 # The ways in which an organisation or network stands behind a project, by inverse name.
@@ -86,19 +87,26 @@ def projects_behind(graph: Graph, entry: Entry) -> tuple[Project, ...]:
 
 def open_projects(graph: Graph, audience: Audience, county: str) -> tuple[Project, ...]:
     """Projects under way or planned that carry out a measure for this audience. Those that
-    networks or counties stand behind are open in these counties only.
+    networks or counties stand behind are open in these counties only, and those that a cooperation
+    of municipalities leads are for its members.
     """
     return tuple(
         project
         for project in graph.of_kind(Project)
         if project.status in _OPEN
         and not project.retired
+        and not _is_for_members(graph, project)
         and (county in (where := counties_of(graph, project)) or not where)
         and any(
             isinstance(measure, Measure) and audience in measure.audience
             for measure in graph.targets(project.id, "implements")
         )
     )
+
+
+def _is_for_members(graph: Graph, project: Project) -> bool:
+    lead = graph.entries.get(project.lead or "")
+    return isinstance(lead, Organisation) and lead.type is OrganisationKind.INTERMUNICIPAL
 
 
 def counties_of(graph: Graph, project: Project) -> frozenset[str]:
