@@ -95,7 +95,7 @@ def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) ->
     rows = [_row(entry, context) for entry in entries]
     names = FACETS.get(kind.kind, ())
     facets = [_facet(name, [row["facets"][name] for row in rows], context) for name in names]
-    keys = {name: context.language.address(name) for name in names}
+    keys = {name: context.language.parameter(name) for name in names}
     return {"rows": rows, "facets": [one for one in facets if one.choices], "keys": keys}
 
 
@@ -115,7 +115,7 @@ def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Fa
         titles = {key: graph.entries[key].title for key in counts}
         labels = dict(sorted(titles.items(), key=lambda one: language.sort_key(one[1])))
     choices = tuple(Choice(key, label, counts[key]) for key, label in labels.items())
-    return Facet(language.address(name), _labels(language)[name], choices)
+    return Facet(language.parameter(name), _labels(language)[name], choices)
 
 
 def _labels(language: Language) -> dict[str, str]:
