@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as HostPage
 from living_strategy.adapters.clock import today
 from living_strategy.adapters.live_preview import fingerprint, make_quick
 from living_strategy.adapters.menu import menu
+from living_strategy.adapters.page_scripts import script_of
 from living_strategy.adapters.prose_pages import (
     harmless_meta,
     link_mentions,
@@ -135,11 +136,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             )
             file.edit_uri = edit_uri(config, page.source)
             files.append(file)
-        for path in [
-            f.src_uri
-            for f in files
-            if f.src_uri.startswith(_NOT_PUBLISHED)
-        ]:
+        for path in [f.src_uri for f in files if f.src_uri.startswith(_NOT_PUBLISHED)]:
             files.remove(files.src_uris[path])
         self._leave_out(files, config)
         if config.nav is None:
@@ -188,7 +185,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the theme's templates for the shells, and their code for the next build."""
         env.bytecode_cache = template_cache(self.build.root)
-        env.globals |= frame_words(self.build, config)
+        env.globals |= frame_words(self.build, config) | {"script_of": script_of}
         self._environment = env
         return env
 

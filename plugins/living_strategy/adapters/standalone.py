@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from living_strategy.adapters import search_index
+from living_strategy.adapters.page_scripts import script_of
 from living_strategy.adapters.prose_pages import link_from_page
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter
@@ -111,6 +112,8 @@ class Frame:
             for path, title in self._menu
         )
         styles = "".join(f'<link rel="stylesheet" href="{escape(href(one))}">' for one in _STYLES)
+        own = script_of(page.type)
+        own_script = f'<script src="{escape(href(own))}" defer></script>' if own else ""
         title = f"{escape(page.title)} – {site}" if page.path else site
         return (
             f'<!doctype html>\n<html lang="{self._build.language.code}"><head>'
@@ -119,7 +122,7 @@ class Frame:
             f"<title>{title}</title>"
             f'<meta name="description" content="{escape(page.description)}">'
             f"{styles}"
-            f'<script src="{escape(href(_SCRIPT))}" defer></script></head>\n'
+            f'<script src="{escape(href(_SCRIPT))}" defer></script>{own_script}</head>\n'
             '<body class="ls-plain">'
             f'<a class="ls-skip" href="#ls-title">{escape(text("Skip to the content"))}</a>'
             f'<header><p><a href="{escape(href(""))}">{site}</a></p>'
