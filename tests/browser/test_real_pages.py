@@ -178,7 +178,7 @@ def test_edit_links_lead_to_the_true_file(
 
 WHERE = """() => {
   const element = document.activeElement;
-  const name = element.closest(".ls-crumbs, .ls-facts, .ls-scroll, .md-skip, .md-header, .md-tabs");
+  const name = element.closest(".ls-crumbs, .ls-list, .ls-scroll, .md-skip, .md-header, .md-tabs");
   return [name ? name.classList[0] : "", element.tagName, element.textContent.trim().slice(0, 40),
           !!element.getClientRects().length];
 }"""
@@ -188,7 +188,7 @@ WHERE = """() => {
 def test_keyboard_reaches_everything(
     kind: str, page: Watched, real_site: Site, real_server: Server
 ) -> None:
-    """The skip link comes first and leads to the heading; breadcrumb, facts and tables follow."""
+    """The skip link comes first and leads to the heading; breadcrumb, links and tables follow."""
     found = [one for one in pages(real_site.build()) if one.type == kind]
     chosen = max(found, key=lambda one: one.content.count("ls-scroll") * 1000 + len(one.content))
     page.page.set_viewport_size({"width": 1350, "height": 900})
@@ -202,7 +202,7 @@ def test_keyboard_reaches_everything(
     names = [name for name, *_ in seen]
 
     assert names[0] == "md-skip"
-    order = [names.index(name) for name in ("ls-crumbs", "ls-facts", "ls-scroll")]
+    order = [names.index(name) for name in ("ls-crumbs", "ls-list", "ls-scroll")]
     assert order == sorted(order)
     assert ("ls-scroll", "DIV") in {one[:2] for one in seen}
     assert all(visible for *_, visible in seen)
