@@ -15,7 +15,7 @@ LEAST_RULES = 20
 
 
 def axe_faults(page: Page, name: str) -> list[str]:
-    """What axe finds on the page as it is now, one line a rule; also when it saw next to nothing."""
+    """What axe finds on the page as it is now, a line a rule; also when it saw next to nothing."""
     found = _AXE.run(page, options=OPTIONS).response
     faults = [f"{name}: axe saw nothing"] * (len(found["passes"]) < LEAST_RULES)
     for violation in found["violations"]:

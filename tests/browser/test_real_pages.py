@@ -175,9 +175,7 @@ def test_edit_links_lead_to_the_true_file(
     assert {found[path].split("/")[0] for path in chosen.values()} >= {"goals", "strategy", ""}
     for path in chosen.values():
         page.go(real_server.url(path))
-        links = page.page.eval_on_selector_all(
-            ".ls-edit a", "all => all.map(one => one.href)"
-        )
+        links = page.page.eval_on_selector_all(".ls-edit a", "all => all.map(one => one.href)")
         assert links == ([base + found[path]] if found[path] else []), path
         assert not found[path] or (real_site.root / found[path]).is_file()
 

@@ -45,7 +45,10 @@ def faults(base: str, scheme: Scheme) -> list[str]:
         for surface in surfaces:
             if surface.startswith(("neutral-", f"{name}-")):
                 pairs += [(f"{name}-text-{step}", surface, 4.5) for step in ("subtle", "default")]
-                pairs += [(f"{name}-border-default", surface, 3), (f"{name}-border-strong", surface, 4.5)]
+                pairs += [
+                    (f"{name}-border-default", surface, 3),
+                    (f"{name}-border-strong", surface, 4.5),
+                ]
     pairs += [("neutral-text-default", surface, 4.5) for surface in surfaces]
     # What is written on bars, and on what is filled with the chosen colour.
     pairs += [("neutral-surface-default", f"{name}-text-subtle", 4.5) for name in NAMES]

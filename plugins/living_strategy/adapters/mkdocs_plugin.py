@@ -135,11 +135,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             )
             file.edit_uri = edit_uri(config, page.source)
             files.append(file)
-        for path in [
-            f.src_uri
-            for f in files
-            if f.src_uri.startswith(_NOT_PUBLISHED)
-        ]:
+        for path in [f.src_uri for f in files if f.src_uri.startswith(_NOT_PUBLISHED)]:
             files.remove(files.src_uris[path])
         self._leave_out(files, config)
         if config.nav is None:

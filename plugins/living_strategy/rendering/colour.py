@@ -1,4 +1,4 @@
-"""Colours as numbers: sRGB, lightness and hue as people see them (OKLCH), contrast as WCAG has it."""
+"""Colours as numbers: lightness and hue as people see them (OKLCH), contrast as WCAG has it."""
 
 from __future__ import annotations
 
