@@ -77,9 +77,6 @@ class _Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside += tag == "article"
         named = dict(attrs)
-        # Only a host knows where a file can be edited; the link is the last thing in the article.
-        if "ls-edit" in (named.get("class") or ""):
-            self.inside = 0
         if self.inside and tag in ("a", "img"):
             self.links.append(named.get("href") or named.get("src") or "")
 
