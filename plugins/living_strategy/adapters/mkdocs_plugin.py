@@ -88,6 +88,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         list_without_icons(config.theme)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.extra["search_page"] = self.build.context.addresses.view("search")
         config.extra_css.append("assets/living-strategy/site.css")
         config.watch.extend(str(root / folder) for folder in ("goals", "measures", "projects"))
         # The theme prints its values as they are, into attributes too.
@@ -132,7 +133,8 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             for f in files
             # The theme's sitemap would be copied as it is, now that it is no template; ours has
             # the dates that the content gives.
-            if f.src_uri.startswith("registers/") or f.src_uri in ("strategy.yml", "sitemap.xml")
+            if f.src_uri.startswith("registers/")
+            or f.src_uri in ("strategy.yml", "search-words.yml", "sitemap.xml")
         ]:
             files.remove(files.src_uris[path])
         self._leave_out(files, config)

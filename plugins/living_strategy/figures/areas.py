@@ -23,6 +23,15 @@ def area_of(graph: Graph, entry: Entry) -> Area | None:
     return entry if isinstance(entry, Area) else None
 
 
+def areas_of(graph: Graph, entry: Entry) -> tuple[Area, ...]:
+    """Every area that links upwards in force reach, in the order of the links."""
+    if isinstance(entry, Area):
+        return (entry,)
+    above = graph.targets(entry.id, _UPWARDS.get(entry.kind, ""))
+    found = [area for one in above if not one.retired for area in areas_of(graph, one)]
+    return tuple(dict.fromkeys(found))
+
+
 Some = TypeVar("Some", bound=Entry)
 
 

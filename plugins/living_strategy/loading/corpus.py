@@ -82,6 +82,7 @@ class Corpus:
     `broken` maps ids of entries to their kinds; `possible_ids` are the words that may be ids in
     files whose keys could not be told apart; `broken_links` are the words that files with mistakes
     may point to; `unread` are the kinds of files whose text could not even be seen.
+    `search_words` are groups of words that mean the same to somebody who searches.
     """
 
     settings: Settings
@@ -93,6 +94,7 @@ class Corpus:
     possible_ids: frozenset[str] = frozenset()
     broken_links: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    search_words: tuple[tuple[str, ...], ...] = ()
 
     def may_exist(self, word: str, kinds: Iterable[str] | None = None) -> bool:
         """Whether an id may belong to an entry of some kinds (or any) that could not be read."""
