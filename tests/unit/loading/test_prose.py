@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from living_strategy.loading.prose import EMPTY, blank_code, is_safe, scan
+from living_strategy.loading.prose import EMPTY, blank_code, is_safe, outward_links, scan
 
 
 def _faults(text: str) -> list[tuple[str, str]]:
