@@ -49,11 +49,12 @@ ACTIVE = """() => {
       found.push(`${element.tagName} ${element.href}`);
     }
   }
+  const ours = "article > .ls-filter, .ls-lookup, .ls-lookup > template";
   const forbidden = "script, style, iframe, object, embed, form, base, link, meta, template, "
     + "video, audio, math, foreignObject, use, animate, [style], [srcdoc], [srcset], [ping]";
   for (const element of document.querySelectorAll("article, nav, header, title, figure")) {
     for (const inner of element.querySelectorAll(forbidden)) {
-      if (!inner.closest("#ls-search")) {
+      if (!inner.matches(ours) && !inner.closest("#ls-search")) {
         found.push(`${element.tagName} > ${inner.outerHTML.slice(0, 80)}`);
       }
     }

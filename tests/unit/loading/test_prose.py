@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from living_strategy.loading.prose import EMPTY, blank_code, is_safe, scan
+from living_strategy.loading.prose import EMPTY, blank_code, is_safe, outward_links, scan
 
 
 def _faults(text: str) -> list[tuple[str, str]]:
@@ -176,3 +176,10 @@ def test_hostile_size(part: str) -> None:
         start = time.process_time()
         scan(text)
         assert time.process_time() - start < 5
+
+
+def test_outward_links_are_addresses_that_a_source_may_have() -> None:
+    """A quotation mark ends an address everywhere else, so such a link is no source."""
+    text = '[Bra](https://www.ks.no/a_(b)) og [rart](https://www.ks.no/"onmouseover="x)'
+
+    assert list(outward_links(text)) == [("Bra", "https://www.ks.no/a_(b)")]
