@@ -81,7 +81,8 @@ class _Words(HTMLParser):
             self.links.append(named.get("href") or named.get("src") or "")
 
     def handle_endtag(self, tag: str) -> None:
-        self.inside -= tag == "article"
+        if tag == "article":
+            self.inside = 0
 
     def handle_data(self, data: str) -> None:
         if self.inside:

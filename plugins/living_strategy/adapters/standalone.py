@@ -10,12 +10,14 @@ from itertools import chain
 from pathlib import Path
 
 from living_strategy.adapters import search_index
-from living_strategy.adapters.prose_pages import may_publish
+from living_strategy.adapters.page_scripts import script_of
+from living_strategy.adapters.prose_pages import link_from_page
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.diagnostics import Diagnostic
+from living_strategy.loading.attachments import attachments, may_publish
 from living_strategy.rendering.addresses import relative_link
 from living_strategy.rendering.design_tokens import PATH as TOKENS
 from living_strategy.rendering.markdown_body import LOCAL, MarkdownRenderer, fill
@@ -68,8 +70,9 @@ def build_site(
             if path.is_file():
                 name = path.relative_to(ASSETS.parent).as_posix()
                 writer.write(name, path.read_bytes())
-        for path in _images(root):
-            writer.write(path.relative_to(root / "strategy").as_posix(), path.read_bytes())
+        for path in attachments(root):
+            if may_publish(path, root):
+                writer.write(path.relative_to(root / "strategy").as_posix(), path.read_bytes())
         writer.finish()
     except BaseException:
         writer.abandon()
@@ -79,24 +82,13 @@ def build_site(
     return SiteBuilt(build.diagnostics, pages)
 
 
-def _images(root: Path) -> list[Path]:
-    """Files beside the written pages, such as images."""
-    return [
-        path
-        for path in sorted((root / "strategy").rglob("*"))
-        if path.suffix not in (".md", ".yml") and may_publish(path, root)
-    ]
-
-
 class Frame:
     """Header, menu and footer around a page."""
 
     def __init__(self, build: StrategyBuild) -> None:
         self._build = build
         self._menu = [(page.path, page.title) for page in build.menu_pages]
-        self._menu += [
-            (page.address, page.title) for page in build.context.graph.corpus.prose if page.address
-        ]
+        self._menu += [(page.address, page.title) for page in build.context.graph.corpus.contents()]
 
     def output(self, artifact: Artifact) -> tuple[str, bytes]:
         """Path and content of an artifact as it lies on disk."""
@@ -120,6 +112,8 @@ class Frame:
             for path, title in self._menu
         )
         styles = "".join(f'<link rel="stylesheet" href="{escape(href(one))}">' for one in _STYLES)
+        own = script_of(page.type)
+        own_script = f'<script src="{escape(href(own))}" defer></script>' if own else ""
         title = f"{escape(page.title)} – {site}" if page.path else site
         return (
             f'<!doctype html>\n<html lang="{self._build.language.code}"><head>'
@@ -128,7 +122,7 @@ class Frame:
             f"<title>{title}</title>"
             f'<meta name="description" content="{escape(page.description)}">'
             f"{styles}"
-            f'<script src="{escape(href(_SCRIPT))}" defer></script></head>\n'
+            f'<script src="{escape(href(_SCRIPT))}" defer></script>{own_script}</head>\n'
             '<body class="ls-plain">'
             f'<a class="ls-skip" href="#ls-title">{escape(text("Skip to the content"))}</a>'
             f'<header><p><a href="{escape(href(""))}">{site}</a></p>'
@@ -144,7 +138,8 @@ class Frame:
             if self._build.menu_page(f"{written.address}index.md"):
                 continue
             here = context.here(written.address)
-            body = fill(renderer.render(written.source.body), here.root, here.mention)
+            html = link_from_page(renderer.render(written.source.body), written)
+            body = fill(html, here.root, here.mention)
             heading = "" if "<h1" in body else f'<h1 id="ls-title">{escape(written.title)}</h1>\n'
             pages.append(Page(written.address, "written", written.title, "", heading + body))
         return pages
