@@ -186,7 +186,7 @@ def test_edit_links_lead_to_the_true_file(
 
 WHERE = """() => {
   const element = document.activeElement;
-  const name = element.closest(".ls-crumbs, .ls-scroll, .ls-skip, .ls-header");
+  const name = element.closest(".ls-crumbs, .ls-list, .ls-scroll, .ls-skip, .ls-header");
   return [name ? name.classList[0] : "", element.tagName, element.textContent.trim().slice(0, 40),
           !!element.getClientRects().length];
 }"""
@@ -196,7 +196,7 @@ WHERE = """() => {
 def test_keyboard_reaches_everything(
     kind: str, page: Watched, real_site: Site, real_server: Server
 ) -> None:
-    """The skip link comes first and leads past the menu; breadcrumb and tables follow."""
+    """The skip link comes first and leads past the menu; breadcrumb, links and tables follow."""
     found = [one for one in pages(real_site.build()) if one.type == kind]
     chosen = max(found, key=lambda one: one.content.count("ls-scroll") * 1000 + len(one.content))
     page.page.set_viewport_size({"width": 1350, "height": 900})
@@ -210,7 +210,7 @@ def test_keyboard_reaches_everything(
     names = [name for name, *_ in seen]
 
     assert names[0] == "ls-skip"
-    order = [names.index(name) for name in ("ls-crumbs", "ls-scroll")]
+    order = [names.index(name) for name in ("ls-crumbs", "ls-list", "ls-scroll")]
     assert order == sorted(order)
     assert ("ls-scroll", "DIV") in {one[:2] for one in seen}
     assert all(visible for *_, visible in seen)

@@ -21,7 +21,7 @@ def years_of(entry: Planned, today: date) -> tuple[int, ...]:
     first = period.start.year if period and period.start else None
     last = period.end.year if period and period.end else None
     if first and last is None:
-        last = today.year
+        last = max(first, today.year)
         if entry.status in _CLOSED:
             last = entry.status_date.year if entry.status_date else first
     if first and last:
