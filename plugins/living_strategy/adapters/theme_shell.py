@@ -123,6 +123,9 @@ class Shells:
     def fill(self, page: Page) -> bytes:
         """The whole page as it is written to disk."""
         folder, _, name = page.path.rstrip("/").rpartition("/")
+        if not folder:
+            # There once, and the frame may link to it: the theme writes that link differently.
+            return render_page(self._host, page).encode()
         source_folder, _, source_name = page.source.rpartition("/")
         # Without a description the theme falls back to the one of the site.
         key = (page.type, folder, source_folder, bool(page.description))
@@ -141,7 +144,7 @@ class Shells:
     def _cut(self, page: Page, folder: str, source_folder: str) -> list[bytes]:
         stand_in = replace(
             page,
-            path=f"{folder}/QzIDzQ/" if folder else "QzIDzQ/",
+            path=f"{folder}/QzIDzQ/",
             title="QzTITLEzQ",
             description="QzDESCRIPTIONzQ" if page.description else "",
             content=_CONTENT,
