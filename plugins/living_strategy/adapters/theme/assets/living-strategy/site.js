@@ -1,7 +1,9 @@
-// The key "/" leads to the search from every page. Everything else works without script.
+// The key "/" leads to the search from every page, and the search page gets its own script.
+// Everything else works without script.
 (function () {
   "use strict";
-  var search = document.currentScript.dataset.search;
+  var script = document.currentScript, search = script.dataset.search;
+  if (document.getElementById("ls-search")) { import(new URL("search.js", script.src).href); }
   document.addEventListener("keydown", function (event) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) { return; }
     if (event.target.closest("input, textarea, select, [contenteditable]")) { return; }
