@@ -297,7 +297,7 @@ form.addEventListener("submit", event => {
 const asked = new URLSearchParams(location.search);
 for (const name of ["q", ...FILTERS]) {
   const value = asked.get(name);
-  if (value && (name === "q" || option(name, value))) { form.elements[name].value = value; }
+  // What was typed before this script came stays.
+  if (value && !form.elements[name].value && (name === "q" || option(name, value))) { form.elements[name].value = value; }
 }
-if (location.hash === "#ls-q") { form.elements.q.focus(); }
 if (form.elements.q.value) { search(); }

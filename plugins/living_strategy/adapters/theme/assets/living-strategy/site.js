@@ -3,12 +3,16 @@
 (function () {
   "use strict";
   var script = document.currentScript, search = script.dataset.search;
-  if (document.getElementById("ls-search")) { import(new URL("search.js", script.src).href); }
+  var box = document.getElementById("ls-q");
+  if (box) {
+    import(new URL("search.js", script.src).href);
+    // At once: whoever came by the key is typing already.
+    if (location.hash === "#ls-q") { box.focus(); }
+  }
   document.addEventListener("keydown", function (event) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) { return; }
     if (event.target.closest("input, textarea, select, [contenteditable]")) { return; }
     event.preventDefault();
-    var box = document.getElementById("ls-q");
     if (box) { box.focus(); } else { location.href = search + "#ls-q"; }
   });
 }());
