@@ -223,47 +223,6 @@ def test_keyboard_reaches_everything(
     assert page.page.evaluate("document.activeElement.closest('article') !== null")
 
 
-# Search
-
-
-def test_search_knows_inflections(page: Watched, real_site: Site, real_server: Server) -> None:
-    """Somebody who types «tjenester» finds pages that only have «tjenestene»."""
-    other_forms = [
-        one.path
-        for one in pages(real_site.build())
-        if "tjenestene" in one.content.lower() and "tjenester" not in one.content.lower()
-    ]
-    assert other_forms
-    page.go(real_server.url("sok/"))
-    box = page.page.locator("#ls-search input")
-    box.wait_for()
-    box.press_sequentially("tjenester")
-    page.page.locator("#ls-search .pagefind-ui__result-link").first.wait_for()
-    found = page.page.evaluate(
-        """async base => {
-      const pagefind = await import(base + "pagefind/pagefind.js");
-      await pagefind.init();
-      const search = await pagefind.search("tjenester");
-      return Promise.all(search.results.map(async one => (await one.data()).url));
-    }""",
-        real_server.base,
-    )
-
-    addresses = {url.removeprefix(real_server.base) for url in found}
-    assert addresses & set(other_forms)
-    assert page.strangers == []
-
-
-def test_search_can_be_linked_to(page: Watched, real_server: Server) -> None:
-    """An address with a query shows its results at once."""
-    page.complaints.clear()
-    page.go(real_server.url("sok/?q=personvern"))
-    page.page.locator("#ls-search .pagefind-ui__result-link").first.wait_for()
-
-    assert page.page.locator("#ls-search input").input_value() == "personvern"
-    assert page.complaints == []
-
-
 def test_pictures_are_ignored_by_git() -> None:
     """Screenshots are made anew in every run and are no part of the project."""
     ignored = (REPOSITORY / ".gitignore").read_text("utf-8").split()

@@ -21,6 +21,7 @@ import pytest
 from jinja2 import Environment
 
 import living_strategy
+from living_strategy.adapters import search_index
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.artifact import DataFile, Page, Redirect
 
@@ -292,7 +293,7 @@ def build_quickly(patch: pytest.MonkeyPatch) -> None:
     """Leave out the search index of plain builds in this process, and compile every text of a
     template once: a pure function, and most of the time of a small build.
     """
-    without = SimpleNamespace(is_available=lambda: False)
+    without = SimpleNamespace(is_available=lambda: False, is_index=search_index.is_index)
     patch.setattr("living_strategy.adapters.standalone.search_index", without)
     compile_template = Environment.compile
     known: dict[tuple[Any, ...], Any] = {}

@@ -8,9 +8,11 @@ from living_strategy.model import Entry
 
 
 def search_filter(entry: Entry, graph: Graph) -> str:
-    """Kind, status and areas as the value of Pagefind's attribute: ids, which need no escape."""
+    """Kind, status and areas, as `measure/ongoing/area/area`: ids, which need no escape.
+
+    Pagefind takes one value from an attribute, so all of them stand in one; search.js takes them
+    apart. What an entry does not have is empty.
+    """
     status = getattr(entry, "status", None)
-    parts = [f"kind:{entry.kind}"]
-    parts += [f"status:{status.value}"] if status else []
-    parts += [f"area:{area.id}" for area in areas_of(graph, entry)]
-    return ",".join(parts)
+    areas = [area.id for area in areas_of(graph, entry)]
+    return "/".join([entry.kind, status.value if status else "", *areas])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from living_strategy.figures.areas import area_of, by_area
+from living_strategy.figures.areas import area_of, areas_of, by_area
+from living_strategy.rendering.search_filter import search_filter
 from tests.factories import a_goal, a_graph, a_measure, a_project, an_area
 
 RETIRED = {"date": "2025", "reason": "Slått sammen med et annet."}
@@ -55,3 +56,16 @@ def test_entries_stand_once_under_areas_in_the_order_of_the_strategy() -> None:
     assert [(under.area.id if under.area else None, under.entries) for under in found] == [
         ("b", (two,)), ("a", (one,)), (None, (lost,)),
     ]  # fmt: skip
+
+
+def test_all_areas_that_a_project_serves() -> None:
+    """Every way upwards counts once; a retired goal on the way leads nowhere."""
+    graph = a_graph(
+        an_area(id="a"), an_area(id="b"), an_area(id="c"), a_goal(id="ma", area="a"),
+        a_goal(id="mb", area="b"), a_goal(id="mb2", area="b"),
+        a_goal(id="mc", area="c", retired=RETIRED),
+        a_measure(goals=["mb", "ma", "mc", "mb2"]), project := a_project(),
+    )  # fmt: skip
+
+    assert [area.id for area in areas_of(graph, project)] == ["b", "a"]
+    assert search_filter(project, graph) == f"project/{project.status.value}/b/a"

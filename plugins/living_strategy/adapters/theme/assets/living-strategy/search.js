@@ -1,11 +1,11 @@
 // The search page: asks the index for every word and its relatives, and shows what was found.
 // The state stands in the address, so that a search can be linked to.
-import { SearchWords } from "./search-words.js";
+import { SearchWords, wordsOf } from "./search-words.js";
 
 const SHORT = 3;
 const SIDE_BY_SIDE = 1.5;
 // What a page gains from further relatives of a word beside the best one.
-const ALSO = 0.2;
+const ALSO = 0.4;
 const BEST = 5;
 const FIRST_OF_A_KIND = 3;
 const PAUSE = 150;
@@ -15,7 +15,8 @@ const OTHER = "page";
 const WEIGHTS = {
   organisation: 0.6, body: 0.7, component: 0.8, framework: 0.9, network: 0.9, overview: 0.5
 };
-const RANKING = { metaWeights: { title: 10 } };
+// A word of the title counts most. What stands beside it for the page itself is no text.
+const RANKING = { metaWeights: { title: 10, summary: 1, is: 0 } };
 
 const form = document.getElementById("ls-search");
 const output = document.getElementById("ls-search-results");
@@ -28,36 +29,34 @@ let latest = 0;
 class Index {
   static async open() {
     const bundle = new URL(texts.bundle, document.baseURI);
-    const [pagefind, words, groups] = await Promise.all([
-      import(new URL("pagefind.js", bundle).href),
-      fetch(new URL("vocabulary.txt", bundle)).then(answer => answer.text()),
+    const lines = file => fetch(new URL(file, bundle)).then(answer => answer.text()).then(text => text.split("\n"));
+    const [pagefind, vocabulary, facets, groups] = await Promise.all([
+      import(new URL("pagefind.js", bundle).href), lines("vocabulary.txt"), lines("facets.txt"),
       fetch(new URL(texts.words, document.baseURI)).then(answer => answer.json())
     ]);
     await pagefind.options({ ranking: RANKING });
     await pagefind.init();
     const index = new Index();
     index.pagefind = pagefind;
-    index.words = new SearchWords(words.split("\n"), groups, document.documentElement.lang);
+    index.words = new SearchWords(vocabulary, groups, document.documentElement.lang);
     index.found = new Map();
+    index.readFacets(facets);
     index.size = (await pagefind.search(null)).results.length;
-    index.facets = await index.readFacets();
     return index;
   }
 
-  // Which pages have which kind, area and status, so that results can be grouped and counted
-  // without fetching them.
-  async readFacets() {
-    const facets = {}, choices = await this.pagefind.filters();
-    for (const name of FILTERS) {
-      facets[name] = new Map();
-      for (const value of Object.keys(choices[name] || {})) {
-        const { results } = await this.pagefind.search(null, { filters: { [name]: value } });
-        for (const { id } of results) {
-          facets[name].set(id, [...(facets[name].get(id) || []), value]);
-        }
+  // Which pages have which kind, status and areas, so that results can be grouped and counted
+  // without fetching them. A line says `measure/ongoing/area/area` and then the pages.
+  readFacets(lines) {
+    this.facets = { kind: new Map(), status: new Map(), area: new Map() };
+    for (const line of lines) {
+      const [facet, ...ids] = line.split(" "), [kind, status, ...areas] = facet.split("/");
+      for (const id of ids) {
+        this.facets.kind.set(id, [kind]);
+        this.facets.status.set(id, status ? [status] : []);
+        this.facets.area.set(id, areas);
       }
     }
-    return facets;
   }
 
   values(name, id) { return this.facets[name].get(id) || (name === "kind" ? [OTHER] : []); }
@@ -164,8 +163,15 @@ async function shown(page, index, withKind) {
   if (state) {
     item.append(" ", element("span", { class: `ls-status ls-status--${state}` }, option("status", state).dataset.label));
   }
-  item.append(element("p", {}, ...excerpt(data.excerpt)));
+  item.append(element("p", {}, ...saying(data)));
   return item;
+}
+
+// The summary when it shows why the page was found, or else the words around what was found.
+function saying({ meta, excerpt: around }) {
+  const marks = around.match(/<mark>[^<]*/g) || [], words = marks.flatMap(mark => wordsOf(mark.slice(6)));
+  const seen = new Set(wordsOf(`${meta.title} ${meta.summary || ""}`));
+  return meta.summary && words.some(word => seen.has(word)) ? [meta.summary] : ["… ", ...excerpt(around), " …"];
 }
 
 async function list(pages, index, withKind) {
@@ -291,7 +297,7 @@ form.addEventListener("submit", event => {
 const asked = new URLSearchParams(location.search);
 for (const name of ["q", ...FILTERS]) {
   const value = asked.get(name);
-  if (value && (name === "q" || option(name, value))) { form.elements[name].value = value; }
+  // What was typed before this script came stays.
+  if (value && !form.elements[name].value && (name === "q" || option(name, value))) { form.elements[name].value = value; }
 }
-if (location.hash === "#ls-q") { form.elements.q.focus(); }
 if (form.elements.q.value) { search(); }

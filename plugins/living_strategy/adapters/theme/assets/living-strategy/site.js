@@ -1,12 +1,18 @@
-// The key "/" leads to the search from every page. Everything else works without script.
+// The key "/" leads to the search from every page, and the search page gets its own script.
+// Everything else works without script.
 (function () {
   "use strict";
-  var search = document.currentScript.dataset.search;
+  var script = document.currentScript, search = script.dataset.search;
+  var box = document.getElementById("ls-q");
+  if (box) {
+    import(new URL("search.js", script.src).href);
+    // At once: whoever came by the key is typing already.
+    if (location.hash === "#ls-q") { box.focus(); }
+  }
   document.addEventListener("keydown", function (event) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) { return; }
     if (event.target.closest("input, textarea, select, [contenteditable]")) { return; }
     event.preventDefault();
-    var box = document.getElementById("ls-q");
     if (box) { box.focus(); } else { location.href = search + "#ls-q"; }
   });
 }());

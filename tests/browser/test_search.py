@@ -1,0 +1,235 @@
+"""The search, as readers use it: what it finds, and by which means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Route
+
+from tests.browser import recall
+from tests.browser.server import Server
+from tests.browser.watch import Watched, watched
+from tests.integration.site_support import Site, pages
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+ENOUGH = 0.95
+LINKS = "#ls-search-results li > a"
+STRICT = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+    "connect-src 'self'; img-src 'self' data:; worker-src 'self'; form-action 'self'"
+)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, real_server: Server) -> Iterator[Watched]:
+    """One browser page for the whole module."""
+    with watched(browser, real_server.origin) as opened:
+        yield opened
+
+
+def results(page: Watched) -> list[str]:
+    """Where the results lead, once they are there."""
+    page.page.locator(LINKS).first.wait_for()
+    return [
+        str(href) for href in page.page.eval_on_selector_all(LINKS, "all => all.map(a => a.href)")
+    ]
+
+
+# What it finds
+
+
+def test_queries_are_sixty_and_lead_to_pages(real_site: Site) -> None:
+    """The list is long enough to say something, and names pages that exist."""
+    asked = recall.queries()
+
+    assert len({one.query for one in asked}) >= 60
+    missing = {path for one in asked for path in one.pages if not real_site.file(path).is_file()}
+    assert missing == set()
+
+
+def test_readers_find_what_they_look_for(page: Watched, real_server: Server) -> None:
+    """Of the pages that answer sixty real queries, 95 percent are among the first five results."""
+    answers = recall.ours(page.page, real_server)
+    found = {one.query: one.recall(answers(one.query)) for one in recall.queries()}
+
+    missed = {query: share for query, share in found.items() if share < 1}
+    assert sum(found.values()) / len(found) >= ENOUGH, missed
+    assert page.strangers == []
+
+
+def test_inflections_are_one_word(page: Watched, real_site: Site, real_server: Server) -> None:
+    """Somebody who types «tjenester» finds pages that only have «tjenestene»."""
+    other_forms = [
+        one.path
+        for one in pages(real_site.build())
+        if "tjenestene" in one.content.lower() and "tjenester" not in one.content.lower()
+    ]
+    assert other_forms
+    page.go(real_server.url("sok/?q=tjenester"))
+    results(page)
+    page.page.eval_on_selector_all("button.ls-more", "all => all.forEach(one => one.click())")
+    page.page.wait_for_function("() => !document.querySelector('button.ls-more')")
+
+    assert {real_server.url(path) for path in other_forms} <= set(results(page))
+
+
+def test_a_misspelt_word_is_mended_and_nonsense_is_not(page: Watched, real_server: Server) -> None:
+    """One wrong letter is mended; a word that is near nothing has no results, and says so."""
+    page.go(real_server.url("sok/?q=velferdstekonlogi"))
+    assert real_server.url("tiltak/spredning-av-velferdsteknologi/") in results(page)[:5]
+
+    page.go(real_server.url("sok/?q=zxqwvzxqwv"))
+    page.page.get_by_text("Ingen treff på «zxqwvzxqwv»").wait_for()
+    assert page.page.locator(LINKS).count() == 0
+
+
+# How it is used
+
+
+def test_an_address_holds_the_search(page: Watched, real_server: Server) -> None:
+    """Words and filters stand in the address, and come back from it."""
+    page.complaints.clear()
+    page.go(real_server.url("sok/"))
+    page.page.fill("#ls-q", "barnevern")
+    results(page)
+    page.page.select_option("#ls-kind", "project")
+    page.page.select_option("#ls-status", "completed")
+    page.page.wait_for_function("() => location.search.includes('status=completed')")
+    page.page.locator("h2#ls-best", has_text="Fellesprosjekter").wait_for()
+    found = results(page)
+
+    assert found
+    assert all(link.startswith(real_server.url("prosjekter/")) for link in found)
+    badges = page.page.locator("#ls-search-results .ls-status").all_inner_texts()
+    assert len(badges) == len(found)
+    assert set(badges) == {"Fullført"}
+
+    page.go(page.page.url)
+    page.page.locator("h2#ls-best", has_text="Fellesprosjekter").wait_for()
+    assert results(page) == found
+    assert page.page.input_value("#ls-q") == "barnevern"
+    assert page.complaints == []
+
+
+def test_area_filter_leaves_what_serves_the_area(
+    page: Watched, real_site: Site, real_server: Server
+) -> None:
+    """A measure of another area is left out, one of this area stays; each choice has its count."""
+    page.go(real_server.url("sok/?q=digital&area=helse-og-velferd"))
+    found = results(page)
+    graph = real_site.build().context.graph
+    of_area = {goal.id for goal in graph.sources("helse-og-velferd", "goals")}
+    goals = [link.rsplit("/", 2)[1] for link in found if "/mal/" in link]
+
+    assert goals
+    assert set(goals) <= of_area
+    chosen = page.page.locator("#ls-area option:checked").inner_text()
+    total = page.page.locator("#ls-search-status").inner_text().split()[0]
+    assert chosen.endswith(f"({total})")
+
+
+def test_slash_opens_the_search_from_every_page(page: Watched, real_server: Server) -> None:
+    """The key leads to the search and into its field; in a field it is a letter."""
+    for path in ("", "tiltak/digitalt-barnevern/", "finnes/ikke/"):
+        page.go(real_server.url(path))
+        page.page.keyboard.press("/")
+        page.page.wait_for_url(real_server.url("sok/#ls-q"))
+        page.page.wait_for_function("() => document.activeElement.id === 'ls-q'")
+    page.page.keyboard.type("a/b")
+    assert page.page.input_value("#ls-q") == "a/b"
+    page.page.keyboard.press("Tab")
+    page.page.keyboard.press("/")
+    assert page.page.evaluate("document.activeElement.id") == "ls-q"
+
+
+def test_results_are_reached_by_keyboard(page: Watched, real_server: Server) -> None:
+    """From the field on: button, three filters, results. «Show all» moves on to what it shows."""
+    page.go(real_server.url("sok/#ls-q"))
+    page.page.keyboard.type("sikkerhet")
+    page.page.keyboard.press("Enter")
+    results(page)
+    seen = []
+    for _ in range(5):
+        page.page.keyboard.press("Tab")
+        seen.append(
+            page.page.evaluate("() => document.activeElement.id || document.activeElement.tagName")
+        )
+    assert seen == ["BUTTON", "ls-kind", "ls-area", "ls-status", "A"]
+
+    before = page.page.locator(LINKS).count()
+    page.page.locator("button.ls-more").first.press("Enter")
+    page.page.wait_for_function(
+        "before => document.querySelectorAll('#ls-search-results li > a').length > before",
+        arg=before,
+    )
+    assert page.page.evaluate("document.activeElement.closest('#ls-search-results li') !== null")
+
+
+def test_screen_readers_are_told(page: Watched, real_server: Server) -> None:
+    """A search landmark, a labelled field, one live message, headings with lists below them."""
+    page.go(real_server.url("sok/?q=personvern"))
+    found = len(results(page))
+    tree = page.page.locator("article").aria_snapshot()
+
+    assert "- search" in tree
+    assert '- searchbox "Søk i strategien"' in tree
+    assert page.page.get_by_role("status").filter(has_text="treff på «personvern»").count() == 1
+    headings = page.page.locator("#ls-search-results h2").count()
+    assert headings > 1
+    assert page.page.locator("#ls-search-results section[aria-labelledby] > ol").count() == headings
+    assert found > 5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_search_passes_axe(scheme: str, page: Watched, real_server: Server) -> None:
+    """With results and a filter chosen, wide and narrow."""
+    page.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.go(real_server.url("sok/?q=sikkerhet&status=ongoing"))
+    results(page)
+    for width in (1350, 320):
+        page.page.set_viewport_size({"width": width, "height": 800})
+        found = Axe().run(page.page, context={"include": [["article"]]})
+        assert len(found.response["passes"]) > 5
+        assert [one["id"] for one in found.response["violations"]] == []
+        assert page.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# Where it works
+
+
+def test_search_works_under_a_strict_policy(browser: Browser, plain_server: Server) -> None:
+    """In the plain frame: no inline script or style, no request to others, nothing evaluated."""
+
+    def add_policy(route: Route) -> None:
+        answer = route.fetch()
+        headers = answer.headers | {"content-security-policy": STRICT}
+        route.fulfill(response=answer, headers=headers)
+
+    with watched(browser, plain_server.origin) as opened:
+        opened.page.route("**/sok/*", add_policy)
+        opened.go(plain_server.url("sok/?q=personvern"))
+        found = results(opened)
+
+        assert plain_server.url("mal/innebygd-personvern/") in found[:5]
+        assert opened.complaints == []
+        assert opened.strangers == []
+
+
+def test_without_script_the_page_leads_to_the_lists(browser: Browser, real_server: Server) -> None:
+    """No form that does nothing, but a sentence and the lists."""
+    with watched(browser, real_server.origin, java_script_enabled=False) as opened:
+        opened.go(real_server.url("sok/"))
+
+        assert not opened.page.locator("#ls-search").is_visible()
+        assert opened.page.locator("noscript p").is_visible()
+        assert opened.page.locator("#ls-lists + ul a").count() >= 4
+
+
+def test_a_site_without_an_index_says_so(browser: Browser, real_server: Server) -> None:
+    """The page does not wait for ever."""
+    with watched(browser, real_server.origin) as opened:
+        opened.page.route("**/pagefind/**", lambda route: route.abort())
+        opened.go(real_server.url("sok/?q=personvern"))
+        opened.page.get_by_role("status").get_by_text("har ingen søkeindeks").wait_for()
