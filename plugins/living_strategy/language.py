@@ -40,6 +40,9 @@ ADDRESSES = (
     "sources",
     "data",
     "search",
+    "accessibility",
+    "privacy",
+    "licence",
 )
 
 # Norwegian order: the three last letters as characters that stand after z, letters with marks

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from living_strategy.checks import (
+    ageing_accessibility_statement,
     alias_reference,
     ambiguous_municipality,
     completed_with_open_milestones,
@@ -14,9 +15,11 @@ from living_strategy.checks import (
     duplicate_alias,
     duplicate_part_id,
     duplicate_reference,
+    expired_accessibility_statement,
     fixed_severity,
     impossible_sum,
     milestone_outside_period,
+    missing_accessibility_statement,
     missing_as_of,
     missing_responsible,
     missing_source,
@@ -44,6 +47,7 @@ from living_strategy.graph import Graph
 Check = Callable[[Graph, CheckContext], Iterator[Diagnostic]]
 
 CHECKS: tuple[ModuleType, ...] = (
+    ageing_accessibility_statement,
     alias_reference,
     ambiguous_municipality,
     completed_with_open_milestones,
@@ -52,9 +56,11 @@ CHECKS: tuple[ModuleType, ...] = (
     duplicate_alias,
     duplicate_part_id,
     duplicate_reference,
+    expired_accessibility_statement,
     fixed_severity,
     impossible_sum,
     milestone_outside_period,
+    missing_accessibility_statement,
     missing_as_of,
     missing_responsible,
     missing_source,

@@ -22,7 +22,10 @@ _FOLDERS = {
 }
 
 # Pages that are there once, by the message id of their address.
-VIEW_WORDS = ("coverage", "timeline", "financing", "involvement", "map", "data", "search")
+VIEW_WORDS = (
+    *("coverage", "timeline", "financing", "involvement", "map", "sources", "data", "search"),
+    *("accessibility", "privacy", "licence"),
+)
 
 LinkResolver = Callable[[str, str], str]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from living_strategy.views import (
+    accessibility,
     area,
     body,
     component,
@@ -15,11 +16,13 @@ from living_strategy.views import (
     goal,
     index,
     involvement,
+    licence,
     measure,
     network,
     not_found,
     open_data,
     organisation,
+    privacy,
     project,
     scheme,
     search,
@@ -41,6 +44,9 @@ OVERVIEWS: tuple[ModuleType, ...] = (
     sources,
     open_data,
     search,
+    accessibility,
+    privacy,
+    licence,
     not_found,
 )
 ENTRY_VIEWS: tuple[ModuleType, ...] = (
