@@ -11,12 +11,15 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import PluginError
 
 from living_strategy.adapters import search_index
+from living_strategy.adapters.content_security import InlineCode
+from living_strategy.adapters.header_files import header_files
 from living_strategy.adapters.parallel import beside
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter, WriterState
 from living_strategy.adapters.sitemap import sitemap
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.adapters.theme_shell import Host, Shells, render_anywhere, render_host_page
+from living_strategy.adapters.well_known import well_known
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.rendering.markdown_body import LOCAL
 from living_strategy.views.not_found import PATH as NOT_FOUND
@@ -108,13 +111,13 @@ class Publisher:
                 if isinstance(artifact, Page) and artifact.path != NOT_FOUND:
                     pages.append((artifact.path, artifact.modified))
 
-        def second_part() -> tuple[WriterState, Dated]:
+        def second_part() -> tuple[WriterState, Dated, InlineCode | None]:
             # It may run in a copy of this process or in this one, so it keeps to what is its own.
             branch, pages = writer.branch(), Dated()
             # Two thirds of the entries weigh as much as the last third and the open data.
             write(build.entry_pages((1, 3)), branch, pages)
             write(build.entry_pages((2, 3)), branch, pages)
-            return branch.state(), pages
+            return branch.state(), pages, host.inline
 
         def first_part() -> None:
             write(build.other_overviews(), writer, self._entry_pages)
@@ -123,14 +126,27 @@ class Publisher:
             write(build.downloads(), writer, self._entry_pages)
 
         if build.is_large:
-            state, pages = beside(second_part, first_part)
+            state, pages, inline = beside(second_part, first_part)
             writer.add(state)
+            if host.inline and inline:
+                host.inline.add(inline)
             self._entry_pages += pages
         else:
             first_part()
-        if self._config.site_url:
-            writer.write("sitemap.xml", sitemap(self._config.site_url, self._pages()))
+        for path, content in self._files_for_programs(host.inline):
+            writer.write(path, content)
         self._written |= writer.paths
+
+    def _files_for_programs(self, inline: InlineCode | None) -> Iterator[tuple[str, bytes]]:
+        """What servers, search engines and others look for, unless the strategy has its own."""
+        url, build = self._config.site_url or "", self._build
+        if url:
+            yield "sitemap.xml", sitemap(url, self._pages())
+        for path, content in well_known(build.settings, url, build.today):
+            if not (self._host_folder / path).exists():
+                yield path, content
+        if inline:
+            yield from header_files(inline, urlsplit(url).path or "/")
 
     def _pages(self) -> Iterator[tuple[str, str]]:
         """Every page that people should find, with the date it speaks of."""

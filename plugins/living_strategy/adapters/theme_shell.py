@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from living_strategy.adapters.content_security import InlineCode, secured
 from living_strategy.artifact import Page
 
 if TYPE_CHECKING:
@@ -35,12 +36,17 @@ _TEMPLATE, _ANYWHERE = "main.html", "anywhere.html"
 
 @dataclass(frozen=True)
 class Host:
-    """What MkDocs has ready when its own pages are written."""
+    """What MkDocs has ready when its own pages are written.
+
+    `inline` collects the code that stands in pages. A preview has none: it adds a script of its
+    own to every page, which a policy would stop.
+    """
 
     config: MkDocsConfig
     environment: jinja2.Environment
     navigation: Navigation
     files: Files
+    inline: InlineCode | None
 
 
 def table_of_contents() -> TableOfContents:
@@ -85,7 +91,8 @@ def render_anywhere(host: Host, page: Page, base: str) -> str:
     """A page that is shown at any address: all its links begin with `base`, the site's root."""
     context: Any = get_context(host.navigation, host.files, host.config, base_url=base)
     context["anywhere"] = {"title": escape(page.title), "content": page.content}
-    return str(host.environment.get_template(_ANYWHERE).render(context))
+    html = str(host.environment.get_template(_ANYWHERE).render(context))
+    return finished(html, page.content, host.inline)
 
 
 def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
@@ -101,7 +108,13 @@ def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
 def _render(host: Host, host_page: HostPage) -> str:
     context: Any = get_context(host.navigation, host.files, host.config, host_page)
     html = str(host.environment.get_template(_TEMPLATE).render(context))
-    return tidy(html, host_page.content or "")
+    return finished(html, host_page.content or "", host.inline)
+
+
+def finished(html: str, content: str, inline: InlineCode | None) -> str:
+    """What the theme made, as it is published."""
+    tidied = tidy(html, content)
+    return tidied if inline is None else secured(tidied, inline)
 
 
 def tidy(html: str, content: str) -> str:
