@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from living_strategy.artifact import Artifact, Redirect
+from living_strategy.artifact import Artifact, DataFile, Redirect
 from living_strategy.checks import CHECKS, CheckContext
 from living_strategy.codes.policy import apply_severity
 from living_strategy.diagnostics import Diagnostic, Severity, sort_diagnostics
 from living_strategy.graph import Graph, link
 from living_strategy.language import Language
+from living_strategy.loading.intake import STRATEGY
 from living_strategy.loading.loader import load
 from living_strategy.loading.read_ahead import Start
 from living_strategy.rendering.addresses import Addresses, LinkResolver, relative_link
@@ -52,6 +53,7 @@ def inspect(root: Path, today: date, start: Start | None = None) -> Inspection:
         generated_addresses(graph),
         template_names(root / OVERRIDES),
         template_names(TEMPLATES),
+        lambda name: (root / STRATEGY / name).is_file(),
     )
     found = [*loaded.diagnostics]
     for check in CHECKS:
@@ -124,11 +126,13 @@ def entry_pages(context: ViewContext) -> Iterator[Artifact]:
 
 
 def downloads(context: ViewContext) -> Iterator[Artifact]:
-    """The open data, and the redirects from earlier addresses."""
+    """The open data, the colours of the site, and the redirects from earlier addresses."""
     from living_strategy.exports import EXPORTS
+    from living_strategy.rendering.design_tokens import PATH, stylesheet
 
     for export in EXPORTS:
         yield from export.render(context.graph, context)
+    yield DataFile(PATH, stylesheet(context.settings.design).encode())
     yield from redirects(context.graph, context.addresses)
 
 

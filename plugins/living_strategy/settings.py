@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from living_strategy.partial_date import PartialDate
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_BesideFile = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.[a-z0-9]+$")
+]
 _Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 _Contact = Annotated[
     str, StringConstraints(pattern=r"^(https://[^\s<>\"]+|[^\s<>\"@:/]+@[^\s<>\"@:/]+)$")
@@ -82,6 +85,46 @@ class Licence(_Part):
     """Address of the licence text."""
 
 
+class Mark(_Part):
+    """A picture beside the name in the header."""
+
+    file: _BesideFile
+    """Path of the picture below `strategy/`."""
+    text: _Text
+    """What the picture says or shows, for those who do not see it."""
+
+
+class FontFile(_Part):
+    """One file of a font."""
+
+    file: _BesideFile
+    """Path of the font file below `strategy/`."""
+    characters: Annotated[str, StringConstraints(pattern=r"^[Uu0-9A-Fa-f+?, -]+$")] | None = None
+    """Which characters it has, as CSS `unicode-range`; empty means all."""
+
+
+class Font(_Part):
+    """A font that the site serves itself."""
+
+    family: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 -]+$")]
+    """Name of the font."""
+    files: Annotated[tuple[FontFile, ...], Field(min_length=1)]
+    """Its files."""
+
+
+class Design(_Part):
+    """What the site looks like: one colour, from which all others are computed, and a name."""
+
+    colour: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    """The base colour, as `#rrggbb`."""
+    name: _Text | None = None
+    """Short name for the header; the title when it is empty."""
+    mark: Mark | None = None
+    """A picture beside the name, which the owner has the right to use."""
+    font: Font | None = None
+    """A font that the site serves itself; without it the reader's own is used."""
+
+
 _CC_BY = Licence(title="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/deed.no")
 _NLOD = Licence(title="NLOD 2.0", url="https://data.norge.no/nlod/no/2.0")
 
@@ -117,6 +160,8 @@ class Settings(BaseModel):
     """E-mail or web address for readers who miss or cannot use something."""
     security_contact: _Contact | None = None
     """E-mail or web address for those who find a weakness; it is published in security.txt."""
+    design: Design = Design()
+    """What the site looks like."""
     sources_read: PartialDate | None = None
     """When the addresses of the sources were last collected or tried by a person."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)

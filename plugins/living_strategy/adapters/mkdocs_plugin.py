@@ -33,9 +33,11 @@ from living_strategy.adapters.site_publisher import Publisher
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.adapters.template_cache import template_cache
 from living_strategy.adapters.theme_files import list_without_icons
+from living_strategy.adapters.theme_frame import frame_words
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, finished
 from living_strategy.diagnostics import Severity
 from living_strategy.loading.loader import ContentRootNotFound
+from living_strategy.rendering.design_tokens import PATH as TOKENS
 from living_strategy.rendering.templates import OwnTemplateError
 
 THEME = Path(__file__).parent / "theme"
@@ -44,6 +46,12 @@ _LEVELS = {
     Severity.WARNING: logging.WARNING,
     Severity.INFO: logging.INFO,
 }
+# The theme's sitemap would be copied as it is, now that it is no template; ours has the dates that
+# the content gives. The theme's scripts and colours are in no page of ours.
+_NOT_PUBLISHED = (
+    *("registers/", "strategy.yml", "sitemap.xml"),
+    *("assets/javascripts/", "assets/stylesheets/palette."),
+)
 log = get_plugin_logger("living-strategy")
 
 
@@ -95,7 +103,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         list_without_icons(config.theme)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-        config.extra_css.append("assets/living-strategy/site.css")
+        config.extra_css += [TOKENS, "assets/living-strategy/site.css"]
         config.watch.extend(str(root / folder) for folder in ("goals", "measures", "projects"))
         # The theme prints its values as they are, into attributes too.
         if config.site_description is None and self.build.settings.summary:
@@ -137,9 +145,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         for path in [
             f.src_uri
             for f in files
-            # The theme's sitemap would be copied as it is, now that it is no template; ours has
-            # the dates that the content gives.
-            if f.src_uri.startswith("registers/") or f.src_uri in ("strategy.yml", "sitemap.xml")
+            if f.src_uri.startswith(_NOT_PUBLISHED)
         ]:
             files.remove(files.src_uris[path])
         self._leave_out(files, config)
@@ -193,13 +199,13 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the theme's templates for the shells, and their code for the next build."""
         env.bytecode_cache = template_cache(self.build.root)
+        env.globals |= frame_words(self.build, config)
         self._environment = env
         return env
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
-        """Give every page the same tidy frame and a policy."""
-        ours = self.build.menu_page(page.file.src_uri)
-        return finished(output, ours.content if ours else page.content or "", self._inline)
+        """Give the host's pages the same tidy frame as all others, and a policy."""
+        return finished(output, page.content or "", self._inline)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every page of ours, and put the new site in place of the old one."""

@@ -12,6 +12,7 @@ import nh3
 
 from living_strategy.loading.prose import MENTION, blank_code, is_safe
 from living_strategy.rendering.context import ViewContext
+from living_strategy.rendering.markdown_body import scrolling_tables
 
 # What Markdown, the theme's admonitions and tabs, and its icons make.
 _TAGS = set(nh3.ALLOWED_TAGS) | {
@@ -138,12 +139,7 @@ def sanitise(html: str) -> str:
         strip_comments=True,
     )
     clean = _IMAGE.sub(_foreign_image, clean)
-    return re.sub(
-        r"<table(?![^>]*class)[^>]*>(.*?)</table>",
-        r'<div class="ls-scroll" tabindex="0"><table class="ls-table">\1</table></div>',
-        clean,
-        flags=re.S,
-    )
+    return scrolling_tables(clean)
 
 
 def _own_ids_only(tag: str, name: str, value: str) -> str | None:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as HostPage
 
 
+# Page types that nobody should find by searching.
+_UNLISTED = ("not_found", "printout")
+
 # Addresses of pages with the dates they speak of.
 Dated = list[tuple[str, str]]
 
@@ -108,7 +111,7 @@ class Publisher:
         def write(artifacts: Iterable[Artifact], to: SiteWriter, pages: Dated) -> None:
             for artifact in artifacts:
                 to.write(*self._output(artifact, host, shells))
-                if isinstance(artifact, Page) and artifact.path != NOT_FOUND:
+                if isinstance(artifact, Page) and artifact.type not in _UNLISTED:
                     pages.append((artifact.path, artifact.modified))
 
         def second_part() -> tuple[WriterState, Dated, InlineCode | None]:

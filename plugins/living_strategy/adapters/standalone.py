@@ -22,12 +22,13 @@ from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.rendering.addresses import relative_link
 from living_strategy.rendering.markdown_body import LOCAL, MarkdownRenderer, fill
+from living_strategy.rendering.design_tokens import PATH as TOKENS
 from living_strategy.views.not_found import PATH as NOT_FOUND
 
 ASSETS = Path(__file__).parent / "theme" / "assets"
 _INDEX = search_index.FOLDER
 _SCRIPT = "assets/living-strategy/site.js"
-_STYLE = "assets/living-strategy/site.css"
+_STYLES = (TOKENS, "assets/living-strategy/site.css")
 Progress = Callable[[int], None]
 
 
@@ -130,6 +131,7 @@ class Frame:
             f"{escape(title)}</a></li>"
             for path, title in self._menu
         )
+        styles = "".join(f'<link rel="stylesheet" href="{escape(href(one))}">' for one in _STYLES)
         title = f"{escape(page.title)} – {site}" if page.path else site
         links = "".join(
             f'<li><a href="{escape(_address(one["path"], href))}">{escape(one["title"])}</a></li>'
@@ -141,9 +143,9 @@ class Frame:
             '<meta name="viewport" content="width=device-width,initial-scale=1">'
             f"<title>{title}</title>"
             f'<meta name="description" content="{escape(page.description)}">'
-            f'<link rel="stylesheet" href="{escape(href(_STYLE))}">'
+            f"{styles}"
             f'<script src="{escape(href(_SCRIPT))}" defer></script></head>\n'
-            '<body class="ls-plain" data-md-color-scheme="default">'
+            '<body class="ls-plain">'
             f'<a class="ls-skip" href="#ls-title">{escape(text("Skip to the content"))}</a>'
             f'<header><p><a href="{escape(href(""))}">{site}</a></p>'
             f'<nav aria-label="{escape(text("Main menu"))}"><ul>{items}</ul></nav></header>\n'

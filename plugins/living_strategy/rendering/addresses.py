@@ -24,7 +24,7 @@ _FOLDERS = {
 # Pages that are there once, by the message id of their address.
 VIEW_WORDS = (
     *("coverage", "timeline", "financing", "involvement", "map", "sources", "data", "search"),
-    *("accessibility", "privacy", "licence"),
+    *("accessibility", "privacy", "licence", "print"),
 )
 
 LinkResolver = Callable[[str, str], str]

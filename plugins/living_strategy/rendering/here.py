@@ -22,6 +22,7 @@ from living_strategy.rendering.markdown_body import fill, plain_mention
 if TYPE_CHECKING:
     from living_strategy.rendering.item import Group
 
+_HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
 _HEADING_ID = re.compile(r'<(h[2-6]) id="[^"]*"')
 
 
@@ -64,6 +65,7 @@ class Here:
             "mentioned": self.mentioned,
             "body": self.body,
             "report": self.report,
+            "chapter": self.chapter,
             "facts": self.facts,
             "date": self.date,
             "number": self._language.number,
@@ -129,6 +131,11 @@ class Here:
         others may have the same.
         """
         return Markup(_HEADING_ID.sub(r"<\1", self.body(text)))  # noqa: S704 - only less than body
+
+    def chapter(self, text: str) -> Markup:
+        """A Markdown text below a heading of the third level, as one of many on the page."""
+        html = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + 2)}", self.body(text))
+        return Markup(_HEADING_ID.sub(r"<\1", html))  # noqa: S704 - only less than body
 
     def mention(self, entry_id: str, label: str) -> str:
         """The link for a mention; `label` is HTML already."""

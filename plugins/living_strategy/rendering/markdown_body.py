@@ -35,8 +35,12 @@ _MENTION_MARK = re.compile(
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
+_TABLE = re.compile(r"<table(?![^>]*class)[^>]*>(.*?)</table>", re.S)
+_HEADING_CELL = re.compile(r"<th(?:\s[^>]*)?>(.*?)</th>", re.S)
+_TAG = re.compile(r"<[^>]*>")
+
 # Part of every cache key: a change to this module's output must change it.
-VERSION = "2"
+VERSION = "3"
 
 _TAGS = set(HARMLESS_TAGS)
 _ATTRIBUTES = {
@@ -174,13 +178,25 @@ class MarkdownRenderer:
             clean = clean.replace("<th>", '<th scope="col">').replace(
                 "<th class", '<th scope="col" class'
             )
-            clean = re.sub(
-                r"<table>(.*?)</table>",
-                r'<div class="ls-scroll" tabindex="0"><table class="ls-table">\1</table></div>',
-                clean,
-                flags=re.S,
-            )
-        return clean
+        return scrolling_tables(clean)
+
+
+def scrolling_tables(html: str) -> str:
+    """Tables without a class in a box that scrolls by keyboard, named by the table's headings.
+
+    A group and no region: a page may hold several tables with the same headings.
+    """
+    return _TABLE.sub(_scrolling, html) if "<table" in html else html
+
+
+def _scrolling(match: Match[str]) -> str:
+    cells = _HEADING_CELL.findall(match[1])
+    name = ", ".join(filter(None, (_TAG.sub("", cell).strip() for cell in cells)))
+    label = f' role="group" aria-label="{name.replace(chr(34), "&quot;")}"' if name else ""
+    return (
+        f'<div class="ls-scroll"{label} tabindex="0">'
+        f'<table class="ls-table">{match[1]}</table></div>'
+    )
 
 
 def fill(html: str, prefix: str, mention: Callable[[str, str], str]) -> str:

@@ -23,6 +23,7 @@ from living_strategy.views import (
     open_data,
     organisation,
     privacy,
+    printout,
     project,
     scheme,
     search,
@@ -47,6 +48,7 @@ OVERVIEWS: tuple[ModuleType, ...] = (
     accessibility,
     privacy,
     licence,
+    printout,
     not_found,
 )
 ENTRY_VIEWS: tuple[ModuleType, ...] = (
