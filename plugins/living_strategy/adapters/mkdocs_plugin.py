@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
+from living_strategy.adapters import card_image
 from living_strategy.adapters.clock import today
 from living_strategy.adapters.content_security import InlineCode
 from living_strategy.adapters.footer import footer
@@ -97,9 +98,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         )
         language = self.build.language
         config.theme["language"] = language.code
-        # Otherwise the theme writes the depth of each page into a script, and no two are equal.
-        config.extra.setdefault("scope", "/")
         config.extra["living_strategy_footer"] = footer(self.build)
+        if config.site_url and card_image.is_available():
+            config.extra["living_strategy_card"] = card_image.PATH
         list_without_icons(config.theme)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -142,11 +143,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             )
             file.edit_uri = edit_uri(config, page.source)
             files.append(file)
-        for path in [
-            f.src_uri
-            for f in files
-            if f.src_uri.startswith(_NOT_PUBLISHED)
-        ]:
+        for path in [f.src_uri for f in files if f.src_uri.startswith(_NOT_PUBLISHED)]:
             files.remove(files.src_uris[path])
         self._leave_out(files, config)
         if config.nav is None:

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
 
-from living_strategy.adapters import search_index
+from living_strategy.adapters import card_image, search_index
 from living_strategy.adapters.content_security import InlineCode
 from living_strategy.adapters.header_files import header_files
+from living_strategy.adapters.last_changes import last_changes
 from living_strategy.adapters.parallel import beside
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter, WriterState
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 # Page types that nobody should find by searching.
 _UNLISTED = ("not_found", "printout")
 
-# Addresses of pages with the dates they speak of.
+# Addresses of pages with the dates of their last changes.
 Dated = list[tuple[str, str]]
 
 
@@ -55,6 +56,7 @@ class Publisher:
         self._entry_pages = Dated()
         self._written: set[str] = set()
         self._shells: Shells | None = None
+        self._changes: dict[str, str] = {}
         config.site_dir = str(self._host_folder)
 
     @classmethod
@@ -107,12 +109,14 @@ class Publisher:
         """Everything but menu pages; the pages of a large strategy in two processes."""
         build = self._build
         shells = self._shells = self._shells or Shells(host)
+        # Asked for once, and before there is a second process.
+        self._changes = last_changes(build.root) if self._config.site_url else {}
 
         def write(artifacts: Iterable[Artifact], to: SiteWriter, pages: Dated) -> None:
             for artifact in artifacts:
                 to.write(*self._output(artifact, host, shells))
                 if isinstance(artifact, Page) and artifact.type not in _UNLISTED:
-                    pages.append((artifact.path, artifact.modified))
+                    pages.append((artifact.path, self._date(artifact)))
 
         def second_part() -> tuple[WriterState, Dated, InlineCode | None]:
             # It may run in a copy of this process or in this one, so it keeps to what is its own.
@@ -145,6 +149,8 @@ class Publisher:
         url, build = self._config.site_url or "", self._build
         if url:
             yield "sitemap.xml", sitemap(url, self._pages())
+            if card_image.is_available() and not build.has_errors:
+                yield card_image.PATH, card_image.card_image(build.context.graph)
         for path, content in well_known(build.settings, url, build.today):
             if not (self._host_folder / path).exists():
                 yield path, content
@@ -152,13 +158,21 @@ class Publisher:
             yield from header_files(inline, urlsplit(url).path or "/")
 
     def _pages(self) -> Iterator[tuple[str, str]]:
-        """Every page that people should find, with the date it speaks of."""
+        """Every page that people should find, with the date of its last change."""
         yield from self._entry_pages
         for page in self._build.menu_pages:
-            yield page.path, page.modified
+            yield page.path, self._date(page)
         for written in self._build.context.graph.corpus.prose:
             if not self._build.menu_page(f"{written.address}index.md"):
-                yield written.address, ""
+                yield written.address, self._changes.get(f"strategy/{written.path}", "")
+
+    def _date(self, page: Page) -> str:
+        """When the source of a page was last changed; that of a computed page is everything.
+        Without a history there is only the date that the page speaks of.
+        """
+        if not self._changes:
+            return page.modified
+        return self._changes.get(page.source, "") if page.source else max(self._changes.values())
 
     def abandon(self) -> None:
         """Leave the site as it was."""

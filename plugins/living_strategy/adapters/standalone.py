@@ -21,8 +21,8 @@ from living_strategy.adapters.well_known import well_known
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.rendering.addresses import relative_link
-from living_strategy.rendering.markdown_body import LOCAL, MarkdownRenderer, fill
 from living_strategy.rendering.design_tokens import PATH as TOKENS
+from living_strategy.rendering.markdown_body import LOCAL, MarkdownRenderer, fill
 from living_strategy.views.not_found import PATH as NOT_FOUND
 
 ASSETS = Path(__file__).parent / "theme" / "assets"

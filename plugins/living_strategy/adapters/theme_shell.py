@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # The theme adds a heading of its own unless it sees one in the content.
 _CONTENT = "QzCONTENTzQ<!--<h1-->"
-_MARK = re.compile(f"(QzIDzQ|QzSOURCEzQ|QzTITLEzQ|QzDESCRIPTIONzQ|{_CONTENT})")
+_MARK = re.compile(f"(QzIDzQ|QzSOURCEzQ|QzTITLEzQ|QzDESCRIPTIONzQ|QzLINKEDzQ|{_CONTENT})")
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 _TEMPLATE, _ANYWHERE = "main.html", "anywhere.html"
 
@@ -63,6 +63,7 @@ def dress(host_page: HostPage, page: Page) -> None:
         "description": escape(page.description),
         "hide": ["navigation", "toc"],
         "living_strategy": page.type,
+        "linked_data": page.linked_data,
     }
     host_page.content = page.content
     host_page.toc = table_of_contents()
@@ -131,14 +132,15 @@ class Shells:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._shells: dict[tuple[str, str, str, bool], list[bytes]] = {}
+        self._shells: dict[tuple[str, str, str, tuple[bool, bool]], list[bytes]] = {}
 
     def fill(self, page: Page) -> bytes:
         """The whole page as it is written to disk."""
         folder, _, name = page.path.rstrip("/").rpartition("/")
         source_folder, _, source_name = page.source.rpartition("/")
         # Without a description the theme falls back to the one of the site.
-        key = (page.type, folder, source_folder, bool(page.description))
+        has = (bool(page.description), bool(page.linked_data))
+        key = (page.type, folder, source_folder, has)
         shell = self._shells.get(key)
         if shell is None:
             shell = self._shells[key] = self._cut(page, folder, source_folder)
@@ -147,6 +149,7 @@ class Shells:
             b"QzSOURCEzQ": source_name.encode(),
             b"QzTITLEzQ": escape(page.title).encode(),
             b"QzDESCRIPTIONzQ": escape(page.description).encode(),
+            b"QzLINKEDzQ": page.linked_data.encode(),
             _CONTENT.encode(): page.content.encode(),
         }
         return b"".join([values.get(part, part) for part in shell])
@@ -158,6 +161,7 @@ class Shells:
             title="QzTITLEzQ",
             description="QzDESCRIPTIONzQ" if page.description else "",
             content=_CONTENT,
+            linked_data="QzLINKEDzQ" if page.linked_data else "",
             source=f"{source_folder}/QzSOURCEzQ" if page.source else "",
         )
         return [part.encode() for part in _MARK.split(render_page(self._host, stand_in))]
