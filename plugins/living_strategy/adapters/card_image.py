@@ -15,7 +15,7 @@ from living_strategy.model import Area
 from living_strategy.model.values import Status
 from living_strategy.rendering.design_tokens import DEFAULT, PAPER, corrected
 
-PATH = "assets/living-strategy/card.png"
+PATH = "assets/card.png"
 WIDTH, HEIGHT = 1200, 630
 _MARGIN, _GAP, _MOST_BARS = 90, 22, 12
 _DONE, _UNDER_WAY, _REST = 1.0, 0.62, 0.28
