@@ -70,6 +70,7 @@ KEYWORDS = {
 # Tuples of words, with the context of their messages.
 TUPLES = {
     "ADDRESSES": "address",
+    "PARAMETERS": "parameter",
     "TYPE_NAMES": "type of value",
     "YAML_PROBLEMS": "problem",
     "READING_PROBLEMS": "problem",

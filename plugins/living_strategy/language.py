@@ -37,12 +37,25 @@ ADDRESSES = (
     "financing",
     "involvement",
     "map",
+    "municipalities",
     "sources",
     "data",
     "search",
     "accessibility",
     "privacy",
     "licence",
+)
+
+# Words that stand behind the question mark of an address: what a list is narrowed by.
+PARAMETERS = (
+    "area",
+    "status",
+    "standing",
+    "maturity",
+    "responsible",
+    "audience",
+    "network",
+    "year",
 )
 
 # Norwegian order: the three last letters as characters that stand after z, letters with marks
@@ -106,6 +119,10 @@ class Language:
     def address(self, word: str) -> str:
         """The word as it stands in addresses of the site: lower-case ASCII."""
         return self.context("address", word)
+
+    def parameter(self, word: str) -> str:
+        """The word as it stands behind the question mark of an address: lower-case ASCII."""
+        return self.context("parameter", word)
 
     def date(self, value: PartialDate) -> str:
         """`1. mars 2018`, `mars 2018` or `2018`, as exact as it is known."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
+from plugins import catalogues
 from pydantic import BaseModel
 
 from living_strategy.codes import CODES
@@ -15,7 +16,6 @@ from living_strategy.graph import Graph
 from living_strategy.model import KINDS
 from living_strategy.model.types import classes_in
 from living_strategy.settings import Settings
-from plugins import catalogues
 from tests.content.texts import texts_of, unknown_words, word_list, words_of
 
 CONTENT_WORDS = "ordliste.txt"

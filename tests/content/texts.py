@@ -44,7 +44,9 @@ def texts_of(corpus: Corpus) -> Iterator[Text]:
     Titles of sources are left out: they stand as their publishers wrote them.
     """
     settings = corpus.settings
-    yield from (Text("strategy/strategy.yml", one) for one in (settings.title, settings.summary) if one)
+    yield from (
+        Text("strategy/strategy.yml", one) for one in (settings.title, settings.summary) if one
+    )
     for record in corpus.records.values():
         for text in _fields(record.entry):
             yield Text(record.source.path, text)

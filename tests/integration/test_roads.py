@@ -77,12 +77,12 @@ class _Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside += tag == "article"
         named = dict(attrs)
-        button = "md-content__button" in (named.get("class") or "")
-        if self.inside and tag in ("a", "img") and not button:
+        if self.inside and tag in ("a", "img"):
             self.links.append(named.get("href") or named.get("src") or "")
 
     def handle_endtag(self, tag: str) -> None:
-        self.inside -= tag == "article"
+        if tag == "article":
+            self.inside = 0
 
     def handle_data(self, data: str) -> None:
         if self.inside:

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 import catalogues
-from living_strategy.language import ADDRESSES, term_label
+from living_strategy.language import ADDRESSES, PARAMETERS, term_label
 from living_strategy.model import KINDS
 from living_strategy.model.help import field_help
 from living_strategy.model.trait import Trait
@@ -79,12 +79,15 @@ def test_quotation_marks_are_norwegian(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", [*LANGUAGES, "en"])
-def test_addresses_are_unique_ascii_words(code: str) -> None:
+@pytest.mark.parametrize(
+    ("context", "least"), [("address", len(ADDRESSES)), ("parameter", len(PARAMETERS))]
+)
+def test_addresses_are_unique_ascii_words(code: str, context: str, least: int) -> None:
     """Every word that stands in addresses is lower-case ASCII and different from the others."""
-    messages = [m for m in _messages("nb" if code == "en" else code) if m.context == "address"]
+    messages = [m for m in _messages("nb" if code == "en" else code) if m.context == context]
     words = [str(m.id if code == "en" else m.string) for m in messages]
 
-    assert len(set(words)) == len(words) >= len(ADDRESSES)
+    assert len(set(words)) == len(words) >= least
     assert [word for word in words if not re.fullmatch(r"[a-z]+(-[a-z]+)*", word)] == []
 
 

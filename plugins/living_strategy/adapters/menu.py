@@ -26,9 +26,7 @@ def menu(build: StrategyBuild) -> list[Any]:
         entry for path, entry in entries.items() if path and path not in lists and path != search
     ]
     registers = [entry for path, entry in entries.items() if path in lists and path not in main]
-    written = [
-        {escape(page.title): page.path} for page in build.context.graph.corpus.prose if page.address
-    ]
+    written = [{escape(page.title): page.path} for page in build.context.graph.corpus.contents()]
     return [
         {text("Front page"): "index.md"},
         *(entries[path] for path in main if path in entries),

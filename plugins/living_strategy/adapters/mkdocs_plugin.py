@@ -23,10 +23,10 @@ from living_strategy.adapters.content_security import InlineCode
 from living_strategy.adapters.footer import footer
 from living_strategy.adapters.live_preview import fingerprint, make_quick
 from living_strategy.adapters.menu import menu
+from living_strategy.adapters.page_scripts import script_of
 from living_strategy.adapters.prose_pages import (
     harmless_meta,
     link_mentions,
-    may_publish,
     sanitise,
 )
 from living_strategy.adapters.reporting.wording import render as render_finding
@@ -37,6 +37,7 @@ from living_strategy.adapters.theme_files import list_without_icons
 from living_strategy.adapters.theme_frame import frame_words
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, finished
 from living_strategy.diagnostics import Severity
+from living_strategy.loading.attachments import may_publish
 from living_strategy.loading.loader import ContentRootNotFound
 from living_strategy.rendering.design_tokens import PATH as TOKENS
 from living_strategy.rendering.templates import OwnTemplateError
@@ -151,7 +152,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         return files
 
     def _leave_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Do not publish files beside the written pages that could do harm."""
+        """Do not publish files that could do harm; each is a finding already."""
         beside = [
             file
             for file in files
@@ -160,10 +161,6 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         for file in beside:
             if not may_publish(Path(str(file.abs_src_path)), self.build.root):
                 files.remove(file)
-                message = self.build.language.text(
-                    "{file} is not published: it lies outside the strategy, or could run code."
-                )
-                log.warning(message.format(file=file.src_uri))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the menu: every page of ours shows it. Titles that stand in it are the host's."""
@@ -196,7 +193,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the theme's templates for the shells, and their code for the next build."""
         env.bytecode_cache = template_cache(self.build.root)
-        env.globals |= frame_words(self.build, config)
+        env.globals |= frame_words(self.build, config) | {"script_of": script_of}
         self._environment = env
         return env
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import nh3
 
+from living_strategy.loading.corpus import ProsePage
 from living_strategy.loading.prose import MENTION, blank_code, is_safe
 from living_strategy.rendering.context import ViewContext
-from living_strategy.rendering.markdown_body import scrolling_tables
+from living_strategy.rendering.markdown_body import LOCAL, scrolling_tables
 
 # What Markdown, the theme's admonitions and tabs, and its icons make.
 _TAGS = set(nh3.ALLOWED_TAGS) | {
@@ -61,39 +62,8 @@ _ATTRIBUTES = {
 _TAKEN_IDS = ("__", "ls-")
 _IMAGE = re.compile(r'<img((?:\s+[a-z-]+="[^"]*")*)\s*/?>')
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_LOCAL_LINK = re.compile(f'{LOCAL}(?P<path>[^"?#]*)(?P<rest>[^"]*)')
 _FOREIGN = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-
-# Files beside the written pages that a browser would run code from.
-_PAGES = (
-    *(".html", ".htm", ".xhtml", ".xht", ".shtml", ".xml", ".xsl", ".xslt", ".svgz"),
-    *(".js", ".mjs", ".css", ".wasm"),
-)
-_ACTIVE_DRAWING = re.compile(
-    rb"<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|audio|video|handler|listener)\b"
-    rb"|<!entity|@import|[\s\"'/]on[a-z]+\s*="
-    rb"|\b(?:href|src)\s*=\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])[^\s\"'#]"
-    rb"|url\(\s*[\"']?\s*(?!#|data:image/)[^\s\"'#)]"
-    rb"|attributename\s*=\s*[\"']?\s*(?:xlink:)?href",
-    re.I,
-)
-
-
-def may_publish(path: Path, root: Path) -> bool:
-    """Whether a file beside the written pages may be published: it lies below the content root,
-    and is neither a page nor a drawing that runs code or asks other servers.
-    """
-    real = path.resolve()
-    if not real.is_file() or not real.is_relative_to(root.resolve()):
-        return False
-    ending = path.suffix.lower()
-    if ending == ".svg":
-        content = real.read_bytes()
-        return (
-            b"\0" not in content
-            and b"utf-16" not in content[:200].lower()
-            and (_ACTIVE_DRAWING.search(content) is None)
-        )
-    return ending not in _PAGES
 
 
 def harmless_meta(meta: Mapping[str, Any], title: str) -> dict[str, Any]:
@@ -125,6 +95,21 @@ def link_mentions(markdown: str, url: str, context: ViewContext) -> str:
             parts += [markdown[position : match.start()], link]
             position = match.end()
     return "".join((*parts, markdown[position:]))
+
+
+def link_from_page(html: str, page: ProsePage) -> str:
+    """The links of a rendered page, which are written as seen from its file, as seen from its
+    address: the way a host writes them.
+    """
+    folder, here = posixpath.dirname(page.path), page.address or "."
+
+    def relative(match: re.Match[str]) -> str:
+        path, rest = match["path"], match["rest"]
+        target = posixpath.normpath(posixpath.join(folder, path))
+        slash = "/" if path.endswith("/") or not path else ""
+        return posixpath.relpath(target, here) + slash + rest
+
+    return _LOCAL_LINK.sub(relative, html)
 
 
 def sanitise(html: str) -> str:

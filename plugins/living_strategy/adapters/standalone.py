@@ -13,13 +13,15 @@ from living_strategy.adapters import search_index
 from living_strategy.adapters.content_security import InlineCode, secured
 from living_strategy.adapters.footer import footer
 from living_strategy.adapters.header_files import header_files
-from living_strategy.adapters.prose_pages import may_publish
+from living_strategy.adapters.page_scripts import script_of
+from living_strategy.adapters.prose_pages import link_from_page
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.adapters.well_known import well_known
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.diagnostics import Diagnostic
+from living_strategy.loading.attachments import attachments, may_publish
 from living_strategy.rendering.addresses import relative_link
 from living_strategy.rendering.design_tokens import PATH as TOKENS
 from living_strategy.rendering.markdown_body import LOCAL, MarkdownRenderer, fill
@@ -74,8 +76,9 @@ def build_site(
             if path.is_file():
                 name = path.relative_to(ASSETS.parent).as_posix()
                 writer.write(name, path.read_bytes())
-        for path in _images(root):
-            writer.write(path.relative_to(root / "strategy").as_posix(), path.read_bytes())
+        for path in attachments(root):
+            if may_publish(path, root):
+                writer.write(path.relative_to(root / "strategy").as_posix(), path.read_bytes())
         writer.finish()
     except BaseException:
         writer.abandon()
@@ -83,15 +86,6 @@ def build_site(
     if search_index.is_available() and (writer.changed or not (target / _INDEX).is_dir()):
         search_index.write_index(target)
     return SiteBuilt(build.diagnostics, pages)
-
-
-def _images(root: Path) -> list[Path]:
-    """Files beside the written pages, such as images."""
-    return [
-        path
-        for path in sorted((root / "strategy").rglob("*"))
-        if path.suffix not in (".md", ".yml") and may_publish(path, root)
-    ]
 
 
 def _address(path: str, href: Callable[[str], str]) -> str:
@@ -106,9 +100,7 @@ class Frame:
         self._build = build
         self.inline = InlineCode()
         self._menu = [(page.path, page.title) for page in build.menu_pages]
-        self._menu += [
-            (page.address, page.title) for page in build.context.graph.corpus.prose if page.address
-        ]
+        self._menu += [(page.address, page.title) for page in build.context.graph.corpus.contents()]
 
     def output(self, artifact: Artifact) -> tuple[str, bytes]:
         """Path and content of an artifact as it lies on disk."""
@@ -132,6 +124,8 @@ class Frame:
             for path, title in self._menu
         )
         styles = "".join(f'<link rel="stylesheet" href="{escape(href(one))}">' for one in _STYLES)
+        own = script_of(page.type)
+        own_script = f'<script src="{escape(href(own))}" defer></script>' if own else ""
         title = f"{escape(page.title)} – {site}" if page.path else site
         links = "".join(
             f'<li><a href="{escape(_address(one["path"], href))}">{escape(one["title"])}</a></li>'
@@ -144,7 +138,7 @@ class Frame:
             f"<title>{title}</title>"
             f'<meta name="description" content="{escape(page.description)}">'
             f"{styles}"
-            f'<script src="{escape(href(_SCRIPT))}" defer></script></head>\n'
+            f'<script src="{escape(href(_SCRIPT))}" defer></script>{own_script}</head>\n'
             '<body class="ls-plain">'
             f'<a class="ls-skip" href="#ls-title">{escape(text("Skip to the content"))}</a>'
             f'<header><p><a href="{escape(href(""))}">{site}</a></p>'
@@ -163,7 +157,8 @@ class Frame:
             if self._build.menu_page(f"{written.address}index.md"):
                 continue
             here = context.here(written.address)
-            body = fill(renderer.render(written.source.body), here.root, here.mention)
+            html = link_from_page(renderer.render(written.source.body), written)
+            body = fill(html, here.root, here.mention)
             heading = "" if "<h1" in body else f'<h1 id="ls-title">{escape(written.title)}</h1>\n'
             pages.append(Page(written.address, "written", written.title, "", heading + body))
         return pages

@@ -45,6 +45,15 @@ SYNTAX = (
         right="goals/personvern.md (a file of its own)",
     ),
     Code(
+        "unsafe-file",
+        Severity.WARNING,
+        message="The file is not published: it lies outside the strategy, or a browser could run code from it.",
+        hint="Use an image (PNG, JPEG, WebP, or an SVG without scripts and outside links), a PDF or a data file.",
+        meaning="Files beside the written pages are published with them, but never web pages, scripts, style sheets or drawings that can do harm.",
+        wrong="strategy/teller.html",
+        right="strategy/teller.png",
+    ),
+    Code(
         "unexpected-file",
         Severity.WARNING,
         message="The file is not read: files here end in {endings}.",

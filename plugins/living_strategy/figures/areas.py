@@ -23,6 +23,20 @@ def area_of(graph: Graph, entry: Entry) -> Area | None:
     return entry if isinstance(entry, Area) else None
 
 
+def areas_of(graph: Graph, entry: Entry) -> tuple[Area, ...]:
+    """Every area that an entry serves in some way, in the strategy's order of areas."""
+    level: dict[str, Entry] = {entry.id: entry}
+    found: set[str] = set()
+    while level:
+        found |= {one.id for one in level.values() if isinstance(one, Area)}
+        level = {
+            above.id: above
+            for one in level.values()
+            for above in graph.targets(one.id, _UPWARDS.get(one.kind, ""))
+        }
+    return tuple(area for area in graph.of_kind(Area) if area.id in found)
+
+
 Some = TypeVar("Some", bound=Entry)
 
 

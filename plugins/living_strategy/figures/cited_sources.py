@@ -68,7 +68,7 @@ def cited_sources(graph: Graph) -> list[CitedSource]:
             _take_up(found, one, entry, entry.id)
     for page in graph.corpus.prose:
         for title, url in outward_links(page.text.text):
-            _take_up(found, Source(title=title, url=url), page, f"/{page.path}", weak=True)
+            _take_up(found, _source(title.strip(), url), page, f"/{page.path}", weak=True)
     return list(found.values())
 
 
@@ -83,9 +83,7 @@ def _take_up(
     """`weak` words name a source only while nothing better is known."""
     if isinstance(one, str):
         is_url = one.startswith(("http://", "https://"))
-        one = Source.model_construct(
-            title="" if is_url else one, url=one if is_url else None, publisher=None, date=None
-        )
+        one = _source("" if is_url else one, one if is_url else None)
     key = (one.url, "") if one.url else (one.title, one.publisher or "")
     cited = found.setdefault(key, CitedSource(url=one.url or ""))
     if not cited.title or not (weak or cited.publisher):
@@ -94,6 +92,11 @@ def _take_up(
     if one.date:
         cited.dates.add(one.date)
     cited.holders.setdefault(name, holder)
+
+
+def _source(title: str, url: str | None) -> Source:
+    """What is known of a source that is not written as one; the words may be empty."""
+    return Source.model_construct(title=title, url=url, publisher=None, date=None)
 
 
 @cache

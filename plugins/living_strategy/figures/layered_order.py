@@ -8,6 +8,8 @@ from collections.abc import Sequence
 # Between two neighbouring layers: (index in the left layer, index in the right layer).
 Links = Sequence[tuple[int, int]]
 Order = tuple[tuple[int, ...], ...]
+# For each pair of layers, for each node of one of them its neighbours in the other.
+Beside = Sequence[Sequence[Sequence[int]]]
 
 SWEEPS = 8
 
@@ -16,8 +18,9 @@ def layered_order(sizes: Sequence[int], links: Sequence[Links], sweeps: int = SW
     """For each layer the indices of its nodes from top to bottom.
 
     Barycentre sweeps: every node moves to the mean place of its neighbours, layer by layer to the
-    right and back again, and the best order seen is kept. The first layer stays as it is, because
-    readers know its order. The result depends on nothing but the arguments.
+    right and back again, and the best order seen is kept; then neighbours change places where that
+    undoes crossings. The first layer stays as it is, because readers know its order. The result
+    depends on nothing but the arguments.
     """
     order = [list(range(size)) for size in sizes]
     best, fewest = _frozen(order), crossings(order, links)
@@ -32,7 +35,7 @@ def layered_order(sizes: Sequence[int], links: Sequence[Links], sweeps: int = SW
             order[layer] = _by_barycentre(order[layer], rightward[layer], order[layer + 1])
         if (count := crossings(order, links)) < fewest:
             best, fewest = _frozen(order), count
-    return best
+    return _swapped([list(layer) for layer in best], leftward, rightward)
 
 
 def crossings(order: Sequence[Sequence[int]], links: Sequence[Links]) -> int:
@@ -66,6 +69,29 @@ def _by_barycentre(
         for place, node in enumerate(layer)
     }
     return sorted(layer, key=lambda node: weight[node])
+
+
+def _swapped(order: list[list[int]], leftward: Beside, rightward: Beside) -> Order:
+    """The order after swapping neighbours for as long as that undoes crossings."""
+    undone = True
+    while undone:
+        undone = False
+        for layer in range(1, len(order)):
+            sides = [(_places(order[layer - 1]), leftward[layer - 1])]
+            if layer < len(rightward):
+                sides.append((_places(order[layer + 1]), rightward[layer]))
+            nodes = order[layer]
+            for above in range(len(nodes) - 1):
+                one, other = nodes[above], nodes[above + 1]
+                if sum(_gain(places, some[one], some[other]) for places, some in sides) > 0:
+                    nodes[above], nodes[above + 1] = other, one
+                    undone = True
+    return _frozen(order)
+
+
+def _gain(places: dict[int, int], one: Sequence[int], other: Sequence[int]) -> int:
+    """How many crossings fewer there are when `one` moves below `other`."""
+    return sum((places[a] > places[b]) - (places[a] < places[b]) for a in one for b in other)
 
 
 def _neighbours(size: int, links: Links, end: int) -> list[list[int]]:

@@ -54,18 +54,26 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A page that somebody wrote in `strategy/`. `path` is relative to that folder."""
+    """A page that somebody wrote in `strategy/`. `path` is relative to that folder; `order` is
+    the place in the menu that its author asked for.
+    """
 
     path: str
     title: str
     source: SourceFile
     text: TextField
+    order: int | None = None
 
     @property
     def address(self) -> str:
         """Its address below the site root, with a slash at the end; empty for the front page."""
         folder, slash, name = self.path.removesuffix(".md").rpartition("/")
-        return f"{folder}{slash}" if name in ("index", "README") else f"{folder}{slash}{name}/"
+        return f"{folder}{slash}" if self.is_chapter else f"{folder}{slash}{name}/"
+
+    @property
+    def is_chapter(self) -> bool:
+        """Whether it is the page of the folder it lies in."""
+        return self.path.rpartition("/")[2] in ("index.md", "README.md")
 
     def locate_mention(self, mention: Mention) -> Location:
         """The place of a mention on the page."""
@@ -93,6 +101,20 @@ class Corpus:
     possible_ids: frozenset[str] = frozenset()
     broken_links: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+
+    def contents(self) -> tuple[ProsePage, ...]:
+        """The written pages that a list of contents names: not the front page, and not those in a
+        folder with a page of its own, because that page leads to them.
+        """
+        chapters = tuple(page.address for page in self.prose if page.address and page.is_chapter)
+        return tuple(
+            page
+            for page in self.prose
+            if page.address
+            and not any(
+                page.address.startswith(chapter) and page.address != chapter for chapter in chapters
+            )
+        )
 
     def may_exist(self, word: str, kinds: Iterable[str] | None = None) -> bool:
         """Whether an id may belong to an entry of some kinds (or any) that could not be read."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from living_strategy.diagnostics import Diagnostic
+from living_strategy.loading.attachments import check_attachments
 from living_strategy.loading.corpus import Corpus
 from living_strategy.loading.intake import Intake
 from living_strategy.loading.items import item_paths, read_folder
@@ -54,6 +55,7 @@ def load(root: Path, start: Start | None = None) -> Loaded:
             elif kind.folder:
                 read_folder(intake, kind)
         pages = tuple(read_pages(intake))
+        check_attachments(intake)
     corpus = Corpus(
         settings,
         source,

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.loading import prose
 from living_strategy.loading.corpus import ProsePage, TextField
 from living_strategy.loading.intake import STRATEGY, Intake
 from living_strategy.loading.reading import split_front_matter
+from living_strategy.loading.source_file import SourceFile
 
 _TEXT = ("description",)
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
-def read_pages(intake: Intake) -> Iterator[ProsePage]:
-    """Every written page, in the order of their paths; hidden files and registers are none."""
+def read_pages(intake: Intake) -> list[ProsePage]:
+    """Every written page, by the order it asks for and then by path; those that ask for none come
+    last. Hidden files and registers are no pages.
+    """
+    found = list(_pages(intake))
+    return sorted(found, key=lambda page: (page.order is None, page.order or 0, page.path))
+
+
+def _pages(intake: Intake) -> Iterator[ProsePage]:
     start = Path(intake.root, STRATEGY)
     paths = sorted(full.relative_to(start).as_posix() for full in start.rglob("*.md"))
     for path in paths:
@@ -33,8 +44,9 @@ def _read_page(intake: Intake, path: str) -> ProsePage | None:
     if isinstance(source, Diagnostic):
         intake.diagnostics.append(source)
         return None
-    data = intake.parse(source).data
-    title = data.get("title") if isinstance(data, dict) else None
+    parsed = intake.parse(source).data
+    data = parsed if isinstance(parsed, dict) else {}
+    title = data.get("title")
     found = prose.scan(source.body, own_title=True)
     # Whether links lead to pages of the site is for the host to say, which knows all its pages.
     for fault in found.faults:
@@ -42,4 +54,16 @@ def _read_page(intake: Intake, path: str) -> ProsePage | None:
         intake.report(fault.code, place, fault.params)
     if not isinstance(title, str):
         title = found.title or path.rsplit("/", 1)[-1].removesuffix(".md")
-    return ProsePage(path, title, source, TextField(_TEXT, source.body, found.mentions))
+    mentions = TextField(_TEXT, source.body, found.mentions)
+    return ProsePage(path, title, source, mentions, _order(data.get("order"), source, intake))
+
+
+def _order(written: Any, source: SourceFile, intake: Intake) -> int | None:
+    """The number that says where a page stands in the menu."""
+    if written is None:
+        return None
+    if isinstance(written, str) and _WHOLE.fullmatch(written):
+        return int(written)
+    params = {"field": "order", "value": str(written)}
+    intake.report("bad-number", source.locate(("order",)), params)
+    return None

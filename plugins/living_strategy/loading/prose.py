@@ -43,7 +43,7 @@ _DEFINITION = re.compile(
 _AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]{0,60}:[^\s<>]*)>")
 _OUTWARD = re.compile(
     r"(?<!!)\[(?P<text>[^\[\]\n]{1,300})\]"
-    r"\((?P<url>https?://(?:[^\s()<>]|\([^\s()]{0,500}\)){1,2000})\)"
+    r"\((?P<url>https?://(?:[^\s()<>\"]|\([^\s()\"]{0,500}\)){1,2000})\)"
 )
 _ANGLE_TARGET = re.compile(rf"\]\([ \t\n]{{0,9}}<[^<>\n]{{0,3000}}>|{_AUTOLINK.pattern}")
 _BARE_IMAGE = re.compile(

@@ -23,8 +23,19 @@ _FOLDERS = {
 
 # Pages that are there once, by the message id of their address.
 VIEW_WORDS = (
-    *("coverage", "timeline", "financing", "involvement", "map", "sources", "data", "search"),
-    *("accessibility", "privacy", "licence", "print"),
+    "coverage",
+    "timeline",
+    "financing",
+    "involvement",
+    "map",
+    "municipalities",
+    "sources",
+    "data",
+    "search",
+    "print",
+    "accessibility",
+    "privacy",
+    "licence",
 )
 
 LinkResolver = Callable[[str, str], str]
@@ -57,6 +68,11 @@ class Addresses:
     def view(self, word: str) -> str:
         """A page that is there once, named by the message id of its address, such as `timeline`."""
         return self._language.address(word) + "/"
+
+    @property
+    def places(self) -> str:
+        """The data file of the look-up of municipalities, beside the page that lists them."""
+        return f"{self.view('municipalities')}places.json"
 
     def folders(self) -> dict[str, str]:
         """Every folder that generated pages lie in, by kind or word."""

@@ -1,4 +1,4 @@
-"""Colours as numbers: sRGB, lightness and hue as people see them (OKLCH), contrast as WCAG has it."""
+"""Colours as numbers: sRGB, OKLCH (lightness and hue as people see them), contrast as in WCAG."""
 
 from __future__ import annotations
 

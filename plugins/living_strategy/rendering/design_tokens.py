@@ -33,9 +33,9 @@ _STEPS = ("default", "hover", "active")
 class Scheme:
     """What light and dark differ in: the lightness of surfaces, and where text lies from there."""
 
-    background: float
+    background_default: float
     background_tinted: float
-    surface: float
+    surface_default: float
     surface_tinted: float
     surface_hover: float
     surface_active: float

@@ -12,7 +12,8 @@ from markupsafe import Markup
 from living_strategy.graph import Graph
 from living_strategy.language import Language
 from living_strategy.loading.corpus import ProsePage
-from living_strategy.model import Entry
+from living_strategy.model import Entry, Goal, Measure, Project
+from living_strategy.model.goal import Standing
 from living_strategy.model.values import Status
 from living_strategy.partial_date import PartialDate
 from living_strategy.rendering.addresses import Addresses, LinkResolver
@@ -72,6 +73,7 @@ class Here:
             "money": self.money,
             "term": self.term,
             "status": self.status,
+            "badge": self.badge,
         }
 
     def href(self, path: str) -> str:
@@ -161,6 +163,15 @@ class Here:
         if word is None:
             word = self._terms[key] = self._language.term(value)
         return word
+
+    def badge(self, entry: Entry) -> Markup:
+        """What to know of an entry beside its link: its status, or that it is a proposal."""
+        if isinstance(entry, Measure | Project):
+            return Markup(" ") + self.status(entry.status)
+        if isinstance(entry, Goal) and entry.standing is Standing.PROPOSED:
+            word = escape(self.term(entry.standing))
+            return Markup(f' <span class="ls-tag">{word}</span>')  # noqa: S704 - escaped above
+        return Markup("")
 
     def status(self, value: Status) -> Markup:
         """A status as a badge: a word and a shape, so that colour is never needed to read it."""

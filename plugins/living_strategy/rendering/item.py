@@ -17,6 +17,13 @@ from living_strategy.rendering.linked_data import of_entry
 # An entry that hundreds of others point to lists this many of each; its page must stay light.
 MOST_LISTED = 150
 
+# What an entry serves, uses or waits for; who stands behind it is said in a part of its own.
+_UP = {
+    "goal": ("belongs_to",),
+    "measure": ("serves", "uses"),
+    "project": ("implements", "uses", "depends_on"),
+}
+
 Extra = Callable[[Any, Graph, ViewContext], dict[str, Any]]
 
 
@@ -61,6 +68,7 @@ def item_pages(
             entry=entry,
             kind_label=kind_label,
             kind_plural=kind_plural,
+            up=_UP.get(kind.kind, ()),
             pointed_to=outgoing_groups(entry, context),
             pointed_from=incoming_groups(entry, context),
             mentioned_in=graph.mentioned_in.get(entry.id, ()),

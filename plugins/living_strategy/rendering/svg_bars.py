@@ -66,18 +66,18 @@ class BarChart:
     bar_height: int = BAR_HEIGHT
 
 
-def bar_chart(bars: Sequence[Bar]) -> BarChart:
+def bar_chart(bars: Sequence[Bar], width: int = WIDTH) -> BarChart:
     """All bars on one scale: the longest fills the width between labels and notes."""
     label_x = min(LABEL_WIDTH, max((text_width(bar.label) for bar in bars), default=0))
     notes = min(NOTE_WIDTH, max((text_width(bar.note) for bar in bars), default=0))
     left = label_x + _GAP
-    room = max(_LEAST_BAR, WIDTH - left - notes - _GAP)
+    room = max(_LEAST_BAR, width - left - notes - _GAP)
     longest = max((_sum(bar) for bar in bars), default=0) or 1
     placed = tuple(
         _placed(bar, index * ROW_HEIGHT + (ROW_HEIGHT - BAR_HEIGHT) // 2, left, room / longest)
         for index, bar in enumerate(bars)
     )
-    return BarChart(WIDTH, len(bars) * ROW_HEIGHT, label_x, placed)
+    return BarChart(width, len(bars) * ROW_HEIGHT, label_x, placed)
 
 
 def _placed(bar: Bar, y: int, left: int, scale: float) -> PlacedBar:

@@ -20,8 +20,9 @@ _PADDING = 8
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An entry in the picture; its title in at most two lines."""
+    """An entry in the picture, with a number of its own; its title in at most two lines."""
 
+    number: int
     x: int
     y: int
     entry: Entry
@@ -29,13 +30,22 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A link: the numbers of the boxes it joins, and its path."""
+
+    left: int
+    right: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A layer. `links` is the path of all curves from its boxes to the next layer."""
+    """A layer. `links` are the curves from its boxes to the next layer."""
 
     x: int
     kind: str
     boxes: tuple[Box, ...]
-    links: str
+    links: tuple[Curve, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +63,12 @@ def strategy_map(layers: Layers) -> StrategyMap:
     """Place the layers, in the order they have, each spread over the whole height."""
     rows = max((len(column) for column in layers.columns), default=0)
     height = TOP + max(rows, 1) * _ROW
+    sizes = [len(column) for column in layers.columns]
+    first = [sum(sizes[:index]) for index in range(len(sizes))]
     placed = [
         tuple(
             Box(
+                first[index] + place,
                 _EDGE + index * (BOX_WIDTH + GAP),
                 _y(place, len(column), height),
                 entry,
@@ -66,12 +79,12 @@ def strategy_map(layers: Layers) -> StrategyMap:
         for index, column in enumerate(layers.columns)
     ]
     links = [
-        "".join(_curve(placed[index][left], placed[index + 1][right]) for left, right in some)
+        tuple(_curve(placed[index][left], placed[index + 1][right]) for left, right in some)
         for index, some in enumerate(layers.links)
     ]
     columns = tuple(
         Column(_EDGE + index * (BOX_WIDTH + GAP), column[0].kind, placed[index], curves)
-        for index, (column, curves) in enumerate(zip(layers.columns, [*links, ""], strict=True))
+        for index, (column, curves) in enumerate(zip(layers.columns, [*links, ()], strict=True))
         if column
     )
     width = len(layers.columns) * (BOX_WIDTH + GAP) - GAP + 2 * _EDGE
@@ -82,8 +95,9 @@ def _y(place: int, count: int, height: int) -> int:
     return TOP + round((place + 0.5) * (height - TOP) / count) - BOX_HEIGHT // 2
 
 
-def _curve(left: Box, right: Box) -> str:
+def _curve(left: Box, right: Box) -> Curve:
     x1, x2 = left.x + BOX_WIDTH, right.x
     y1, y2 = left.y + BOX_HEIGHT // 2, right.y + BOX_HEIGHT // 2
     bend = (x1 + x2) // 2
-    return f"M{x1} {y1}C{bend} {y1} {bend} {y2} {x2} {y2}"
+    path = f"M{x1} {y1}C{bend} {y1} {bend} {y2} {x2} {y2}"
+    return Curve(left.number, right.number, path)

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from living_strategy.artifact import Page
 from living_strategy.figures.coverage import Coverage, coverage
+from living_strategy.figures.newest import newest_facts
 from living_strategy.graph import Graph
-from living_strategy.model import Area, Entry, Framework
+from living_strategy.model import Area, Entry, Framework, Goal
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.pagination import paginate
 from living_strategy.rendering.svg_bars import Bar, BarChart, Segment, bar_chart
@@ -57,6 +58,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         coverages=with_goals,
         without=[one.framework for one in found if not one.goals],
         chart=_chart(with_goals, context),
+        newest=newest_facts((*graph.of_kind(Framework), *graph.of_kind(Goal))),
         top=path,
     )
     for one in with_goals:

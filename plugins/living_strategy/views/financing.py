@@ -9,6 +9,7 @@ from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.figures.funding import FundingTable, Sum, funding_table
+from living_strategy.figures.newest import newest_facts
 from living_strategy.graph import Graph
 from living_strategy.model import Project, Scheme
 from living_strategy.model.values import Amount
@@ -51,6 +52,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     path = context.addresses.view("financing")
     same: dict[str, Any] = {
         "table": table,
+        "newest": newest_facts(grant.project for grant in table.grants),
         "years": years,
         "series": series,
         "chart": _chart(series, years, table, context),

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from living_strategy.artifact import Page
+from living_strategy.figures.newest import newest_facts
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.progress import measures_of_area, progress
 from living_strategy.graph import Graph
 from living_strategy.model import Area, Entry, Framework, Goal, Measure, Project
-from living_strategy.model.values import Milestone, Status, Update
+from living_strategy.model.values import Milestone, Update
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.linked_data import of_strategy
 
-_NEWEST = 5
+# How many of the newest and of the next things there are, and of the written pages.
+_NEWEST, _PAGES = 5, 8
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -34,6 +36,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             (area, len(graph.source_ids(area.id, "goals")), progress(measures_of_area(graph, area)))
             for area in graph.of_kind(Area)
         ],
+        newest=newest_facts((*measures, *projects)),
         measures=progress(measures),
         projects=progress(projects),
         goals=graph.of_kind(Goal),
@@ -47,8 +50,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         late=late[:_NEWEST],
         late_count=len(late),
         coming=list(islice(coming_milestones(graph, context), _NEWEST)),
-        pages=[page for page in graph.corpus.prose if page.address][:8],
-        completed=Status.COMPLETED,
+        pages=graph.corpus.contents()[:_PAGES],
+        lists={kind for kind, entries in graph.by_kind.items() if entries},
+        lookup=context.addresses.places,
     )
 
 

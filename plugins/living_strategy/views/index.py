@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from living_strategy.artifact import Page
+from living_strategy.figures.facets import FACETS, RESPONSIBLE, facet_values
 from living_strategy.graph import Graph
-from living_strategy.model import KINDS, Entry
+from living_strategy.language import Language
+from living_strategy.model import KINDS, Area, Entry
+from living_strategy.model.component import Maturity
+from living_strategy.model.goal import Standing
+from living_strategy.model.measure import Audience
+from living_strategy.model.values import Status
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.pagination import paginate
 
 ROWS = 300
+_VOCABULARIES: Mapping[str, type[StrEnum]] = {
+    "status": Status,
+    "standing": Standing,
+    "maturity": Maturity,
+    "audience": Audience,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that rows can be narrowed to, and how many rows have it."""
+
+    key: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to narrow a list. `key` stands in the address of the page."""
+
+    key: str
+    label: str
+    choices: tuple[Choice, ...]
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -53,8 +86,49 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
             heading=title,
             part=part,
             total=len(entries),
-            rows=[_row(entry, context) for entry in part.items],
+            **_table(kind, part.items, context),
         )
+
+
+def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) -> dict[str, Any]:
+    """The rows of a page, and what they can be narrowed by."""
+    rows = [_row(entry, context) for entry in entries]
+    names = FACETS.get(kind.kind, ())
+    facets = [_facet(name, [row["facets"][name] for row in rows], context) for name in names]
+    keys = {name: context.language.parameter(name) for name in names}
+    return {"rows": rows, "facets": [one for one in facets if one.choices], "keys": keys}
+
+
+def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Facet:
+    """The choices that the rows of a page have, in the order of their vocabulary or by name."""
+    counts = Counter(value for some in values for value in some)
+    language, graph = context.language, context.graph
+    vocabulary = _VOCABULARIES.get(name)
+    labels: dict[str, str] = {}
+    if vocabulary:
+        labels = {one.value: language.term(one) for one in vocabulary if one.value in counts}
+    elif name == "year":
+        labels = {year: year for year in sorted(counts, reverse=True)}
+    elif name == "area":
+        labels = {area.id: area.title for area in graph.of_kind(Area) if area.id in counts}
+    else:
+        titles = {key: graph.entries[key].title for key in counts}
+        labels = dict(sorted(titles.items(), key=lambda one: language.sort_key(one[1])))
+    choices = tuple(Choice(key, label, counts[key]) for key, label in labels.items())
+    return Facet(language.parameter(name), _labels(language)[name], choices)
+
+
+def _labels(language: Language) -> dict[str, str]:
+    return {
+        "area": language.text("Priority area"),
+        "status": language.text("Status"),
+        "standing": language.text("Standing"),
+        "maturity": language.text("Maturity"),
+        "responsible": language.text("Responsible"),
+        "audience": language.text("Audience"),
+        "network": language.text("Network"),
+        "year": language.text("Year"),
+    }
 
 
 def _description(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) -> str:
@@ -67,19 +141,13 @@ def _row(entry: Entry, context: ViewContext) -> dict[str, Any]:
     graph = context.graph
     return {
         "entry": entry,
+        "facets": facet_values(graph, entry, context.today),
         "up": graph.targets(entry.id, _UP.get(entry.kind, ""))[:3],
-        "by": graph.targets(entry.id, _BY.get(entry.kind, ""))[:3],
+        "by": graph.targets(entry.id, RESPONSIBLE.get(entry.kind, ""))[:3],
         "count": len(graph.source_ids(entry.id, _DOWN.get(entry.kind, ""))),
         "links": len(graph.incoming.get(entry.id, ())),
     }
 
 
 _UP = {"goal": "belongs_to", "measure": "serves", "project": "implements"}
-_BY = {
-    "measure": "responsibility_of",
-    "project": "led_by",
-    "component": "owned_by",
-    "scheme": "owned_by",
-    "framework": "owned_by",
-}
 _DOWN = {"area": "goals", "goal": "served_by", "measure": "implemented_by"}

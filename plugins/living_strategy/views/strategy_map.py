@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from living_strategy.artifact import Page
+from living_strategy.figures.newest import newest_facts
 from living_strategy.figures.strategy_layers import (
     Layers,
     Line,
@@ -141,6 +142,7 @@ def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
             top=scope.path,
             above=scope.above,
             chart=chart if first else None,
+            newest=newest_facts(entry for column in scope.drawn.columns for entry in column),
             counts=scope.counts if first else (),
             steps=nested(part.items[0]),
             loose=scope.loose[:LOOSE] if first else (),

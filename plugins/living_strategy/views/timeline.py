@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from living_strategy.artifact import Page
+from living_strategy.figures.newest import newest_facts
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.timeline import AreaTimeline, Dated, timelines
 from living_strategy.graph import Graph
@@ -38,6 +39,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         total=len(entries),
         dated=sum(len(one.dated) for one in areas),
         late=len(late),
+        newest=newest_facts(entries),
         top=path,
         split=areas if split else (),
         area_paths=[area_path(path, one) for one in areas],
@@ -75,6 +77,7 @@ def _area_pages(one: AreaTimeline, context: ViewContext, path: str, heading: str
             total=len(one.entries),
             dated=len(one.dated),
             late=len(late),
+            newest=newest_facts(one.entries),
             split=(),
             area_paths=(),
             groups=(group,),

@@ -283,3 +283,32 @@ def test_garbage_collection_is_restored(content: Content) -> None:
         switch()
         load(root)
         assert gc.isenabled() is expected
+
+
+def test_pages_stand_in_the_order_they_ask_for(content: Content) -> None:
+    """By number as a number, then by path; a page that asks for nothing comes last."""
+    texts = {"a.md": "", "b.md": "order: 20", "c.md": "order: 9", "d.md": "order: -1", "e.md": ""}
+    root = content(
+        {f"strategy/{path}": f"---\ntitle: x\n{line}\n---\n" for path, line in texts.items()}
+    )
+
+    pages = _corpus(root).prose
+
+    assert [page.path for page in pages] == ["d.md", "c.md", "b.md", "a.md", "e.md"]
+
+
+@pytest.mark.parametrize("order", ["først", "1.5", "[1]", '"1e3"', "9999999999"])
+def test_order_that_is_no_whole_number_is_a_finding(content: Content, order: str) -> None:
+    """The page is published all the same, at the end."""
+    loaded = load(content({"strategy/om.md": f"---\ntitle: Om\norder: {order}\n---\n"}))
+
+    assert [found.code for found in loaded.diagnostics] == ["bad-number"]
+    assert loaded.corpus.prose[0].order is None
+
+
+def test_contents_leave_out_what_a_page_of_the_folder_leads_to(content: Content) -> None:
+    """Pages in a folder without a page of its own are named one by one."""
+    paths = ["index.md", "om.md", "a/index.md", "a/x.md", "a/b/index.md", "a/b/y.md", "c/z.md"]
+    root = content({f"strategy/{path}": "Tekst\n" for path in paths})
+
+    assert [page.path for page in _corpus(root).contents()] == ["a/index.md", "c/z.md", "om.md"]

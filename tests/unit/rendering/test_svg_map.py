@@ -34,12 +34,14 @@ def test_titles_have_two_lines_at_most() -> None:
 
 
 def test_curves_go_from_box_to_box() -> None:
-    """One path for each layer, with a curve for each link."""
+    """A curve for each link, which names the boxes at its ends."""
     chart = strategy_map(LAYERS)
 
-    assert chart.columns[0].links.count("M") == 2
-    assert chart.columns[0].links.startswith(f"M{chart.columns[0].x + BOX_WIDTH} ")
-    assert chart.columns[1].links == ""
+    links = chart.columns[0].links
+    assert [(link.left, link.right) for link in links] == [(0, 1), (0, 2)]
+    assert all(link.path.startswith(f"M{chart.columns[0].x + BOX_WIDTH} ") for link in links)
+    assert chart.columns[1].links == ()
+    assert [box.number for column in chart.columns for box in column.boxes] == [0, 1, 2]
 
 
 def test_empty_layers_are_left_out() -> None:

@@ -32,7 +32,9 @@ def test_every_box_is_a_link_with_its_full_title(show: Show) -> None:
     page = show(strategy_map, *SMALL)["map/"]
 
     assert "1 priority area, 1 goal, 1 measure and 1 joint project." in page.text
-    assert '<a href="../measures/tiltak/"><title>Measure</title><rect' in page.page.content
+    box = '<a href="../measures/tiltak/" data-box="2"><title>Measure</title><rect'
+    assert box in page.page.content
+    assert 'data-link="1 2"' in page.page.content
     assert page.page.in_menu
 
 

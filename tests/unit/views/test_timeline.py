@@ -61,7 +61,7 @@ def test_undated_entries_are_listed_without_a_picture(show: Show) -> None:
     """Nothing is drawn when nothing is dated."""
     pages = show(timeline, an_area(), a_goal(), a_measure(title="Some time"))
 
-    assert "Without dates: Some time" in pages["timeline/"].text
+    assert "Without dates Some time" in pages["timeline/"].text
     assert "<svg" not in pages["timeline/"].page.content
 
 

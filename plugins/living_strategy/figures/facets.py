@@ -1,0 +1,91 @@
+"""What a list can be narrowed by: the values of each entry, by facet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from living_strategy.figures.areas import areas_of
+from living_strategy.figures.years import years_of
+from living_strategy.graph import Graph
+from living_strategy.model import Component, Entry, Goal, Measure, Network, Project
+
+# The relations that say who answers for an entry, by kind.
+RESPONSIBLE = {
+    "measure": "responsibility_of",
+    "project": "led_by",
+    "component": "owned_by",
+    "scheme": "owned_by",
+    "framework": "owned_by",
+}
+_NETWORKS = ("participants", "partners", "led_by", "responsibility_of")
+
+Values = Callable[[Graph, Entry, date], tuple[str, ...]]
+
+
+def _areas(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
+    return tuple(area.id for area in areas_of(graph, entry))
+
+
+def _status(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
+    return (entry.status.value,) if isinstance(entry, Measure | Project) else ()
+
+
+def _standing(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
+    return (entry.standing.value,) if isinstance(entry, Goal) else ()
+
+
+def _maturity(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
+    known = isinstance(entry, Component) and entry.maturity
+    return (known.value,) if known else ()
+
+
+def _responsible(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
+    return graph.target_ids(entry.id, RESPONSIBLE.get(entry.kind, ""))
+
+
+def _audience(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
+    return tuple(one.value for one in entry.audience) if isinstance(entry, Measure) else ()
+
+
+def _networks(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
+    """Networks that answer for it or take part, for a measure also those in its projects."""
+    behind = graph.sources(entry.id, "implemented_by") if isinstance(entry, Measure) else ()
+    found = {
+        other.id: None
+        for one in (entry, *behind)
+        for relation in _NETWORKS
+        for other in graph.targets(one.id, relation)
+        if isinstance(other, Network)
+    }
+    return tuple(found)
+
+
+def _years(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
+    if not isinstance(entry, Measure | Project):
+        return ()
+    return tuple(map(str, years_of(entry, today)))
+
+
+_READERS: Mapping[str, Values] = {
+    "area": _areas,
+    "status": _status,
+    "standing": _standing,
+    "maturity": _maturity,
+    "responsible": _responsible,
+    "audience": _audience,
+    "network": _networks,
+    "year": _years,
+}
+# Which facets the list of a kind has, in order.
+FACETS: Mapping[str, tuple[str, ...]] = {
+    "goal": ("area", "standing"),
+    "measure": ("area", "status", "responsible", "audience", "network", "year"),
+    "project": ("area", "status", "responsible", "network", "year"),
+    "component": ("responsible", "maturity"),
+}
+
+
+def facet_values(graph: Graph, entry: Entry, today: date) -> dict[str, tuple[str, ...]]:
+    """The values of an entry for each facet of its kind."""
+    return {name: _READERS[name](graph, entry, today) for name in FACETS.get(entry.kind, ())}

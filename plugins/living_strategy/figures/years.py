@@ -1,0 +1,31 @@
+"""Which years a measure or project belongs to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from living_strategy.figures.timeline import Planned
+from living_strategy.model.values import Status
+
+_CLOSED = (Status.COMPLETED, Status.STOPPED)
+
+
+def years_of(entry: Planned, today: date) -> tuple[int, ...]:
+    """The years of its period and of its milestones, from the first to the last.
+
+    A period without an end goes on to this year while the entry is open, and to the year its
+    status was last known when it is closed. Nothing is guessed about a period without a start.
+    """
+    found = {milestone.date.year for milestone in entry.milestones}
+    period = entry.period
+    first = period.start.year if period and period.start else None
+    last = period.end.year if period and period.end else None
+    if first and last is None:
+        last = max(first, today.year)
+        if entry.status in _CLOSED:
+            last = entry.status_date.year if entry.status_date else first
+    if first and last:
+        found |= set(range(first, last + 1))
+    elif last:
+        found.add(last)
+    return tuple(sorted(found))

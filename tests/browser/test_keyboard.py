@@ -1,0 +1,204 @@
+"""By keyboard alone: the menu, what takes the focus and where, and what the browser remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.axe import axe_faults
+from tests.browser.server import Server
+from tests.browser.test_real_pages import SCHEMES, WIDTHS, samples
+from tests.browser.watch import Watched, watched
+from tests.integration.site_support import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+FOCUS = """() => {
+  const element = document.activeElement, box = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  // A link over two lines has a box for each; between them there is nothing of it.
+  const line = element.getClientRects()[0] || box;
+  const middle = [line.left + Math.min(line.width, innerWidth) / 2, line.top + line.height / 2];
+  const inside = (value, size) => Math.min(Math.max(value, 1), size - 1);
+  const top = document.elementFromPoint(
+    inside(middle[0], innerWidth), inside(middle[1], innerHeight));
+  return {
+    words: `${element.tagName}.${element.className} ${element.textContent.trim().slice(0, 30)}`,
+    body: element === document.body,
+    shown: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight
+      && box.right > 0 && box.left < innerWidth,
+    covered: !(element.contains(top) || (top && top.contains(element)) || element.closest("svg")),
+    mark: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2.9,
+  };
+}"""
+# The menu is open, and who has the focus.
+MENU = """() => [
+  document.getElementById("ls-menu").matches(":popover-open"),
+  !!document.activeElement.closest("#ls-menu"),
+  document.activeElement.classList.contains("ls-menu-button"),
+]"""
+STORED = "() => [localStorage.length, sessionStorage.length, document.cookie]"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, real_server: Server) -> Iterator[Watched]:
+    """One browser page for the whole module."""
+    with watched(browser, real_server.origin) as opened:
+        yield opened
+
+
+def to_menu_button(page: Page) -> None:
+    """Press Tab until the menu button has the focus."""
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        if page.evaluate(MENU)[2]:
+            return
+    pytest.fail("the menu button cannot be reached by Tab")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_menu_by_keyboard(width: int, page: Watched, real_server: Server) -> None:
+    """Enter opens the menu, Tab leads into it, Escape closes it and the button has the focus
+    again; a link in it leads on.
+    """
+    page.page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    page.go(real_server.url("tiltak/"))
+    to_menu_button(page.page)
+    assert page.page.evaluate(MENU) == [False, False, True]
+    page.page.keyboard.press("Enter")
+    assert page.page.evaluate(MENU) == [True, False, True]
+    page.page.keyboard.press("Tab")
+    assert page.page.evaluate(MENU) == [True, True, False]
+    page.page.keyboard.press("Escape")
+    assert page.page.evaluate(MENU) == [False, False, True]
+
+    page.page.keyboard.press("Space")
+    for _ in range(4):
+        page.page.keyboard.press("Tab")
+        if page.page.evaluate("document.activeElement.tagName") == "A":
+            break
+    page.page.keyboard.press("Enter")
+    page.page.wait_for_url(real_server.url())
+
+
+def test_menu_closes_when_left(page: Watched, real_server: Server) -> None:
+    """Somebody who tabs past the last link never has the focus below an open menu."""
+    page.page.set_viewport_size({"width": 390, "height": 844})
+    page.go(real_server.url("tiltak/"))
+    to_menu_button(page.page)
+    page.page.keyboard.press("Enter")
+    page.page.locator("#ls-menu a").last.focus()
+    page.page.keyboard.press("Tab")
+
+    assert page.page.evaluate(MENU)[:2] == [False, False]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_menu_needs_no_script(script: bool, browser: Browser, real_server: Server) -> None:
+    """The menu opens and shows every link of it without a line of script."""
+    with watched(browser, real_server.origin, java_script_enabled=script) as opened:
+        opened.page.set_viewport_size({"width": 390, "height": 844})
+        opened.go(real_server.url("tiltak/"))
+        last = opened.page.locator("#ls-menu a").last
+        assert not last.is_visible()
+        opened.page.locator(".ls-menu-button").click()
+        assert last.is_visible()
+        opened.page.locator("#ls-menu button").click()
+        assert not last.is_visible()
+
+
+def test_open_menu_is_sound(page: Watched, real_server: Server) -> None:
+    """Nothing for axe to find on a page with its menu open, and the menu fits on every screen."""
+    faults = []
+    for scheme in SCHEMES:
+        page.page.emulate_media(color_scheme=scheme)
+        for width, height in WIDTHS.items():
+            page.page.set_viewport_size({"width": width, "height": height})
+            page.go(real_server.url("tiltak/"))
+            page.page.locator(".ls-menu-button").click()
+            faults += axe_faults(page.page, f"menu ({scheme}, {width} px)")
+            box = page.page.locator("#ls-menu").bounding_box()
+            assert box
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [1350, 390])
+@pytest.mark.parametrize("part", range(4))
+def test_focus_can_be_seen(
+    part: int, width: int, page: Watched, real_site: Site, real_server: Server
+) -> None:
+    """Wherever Tab leads on a page of each template, the place is on the screen, not covered,
+    and clearly marked.
+    """
+    faults = []
+    page.page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    for name, path in sorted(samples(real_site).items())[part::4]:
+        page.go(real_server.url(path))
+        for _ in range(45):
+            page.page.keyboard.press("Tab")
+            found = page.page.evaluate(FOCUS)
+            if found["body"]:
+                break
+            wrong = [key for key in ("shown", "mark") if not found[key]]
+            wrong += ["covered"] * found["covered"]
+            faults += [f"{name}: {found['words']}: {wrong}"] * bool(wrong)
+
+    assert faults == []
+
+
+def test_nothing_is_stored_before_a_choice(browser: Browser, real_server: Server) -> None:
+    """Reading leaves no trace in the browser. A chosen scheme is kept, and can be given up."""
+    with watched(browser, real_server.origin, color_scheme="light") as opened:
+        page = opened.page
+        for path in ("", "tiltak/", "sok/", "historie/"):
+            opened.go(real_server.url(path))
+            page.wait_for_timeout(150)
+            assert page.evaluate(STORED) == [0, 0, ""], path
+        ground = "getComputedStyle(document.body).backgroundColor"
+        light = page.evaluate(ground)
+        page.locator(".ls-scheme [data-scheme=dark]").click()
+        dark = page.evaluate(ground)
+        assert dark != light
+        assert page.evaluate(STORED) == [1, 0, ""]
+        opened.go(real_server.url("tiltak/"))
+        assert page.evaluate(ground) == dark
+        pressed = page.locator(".ls-scheme [aria-pressed=true]")
+        assert pressed.get_attribute("data-scheme") == "dark"
+        page.locator(".ls-scheme [data-scheme='']").click()
+        assert page.evaluate(STORED) == [0, 0, ""]
+        assert page.evaluate(ground) == light
+
+
+def test_chosen_scheme_beats_the_device(browser: Browser, real_server: Server) -> None:
+    """Somebody with a dark device may read on white, and axe has nothing to say about it."""
+    for device, chosen in (("dark", "light"), ("light", "dark")):
+        with watched(browser, real_server.origin, color_scheme=device) as opened:
+            opened.go(real_server.url("tiltak/"))
+            opened.page.locator(f".ls-scheme [data-scheme={chosen}]").click()
+            scheme = opened.page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+
+            assert scheme == chosen
+            assert axe_faults(opened.page, chosen) == []
+
+
+def test_current_page_is_named(page: Watched, real_server: Server) -> None:
+    """The menu says which page one is on in a way that screen readers hear."""
+    page.go(real_server.url("tidslinje/"))
+
+    current = page.page.locator("#ls-menu [aria-current=page]")
+    assert current.count() == 1
+    assert current.text_content() == "Tidslinje"
+
+
+def test_headings_have_no_marks(page: Watched, real_site: Site, real_server: Server) -> None:
+    """No heading of a written page ends in a paragraph sign or a link with an English title."""
+    for written in real_site.build().context.graph.corpus.prose[:5]:
+        page.go(real_server.url(written.address))
+        headings = page.page.locator("article :is(h1, h2, h3)").all_inner_texts()
+        assert headings
+        assert [text for text in headings if "¶" in text] == []

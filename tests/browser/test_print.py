@@ -1,0 +1,92 @@
+"""Paper: every template fits on A4, without the frame and with everything folded out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.server import Server
+from tests.browser.test_real_pages import PICTURES, samples
+from tests.browser.watch import Watched, watched
+from tests.integration.site_support import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+# A4 less its margins of 16 mm, at 96 pixels an inch.
+PAPER = {"width": 672, "height": 986}
+A4 = {(595, 842), (842, 595)}
+# Tables of many columns lie on their side, where there is room for 265 mm.
+TOO_WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter(element => element.checkVisibility() && element.getBoundingClientRect().right >
+    (element.closest(".ls-scroll:has(thead th:nth-child(7))") ? 1004 : 673))
+  .map(element => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 50)}`)
+  .slice(0, 5)"""
+FRAME = ".ls-skip, .ls-menu-button, .ls-menu, .ls-main-links, .ls-find, .ls-footer, .ls-edit, .ls-crumbs"
+SHOWN = """selector => [...document.querySelectorAll(selector)]
+  .filter(one => one.checkVisibility()).map(one => one.className)"""
+FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
+  .filter(one => !one.checkVisibility({contentVisibilityAuto: true})
+    || !one.getClientRects().length)
+  .map(one => one.textContent.slice(0, 50))"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, real_server: Server) -> Iterator[Watched]:
+    """A page as it looks on paper, of a reader who has a dark screen."""
+    with watched(browser, real_server.origin, color_scheme="dark", viewport=PAPER) as opened:
+        opened.page.emulate_media(media="print", color_scheme="dark")
+        yield opened
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_every_template_prints(
+    part: int, page: Watched, real_site: Site, real_server: Server
+) -> None:
+    """Nothing is cut at the edge, the frame is gone, what is folded is open, the paper is white."""
+    faults = []
+    for name, path in sorted(samples(real_site).items())[part::3]:
+        page.go(real_server.url(path))
+        faults += [f"{name}: too wide: {what}" for what in page.page.evaluate(TOO_WIDE)]
+        faults += [f"{name}: shown: {what}" for what in page.page.evaluate(SHOWN, FRAME)]
+        faults += [f"{name}: folded: {what}" for what in page.page.evaluate(FOLDED)]
+        ground = page.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        faults += [f"{name}: on {ground}"] * (ground != "rgb(255, 255, 255)")
+
+    assert faults == []
+
+
+def test_pages_are_a4(page: Watched, real_server: Server) -> None:
+    """The PDF that a browser makes has A4 pages, on their side for tables of many columns."""
+    page.go(real_server.url("finansiering/"))
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    pdf = page.page.pdf(path=PICTURES / "finansiering.pdf", prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", pdf)
+
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == A4
+
+
+def test_the_whole_strategy_on_one_page(
+    page: Watched, real_site: Site, real_server: Server
+) -> None:
+    """It has every area, goal, measure and project in their order, is found from the foot of each
+    page, and is not for search engines.
+    """
+    page.go(real_server.url("mal/"))
+    target = page.page.locator(".ls-footer a", has_text="Skriv ut hele strategien")
+    page.go(str(target.evaluate("one => one.href")))
+    graph = real_site.build().context.graph
+    titles = [
+        entry.title
+        for kind in ("area", "goal", "measure", "project")
+        for entry in graph.by_kind[kind]
+        if not entry.retired
+    ]
+
+    assert page.page.locator(".ls-chapter > h3 > a").all_text_contents() == titles
+    assert page.page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    address = page.page.url.removeprefix(real_server.url())
+    assert address
+    assert address not in (real_site.folder / "sitemap.xml").read_text("utf-8")

@@ -1,0 +1,55 @@
+"""Readers reach their answers: from the front page in two clicks, half of the ways by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.server import Server
+from tests.browser.watch import watched
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+QUESTIONS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "reader-questions.yml").read_text("utf-8")
+)
+MOST_STOPS = 400
+NAME = "() => document.activeElement ? document.activeElement.textContent.trim() : ''"
+
+
+def test_ways_are_short_and_half_of_them_go_by_keyboard() -> None:
+    """What the list promises."""
+    assert all(1 <= len(one["click"]) <= 2 for one in QUESTIONS)
+    assert sum(bool(one.get("keyboard")) for one in QUESTIONS) * 2 >= len(QUESTIONS)
+    assert len({one["reader"] for one in QUESTIONS}) >= 7
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the link with this name has the focus."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate(NAME) == name:
+            return
+    pytest.fail(f"«{name}» is not among the first {MOST_STOPS} stops")
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one["question"])
+def test_question(question: dict[str, Any], browser: Browser, real_server: Server) -> None:
+    """The last page shows the answer, on a phone."""
+    viewport = {"width": 390, "height": 844}
+    with watched(browser, real_server.origin, viewport=viewport) as seen:
+        page = seen.page
+        seen.go(real_server.url(""))
+        for name in question["click"]:
+            if question.get("keyboard"):
+                tab_to(page, name)
+                page.keyboard.press("Enter")
+            else:
+                page.locator("main").get_by_role("link", name=name, exact=True).first.click()
+            page.wait_for_load_state("load")
+        for words in question["answer"]:
+            expect(page.locator("main")).to_contain_text(words, ignore_case=True)
+        assert seen.strangers == []

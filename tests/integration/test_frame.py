@@ -1,0 +1,89 @@
+"""The frame of a strategy with a look of its own: colour, name, mark, font, links at the foot."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.integration.living_content import PIXEL, LivingContent
+from tests.integration.site_support import MKDOCS, mkdocs
+
+pytestmark = pytest.mark.site
+FOOTER = """\
+extra:
+  living_strategy_footer:
+    - {title: Personvern & kontakt, path: om-oss/}
+copyright: Lillevik kommune
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a municipality with everything that it may choose."""
+    root = tmp_path_factory.mktemp("own-look")
+    content = LivingContent()
+    content.settings["design"] = {
+        "colour": "#7a1f3d",
+        "name": "Lillevik <digital>",
+        "mark": {"file": "bilder/merke.png", "text": 'Merket "Lillevik"'},
+        "font": {"family": "Lillevik Sans", "files": [{"file": "skrift/lillevik.woff2"}]},
+    }
+    content.files["strategy/bilder/merke.png"] = PIXEL
+    content.files["strategy/skrift/lillevik.woff2"] = b"wOF2"
+    content.write(root)
+    config = MKDOCS.replace("extra: {generator: false}\n", FOOTER)
+    (root / "mkdocs.yml").write_text(config, "utf-8")
+    mkdocs(root)
+    return root / "site"
+
+
+def test_name_and_mark(site: Path) -> None:
+    """Both stand in the header of every page, the mark with its text; nothing in them is HTML."""
+    for page, back in (("index.html", ""), ("tiltak/veiledning/index.html", "../../")):
+        html = (site / page).read_text("utf-8")
+        mark = f'<img src="{back}bilder/merke.png" alt="Merket &#34;Lillevik&#34;" height="32">'
+
+        assert mark in html
+        assert "<span>Lillevik &lt;digital&gt;</span>" in html
+
+
+def test_colour_and_font(site: Path) -> None:
+    """The colours are computed from the chosen one; the font's file is where the style says."""
+    style = site / "assets/living-strategy/tokens.css"
+    css = style.read_text("utf-8")
+    files = re.findall(r"src:url\(([^)]*)\)", css)
+
+    assert "--ds-color-accent-base-default:#7a1f3d" in css
+    assert files == ["../../skrift/lillevik.woff2"]
+    assert (style.parent / files[0]).resolve().is_file()
+
+
+def test_links_at_the_foot(site: Path) -> None:
+    """The links that the plugin or mkdocs.yml lists, and the page to print."""
+    foot = (site / "index.html").read_text("utf-8").partition('<footer class="ls-footer')[2]
+
+    assert re.findall(r'<a href="([^"]*)">([^<]*)', foot) == [
+        ("om-oss/", "Personvern &amp; kontakt"),
+        ("utskrift/", "Skriv ut hele strategien"),
+    ]
+    assert "<p>Lillevik kommune</p>" in foot
+
+
+def test_table_of_a_written_page_has_a_name(site: Path) -> None:
+    """A table in Markdown scrolls by keyboard, and its headings say what it is."""
+    html = (site / "hjelp/index.html").read_text("utf-8")
+
+    assert '<div class="ls-scroll" role="group" aria-label="a, b" tabindex="0">' in html
+
+
+def test_no_script_of_the_theme(site: Path) -> None:
+    """Nothing of the theme runs in the reader's browser, or lies on the server for nothing."""
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        scripts = re.findall(r"<script[^>]*>", html)
+
+        assert all("assets/living-strategy/" in script for script in scripts), path
+        assert not re.search(r"\sstyle=|\son[a-z]+=", html), path
+    assert not (site / "assets/javascripts").exists()
