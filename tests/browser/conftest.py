@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.launch import launch
 from tests.browser.server import Server
 from tests.integration.site_fixtures import (  # noqa: F401
     plain_site,
@@ -17,24 +17,12 @@ from tests.integration.site_fixtures import (  # noqa: F401
 )
 from tests.integration.site_support import Site
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The Chromium of this machine; Playwright's own is never downloaded."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    program = next(filter(None, map(shutil.which, names)), None)
-    assert program, "Chromium is missing: run `make browser`"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        started = launch(playwright)
         yield started
         started.close()
 

@@ -24,7 +24,10 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")]
     (element.closest(".ls-scroll:has(thead th:nth-child(7))") ? 1004 : 673))
   .map(element => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 50)}`)
   .slice(0, 5)"""
-FRAME = ".ls-skip, .ls-menu-button, .ls-menu, .ls-main-links, .ls-find, .ls-footer, .ls-edit, .ls-crumbs"
+FRAME = (
+    ".ls-skip, .ls-menu-button, .ls-menu, .ls-main-links, .ls-find, .ls-footer, .ls-edit, "
+    ".ls-crumbs"
+)
 SHOWN = """selector => [...document.querySelectorAll(selector)]
   .filter(one => one.checkVisibility()).map(one => one.className)"""
 FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]

@@ -189,7 +189,7 @@ def differences(first: Tree, second: Tree) -> list[str]:
 
 def leftovers(site: Path) -> list[str]:
     """Working folders beside a site that a build should have taken away."""
-    names = (f"{site}.new", f"{site}.host", f"{site}.index", site / "pagefind.new")
+    names = (f"{site}.new", f"{site}.host", f"{site}.index", f"{site}.pages")
     return [str(name) for name in names if os.path.lexists(name)]
 
 

@@ -37,11 +37,6 @@ _UNLISTED = ("not_found", "printout")
 Dated = list[tuple[str, str]]
 
 
-def _is_index(path: str) -> bool:
-    """The search index is made after the pages and belongs to no build step of ours."""
-    return path.startswith(f"{search_index.FOLDER}/")
-
-
 class Publisher:
     """Lets the host write into a folder of its own, and publishes when everything is there."""
 
@@ -66,18 +61,18 @@ class Publisher:
 
     def finish(self, host: Host) -> None:
         """Write our pages, take up the host's, and swap the site."""
-        writer = SiteWriter(self._target, keep=_is_index)
+        writer = SiteWriter(self._target, keep=search_index.is_index)
         try:
             self._write_rest(writer, host)
             writer.adopt(self._host_folder)
+            if self._with_search:
+                self._index(writer)
             writer.finish()
         except BaseException:
             writer.abandon()
             raise
         finally:
             self._restore()
-        if self._with_search and (writer.changed or not self._has_index()):
-            self._search()
 
     def refresh(self, host: Host, host_pages: Mapping[str, HostPage]) -> None:
         """Write our pages again into a site that is there, leaving the host's files alone.
@@ -197,12 +192,9 @@ class Publisher:
         base = urlsplit(self._config.site_url or "/").path
         return render_anywhere(host, page, base).replace(LOCAL, base).encode()
 
-    def _has_index(self) -> bool:
-        return (self._target / search_index.FOLDER).is_dir()
-
-    def _search(self) -> None:
+    def _index(self, writer: SiteWriter) -> None:
         try:
-            search_index.write_index(self._target)
+            search_index.update(writer)
         except search_index.SearchIndexError as error:
             message = self._build.language.text("The search index could not be made: {reason}")
             raise PluginError(message.format(reason=error)) from None

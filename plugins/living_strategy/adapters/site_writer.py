@@ -27,6 +27,7 @@ class SiteWriter:
         self._paths: set[str] = set()
         self._changed: list[str] = []
         self._folders: set[str] = set()
+        self._replaced: tuple[str, ...] = ()
         # On a first build there is nothing to compare with.
         self._fresh = not os.path.isdir(self.target)
         shutil.rmtree(self.staging, ignore_errors=True)
@@ -71,13 +72,28 @@ class SiteWriter:
             file.write(content)
         self._changed.append(path)
 
-    def adopt(self, folder: Path) -> None:
-        """Take up every file of a folder that a host has written."""
+    def read(self, path: str) -> bytes:
+        """The content of a file that was taken up, wherever it lies now."""
+        with open(self.locate(path), "rb") as file:
+            return file.read()
+
+    def locate(self, path: str) -> str:
+        """Where a file that was taken up lies until everything is moved into place."""
+        staged = f"{self.staging}/{path}"
+        return staged if os.path.exists(staged) else f"{self.target}/{path}"
+
+    def replace(self, name: str, folder: Path) -> None:
+        """Let the files of a folder be all there is below `name`, whatever is kept elsewhere."""
+        self.adopt(folder, f"{name}/")
+        self._replaced = (*self._replaced, f"{name}/")
+
+    def adopt(self, folder: Path, below: str = "") -> None:
+        """Take up every file of a folder that another program has written."""
         root = str(folder)
         for current, _, names in os.walk(root):
             for name in names:
                 full = os.path.join(current, name)
-                path = os.path.relpath(full, root).replace(os.sep, "/")
+                path = below + os.path.relpath(full, root).replace(os.sep, "/")
                 if path not in self._paths:
                     with open(full, "rb") as file:
                         self.write(path, file.read())
@@ -117,8 +133,11 @@ class SiteWriter:
             removed = 0
             for name in names:
                 path = prefix + name
-                if path not in self._paths and not self._keep(path):
+                if path not in self._paths and self._is_stale(path):
                     os.remove(os.path.join(current, name))
                     removed += 1
             if (removed or not names) and prefix and not os.listdir(current):
                 os.rmdir(current)
+
+    def _is_stale(self, path: str) -> bool:
+        return path.startswith(self._replaced) or not self._keep(path)

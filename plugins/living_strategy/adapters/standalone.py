@@ -28,7 +28,6 @@ from living_strategy.rendering.markdown_body import LOCAL, MarkdownRenderer, fil
 from living_strategy.views.not_found import PATH as NOT_FOUND
 
 ASSETS = Path(__file__).parent / "theme" / "assets"
-_INDEX = search_index.FOLDER
 _SCRIPT = "assets/living-strategy/site.js"
 _STYLES = (TOKENS, "assets/living-strategy/site.css")
 Progress = Callable[[int], None]
@@ -57,7 +56,7 @@ def build_site(
     if build.has_errors:
         return SiteBuilt(build.diagnostics, 0)
     frame = Frame(build)
-    writer = SiteWriter(target, keep=lambda path: path.startswith(f"{_INDEX}/"))
+    writer = SiteWriter(target, keep=search_index.is_index)
     pages = 0
     try:
         for artifact in chain(
@@ -79,12 +78,12 @@ def build_site(
         for path in attachments(root):
             if may_publish(path, root):
                 writer.write(path.relative_to(root / "strategy").as_posix(), path.read_bytes())
+        if search_index.is_available():
+            search_index.update(writer)
         writer.finish()
     except BaseException:
         writer.abandon()
         raise
-    if search_index.is_available() and (writer.changed or not (target / _INDEX).is_dir()):
-        search_index.write_index(target)
     return SiteBuilt(build.diagnostics, pages)
 
 
@@ -99,6 +98,7 @@ class Frame:
     def __init__(self, build: StrategyBuild) -> None:
         self._build = build
         self.inline = InlineCode()
+        self._search = build.context.addresses.view("search")
         self._menu = [(page.path, page.title) for page in build.menu_pages]
         self._menu += [(page.address, page.title) for page in build.context.graph.corpus.contents()]
 
@@ -138,7 +138,8 @@ class Frame:
             f"<title>{title}</title>"
             f'<meta name="description" content="{escape(page.description)}">'
             f"{styles}"
-            f'<script src="{escape(href(_SCRIPT))}" defer></script>{own_script}</head>\n'
+            f'<script src="{escape(href(_SCRIPT))}" data-search="{escape(href(self._search))}"'
+            f" defer></script>{own_script}</head>\n"
             '<body class="ls-plain">'
             f'<a class="ls-skip" href="#ls-title">{escape(text("Skip to the content"))}</a>'
             f'<header><p><a href="{escape(href(""))}">{site}</a></p>'

@@ -90,6 +90,7 @@ class Corpus:
     `broken` maps ids of entries to their kinds; `possible_ids` are the words that may be ids in
     files whose keys could not be told apart; `broken_links` are the words that files with mistakes
     may point to; `unread` are the kinds of files whose text could not even be seen.
+    `search_words` are groups of words that mean the same to somebody who searches.
     """
 
     settings: Settings
@@ -101,6 +102,7 @@ class Corpus:
     possible_ids: frozenset[str] = frozenset()
     broken_links: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    search_words: tuple[tuple[str, ...], ...] = ()
 
     def contents(self) -> tuple[ProsePage, ...]:
         """The written pages that a list of contents names: not the front page, and not those in a

@@ -18,6 +18,7 @@ from living_strategy.loading.municipalities import load_municipalities
 from living_strategy.loading.pages import read_pages
 from living_strategy.loading.read_ahead import Start, begin
 from living_strategy.loading.registers import read_register
+from living_strategy.loading.search_words import read_search_words
 from living_strategy.loading.settings_file import SETTINGS, read_settings
 from living_strategy.model import KINDS
 
@@ -56,6 +57,7 @@ def load(root: Path, start: Start | None = None) -> Loaded:
                 read_folder(intake, kind)
         pages = tuple(read_pages(intake))
         check_attachments(intake)
+        search_words = read_search_words(intake)
     corpus = Corpus(
         settings,
         source,
@@ -66,6 +68,7 @@ def load(root: Path, start: Start | None = None) -> Loaded:
         frozenset(intake.possible_ids),
         frozenset(intake.broken_links),
         frozenset(intake.unread),
+        search_words,
     )
     return Loaded(corpus, tuple(intake.diagnostics))
 

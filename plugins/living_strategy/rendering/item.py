@@ -13,6 +13,7 @@ from living_strategy.model.framework import FrameworkGoal
 from living_strategy.model.trait import Relation
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.linked_data import of_entry
+from living_strategy.rendering.search_filter import search_filter
 
 # An entry that hundreds of others point to lists this many of each; its page must stay light.
 MOST_LISTED = 150
@@ -71,6 +72,7 @@ def item_pages(
             up=_UP.get(kind.kind, ()),
             pointed_to=outgoing_groups(entry, context),
             pointed_from=incoming_groups(entry, context),
+            search_filter=search_filter(entry, graph),
             mentioned_in=graph.mentioned_in.get(entry.id, ()),
             **extra(entry, graph, context),
         )

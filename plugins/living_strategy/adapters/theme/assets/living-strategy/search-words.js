@@ -1,0 +1,205 @@
+// What else to look for than the words that were typed: other forms, words that mean the same,
+// words inside compounds, parts of compounds, and the nearest word for a misspelt one.
+// Pagefind finds words by their beginnings; everything here is what that does not find.
+
+const ENDINGS = {
+  // The longest first. Nouns, adjectives and verbs of bokmål and nynorsk.
+  no: ["ernes", "arane", "erane", "enes", "anes", "erne", "eren", "aren", "arar", "rne", "ene",
+    "ane", "ere", "ens", "ets", "ers", "en", "et", "er", "ar", "es", "e", "a", "s"],
+  en: ["ing", "ies", "ed", "es", "s"]
+};
+// Words that say nothing about what somebody looks for.
+const EMPTY = {
+  no: `alle at av bare blir bli da de deg dem den der dere det dette din du eg egen eget egne eigen eige ein eit ei en enn er et
+    etter fra frå få får for gjør ha har hos hva hvem hver hvilke hvilken hvor hvordan hvorfor i ikke
+    ikkje ingen jeg kan kva kvar kven korleis kvifor man med meg men mi min mot må noe noen nokon noko
+    når og også om oss over på seg selv si sin sine skal som så til trenger under ut uten utan var ved
+    vi vil være å`.split(/\s+/),
+  en: "a an and are as at be by do for from has how i in is it not of on or that the to was we what when where which who why will with you".split(" ")
+};
+const LEAST = 4;
+const MOST_COMPOUNDS = 12;
+const MOST_CORRECTIONS = 3;
+const MOST_PHRASES = 8;
+// How much a page is worth that has not the word itself: the further from it, the less.
+const WORTH = { form: 0.8, same: 0.7, expression: 1, compound: 0.8, parts: 0.6, knownParts: 0.3, first: 0.3, near: 0.7, empty: 0.3 };
+
+export function wordsOf(text) {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+}
+
+// Whether one change makes one word the other; with `two`, two changes. Swapping is one change.
+function isNear(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) { return false; }
+  let before = [], above = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row += 1) {
+    const here = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const differs = one[row - 1] === other[column - 1] ? 0 : 1;
+      here[column] = Math.min(above[column] + 1, here[column - 1] + 1, above[column - 1] + differs);
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+        here[column] = Math.min(here[column], before[column - 2] + 1);
+      }
+    }
+    if (Math.min(...here) > most) { return false; }
+    before = above;
+    above = here;
+  }
+  return above[other.length] <= most;
+}
+
+export class SearchWords {
+  // `vocabulary`: the words of the site, the commonest first. `groups`: words that mean the same.
+  constructor(vocabulary, groups, language) {
+    const key = language.startsWith("en") ? "en" : "no";
+    this.endings = ENDINGS[key];
+    this.empty = new Set(EMPTY[key]);
+    this.vocabulary = vocabulary.map(word => ({ word, stem: this.stem(word) }));
+    this.whole = new Set(vocabulary);
+    this.stems = new Set(this.vocabulary.map(one => one.stem));
+    this.groups = new Map();
+    for (const group of groups) {
+      for (const member of group) {
+        const phrase = this.phrase(wordsOf(member));
+        this.groups.set(phrase, [...(this.groups.get(phrase) || []), ...group]);
+      }
+    }
+    this.longest = Math.max(1, ...[...this.groups.keys()].map(phrase => phrase.split(" ").length));
+  }
+
+  stem(word) {
+    const noun = word.match(/^(.*h(?:ei)?et)(?:er|en|ene|ane|ar|a|s|ens|enes)?$/);
+    if (noun && noun[1].length > LEAST) { return noun[1]; }
+    if (/[lg]t$/.test(word) && word.length > LEAST + 1) { return word.slice(0, -1); }
+    const ending = this.endings.find(one => word.endsWith(one) && word.length - one.length >= LEAST
+      && (one !== "rne" || word.length - one.length >= LEAST));
+    if (ending === "rne") { return word.slice(0, -2); }
+    return ending ? word.slice(0, -ending.length) : word;
+  }
+
+  phrase(words) { return words.map(word => this.stem(word)).join(" "); }
+
+  // A query as units; each is a list of alternatives {terms, worth}, of which a page needs one.
+  // A bonus unit raises a page but is not asked of it, such as the «min» of «min kommune».
+  units(query) {
+    const all = wordsOf(query), full = all.filter(word => !this.empty.has(word));
+    const words = full.length ? full : all, units = [];
+    for (const word of all.filter(word => !words.includes(word))) {
+      units.push({ alternatives: [{ terms: [word], worth: WORTH.empty }], bonus: true });
+    }
+    for (let start = 0; start < words.length;) {
+      const length = this.groupAt(words, start);
+      const some = words.slice(start, start + length);
+      units.push({ alternatives: this.alternatives(some), bonus: false });
+      start += length;
+    }
+    for (let start = 0; start + 1 < words.length; start += 1) {
+      const joined = words[start] + words[start + 1];
+      if (this.stems.has(this.stem(joined))) {
+        units.push({ alternatives: [{ terms: [joined], worth: 1 }], bonus: true });
+      }
+    }
+    return units;
+  }
+
+  // The query as it was typed, and with near relatives of each word in its place: a page where
+  // these words stand side by side is a better answer.
+  phrases(query) {
+    const words = wordsOf(query);
+    let found = words.length > 1 ? [""] : [];
+    for (const word of words) {
+      const near = this.alternatives([word])
+        .filter(({ terms, worth }) => terms.length === 1 && worth >= WORTH.same && this.whole.has(terms[0]))
+        .map(({ terms }) => terms[0]);
+      found = found.flatMap(start => near.map(one => `${start} ${one}`.trim())).slice(0, MOST_PHRASES);
+    }
+    return found;
+  }
+
+  // How many of the words from `start` on are an expression of a group.
+  groupAt(words, start) {
+    for (let length = Math.min(this.longest, words.length - start); length > 1; length -= 1) {
+      if (this.groups.has(this.phrase(words.slice(start, start + length)))) { return length; }
+    }
+    return 1;
+  }
+
+  alternatives(words) {
+    const found = [{ terms: words, worth: 1 }];
+    found.push(...this.same(words, words.length > 1 ? WORTH.expression : WORTH.same));
+    if (words.length === 1) {
+      const [word] = words, stem = this.stem(word);
+      if (stem !== word) { found.push({ terms: [stem], worth: WORTH.form }); }
+      found.push(...this.compounds(stem), ...this.parts(word));
+      if (found.length === 1 || (!this.isKnown(stem) && found.every(one => one.worth >= WORTH.form))) {
+        found.push(...this.corrections(word));
+      }
+    }
+    const seen = new Set();
+    return found.filter(({ terms }) => {
+      const key = terms.join(" "), isNew = !seen.has(key);
+      seen.add(key);
+      return isNew && terms.every(term => this.isFound(term));
+    });
+  }
+
+  same(words, worth) {
+    const own = words.join(" ");
+    return (this.groups.get(this.phrase(words)) || [])
+      .map(member => wordsOf(member).filter(word => !this.empty.has(word)))
+      .filter(terms => terms.length && terms.join(" ") !== own)
+      .map(terms => ({ terms, worth }));
+  }
+
+  // Whether some word of the site begins like this, so that Pagefind finds it.
+  isKnown(stem) { return this.vocabulary.some(one => one.word.startsWith(stem)); }
+
+  // For a word that is nowhere, Pagefind gives pages with the beginning of it: chance, not meaning.
+  // Words of digits are not in the vocabulary.
+  isFound(word) {
+    return /\d/.test(word) || (word.length <= 3
+      ? this.whole.has(word) : this.isKnown(word) || this.isKnown(this.stem(word)));
+  }
+
+  isPart(part) {
+    const plain = part.replace(/s$/, "");
+    return part.length >= 3 && !this.empty.has(part)
+      && [part, plain].some(one => one.length >= 3 && this.stems.has(this.stem(one)));
+  }
+
+  // «informasjonssikkerhet» for «sikkerhet»: words of the site that end in the word.
+  compounds(stem) {
+    if (stem.length < LEAST) { return []; }
+    return this.vocabulary
+      .filter(one => one.stem.length > stem.length + 2 && one.stem.endsWith(stem)
+        && this.isPart(one.stem.slice(0, -stem.length)))
+      .slice(0, MOST_COMPOUNDS)
+      .map(one => ({ terms: [one.word], worth: WORTH.compound }));
+  }
+
+  // «barnevern» and «løsning» for «barnevernsløsning».
+  parts(word) {
+    for (let at = 3; at <= word.length - LEAST; at += 1) {
+      const first = word.slice(0, at), second = word.slice(at), stem = this.stem(second);
+      if (this.isPart(first) && (this.stems.has(stem) || this.groups.has(stem))) {
+        const plain = this.stems.has(this.stem(first)) ? first : first.replace(/s$/, "");
+        const worth = this.isKnown(this.stem(word)) ? WORTH.knownParts : WORTH.parts;
+        const heads = [second, ...this.same([second], 1).map(one => one.terms.join(" "))];
+        return [
+          ...heads.map(head => ({ terms: [plain, ...head.split(" ")], worth })),
+          { terms: [plain], worth: Math.min(worth, WORTH.first) }
+        ];
+      }
+    }
+    return [];
+  }
+
+  corrections(word) {
+    if (word.length < LEAST || /\d/.test(word)) { return []; }
+    const near = most => this.vocabulary.filter(one => isNear(word, one.word, most));
+    const found = near(1);
+    return (found.length || word.length < 8 ? found : near(2))
+      .slice(0, MOST_CORRECTIONS)
+      .map(one => ({ terms: [one.word], worth: WORTH.near }));
+  }
+}

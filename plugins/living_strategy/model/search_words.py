@@ -1,0 +1,19 @@
+"""Words that a search treats as the same: what strategy/search-words.yml may say."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+_Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+Same = Annotated[tuple[_Words, ...], Field(min_length=2, max_length=40)]
+
+
+class SearchWords(BaseModel):
+    """Groups of words; whoever looks for one of a group also finds the others."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    same: tuple[Same, ...] = ()
+    """Each a list of words or expressions that mean the same, such as [KI, kunstig intelligens]."""
