@@ -29,7 +29,7 @@ serve: setup ## show the website while you write: http://127.0.0.1:8000
 check: setup ## check the content
 	$(BIN)/living-strategy check
 
-test: setup lint types imports browser dictionary ## everything that must hold, as CI runs it
+test: setup lint types imports browser dictionary validators ## everything that must hold, as CI runs it
 	$(BIN)/python plugins/catalogues.py check
 	$(BIN)/living-strategy check
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
@@ -55,6 +55,11 @@ browser:
 dictionary:
 	@hunspell -D 2>&1 </dev/null | grep -q nn_NO || sh tests/install_dictionary.sh
 
+# Programs that judge the pages: the Nu HTML checker, html-validate, Lighthouse. Tests only.
+.PHONY: validators
+validators:
+	@sh tests/install_validators.sh
+
 bench: setup ## measure against MkDocs, Material and Hugo (long)
 	$(BIN)/python -m benchmarks.run --json benchmark.json
 
@@ -75,4 +80,4 @@ constraints: ## compile constraints.txt anew from pyproject.toml
 	  --no-emit-index-url --extra site --group dev pyproject.toml -o constraints.txt
 
 clean: ## remove everything that was built
-	rm -rf $(VENV) site site.new site.host site.index .cache .pytest_cache .mypy_cache .ruff_cache test-artifacts
+	rm -rf $(VENV) site site.new site.host site.index .cache .pytest_cache .mypy_cache .ruff_cache test-artifacts tests/node_modules

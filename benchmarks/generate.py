@@ -28,6 +28,7 @@ STRATEGY = {
     "title": "Eksempelstrategien",
     "language": "nb",
     "owner": "organisasjon-1",
+    "publication": "demonstration",
     "summary": "En laget strategi som bare finnes for å måle fart.",
     "period": {"start": "2022", "end": "2035"},
     "vision": {

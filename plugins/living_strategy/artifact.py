@@ -13,6 +13,7 @@ class Page:
     front page; `type` names the view, which is also the shell a host puts around it. `content` is
     the HTML between header and footer, with relative links. `source` is the file to edit,
     relative to the content root, or empty. `in_menu` pages are listed in the host's menu.
+    `linked_data` is JSON for a `script` element, or empty.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Page:
     source: str = ""
     in_menu: bool = False
     modified: str = ""
+    linked_data: str = ""
 
 
 @dataclass(frozen=True, slots=True)

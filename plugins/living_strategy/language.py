@@ -41,6 +41,9 @@ ADDRESSES = (
     "sources",
     "data",
     "search",
+    "accessibility",
+    "privacy",
+    "licence",
 )
 
 # Words that stand behind the question mark of an address: what a list is narrowed by.

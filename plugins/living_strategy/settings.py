@@ -14,6 +14,9 @@ _BesideFile = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.[a-z0-9]+$")
 ]
 _Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+_Contact = Annotated[
+    str, StringConstraints(pattern=r"^(https://[^\s<>\"]+|[^\s<>\"@:/]+@[^\s<>\"@:/]+)$")
+]
 
 
 class SiteLanguage(StrEnum):
@@ -31,6 +34,13 @@ class SeverityChoice(StrEnum):
     WARNING = "warning"
     INFO = "info"
     OFF = "off"
+
+
+class Publication(StrEnum):
+    """Whether a public body answers for the site."""
+
+    OFFICIAL = "official"
+    DEMONSTRATION = "demonstration"
 
 
 class _Part(BaseModel):
@@ -55,6 +65,15 @@ class StrategyPeriod(_Part):
     """First year, month or day."""
     end: PartialDate | None = None
     """Last year, month or day."""
+
+
+class AccessibilityStatement(_Part):
+    """The statement that the body itself has made in the register of the authorities."""
+
+    url: _Url
+    """Public address of the statement, such as one on uustatus.no."""
+    date: PartialDate
+    """When it was made or last updated; the law asks for a new one every year."""
 
 
 class Licence(_Part):
@@ -133,6 +152,14 @@ class Settings(BaseModel):
     """Licence of the texts."""
     data_licence: Licence = _NLOD
     """Licence of the open data."""
+    publication: Publication = Publication.OFFICIAL
+    """official, or demonstration: a trial or preview that no public body answers for."""
+    accessibility_statement: AccessibilityStatement | None = None
+    """The body's own accessibility statement, which the law demands of public bodies."""
+    contact: _Contact | None = None
+    """E-mail or web address for readers who miss or cannot use something."""
+    security_contact: _Contact | None = None
+    """E-mail or web address for those who find a weakness; it is published in security.txt."""
     design: Design = Design()
     """What the site looks like."""
     sources_read: PartialDate | None = None

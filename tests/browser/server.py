@@ -1,14 +1,28 @@
-"""A web server for a folder that answers as a static host does, and remembers what was asked."""
+"""A web server for a folder that answers as a static host does, and remembers what was asked.
+
+On demand it compresses, and sends headers, as hosts do.
+"""
 
 from __future__ import annotations
 
+import gzip
 import posixpath
-from functools import partial
+from collections.abc import Mapping
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
+
+# What hosts compress; pictures and the search's own files are compressed already.
+_COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv")
+
+
+@cache
+def compressed(path: Path) -> bytes:
+    """A file as it goes over the wire."""
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -32,6 +46,10 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif file and (file.is_file() or (file / "index.html").is_file()):
+            found = file / "index.html" if file.is_dir() else file
+            if self.owner.compress and found.suffix in _COMPRESSED:
+                self._send_compressed(found)
+                return
             self.path = "/" + posixpath.relpath(path, self.owner.base) + "/" * path.endswith("/")
             super().do_GET()
         else:
@@ -42,6 +60,21 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
+
+    def _send_compressed(self, file: Path) -> None:
+        content = compressed(file)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def end_headers(self) -> None:
+        """Send the host's headers with every answer."""
+        for name, value in self.owner.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *arguments: Any) -> None:
         """Say nothing."""
@@ -59,9 +92,18 @@ class _Quiet(ThreadingHTTPServer):
 class Server:
     """Serves a folder below `base` on a port of its own while it is entered."""
 
-    def __init__(self, folder: Path, base: str = "/") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        base: str = "/",
+        *,
+        compress: bool = False,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self.folder = folder
         self.base = base
+        self.compress = compress
+        self.headers = headers or {}
         self.asked: list[str] = []
 
     def __enter__(self) -> Self:

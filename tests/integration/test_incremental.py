@@ -87,7 +87,7 @@ def test_mkdocs_build_equals_a_clean_one(tmp_path: Path) -> None:
         after = read_tree(root / "site")
         content.write_new(clean_root)
         (clean_root / "mkdocs.yml").write_text(with_search, "utf-8")
-        host_build(clean_root)
+        host_build(clean_root, serving=True, built_once=True)
 
         assert differences(after, read_tree(clean_root / "site")) == [], done
         assert leftovers(root / "site") == [], done
@@ -121,7 +121,7 @@ def test_preview_equals_a_clean_build(seed: int, tmp_path: Path) -> None:
             except Abort:
                 assert differences(before, read_tree(root / "site")) == [], done
                 continue
-        host_build(clean_root)
+        host_build(clean_root, serving=True, built_once=True)
         assert differences(read_tree(root / "site"), read_tree(clean_root / "site")) == [], (
             f"{done} (short: {was_short})"
         )

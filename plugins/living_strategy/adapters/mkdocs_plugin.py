@@ -17,7 +17,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
+from living_strategy.adapters import card_image
 from living_strategy.adapters.clock import today
+from living_strategy.adapters.content_security import InlineCode
+from living_strategy.adapters.footer import footer
 from living_strategy.adapters.live_preview import fingerprint, make_quick
 from living_strategy.adapters.menu import menu
 from living_strategy.adapters.page_scripts import script_of
@@ -32,7 +35,7 @@ from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.adapters.template_cache import template_cache
 from living_strategy.adapters.theme_files import list_without_icons
 from living_strategy.adapters.theme_frame import frame_words
-from living_strategy.adapters.theme_shell import Host, dress, edit_uri, tidy
+from living_strategy.adapters.theme_shell import Host, dress, edit_uri, finished
 from living_strategy.diagnostics import Severity
 from living_strategy.loading.attachments import may_publish
 from living_strategy.loading.loader import ContentRootNotFound
@@ -72,6 +75,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     _files: Files
     _named: set[str]
     _environment: Any
+    _inline: InlineCode | None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what the host does. A class with this event keeps its plugin between rebuilds."""
@@ -89,11 +93,15 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         except ContentRootNotFound as error:
             raise PluginError(f"{error.root}: strategy/strategy.yml?") from None
         self._report(strict=config.strict)
+        self._inline = None if self.serving else InlineCode()
         self.publisher = Publisher.begin(
             config, self.build, with_search=self.config.search and not self.built_once
         )
         language = self.build.language
         config.theme["language"] = language.code
+        config.extra["living_strategy_footer"] = footer(self.build)
+        if config.site_url and card_image.is_available():
+            config.extra["living_strategy_card"] = card_image.PATH
         list_without_icons(config.theme)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -190,12 +198,12 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         return env
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
-        """Give the host's pages the same tidy frame as all others."""
-        return tidy(output, page.content or "")
+        """Give the host's pages the same tidy frame as all others, and a policy."""
+        return finished(output, page.content or "", self._inline)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every page of ours, and put the new site in place of the old one."""
-        self._host = Host(config, self._environment, self._navigation, self._files)
+        self._host = Host(config, self._environment, self._navigation, self._files, self._inline)
         self.publisher.finish(self._host)
         self._fingerprint = fingerprint(self.build.root)
         self.built_once = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from living_strategy.adapters.content_security import InlineCode, secured
 from living_strategy.artifact import Redirect
 from living_strategy.language import Language
 from living_strategy.rendering.addresses import relative_link
@@ -14,10 +15,11 @@ def redirect_page(redirect: Redirect, language: Language) -> bytes:
     href = escape(relative_link(redirect.path, redirect.target))
     title = escape(redirect.title)
     moved = escape(language.text("The page has moved"))
-    return (
+    html = (
         f'<!doctype html>\n<html lang="{language.code}"><head><meta charset="utf-8">'
         f"<title>{moved}: {title}</title>"
         f'<meta http-equiv="refresh" content="0; url={href}"><link rel="canonical" href="{href}">'
         f'<meta name="robots" content="noindex"></head><body><main><h1>{moved}</h1>'
         f'<p><a href="{href}">{title}</a></p></main></body></html>\n'
-    ).encode()
+    )
+    return secured(html, InlineCode()).encode()

@@ -10,13 +10,17 @@ from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
 
-from living_strategy.adapters import search_index
+from living_strategy.adapters import card_image, search_index
+from living_strategy.adapters.content_security import InlineCode
+from living_strategy.adapters.header_files import header_files
+from living_strategy.adapters.last_changes import last_changes
 from living_strategy.adapters.parallel import beside
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter, WriterState
 from living_strategy.adapters.sitemap import sitemap
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.adapters.theme_shell import Host, Shells, render_anywhere, render_host_page
+from living_strategy.adapters.well_known import well_known
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.rendering.markdown_body import LOCAL
 from living_strategy.views.not_found import PATH as NOT_FOUND
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
 # Page types that nobody should find by searching.
 _UNLISTED = ("not_found", "printout")
 
-# Addresses of pages with the dates they speak of.
+# Addresses of pages with the dates of their last changes.
 Dated = list[tuple[str, str]]
 
 
@@ -47,6 +51,7 @@ class Publisher:
         self._entry_pages = Dated()
         self._written: set[str] = set()
         self._shells: Shells | None = None
+        self._changes: dict[str, str] = {}
         config.site_dir = str(self._host_folder)
 
     @classmethod
@@ -99,20 +104,22 @@ class Publisher:
         """Everything but menu pages; the pages of a large strategy in two processes."""
         build = self._build
         shells = self._shells = self._shells or Shells(host)
+        # Asked for once, and before there is a second process.
+        self._changes = last_changes(build.root) if self._config.site_url else {}
 
         def write(artifacts: Iterable[Artifact], to: SiteWriter, pages: Dated) -> None:
             for artifact in artifacts:
                 to.write(*self._output(artifact, host, shells))
                 if isinstance(artifact, Page) and artifact.type not in _UNLISTED:
-                    pages.append((artifact.path, artifact.modified))
+                    pages.append((artifact.path, self._date(artifact)))
 
-        def second_part() -> tuple[WriterState, Dated]:
+        def second_part() -> tuple[WriterState, Dated, InlineCode | None]:
             # It may run in a copy of this process or in this one, so it keeps to what is its own.
             branch, pages = writer.branch(), Dated()
             # Two thirds of the entries weigh as much as the last third and the open data.
             write(build.entry_pages((1, 3)), branch, pages)
             write(build.entry_pages((2, 3)), branch, pages)
-            return branch.state(), pages
+            return branch.state(), pages, host.inline
 
         def first_part() -> None:
             write(build.other_overviews(), writer, self._entry_pages)
@@ -121,23 +128,46 @@ class Publisher:
             write(build.downloads(), writer, self._entry_pages)
 
         if build.is_large:
-            state, pages = beside(second_part, first_part)
+            state, pages, inline = beside(second_part, first_part)
             writer.add(state)
+            if host.inline and inline:
+                host.inline.add(inline)
             self._entry_pages += pages
         else:
             first_part()
-        if self._config.site_url:
-            writer.write("sitemap.xml", sitemap(self._config.site_url, self._pages()))
+        for path, content in self._files_for_programs(host.inline):
+            writer.write(path, content)
         self._written |= writer.paths
 
+    def _files_for_programs(self, inline: InlineCode | None) -> Iterator[tuple[str, bytes]]:
+        """What servers, search engines and others look for, unless the strategy has its own."""
+        url, build = self._config.site_url or "", self._build
+        if url:
+            yield "sitemap.xml", sitemap(url, self._pages())
+            if card_image.is_available() and not build.has_errors:
+                yield card_image.PATH, card_image.card_image(build.context.graph)
+        for path, content in well_known(build.settings, url, build.today):
+            if not (self._host_folder / path).exists():
+                yield path, content
+        if inline:
+            yield from header_files(inline, urlsplit(url).path or "/")
+
     def _pages(self) -> Iterator[tuple[str, str]]:
-        """Every page that people should find, with the date it speaks of."""
+        """Every page that people should find, with the date of its last change."""
         yield from self._entry_pages
         for page in self._build.menu_pages:
-            yield page.path, page.modified
+            yield page.path, self._date(page)
         for written in self._build.context.graph.corpus.prose:
             if not self._build.menu_page(f"{written.address}index.md"):
-                yield written.address, ""
+                yield written.address, self._changes.get(f"strategy/{written.path}", "")
+
+    def _date(self, page: Page) -> str:
+        """When the source of a page was last changed; that of a computed page is everything.
+        Without a history there is only the date that the page speaks of.
+        """
+        if not self._changes:
+            return page.modified
+        return self._changes.get(page.source, "") if page.source else max(self._changes.values())
 
     def abandon(self) -> None:
         """Leave the site as it was."""

@@ -1,4 +1,4 @@
-"""sitemap.xml with the dates that the content itself gives (sitemaps.org protocol 0.9)."""
+"""sitemap.xml with the dates of the last changes (sitemaps.org protocol 0.9)."""
 
 from __future__ import annotations
 

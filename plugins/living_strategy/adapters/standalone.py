@@ -10,11 +10,15 @@ from itertools import chain
 from pathlib import Path
 
 from living_strategy.adapters import search_index
+from living_strategy.adapters.content_security import InlineCode, secured
+from living_strategy.adapters.footer import footer
+from living_strategy.adapters.header_files import header_files
 from living_strategy.adapters.page_scripts import script_of
 from living_strategy.adapters.prose_pages import link_from_page
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter
 from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.adapters.well_known import well_known
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.loading.attachments import attachments, may_publish
@@ -65,6 +69,8 @@ def build_site(
             writer.write(*frame.output(artifact))
             pages += isinstance(artifact, Page)
             progress(pages)
+        for file in chain(well_known(build.settings, "", today), header_files(frame.inline, "/")):
+            writer.write(*file)
         for path in sorted(ASSETS.rglob("*")):
             if path.is_file():
                 name = path.relative_to(ASSETS.parent).as_posix()
@@ -81,11 +87,17 @@ def build_site(
     return SiteBuilt(build.diagnostics, pages)
 
 
+def _address(path: str, href: Callable[[str], str]) -> str:
+    """The address of a link of the footer, which may lead to another site."""
+    return path if path.startswith(("https://", "http://")) else href(path)
+
+
 class Frame:
     """Header, menu and footer around a page."""
 
     def __init__(self, build: StrategyBuild) -> None:
         self._build = build
+        self.inline = InlineCode()
         self._search = build.context.addresses.view("search")
         self._menu = [(page.path, page.title) for page in build.menu_pages]
         self._menu += [(page.address, page.title) for page in build.context.graph.corpus.contents()]
@@ -115,7 +127,11 @@ class Frame:
         own = script_of(page.type)
         own_script = f'<script src="{escape(href(own))}" defer></script>' if own else ""
         title = f"{escape(page.title)} – {site}" if page.path else site
-        return (
+        links = "".join(
+            f'<li><a href="{escape(_address(one["path"], href))}">{escape(one["title"])}</a></li>'
+            for one in footer(self._build)
+        )
+        return secured(
             f'<!doctype html>\n<html lang="{self._build.language.code}"><head>'
             '<meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -128,7 +144,10 @@ class Frame:
             f'<a class="ls-skip" href="#ls-title">{escape(text("Skip to the content"))}</a>'
             f'<header><p><a href="{escape(href(""))}">{site}</a></p>'
             f'<nav aria-label="{escape(text("Main menu"))}"><ul>{items}</ul></nav></header>\n'
-            f'<main><article class="md-typeset">\n{page.content}\n</article></main></body></html>\n'
+            f'<main><article class="md-typeset">\n{page.content}\n</article></main>\n'
+            f'<footer><nav aria-label="{escape(text("About the site"))}"><ul>{links}</ul></nav>'
+            "</footer></body></html>\n",
+            self.inline,
         )
 
     def written_pages(self) -> list[Page]:

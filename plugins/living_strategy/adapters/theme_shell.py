@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from living_strategy.adapters.content_security import InlineCode, secured
 from living_strategy.artifact import Page
 
 if TYPE_CHECKING:
@@ -28,19 +29,24 @@ if TYPE_CHECKING:
 
 # The theme adds a heading of its own unless it sees one in the content.
 _CONTENT = "QzCONTENTzQ<!--<h1-->"
-_MARK = re.compile(f"(QzIDzQ|QzSOURCEzQ|QzTITLEzQ|QzDESCRIPTIONzQ|{_CONTENT})")
+_MARK = re.compile(f"(QzIDzQ|QzSOURCEzQ|QzTITLEzQ|QzDESCRIPTIONzQ|QzLINKEDzQ|{_CONTENT})")
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 _TEMPLATE, _ANYWHERE = "main.html", "anywhere.html"
 
 
 @dataclass(frozen=True)
 class Host:
-    """What MkDocs has ready when its own pages are written."""
+    """What MkDocs has ready when its own pages are written.
+
+    `inline` collects the code that stands in pages. A preview has none: it adds a script of its
+    own to every page, which a policy would stop.
+    """
 
     config: MkDocsConfig
     environment: jinja2.Environment
     navigation: Navigation
     files: Files
+    inline: InlineCode | None
 
 
 def table_of_contents() -> TableOfContents:
@@ -57,6 +63,7 @@ def dress(host_page: HostPage, page: Page) -> None:
         "description": escape(page.description),
         "hide": ["navigation", "toc"],
         "living_strategy": page.type,
+        "linked_data": page.linked_data,
     }
     host_page.content = page.content
     host_page.toc = table_of_contents()
@@ -85,7 +92,8 @@ def render_anywhere(host: Host, page: Page, base: str) -> str:
     """A page that is shown at any address: all its links begin with `base`, the site's root."""
     context: Any = get_context(host.navigation, host.files, host.config, base_url=base)
     context["anywhere"] = {"title": escape(page.title), "content": page.content}
-    return str(host.environment.get_template(_ANYWHERE).render(context))
+    html = str(host.environment.get_template(_ANYWHERE).render(context))
+    return finished(html, page.content, host.inline)
 
 
 def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
@@ -101,7 +109,13 @@ def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
 def _render(host: Host, host_page: HostPage) -> str:
     context: Any = get_context(host.navigation, host.files, host.config, host_page)
     html = str(host.environment.get_template(_TEMPLATE).render(context))
-    return tidy(html, host_page.content or "")
+    return finished(html, host_page.content or "", host.inline)
+
+
+def finished(html: str, content: str, inline: InlineCode | None) -> str:
+    """What the theme made, as it is published."""
+    tidied = tidy(html, content)
+    return tidied if inline is None else secured(tidied, inline)
 
 
 def tidy(html: str, content: str) -> str:
@@ -118,7 +132,7 @@ class Shells:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._shells: dict[tuple[str, str, str, bool], list[bytes]] = {}
+        self._shells: dict[tuple[str, str, str, tuple[bool, bool]], list[bytes]] = {}
 
     def fill(self, page: Page) -> bytes:
         """The whole page as it is written to disk."""
@@ -128,7 +142,8 @@ class Shells:
             return render_page(self._host, page).encode()
         source_folder, _, source_name = page.source.rpartition("/")
         # Without a description the theme falls back to the one of the site.
-        key = (page.type, folder, source_folder, bool(page.description))
+        has = (bool(page.description), bool(page.linked_data))
+        key = (page.type, folder, source_folder, has)
         shell = self._shells.get(key)
         if shell is None:
             shell = self._shells[key] = self._cut(page, folder, source_folder)
@@ -137,6 +152,7 @@ class Shells:
             b"QzSOURCEzQ": source_name.encode(),
             b"QzTITLEzQ": escape(page.title).encode(),
             b"QzDESCRIPTIONzQ": escape(page.description).encode(),
+            b"QzLINKEDzQ": page.linked_data.encode(),
             _CONTENT.encode(): page.content.encode(),
         }
         return b"".join([values.get(part, part) for part in shell])
@@ -148,6 +164,7 @@ class Shells:
             title="QzTITLEzQ",
             description="QzDESCRIPTIONzQ" if page.description else "",
             content=_CONTENT,
+            linked_data="QzLINKEDzQ" if page.linked_data else "",
             source=f"{source_folder}/QzSOURCEzQ" if page.source else "",
         )
         return [part.encode() for part in _MARK.split(render_page(self._host, stand_in))]

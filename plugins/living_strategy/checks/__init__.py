@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from living_strategy.checks import (
+    ageing_accessibility_statement,
     alias_reference,
     ambiguous_municipality,
     colour_corrected,
@@ -15,9 +16,11 @@ from living_strategy.checks import (
     duplicate_alias,
     duplicate_part_id,
     duplicate_reference,
+    expired_accessibility_statement,
     fixed_severity,
     impossible_sum,
     milestone_outside_period,
+    missing_accessibility_statement,
     missing_as_of,
     missing_design_file,
     missing_responsible,
@@ -46,6 +49,7 @@ from living_strategy.graph import Graph
 Check = Callable[[Graph, CheckContext], Iterator[Diagnostic]]
 
 CHECKS: tuple[ModuleType, ...] = (
+    ageing_accessibility_statement,
     alias_reference,
     ambiguous_municipality,
     colour_corrected,
@@ -55,9 +59,11 @@ CHECKS: tuple[ModuleType, ...] = (
     duplicate_alias,
     duplicate_part_id,
     duplicate_reference,
+    expired_accessibility_statement,
     fixed_severity,
     impossible_sum,
     milestone_outside_period,
+    missing_accessibility_statement,
     missing_as_of,
     missing_design_file,
     missing_responsible,

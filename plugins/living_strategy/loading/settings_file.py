@@ -9,14 +9,14 @@ from living_strategy.loading.source_file import SourceFile
 from living_strategy.loading.validate import salvage, type_name, validate
 from living_strategy.loading.yaml_reader import Problem
 from living_strategy.model import Area
-from living_strategy.settings import Settings
+from living_strategy.settings import Publication, Settings
 
 SETTINGS = f"{STRATEGY}/strategy.yml"
 
 
 def read_settings(intake: Intake) -> tuple[Settings, SourceFile]:
     """The settings, as far as they can be read; the areas are taken up."""
-    stand_in = Settings(title=STRATEGY)
+    stand_in = Settings(title=STRATEGY, publication=Publication.DEMONSTRATION)
     text = intake.read(SETTINGS)
     source = SourceFile(SETTINGS, text or "")
     if text is None:
@@ -34,7 +34,10 @@ def read_settings(intake: Intake) -> tuple[Settings, SourceFile]:
     intake.diagnostics.extend(faults)
     intake.ambiguous(Settings, source, (), of_settings, faults, "")
     if settings is None:
-        settings, _ = salvage(Settings, data, faults)
+        settings, wrong = salvage(Settings, data, faults)
+        if settings and wrong & {"accessibility_statement", "publication"}:
+            # The mistake is reported; a statement that cannot be read is not a missing one.
+            settings = settings.model_copy(update={"publication": Publication.DEMONSTRATION})
     _read_areas(intake, source, areas, of_areas)
     return settings or stand_in, source
 

@@ -33,6 +33,9 @@ VIEW_WORDS = (
     "data",
     "search",
     "print",
+    "accessibility",
+    "privacy",
+    "licence",
 )
 
 LinkResolver = Callable[[str, str], str]

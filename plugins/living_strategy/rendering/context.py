@@ -65,6 +65,7 @@ class ViewContext:
         in_menu: bool = False,
         modified: str = "",
         page_type: str = "",
+        linked_data: str = "",
         **values: Any,
     ) -> Page:
         """Render a template into a page at `path`."""
@@ -80,4 +81,5 @@ class ViewContext:
             source,
             in_menu,
             modified,
+            linked_data,
         )

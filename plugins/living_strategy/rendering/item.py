@@ -12,6 +12,7 @@ from living_strategy.model import KINDS, Entry, Framework
 from living_strategy.model.framework import FrameworkGoal
 from living_strategy.model.trait import Relation
 from living_strategy.rendering.context import ViewContext
+from living_strategy.rendering.linked_data import of_entry
 from living_strategy.rendering.search_filter import search_filter
 
 # An entry that hundreds of others point to lists this many of each; its page must stay light.
@@ -64,6 +65,7 @@ def item_pages(
             source=record.source.path,
             modified=entry.as_of or "",
             page_type=kind.kind,
+            linked_data=of_entry(entry, graph),
             entry=entry,
             kind_label=kind_label,
             kind_plural=kind_plural,

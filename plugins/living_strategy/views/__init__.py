@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from living_strategy.views import (
+    accessibility,
     area,
     body,
     component,
@@ -15,6 +16,7 @@ from living_strategy.views import (
     goal,
     index,
     involvement,
+    licence,
     measure,
     municipalities,
     network,
@@ -22,6 +24,7 @@ from living_strategy.views import (
     open_data,
     organisation,
     printout,
+    privacy,
     project,
     scheme,
     search,
@@ -44,6 +47,9 @@ OVERVIEWS: tuple[ModuleType, ...] = (
     sources,
     open_data,
     search,
+    accessibility,
+    privacy,
+    licence,
     printout,
     not_found,
 )

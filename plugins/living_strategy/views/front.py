@@ -13,6 +13,7 @@ from living_strategy.graph import Graph
 from living_strategy.model import Area, Entry, Framework, Goal, Measure, Project
 from living_strategy.model.values import Milestone, Update
 from living_strategy.rendering.context import ViewContext
+from living_strategy.rendering.linked_data import of_strategy
 
 # How many of the newest and of the next things there are, and of the written pages.
 _NEWEST, _PAGES = 5, 8
@@ -30,6 +31,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         description=settings.summary or "",
         source=graph.corpus.settings_source.path,
         in_menu=True,
+        linked_data=of_strategy(graph, context.language),
         areas=[
             (area, len(graph.source_ids(area.id, "goals")), progress(measures_of_area(graph, area)))
             for area in graph.of_kind(Area)

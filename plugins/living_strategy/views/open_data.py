@@ -11,6 +11,7 @@ from living_strategy.figures.tables import Table, kind_tables
 from living_strategy.graph import Graph
 from living_strategy.partial_date import PartialDate
 from living_strategy.rendering.context import ViewContext
+from living_strategy.rendering.linked_data import of_open_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +27,21 @@ class Dataset:
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """One page. It names every file that the exports write."""
     language = context.language
+    path = context.addresses.view("data")
+    kinds = [_dataset(table, context) for table in kind_tables()]
+    parts_of = [_dataset(table, context) for table in PART_TABLES]
+    files = {context.resolve(path, one.path): one.title for one in (*kinds, *parts_of)}
     yield context.page(
-        context.addresses.view("data"),
+        path,
         "open_data.html",
         title=language.text("Open data"),
         description=language.text("The whole strategy as files to download, with a free licence."),
         in_menu=True,
+        linked_data=of_open_data(graph, language, files),
         catalogue="data/catalogue.json",
         today=PartialDate(context.today.isoformat()),
-        kinds=[_dataset(table, context) for table in kind_tables()],
-        parts_of=[_dataset(table, context) for table in PART_TABLES],
+        kinds=kinds,
+        parts_of=parts_of,
         part=None,
     )
 

@@ -1,0 +1,21 @@
+"""The links at the bottom of every page: what a public site must be able to show at any time."""
+
+from __future__ import annotations
+
+from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.artifact import Page
+from living_strategy.settings import Publication
+
+_WORDS = ("accessibility", "privacy", "licence", "data", "sources")
+
+
+def footer(build: StrategyBuild) -> list[dict[str, str]]:
+    """Titles, not escaped, and addresses: paths below the root, but for the statement's own."""
+    settings, text = build.settings, build.language.text
+    links = []
+    statement = settings.accessibility_statement
+    if statement and settings.publication is Publication.OFFICIAL:
+        links.append({"title": text("Accessibility statement"), "path": statement.url})
+    titles = {page.path: page.title for page in build.overviews if isinstance(page, Page)}
+    paths = [build.context.addresses.view(word) for word in _WORDS]
+    return links + [{"title": titles[path], "path": path} for path in paths if path in titles]

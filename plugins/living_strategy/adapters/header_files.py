@@ -1,0 +1,71 @@
+"""Files that make common static hosts send the right headers with every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from living_strategy.adapters.content_security import InlineCode
+
+_CACHED = "public, max-age=31536000, immutable"
+
+
+def headers(known: InlineCode) -> Mapping[str, str]:
+    """The headers of every answer."""
+    return {
+        "Content-Security-Policy": known.policy(framed=True),
+        "Strict-Transport-Security": "max-age=31536000",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    }
+
+
+def header_files(known: InlineCode, base: str) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each. `base` is the path below which the site lies, such as `/`.
+
+    Anybody may read the open data from a page of their own. The theme's files have their hashes
+    in their names, so they never change.
+    """
+    sent = headers(known)
+    for path, text in (
+        ("_headers", _netlify(sent)),
+        (".htaccess", _apache(sent, base)),
+        ("nginx-headers.conf", _nginx(sent, base)),
+    ):
+        yield path, text.encode()
+
+
+def _netlify(sent: Mapping[str, str]) -> str:
+    """Netlify, Cloudflare Pages and others that took over their form."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in sent.items())]
+    lines += ["/data/*", "  Access-Control-Allow-Origin: *"]
+    for folder in ("javascripts", "stylesheets"):
+        lines += [f"/assets/{folder}/*", f"  Cache-Control: {_CACHED}"]
+    return "\n".join((*lines, ""))
+
+
+def _apache(sent: Mapping[str, str], base: str) -> str:
+    lines = [f"ErrorDocument 404 {base}404.html", "<IfModule mod_headers.c>"]
+    lines += [f'Header always set {name} "{value}"' for name, value in sent.items()]
+    lines += [
+        f'<If "%{{REQUEST_URI}} =~ m#^{base}data/#">',
+        'Header always set Access-Control-Allow-Origin "*"',
+        "</If>",
+        f'<If "%{{REQUEST_URI}} =~ m#^{base}assets/(javascripts|stylesheets)/#">',
+        f'Header set Cache-Control "{_CACHED}"',
+        "</If>",
+        "</IfModule>",
+    ]
+    return "\n".join((*lines, ""))
+
+
+def _nginx(sent: Mapping[str, str], base: str) -> str:
+    """Nginx drops the headers of a server from a location that has its own, so there is none."""
+    lines = [
+        "# In the server block: include /path/to/the/site/nginx-headers.conf;",
+        f"error_page 404 {base}404.html;",
+        *(f'add_header {name} "{value}" always;' for name, value in sent.items()),
+        "",
+    ]
+    return "\n".join(lines)

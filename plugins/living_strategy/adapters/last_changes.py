@@ -1,0 +1,40 @@
+"""When each source file was last changed, as its history in git tells."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+_FOLDERS = ("strategy", "goals", "measures", "projects")
+
+
+def last_changes(root: Path) -> dict[str, str]:
+    """Dates of the newest commits by path below the content root.
+
+    Empty where there is no git, no history, or only the end of one: then every file would seem to
+    have changed in the last commit that is there.
+    """
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    log = _git(
+        root,
+        *("-c", "core.quotePath=false", "log", "--format=%x01%cs", "--name-only", "--no-renames"),
+        *("--relative", "--", *_FOLDERS),
+    )
+    found: dict[str, str] = {}
+    for commit in log.split("\x01")[1:]:
+        date, *paths = commit.split("\n")
+        for path in paths:
+            if path:
+                found.setdefault(path, date)
+    return found
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git says; nothing when it is missing or fails."""
+    command = ("git", "-C", str(root), *arguments)
+    try:
+        done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout.decode("utf-8", "replace")

@@ -1,0 +1,77 @@
+"""The programs of tests/package.json that judge pages. They are installed when they are needed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tests.integration.site_support import REPOSITORY
+
+TESTS = REPOSITORY / "tests"
+MODULES = TESTS / "node_modules"
+HERE = Path(__file__).parent
+
+
+@cache
+def _install() -> None:
+    """Does nothing when everything is there."""
+    subprocess.run(["sh", str(TESTS / "install_validators.sh")], check=True, timeout=600)
+
+
+def _output(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    _install()
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=TESTS,
+        env=os.environ | environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
+    )
+
+
+def nu_errors(folder: Path) -> list[str]:
+    """What the Nu HTML checker has against any page below a folder."""
+    jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    options = ("--errors-only", "--skip-non-html", "--format", "json")
+    done = _output("java", "-jar", jar, *options, folder)
+    messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
+    return [f"{one.get('url', '')}:{one.get('lastLine', 0)}: {one['message']}" for one in messages]
+
+
+def html_validate_faults(pages: Iterable[Path]) -> list[str]:
+    """What html-validate has against pages, by the rules in html-validate.json.
+
+    Its sets `standard` (what the HTML standard demands) and `a11y` (accessibility), errors and
+    warnings alike. Three things are allowed. A table that scrolls is a `div` with the role of a
+    region, for a `section` would be part of the outline. A form that filters what is shown sends
+    nothing, so it has no button to send (H32). Headings inside a `template` are empty until the
+    script fills them; axe looks at headings as they are shown.
+    """
+    program = MODULES / ".bin" / "html-validate"
+    config = HERE / "html-validate.json"
+    command = ("--config", config, "--formatter", "json", "--max-warnings", "0")
+    done = _output(program, *command, *pages)
+    results: list[dict[str, Any]] = json.loads(done.stdout)
+    return [
+        f"{one['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"
+        for one in results
+        for message in one["messages"]
+    ]
+
+
+def lighthouse(urls: Iterable[str]) -> list[dict[str, Any]]:
+    """Scores of pages as on a mobile phone, with what cost points."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    program = next(filter(None, map(shutil.which, names)))
+    # Node finds packages from where a script lies.
+    done = _output("node", HERE / "lighthouse.mjs", *urls, CHROME_PATH=program)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

@@ -1,0 +1,170 @@
+"""Policy, headers, well-known files, card image and dates of changes: parts of the adapters."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from living_strategy.adapters.card_image import HEIGHT, WIDTH, card_image
+from living_strategy.adapters.content_security import InlineCode, inline_code, secured
+from living_strategy.adapters.footer import footer
+from living_strategy.adapters.header_files import header_files
+from living_strategy.adapters.last_changes import last_changes
+from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.adapters.well_known import expiry, robots, security_txt
+from tests.factories import a_goal, a_graph, a_measure, an_area, write_files
+from tests.integration.site_support import TODAY
+
+PAGE = '<head><meta charset="utf-8"><title>x</title></head>'
+# printf 'alert(1)' | openssl dgst -sha256 -binary | base64
+ALERT = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
+
+
+# Policy
+
+
+def test_scripts_and_styles_in_a_page_are_named_by_hash() -> None:
+    """What runs without being a file has its hash in the policy, and nothing else has."""
+    html = PAGE + (
+        '<script>alert(1)</script><script src="x.js"></script>'
+        '<script type="application/ld+json">{"a":1}</script>'
+        '<script id="x" type=application/json>{}</script><style>b{color:red}</style>'
+    )
+    found = inline_code(html)
+
+    assert found.scripts == {ALERT}
+    assert len(found.styles) == 1
+    assert f"script-src 'self' 'wasm-unsafe-eval' {ALERT};" in found.policy()
+    assert f"style-src 'self' {min(found.styles)};" in found.policy()
+
+
+def test_a_module_runs_too() -> None:
+    """Only what a browser takes for data is left out."""
+    assert inline_code('<script type="module">alert(1)</script>').scripts == {ALERT}
+    assert inline_code("<SCRIPT>alert(1)</SCRIPT>").scripts == {ALERT}
+
+
+def test_policies_of_pages_add_up() -> None:
+    """What a host sends for all pages allows what stands in any of them."""
+    known = InlineCode()
+    first = secured(PAGE + "<script>alert(1)</script>", known)
+    second = secured(PAGE + "<script>alert(2)</script>", known)
+
+    assert len(known.scripts) == 2
+    assert first.count("sha256-") == second.count("sha256-") == 1
+    assert all(one in known.policy() for one in known.scripts)
+
+
+# Headers
+
+
+@pytest.mark.parametrize("base", ["/", "/strategi/"])
+def test_headers_for_three_kinds_of_host(base: str) -> None:
+    """Each file asks for the same headers, in its own form."""
+    files = {path: content.decode() for path, content in header_files(InlineCode(), base)}
+    names = ("Content-Security-Policy", "Strict-Transport-Security", "X-Content-Type-Options")
+
+    assert set(files) == {"_headers", ".htaccess", "nginx-headers.conf"}
+    for text in files.values():
+        assert all(text.count(f"{name}") == 1 for name in names)
+        assert "frame-ancestors 'none'" in text
+    assert max(map(len, files["_headers"].splitlines())) < 2000, "Cloudflare's limit"
+    assert f"ErrorDocument 404 {base}404.html" in files[".htaccess"]
+    assert f"error_page 404 {base}404.html;" in files["nginx-headers.conf"]
+
+
+# Well-known files
+
+
+@pytest.mark.parametrize(
+    "today", [date(2026, 1, 1), date(2026, 11, 22), date(2028, 2, 29), date(2027, 12, 31)]
+)
+def test_expiry_is_less_than_a_year_ahead(today: date) -> None:
+    """And long enough for a site that is built every month."""
+    assert timedelta(days=330) < expiry(today) - today < timedelta(days=365)
+
+
+def test_contact_is_an_address() -> None:
+    """RFC 9116 wants a URI."""
+    assert "Contact: mailto:a@b.no\n" in security_txt("a@b.no", "", TODAY)
+    text = security_txt("https://b.no/x", "https://b.no/", TODAY)
+    assert "Contact: https://b.no/x\n" in text
+    assert "Canonical: https://b.no/.well-known/security.txt\n" in text
+    assert "Sitemap: https://b.no/sitemap.xml\n" in robots("https://b.no/")
+
+
+# Card image
+
+
+def test_card_image(tmp_path: Path) -> None:
+    """As large as those who show it want it, small as a file, and the same each time."""
+    graph = a_graph(an_area(), a_goal(), a_measure(), a_measure(id="to", status="completed"))
+    first, second = card_image(graph), card_image(graph)
+    (tmp_path / "card.png").write_bytes(first)
+
+    assert first == second
+    assert len(first) < 20_000
+    with Image.open(tmp_path / "card.png") as image:
+        assert image.size == (WIDTH, HEIGHT)
+        assert len(image.convert("RGB").getcolors() or ()) == 3
+    with_nothing = card_image(a_graph())
+    assert with_nothing[:4] == b"\x89PNG"
+
+
+# Dates of changes
+
+
+def git(root: Path, *arguments: str, when: str = "2026-01-01") -> None:
+    """Run git with a made-up author and date."""
+    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    moment = f"{when}T12:00:00+0000"
+    subprocess.run(
+        ["git", *identity, *arguments],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        env={"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment, "PATH": "/usr/bin:/bin"},
+    )
+
+
+def test_dates_come_from_the_newest_commit_of_a_file(tmp_path: Path) -> None:
+    """Also when the strategy lies in a folder of the repository, and for names with æøå."""
+    root = tmp_path / "a" / "strategien"
+    write_files(root, {"strategy/åpent.md": "# Åpent\n"})
+    assert last_changes(root) == {}
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "1", when="2026-01-01")
+    (root / "goals" / "mal.md").write_text("x", "utf-8")
+    git(tmp_path, "commit", "--quiet", "-a", "-m", "2", when="2026-03-02")
+
+    found = last_changes(root)
+    assert found["goals/mal.md"] == "2026-03-02"
+    assert found["strategy/åpent.md"] == "2026-01-01"
+
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "--depth", "1", tmp_path.as_uri(), str(clone))
+    assert last_changes(clone / "a" / "strategien") == {}
+
+
+# Footer
+
+
+def test_the_statement_of_the_body_comes_first(tmp_path: Path) -> None:
+    """Every page links to it; a demonstration has no such link."""
+    write_files(tmp_path, {})
+    build = StrategyBuild(tmp_path, TODAY)
+    paths = ["accessibility/", "privacy/", "licence/", "data/", "sources/"]
+    assert [one["path"] for one in footer(build)][:3] == paths[:3]
+
+    settings = (tmp_path / "strategy" / "strategy.yml").read_text("utf-8")
+    statement = "accessibility_statement: {url: https://uustatus.no/x, date: 2026-05}"
+    official = settings.replace("publication: demonstration", statement)
+    (tmp_path / "strategy" / "strategy.yml").write_text(official, "utf-8")
+    first = footer(StrategyBuild(tmp_path, TODAY))[0]
+
+    assert first == {"title": "Accessibility statement", "path": "https://uustatus.no/x"}
