@@ -105,7 +105,7 @@ def test_no_id_twice_and_nothing_that_runs(name: str, request: pytest.FixtureReq
 
 
 def test_sitemap_names_every_page(real_site: Site) -> None:
-    """Every page is in the sitemap, but for redirects and the one for unknown addresses."""
+    """Every page but redirects and those that search engines should pass by."""
     sitemap = (real_site.folder / "sitemap.xml").read_text("utf-8")
     listed = {
         url.removeprefix(f"https://example.org{real_site.base}")
@@ -114,7 +114,10 @@ def test_sitemap_names_every_page(real_site: Site) -> None:
     written = {
         path.removesuffix("index.html")
         for path in read(real_site.folder)
-        if 'http-equiv="refresh"' not in (real_site.folder / path).read_text("utf-8")
+        if not re.search(
+            'http-equiv="refresh"|name="robots" content="noindex',
+            (real_site.folder / path).read_text("utf-8"),
+        )
     } - {"404.html"}
 
     assert listed == written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,13 @@ def tab_to(page: Page, name: str) -> None:
     pytest.fail(f"«{name}» is not among the first {MOST_STOPS} stops")
 
 
+def follow(page: Page, activate: Callable[[], None]) -> None:
+    """Go where a link leads: to another page, or to a place on this one."""
+    here = page.url
+    activate()
+    page.wait_for_url(lambda url: url != here, wait_until="load")
+
+
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one["question"])
 def test_question(question: dict[str, Any], browser: Browser, real_server: Server) -> None:
     """The last page shows the answer, on a phone."""
@@ -46,10 +54,10 @@ def test_question(question: dict[str, Any], browser: Browser, real_server: Serve
         for name in question["click"]:
             if question.get("keyboard"):
                 tab_to(page, name)
-                page.keyboard.press("Enter")
+                follow(page, lambda: page.keyboard.press("Enter"))
             else:
-                page.locator("main").get_by_role("link", name=name, exact=True).first.click()
-            page.wait_for_load_state("load")
+                link = page.locator("main").get_by_role("link", name=name, exact=True).first
+                follow(page, link.click)
         for words in question["answer"]:
             expect(page.locator("main")).to_contain_text(words, ignore_case=True)
         assert seen.strangers == []

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -26,10 +27,12 @@ def _install() -> None:
 
 def _output(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     _install()
+    # Where the distribution's Node is too old, there is one beside Python.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
         [str(part) for part in command],
         cwd=TESTS,
-        env=os.environ | environment,
+        env=os.environ | {"PATH": path} | environment,
         capture_output=True,
         encoding="utf-8",
         timeout=600,

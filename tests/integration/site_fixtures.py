@@ -179,7 +179,7 @@ def core_only(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     return Installed(folder / "venv")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def quick_builds() -> Iterator[None]:
     """Hundreds of small builds in this process, without what takes most of their time."""
     with pytest.MonkeyPatch.context() as patch:

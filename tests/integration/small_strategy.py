@@ -16,6 +16,7 @@ FILES = {
     "strategy/strategy.yml": """\
 title: Strategi for Lillevik
 language: nb
+publication: demonstration
 areas:
   - id: digital-kompetanse
     title: Digital kompetanse

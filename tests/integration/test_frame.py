@@ -61,11 +61,16 @@ def test_colour_and_font(site: Path) -> None:
 
 
 def test_links_at_the_foot(site: Path) -> None:
-    """The links that the plugin or mkdocs.yml lists, and the page to print."""
+    """The links that mkdocs.yml lists, those of the plugin, and the page to print."""
     foot = (site / "index.html").read_text("utf-8").partition('<footer class="ls-footer')[2]
 
     assert re.findall(r'<a href="([^"]*)">([^<]*)', foot) == [
         ("om-oss/", "Personvern &amp; kontakt"),
+        ("tilgjengelighet/", "Tilgjengelighet"),
+        ("personvern/", "Personvern"),
+        ("lisens/", "Lisens"),
+        ("apne-data/", "Åpne data"),
+        ("kilder/", "Om tallene og kildene"),
         ("utskrift/", "Skriv ut hele strategien"),
     ]
     assert "<p>Lillevik kommune</p>" in foot
@@ -82,7 +87,7 @@ def test_no_script_of_the_theme(site: Path) -> None:
     """Nothing of the theme runs in the reader's browser, or lies on the server for nothing."""
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
-        scripts = re.findall(r"<script[^>]*>", html)
+        scripts = re.findall(r'<script(?! type="application/ld\+json")[^>]*>', html)
 
         assert all("assets/living-strategy/" in script for script in scripts), path
         assert not re.search(r"\sstyle=|\son[a-z]+=", html), path

@@ -87,7 +87,7 @@ def test_mkdocs_build_equals_a_clean_one(tmp_path: Path) -> None:
         after = read_tree(root / "site")
         content.write_new(clean_root)
         (clean_root / "mkdocs.yml").write_text(with_search, "utf-8")
-        host_build(clean_root, serving=True, built_once=True)
+        host_build(clean_root)
 
         assert differences(after, read_tree(clean_root / "site")) == [], done
         assert leftovers(root / "site") == [], done

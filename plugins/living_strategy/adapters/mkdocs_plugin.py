@@ -99,7 +99,8 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         )
         language = self.build.language
         config.theme["language"] = language.code
-        config.extra["living_strategy_footer"] = footer(self.build)
+        own_links = config.extra.get("living_strategy_footer") or ()
+        config.extra["living_strategy_footer"] = [*own_links, *footer(self.build)]
         if config.site_url and card_image.is_available():
             config.extra["living_strategy_card"] = card_image.PATH
         list_without_icons(config.theme)

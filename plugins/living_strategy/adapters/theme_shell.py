@@ -123,6 +123,8 @@ def tidy(html: str, content: str) -> str:
 
     Nothing of the frame is preformatted; the content is left alone.
     """
+    if not content:
+        return _LINE_BREAKS.sub("\n", html)
     before, found, after = html.partition(content)
     return _LINE_BREAKS.sub("\n", before) + found + _LINE_BREAKS.sub("\n", after)
 

@@ -33,6 +33,7 @@ def areas_of(graph: Graph, entry: Entry) -> tuple[Area, ...]:
             above.id: above
             for one in level.values()
             for above in graph.targets(one.id, _UPWARDS.get(one.kind, ""))
+            if not above.retired
         }
     return tuple(area for area in graph.of_kind(Area) if area.id in found)
 

@@ -67,5 +67,5 @@ def test_all_areas_that_a_project_serves() -> None:
         a_measure(goals=["mb", "ma", "mc", "mb2"]), project := a_project(),
     )  # fmt: skip
 
-    assert [area.id for area in areas_of(graph, project)] == ["b", "a"]
-    assert search_filter(project, graph) == f"project/{project.status.value}/b/a"
+    assert [area.id for area in areas_of(graph, project)] == ["a", "b"]
+    assert search_filter(project, graph) == f"project/{project.status.value}/a/b"

@@ -46,6 +46,8 @@
       if (next && !menu.contains(next) && !next.closest(".ls-menu-button")) { menu.hidePopover(); }
     });
   }
+  // What only works with script has its place from the start, so that nothing moves when it comes.
+  root.dataset.script = "";
   show(stored());
   document.addEventListener("DOMContentLoaded", function () {
     wireColours();
