@@ -6,6 +6,8 @@
   var box = document.getElementById("ls-q");
   if (box) {
     import(new URL("search.js", script.src).href);
+    // The search itself answers; a page that is loaded anew would only take the focus away.
+    box.form.addEventListener("submit", function (event) { event.preventDefault(); });
     // At once: whoever came by the key is typing already.
     if (location.hash === "#ls-q") { box.focus(); }
   }
