@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
+from tests.browser.axe import axe_faults
 from tests.browser.server import Server
 from tests.browser.watch import Watched, watched
 
@@ -138,14 +138,10 @@ def test_axe_finds_nothing_in_choices_and_answer(page: Watched, real_server: Ser
             page.page.emulate_media(color_scheme=scheme)
             page.go(real_server.url("?kommune=4601"))
             page.page.locator(".ls-answer h3").wait_for()
-            faults += (
-                Axe().run(page.page, context={"include": [["article"]]}).response["violations"]
-            )
+            faults += axe_faults(page.page, f"answer {width} {scheme}")
             page.page.locator(".ls-lookup input").fill("ber")
             choices(page).first.wait_for()
-            faults += (
-                Axe().run(page.page, context={"include": [["article"]]}).response["violations"]
-            )
+            faults += axe_faults(page.page, f"choices {width} {scheme}")
             assert page.page.evaluate(
                 "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
             )

@@ -25,6 +25,12 @@ def _install() -> None:
     subprocess.run(["sh", str(TESTS / "install_validators.sh")], check=True, timeout=600)
 
 
+def module(name: str) -> Path:
+    """The folder of a package."""
+    _install()
+    return MODULES / name
+
+
 def _output(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     _install()
     # Where the distribution's Node is too old, there is one beside Python.
