@@ -162,7 +162,14 @@ class Settings(BaseModel):
     """E-mail or web address for those who find a weakness; it is published in security.txt."""
     design: Design = Design()
     """What the site looks like."""
-    sources_read: PartialDate | None = None
-    """When the addresses of the sources were last collected or tried by a person."""
+    sources_collected: PartialDate | None = None
+    """When the addresses of the sources were collected."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)
     """Severity per diagnostic code, where it should differ from the built-in one."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Id of the organisation that answers for the site and its texts: the strategy's owner,
+        unless others show the strategy as a demonstration.
+        """
+        return self.owner if self.publication is Publication.OFFICIAL else None

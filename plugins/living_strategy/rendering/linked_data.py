@@ -40,7 +40,7 @@ def as_json(data: Mapping[str, Any]) -> str:
 
 
 def of_strategy(graph: Graph, language: Language) -> str:
-    """The strategy as a work, with its owner, period and licence."""
+    """The strategy as a work, with its publisher, period and licence."""
     settings = graph.corpus.settings
     period = settings.period
     return as_json(
@@ -49,7 +49,7 @@ def of_strategy(graph: Graph, language: Language) -> str:
             "name": settings.title,
             "description": settings.summary,
             "inLanguage": language.code,
-            "publisher": _owner(graph),
+            "publisher": _publisher(graph),
             "license": settings.text_licence.url,
             "temporalCoverage": period and f"{period.start or '..'}/{period.end or '..'}",
         }
@@ -65,7 +65,7 @@ def of_open_data(graph: Graph, language: Language, files: Mapping[str, str]) -> 
             "name": settings.title,
             "description": settings.summary or settings.title,
             "inLanguage": language.code,
-            "creator": _owner(graph),
+            "creator": _publisher(graph),
             "license": settings.data_licence.url,
             "isAccessibleForFree": True,
             "distribution": [
@@ -103,9 +103,9 @@ def of_entry(entry: Entry, graph: Graph) -> str:
     return ""
 
 
-def _owner(graph: Graph) -> dict[str, str] | None:
-    owner = graph.corpus.settings.owner
-    found = graph.find(owner) if owner else None
+def _publisher(graph: Graph) -> dict[str, str] | None:
+    publisher = graph.corpus.settings.publisher
+    found = graph.find(publisher) if publisher else None
     return _body(found) if found else None
 
 

@@ -12,7 +12,7 @@ from living_strategy.rendering.context import ViewContext
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """One page."""
     text = context.language.text
-    owner = graph.find(context.settings.owner) if context.settings.owner else None
+    owner = graph.find(context.settings.publisher) if context.settings.publisher else None
     yield context.page(
         context.addresses.view("licence"),
         "licence.html",

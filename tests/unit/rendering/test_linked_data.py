@@ -11,7 +11,7 @@ from living_strategy.language import Language
 from living_strategy.model import Entry
 from living_strategy.model.values import Status
 from living_strategy.rendering.linked_data import of_entry, of_open_data, of_strategy
-from living_strategy.settings import Settings
+from living_strategy.settings import Publication, Settings
 from tests.factories import a_goal, a_graph, a_measure, a_project, an_area, an_organisation
 
 
@@ -87,3 +87,12 @@ def test_the_strategy_and_its_data() -> None:
     assert data["license"] == settings.data_licence.url
     assert data["distribution"][0]["contentUrl"] == "../data/goals.csv"
     assert "publisher" not in read(of_strategy(a_graph(), language))
+
+
+def test_nobody_publishes_a_demonstration() -> None:
+    """Others show the strategy of an owner, who does not answer for their texts."""
+    settings = Settings(title="Strategien", owner="ks", publication=Publication.DEMONSTRATION)
+    graph, language = a_graph(an_organisation(), settings=settings), Language.load("nb")
+
+    assert "publisher" not in read(of_strategy(graph, language))
+    assert "creator" not in read(of_open_data(graph, language, {}))

@@ -38,7 +38,7 @@ def test_every_place_is_on_the_page(tmp_path: Path) -> None:
 
     assert "Our sources name 1 of 357 municipalities." in page.text
     assert "Bergen: Første , Nett" in page.text
-    assert "Networks that work here: Nett ." in page.text
+    assert "Networks for the county: Nett ." in page.text
     for name in ("Herøy (Nordland)", "Herøy (Møre og Romsdal)", "Våler (Østfold)", "Kárášjohka"):
         assert name in page.text
     names = [name.split(" - ")[0] for _, name, *_ in data["places"]]

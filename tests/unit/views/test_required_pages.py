@@ -59,6 +59,8 @@ def test_licences_are_those_of_the_settings(show: Show) -> None:
     assert "https://example.org/cc0" in page.links
     assert "NLOD 2.0" in page.text
     assert "Write “Strategy, KS” and the address of the page." in page.text
+    (page,) = show(licence, an_organisation(), owner="ks", publication="demonstration").values()
+    assert "Write “Strategy” and the address of the page." in page.text
     (page,) = show(licence, an_area()).values()
     assert "Write “Strategy” and the address of the page." in page.text
 
