@@ -50,7 +50,7 @@ def test_a_name_leads_to_the_answer_by_keyboard(page: Watched, real_server: Serv
     expect(page.page.locator(".ls-answer h3")).to_be_focused()
     expect(status(page)).to_have_text("Viser Drammen.")
     expect(listed(page, "Er med i")).to_contain_text("Smittesporing under pandemien")
-    expect(listed(page, "Andre nettverk")).to_contain_text("DigiViken")
+    expect(listed(page, "Nettverk for fylket")).to_contain_text("DigiViken")
     assert page.page.url == real_server.url("?kommune=3301")
     page.page.locator(".ls-answer a").first.click()
     assert page.page.url == real_server.url("prosjekter/smittesporing/")
