@@ -75,7 +75,7 @@ def _peak_to_hugo(results: Results, n: int) -> float | None:
 
 
 def _latency(results: Results, n: int) -> float | None:
-    latencies = sorted(results[n].latencies)
+    latencies = sorted(latency.page for latency in results[n].latencies)
     return latencies[len(latencies) // 2] if latencies else None
 
 

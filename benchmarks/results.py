@@ -28,6 +28,14 @@ class Weight:
     heaviest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """Seconds from saving an item until its page was handed out, and until a list was, too."""
+
+    page: float
+    list: float
+
+
 @dataclass(slots=True)
 class SizeResult:
     """Everything measured at one N."""
@@ -35,7 +43,7 @@ class SizeResult:
     n: int
     samples: dict[str, list[Sample]] = field(default_factory=dict)
     weights: dict[str, Weight] = field(default_factory=dict)
-    latencies: list[float] = field(default_factory=list)
+    latencies: list[Latency] = field(default_factory=list)
 
     def median(self, case: str) -> Sample | None:
         """The medians of a case, if it was run."""
@@ -54,7 +62,7 @@ class SizeResult:
                 for name, samples in self.samples.items()
             },
             "weights": {name: dataclasses.asdict(w) for name, w in self.weights.items()},
-            "latencies": self.latencies,
+            "latencies": [dataclasses.asdict(one) for one in self.latencies],
         }
 
 

@@ -24,7 +24,7 @@ from benchmarks.budgets import verdicts
 from benchmarks.cases import SYSTEMS, Case, all_cases, hugo
 from benchmarks.measure import CommandError, run
 from benchmarks.results import SizeResult, system_named, weigh
-from benchmarks.serve_latency import PreviewError, measure_latency
+from benchmarks.serve_latency import PreviewError, listed, measure_latency
 from benchmarks.tables import budget_table, growth_table, table, timing_table, weight_table
 
 SIZES = "60,300,3000,22000"
@@ -95,8 +95,8 @@ def report(results: dict[int, SizeResult], cases: Sequence[Case], about: dict[st
     for n, result in results.items():
         parts += [f"## N = {n:,}", timing_table(result, cases), weight_table(result)]
         if result.latencies:
-            seconds = ", ".join(f"{latency:.2f}" for latency in result.latencies)
-            parts.append(f"Live preview, from saving to the new page: {seconds} s.")
+            seconds = listed(result.latencies)
+            parts.append(f"Live preview, from saving to the new page (and a list): {seconds} s.")
     if len(results) > 1:
         parts += ["## CPU an item", growth_table(results, cases)]
     parts += ["## Budgets", budget_table(verdicts(results))]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import secrets
 import signal
 import socket
 import statistics
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Iterable
 from http.client import HTTPException
 from pathlib import Path
 from random import Random
@@ -27,7 +29,7 @@ from benchmarks.cases import SYSTEMS, System
 from benchmarks.corpus import SEED, counts, item_id
 from benchmarks.entry import SECTIONS
 from benchmarks.measure import environment
-from benchmarks.results import system_named
+from benchmarks.results import Latency, system_named
 
 HOST = "127.0.0.1"
 POLL = 0.01
@@ -41,9 +43,9 @@ class PreviewError(Exception):
     """The server ended, or did not show the page in time."""
 
 
-def measure_latency(root: Path, n: int, system: System, edits: int = EDITS) -> list[float]:
-    """Seconds from save to page for several edits of different measures."""
-    random = Random(SEED)
+def measure_latency(root: Path, n: int, system: System, edits: int = EDITS) -> list[Latency]:
+    """What several edits of different measures take to show."""
+    random, run = Random(SEED), secrets.token_hex(4)
     numbers = [random.randint(1, counts(n)["measure"]) for _ in range(edits)]
     found = []
     with Preview(root) as preview:
@@ -51,13 +53,16 @@ def measure_latency(root: Path, n: int, system: System, edits: int = EDITS) -> l
         for turn, number in enumerate(numbers):
             item = item_id("measure", number)
             path = root / system.items("measure") / f"{item}.md"
-            title = f"Ny tittel i runde {turn}"
+            # One that no earlier measurement of the same folder has left there.
+            title = f"Ny tittel i runde {turn} av {run}"
             text = TITLE.sub(rf"\g<1>{title}", path.read_text(encoding="utf-8"), count=1)
             time.sleep(0.7 + random.random())
             path.write_text(text, encoding="utf-8")
             start = time.perf_counter()
             preview.wait_for(f"{SECTIONS['measure'][0]}/{item}/", title)
-            found.append(time.perf_counter() - start)
+            shown = time.perf_counter() - start
+            preview.wait_for(f"{SECTIONS['measure'][0]}/", "</html>")
+            found.append(Latency(shown, time.perf_counter() - start))
     return found
 
 
@@ -134,8 +139,12 @@ def main() -> None:
     arguments = parser.parse_args()
     system = system_named(arguments.system)
     found = measure_latency(arguments.folder, arguments.n, system, arguments.edits)
-    seconds = ", ".join(f"{latency:.2f}" for latency in found)
-    print(f"median {statistics.median(found):.2f} s of {seconds}")
+    print(f"median {statistics.median(one.page for one in found):.2f} s of {listed(found)}")
+
+
+def listed(latencies: Iterable[Latency]) -> str:
+    """For people to read: the time until the list stands in brackets."""
+    return ", ".join(f"{one.page:.2f} ({one.list:.2f})" for one in latencies)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,6 @@ class Page:
     content: str
     source: str = ""
     in_menu: bool = False
-    modified: str = ""
     linked_data: str = ""
 
 

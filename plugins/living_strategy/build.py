@@ -15,8 +15,8 @@ from living_strategy.diagnostics import Diagnostic, Severity, sort_diagnostics
 from living_strategy.graph import Graph, link
 from living_strategy.language import Language
 from living_strategy.loading.intake import STRATEGY
-from living_strategy.loading.loader import load
-from living_strategy.loading.read_ahead import Start
+from living_strategy.loading.loader import load, without_garbage_collection
+from living_strategy.loading.read_ahead import Begin, as_usual
 from living_strategy.rendering.addresses import Addresses, LinkResolver, relative_link
 from living_strategy.rendering.template_files import OVERRIDES, TEMPLATES, template_names
 
@@ -40,24 +40,25 @@ class Inspection:
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
 
-def inspect(root: Path, today: date, start: Start | None = None) -> Inspection:
-    """Read the strategy below `root` and check it. `start` may begin work in another process.
+def inspect(root: Path, today: date, begin: Begin = as_usual) -> Inspection:
+    """Read the strategy below `root` and check it. `begin` may begin to read its items.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
-    loaded = load(root, start)
-    graph = link(loaded.corpus)
-    context = CheckContext(
-        today,
-        generated_addresses(graph),
-        template_names(root / OVERRIDES),
-        template_names(TEMPLATES),
-        lambda name: (root / STRATEGY / name).is_file(),
-    )
-    found = [*loaded.diagnostics]
-    for check in CHECKS:
-        found.extend(check.check(graph, context))
+    with without_garbage_collection():
+        loaded = load(root, begin)
+        graph = link(loaded.corpus)
+        context = CheckContext(
+            today,
+            generated_addresses(graph),
+            template_names(root / OVERRIDES),
+            template_names(TEMPLATES),
+            lambda name: (root / STRATEGY / name).is_file(),
+        )
+        found = [*loaded.diagnostics]
+        for check in CHECKS:
+            found.extend(check.check(graph, context))
     choices = loaded.corpus.settings.severity
     return Inspection(graph, sort_diagnostics(apply_severity(found, choices)))
 

@@ -113,7 +113,9 @@ class Linker:
     def _links(self, record: Record) -> None:
         entry = record.entry
         for relation_field in relations_of(type(entry)):
-            if relation_field.keys[0] in record.dropped:
+            first = relation_field.keys[0]
+            # Most fields of most entries are empty.
+            if not getattr(entry, first) or first in record.dropped:
                 continue
             relation = relation_field.relation
             for path, written in written_references(entry, relation_field.keys):

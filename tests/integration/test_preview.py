@@ -12,11 +12,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
 
+from living_strategy.adapters.live_preview import FreshFiles
 from tests.integration.living_content import BROKEN, LivingContent
 from tests.integration.site_support import HERE, MKDOCS, environment
 
@@ -198,3 +200,65 @@ def test_first_start_with_mistakes_shows_them(tmp_path: Path) -> None:
 
         assert "Traceback" not in host.heard()
         assert host.stop() == 0
+
+
+class _Edits:
+    """Stands in for the plugin: notes what is asked for, and can have the next edit come."""
+
+    def __init__(self) -> None:
+        self.on_demand: object = object()
+        self.brought: list[str] = []
+
+    def bring(self, path: str) -> None:
+        """Note it."""
+        self.brought.append(path)
+
+
+def _ask(path: str, edits: _Edits, during: Callable[[], None] = lambda: None) -> list[str]:
+    """Ask for a path below /sub/; what the server was asked for. `during` happens meanwhile."""
+    served: list[str] = []
+
+    def serve(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        served.append(environ["PATH_INFO"])
+        if len(served) == 1:
+            during()
+        start_response(f"200 {len(served)}", [("Content-Type", "text/html")])
+        return [b"%d" % len(served)]
+
+    heads: list[tuple[Any, ...]] = []
+    application = FreshFiles(serve, "/sub/", cast("Any", edits), threading.RLock())
+    answer = application({"PATH_INFO": path}, lambda *head: heads.append(head))
+    assert list(answer) == [b"%d" % len(served)]
+    assert heads == [(f"200 {len(served)}", [("Content-Type", "text/html")])]
+    return served
+
+
+@pytest.mark.parametrize(
+    ("asked", "brought"),
+    [
+        ("/sub/", ["index.html"]),
+        ("/sub/mal/mal-1/", ["mal/mal-1/index.html"]),
+        ("/sub/mal/mal-1", ["mal/mal-1"]),
+        ("/sub/../../x/", ["x/index.html"]),
+        ("/sub/m\u00c3\u00a5l.csv", ["mål.csv"]),
+        ("/livereload/1/2", []),
+        ("/elsewhere/", []),
+    ],
+)
+def test_a_file_is_made_before_it_is_served(asked: str, brought: list[str]) -> None:
+    """The file that the server will look for is brought up to date; other requests pass."""
+    edits = _Edits()
+
+    assert _ask(asked, edits) == [asked]
+    assert edits.brought == brought
+
+
+def test_an_edit_while_the_server_waits_is_served() -> None:
+    """The server waits for a build that is under way; what it then sends is of the new edit."""
+    edits = _Edits()
+
+    def next_edit() -> None:
+        edits.on_demand = object()
+
+    assert _ask("/sub/mal/", edits, next_edit) == ["/sub/mal/", "/sub/mal/"]
+    assert edits.brought == ["mal/index.html", "mal/index.html"]

@@ -2,14 +2,18 @@
 
 A rebuild of the host reads its configuration, lists ten thousand theme files and compiles the
 theme's templates again. After an edit to an item none of that has changed, so only our own part
-is built again, with the templates and the menu of the last full build.
+is built again, with the templates and the menu of the last full build; and of our part only what
+somebody asks for.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import posixpath
+import threading
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,18 +29,67 @@ _POLLING, _SETTLING = 0.2, 0.03
 
 def make_quick(server: Any, plugin: LivingStrategyPlugin, builder: Callable[[], None]) -> Any:
     """Give the server a builder that takes the short way when it can, and quicker eyes."""
+    lock = threading.RLock()
 
     def build_quickly() -> None:
         # The findings stand in the terminal. If the error went on to the server, it would let
         # browsers wait until the content is right again; so they see the last good site instead.
-        with suppress(MkDocsException):
+        with lock, suppress(MkDocsException):
             if not plugin.rebuild_content():
                 builder()
 
     server.builder = build_quickly
+    server.set_app(FreshFiles(server.get_app(), server.mount_path, plugin, lock))
     server.build_delay = _SETTLING
     _watch_quickly(server)
     return server
+
+
+class FreshFiles:
+    """A WSGI application (PEP 3333) that has files made before the server sends them.
+
+    `lock` is held while anything is built: the server answers requests in many threads.
+    """
+
+    def __init__(
+        self, serve: Any, mount_path: str, plugin: LivingStrategyPlugin, lock: threading.RLock
+    ) -> None:
+        self._serve = serve
+        self._mount_path = mount_path
+        self._plugin = plugin
+        self._lock = lock
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer one request."""
+        path = self._file(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore"))
+        if path is None:
+            return self._serve(environ, start_response)  # type: ignore[no-any-return]
+        while True:
+            with self._lock:
+                edit = self._plugin.on_demand
+                self._plugin.bring(path)
+            head: list[Any] = []
+            answer: Iterable[bytes] = self._serve(environ, partial(_note, head))
+            # The server waits for a build that is under way; then its file is of an earlier edit.
+            if self._plugin.on_demand is edit:
+                start_response(*head)
+                return answer
+            if hasattr(answer, "close"):
+                answer.close()
+
+    def _file(self, path: str) -> str | None:
+        """The file that the server will look for, relative to the site's root; None when the
+        request is for something else, such as news of a build.
+        """
+        if path.startswith("/livereload/") or not path.startswith(self._mount_path):
+            return None
+        name = path[len(self._mount_path) :] + ("index.html" if path.endswith("/") else "")
+        return posixpath.normpath(f"/{name}").lstrip("/")
+
+
+def _note(head: list[Any], *values: Any) -> None:
+    """Keep the status and headers of an answer, which a server may set anew until it sends."""
+    head[:] = values
 
 
 def _watch_quickly(server: Any) -> None:

@@ -24,6 +24,7 @@ from living_strategy.adapters.footer import footer
 from living_strategy.adapters.live_preview import fingerprint, make_quick
 from living_strategy.adapters.menu import menu
 from living_strategy.adapters.page_scripts import script_of
+from living_strategy.adapters.pages_on_demand import PagesOnDemand
 from living_strategy.adapters.prose_pages import (
     harmless_meta,
     link_mentions,
@@ -31,14 +32,15 @@ from living_strategy.adapters.prose_pages import (
 )
 from living_strategy.adapters.reporting.wording import render as render_finding
 from living_strategy.adapters.site_publisher import Publisher
-from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.adapters.strategy_build import READ_IN_TWO, StrategyBuild
 from living_strategy.adapters.template_cache import template_cache
 from living_strategy.adapters.theme_files import list_without_icons
 from living_strategy.adapters.theme_frame import frame_words
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, finished
 from living_strategy.diagnostics import Severity
 from living_strategy.loading.attachments import may_publish
-from living_strategy.loading.loader import ContentRootNotFound
+from living_strategy.loading.loader import ContentRootNotFound, without_garbage_collection
+from living_strategy.loading.read_ahead import KnownItems
 from living_strategy.rendering.design_tokens import PATH as TOKENS
 from living_strategy.rendering.templates import OwnTemplateError
 
@@ -76,11 +78,14 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     _named: set[str]
     _environment: Any
     _inline: InlineCode | None
+    _menu_pages: dict[str, HostPage]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what the host does. A class with this event keeps its plugin between rebuilds."""
         self.serving = command == "serve"
         self.built_once = False
+        self.on_demand: PagesOnDemand | None = None
+        self._known = KnownItems()
         if dirty:
             log.warning("--dirty is not needed: unchanged pages are never written again.")
 
@@ -89,7 +94,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         gc.disable()
         try:
-            self.build = StrategyBuild(root, today())
+            self.build = self._read(root)
         except ContentRootNotFound as error:
             raise PluginError(f"{error.root}: strategy/strategy.yml?") from None
         self._report(strict=config.strict)
@@ -113,11 +118,24 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             config.site_description = escape(self.build.settings.summary)
         return config
 
+    def _read(self, root: Path) -> StrategyBuild:
+        """Read and check the strategy; a preview does so again and again."""
+        return StrategyBuild(root, today(), self._known.begin if self.serving else READ_IN_TWO)
+
     def _report(self, *, strict: bool) -> None:
         """Log every finding, then stop once if the site cannot be published as it stands."""
+        self._log_findings(self.build)
         found = self.build.diagnostics
-        for diagnostic in found:
-            message, hint = render_finding(diagnostic, self.build.language)
+        errors = sum(1 for one in found if one.severity is Severity.ERROR)
+        warnings = sum(1 for one in found if one.severity is Severity.WARNING)
+        if errors and not (self.serving and not self.built_once):
+            raise PluginError(self.build.summary(errors, warnings))
+        if strict and warnings:
+            raise PluginError(self.build.summary(errors, warnings))
+
+    def _log_findings(self, build: StrategyBuild) -> None:
+        for diagnostic in build.diagnostics:
+            message, hint = render_finding(diagnostic, build.language)
             place = diagnostic.location
             log.log(
                 _LEVELS[diagnostic.severity],
@@ -129,12 +147,6 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
                 message,
                 hint,
             )
-        errors = sum(1 for one in found if one.severity is Severity.ERROR)
-        warnings = sum(1 for one in found if one.severity is Severity.WARNING)
-        if errors and not (self.serving and not self.built_once):
-            raise PluginError(self.build.summary(errors, warnings))
-        if strict and warnings:
-            raise PluginError(self.build.summary(errors, warnings))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that stand in the menu, and our menu unless there is one."""
@@ -207,27 +219,40 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self._host = Host(config, self._environment, self._navigation, self._files, self._inline)
         self.publisher.finish(self._host)
         self._fingerprint = fingerprint(self.build.root)
+        self._menu_pages = {
+            file.src_uri: file.page
+            for file in self._files
+            if file.page and self.build.menu_page(file.src_uri)
+        }
+        self.on_demand = None
         self.built_once = True
         gc.enable()
 
     def rebuild_content(self) -> bool:
-        """After an edit in a preview: build our part again. False asks for a full build."""
+        """After an edit in a preview: read and check, and let our part be made when it is asked
+        for. False asks for a full build.
+        """
         if fingerprint(self.build.root) != self._fingerprint:
             return False
-        later = StrategyBuild(self.build.root, today())
-        if later.has_errors or later.needs_full_build_after(self.build):
-            return False
-        previous, self.build = self.build, later
-        try:
-            self._report(strict=False)
+        with without_garbage_collection():
+            later = self._read(self.build.root)
+            if later.has_errors or later.needs_full_build_after(self.build):
+                return False
+            self._log_findings(later)
+            self.build = later
             self.publisher = self.publisher.follow(later)
-            pages = {file.src_uri: file.page for file in self._files if file.page}
-            self.publisher.refresh(self._host, pages)
-        except BaseException as error:
-            self.build = previous
-            self._explain(error)
-            raise
+            self.on_demand = PagesOnDemand(self.publisher, later, self._host, self._menu_pages)
         return True
+
+    def bring(self, path: str) -> None:
+        """Before a preview serves a file: make it, if the last edit may have changed it."""
+        if self.on_demand:
+            try:
+                with without_garbage_collection():
+                    self.on_demand.bring(path)
+            except OwnTemplateError as error:
+                # The findings stand in the terminal, and browsers see the page as it was.
+                log.error(error.message(self.build.language))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it was."""

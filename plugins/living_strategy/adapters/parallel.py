@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import pickle
+import tempfile
 import threading
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 Result = TypeVar("Result")
 
 # Below these numbers, a second process costs more than it saves.
 WORTHWHILE_TEXTS = 150
-WORTHWHILE_PAGES = 400
+WORTHWHILE_PAGES = 200
 
 
 def start(task: Callable[[], Result]) -> Callable[[], Result]:
@@ -24,21 +25,20 @@ def start(task: Callable[[], Result]) -> Callable[[], Result]:
     """
     if not _can_fork():
         return task
-    source, sink = os.pipe()
+    # A pipe holds little: the copy would wait with most of its answer until somebody reads it.
+    answer = tempfile.TemporaryFile()  # noqa: SIM115 - closed by collect, which may come much later
     child = os.fork()
     if child == 0:
-        os.close(source)
-        _answer(task, sink)
-    os.close(sink)
+        _answer(task, answer)
 
     def collect() -> Result:
-        with os.fdopen(source, "rb") as stream:
-            answer = stream.read()
-        _, status = os.waitpid(child, 0)
-        if status or not answer:
-            return task()
-        result: Result = pickle.loads(answer)  # noqa: S301 - written by our own child just now
-        return result
+        with answer:
+            _, status = os.waitpid(child, 0)
+            if status or not answer.seek(0, os.SEEK_END):
+                return task()
+            answer.seek(0)
+            result: Result = pickle.load(answer)  # noqa: S301 - written by our own child just now
+            return result
 
     return collect
 
@@ -55,14 +55,14 @@ def beside(task: Callable[[], Result], other: Callable[[], None]) -> Result:
     return collect()
 
 
-def _answer(task: Callable[[], Any], sink: int) -> None:
+def _answer(task: Callable[[], Any], answer: IO[bytes]) -> None:
     """In the copy: do the task, pass the result on, and end without cleaning up the original's
     files and handlers.
     """
     code = 1
     try:
-        with os.fdopen(sink, "wb") as stream:
-            pickle.dump(task(), stream, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump(task(), answer, protocol=pickle.HIGHEST_PROTOCOL)
+        answer.flush()
         code = 0
     finally:
         os._exit(code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,12 +16,13 @@ from living_strategy.adapters.header_files import header_files
 from living_strategy.adapters.last_changes import last_changes
 from living_strategy.adapters.parallel import beside
 from living_strategy.adapters.redirect_page import redirect_page
-from living_strategy.adapters.site_writer import SiteWriter, WriterState
+from living_strategy.adapters.site_writer import SiteWriter, WriterState, files_below, replace_file
 from living_strategy.adapters.sitemap import sitemap
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.adapters.theme_shell import Host, Shells, render_anywhere, render_host_page
 from living_strategy.adapters.well_known import well_known
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
+from living_strategy.model import Entry
 from living_strategy.rendering.markdown_body import LOCAL
 from living_strategy.views.not_found import PATH as NOT_FOUND
 
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 
 # Page types that nobody should find by searching.
 _UNLISTED = ("not_found", "printout")
-
-# Addresses of pages with the dates of their last changes.
-Dated = list[tuple[str, str]]
 
 
 class Publisher:
@@ -48,10 +46,9 @@ class Publisher:
         self._target = target
         self._host_folder = Path(f"{target}.host")
         self._with_search = with_search
-        self._entry_pages = Dated()
         self._written: set[str] = set()
+        self._written_by_host: frozenset[str] = frozenset()
         self._shells: Shells | None = None
-        self._changes: dict[str, str] = {}
         config.site_dir = str(self._host_folder)
 
     @classmethod
@@ -63,6 +60,7 @@ class Publisher:
         """Write our pages, take up the host's, and swap the site."""
         writer = SiteWriter(self._target, keep=search_index.is_index)
         try:
+            self._written_by_host = files_below(self._host_folder)
             self._write_rest(writer, host)
             writer.adopt(self._host_folder)
             if self._with_search:
@@ -74,18 +72,34 @@ class Publisher:
         finally:
             self._restore()
 
-    def refresh(self, host: Host, host_pages: Mapping[str, HostPage]) -> None:
-        """Write our pages again into a site that is there, leaving the host's files alone.
+    def may_change(self, path: str) -> bool:
+        """Whether a file of the site is one that we write, or may write because it is not there."""
+        return path in self._written or not (self._target / path).is_file()
 
-        `host_pages` are the host's pages for our menu pages, by source path.
+    def refresh_entry(self, host: Host, entry: Entry) -> None:
+        """Write the page of one entry again into a site that is there."""
+        shells = self._shells = self._shells or Shells(host)
+        for artifact in self._build.entry_pages(lambda entries: [e for e in entries if e is entry]):
+            path, content = self._output(artifact, host, shells)
+            replace_file(self._target / path, content)
+            self._written.add(path)
+
+    def refresh_others(
+        self, host: Host, host_pages: Mapping[str, HostPage], entry_files: Set[str]
+    ) -> None:
+        """Write everything of ours but the pages of entries again, leaving the host's files alone.
+
+        `host_pages` are the host's pages for our menu pages, by source path. Files of ours that
+        are neither made any more nor among `entry_files` are removed.
         """
-        ours = self._written
+        ours = self._written - entry_files
         writer = SiteWriter(self._target, keep=lambda path: path not in ours)
         try:
             for page in self._build.menu_pages:
                 html = render_host_page(host, host_pages[f"{page.path}index.md"], page)
                 writer.write(f"{page.path}index.html", html.encode())
-            self._write_rest(writer, host)
+            self._write_others(writer, host)
+            self._write_files_for_programs(writer, host)
             writer.finish()
         except BaseException:
             writer.abandon()
@@ -96,6 +110,7 @@ class Publisher:
         later = Publisher(self._config, build, self._target, with_search=False)
         later._restore()
         later._written = self._written
+        later._written_by_host = self._written_by_host
         # The theme and the menu are those of the last full build, and so are the shells.
         later._shells = self._shells
         return later
@@ -103,71 +118,75 @@ class Publisher:
     def _write_rest(self, writer: SiteWriter, host: Host) -> None:
         """Everything but menu pages; the pages of a large strategy in two processes."""
         build = self._build
-        shells = self._shells = self._shells or Shells(host)
-        # Asked for once, and before there is a second process.
-        self._changes = last_changes(build.root) if self._config.site_url else {}
 
-        def write(artifacts: Iterable[Artifact], to: SiteWriter, pages: Dated) -> None:
-            for artifact in artifacts:
-                to.write(*self._output(artifact, host, shells))
-                if isinstance(artifact, Page) and artifact.type not in _UNLISTED:
-                    pages.append((artifact.path, self._date(artifact)))
-
-        def second_part() -> tuple[WriterState, Dated, InlineCode | None]:
+        def second_part() -> tuple[WriterState, InlineCode | None]:
             # It may run in a copy of this process or in this one, so it keeps to what is its own.
-            branch, pages = writer.branch(), Dated()
-            # Two thirds of the entries weigh as much as the last third and the open data.
-            write(build.entry_pages((1, 3)), branch, pages)
-            write(build.entry_pages((2, 3)), branch, pages)
-            return branch.state(), pages, host.inline
+            branch = writer.branch()
+            # Two thirds of the entries weigh as much as the last third and everything else.
+            self._write(build.entry_pages(lambda entries: entries[1::3]), branch, host)
+            self._write(build.entry_pages(lambda entries: entries[2::3]), branch, host)
+            return branch.state(), host.inline
 
         def first_part() -> None:
-            write(build.other_overviews(), writer, self._entry_pages)
-            entries = build.entry_pages((0, 3) if build.is_large else (0, 1))
-            write(entries, writer, self._entry_pages)
-            write(build.downloads(), writer, self._entry_pages)
+            self._write(build.entry_pages(lambda entries: entries[::3]), writer, host)
+            self._write_others(writer, host)
 
+        # Made before there is a second process, so that both have it.
+        self._shells = self._shells or Shells(host)
         if build.is_large:
-            state, pages, inline = beside(second_part, first_part)
+            state, inline = beside(second_part, first_part)
             writer.add(state)
             if host.inline and inline:
                 host.inline.add(inline)
-            self._entry_pages += pages
         else:
-            first_part()
+            self._write(build.entry_pages(), writer, host)
+            self._write_others(writer, host)
+        self._write_files_for_programs(writer, host)
+
+    def _write_others(self, writer: SiteWriter, host: Host) -> None:
+        """What is there once and does not stand in the menu."""
+        self._write(self._build.other_overviews(), writer, host)
+        self._write(self._build.downloads(), writer, host)
+
+    def _write(self, artifacts: Iterable[Artifact], writer: SiteWriter, host: Host) -> None:
+        shells = self._shells = self._shells or Shells(host)
+        for artifact in artifacts:
+            writer.write(*self._output(artifact, host, shells))
+
+    def _write_files_for_programs(self, writer: SiteWriter, host: Host) -> None:
+        """What servers and search engines look for. It comes last: it tells of all pages."""
         for path, content in self._files_for_programs(host.inline):
             writer.write(path, content)
         self._written |= writer.paths
 
     def _files_for_programs(self, inline: InlineCode | None) -> Iterator[tuple[str, bytes]]:
-        """What servers, search engines and others look for, unless the strategy has its own."""
         url, build = self._config.site_url or "", self._build
         if url:
-            yield "sitemap.xml", sitemap(url, self._pages())
+            yield "sitemap.xml", sitemap(url, self._dated_pages())
             if card_image.is_available() and not build.has_errors:
                 yield card_image.PATH, card_image.card_image(build.context.graph)
         for path, content in well_known(build.settings, url, build.today):
-            if not (self._host_folder / path).exists():
+            if path not in self._written_by_host:
                 yield path, content
         if inline:
             yield from header_files(inline, urlsplit(url).path or "/")
 
-    def _pages(self) -> Iterator[tuple[str, str]]:
-        """Every page that people should find, with the date of its last change."""
-        yield from self._entry_pages
-        for page in self._build.menu_pages:
-            yield page.path, self._date(page)
-        for written in self._build.context.graph.corpus.prose:
-            if not self._build.menu_page(f"{written.address}index.md"):
-                yield written.address, self._changes.get(f"strategy/{written.path}", "")
+    def _dated_pages(self) -> Iterator[tuple[str, str]]:
+        """Every page that people should find, with the date of its last change.
 
-    def _date(self, page: Page) -> str:
-        """When the source of a page was last changed; that of a computed page is everything.
-        Without a history there is only the date that the page speaks of.
+        That is the change of its source; a computed page changes with everything. Without a
+        history there are only the dates that the facts are from.
         """
-        if not self._changes:
-            return page.modified
-        return self._changes.get(page.source, "") if page.source else max(self._changes.values())
+        build, changes = self._build, last_changes(self._build.root)
+        latest = max(changes.values(), default="")
+        for page in (one for one in build.overviews if isinstance(one, Page)):
+            if page.type not in _UNLISTED:
+                yield page.path, changes.get(page.source, "") if page.source else latest
+        for entry in build.entries():
+            yield entry.path, changes.get(entry.source, "") if changes else entry.as_of
+        for written in build.context.graph.corpus.prose:
+            if not build.menu_page(f"{written.address}index.md"):
+                yield written.address, changes.get(f"strategy/{written.path}", "")
 
     def abandon(self) -> None:
         """Leave the site as it was."""

@@ -17,6 +17,23 @@ Keep = Callable[[str], bool]
 WriterState = tuple[list[str], list[str]]
 
 
+def files_below(folder: Path) -> frozenset[str]:
+    """Every file of a folder, as a path relative to it in POSIX form."""
+    return frozenset(
+        os.path.relpath(os.path.join(current, name), folder).replace(os.sep, "/")
+        for current, _, names in os.walk(folder)
+        for name in names
+    )
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file so that whoever reads it meanwhile gets the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new")
+    beside.write_bytes(content)
+    os.replace(beside, path)
+
+
 class SiteWriter:
     """One build's output. `target` is the site folder; `keep` names files of others in it."""
 
@@ -89,14 +106,9 @@ class SiteWriter:
 
     def adopt(self, folder: Path, below: str = "") -> None:
         """Take up every file of a folder that another program has written."""
-        root = str(folder)
-        for current, _, names in os.walk(root):
-            for name in names:
-                full = os.path.join(current, name)
-                path = below + os.path.relpath(full, root).replace(os.sep, "/")
-                if path not in self._paths:
-                    with open(full, "rb") as file:
-                        self.write(path, file.read())
+        for name in sorted(files_below(folder)):
+            if below + name not in self._paths:
+                self.write(below + name, (folder / name).read_bytes())
 
     def finish(self) -> None:
         """Move everything into place and remove what no longer belongs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,17 +23,31 @@ from living_strategy.build import (
 )
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.language import Language
-from living_strategy.rendering.context import ViewContext
+from living_strategy.loading.read_ahead import Begin, in_two
+from living_strategy.model import Entry
+from living_strategy.rendering.context import Choose, ViewContext, every_entry
 from living_strategy.settings import Settings
+
+READ_IN_TWO = in_two(start)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAddress:
+    """Where an entry's page is, which file it comes from, and the date its facts are from."""
+
+    entry: Entry
+    path: str
+    source: str
+    as_of: str
 
 
 class StrategyBuild:
     """Reads and checks at once; renders when asked."""
 
-    def __init__(self, root: Path, today: date) -> None:
+    def __init__(self, root: Path, today: date, begin: Begin = READ_IN_TWO) -> None:
         self.root = root
         self.today = today
-        self._inspection = inspect(root, today, start)
+        self._inspection = inspect(root, today, begin)
         self.settings: Settings = self._inspection.graph.corpus.settings
         self.language = Language.load(self.settings.language.value)
 
@@ -106,11 +120,21 @@ class StrategyBuild:
         """Overview pages that do not stand in the menu."""
         return (one for one in self.overviews if not (isinstance(one, Page) and one.in_menu))
 
-    def entry_pages(self, share: tuple[int, int] = (0, 1)) -> Iterator[Artifact]:
-        """The pages of entries, or a share of them, one by one."""
+    def entry_pages(self, choose: Choose = every_entry) -> Iterator[Artifact]:
+        """The pages of entries, or of the chosen ones, one by one."""
+        return iter(()) if self.has_errors else entry_pages(self.context.choosing(choose))
+
+    def entries(self) -> tuple[EntryAddress, ...]:
+        """Every entry that gets a page, with what is known of the page before it is made."""
         if self.has_errors:
-            return iter(())
-        return entry_pages(replace(self.context, share=share))
+            return ()
+        graph, addresses = self._inspection.graph, self.context.addresses
+        return tuple(
+            EntryAddress(
+                entry, addresses.entry(entry), graph.record(entry.id).source.path, entry.as_of or ""
+            )
+            for entry in graph.entries.values()
+        )
 
     def downloads(self) -> Iterator[Artifact]:
         """Open data and redirects."""
@@ -128,8 +152,10 @@ class StrategyBuild:
             for mention in page.text.mentions
             if (found := graph.find(mention.id))
         }
-        menu = [(page.path, page.title) for page in self.menu_pages]
-        return menu, mentioned, self.settings, self.has_errors
+        # Which lists stand in the menu depends on the kinds that have entries, the rest of it on
+        # the settings.
+        kinds = [kind for kind, entries in graph.by_kind.items() if entries]
+        return kinds, mentioned, self.settings, self.has_errors
 
     def summary(self, errors: int, warnings: int) -> str:
         """The sentence that ends a build with findings."""

@@ -14,7 +14,7 @@ from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.loading import prose
 from living_strategy.loading.corpus import Record, TextField
 from living_strategy.loading.field_types import is_choice, is_number
-from living_strategy.loading.read_ahead import ReadAhead
+from living_strategy.loading.read_ahead import Ahead, ReadAhead
 from living_strategy.loading.reading import leads_outside, read_text
 from living_strategy.loading.source_file import SourceFile, field_name
 from living_strategy.loading.validate import id_from, salvage, type_name, validate
@@ -33,7 +33,7 @@ class Intake:
     """Everything read so far below the content root `root`."""
 
     root: str
-    ahead: ReadAhead = field(default_factory=ReadAhead)
+    ahead: Ahead = field(default_factory=ReadAhead)
     records: dict[str, Record] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     possible_ids: set[str] = field(default_factory=set)

@@ -16,7 +16,7 @@ from living_strategy.loading.intake import Intake
 from living_strategy.loading.items import item_paths, read_folder
 from living_strategy.loading.municipalities import load_municipalities
 from living_strategy.loading.pages import read_pages
-from living_strategy.loading.read_ahead import Start, begin
+from living_strategy.loading.read_ahead import Begin, as_usual
 from living_strategy.loading.registers import read_register
 from living_strategy.loading.search_words import read_search_words
 from living_strategy.loading.settings_file import SETTINGS, read_settings
@@ -39,16 +39,16 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load(root: Path, start: Start | None = None) -> Loaded:
-    """Read everything below `root`. With `start`, a second process reads half of many items.
+def load(root: Path, begin: Begin = as_usual) -> Loaded:
+    """Read everything below `root`. `begin` may begin to read the items.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
     if not os.path.lexists(root / SETTINGS):
         raise ContentRootNotFound(root)
-    intake = Intake(str(root), begin(str(root), item_paths(str(root), KINDS), start))
-    with _no_garbage_collection():
+    intake = Intake(str(root), begin(str(root), item_paths(str(root), KINDS)))
+    with without_garbage_collection():
         settings, source = read_settings(intake)
         for kind in KINDS:
             if kind.register:
@@ -74,8 +74,10 @@ def load(root: Path, start: Start | None = None) -> Loaded:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Nearly everything that loading makes lives on; looking for garbage in it takes a third."""
+def without_garbage_collection() -> Iterator[None]:
+    """Nearly everything that reading, linking and checking make lives on; looking for garbage in
+    it takes a third of their time.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,6 +12,9 @@ from pydantic import BaseModel
 from living_strategy.model.entry import Entry
 from living_strategy.model.trait import Relation, Trait
 from living_strategy.model.types import models_in
+
+# The path to an id within an entry, and the id.
+Reference = tuple[tuple[str | int, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,22 @@ def _walk(model: type[BaseModel], keys: tuple[str, ...]) -> Iterator[RelationFie
             yield from _walk(inner, (*keys, name))
 
 
-def written_references(
-    entry: BaseModel, keys: tuple[str, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def written_references(entry: BaseModel, keys: tuple[str, ...]) -> Sequence[Reference]:
     """Every id written in the field that `keys` lead to, with its full path."""
-    yield from _values(entry, keys, ())
-
-
-def _values(
-    value: Any, keys: tuple[str, ...], path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from _values(part, keys, (*path, index))
-    elif isinstance(value, str):
-        yield path, value
-    elif value is not None:
-        yield from _values(getattr(value, keys[0]), keys[1:], (*path, keys[0]))
+    found: list[tuple[tuple[str | int, ...], Any]] = [((), entry)]
+    for key in keys:
+        inner: list[tuple[tuple[str | int, ...], Any]] = []
+        for path, holder in found:
+            # Where an id may stand instead of a whole part, there are no keys below it.
+            if isinstance(holder, str):
+                inner.append((path, holder))
+                continue
+            value = getattr(holder, key)
+            if isinstance(value, tuple):
+                inner += [((*path, key, index), part) for index, part in enumerate(value)]
+            elif value is not None:
+                inner.append(((*path, key), value))
+        if not inner:
+            return ()
+        found = inner
+    return found

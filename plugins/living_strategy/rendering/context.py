@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,11 +14,20 @@ from jinja2 import BytecodeCache
 from living_strategy.artifact import Page
 from living_strategy.graph import Graph
 from living_strategy.language import Language
+from living_strategy.model import Entry
 from living_strategy.rendering.addresses import Addresses, LinkResolver
 from living_strategy.rendering.bodies import Bodies
 from living_strategy.rendering.here import Here
 from living_strategy.rendering.templates import Templates
 from living_strategy.settings import Settings
+
+Choose = Callable[[tuple[Entry, ...]], Sequence[Entry]]
+"""Gets all entries of a kind, and says which of them to make pages of."""
+
+
+def every_entry(entries: tuple[Entry, ...]) -> Sequence[Entry]:
+    """All of them."""
+    return entries
 
 
 @dataclass(frozen=True)
@@ -33,8 +44,7 @@ class ViewContext:
     resolve: LinkResolver
     bodies: Bodies
     compiled: BytecodeCache | None = None
-    share: tuple[int, int] = (0, 1)
-    """Which part of the entries' pages to make: every `share[1]`-th, from `share[0]` on."""
+    choose: Choose = every_entry
     _here: Here = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
 
@@ -44,6 +54,12 @@ class ViewContext:
         templates = Templates(self.root, self.language, here.filters(), names, self.compiled)
         object.__setattr__(self, "_here", here)
         object.__setattr__(self, "_templates", templates)
+
+    def choosing(self, choose: Choose) -> ViewContext:
+        """The same for pages of other entries, with the templates that are loaded already."""
+        chosen = copy(self)
+        object.__setattr__(chosen, "choose", choose)
+        return chosen
 
     @property
     def settings(self) -> Settings:
@@ -63,7 +79,6 @@ class ViewContext:
         description: str = "",
         source: str = "",
         in_menu: bool = False,
-        modified: str = "",
         page_type: str = "",
         linked_data: str = "",
         **values: Any,
@@ -80,6 +95,5 @@ class ViewContext:
             content,
             source,
             in_menu,
-            modified,
             linked_data,
         )

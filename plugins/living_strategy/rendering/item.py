@@ -54,8 +54,7 @@ def item_pages(
     """A page for every entry of a kind. `extra` gives what the kind's own template needs."""
     graph = context.graph
     kind_label, kind_plural = context.language.text(kind.label), context.language.text(kind.labels)
-    first, step = context.share
-    for entry in graph.of_kind(kind)[first::step]:
+    for entry in context.choose(graph.of_kind(kind)):
         record = graph.record(entry.id)
         yield context.page(
             context.addresses.entry(entry),
@@ -63,7 +62,6 @@ def item_pages(
             title=entry.title,
             description=entry.summary or "",
             source=record.source.path,
-            modified=entry.as_of or "",
             page_type=kind.kind,
             linked_data=of_entry(entry, graph),
             entry=entry,

@@ -23,6 +23,16 @@ class Shares:
     with_as_of: int
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many sources there are, how many lack a date or an address, and who published them."""
+
+    total: int
+    undated: int
+    without_address: int
+    publishers: int
+
+
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """The reading guide stands on the first page, the list goes on over as many as it needs."""
     language = context.language
@@ -34,6 +44,12 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         len(in_force),
         sum(bool(entry.sources) for entry in in_force),
         sum(bool(entry.as_of) for entry in in_force),
+    )
+    counts = Counts(
+        len(found),
+        sum(not one.dates for one in found),
+        sum(not one.url for one in found),
+        len({site for one in found if (site := one.site)}),
     )
     for part in paginate(found, path, ROWS, language):
         yield context.page(
@@ -48,14 +64,16 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             part=part,
             top=path,
             shares=shares,
-            total=len(found),
-            undated=sum(not one.dates for one in found),
-            without_address=sum(not one.url for one in found),
-            publishers=len({one.site for one in found if one.site}),
+            counts=counts,
         )
 
 
 def in_order(found: list[CitedSource], context: ViewContext) -> list[CitedSource]:
     """By publisher, then by title, in the site's alphabet; those without either come last."""
     key = context.language.sort_key
-    return sorted(found, key=lambda one: (not one.site, key(one.site), key(one.name), one.url))
+
+    def place(one: CitedSource) -> tuple[bool, str, str, str]:
+        site = one.site
+        return not site, key(site), key(one.name), one.url
+
+    return sorted(found, key=place)

@@ -31,10 +31,11 @@ def command(session: Session, strict: bool, form: str) -> int:
     """Report everything; nothing is written."""
     from living_strategy.adapters.parallel import start
     from living_strategy.build import inspect
+    from living_strategy.loading.read_ahead import in_two
 
     root, today = session.root, session.today
     with progress(session.language.text("Checking …")):
-        found = inspect(root, today, start).diagnostics
+        found = inspect(root, today, in_two(start)).diagnostics
     show_findings(found, session, root, form)
     return exit_code(found, strict=strict)
 
