@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from living_strategy.adapters.content_security import InlineCode
@@ -46,13 +47,14 @@ def _netlify(sent: Mapping[str, str]) -> str:
 
 
 def _apache(sent: Mapping[str, str], base: str) -> str:
+    pattern = re.escape(base)
     lines = [f"ErrorDocument 404 {base}404.html", "<IfModule mod_headers.c>"]
     lines += [f'Header always set {name} "{value}"' for name, value in sent.items()]
     lines += [
-        f'<If "%{{REQUEST_URI}} =~ m#^{base}data/#">',
+        f'<If "%{{REQUEST_URI}} =~ m#^{pattern}data/#">',
         'Header always set Access-Control-Allow-Origin "*"',
         "</If>",
-        f'<If "%{{REQUEST_URI}} =~ m#^{base}assets/(javascripts|stylesheets)/#">',
+        f'<If "%{{REQUEST_URI}} =~ m#^{pattern}assets/(javascripts|stylesheets)/#">',
         f'Header set Cache-Control "{_CACHED}"',
         "</If>",
         "</IfModule>",
@@ -61,11 +63,18 @@ def _apache(sent: Mapping[str, str], base: str) -> str:
 
 
 def _nginx(sent: Mapping[str, str], base: str) -> str:
-    """Nginx drops the headers of a server from a location that has its own, so there is none."""
+    """Nginx drops the headers of a server from a location that has its own: they are said again."""
+    everywhere = [f'add_header {name} "{value}" always;' for name, value in sent.items()]
+    fixed = f"~ ^{re.escape(base)}assets/(javascripts|stylesheets)/"
+    own = {
+        f"^~ {base}data/": 'add_header Access-Control-Allow-Origin "*" always;',
+        fixed: f'add_header Cache-Control "{_CACHED}";',
+    }
     lines = [
         "# In the server block: include /path/to/the/site/nginx-headers.conf;",
         f"error_page 404 {base}404.html;",
-        *(f'add_header {name} "{value}" always;' for name, value in sent.items()),
-        "",
+        *everywhere,
     ]
-    return "\n".join(lines)
+    for place, header in own.items():
+        lines += [f"location {place} {{", *(f"  {line}" for line in (*everywhere, header)), "}"]
+    return "\n".join((*lines, ""))
