@@ -18,7 +18,9 @@ from living_strategy.rendering.design_tokens import DEFAULT, PAPER, corrected
 PATH = "assets/card.png"
 WIDTH, HEIGHT = 1200, 630
 _MARGIN, _GAP, _MOST_BARS = 90, 22, 12
-_DONE, _UNDER_WAY, _REST = 1.0, 0.62, 0.28
+# How much white is put over the base colour: nothing behind the bars, then by status.
+_STRENGTHS = (0.0, 1.0, 0.62, 0.28)
+_DONE, _UNDER_WAY, _REST = 1, 2, 3
 
 
 def is_available() -> bool:
@@ -32,7 +34,8 @@ def card_image(graph: Graph) -> bytes:
 
     design = graph.corpus.settings.design
     base = corrected(design.colour or DEFAULT)
-    image = Image.new("RGB", (WIDTH, HEIGHT), base)
+    image = Image.new("P", (WIDTH, HEIGHT), 0)
+    image.putpalette([part for strength in _STRENGTHS for part in _blend(base, strength)])
     draw = ImageDraw.Draw(image)
     found = [progress(measures_of_area(graph, area)) for area in graph.of_kind(Area)]
     bars = [one for one in found if one.total][:_MOST_BARS]
@@ -40,18 +43,18 @@ def card_image(graph: Graph) -> bytes:
     unit = (WIDTH - 2 * _MARGIN) / max((one.total for one in bars), default=1)
     for row, one in enumerate(bars):
         top, left = _MARGIN + row * step, float(_MARGIN)
-        for count, strength in _parts(one):
+        for count, colour in _parts(one):
             right = left + count * unit
             if count:
-                colour = _blend(base, strength)
                 draw.rectangle((left, top, right - 4, top + step - _GAP), fill=colour)
             left = right
     out = BytesIO()
-    image.quantize(16).save(out, "PNG", optimize=True)
+    image.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _parts(one: Progress) -> tuple[tuple[int, float], ...]:
+def _parts(one: Progress) -> tuple[tuple[int, int], ...]:
+    """Numbers of measures, with their colours in the palette."""
     done, ongoing = one.completed, one.by_status[Status.ONGOING]
     return (done, _DONE), (ongoing, _UNDER_WAY), (one.total - done - ongoing, _REST)
 
