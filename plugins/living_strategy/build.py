@@ -129,12 +129,18 @@ def entry_pages(context: ViewContext) -> Iterator[Artifact]:
 def downloads(context: ViewContext) -> Iterator[Artifact]:
     """The open data, the colours of the site, and the redirects from earlier addresses."""
     from living_strategy.exports import EXPORTS
-    from living_strategy.rendering.design_tokens import PATH, stylesheet
 
     for export in EXPORTS:
         yield from export.render(context.graph, context)
-    yield DataFile(PATH, stylesheet(context.settings.design).encode())
+    yield colours(context)
     yield from redirects(context.graph, context.addresses)
+
+
+def colours(context: ViewContext) -> DataFile:
+    """The stylesheet with the colours of the site, which every page needs."""
+    from living_strategy.rendering.design_tokens import PATH, stylesheet
+
+    return DataFile(PATH, stylesheet(context.settings.design).encode())
 
 
 def redirects(graph: Graph, addresses: Addresses) -> Iterator[Redirect]:

@@ -57,7 +57,7 @@ def test_choices_narrow_and_count(page: Watched, real_server: Server) -> None:
 def test_state_stands_in_the_address(page: Watched, real_server: Server) -> None:
     """What was chosen is there again for whoever gets the address; nonsense in it does nothing."""
     page.go(real_server.url("tiltak/"))
-    page.page.get_by_label("Ord i listen").fill("barnevern")
+    page.page.get_by_label("Søk i listen").fill("barnevern")
     page.page.get_by_label("Satsingsområde").select_option(index=1)
     page.page.get_by_role("button", name="Tittel").click()
     address, before = page.page.url, titles(page)
@@ -65,7 +65,7 @@ def test_state_stands_in_the_address(page: Watched, real_server: Server) -> None
     page.go(address)
 
     assert titles(page) == before
-    assert page.page.get_by_label("Ord i listen").input_value() == "barnevern"
+    assert page.page.get_by_label("Søk i listen").input_value() == "barnevern"
     page.go(real_server.url("tiltak/?status=ukjent&sorter=99&ord="))
     everything = page.page.locator("#ls-rows tbody tr").count()
     assert len(titles(page)) == everything
@@ -106,7 +106,7 @@ def test_what_is_shown_can_be_saved(page: Watched, real_server: Server, tmp_path
 def test_filters_by_keyboard(page: Watched, real_server: Server) -> None:
     """Words, choices and headings follow one another, and need nothing but keys."""
     page.go(real_server.url("mal/"))
-    page.page.get_by_label("Ord i listen").focus()
+    page.page.get_by_label("Søk i listen").focus()
     page.page.keyboard.type("digital")
     page.page.keyboard.press("Tab")
     page.page.keyboard.press("ArrowDown")
@@ -128,7 +128,7 @@ def test_every_list_works_and_is_sound(page: Watched, real_server: Server) -> No
         page.page.set_viewport_size({"width": 320, "height": 700})
         page.go(real_server.url(path))
         assert titles(page)
-        page.page.get_by_label("Ord i listen").fill("xyzzy")
+        page.page.get_by_label("Søk i listen").fill("xyzzy")
         expect(page.page.locator(".ls-filter [role=status]")).to_contain_text("Viser 0 av")
         assert titles(page) == []
         faults += axe_faults(page.page, path)

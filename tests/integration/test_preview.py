@@ -148,8 +148,11 @@ def test_edits_show_and_mistakes_do_not_end_it(tmp_path: Path) -> None:
         host.says("goals/mal-3.md:")
         host.says("Strategien ble ikke publisert")
         assert "En helt ny tittel" in host.page("mal/mal-3/")
+        host.shows("mal/", "Siden er fra før den siste endringen, som har feil:")
+        assert "<li>goals/mal-3.md:" in host.page("mal/")
         (tmp_path / "goals" / "mal-3.md").write_text(good.replace("helt", "reparert"), "utf-8")
         host.shows("mal/mal-3/", "En reparert ny tittel")
+        assert "som har feil" not in host.page("mal/")
 
         (tmp_path / "goals" / "mal-ny.md").write_text(good.replace("En helt", "Enda et"), "utf-8")
         host.shows("mal/mal-ny/", "Enda et ny tittel")
@@ -207,6 +210,7 @@ class _Edits:
 
     def __init__(self) -> None:
         self.on_demand: object = object()
+        self.stopped = ""
         self.brought: list[str] = []
 
     def bring(self, path: str) -> None:
@@ -251,6 +255,29 @@ def test_a_file_is_made_before_it_is_served(asked: str, brought: list[str]) -> N
 
     assert _ask(asked, edits) == [asked]
     assert edits.brought == brought
+
+
+def test_a_page_says_that_the_last_edit_is_not_in_it() -> None:
+    """Above the page, with the right length; other files are sent as they are."""
+    edits, page = _Edits(), b"<html><body><p>x</p></body></html>"
+    edits.stopped = "<p>feil å rette</p>"
+
+    def send(kind: str) -> tuple[list[Any], bytes]:
+        def serve(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+            start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(page)))])
+            return [page]
+
+        head: list[Any] = []
+        application = FreshFiles(serve, "/", cast("Any", edits), threading.RLock())
+        answer = application({"PATH_INFO": "/"}, lambda *values: head.extend(values))
+        return head, b"".join(answer)
+
+    head, sent = send("text/html")
+    assert sent == page.replace(b"<body>", b"<body><p>feil \xc3\xa5 rette</p>")
+    assert dict(head[1])["Content-Length"] == str(len(sent))
+    head, sent = send("text/csv")
+    assert sent == page
+    assert dict(head[1])["Content-Length"] == str(len(page))
 
 
 def test_an_edit_while_the_server_waits_is_served() -> None:

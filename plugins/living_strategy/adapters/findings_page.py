@@ -1,12 +1,14 @@
-"""The front page of a preview whose content has errors: the findings, as on the command line."""
+"""What a preview says about content with errors: the findings, as on the command line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
 from living_strategy.adapters.reporting.wording import render
 from living_strategy.artifact import Page
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.language import Language
 from living_strategy.rendering.context import ViewContext
 
 
@@ -18,3 +20,25 @@ def findings_page(context: ViewContext, diagnostics: Iterable[Diagnostic]) -> Pa
     ]
     title = context.language.text("The content has errors")
     return context.page("", "findings.html", title=title, in_menu=True, rows=rows)
+
+
+# More than fits beside the page they stand on; the terminal has them all.
+_MOST = 10
+
+
+def stopped_notice(diagnostics: Iterable[Diagnostic], error: str, language: Language) -> str:
+    """HTML for the top of a page of the last good site: why it is not the newest. Without errors
+    in the content, `error` says it.
+    """
+    wrong = [found for found in diagnostics if found.severity is Severity.ERROR]
+    rows = [" ".join((_place(found), *render(found, language))) for found in wrong[:_MOST]]
+    items = "".join(f"<li>{escape(row)}</li>" for row in rows or [error])
+    text = language.text("This page is from before the last change, which has errors:")
+    return (
+        f'<div class="ls-stopped" role="alert"><p><strong>{escape(text)}</strong></p>'
+        f"<ul>{items}</ul></div>"
+    )
+
+
+def _place(found: Diagnostic) -> str:
+    return f"{found.location.file}:{found.location.line}:{found.location.column}:"

@@ -12,7 +12,6 @@ import os
 import posixpath
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,11 +31,15 @@ def make_quick(server: Any, plugin: LivingStrategyPlugin, builder: Callable[[], 
     lock = threading.RLock()
 
     def build_quickly() -> None:
-        # The findings stand in the terminal. If the error went on to the server, it would let
-        # browsers wait until the content is right again; so they see the last good site instead.
-        with lock, suppress(MkDocsException):
-            if not plugin.rebuild_content():
-                builder()
+        # If the error went on to the server, it would let browsers wait until the content is right
+        # again; so they see the last good site instead, and above it what is wrong.
+        with lock:
+            try:
+                if not plugin.rebuild_content():
+                    builder()
+                plugin.stopped = ""
+            except MkDocsException as error:
+                plugin.stopped = plugin.explained(error)
 
     server.builder = build_quickly
     server.set_app(FreshFiles(server.get_app(), server.mount_path, plugin, lock))
@@ -72,10 +75,25 @@ class FreshFiles:
             answer: Iterable[bytes] = self._serve(environ, partial(_note, head))
             # The server waits for a build that is under way; then its file is of an earlier edit.
             if self._plugin.on_demand is edit:
-                start_response(*head)
-                return answer
+                return self._finished(head, answer, start_response)
             if hasattr(answer, "close"):
                 answer.close()
+
+    def _finished(
+        self, head: list[Any], answer: Iterable[bytes], start_response: Any
+    ) -> Iterable[bytes]:
+        """The answer as it came, or a page with the news that the last edit is not in it."""
+        status, headers, *rest = head
+        fields = {name.lower(): value for name, value in headers}
+        notice = self._plugin.stopped
+        if notice and fields.get("content-type", "").startswith("text/html"):
+            page = b"".join(answer)
+            start, body, end = page.partition(b"<body>")
+            answer = [start + body + notice.encode() + end if body else notice.encode() + page]
+            kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
+            headers = [*kept, ("Content-Length", str(len(answer[0])))]
+        start_response(status, headers, *rest)
+        return answer
 
     def _file(self, path: str) -> str | None:
         """The file that the server will look for, relative to the site's root; None when the

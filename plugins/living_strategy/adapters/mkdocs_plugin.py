@@ -11,7 +11,7 @@ from typing import Any, Literal
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as HostPage
 from living_strategy.adapters import card_image
 from living_strategy.adapters.clock import today
 from living_strategy.adapters.content_security import InlineCode
+from living_strategy.adapters.findings_page import stopped_notice
 from living_strategy.adapters.footer import footer
 from living_strategy.adapters.live_preview import fingerprint, make_quick
 from living_strategy.adapters.menu import menu
@@ -85,6 +86,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self.serving = command == "serve"
         self.built_once = False
         self.on_demand: PagesOnDemand | None = None
+        self.stopped = ""
         self._known = KnownItems()
         if dirty:
             log.warning("--dirty is not needed: unchanged pages are never written again.")
@@ -102,6 +104,8 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self.publisher = Publisher.begin(
             config, self.build, with_search=self.config.search and not self.built_once
         )
+        # MkDocs asks for a name in mkdocs.yml; the strategy says its own title.
+        config.site_name = self.build.settings.title
         language = self.build.language
         config.theme["language"] = language.code
         own_links = config.extra.get("living_strategy_footer") or ()
@@ -251,8 +255,10 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
                 with without_garbage_collection():
                     self.on_demand.bring(path)
             except OwnTemplateError as error:
-                # The findings stand in the terminal, and browsers see the page as it was.
-                log.error(error.message(self.build.language))
+                # Browsers see the page as it was, and above it why.
+                message = error.message(self.build.language)
+                self.stopped = stopped_notice((), message, self.build.language)
+                log.error(message)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it was."""
@@ -266,6 +272,10 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if isinstance(error, OwnTemplateError):
             log.error(error.message(self.build.language))
             raise Abort(str(error)) from error
+
+    def explained(self, error: MkDocsException) -> str:
+        """HTML for a preview: why the last edit is not on the page."""
+        return stopped_notice(self.build.diagnostics, str(error), self.build.language)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Make the preview answer quickly to edits of content."""

@@ -14,6 +14,7 @@ from living_strategy.adapters.parallel import WORTHWHILE_PAGES, beside, render_i
 from living_strategy.adapters.template_cache import template_cache
 from living_strategy.artifact import Artifact, Page
 from living_strategy.build import (
+    colours,
     downloads,
     entry_pages,
     inspect,
@@ -22,6 +23,7 @@ from living_strategy.build import (
     prepare,
 )
 from living_strategy.diagnostics import Diagnostic
+from living_strategy.figures.presence import overviews_with_content
 from living_strategy.language import Language
 from living_strategy.loading.read_ahead import Begin, in_two
 from living_strategy.model import Entry
@@ -137,8 +139,8 @@ class StrategyBuild:
         )
 
     def downloads(self) -> Iterator[Artifact]:
-        """Open data and redirects."""
-        return iter(()) if self.has_errors else downloads(self.context)
+        """Open data, colours and redirects; only the colours when there are errors."""
+        return iter((colours(self.context),)) if self.has_errors else downloads(self.context)
 
     def needs_full_build_after(self, previous: StrategyBuild) -> bool:
         """Whether pages of the host would go stale: its menu, or links on written pages."""
@@ -152,10 +154,10 @@ class StrategyBuild:
             for mention in page.text.mentions
             if (found := graph.find(mention.id))
         }
-        # Which lists stand in the menu depends on the kinds that have entries, the rest of it on
-        # the settings.
+        # Which pages stand in the menu depends on what there is to show, their titles on settings.
         kinds = [kind for kind, entries in graph.by_kind.items() if entries]
-        return kinds, mentioned, self.settings, self.has_errors
+        menu = (kinds, overviews_with_content(graph))
+        return menu, mentioned, self.settings, self.has_errors
 
     def summary(self, errors: int, warnings: int) -> str:
         """The sentence that ends a build with findings."""

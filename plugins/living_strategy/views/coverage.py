@@ -9,6 +9,7 @@ from itertools import groupby
 from living_strategy.artifact import Page
 from living_strategy.figures.coverage import Coverage, coverage
 from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.presence import overviews_with_content
 from living_strategy.graph import Graph
 from living_strategy.model import Area, Entry, Framework, Goal
 from living_strategy.rendering.context import ViewContext
@@ -48,7 +49,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         path,
         "coverage.html",
         title=title,
-        in_menu=True,
+        in_menu="coverage" in overviews_with_content(graph),
         heading=title,
         part=None,
         covered=None,

@@ -10,6 +10,7 @@ from typing import Any
 from living_strategy.artifact import Page
 from living_strategy.figures.funding import FundingTable, Sum, funding_table
 from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.presence import overviews_with_content
 from living_strategy.graph import Graph
 from living_strategy.model import Project, Scheme
 from living_strategy.model.values import Amount
@@ -68,7 +69,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             title=part.title(title),
             heading=title,
             description=description,
-            in_menu=part.number == 1,
+            in_menu=part.number == 1 and "financing" in overviews_with_content(graph),
             part=part,
             top=path,
             **same,

@@ -8,6 +8,7 @@ from itertools import islice
 from living_strategy.artifact import Page
 from living_strategy.figures.newest import newest_facts
 from living_strategy.figures.overdue import overdue
+from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.progress import measures_of_area, progress
 from living_strategy.graph import Graph
 from living_strategy.model import Area, Entry, Framework, Goal, Measure, Project
@@ -52,6 +53,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         coming=list(islice(coming_milestones(graph, context), _NEWEST)),
         pages=graph.corpus.contents()[:_PAGES],
         lists={kind for kind, entries in graph.by_kind.items() if entries},
+        shown=overviews_with_content(graph),
         lookup=context.addresses.places,
     )
 

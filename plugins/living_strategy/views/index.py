@@ -80,7 +80,7 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
             part.path,
             "index.html",
             title=part.title(title),
-            in_menu=part.number == 1,
+            in_menu=part.number == 1 and bool(entries),
             description=_description(kind, entries, context),
             kind=kind.kind,
             heading=title,

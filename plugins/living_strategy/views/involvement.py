@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from living_strategy.artifact import Page
 from living_strategy.figures.involvement import documented_steps, state_projects
+from living_strategy.figures.presence import overviews_with_content
 from living_strategy.graph import Graph
 from living_strategy.model.project import Step
 from living_strategy.model.values import Status
@@ -16,7 +17,8 @@ from living_strategy.rendering.svg_bars import Bar, BarChart, Segment, bar_chart
 
 ROWS = 200
 # What is over cannot come yet: a missing step is then only not documented.
-CLOSED = (Status.COMPLETED, Status.STOPPED)
+# Of these alone it can be said that a step lies ahead.
+AHEAD = (Status.PROPOSED, Status.PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,13 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             description=language.text(
                 "At which steps the municipal sector was involved in projects led by the state."
             ),
-            in_menu=part.number == 1,
+            in_menu=part.number == 1 and "involvement" in overviews_with_content(graph),
             part=part,
             counts=counts,
             led=len(led),
             others=len(found) - len(led),
             steps=tuple(Step),
-            closed=CLOSED,
+            ahead=AHEAD,
             chart=_chart(counts, len(led), context),
         )
 

@@ -14,6 +14,7 @@ from living_strategy.figures.participation import (
     participations,
     projects_behind,
 )
+from living_strategy.figures.presence import overviews_with_content
 from living_strategy.graph import Graph
 from living_strategy.model import Entry, Network, Project
 from living_strategy.model.measure import Audience
@@ -45,7 +46,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
         description=language.text(
             "Which joint projects and networks each municipality and county takes part in."
         ),
-        in_menu=True,
+        in_menu="municipalities" in overviews_with_content(graph),
         part=None,
         counties=counties(found, graph, context),
         total=len(places),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from living_strategy.artifact import Page
 from living_strategy.figures.newest import newest_facts
 from living_strategy.figures.overdue import overdue
+from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.timeline import AreaTimeline, Dated, timelines
 from living_strategy.graph import Graph
 from living_strategy.model.values import Status
@@ -31,7 +32,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         path,
         "timeline.html",
         title=title,
-        in_menu=True,
+        in_menu="timeline" in overviews_with_content(graph),
         heading=title,
         area=None,
         part=None,

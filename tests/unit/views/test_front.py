@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from living_strategy.model import Network, Scheme
 from living_strategy.views import front
 from tests.factories import a_goal, a_measure, a_project, an_area
 from tests.unit.views.conftest import Show
 
 PARTS = (an_area(), a_goal(), a_measure(), a_project(status="completed"))
+NETWORK = Network.model_validate({"id": "nett", "title": "Network of Ås"})
+SCHEME = Scheme.model_validate({"id": "digifin", "title": "DigiFin"})
 
 
 def test_numbers_stand_in_words_before_the_picture(show: Show) -> None:
@@ -22,7 +25,7 @@ def test_numbers_stand_in_words_before_the_picture(show: Show) -> None:
 
 def test_three_doors_lead_to_lists_with_choices_made(show: Show) -> None:
     """Links carry the parameters that the lists read; empty registers are not offered."""
-    page = show(front, *PARTS)[""]
+    page = show(front, *PARTS, NETWORK, SCHEME)[""]
 
     assert {
         "goals/?standing=adopted", "measures/?audience=municipality", "projects/?status=ongoing",
@@ -49,7 +52,7 @@ def test_what_comes_and_what_is_late(show: Show) -> None:
 
 def test_the_look_up_works_as_a_form_without_script(show: Show) -> None:
     """It leads to the page that lists every municipality, and keeps what was typed."""
-    content = show(front, *PARTS)[""].page.content
+    content = show(front, *PARTS, NETWORK)[""].page.content
 
     assert 'action="municipalities/"' in content
     assert 'name="municipality"' in content
@@ -59,4 +62,16 @@ def test_the_look_up_works_as_a_form_without_script(show: Show) -> None:
 
 def test_an_empty_strategy_has_a_front_page(show: Show) -> None:
     """Nothing is registered yet, and nothing breaks."""
-    assert "0 of 0 measures are completed." in show(front)[""].text
+    page = show(front)[""]
+
+    assert "There are no measures yet." in page.text
+    assert "0 of 0" not in page.text
+
+
+def test_a_small_strategy_offers_no_empty_pages(show: Show) -> None:
+    """A municipality with two goals of its own has no use for networks and grants of others."""
+    page = show(front, an_area(), a_goal(standing="proposed"))[""]
+
+    assert not {"financing/", "involvement/", "municipalities/", "coverage/"} & set(page.links)
+    assert "goals/" in page.links
+    assert "My municipality" not in page.text

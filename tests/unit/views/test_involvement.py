@@ -25,7 +25,7 @@ def test_words_come_first(show: Show) -> None:
 
 
 def test_cells_say_when_and_through_whom(show: Show) -> None:
-    """A missing step is not yet in a running state project, and else not documented."""
+    """A missing step lies ahead in a state project that has not begun; else nothing is known."""
     done = [
         {"step": "pilot", "date": "2020-04", "body": "ks"}, {"step": "pilot"},
         {"step": "rollout", "date": "2021"},
@@ -34,17 +34,21 @@ def test_cells_say_when_and_through_whom(show: Show) -> None:
         involvement, AGENCY, an_organisation(title="KS"),
         a_project(id="a", title="Running", lead="dir", involvement=done),
         a_project(id="b", title="Over", lead="dir", status="completed"),
+        a_project(id="d", title="Ahead", lead="dir", status="planned"),
         a_project(id="c", title="Ours", lead="ks", involvement=done[2:]),
     )  # fmt: skip
 
     rows = pages["involvement/"].tables[1][1:]
 
-    assert [row[0] for row in rows] == ["Running Ongoing", "Over Completed", "Ours Ongoing"]
-    assert rows[0][1] == "not yet"
+    assert [row[0] for row in rows] == [
+        "Running Ongoing", "Over Completed", "Ahead Planned", "Ours Ongoing",
+    ]  # fmt: skip
+    assert rows[0][1] == "not documented"
+    assert rows[2][1] == "not yet"
     assert rows[0][5] == "April 2020, KS date not known"
     assert rows[0][6] == "2021"
     assert rows[1][1] == "not documented"
-    assert rows[2][1] == "not documented"
+    assert rows[3][1] == "not documented"
 
 
 def test_without_state_projects_the_page_says_so(show: Show) -> None:

@@ -27,7 +27,7 @@ def test_licence_date_and_unknown_values_are_explained(show: Show) -> None:
     """Whoever uses the data must know all three."""
     (page,) = show(open_data).values()
 
-    assert "The data are as of November 21, 2026." in page.text
+    assert "The files were made November 21, 2026." in page.text
     assert "NLOD 2.0" in page.text
     assert "It never means zero." in page.text
 

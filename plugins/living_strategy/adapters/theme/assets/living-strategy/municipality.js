@@ -38,7 +38,9 @@
       found.list.forEach(function (place) {
         var county = found.byNumber[place.county];
         place.countyName = county.name.split(" - ")[0];
-        place.label = place.name + (!place.isCounty && shared[place.name] > 1 ? " (" + place.countyName + ")" : "");
+        // Oslo is both.
+        place.label = place.isCounty ? form.dataset.county.replace("{name}", place.name)
+          : place.name + (shared[place.name] > 1 ? " (" + place.countyName + ")" : "");
       });
       return found;
     });

@@ -1,0 +1,20 @@
+"""Which overviews have something to show: a small strategy needs no menu of empty pages."""
+
+from __future__ import annotations
+
+from living_strategy.figures.involvement import state_projects
+from living_strategy.graph import Graph
+from living_strategy.model import Framework, Measure, Network, Project, Scheme
+
+
+def overviews_with_content(graph: Graph) -> frozenset[str]:
+    """The words of the addresses of these overviews, such as `financing`."""
+    projects = graph.of_kind(Project)
+    found = {
+        "timeline": bool(graph.of_kind(Measure) or projects),
+        "coverage": bool(graph.of_kind(Framework)),
+        "financing": bool(graph.of_kind(Scheme) or any(one.funding for one in projects)),
+        "involvement": bool(state_projects(graph)),
+        "municipalities": bool(graph.of_kind(Network) or graph.municipalities_of),
+    }
+    return frozenset(word for word, has_content in found.items() if has_content)
