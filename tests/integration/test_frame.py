@@ -33,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content.files["strategy/bilder/merke.png"] = PIXEL
     content.files["strategy/skrift/lillevik.woff2"] = b"wOF2"
     content.write(root)
-    config = MKDOCS.replace("extra: {generator: false}\n", FOOTER)
+    config = MKDOCS.replace("extra: {generator: false}\n", FOOTER).replace("Strategi for", "Ikke")
     (root / "mkdocs.yml").write_text(config, "utf-8")
     mkdocs(root)
     return root / "site"
@@ -47,6 +47,15 @@ def test_name_and_mark(site: Path) -> None:
 
         assert mark in html
         assert "<span>Lillevik &lt;digital&gt;</span>" in html
+
+
+def test_the_title_is_that_of_the_strategy(site: Path) -> None:
+    """What mkdocs.yml calls the site is on no page."""
+    for page in ("index.html", "tiltak/veiledning/index.html", "404.html"):
+        html = (site / page).read_text("utf-8")
+
+        assert re.search(r"<title>([^<]* – )?Strategi for Lillevik</title>", html), page
+        assert "Ikke Lillevik" not in html
 
 
 def test_colour_and_font(site: Path) -> None:
