@@ -128,6 +128,7 @@ def test_every_list_works_and_is_sound(page: Watched, real_server: Server) -> No
         page.page.set_viewport_size({"width": 320, "height": 700})
         page.go(real_server.url(path))
         assert titles(page)
+        page.page.locator(".ls-filter summary").click()
         page.page.get_by_label("Søk i listen").fill("xyzzy")
         expect(page.page.locator(".ls-filter [role=status]")).to_contain_text("Viser 0 av")
         assert titles(page) == []
@@ -137,6 +138,49 @@ def test_every_list_works_and_is_sound(page: Watched, real_server: Server) -> No
         )
 
     assert [fault["id"] for fault in faults] == []
+
+
+def test_choices_are_folded_on_a_phone(page: Watched, real_server: Server) -> None:
+    """Rows come first on a narrow page; the summary counts the choices and opens by keyboard."""
+    page.page.set_viewport_size({"width": 390, "height": 800})
+    page.go(real_server.url("tiltak/?malgruppe=leader"))
+    summary = page.page.locator(".ls-filter summary")
+    field = page.page.get_by_label("Ord i listen")
+
+    expect(summary).to_have_text("Filtrer (1)")
+    expect(field).to_be_hidden()
+    expect(page.page.locator(".ls-filter [role=status]")).to_be_visible()
+    place = page.page.locator(f"{SHOWN} th").first.bounding_box()
+    assert place
+    assert place["y"] < 600
+    summary.focus()
+    page.page.keyboard.press("Enter")
+    expect(field).to_be_visible()
+    page.page.keyboard.press("Tab")
+    page.page.keyboard.type("digital")
+    expect(summary).to_have_text("Filtrer (2)")
+    page.page.get_by_role("button", name="Vis alle").click()
+    expect(summary).to_have_text("Filtrer")
+
+    page.page.set_viewport_size({"width": 1350, "height": 800})
+    page.go(real_server.url("tiltak/?malgruppe=leader"))
+    expect(field).to_be_visible()
+    expect(summary).to_be_hidden()
+
+
+def test_rows_are_blocks_on_a_phone(page: Watched, real_server: Server) -> None:
+    """Each value after the name of its column, all in sight, still a table; sorting works."""
+    page.page.set_viewport_size({"width": 320, "height": 800})
+    for path in ("mal/", "kilder/"):
+        page.go(real_server.url(path))
+        region = page.page.locator(".ls-scroll").last
+        assert region.evaluate("one => one.scrollWidth <= one.clientWidth")
+        assert page.page.locator(".ls-stack tbody td:not([data-label])").count() == 0
+        assert page.page.get_by_role("cell").count() > 40
+        assert page.page.get_by_role("columnheader").count() == 4
+    page.go(real_server.url("mal/"))
+    page.page.get_by_role("button", name="Tittel").click()
+    expect(page.page.locator("#ls-rows th[aria-sort=ascending]")).to_have_text("Tittel")
 
 
 def test_lists_are_complete_without_script(browser: Browser, real_server: Server) -> None:

@@ -31,6 +31,7 @@ FRAME = (
 SHOWN = """selector => [...document.querySelectorAll(selector)]
   .filter(one => one.checkVisibility()).map(one => one.className)"""
 FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
+  .filter(one => !one.closest(".ls-filter"))
   .filter(one => !one.checkVisibility({contentVisibilityAuto: true})
     || !one.getClientRects().length)
   .map(one => one.textContent.slice(0, 50))"""

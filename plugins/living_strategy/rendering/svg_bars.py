@@ -1,19 +1,31 @@
-"""Layout of a picture of stacked bars: one row a bar, with a label before and a note behind it."""
+"""Layout of a picture of stacked bars: each has its label above it and a note behind it.
+
+Lengths are shares of the width, so that the picture is as wide as the page and its text never
+scaled: what must fit is measured for the narrowest page, and there is only more room on others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from living_strategy.rendering.svg_text import shorten, text_width
+from living_strategy.rendering.svg_text import SIZE, text_width, wrap
 
-WIDTH = 860
-LABEL_WIDTH = 250
-NOTE_WIDTH = 190
-ROW_HEIGHT = 32
-BAR_HEIGHT = 22
-_GAP = 10
-_LEAST_BAR = 120
+# A page 320 px wide, less its margins.
+NARROWEST = 280
+# The same as `.ls-bars .ls-svg-text` in the style sheet; texts are measured at another size.
+FONT_SIZE = 14
+LINE_HEIGHT = 19
+BAR_HEIGHT = 20
+# From the top of a line, and of a bar, to the foot of its text.
+BASELINE = 14
+BAR_BASELINE = 15
+_MOST_LINES = 2
+_GAP = 8
+_BELOW = 12
+# Longer notes stand above the bar, behind the label.
+_LONGEST_NOTE = 110
+_LEAST_WIDTH = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,63 +48,91 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class PlacedSegment:
-    """A segment with its place; `text` is empty when there is no room for it."""
+    """A segment with its place in per cent; `text` is empty when there is no room for it."""
 
-    x: int
-    width: int
+    x: float
+    width: float
     style: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedBar:
-    """A bar with its place. `note_x` is where the note begins."""
+    """A bar with its place. `lines` are the foot and the text of the lines above it, `note_x` is
+    in per cent; the note is empty when it stands in those lines.
+    """
 
     y: int
-    label: str
+    lines: tuple[tuple[int, str], ...]
     segments: tuple[PlacedSegment, ...]
     note: str
-    note_x: int
+    note_x: float
 
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """The picture. `label_x` is where labels end, and bars begin a little behind it."""
+    """The picture, as wide as there is room for."""
 
-    width: int
     height: int
-    label_x: int
     bars: tuple[PlacedBar, ...]
     bar_height: int = BAR_HEIGHT
+    baseline: int = BAR_BASELINE
+    gap: int = _GAP
 
 
-def bar_chart(bars: Sequence[Bar], width: int = WIDTH) -> BarChart:
-    """All bars on one scale: the longest fills the width between labels and notes."""
-    label_x = min(LABEL_WIDTH, max((text_width(bar.label) for bar in bars), default=0))
-    notes = min(NOTE_WIDTH, max((text_width(bar.note) for bar in bars), default=0))
-    left = label_x + _GAP
-    room = max(_LEAST_BAR, width - left - notes - _GAP)
+def bar_chart(bars: Sequence[Bar]) -> BarChart:
+    """All bars on one scale: the longest fills the width that its note leaves."""
+    notes = max((_width(bar.note) for bar in bars), default=0)
+    behind = notes <= _LONGEST_NOTE
+    # A little is left for the line around the last segment.
+    share = (NARROWEST - notes - _GAP if notes and behind else NARROWEST - 2) / NARROWEST
     longest = max((_sum(bar) for bar in bars), default=0) or 1
-    placed = tuple(
-        _placed(bar, index * ROW_HEIGHT + (ROW_HEIGHT - BAR_HEIGHT) // 2, left, room / longest)
-        for index, bar in enumerate(bars)
-    )
-    return BarChart(width, len(bars) * ROW_HEIGHT, label_x, placed)
+    placed = []
+    y = 0
+    for bar in bars:
+        one = _placed(bar, y, 100 * share / longest, behind)
+        placed.append(one)
+        # Without anything known there is no bar, and its note says so.
+        y = one.y + (BAR_HEIGHT if one.segments or one.note else 0) + _BELOW
+    return BarChart(y, tuple(placed))
 
 
-def _placed(bar: Bar, y: int, left: int, scale: float) -> PlacedBar:
+def _placed(bar: Bar, top: int, scale: float, behind: bool) -> PlacedBar:
     segments = []
     so_far = 0
     for segment in bar.segments:
-        x, end = left + round(so_far * scale), left + round((so_far + segment.value) * scale)
+        x, width = so_far * scale, segment.value * scale
         so_far += segment.value
-        # Something that is there can be seen, however small it is.
-        width = max(end - x, 1) if segment.value else 0
-        if width:
-            text = segment.text if text_width(segment.text) + 6 <= width else ""
-            segments.append(PlacedSegment(x, width, segment.style, text))
-    label = shorten(bar.label, LABEL_WIDTH)
-    return PlacedBar(y, label, tuple(segments), bar.note, left + round(so_far * scale) + _GAP)
+        if segment.value:
+            fits = _width(segment.text) + 6 <= width * NARROWEST / 100
+            # Something that is there can be seen, however small it is.
+            shown = round(max(width, _LEAST_WIDTH), 2)
+            text = segment.text if fits else ""
+            segments.append(PlacedSegment(round(x, 2), shown, segment.style, text))
+    lines = _lines(bar, behind)
+    return PlacedBar(
+        top + len(lines) * LINE_HEIGHT,
+        tuple((top + index * LINE_HEIGHT + BASELINE, line) for index, line in enumerate(lines)),
+        tuple(segments),
+        bar.note if behind else "",
+        round(so_far * scale, 2),
+    )
+
+
+def _lines(bar: Bar, behind: bool) -> tuple[str, ...]:
+    """The label, and the note too when it has no room behind the bar."""
+    room = NARROWEST * SIZE // FONT_SIZE
+    lines = wrap(bar.label, room, _MOST_LINES)
+    if behind or not bar.note:
+        return lines
+    both = f"{bar.label}: {bar.note}"
+    if text_width(both) <= room:
+        return (both,)
+    return (*lines, *wrap(bar.note, room, _MOST_LINES))
+
+
+def _width(text: str) -> int:
+    return text_width(text) * FONT_SIZE // SIZE
 
 
 def _sum(bar: Bar) -> int:

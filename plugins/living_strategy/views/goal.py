@@ -15,8 +15,8 @@ from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.item import MOST_LISTED, framework_goals, item_pages
 from living_strategy.rendering.svg_bars import Bar, BarChart, Segment, bar_chart
 
-# Bars are drawn in whole numbers, so values keep two decimals; the picture fits a narrow page.
-_SCALE, _WIDTH = 100, 520
+# Bars are drawn from whole numbers, so values keep two decimals.
+_SCALE = 100
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -53,6 +53,5 @@ def indicator_chart(indicator: Indicator, context: ViewContext) -> BarChart | No
         [
             Bar(label, (Segment(round(value * _SCALE), style),), language.number(value))
             for style, label, value in found
-        ],
-        _WIDTH,
+        ]
     )

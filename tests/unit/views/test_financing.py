@@ -48,7 +48,7 @@ def test_table_has_a_cell_for_every_scheme_and_year(show: Show) -> None:
 
 
 def test_picture_has_a_letter_for_every_scheme(show: Show) -> None:
-    """The note behind each bar says the sum and what is unknown."""
+    """The note of each bar says the sum and what is unknown."""
     project = a_project(
         funding=[
             {"scheme": "digifin", "year": 2019, "amount": 5}, {"year": 2019, "amount": 9},
@@ -60,7 +60,7 @@ def test_picture_has_a_letter_for_every_scheme(show: Show) -> None:
 
     assert "A No scheme stated B DigiFin" in page.text.replace("\n", " ")
     assert "NOK 14, and 1 of unknown size" in page.text
-    assert "2020 1 of unknown size" in page.text
+    assert "2020: 1 of unknown size" in page.text
 
 
 def test_many_schemes_share_a_colour(show: Show) -> None:

@@ -57,6 +57,21 @@ def test_a_project_answers_in_order(show: Show) -> None:
     assert "Participants not stated" in page.text
 
 
+def test_milestones_reached_ahead_and_past_the_date_differ(show: Show) -> None:
+    """In words, and by the class that gives each its shape."""
+    steps = [
+        {"title": "Reached", "date": "2019", "done": "2020"},
+        {"title": "Behind", "date": "2020"},
+        {"title": "Ahead", "date": "2030"},
+    ]
+    page = show(measure, an_area(), a_goal(), a_measure(milestones=steps))["measures/tiltak/"]
+
+    found = re.findall(r'<li class="(ls-\w+)">.*?ls-what">(\w+)', page.page.content, re.DOTALL)
+    assert found == [("ls-done", "Reached"), ("ls-overdue", "Behind"), ("ls-open", "Ahead")]
+    assert "Behind past the date, not reported as reached" in page.text
+    assert "Ahead not reported as reached" in page.text
+
+
 def test_links_go_both_ways_with_status(show: Show) -> None:
     """Each group has its relation as a heading."""
     parts = an_area(), a_goal(title="Goal", standing="proposed"), a_measure(), a_project(title="P")

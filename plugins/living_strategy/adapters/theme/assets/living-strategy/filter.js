@@ -11,6 +11,11 @@
   var words = form.querySelector("input");
   var selects = Array.from(form.querySelectorAll("select"));
   var status = form.querySelector("[role=status]");
+  var folded = form.querySelector("details");
+  var summary = folded.firstElementChild;
+  var title = summary.textContent;
+  // As in the style sheet: a wide page has room for all choices, and no summary.
+  var wide = window.matchMedia("(min-width: 37.5em)");
   var heads = Array.from(table.tHead.rows[0].cells);
   var collator = new Intl.Collator(document.documentElement.lang || "nb", { numeric: true });
   // The column to sort by, counted from 1; below zero from the last to the first.
@@ -58,6 +63,13 @@
     selects.forEach(count);
     var shown = rows.filter(function (one) { return one.shown; }).length;
     status.textContent = form.dataset.status.replace("{shown}", shown).replace("{all}", rows.length);
+    var chosen = [words].concat(selects).filter(function (field) { return field.value.trim(); }).length;
+    summary.textContent = chosen ? title + " (" + chosen + ")" : title;
+  }
+
+  // On a phone the rows come first. Nobody who is choosing has the choices folded away.
+  function fold() {
+    if (wide.matches || !folded.contains(document.activeElement)) { folded.open = wide.matches; }
   }
 
   function remember() {
@@ -121,6 +133,8 @@
   });
   form.querySelector("[data-download]").addEventListener("click", download);
   window.addEventListener("popstate", function () { read(); sort(); narrow(); });
+  wide.addEventListener("change", fold);
+  fold();
   form.hidden = false;
   read();
   sort();

@@ -11,6 +11,14 @@
     // At once: whoever came by the key is typing already.
     if (location.hash === "#ls-q") { box.focus(); }
   }
+  // Some browsers no longer take for a table what the style sheet shows as blocks on a phone.
+  document.querySelectorAll("table.ls-stack").forEach(function (table) {
+    table.setAttribute("role", "table");
+    Array.from(table.querySelectorAll("thead, tbody, tr, th, td")).forEach(function (part) {
+      var role = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" }[part.tagName];
+      part.setAttribute("role", role || (part.scope === "col" ? "columnheader" : "rowheader"));
+    });
+  });
   document.addEventListener("keydown", function (event) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) { return; }
     if (event.target.closest("input, textarea, select, [contenteditable]")) { return; }
