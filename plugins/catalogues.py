@@ -61,7 +61,7 @@ CALLS = {
     "Relation": "...mmmm",
 }
 KEYWORDS = {
-    "Code": ("message", "hint", "hint_near", "meaning"),
+    "Code": ("message", "hint", "hint_near", "hints", "meaning"),
     "Relation": ("label", "labels", "inverse_label", "inverse_labels"),
     "Trait": ("label",),
     "Column": ("label", "help"),
@@ -146,7 +146,7 @@ def in_python(source: str, file: str = "<source>", *, help_texts: bool = False) 
                 yield from _in_call(name, [_constant(argument) for argument in node.args])
                 for keyword in node.keywords:
                     if keyword.arg in KEYWORDS.get(name, ()):
-                        yield Found(_constant(keyword.value))
+                        yield from map(Found, _constants(keyword.value))
                 if name == "Code":
                     yield from _placeholders(node)
             case ast.ClassDef():
@@ -189,8 +189,9 @@ def _placeholders(code: ast.Call) -> Iterator[Found]:
     """The names of particulars, which stand for them where a message is shown as a pattern."""
     for keyword in code.keywords:
         if keyword.arg in KEYWORDS["Code"]:
-            for placeholder in PLACEHOLDER.findall(_constant(keyword.value)):
-                yield Found(_words(placeholder), context="placeholder")
+            for text in _constants(keyword.value):
+                for placeholder in PLACEHOLDER.findall(text):
+                    yield Found(_words(placeholder), context="placeholder")
 
 
 def _words(placeholder: str) -> str:
@@ -199,6 +200,11 @@ def _words(placeholder: str) -> str:
 
 def _constant(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _constants(node: ast.expr) -> list[str]:
+    """The text of a keyword, or the texts when it holds several by name."""
+    return [_constant(value) for value in (node.values if isinstance(node, ast.Dict) else [node])]
 
 
 def in_template(source: str) -> Iterator[Found]:
@@ -293,10 +299,13 @@ def compile_catalogues() -> None:
 
 # Word for each part of a page, by language.
 PARTS = {
-    "nb": ("Bokmål", "Alvorlighet", "alltid", "Melding", "Råd", "Råd når noe ligner"),
-    "nn": ("Nynorsk", "Alvorsgrad", "alltid", "Melding", "Råd", "Råd når noko liknar"),
-    "en": ("English", "Severity", "always", "Message", "Hint", "Hint when something is near"),
-}
+    "nb": ("Bokmål", "Alvorlighet", "alltid", "Melding", "Råd", "Råd når noe ligner",
+           "Råd i et annet tilfelle"),
+    "nn": ("Nynorsk", "Alvorsgrad", "alltid", "Melding", "Råd", "Råd når noko liknar",
+           "Råd i eit anna tilfelle"),
+    "en": ("English", "Severity", "always", "Message", "Hint", "Hint when something is near",
+           "Hint in another case"),
+}  # fmt: skip
 INDEX = """\
 # Kontrollene
 
@@ -337,10 +346,11 @@ def _check_page(code: Code) -> str:
 
 
 def _check_section(language: str, code: Code) -> str:
-    heading, severity, _, message, hint, hint_near = PARTS[language]
+    heading, severity, _, message, hint, hint_near, hint_else = PARTS[language]
     translate = _translator(language)
     lines = [f"{severity}: {_severity(language, code)}"]
-    for word, text in ((message, code.message), (hint, code.hint), (hint_near, code.hint_near)):
+    texts = ((message, code.message), (hint, code.hint), (hint_near, code.hint_near))
+    for word, text in (*texts, *((hint_else, text) for text in code.hints.values())):
         if text:
             lines.append(f"{word}: {_pattern(translate, text)}")
     listed = "".join(f"- {line}\n" for line in lines)

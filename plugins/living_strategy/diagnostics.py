@@ -73,6 +73,16 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
+def misspelt(word: str, candidates: Iterable[str]) -> str:
+    """The candidate that `word` is a slip of the pen for: hardly longer or shorter, and much alike.
+
+    For names that are many and short, where `nearest` would find one for every word.
+    """
+    alike = sorted(name for name in candidates if abs(len(name) - len(word)) <= 1)
+    found = difflib.get_close_matches(word, alike, n=1, cutoff=0.85)
+    return found[0] if found else ""
+
+
 class NameIndex:
     """Many names to look for a near one in: only those that share letters are compared."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from living_strategy.diagnostics import Location, NameIndex
+from living_strategy.diagnostics import Location, NameIndex, misspelt
 from living_strategy.linking import Link, Linker, LooseEnd, LooseMention, Place
 from living_strategy.loading.corpus import Corpus, ProsePage, Record
 from living_strategy.loading.validate import id_from
@@ -16,6 +17,9 @@ from living_strategy.model import KINDS, Entry
 from living_strategy.model.municipality import Municipality
 
 Kind = TypeVar("Kind", bound=Entry)
+
+# What stands behind the name of a municipality or county when its administration is named.
+_OFFICE = re.compile(r"-(?:kommune|herad|fylkeskommune|fylke)\Z")
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,26 @@ class Graph:
     def nearest(self, written: str, kinds: Iterable[str]) -> str:
         """The id most like what was written, also when the words are more like its title."""
         return self._names(tuple(kinds)).nearest(id_from(written))
+
+    def nearest_place(self, written: str) -> Municipality | None:
+        """The municipality or county that may be meant: `Bergn`, `Bodø kommune`, `bodo-kommune`."""
+        folded = id_from(written)
+        name, word = _OFFICE.sub("", folded), _OFFICE.search(folded)
+        names = self._counties if word and word[0].startswith("-fylke") else self._places
+        return names.get(misspelt(name, names))
+
+    @cached_property
+    def _counties(self) -> dict[str, Municipality]:
+        register = self.corpus.municipalities.by_number.values()
+        return {id_from(name): one for one in register if one.is_county for name in one.names}
+
+    @cached_property
+    def _places(self) -> dict[str, Municipality]:
+        """Counties and municipalities by name; Oslo is both, and the municipality is meant."""
+        register = self.corpus.municipalities.by_number.values()
+        return self._counties | {
+            id_from(name): one for one in register if not one.is_county for name in one.names
+        }
 
     def _names(self, kinds: tuple[str, ...]) -> NameIndex:
         if kinds not in self._name_indexes:

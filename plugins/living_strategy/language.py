@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -114,7 +114,7 @@ class Language:
 
     def term(self, value: StrEnum) -> str:
         """The word for a value of a closed vocabulary, such as a status."""
-        return self.context(type(value).__name__.lower(), term_label(value))
+        return self.context(_vocabulary(value), term_label(value))
 
     def address(self, word: str) -> str:
         """The word as it stands in addresses of the site: lower-case ASCII."""
@@ -153,7 +153,9 @@ class Language:
         """A message with its particulars filled in; names of kinds are put into words.
 
         A parameter called `kind`, or ending in `_kind`, holds a kind; one ending in `kinds` holds
-        kinds separated by commas; one ending in `_type` holds a key of `TYPE_NAMES`.
+        kinds separated by commas, any of which will do, and `commands` holds commands of which the
+        same is true; one ending in `_terms` holds a vocabulary and its values, such as
+        `phase:idea,concept`; one ending in `_type` holds a key of `TYPE_NAMES`.
         `problem` and `reason` are put into words where there are words for them.
         """
         words = {name: self._param(name, value) for name, value in params.items()}
@@ -163,12 +165,35 @@ class Language:
         if name == "kind" or name.endswith("_kind"):
             return self.kind(value)
         if name.endswith("kinds"):
-            return ", ".join(self.kind(key) for key in value.split(",") if key)
+            return self._either([self.kind(key) for key in value.split(",") if key])
+        if name == "commands":
+            quoted = self.text("“{command}”")
+            return self._either([quoted.format(command=part) for part in value.split(",")])
+        if name.endswith("_terms"):
+            vocabulary, _, values = value.partition(":")
+            return ", ".join(self._choice(vocabulary, choice) for choice in values.split(","))
         if name.endswith("_type"):
             return self.context("type of value", value)
         if name in ("problem", "reason"):
             return self.context("problem", value)
         return value
+
+    def _either(self, words: list[str]) -> str:
+        """Words of which any one will do: `a, b or c`."""
+        if len(words) < 2:
+            return "".join(words)
+        return self.text("{most} or {last}").format(most=", ".join(words[:-1]), last=words[-1])
+
+    def _choice(self, vocabulary: str, value: str) -> str:
+        """A value as it is written in a file, with the word that readers see if it is another."""
+        label = _label(value)
+        word = self.context(vocabulary, label)
+        return value if word.casefold() == label.casefold() else f"{value} ({word})"
+
+    @property
+    def stand_in_id(self) -> str:
+        """What a new entry has where the id of another must be chosen."""
+        return self.context("id", "choose-one")
 
     @property
     def locale(self) -> Locale:
@@ -178,7 +203,27 @@ class Language:
 
 def term_label(value: StrEnum) -> str:
     """The English word for a value of a closed vocabulary: the message id of its translations."""
-    return value.value.replace("_", " ").capitalize()
+    return _label(value.value)
+
+
+def vocabulary_terms(values: Iterable[StrEnum]) -> str:
+    """The values of a vocabulary as a particular of a message: `phase:idea,concept`."""
+    listed = list(values)
+    return f"{_vocabulary(listed[0])}:{','.join(listed)}"
+
+
+def stand_in_ids() -> frozenset[str]:
+    """What stands in new entries of any language where an id must be chosen."""
+    return frozenset(Language.load(code).stand_in_id for code in LANGUAGES)
+
+
+def _vocabulary(value: StrEnum) -> str:
+    """The context that the words of a vocabulary have in the catalogues."""
+    return type(value).__name__.lower()
+
+
+def _label(value: str) -> str:
+    return value.replace("_", " ").capitalize()
 
 
 @cache

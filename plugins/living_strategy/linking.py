@@ -18,7 +18,7 @@ OWNER = Relation("owner", "owner_of", ("organisation", "network", "body"), "", "
 IN_FORCE = Relation("frameworks", "in_force_for", ("framework",), "", "", "", "")
 
 # Where municipalities and counties stand without being entries: relation or field, by kind.
-_PARTICIPANTS = "participants"
+PARTICIPANTS = "participants"
 _PLACES = {"network": ("members", "counties"), "organisation": ("number",)}
 
 
@@ -120,7 +120,7 @@ class Linker:
             relation = relation_field.relation
             for path, written in written_references(entry, relation_field.keys):
                 name, _, part = written.partition("/")
-                if relation.name == _PARTICIPANTS and self._is_place(entry, path, written):
+                if relation.name == PARTICIPANTS and self._is_place(entry, path, written):
                     continue
                 target = self._target(entry.id, relation, path, name)
                 if target is not None:

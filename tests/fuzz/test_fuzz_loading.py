@@ -60,7 +60,7 @@ def check_findings(found: Iterable[Diagnostic], root: Path) -> None:
         if place.line:
             assert 1 <= place.column <= lines[place.line - 1] + 2
         for language in LANGUAGES:
-            hint = code.hint_near if one.params.get("near") and code.hint_near else code.hint
+            hint = code.hint_for(one.params)
             assert Language.load(language).message(code.message, one.params)
             Language.load(language).message(hint, one.params)
 

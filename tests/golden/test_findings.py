@@ -78,6 +78,6 @@ def test_message(case: Path, language: str, tmp_path: Path) -> None:
 
     for found in run_case(case, tmp_path).diagnostics:
         code = CODES[found.code]
-        hint = code.hint_near if found.params.get("near") and code.hint_near else code.hint
+        hint = code.hint_for(found.params)
         assert words.message(code.message, found.params).strip()
         assert words.message(hint, found.params) or not hint

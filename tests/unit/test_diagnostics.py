@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from living_strategy.diagnostics import Diagnostic, Location, NameIndex, nearest, sort_diagnostics
+from living_strategy.diagnostics import (
+    Diagnostic,
+    Location,
+    NameIndex,
+    misspelt,
+    nearest,
+    sort_diagnostics,
+)
 
 
 def test_order() -> None:
@@ -27,6 +34,14 @@ def test_order() -> None:
 def test_nearest(word: str, near: str) -> None:
     """The most similar name is proposed, whatever its case, or none."""
     assert nearest(word, ["innebygd-personvern", "digisos", "digin"]) == near
+
+
+@pytest.mark.parametrize(
+    ("word", "near"), [("bergn", "bergen"), ("viken", ""), ("hordaland", ""), ("", "")]
+)
+def test_misspelt(word: str, near: str) -> None:
+    """Only a name of the same length, with hardly another letter, is proposed."""
+    assert misspelt(word, ["bergen", "vik", "nordland"]) == near
 
 
 def test_name_index_agrees_with_nearest() -> None:

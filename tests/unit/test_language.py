@@ -8,7 +8,8 @@ from enum import StrEnum
 
 import pytest
 
-from living_strategy.language import Language, term_label
+from living_strategy.language import Language, stand_in_ids, term_label, vocabulary_terms
+from living_strategy.model.values import Status
 from living_strategy.partial_date import PartialDate
 
 
@@ -70,9 +71,34 @@ def test_words() -> None:
     language = Language("en", gettext.NullTranslations())
 
     params = {"kind": "goal", "found_kind": "area", "target_kinds": "goal,area", "id": "x"}
+    params |= {
+        "other_kinds": "goal,area,body",
+        "commands": "a b,c d",
+        "choice_terms": "phase:to_do,x",
+    }
     params["found_type"] = "list"
-    template = "{kind} {found_kind} {target_kinds} {found_type} {id}"
-    assert language.message(template, params) == "goal area goal, area list x"
+    template = "{kind} {found_kind} {target_kinds} {found_type} {id} {other_kinds} {commands}"
+    assert language.message(template, params) == (
+        "goal area goal or area list x goal, area or body “a b” or “c d”"
+    )
+    assert language.message("{choice_terms}", params) == "to_do, x"
     assert language.plural("one", "many", 2) == "many"
     assert (language.term(_Word.TWO_WORDS), term_label(_Word.TWO_WORDS)) == ("Two words",) * 2
     assert language.address("goals") == "goals"
+
+
+def test_terms_have_the_words_that_readers_see() -> None:
+    """A value of a vocabulary is listed with its word, where that is another one."""
+    listed = vocabulary_terms(Status)
+
+    assert listed.startswith("status:proposed,planned,ongoing,")
+    shown = Language.load("nb").message("{choice_terms}", {"choice_terms": listed})
+    assert shown.startswith("proposed (Foreslått), planned (Planlagt), ongoing (Pågår), ")
+    assert Language.load("en").message("{choice_terms}", {"choice_terms": listed}) == (
+        "proposed, planned, ongoing, completed, paused, stopped"
+    )
+
+
+def test_stand_ins() -> None:
+    """What a new entry of any language has in place of an id is known."""
+    assert stand_in_ids() == {"velg-en", "vel-ein", "choose-one"}

@@ -19,7 +19,12 @@ ENGLISH = Language.load("en")
 UNKNOWN = Diagnostic(
     "unknown-reference",
     Location("goals/a.md", 3, 7, "area"),
-    {"id": "digitl", "target_kinds": "area", "near": "digital"},
+    {
+        "id": "digitl",
+        "target_kinds": "area",
+        "near": "digital",
+        "commands": "living-strategy list area",
+    },
     "a",
     (Location("strategy/strategy.yml", 4),),
 )
@@ -43,7 +48,7 @@ def test_text() -> None:
 
     assert report == (
         "goals/a.md:3:7: error[unknown-reference] There is no area with the id “digitl”.\n"
-        "    Did you mean “digital”?\n"
+        "    Did you mean “digital”? “living-strategy list area” shows all there are.\n"
         "    See also strategy/strategy.yml:4\n\n"
         "goals/a.md:2:1: warning[orphan] No measure points to this goal.\n"
         "    Link it from one, or ask whether it belongs in the strategy.\n\n"
@@ -137,7 +142,7 @@ def test_json() -> None:
         "code": "unknown-reference",
         "severity": "error",
         "message": "There is no area with the id “digitl”.",
-        "hint": "Did you mean “digital”?",
+        "hint": "Did you mean “digital”? “living-strategy list area” shows all there are.",
         "file": "goals/a.md",
         "line": 3,
         "column": 7,
@@ -155,7 +160,8 @@ def test_github() -> None:
 
     assert report.splitlines() == [
         "::error file=goals/a.md,line=3,col=7,title=unknown-reference::There is no area with the "
-        "id “digitl”.%0ADid you mean “digital”?",
+        "id “digitl”.%0ADid you mean “digital”? “living-strategy list area” shows all there "
+        "are.",
         "::notice file=goals/b.md,title=alias-reference::“old” is an earlier id of “new”.%0A"
         "Write “new”.",
         "1 error and 1 note in 2 files.",

@@ -1,10 +1,13 @@
-"""What every rule may look at besides the graph."""
+"""What every rule may look at besides the graph, and how a finding proposes a municipality."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+
+from living_strategy.graph import Graph
+from living_strategy.model.municipality import Municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +25,16 @@ class CheckContext:
     overrides: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
     has_file: Callable[[str], bool] = lambda name: False
+
+
+def meant_place(graph: Graph, place: Municipality) -> Mapping[str, str]:
+    """Particulars of a finding that proposes a municipality or county.
+
+    A name that several municipalities have is proposed without a number.
+    """
+    name = place.names[0]
+    if place.is_county:
+        return {"case": "county", "near": name, "number": place.number}
+    if len(graph.corpus.municipalities.find(name)) > 1:
+        return {"near": name}
+    return {"case": "municipality", "near": name, "number": place.number}

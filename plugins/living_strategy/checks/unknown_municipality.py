@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from living_strategy.checks.context import CheckContext
-from living_strategy.diagnostics import Diagnostic, nearest
+from living_strategy.checks.context import CheckContext, meant_place
+from living_strategy.diagnostics import Diagnostic, misspelt
 from living_strategy.graph import Graph
+from living_strategy.linking import Place
 from living_strategy.model import Network
 
 CODE = "unknown-municipality"
@@ -16,15 +17,19 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report numbers and names that are not in the division of 1 January 2024."""
     for place in graph.places:
         if not place.found:
-            params = {"value": place.written, "near": _near(graph, place.written)}
+            params = {"value": place.written, **_particulars(graph, place)}
             yield Diagnostic(CODE, graph.locate(place.source, place.path), params, place.source)
 
 
-def _near(graph: Graph, written: str) -> str:
-    """A name, an id of a network, or the number of a county that was named."""
-    register = graph.corpus.municipalities
-    names = {network.id: network.id for network in graph.of_kind(Network)}
-    for entry in register.by_number.values():
-        for name in entry.names:
-            names[name.casefold()] = entry.number if entry.is_county else name
-    return names[near] if (near := nearest(written.casefold(), names)) else ""
+def _particulars(graph: Graph, place: Place) -> Mapping[str, str]:
+    """What may be meant, or how the field is filled in. Only participants may be networks."""
+    field = str(place.path[0])
+    if field in ("counties", "number"):
+        return {"case": field}
+    meant = graph.nearest_place(place.written)
+    if meant and not (field == "members" and meant.is_county):
+        return meant_place(graph, meant)
+    if field == "members":
+        return {"case": field}
+    networks = [network.id for network in graph.of_kind(Network)]
+    return {"near": misspelt(place.written.casefold(), networks)}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from living_strategy.checks.context import CheckContext
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.graph import Graph
+from living_strategy.language import stand_in_ids
 
 CODE = "unknown-reference"
+# With more kinds than these one list of everything is easier to read than many commands.
+_MOST_COMMANDS = 3
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -20,5 +23,15 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                 "id": loose.written,
                 "target_kinds": ",".join(kinds),
                 "near": graph.nearest(loose.written, kinds),
+                "commands": _commands(kinds),
             }
+            if loose.written in stand_in_ids():
+                params["case"] = "stand-in"
             yield Diagnostic(CODE, graph.locate(loose.source, loose.path), params, loose.source)
+
+
+def _commands(kinds: Sequence[str]) -> str:
+    """The commands that show what may be chosen."""
+    if len(kinds) > _MOST_COMMANDS:
+        return "living-strategy list"
+    return ",".join(f"living-strategy list {kind}" for kind in kinds)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from living_strategy.checks.context import CheckContext
+from living_strategy.checks.context import CheckContext, meant_place
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.graph import Graph
+from living_strategy.linking import PARTICIPANTS
+from living_strategy.model import Entry, Organisation
 
 CODE = "wrong-kind-of-reference"
 
@@ -24,4 +26,15 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                 "target_kinds": ",".join(kinds),
                 "near": graph.nearest(loose.written, kinds),
             }
+            if loose.relation.name == PARTICIPANTS:
+                params |= _participant(graph, found, params["near"])
             yield Diagnostic(CODE, place, params, loose.source, (graph.locate(found.id, ("id",)),))
+
+
+def _participant(graph: Graph, found: Entry, near: str) -> Mapping[str, str]:
+    """Municipalities take part under their own name, also those that are organisations, too."""
+    number = found.number if found.kind == Organisation.kind else ""
+    named = graph.corpus.municipalities.by_number.get(number or "")
+    if meant := named or graph.nearest_place(found.title):
+        return meant_place(graph, meant)
+    return {} if near else {"case": "participant"}

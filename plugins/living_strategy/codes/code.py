@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from living_strategy.diagnostics import Severity
 
@@ -12,7 +13,9 @@ class Code:
     """One diagnostic code. All texts but the examples are message ids of the catalogues.
 
     `message` says in one sentence what is wrong; `hint` says what to do and may be empty when
-    `hint_near` says it all. `hint_near` replaces the hint when the parameter `near` is given.
+    `hint_near` says it all. `hint_near` replaces the hint when the parameter `near` is given, and
+    one of `hints` replaces both when the parameter `case` names it: one mistake may have several
+    cures, and the code stays the same.
     A `fixed` code cannot be made less severe, because the entry could not be shown as written.
     """
 
@@ -24,4 +27,11 @@ class Code:
     wrong: str
     right: str
     hint_near: str = ""
+    hints: Mapping[str, str] = field(default_factory=dict)
     fixed: bool = False
+
+    def hint_for(self, params: Mapping[str, str]) -> str:
+        """The hint that fits a finding with these particulars, as a message id."""
+        if special := self.hints.get(params.get("case", "")):
+            return special
+        return self.hint_near if params.get("near") and self.hint_near else self.hint

@@ -66,8 +66,12 @@ SYNTAX = (
         "yaml-syntax",
         Severity.ERROR,
         fixed=True,
-        message="The YAML cannot be read here: {problem}.",
+        message="The content cannot be read here: {problem}.",
         hint="Look at this line and the one above: is a colon, a quotation mark or an indentation missing?",
+        hints={
+            "colon": "Put the value in quotation marks. Example: {example}",
+            "quote": "Write a quotation mark where the value ends. Example: {example}",
+        },
         meaning="The file does not follow the rules of YAML, so nothing after this place can be understood. A value that holds a colon followed by a space, or that starts with a quotation mark, a bracket or an asterisk, must stand in quotes.",
         wrong="title: Min kommune: en innbyggerside",
         right='title: "Min kommune: en innbyggerside"',

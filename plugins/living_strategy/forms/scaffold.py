@@ -110,7 +110,7 @@ class _Writer:
     def value(self, field: FormField) -> str:
         """A value of the right form."""
         if field.relation and (field.required or not field.example):
-            value = self.language.context("id", "choose-one")
+            value = self.language.stand_in_id
         elif field.choices:
             values = [choice.value for choice in field.choices]
             value = UNDECIDED if UNDECIDED in values else values[0]

@@ -25,6 +25,8 @@ from living_strategy.model.values import ID_PATTERN
 STRATEGY = "strategy"
 _ID = re.compile(ID_PATTERN.removesuffix("$") + r"\Z")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Where endings are hidden, `x.md` is easily saved as `x.md.md`.
+_ENDINGS = re.compile(r"(?:\.(?:md|yml|yaml|txt))+\Z", re.I)
 _FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 
 
@@ -141,8 +143,10 @@ class Intake:
         """Whether the id is well formed and free; it belongs to the first place that has it."""
         place = source.locate((), base=base, key=True) if base else Location(source.path)
         if kind is not Area and not _ID.match(entry_id):
-            near = id_from(entry_id)
-            self.report("bad-id", place, {"value": entry_id, "near": near}, entry_id)
+            params = {"value": entry_id, "near": id_from(entry_id)}
+            if not base:
+                params |= self._better_name(source.path)
+            self.report("bad-id", place, params, entry_id)
             self._break(kind, entry_id)
             return False
         first = self._places.setdefault(entry_id, place) if entry_id else place
@@ -150,6 +154,16 @@ class Intake:
             params = {"id": entry_id, "other_file": first.file}
             self.report("duplicate-id", place, params, entry_id, first)
         return first is place
+
+    def _better_name(self, path: str) -> dict[str, str]:
+        """The name that a file should have for its id to be one, and whether it is free."""
+        stem, ending = os.path.splitext(os.path.basename(path))
+        near = id_from(_ENDINGS.sub("", stem))
+        if not near:
+            return {}
+        name = near + ending
+        taken = os.path.lexists(f"{self.root}/{os.path.dirname(path)}/{name}")
+        return {"case": "taken" if taken else "file", "file_name": name, "near": near}
 
     def _break(self, kind: type[Entry], entry_id: str) -> None:
         """Remember an id that leads nowhere, in the form in which links may name it."""

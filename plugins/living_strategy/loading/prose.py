@@ -59,6 +59,8 @@ _ATX = re.compile(r"\n(?P<marks>#{1,6})(?P<text>[^\n]*)")
 _SETEXT = re.compile(r"\n[ \t]*\n(?P<text>[^\n]+)\n(?P<marks>=+|-+)[ \t]*(?=\n)")
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\s]*):")
 _UNSEEN = re.compile(r"[\x00-\x20]")
+# How far before its target an image is looked for: long texts cost no more than short ones.
+_LONGEST_ALT = 1_000
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
@@ -217,7 +219,17 @@ def _links(text: str) -> Iterator[Fault]:
             written = match["target"]
             code = _verdict(target := written.strip("<>"))
             if code:
-                yield Fault(code, {"target": target}, written, match.start("target"))
+                params = {"target": target}
+                if code == "broken-link" and _is_image(match):
+                    params["case"] = "image"
+                yield Fault(code, params, written, match.start("target"))
+
+
+def _is_image(link: re.Match[str]) -> bool:
+    """Whether the link is `![text](target)`. An image in a definition is not told from a link."""
+    text, end = link.string, link.start()
+    opening = text.rfind("![", max(0, end - _LONGEST_ALT), end)
+    return link.re is _LINK and opening >= 0 and not set("[]") & set(text[opening + 2 : end])
 
 
 def _verdict(target: str) -> str:

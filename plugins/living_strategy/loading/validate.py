@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_origin
@@ -12,9 +12,10 @@ from typing import Any, TypeVar, get_origin
 from pydantic import BaseModel, ValidationError
 
 from living_strategy.diagnostics import Diagnostic, nearest
+from living_strategy.language import LANGUAGES, Language, vocabulary_terms
 from living_strategy.loading.field_types import model_at, trait_at, types_at
 from living_strategy.loading.source_file import SourceFile
-from living_strategy.loading.yaml_reader import KeyPath
+from living_strategy.loading.yaml_reader import KeyPath, read_yaml
 from living_strategy.model import Area, Entry
 from living_strategy.model.values import ID_PATTERN
 from living_strategy.settings import Settings
@@ -142,9 +143,9 @@ def _particulars(
         case "unknown-field":
             return _fields_beside(model, path)
         case "unknown-choice":
-            choices = re.findall(r"'([^']*)'", context["expected"])
-            near = nearest(detail["input"][:100], choices)
-            return {"choices": ", ".join(choices), "near": near}
+            return _choices(model, path, detail["input"])
+        case "missing-field":
+            return {"example": _example(model, path)}
         case "wrong-type":
             expected, found = _EXPECTED[detail["type"]], type_name(detail["input"])
             example = _example(model, path)
@@ -169,8 +170,35 @@ def _fields_beside(model: type[BaseModel], path: KeyPath) -> Mapping[str, str]:
         allowed.remove("id")
     if owner is Settings:
         allowed.add("areas")
-    near = nearest(str(path[-1])[:100], allowed)
-    return {"allowed": ", ".join(sorted(allowed)), "near": near}
+    names = _labels(owner, allowed) | {name: name for name in allowed}
+    return {"allowed": ", ".join(sorted(allowed)), "near": _named(str(path[-1]), names)}
+
+
+def _labels(owner: type[BaseModel], fields: Iterable[str]) -> dict[str, str]:
+    """The fields by what readers see them called, in any language."""
+    traits = {name: trait_at(owner, (name,)) for name in sorted(fields)}
+    return {
+        Language.load(code).text(trait.label).casefold(): name
+        for code in LANGUAGES
+        for name, trait in traits.items()
+        if trait
+    }
+
+
+def _choices(model: type[BaseModel], path: KeyPath, written: str) -> Mapping[str, str]:
+    """The values of a vocabulary, and the one that is meant: its word is known in any language."""
+    values = next(kind for kind in types_at(model, path) if issubclass(kind, StrEnum))
+    names = {
+        Language.load(code).term(value).casefold(): value.value
+        for code in LANGUAGES
+        for value in values
+    } | {value.value: value.value for value in values}
+    return {"choice_terms": vocabulary_terms(values), "near": _named(written, names)}
+
+
+def _named(written: str, names: Mapping[str, str]) -> str:
+    """What the name most like a text stands for, or an empty text when none is near."""
+    return names.get(nearest(written[:100], names), "")
 
 
 def type_name(value: Any) -> str:
@@ -204,4 +232,8 @@ def _last_name(path: KeyPath) -> str:
 def _example(model: type[BaseModel], path: KeyPath) -> str:
     trait = trait_at(model, path)
     name = _last_name(path)
-    return f"{name}: {trait.example}" if trait and trait.example else f"{name}: …"
+    if not trait or not trait.example:
+        return f"{name}: …"
+    written = f"{name}: {trait.example}"
+    # An example of a text is the text itself; as a line of the file it may need quotes.
+    return f'{name}: "{trait.example}"' if read_yaml(written).problems else written

@@ -14,7 +14,15 @@ from typing import Any, NoReturn
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from living_strategy.loading.yaml_problems import in_plain_words
+from living_strategy.loading.yaml_problems import (
+    COLON,
+    QUOTE,
+    YAML_PROBLEMS,
+    colon_example,
+    in_plain_words,
+    quote_example,
+    swallows_lines,
+)
 
 KeyPath = tuple[str | int, ...]
 Mark = tuple[int, int]
@@ -41,6 +49,7 @@ _NUMBER = re.compile(
       | [-+]?\.(inf|Inf|INF)\Z | \.(nan|NaN|NAN)\Z""",
     re.VERBOSE,
 )
+_QUOTES = ('"', "'")
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -119,6 +128,8 @@ class _Reader:
         self.aliases = 0
         self.nodes = 0
         self.documents = 0
+        # The last quoted text that goes over several lines.
+        self.quoted: Any = None
 
     def read(self) -> Tree:
         handlers: dict[type, Callable[[Any], None]] = {
@@ -153,6 +164,8 @@ class _Reader:
             self.stop("yaml-tag", event.start_mark, tag=event.tag)
         frame = self.frame
         value: Any = event.value
+        if event.style in _QUOTES and event.end_mark.line > event.start_mark.line:
+            self.quoted = event
         if event.style == '"' and (control := control_character(value)):
             self.stop("yaml-control-character", event.start_mark, character=control[1])
         if frame.is_mapping and frame.key is None:
@@ -265,12 +278,34 @@ class _Reader:
         raise _StopError
 
     def syntax(self, error: yaml.YAMLError) -> None:
+        problem = in_plain_words(str(getattr(error, "problem", "")))
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        if opening := self.open_quote(error, problem):
+            mark, problem = opening, YAML_PROBLEMS[QUOTE]
         line, column = self.place(mark) if mark else (self.first_line, 1)
         current = self.text.split("\n")[line - self.first_line]
         indentation = current[: len(current) - len(current.lstrip())]
         if "\t" in indentation:
             self.tree.problems.append(Problem("yaml-tab", line, indentation.index("\t") + 1))
             return
-        problem = in_plain_words(str(getattr(error, "problem", "")))
-        self.tree.problems.append(Problem("yaml-syntax", line, column, {"problem": problem}))
+        params = {"problem": problem}
+        if problem == YAML_PROBLEMS[COLON]:
+            params |= {"case": "colon", "example": colon_example(current, column - 1)}
+        elif problem == YAML_PROBLEMS[QUOTE]:
+            params |= {"case": "quote", "example": quote_example(current)}
+        self.tree.problems.append(Problem("yaml-syntax", line, column, params))
+
+    def open_quote(self, error: yaml.YAMLError, problem: str) -> Any:
+        """Where a quotation mark opens that lacks its partner, if that is the mistake.
+
+        The library sees it at the end of the text, or behind the next quotation mark, which was
+        meant to open another value.
+        """
+        if problem == YAML_PROBLEMS[QUOTE]:
+            return getattr(error, "context_mark", None)
+        found = getattr(error, "problem_mark", None)
+        if not self.quoted or not found or self.quoted.end_mark.line != found.line:
+            return None
+        opening, closing = self.quoted.start_mark, self.quoted.end_mark
+        lines = self.text.split("\n")[opening.line : closing.line + 1]
+        return opening if swallows_lines("\n".join(lines)) else None

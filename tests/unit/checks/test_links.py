@@ -30,8 +30,29 @@ def test_unknown_reference() -> None:
     near_kind, other_kind = an_area(id="omraade"), a_goal(id="omrade", area="omraade")
     [finding] = found("unknown-reference", near_kind, other_kind, a_goal(area="omraader"))
 
-    assert finding.params == {"id": "omraader", "target_kinds": "area", "near": "omraade"}
+    assert finding.params == {
+        "id": "omraader", "target_kinds": "area", "near": "omraade",
+        "commands": "living-strategy list area",
+    }  # fmt: skip
     assert finding.ref == "mal"
+
+
+def test_unknown_reference_says_where_to_look() -> None:
+    """Each kind that may be meant has its list; of very many kinds there is one list."""
+    retired = {**RETIRED, "replaced_by": "borte"}
+    entries = (an_area(), a_goal(retired=retired), a_project(lead="borte"), a_measure())
+
+    assert [one.params["commands"] for one in found("unknown-reference", *entries)] == [
+        "living-strategy list",
+        "living-strategy list organisation,living-strategy list network",
+    ]
+
+
+def test_stand_in_of_a_new_entry() -> None:
+    """What `new` writes where an id must be chosen is not taken for a misspelt id."""
+    findings = found("unknown-reference", a_goal(area="velg-en"), a_measure(goals=["vel-ein"]))
+
+    assert [one.params["case"] for one in findings] == ["stand-in", "stand-in"]
 
 
 def test_wrong_kind_is_not_unknown() -> None:
@@ -220,18 +241,61 @@ def test_orphan_by_misspelling() -> None:
 
 
 def test_unknown_municipality() -> None:
-    """A name, a network or the number of a county is proposed."""
-    network = Network(id="digivestland", title="DigiVestland", counties=("99",), members=("Brgen",))
-    project = a_project(participants=["Vestland", "digivesland", "9999", "Herøy"])
+    """A name or a network is proposed, and for a county its number."""
+    network = Network(
+        id="digivestland", title="DigiVestland", counties=("99",), members=("Brgen", "Vestland")
+    )
+    project = a_project(participants=["Vestland", "digivesland", "9999", "Herøy", "Herøy kommune"])
     organisation = an_organisation(type="municipality", number="1234")
+    entries = (network, organisation, project, a_measure())
 
     assert [
-        (one.location.field, one.params["value"], one.params["near"])
-        for one in found("unknown-municipality", network, organisation, project, a_measure())
+        (one.location.field, one.params.get("case", ""), one.params.get("near", ""))
+        for one in found("unknown-municipality", *entries)
     ] == [
-        ("members[0]", "Brgen", "Bergen"), ("counties[0]", "99", ""), ("number", "1234", ""),
-        ("participants[0]", "Vestland", "46"), ("participants[1]", "digivesland", "digivestland"),
-        ("participants[2]", "9999", ""),
+        ("members[0]", "municipality", "Bergen"), ("members[1]", "members", ""),
+        ("counties[0]", "counties", ""), ("number", "number", ""),
+        ("participants[0]", "county", "Vestland"), ("participants[1]", "", "digivestland"),
+        ("participants[2]", "", ""), ("participants[4]", "", "Herøy"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("Bodø kommune", "1804"), ("bodo-kommune", "1804"), ("Bergn", "4601"),
+        ("Oslo kommune", "0301"), ("Oslo fylkeskommune", "03"), ("Ulvik herad", "4620"),
+        # Counties and numbers of before 2024 have no namesake today.
+        ("Viken", ""), ("Hordaland", ""), ("Oppland", ""), ("Troms og Finnmark", ""), ("3005", ""),
+    ],
+)  # fmt: skip
+def test_municipality_that_is_meant(written: str, number: str) -> None:
+    """The word for the administration is no part of the name, and short names are not alike."""
+    [finding] = found("unknown-municipality", a_project(participants=[written]))
+
+    assert finding.params.get("number", "") == number
+
+
+def test_organisation_as_participant() -> None:
+    """A municipality that is an organisation, too, takes part by its own name or number."""
+    entries = (
+        an_organisation(id="bodo-kommune", title="Bodø", type="municipality", number="1804"),
+        an_organisation(id="bergen-kommune", title="Bergen kommune", type="municipality"),
+        an_organisation(id="styret", title="Styret", type="agency"),
+        an_organisation(id="digiu", title="Digi Utvikling", type="company"),
+        Network(id="digius", title="DigiUs"),
+        a_goal(id="tall", number="46"),
+    )
+    participants = ["bodo-kommune", "bergen-kommune", "styret", "digiu", "tall"]
+    project = a_project(participants=participants)
+
+    assert [
+        (one.params.get("case"), one.params["near"], one.params.get("number"))
+        for one in found("wrong-kind-of-reference", an_area(), *entries, project)
+        if one.ref == "prosjekt" and one.params["field"] == "participants"
+    ] == [
+        ("municipality", "Bodø", "1804"), ("municipality", "Bergen", "4601"),
+        ("participant", "", None), (None, "digius", None), ("participant", "", None),
     ]  # fmt: skip
 
 

@@ -169,6 +169,26 @@ def test_registers(content: Content, text: str, codes: list[str]) -> None:
     os.unlink(content({}) / "strategy/registers/organisations.yml")
 
 
+@pytest.mark.parametrize(
+    ("name", "params"),
+    [
+        ("Felles arkivplan.md", {"case": "file", "file_name": "felles-arkivplan.md"}),
+        ("x.md.md", {"case": "file", "file_name": "x.md"}),
+        ("x.txt.MD.md", {"case": "file", "file_name": "x.md"}),
+        ("mal.md.md", {"case": "taken", "file_name": "mal.md"}),
+        ("Æ!.md", {"case": "file", "file_name": "ae.md"}),
+        ("!.md", {"near": ""}),
+    ],
+)
+def test_file_whose_name_is_no_id(content: Content, name: str, params: dict[str, str]) -> None:
+    """A better name for the file is proposed, and no name that another file has."""
+    text = valid_files()["goals/mal.md"]
+    [finding] = load(content({f"goals/{name}": text})).diagnostics
+
+    assert (finding.code, finding.location.file) == ("bad-id", f"goals/{name}")
+    assert params.items() <= finding.params.items()
+
+
 def test_unreadable_registers_and_settings(content: Content) -> None:
     """Files whose text cannot be seen leave their kinds unread."""
     root = content(

@@ -13,7 +13,7 @@ def _faults(text: str) -> list[tuple[str, str]]:
     """Code and particular of every fault, in the order of the text."""
     found = scan(text)
     faults = sorted((*found.faults, *found.files), key=lambda fault: fault.offset)
-    return [(fault.code, *fault.params.values()) for fault in faults]  # type: ignore[misc]
+    return [(fault.code, next(iter(fault.params.values()))) for fault in faults]
 
 
 def test_nothing() -> None:
@@ -84,6 +84,18 @@ def test_blanking_keeps_places(text: str) -> None:
 def test_links(text: str, faults: list[tuple[str, str]]) -> None:
     """Unsafe targets, local files and images without words are found, and nothing else."""
     assert _faults(text) == faults
+
+
+@pytest.mark.parametrize(
+    ("text", "cases"),
+    [
+        ("![a](b.png)", ["image"]), ("[a](b.md)", [""]), ("[![a](b.png)](c.md)", ["image", ""]),
+        ("![a] [b](c.md)", [""]), ("[a]: b.png", [""]), ("<b.png> ![a][b]\n\n[b]: b.png", [""]),
+    ],
+)  # fmt: skip
+def test_missing_image(text: str, cases: list[str]) -> None:
+    """An image that is missing has another cure than a link that leads nowhere."""
+    assert [file.params.get("case", "") for file in scan(text).files] == cases
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,18 @@ def test_valid() -> None:
         ({"as_of": "2018-13"}, "impossible-date", "as_of", {"value": "2018-13"}),
         ({"sources": [{"title": "x", "url": "x"}]}, "bad-web-address", "sources[0].url", {}),
         ({"sources": [{}]}, "missing-field", "sources[0].title", {"field": "title", "value": ""}),
+        (
+            {"sources": [{}]},
+            "missing-field",
+            "sources[0].title",
+            {"example": 'title: "Kommunal Rapport: Ny digitaliseringsstrategi"'},
+        ),
+        ({"status": "Pågår"}, "unknown-choice", "status", {"near": "ongoing"}),
+        ({"status": "pågar"}, "unknown-choice", "status", {"near": "ongoing"}),
+        ({"status": "Føreslått"}, "unknown-choice", "status", {"near": "proposed"}),
+        ({"status": "rødt"}, "unknown-choice", "status", {"near": ""}),
+        ({"ansvarlig": ["ks"]}, "unknown-field", "ansvarlig", {"near": "responsible"}),
+        ({"Ansvarleg": ["ks"]}, "unknown-field", "Ansvarleg", {"near": "responsible"}),
         ({"titel": "x"}, "unknown-field", "titel", {"near": "title"}),
     ],
 )

@@ -64,7 +64,12 @@ def test_data(text: str, data: Any) -> None:
         ),
         (
             "a: b: c",
-            Problem("yaml-syntax", 1, 5, {"problem": YAML_PROBLEMS[0]}),
+            Problem(
+                "yaml-syntax",
+                1,
+                5,
+                {"problem": YAML_PROBLEMS[0], "case": "colon", "example": 'a: "b: c"'},
+            ),
         ),
     ],
 )
@@ -183,7 +188,7 @@ def test_control_character(text: str, found: tuple[int, str] | None) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("a: b: c", 0), ("a: 'b", 1), ('a: "b', 1), ("a: [", 1), ("a: [b", 2), ("a: {b: c", 2),
+        ("a: b: c", 0), ("a: 'b", 8), ('a: "b', 8), ("a: [", 1), ("a: [b", 2), ("a: {b: c", 2),
         ("a: @b", 3), ("a: `b", 3), ("a: %b", 3), ("a: *b", 3), ("a: *", 3), ("a: & b", 3),
         ("a: b\nc\nd: e", 4), ("a: - b", 5), ("- a\nb: c", 5),
         ("a:\n  b: c\n d: e", 5), ("a: {b: c}\n- d", 5), ('a: "\\w"', 6), ("[a]: b", 7),
@@ -195,6 +200,50 @@ def test_plain_words(text: str, number: int) -> None:
     [problem] = read_yaml(text).problems
 
     assert problem.params["problem"] == YAML_PROBLEMS[number]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "example"),
+    [
+        ('a: b\ntitle: "Felles\n', 2, 8, 'title: "Felles"'),
+        ("a:\n  - 'Felles  \nb: c", 2, 5, "'Felles'"),
+        # The next quotation mark was meant to open another value.
+        ('title: "Felles\nurl: "https://x"\n', 1, 8, 'title: "Felles"'),
+        ('- "b\n- "c"\n', 1, 3, '"b"'),
+        ('a: ["b, c]\nd: e', 1, 5, 'title: "Innebygd personvern"'),
+        ('a: "' + "x" * 200, 1, 4, 'title: "Innebygd personvern"'),
+    ],
+)
+def test_missing_quotation_mark(text: str, line: int, column: int, example: str) -> None:
+    """The finding stands where the quotation mark opens, and shows the line with both."""
+    [problem] = read_yaml(text).problems
+
+    assert (problem.line, problem.column) == (line, column)
+    assert problem.params == {"problem": YAML_PROBLEMS[8], "case": "quote", "example": example}
+
+
+def test_quotes_over_several_lines() -> None:
+    """A text in quotes that goes over lines is no mistake, nor what stands behind it."""
+    assert read_yaml('a: "b\n  c"\n').problems == []
+    [problem] = read_yaml('a: "b\n  c" d\n').problems
+    assert (problem.line, problem.params) == (2, {"problem": YAML_PROBLEMS[5]})
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("title: Plan: felles for alle", 'title: "Plan: felles for alle"'),
+        ("- title: Plan: felles  # merknad", 'title: "Plan: felles"'),
+        ("a: b\n  en plan: for alle", 'title: "Min kommune: en innbyggerside"'),
+        ('title: Plan "A": felles', 'title: "Min kommune: en innbyggerside"'),
+        ("title: " + "x" * 200 + ": y", 'title: "Min kommune: en innbyggerside"'),
+    ],
+)
+def test_colon_too_many(text: str, example: str) -> None:
+    """The line is shown with its value in quotes, when it is clear what the value is."""
+    [problem] = read_yaml(text).problems
+
+    assert (problem.params["case"], problem.params["example"]) == ("colon", example)
 
 
 def test_unknown_problem() -> None:

@@ -20,8 +20,7 @@ def render(diagnostic: Diagnostic, language: Language) -> tuple[str, str]:
     code = CODES.get(diagnostic.code)
     if code is None:
         return diagnostic.code, ""
-    near = diagnostic.params.get("near") and code.hint_near
-    hint = code.hint_near if near else code.hint
+    hint = code.hint_for(diagnostic.params)
     return _filled(code.message, diagnostic, language), _filled(hint, diagnostic, language)
 
 

@@ -66,6 +66,7 @@ def _explanation(code: Code, language: Language) -> Iterator[str]:
         (text("Message:"), code.message),
         (text("Hint:"), code.hint),
         (text("Hint when something is near:"), code.hint_near),
+        *((text("Hint in another case:"), hint) for hint in code.hints.values()),
     ):
         if message:
             yield textwrap.fill(
