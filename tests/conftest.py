@@ -6,8 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.factories import write_files
+
+# Nothing is timed in a test: a machine with other work would fail it.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Content = Callable[[Mapping[str, str | bytes | None]], Path]
 

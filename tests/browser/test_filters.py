@@ -145,7 +145,7 @@ def test_choices_are_folded_on_a_phone(page: Watched, real_server: Server) -> No
     page.page.set_viewport_size({"width": 390, "height": 800})
     page.go(real_server.url("tiltak/?malgruppe=leader"))
     summary = page.page.locator(".ls-filter summary")
-    field = page.page.get_by_label("Ord i listen")
+    field = page.page.get_by_label("Søk i listen")
 
     expect(summary).to_have_text("Filtrer (1)")
     expect(field).to_be_hidden()
