@@ -24,7 +24,7 @@ from living_strategy.loading.attachments import attachments, may_publish
 from living_strategy.rendering.addresses import relative_link
 from living_strategy.rendering.design_tokens import PATH as TOKENS
 from living_strategy.rendering.markdown_body import LOCAL, fill
-from living_strategy.rendering.written_page import written_body
+from living_strategy.rendering.written_page import seen_from, written_body
 from living_strategy.views.not_found import PATH as NOT_FOUND
 
 ASSETS = Path(__file__).parent / "theme" / "assets"
@@ -157,7 +157,8 @@ class Frame:
             if self._build.menu_page(f"{written.address}index.md"):
                 continue
             here = context.here(written.address)
-            body = fill(written_body(written, context.bodies), here.root, here.mention)
+            html = seen_from(written_body(written, context.bodies), written.address)
+            body = fill(html, here.root, here.mention)
             heading = "" if "<h1" in body else f'<h1 id="ls-title">{escape(written.title)}</h1>\n'
             pages.append(Page(written.address, "written", written.title, "", heading + body))
         return pages

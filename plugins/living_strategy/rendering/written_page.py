@@ -29,3 +29,14 @@ def written_body(page: ProsePage, bodies: Bodies) -> str:
         return f"{LOCAL}{target}{slash}{match['rest']}"
 
     return _LOCAL_LINK.sub(from_root, bodies.html(page.source.body))
+
+
+def seen_from(html: str, address: str) -> str:
+    """The links of such a text as seen from an address, the way a host writes them."""
+
+    def relative(match: re.Match[str]) -> str:
+        path = match["path"]
+        slash = "/" if path.endswith("/") or not path else ""
+        return posixpath.relpath(path or ".", address or ".") + slash + match["rest"]
+
+    return _LOCAL_LINK.sub(relative, html)

@@ -8,7 +8,7 @@ from living_strategy.loading.corpus import ProsePage, TextField
 from living_strategy.loading.source_file import SourceFile
 from living_strategy.rendering.bodies import Bodies, NoCache
 from living_strategy.rendering.markdown_body import LOCAL
-from living_strategy.rendering.written_page import written_body
+from living_strategy.rendering.written_page import seen_from, written_body
 
 
 def a_page(path: str, text: str) -> ProsePage:
@@ -41,5 +41,28 @@ def a_page(path: str, text: str) -> ProsePage:
 def test_links_lead_from_the_root(path: str, written: str, link: str) -> None:
     """They are written as seen from the file, as editors and other tools read them."""
     html = written_body(a_page(path, f"[Les]({written})"), Bodies((), NoCache()))
+
+    assert f'href="{link}"' in html
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "link"),
+    [
+        ("om.md", "historie.md", "../historie/"),
+        ("om.md", "deler/a.md#b", "../deler/a/#b"),
+        ("om.md", "index.md", "../"),
+        ("om.md", "bilder/kart.png", "../bilder/kart.png"),
+        ("index.md", "om.md", "om/"),
+        ("deler/a.md", "b.md", "../b/"),
+        ("deler/a.md", "../om.md", "../../om/"),
+        ("deler/a.md", "index.md", "../"),
+        ("deler/index.md", "a.md", "a/"),
+        ("deler/a.md", "#b", "#b"),
+    ],
+)
+def test_links_lead_from_the_address(path: str, written: str, link: str) -> None:
+    """On a page of its own they are as a host writes them."""
+    page = a_page(path, f"[Les]({written})")
+    html = seen_from(written_body(page, Bodies((), NoCache())), page.address)
 
     assert f'href="{link}"' in html
