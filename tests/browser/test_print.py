@@ -36,6 +36,12 @@ FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
     || !one.getClientRects().length)
   .map(one => one.textContent.slice(0, 50))"""
 
+LEAPS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)")]
+  .filter((one, at, all) => at && one.tagName[1] - all[at - 1].tagName[1] > 1)
+  .map(one => one.textContent)"""
+LOST = """() => [...document.querySelectorAll('.ls-print a[href^="#"]')]
+  .filter(one => !document.getElementById(one.hash.slice(1))).map(one => one.textContent)"""
+
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, real_server: Server) -> Iterator[Watched]:
@@ -75,21 +81,26 @@ def test_pages_are_a4(page: Watched, real_server: Server) -> None:
 def test_the_whole_strategy_on_one_page(
     page: Watched, real_site: Site, real_server: Server
 ) -> None:
-    """It has every area, goal, measure and project in their order, is found from the foot of each
-    page, and is not for search engines.
+    """It has every text, area, goal, measure and project, a sound outline and contents that lead to
+    them; it is found from the foot of each page, and is not for search engines.
     """
     page.go(real_server.url("mal/"))
     target = page.page.locator(".ls-footer a", has_text="Skriv ut hele strategien")
     page.go(str(target.evaluate("one => one.href")))
     graph = real_site.build().context.graph
-    titles = [
+    entries = {
         entry.title
         for kind in ("area", "goal", "measure", "project")
         for entry in graph.by_kind[kind]
         if not entry.retired
-    ]
+    }
+    texts = {written.title for written in graph.corpus.prose if written.address}
+    titles = page.page.locator(".ls-chapter > :is(h2, h3, h4) > a").all_text_contents()
 
-    assert page.page.locator(".ls-chapter > h3 > a").all_text_contents() == titles
+    assert len(titles) == len(set(titles))
+    assert set(titles) == entries | texts
+    assert page.page.evaluate(LEAPS) == []
+    assert page.page.evaluate(LOST) == []
     assert page.page.locator("meta[name=robots]").get_attribute("content") == "noindex"
     address = page.page.url.removeprefix(real_server.url())
     assert address

@@ -37,6 +37,13 @@ def results(page: Watched) -> list[str]:
     ]
 
 
+def show_all(page: Watched) -> None:
+    """Open every group of results."""
+    results(page)
+    page.page.eval_on_selector_all("button.ls-more", "all => all.forEach(one => one.click())")
+    page.page.wait_for_function("() => !document.querySelector('button.ls-more')")
+
+
 # What it finds
 
 
@@ -68,9 +75,7 @@ def test_inflections_are_one_word(page: Watched, real_site: Site, real_server: S
     ]
     assert other_forms
     page.go(real_server.url("sok/?q=tjenester"))
-    results(page)
-    page.page.eval_on_selector_all("button.ls-more", "all => all.forEach(one => one.click())")
-    page.page.wait_for_function("() => !document.querySelector('button.ls-more')")
+    show_all(page)
 
     assert {real_server.url(path) for path in other_forms} <= set(results(page))
 
@@ -83,6 +88,67 @@ def test_a_misspelt_word_is_mended_and_nonsense_is_not(page: Watched, real_serve
     page.go(real_server.url("sok/?q=zxqwvzxqwv"))
     page.page.get_by_text("Ingen treff på «zxqwvzxqwv»").wait_for()
     assert page.page.locator(LINKS).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "others"),
+    [
+        ("skole", ("skulle",)),
+        ("penger", ("midlertidig",)),
+        ("eksempel på", ("pasient", "partner", "pågår", "på")),
+        ("AI", ("kilder",)),
+        ("personvern", ("person", "personer")),
+        ("digital", ("nettverk",)),
+    ],
+)
+def test_only_what_was_meant_is_marked(
+    query: str, others: tuple[str, ...], page: Watched, real_server: Server
+) -> None:
+    """Words that only begin like the stem of the word, or of one that means the same, are others.
+    Whatever was found shows why: in its title, its summary or a marked word.
+    """
+    page.go(real_server.url(f"sok/?q={query}"))
+    show_all(page)
+    marks = page.page.locator("#ls-search-results mark").all_text_contents()
+
+    assert marks
+    assert {mark.lower() for mark in marks} & set(others) == set()
+    assert (
+        page.page.eval_on_selector_all(
+            "#ls-search-results li > p",
+            "all => all.filter(one => one.textContent === '…  …').length",
+        )
+        == 0
+    )
+
+
+def test_an_empty_word_finds_nothing_of_its_own(page: Watched, real_server: Server) -> None:
+    """«på» stands on every page; it does not make each of them an example."""
+    page.go(real_server.url("sok/?q=eksempel"))
+    alone = results(page)
+    page.go(real_server.url("sok/?q=eksempel på"))
+
+    assert len(results(page)) == len(alone)
+
+
+def test_a_municipality_leads_to_its_look_up(page: Watched, real_server: Server) -> None:
+    """By name, with «kommune» or without, by number, and one's own; other words do not."""
+    lookup = page.page.locator(".ls-search__place a")
+    for query in ("Bodø", "bodø kommune", "1804"):
+        page.go(real_server.url(f"sok/?q={query}"))
+        lookup.first.wait_for()
+        assert lookup.all_text_contents() == ["Se hva Bodø (1804) er med på"]
+    lookup.click()
+    page.page.wait_for_url(real_server.url("kommuner/?kommune=1804"))
+    page.page.locator(".ls-answer h3", has_text="Bodø (1804)").wait_for()
+
+    page.go(real_server.url("sok/?q=min kommune"))
+    lookup.wait_for()
+    assert str(lookup.evaluate("one => one.href")) == real_server.url("kommuner/")
+
+    page.go(real_server.url("sok/?q=personvern"))
+    results(page)
+    assert lookup.count() == 0
 
 
 # How it is used
@@ -180,6 +246,16 @@ def test_screen_readers_are_told(page: Watched, real_server: Server) -> None:
     assert headings > 1
     assert page.page.locator("#ls-search-results section[aria-labelledby] > ol").count() == headings
     assert found > 5
+    button = page.page.locator("button.ls-more").first
+    heading = button.locator("xpath=../h2").inner_text()
+    name, _, count = heading.removesuffix(")").rpartition(" (")
+    assert button.text_content() == f"Vis alle {count} {name}"
+    show_all(page)
+    for group in page.page.locator(
+        "#ls-search-results section:not([aria-labelledby=ls-best])"
+    ).all():
+        many = group.locator("li.ls-result").count()
+        assert group.locator("h2").inner_text().endswith(f" ({many})")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

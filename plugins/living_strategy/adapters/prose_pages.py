@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Mapping
 from html import escape
@@ -10,10 +9,9 @@ from typing import Any
 
 import nh3
 
-from living_strategy.loading.corpus import ProsePage
 from living_strategy.loading.prose import MENTION, blank_code, is_safe
 from living_strategy.rendering.context import ViewContext
-from living_strategy.rendering.markdown_body import LOCAL, scrolling_tables
+from living_strategy.rendering.markdown_body import scrolling_tables
 
 # What Markdown, the theme's admonitions and tabs, and its icons make.
 _TAGS = set(nh3.ALLOWED_TAGS) | {
@@ -62,7 +60,6 @@ _ATTRIBUTES = {
 _TAKEN_IDS = ("__", "ls-")
 _IMAGE = re.compile(r'<img((?:\s+[a-z-]+="[^"]*")*)\s*/?>')
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-_LOCAL_LINK = re.compile(f'{LOCAL}(?P<path>[^"?#]*)(?P<rest>[^"]*)')
 _FOREIGN = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -95,21 +92,6 @@ def link_mentions(markdown: str, url: str, context: ViewContext) -> str:
             parts += [markdown[position : match.start()], link]
             position = match.end()
     return "".join((*parts, markdown[position:]))
-
-
-def link_from_page(html: str, page: ProsePage) -> str:
-    """The links of a rendered page, which are written as seen from its file, as seen from its
-    address: the way a host writes them.
-    """
-    folder, here = posixpath.dirname(page.path), page.address or "."
-
-    def relative(match: re.Match[str]) -> str:
-        path, rest = match["path"], match["rest"]
-        target = posixpath.normpath(posixpath.join(folder, path))
-        slash = "/" if path.endswith("/") or not path else ""
-        return posixpath.relpath(target, here) + slash + rest
-
-    return _LOCAL_LINK.sub(relative, html)
 
 
 def sanitise(html: str) -> str:

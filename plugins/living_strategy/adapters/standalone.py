@@ -14,7 +14,6 @@ from living_strategy.adapters.content_security import InlineCode, secured
 from living_strategy.adapters.footer import footer
 from living_strategy.adapters.header_files import header_files
 from living_strategy.adapters.page_scripts import script_of
-from living_strategy.adapters.prose_pages import link_from_page
 from living_strategy.adapters.redirect_page import redirect_page
 from living_strategy.adapters.site_writer import SiteWriter
 from living_strategy.adapters.strategy_build import StrategyBuild
@@ -24,7 +23,8 @@ from living_strategy.diagnostics import Diagnostic
 from living_strategy.loading.attachments import attachments, may_publish
 from living_strategy.rendering.addresses import relative_link
 from living_strategy.rendering.design_tokens import PATH as TOKENS
-from living_strategy.rendering.markdown_body import LOCAL, MarkdownRenderer, fill
+from living_strategy.rendering.markdown_body import LOCAL, fill
+from living_strategy.rendering.written_page import seen_from, written_body
 from living_strategy.views.not_found import PATH as NOT_FOUND
 
 ASSETS = Path(__file__).parent / "theme" / "assets"
@@ -152,13 +152,12 @@ class Frame:
 
     def written_pages(self) -> list[Page]:
         """The pages that people wrote, rendered like every other text."""
-        renderer = MarkdownRenderer()
         context, pages = self._build.context, []
         for written in context.graph.corpus.prose:
             if self._build.menu_page(f"{written.address}index.md"):
                 continue
             here = context.here(written.address)
-            html = link_from_page(renderer.render(written.source.body), written)
+            html = seen_from(written_body(written, context.bodies), written.address)
             body = fill(html, here.root, here.mention)
             heading = "" if "<h1" in body else f'<h1 id="ls-title">{escape(written.title)}</h1>\n'
             pages.append(Page(written.address, "written", written.title, "", heading + body))

@@ -61,8 +61,10 @@ class Bodies:
 
 
 def texts_of(graph: Graph) -> Iterator[str]:
-    """Every Markdown text of the entries."""
+    """Every Markdown text of the entries, and of the written pages."""
     for entry in graph.entries.values():
         yield entry.description
         for update in getattr(entry, "updates", ()):
             yield update.text
+    for page in graph.corpus.prose:
+        yield page.source.body

@@ -19,11 +19,13 @@ from living_strategy.partial_date import PartialDate
 from living_strategy.rendering.addresses import Addresses, LinkResolver
 from living_strategy.rendering.bodies import Bodies
 from living_strategy.rendering.markdown_body import fill, plain_mention
+from living_strategy.rendering.written_page import written_body
 
 if TYPE_CHECKING:
     from living_strategy.rendering.item import Group
 
 _HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
+_TITLE = re.compile(r"<h1[ >].*?</h1>\s*", re.S)
 _HEADING_ID = re.compile(r'<(h[2-6]) id="[^"]*"')
 
 
@@ -67,6 +69,7 @@ class Here:
             "body": self.body,
             "report": self.report,
             "chapter": self.chapter,
+            "written": self.written,
             "facts": self.facts,
             "date": self.date,
             "number": self._language.number,
@@ -134,10 +137,24 @@ class Here:
         """
         return Markup(_HEADING_ID.sub(r"<\1", self.body(text)))  # noqa: S704 - only less than body
 
-    def chapter(self, text: str) -> Markup:
-        """A Markdown text below a heading of the third level, as one of many on the page."""
-        html = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + 2)}", self.body(text))
-        return Markup(_HEADING_ID.sub(r"<\1", html))  # noqa: S704 - only less than body
+    def chapter(self, entry: Entry, level: int) -> Markup:
+        """The text of an entry below a heading of this level, as one of many on the page."""
+        return self._below(self.body(entry.description), level, self.entry(entry))
+
+    def written(self, page: ProsePage, level: int) -> Markup:
+        """The text of a written page below a heading of this level, as one of many on the page.
+        Its own title is left out, because that is the heading.
+        """
+        html = fill(written_body(page, self._bodies), self.root, self.mention)
+        return self._below(_TITLE.sub("", html), level, self.href(page.address))
+
+    def _below(self, html: str, level: int, address: str) -> Markup:
+        """A text that begins at the second level, below a heading of this level. Its headings lose
+        their ids, and links to them lead to the page at `address`, where they have them.
+        """
+        html = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + level - 1)}", html)
+        html = _HEADING_ID.sub(r"<\1", html).replace('href="#', f'href="{escape(address)}#')
+        return Markup(html)  # noqa: S704 - sanitised when it was rendered
 
     def mention(self, entry_id: str, label: str) -> str:
         """The link for a mention; `label` is HTML already."""

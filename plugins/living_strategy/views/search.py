@@ -24,6 +24,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
         in_menu=True,
         description=text("Search in goals, measures, joint projects and registers."),
         words=WORDS,
+        lookup=context.addresses.places,
         kinds=[
             (kind.kind, text(kind.labels), text(kind.label))
             for kind in KINDS

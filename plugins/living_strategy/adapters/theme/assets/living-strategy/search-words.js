@@ -1,6 +1,7 @@
 // What else to look for than the words that were typed: other forms, words that mean the same,
 // words inside compounds, parts of compounds, and the nearest word for a misspelt one.
-// Pagefind finds words by their beginnings; everything here is what that does not find.
+// Pagefind finds words by the beginning of their stem; everything here is what that does not find,
+// and which of what it finds is another word: «skulle» for «skule», «midlertidig» for «midler».
 
 const ENDINGS = {
   // The longest first. Nouns, adjectives and verbs of bokmål and nynorsk.
@@ -26,6 +27,13 @@ const WORTH = { form: 0.8, same: 0.7, expression: 1, compound: 0.8, parts: 0.6, 
 
 export function wordsOf(text) {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+}
+
+// Letters are compared without marks, so that a keyboard without them will do.
+export function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "")
+    .replace(/æ/g, "ae").replace(/ø/g, "o").replace(/đ/g, "d").replace(/ŋ/g, "n").replace(/ŧ/g, "t")
+    .trim();
 }
 
 // Whether one change makes one word the other; with `two`, two changes. Swapping is one change.
@@ -80,24 +88,26 @@ export class SearchWords {
   phrase(words) { return words.map(word => this.stem(word)).join(" "); }
 
   // A query as units; each is a list of alternatives {terms, worth}, of which a page needs one.
-  // A bonus unit raises a page but is not asked of it, such as the «min» of «min kommune».
+  // A `typed` term may be the beginning of a word that is not finished yet. A bonus unit raises a
+  // page but is not asked of it; one that does not `find` only raises pages found otherwise, such
+  // as the «min» of «min kommune».
   units(query) {
     const all = wordsOf(query), full = all.filter(word => !this.empty.has(word));
     const words = full.length ? full : all, units = [];
-    for (const word of all.filter(word => !words.includes(word))) {
-      units.push({ alternatives: [{ terms: [word], worth: WORTH.empty }], bonus: true });
-    }
     for (let start = 0; start < words.length;) {
       const length = this.groupAt(words, start);
       const some = words.slice(start, start + length);
-      units.push({ alternatives: this.alternatives(some), bonus: false });
+      units.push({ alternatives: this.alternatives(some), bonus: false, finds: true });
       start += length;
     }
     for (let start = 0; start + 1 < words.length; start += 1) {
       const joined = words[start] + words[start + 1];
       if (this.stems.has(this.stem(joined))) {
-        units.push({ alternatives: [{ terms: [joined], worth: 1 }], bonus: true });
+        units.push({ alternatives: [{ terms: [joined], worth: 1 }], bonus: true, finds: true });
       }
+    }
+    for (const word of all.filter(word => !words.includes(word))) {
+      units.push({ alternatives: [{ terms: [word], worth: WORTH.empty }], bonus: true, finds: false });
     }
     return units;
   }
@@ -125,13 +135,13 @@ export class SearchWords {
   }
 
   alternatives(words) {
-    const found = [{ terms: words, worth: 1 }];
+    const found = [{ terms: words, worth: 1, typed: true }];
     found.push(...this.same(words, words.length > 1 ? WORTH.expression : WORTH.same));
     if (words.length === 1) {
       const [word] = words, stem = this.stem(word);
-      if (stem !== word) { found.push({ terms: [stem], worth: WORTH.form }); }
+      if (stem !== word) { found.push({ terms: [stem], worth: WORTH.form, typed: stem.length > LEAST }); }
       found.push(...this.compounds(stem), ...this.parts(word));
-      if (found.length === 1 || (!this.isKnown(stem) && found.every(one => one.worth >= WORTH.form))) {
+      if (!this.whole.has(word) && (found.length === 1 || (!this.isKnown(stem) && found.every(one => one.worth >= WORTH.form)))) {
         found.push(...this.corrections(word));
       }
     }
@@ -153,6 +163,49 @@ export class SearchWords {
 
   // Whether some word of the site begins like this, so that Pagefind finds it.
   isKnown(stem) { return this.vocabulary.some(one => one.word.startsWith(stem)); }
+
+  // Whether a word of a page answers a term: the term itself, another form of it, or a compound that
+  // begins with it. What was typed may be any beginning.
+  matches(word, term, typed) {
+    if (word === term) { return true; }
+    // Most words are told apart by their first letters, which costs next to nothing.
+    if (!word.startsWith(term.slice(0, LEAST - 1))) { return false; }
+    if (term.length < LEAST) {
+      return term.length === LEAST - 1 && word.startsWith(term) && this.endings.includes(word.slice(term.length));
+    }
+    const stem = this.stem(term);
+    if (this.stem(word) === stem || (typed && word.startsWith(term))) { return true; }
+    return [term, stem].some(start => {
+      const rest = word.slice(start.length);
+      // Short ones begin too many others: «nett» is no answer in «nettverk».
+      return word.startsWith(start)
+        && (this.endings.includes(rest) || (start.length > LEAST && [rest, rest.replace(/^[se]/, "")].some(part => this.isPart(part))));
+    });
+  }
+
+  // The words of the site that answer a term; none are known for one with digits.
+  answers(term, typed) {
+    return this.vocabulary.map(one => one.word).filter(word => this.matches(word, term, typed));
+  }
+
+  // Says of the words of a page which of them show why it was found: those of the alternatives that
+  // the page has whole.
+  marker(units) {
+    const alternatives = units.filter(unit => unit.finds).flatMap(unit => unit.alternatives);
+    const known = new Map();
+    const answered = word => {
+      if (!known.has(word)) {
+        known.set(word, alternatives.flatMap(({ terms, typed }, place) => terms
+          .map((term, at) => this.matches(word, term, typed) ? `${place} ${at}` : "").filter(Boolean)));
+      }
+      return known.get(word);
+    };
+    return words => {
+      const there = new Set(words.flatMap(answered));
+      const whole = alternatives.map(({ terms }, place) => terms.every((term, at) => there.has(`${place} ${at}`)));
+      return word => answered(word).some(name => whole[parseInt(name, 10)]);
+    };
+  }
 
   // For a word that is nowhere, Pagefind gives pages with the beginning of it: chance, not meaning.
   // Words of digits are not in the vocabulary.
@@ -183,11 +236,12 @@ export class SearchWords {
       const first = word.slice(0, at), second = word.slice(at), stem = this.stem(second);
       if (this.isPart(first) && (this.stems.has(stem) || this.groups.has(stem))) {
         const plain = this.stems.has(this.stem(first)) ? first : first.replace(/s$/, "");
-        const worth = this.isKnown(this.stem(word)) ? WORTH.knownParts : WORTH.parts;
+        const isKnown = this.isKnown(this.stem(word)), worth = isKnown ? WORTH.knownParts : WORTH.parts;
         const heads = [second, ...this.same([second], 1).map(one => one.terms.join(" "))];
         return [
           ...heads.map(head => ({ terms: [plain, ...head.split(" ")], worth })),
-          { terms: [plain], worth: Math.min(worth, WORTH.first) }
+          // The first part alone is better than nothing: «person» is no answer for «personvern».
+          ...(isKnown ? [] : [{ terms: [plain], worth: WORTH.first }])
         ];
       }
     }

@@ -1,6 +1,6 @@
 // The search page: asks the index for every word and its relatives, and shows what was found.
 // The state stands in the address, so that a search can be linked to.
-import { SearchWords, wordsOf } from "./search-words.js";
+import { SearchWords, fold, wordsOf } from "./search-words.js";
 
 const SHORT = 3;
 const SIDE_BY_SIDE = 1.5;
@@ -9,6 +9,9 @@ const ALSO = 0.4;
 const BEST = 5;
 const FIRST_OF_A_KIND = 3;
 const PAUSE = 150;
+// How many words around what was found are shown, and how many of them before it.
+const AROUND = 30;
+const BEFORE = 5;
 const FILTERS = ["kind", "area", "status"];
 const OTHER = "page";
 // The strategy itself before what it refers to, and answers before lists of links.
@@ -40,6 +43,7 @@ class Index {
     index.pagefind = pagefind;
     index.words = new SearchWords(vocabulary, groups, document.documentElement.lang);
     index.found = new Map();
+    index.exact = new Map();
     index.readFacets(facets);
     index.size = (await pagefind.search(null)).results.length;
     return index;
@@ -61,28 +65,40 @@ class Index {
 
   values(name, id) { return this.facets[name].get(id) || (name === "kind" ? [OTHER] : []); }
 
-  // Pages with a word: their scores, and what to fetch. Short words are taken as they are: «KI» is
-  // not the beginning of «kirke».
-  term(word) {
-    if (!this.found.has(word)) {
-      this.found.set(word, Promise.all([
-        this.pagefind.search(word), word.length <= SHORT ? this.phrase(word) : undefined
-      ]).then(([{ results }, exact]) => new Map(results
-        .filter(({ id }) => !exact || exact.has(id))
-        .map(result => [result.id, { score: result.score, result }]))));
+  // Pages with a word: their scores, and what to fetch.
+  term(word, typed) {
+    const key = `${word} ${Boolean(typed)}`;
+    if (!this.found.has(key)) {
+      this.found.set(key, Promise.all([this.pagefind.search(word), this.holders(word, typed)])
+        .then(([{ results }, holders]) => new Map(results
+          .filter(({ id }) => !holders || holders.has(id))
+          .map(result => [result.id, { score: result.score, result }]))));
     }
-    return this.found.get(word);
+    return this.found.get(key);
+  }
+
+  // Pages that have the word, a form of it or a compound with it. Pagefind ranks pages by every word
+  // that begins like its stem, so what it gives may have nothing but another word. Short words are
+  // taken as they are: «KI» is not the beginning of «kirke».
+  async holders(word, typed) {
+    if (word.length <= SHORT) { return this.phrase(word); }
+    if (/\d/.test(word)) { return undefined; }
+    const sets = await Promise.all(this.words.answers(word, typed).map(one => this.phrase(one)));
+    return new Set(sets.flatMap(ids => [...ids]));
   }
 
   // Pages where these words stand side by side. Pagefind does not rank them.
-  async phrase(words) {
-    const { results } = await this.pagefind.search(`"${words}"`);
-    return new Set(results.map(({ id }) => id));
+  phrase(words) {
+    if (!this.exact.has(words)) {
+      this.exact.set(words, this.pagefind.search(`"${words}"`)
+        .then(({ results }) => new Set(results.map(({ id }) => id))));
+    }
+    return this.exact.get(words);
   }
 
   // Pages that have all words of an alternative.
-  async alternative({ terms, worth }) {
-    const sets = await Promise.all(terms.map(word => this.term(word)));
+  async alternative({ terms, worth, typed }) {
+    const sets = await Promise.all(terms.map(word => this.term(word, typed)));
     const pages = new Map();
     for (const [id, first] of sets[0]) {
       const hits = sets.map(pages => pages.get(id));
@@ -118,10 +134,10 @@ class Index {
         }
       });
       for (const [id, hit] of best) {
-        const page = pages.get(id) || { id, score: 0, answered: 0, top: 0 };
+        if (!unit.finds && !pages.has(id)) { continue; }
+        const page = pages.get(id) || { id, score: 0, answered: 0, result: hit.result };
         page.score += hit.score + ALSO * hit.rest;
         page.answered += unit.bonus ? 0 : 1;
-        if (hit.score > page.top) { page.top = hit.score; page.result = hit.result; }
         pages.set(id, page);
       }
     }
@@ -144,16 +160,31 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-// An excerpt as text and marks: whatever else stands in it is shown, never run.
-function excerpt(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  return [...parsed.childNodes].map(node =>
-    node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent);
+// The words around most of what was found, with marks on it. Pagefind's own excerpts mark every word
+// that begins like the stem of one.
+function excerpt(text, words, isMarked) {
+  const hits = words.flatMap((word, place) => isMarked(word.folded) ? [place] : []);
+  let best = 0, start = 0;
+  for (const hit of hits) {
+    const from = Math.max(0, hit - BEFORE), inside = hits.filter(one => one >= from && one < from + AROUND);
+    const worth = new Set(inside.map(one => words[one].folded)).size + inside.length / AROUND;
+    if (worth > best) { best = worth; start = from; }
+  }
+  const shown = words.slice(start, start + AROUND), parts = ["… "];
+  let at = shown.length ? shown[0].from : 0;
+  for (const word of shown) {
+    if (isMarked(word.folded)) {
+      parts.push(text.slice(at, word.from), element("mark", {}, text.slice(word.from, word.to)));
+      at = word.to;
+    }
+  }
+  parts.push(text.slice(at, shown.length ? shown.at(-1).to : 0), " …");
+  return parts;
 }
 
 function option(name, value) { return form.elements[name].querySelector(`option[value="${CSS.escape(value)}"]`); }
 
-async function shown(page, index, withKind) {
+async function shown(page, index, withKind, marker) {
   const data = await page.result.data();
   const kind = option("kind", index.values("kind", page.id)[0]);
   const [state] = index.values("status", page.id);
@@ -163,32 +194,40 @@ async function shown(page, index, withKind) {
   if (state) {
     item.append(" ", element("span", { class: `ls-status ls-status--${state}` }, option("status", state).dataset.label));
   }
-  item.append(element("p", {}, ...saying(data)));
+  item.append(element("p", {}, ...saying(data, marker)));
   return item;
 }
 
-// The summary when it shows why the page was found, or else the words around what was found.
-function saying({ meta, excerpt: around }) {
-  const marks = around.match(/<mark>[^<]*/g) || [], words = marks.flatMap(mark => wordsOf(mark.slice(6)));
-  const seen = new Set(wordsOf(`${meta.title} ${meta.summary || ""}`));
-  return meta.summary && words.some(word => seen.has(word)) ? [meta.summary] : ["… ", ...excerpt(around), " …"];
+// The words of a text, in lower case, with the places they stand at.
+function placesOfWords(text) {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(found =>
+    ({ folded: found[0].toLowerCase(), from: found.index, to: found.index + found[0].length }));
 }
 
-async function list(pages, index, withKind) {
+// The summary when it shows why the page was found, or else the words around what was found.
+function saying({ meta, content }, marker) {
+  const words = placesOfWords(content), isMarked = marker(words.map(word => word.folded));
+  const seen = wordsOf(`${meta.title} ${meta.summary || ""}`);
+  return meta.summary && seen.some(isMarked) ? [meta.summary] : excerpt(content, words, isMarked);
+}
+
+async function list(pages, index, withKind, marker) {
   const made = element("ol", { class: "ls-results" });
-  made.append(...await Promise.all(pages.map(page => shown(page, index, withKind))));
+  made.append(...await Promise.all(pages.map(page => shown(page, index, withKind, marker))));
   return made;
 }
 
-async function section(id, heading, pages, index, withKind, first) {
+// `counted`: the heading says how many there are, because not all of them are shown at first.
+async function section(id, name, pages, index, { first, marker, withKind = false, counted = false }) {
+  const heading = counted ? `${name} (${pages.length})` : name;
   const made = element("section", { "aria-labelledby": id }, element("h2", { id }, heading));
-  const results = await list(pages.slice(0, first), index, withKind);
+  const results = await list(pages.slice(0, first), index, withKind, marker);
   made.append(results);
   if (pages.length > first) {
     const button = element("button", { type: "button", class: "ls-more" },
-      texts.all.replace("{count}", pages.length), element("span", { class: "ls-unseen" }, ` ${heading}`));
+      texts.all.replace("{count}", pages.length), element("span", { class: "ls-unseen" }, ` ${name}`));
     button.addEventListener("click", async () => {
-      const rest = await list(pages.slice(first), index, withKind);
+      const rest = await list(pages.slice(first), index, withKind, marker);
       const next = rest.querySelector("a");
       results.append(...rest.children);
       button.remove();
@@ -200,10 +239,11 @@ async function section(id, heading, pages, index, withKind, first) {
 }
 
 // The best whatever they are, then the others by kind, the kind with the best one first.
-async function sections(pages, index) {
+async function sections(pages, index, query) {
+  const marker = index.words.marker(index.words.units(query));
   if (form.elements.kind.value) {
-    const heading = option("kind", form.elements.kind.value).dataset.label;
-    return [await section("ls-best", heading, pages, index, false, 2 * BEST)];
+    const name = option("kind", form.elements.kind.value).dataset.label;
+    return [await section("ls-best", name, pages, index, { first: 2 * BEST, marker, counted: true })];
   }
   const kinds = new Map();
   for (const page of pages.slice(BEST)) {
@@ -211,10 +251,9 @@ async function sections(pages, index) {
     kinds.set(kind, [...(kinds.get(kind) || []), page]);
   }
   return Promise.all([
-    section("ls-best", texts.best, pages.slice(0, BEST), index, true, BEST),
-    ...[...kinds].map(([kind, some]) => section(`ls-found-${kind}`,
-      `${option("kind", kind)?.dataset.label || kind}: ${texts.more.replace("{count}", some.length)}`,
-      some, index, false, FIRST_OF_A_KIND))
+    section("ls-best", texts.best, pages.slice(0, BEST), index, { first: BEST, marker, withKind: true }),
+    ...[...kinds].map(([kind, some]) => section(`ls-found-${kind}`, option("kind", kind)?.dataset.label || kind,
+      some, index, { first: FIRST_OF_A_KIND, marker, counted: true }))
   ]);
 }
 
@@ -238,6 +277,22 @@ function count(pages, index) {
   }
 }
 
+// Links to the look-up of municipalities, for a query that is the name or number of one, or asks for
+// one's own. Without the file there are none.
+let places;
+async function lookups(query) {
+  // A strategy's own template may not name the file.
+  if (!texts.places) { return []; }
+  const wanted = fold(query).replace(/\s+(fylkes)?kommune$/, "");
+  const link = (address, words) => element("p", { class: "ls-search__place" }, element("a", { href: address }, words));
+  if (texts.mine.split(",").some(words => fold(words) === fold(query))) { return [link(texts.lookup, texts.find)]; }
+  places ||= fetch(new URL(texts.places, document.baseURI)).then(answer => answer.json()).catch(() => ({ places: [] }));
+  const found = (await places).places.filter(([number, name]) =>
+    number === wanted || name.split(" - ").some(one => fold(one) === wanted));
+  return found.map(([number, name]) => link(`${texts.lookup}?${texts.parameter}=${number}`,
+    texts.place.replace("{name}", `${name.split(" - ")[0]} (${number})`)));
+}
+
 function remember() {
   const address = new URL(location.href);
   for (const name of ["q", ...FILTERS]) {
@@ -258,20 +313,20 @@ async function search() {
     return;
   }
   status.textContent = texts.searching;
-  let index, found;
+  let index, found, links;
   try {
     index = await (opened ||= Index.open());
-    found = await index.search(query);
+    [found, links] = await Promise.all([index.search(query), lookups(query)]);
   } catch {
     opened = undefined;
     status.textContent = texts.missing;
     return;
   }
   const pages = found.filter(page => passes(page, index));
-  const made = pages.length ? await sections(pages, index) : [];
+  const made = pages.length ? await sections(pages, index, query) : [];
   if (mine !== latest) { return; }
   count(found, index);
-  output.replaceChildren(...made);
+  output.replaceChildren(...links, ...made);
   const text = pages.length === 0 ? texts.none : pages.length === 1 ? texts.one : texts.many;
   status.textContent = text.replace("{count}", pages.length).replace("{query}", () => query);
   output.dataset.query = query;
