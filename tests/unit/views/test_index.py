@@ -82,3 +82,16 @@ def test_long_lists_say_that_choices_apply_to_the_page(show: Show) -> None:
 def test_an_empty_list_has_no_form(show: Show) -> None:
     """There is nothing to narrow."""
     assert "ls-filter" not in show(index)["measures/"].page.content
+
+
+def test_a_status_says_from_which_year_it_is(show: Show) -> None:
+    """An old status would look like one of today."""
+    pages = show(
+        index, an_area(), a_goal(),
+        a_measure(id="a", title="A", status="ongoing", status_date="2021-03"),
+        a_measure(id="b", title="B", status="ongoing", status_date=None),
+    )  # fmt: skip
+
+    assert [row[1] for row in pages["measures/"].tables[0][1:]] == [
+        "Ongoing as of 2021", "Ongoing undated",
+    ]  # fmt: skip
