@@ -66,23 +66,27 @@ def test_both_roads_have_the_same_addresses(real_site: Site, plain_site: Site) -
 
 
 class _Words(HTMLParser):
-    """The words and addresses of an article, without its markup."""
+    """The words and addresses of an article, without its markup and the host's list of headings."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.inside = 0
+        self.inside = self.listed = 0
         self.words: list[str] = []
         self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.inside += tag == "article"
         named = dict(attrs)
+        self.inside += tag == "article"
+        if named.get("class") == "ls-toc":
+            self.inside, self.listed = 0, 1
         if self.inside and tag in ("a", "img"):
             self.links.append(named.get("href") or named.get("src") or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
-            self.inside = 0
+            self.inside = self.listed = 0
+        elif tag == "nav" and self.listed:
+            self.inside, self.listed = 1, 0
 
     def handle_data(self, data: str) -> None:
         if self.inside:
