@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from living_strategy.model import Scheme
-from living_strategy.views import financing
+from living_strategy.views import financing, scheme
 from tests.factories import a_project
 from tests.unit.views.conftest import Show
 
@@ -120,3 +120,12 @@ def test_long_lists_of_grants_are_split(show: Show) -> None:
     assert len(pages["financing/page-2/"].tables) == 1
     assert len(pages["financing/page-2/"].tables[0]) == 2
     assert "../../financing/" in pages["financing/page-2/"].links
+
+
+def test_a_scheme_whose_grants_have_no_sum_does_not_say_zero(show: Show) -> None:
+    """On its own page, too, an unknown sum is unknown."""
+    project = a_project(funding=[{"scheme": "digifin", "year": 2020}])
+    page = show(scheme, a_scheme(), project)["schemes/digifin/"]
+
+    assert "Grants registered here 1 of unknown size" in page.text
+    assert "NOK 0" not in page.text
