@@ -7,7 +7,7 @@ import re
 import pytest
 
 from living_strategy.graph import Graph
-from living_strategy.model import Body, Goal
+from living_strategy.model import Area, Body, Goal, Scheme
 from living_strategy.model.goal import Standing
 from tests.content.texts import texts_of
 
@@ -137,3 +137,27 @@ def test_short_names_are_found_by_search(graph: Graph) -> None:
     known = {word for group in graph.corpus.search_words for word in group}
 
     assert {"NEHS", "NUIT", "NUFA", "FKJ", "DFØ", "Difi", "KMD", "virksomhetsarkitektur"} <= known
+
+
+def test_facts_are_not_newer_than_their_date(graph: Graph) -> None:
+    """An area or a goal is dated no earlier than the year of the newest source it tells of."""
+    older = {
+        entry.id: (str(entry.as_of), str(newest))
+        for kind in (Area, Goal)
+        for entry in graph.of_kind(kind)
+        for newest in [max((one.date for one in entry.sources if one.date), default=None)]
+        if newest and entry.as_of and entry.as_of.year < newest.year
+    }
+
+    assert older == {}
+
+
+def test_proposals_are_no_known_sums(graph: Graph) -> None:
+    """What the state proposed for a scheme is told, and not added to what is known."""
+    sums = {
+        scheme.id: {one.year: one.amount for one in scheme.amounts}
+        for scheme in graph.of_kind(Scheme)
+        if scheme.id == "digifin"
+    }
+
+    assert sums == {"digifin": {2017: 25_000_000, 2018: None}}
