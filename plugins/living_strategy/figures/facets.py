@@ -21,7 +21,7 @@ RESPONSIBLE = {
 }
 _NETWORKS = ("participants", "partners", "led_by", "responsibility_of")
 
-# Behind a status: it is dated within the last two years.
+# Behind a status: it is confirmed.
 CONFIRMED = "-confirmed"
 
 Values = Callable[[Graph, Entry, date], tuple[str, ...]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from living_strategy.figures.named_places import Holder, named_places
-from living_strategy.figures.status_age import is_confirmed
+from living_strategy.figures.status_age import is_fresh
 from living_strategy.graph import Graph
 from living_strategy.model import Entry, Measure, Network, Organisation, Project
 from living_strategy.model.measure import Audience
@@ -135,7 +135,7 @@ def open_projects(
         for project in graph.of_kind(Project)
         if project.status in _OPEN
         and not project.retired
-        and is_confirmed(project, today)
+        and is_fresh(project, today)
         and not _is_for_members(graph, project)
         and _is_shared(graph, project)
         and (county in (where := counties_of(graph, project)) or not where)

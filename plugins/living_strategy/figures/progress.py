@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from living_strategy.figures.status_age import OPEN, is_confirmed
+from living_strategy.figures.status_age import OPEN, first_year, is_confirmed
 from living_strategy.graph import Graph
 from living_strategy.model import Area, Entry, Measure, Project
 from living_strategy.model.values import Status
@@ -17,14 +17,15 @@ class Progress:
     """Counts over a set of measures or projects.
 
     `by_status` has every status, in order, also those with none. `confirmed` counts those among
-    them whose status is dated within the last two years, and `undated` entries whose status has
-    no date: it is declared, but nobody can say when it was true. Retired entries are left out.
+    them whose status is from the year `since` or later, and `undated` entries whose status has no
+    date: it is declared, but nobody can say when it was true. Retired entries are left out.
     """
 
     total: int
     by_status: Mapping[Status, int]
     confirmed: Mapping[Status, int]
     undated: int
+    since: int
 
     @property
     def completed(self) -> int:
@@ -33,7 +34,7 @@ class Progress:
 
     @property
     def recent(self) -> int:
-        """How many have a status of the last two years, whatever it is."""
+        """How many have a status that is confirmed, whatever it is."""
         return sum(self.confirmed.values())
 
     @property
@@ -60,7 +61,7 @@ def progress(entries: Iterable[Entry], today: date) -> Progress:
             counts[entry.status] += 1
             confirmed[entry.status] += is_confirmed(entry, today)
             undated += entry.status_date is None
-    return Progress(sum(counts.values()), counts, confirmed, undated)
+    return Progress(sum(counts.values()), counts, confirmed, undated, first_year(today))
 
 
 def measures_of_area(graph: Graph, area: Area) -> tuple[Entry, ...]:

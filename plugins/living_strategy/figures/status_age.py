@@ -13,23 +13,26 @@ YEARS = 2
 OPEN = (Status.PLANNED, Status.ONGOING, Status.PAUSED)
 
 
-def since(today: date) -> date:
-    """The first day that counts as recent."""
-    # 29 February has no counterpart; the last day of the month is as near as one comes.
-    day = 28 if (today.month, today.day) == (2, 29) else today.day
-    return date(today.year - YEARS, today.month, day)
+def first_year(today: date) -> int:
+    """The year from which on a status counts as confirmed: what is said with it stays true, however
+    long the page is read.
+    """
+    return today.year - YEARS
+
+
+def is_confirmed(entry: Measure | Project, today: date) -> bool:
+    """Whether the status is from that year or later."""
+    return entry.status_date is not None and entry.status_date.year >= first_year(today)
 
 
 def is_old(entry: Measure | Project, today: date) -> bool:
     """Whether every reading of the date of the status lies more than two years back."""
-    return entry.status_date is not None and entry.status_date.latest() < since(today)
+    # 29 February has no counterpart; the day before is as near as one comes.
+    day = 28 if (today.month, today.day) == (2, 29) else today.day
+    then = date(today.year - YEARS, today.month, day)
+    return entry.status_date is not None and entry.status_date.latest() < then
 
 
-def is_confirmed(entry: Measure | Project, today: date) -> bool:
-    """Whether the status has a date, and that date may lie within the last two years."""
-    return bool(entry.status_date) and not is_old(entry, today)
-
-
-def is_doubtful(entry: Measure | Project, today: date) -> bool:
-    """Whether the status may have changed since it was seen: open, and old or without a date."""
-    return entry.status in OPEN and not is_confirmed(entry, today)
+def is_fresh(entry: Measure | Project, today: date) -> bool:
+    """Whether the status has a date, and may be from the last two years."""
+    return entry.status_date is not None and not is_old(entry, today)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from living_strategy.figures.facets import CONFIRMED
-from living_strategy.figures.status_age import OPEN, is_old
+from living_strategy.figures.status_age import OPEN, first_year, is_old
 from living_strategy.language import Language
 from living_strategy.model import Measure, Project
 from living_strategy.model.values import Status
@@ -25,9 +25,9 @@ def status_age(entry: Measure | Project, today: date) -> str | None:
     return "" if entry.status in OPEN and not entry.status_date else None
 
 
-def status_choices(counts: Mapping[str, int], language: Language) -> dict[str, str]:
+def status_choices(counts: Mapping[str, int], language: Language, today: date) -> dict[str, str]:
     """Each status, and below it the part of it that is confirmed, unless that is all of it."""
-    template = language.text("{status}, confirmed in the last two years")
+    template = language.text("{status}, confirmed since {year}")
     labels: dict[str, str] = {}
     for status in Status:
         word, confirmed = language.term(status), f"{status.value}{CONFIRMED}"
@@ -35,5 +35,5 @@ def status_choices(counts: Mapping[str, int], language: Language) -> dict[str, s
             continue
         labels[status.value] = word
         if 0 < counts.get(confirmed, 0) < counts[status.value]:
-            labels[confirmed] = template.format(status=word)
+            labels[confirmed] = template.format(status=word, year=first_year(today))
     return labels

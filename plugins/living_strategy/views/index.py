@@ -105,7 +105,7 @@ def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Fa
     vocabulary = _VOCABULARIES.get(name)
     labels: dict[str, str] = {}
     if name == "status":
-        labels = status_choices(counts, language)
+        labels = status_choices(counts, language, context.today)
     elif vocabulary:
         labels = {one.value: language.term(one) for one in vocabulary if one.value in counts}
     elif name == "year":

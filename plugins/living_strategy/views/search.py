@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from living_strategy.artifact import DataFile, Page
 from living_strategy.figures.facets import facet_values
+from living_strategy.figures.status_age import first_year
 from living_strategy.graph import Graph
 from living_strategy.model import KINDS, Measure, Project
 from living_strategy.model.values import Status
@@ -34,6 +35,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
             if graph.of_kind(kind)
         ],
         areas=graph.by_kind["area"],
+        since=first_year(context.today),
         statuses=list(_statuses(graph, context).items()),
     )
     words = json.dumps(graph.corpus.search_words, ensure_ascii=False, separators=(",", ":"))
@@ -45,4 +47,4 @@ def _statuses(graph: Graph, context: ViewContext) -> dict[str, str]:
     counts = Counter(dict.fromkeys((status.value for status in Status), 0))
     for entry in (*graph.of_kind(Measure), *graph.of_kind(Project)):
         counts.update(facet_values(graph, entry, context.today)["status"])
-    return status_choices(counts, context.language)
+    return status_choices(counts, context.language, context.today)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from living_strategy.figures.status_age import is_confirmed, is_doubtful, since
+from living_strategy.figures.status_age import is_confirmed, is_fresh, is_old
 from living_strategy.language import Language
 from living_strategy.rendering.status_words import status_choices, status_words
 from tests.factories import TODAY, a_measure
@@ -35,23 +35,26 @@ def test_words(status: str, written: str | None, words: str) -> None:
 
 def test_two_years_before_a_leap_day() -> None:
     """There is none in most years."""
-    assert since(date(2028, 2, 29)) == date(2026, 2, 28)
+    measures = a_measure(status_date="2026-02-28"), a_measure(status_date="2026-02-27")
+
+    assert [is_old(one, date(2028, 2, 29)) for one in measures] == [False, True]
 
 
-def test_doubt_is_for_what_time_may_have_changed() -> None:
-    """A completed measure is completed for good, though nothing has been heard of it since."""
-    old, over = a_measure(status_date="2020"), a_measure(status="completed", status_date="2020")
+def test_what_counts_is_the_year() -> None:
+    """A count says the year, which is true whenever the page is read."""
+    dates = ("2024-01", "2023-12-31", "2024", None)
+    measures = [a_measure(status_date=one) for one in dates]
 
-    assert (is_doubtful(old, TODAY), is_doubtful(over, TODAY)) == (True, False)
-    assert (is_confirmed(old, TODAY), is_confirmed(over, TODAY)) == (False, False)
+    assert [is_confirmed(one, TODAY) for one in measures] == [True, False, True, False]
+    assert [is_fresh(one, TODAY) for one in measures] == [False, False, True, False]
 
 
 def test_a_choice_is_split_where_there_is_something_to_split() -> None:
     """Between all and none."""
     some = {"ongoing": 3, "ongoing-confirmed": 1, "planned": 2, "planned-confirmed": 2}
 
-    assert status_choices(some, ENGLISH) == {
+    assert status_choices(some, ENGLISH, TODAY) == {
         "planned": "Planned",
         "ongoing": "Ongoing",
-        "ongoing-confirmed": "Ongoing, confirmed in the last two years",
+        "ongoing-confirmed": "Ongoing, confirmed since 2024",
     }

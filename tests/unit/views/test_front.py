@@ -17,7 +17,7 @@ def test_numbers_stand_in_words_before_the_picture(show: Show) -> None:
     page = show(front, *PARTS)[""]
 
     assert (
-        "There is 1 measure, and 0 has a status from the last two years. 1 of 1 joint project is"
+        "There is 1 measure, and 0 has a status from 2024 or later. 1 of 1 joint project is"
         in page.text
     )
     assert "1 of 1 goal is adopted." in page.text
@@ -57,10 +57,10 @@ def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
         a_measure(id="t", status_date="2021", as_of="2021"), a_measure(id="u", as_of="2017"),
     )[""]  # fmt: skip
 
-    assert "There are 3 measures, and 1 of them have a status from the last two years." in page.text
-    assert "<desc>Ongoing 3 (1 of them confirmed in the last two years)</desc>" in page.page.content
+    assert "There are 3 measures, and 1 of them have a status from 2024 or later." in page.text
+    assert "<desc>Ongoing 3 (1 confirmed since 2024)</desc>" in page.page.content
     assert "The oldest facts are from 2017, the newest from January 2026." in page.text
-    assert "2 of the 3 under way were last seen so more than two years ago" in page.text
+    assert "2 of the 3 under way were last confirmed before 2024, or have no date" in page.text
     assert "completed" not in page.text
 
 

@@ -14,7 +14,7 @@ const AROUND = 30;
 const BEFORE = 5;
 const FILTERS = ["kind", "area", "status"];
 const OTHER = "page";
-// Behind a status: it is not an old one. Only for statuses that time may have changed is there a choice of it.
+// Behind a status: it is confirmed. Only where that is a part of all is there a choice of it.
 const CONFIRMED = "-confirmed";
 // The strategy itself before what it refers to, and answers before lists of links.
 const WEIGHTS = {
@@ -62,7 +62,8 @@ class Index {
       const [status, age] = (aged || "").split(":");
       for (const id of ids) {
         this.facets.kind.set(id, [kind]);
-        this.facets.status.set(id, !status ? [] : age === undefined ? [status, status + CONFIRMED] : [status]);
+        const isConfirmed = age === undefined || Number(age) >= Number(texts.since);
+        this.facets.status.set(id, !status ? [] : isConfirmed ? [status, status + CONFIRMED] : [status]);
         if (age !== undefined) { this.ages.set(id, age || texts.undated); }
         this.facets.area.set(id, areas);
       }
