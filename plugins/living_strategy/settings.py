@@ -153,11 +153,15 @@ class Settings(BaseModel):
     data_licence: Licence = _NLOD
     """Licence of the open data."""
     publication: Publication = Publication.OFFICIAL
-    """official, or demonstration: a trial or preview that no public body answers for."""
+    """official, or demonstration: a trial that nobody answers for and search engines leave out."""
     accessibility_statement: AccessibilityStatement | None = None
     """The body's own accessibility statement, which the law demands of public bodies."""
     contact: _Contact | None = None
-    """E-mail or web address for readers who miss or cannot use something."""
+    """E-mail or web address, on every page, for readers who miss or cannot use something."""
+    disclaimer: _Text | None = None
+    """A line at the bottom of every page and in print, such as who made the site."""
+    measures_note: _Text | None = None
+    """A sentence on every measure: who worded it, and who chose who is responsible."""
     security_contact: _Contact | None = None
     """E-mail or web address for those who find a weakness; it is published in security.txt."""
     design: Design = Design()
@@ -173,3 +177,8 @@ class Settings(BaseModel):
         unless others show the strategy as a demonstration.
         """
         return self.owner if self.publication is Publication.OFFICIAL else None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether search engines may show the site: a trial must not be found as the real thing."""
+        return self.publication is Publication.OFFICIAL

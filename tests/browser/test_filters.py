@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,18 @@ def test_choices_narrow_and_count(page: Watched, real_server: Server) -> None:
     page.page.get_by_role("button", name="Vis alle").click()
     assert len(titles(page)) == everything
     assert page.page.url == real_server.url("tiltak/")
+
+
+def test_what_is_confirmed_is_a_choice(page: Watched, real_server: Server) -> None:
+    """A status that may be old can be narrowed to what has been seen lately."""
+    page.go(real_server.url("tiltak/"))
+    page.page.get_by_label("Status").select_option("ongoing")
+    under_way = len(titles(page))
+    page.page.get_by_label("Status").select_option("ongoing-confirmed")
+
+    assert 0 < len(titles(page)) < under_way
+    label = page.page.locator("option[value=ongoing-confirmed]").inner_text()
+    assert re.fullmatch(rf"Pågår, bekreftet siden 20\d\d \({len(titles(page))}\)", label)
 
 
 def test_state_stands_in_the_address(page: Watched, real_server: Server) -> None:

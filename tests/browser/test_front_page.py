@@ -41,7 +41,7 @@ def listed(page: Watched, heading: str) -> Locator:
 def test_a_name_leads_to_the_answer_by_keyboard(page: Watched, real_server: Server) -> None:
     """Type, press Enter, and hear and read what is known; the address can be sent on."""
     page.go(real_server.url())
-    page.page.get_by_label("Navn på eller nummer").focus()
+    page.page.get_by_label("Kommune eller fylke").focus()
     page.page.keyboard.type("drammen")
     expect(choices(page)).to_have_text(["Drammen (3301)"])
     page.page.keyboard.press("Enter")
@@ -49,7 +49,7 @@ def test_a_name_leads_to_the_answer_by_keyboard(page: Watched, real_server: Serv
     expect(page.page.locator(".ls-answer h3")).to_have_text("Drammen (3301)")
     expect(page.page.locator(".ls-answer h3")).to_be_focused()
     expect(status(page)).to_have_text("Viser Drammen.")
-    expect(listed(page, "Er med i")).to_contain_text("Smittesporing under pandemien")
+    expect(listed(page, "Ført opp som deltaker i")).to_contain_text("Smittesporing under pandemien")
     expect(listed(page, "Nettverk for fylket")).to_contain_text("DigiViken")
     assert page.page.url == real_server.url("?kommune=3301")
     page.page.locator(".ls-answer a").first.click()
@@ -64,7 +64,7 @@ def test_the_address_keeps_the_answer(path: str, page: Watched, real_server: Ser
     page.page.locator(".ls-lookup input").fill("4601")
     page.page.keyboard.press("Enter")
     expect(page.page.locator(".ls-answer h3")).to_have_text("Bergen (4601)")
-    expect(listed(page, "Nettverk som har med")).to_contain_text("DigiVestland")
+    expect(listed(page, "Ført opp som medlem")).to_contain_text("DigiVestland")
     page.page.go_back()
 
     expect(page.page.locator(".ls-answer h3")).to_have_text("Drammen (3301)")
@@ -113,14 +113,28 @@ def test_places_of_the_same_name_are_told_apart(
     expect(page.page.locator(".ls-answer h3")).to_have_text(labels[0])
 
 
+def test_where_the_name_stands_is_told(page: Watched, real_server: Server) -> None:
+    """A municipality that is no participant, but cited; a county is called by its right word."""
+    page.go(real_server.url("?kommune=1532"))
+    expect(page.page.locator(".ls-answer h3")).to_have_text("Giske (1532)")
+    expect(listed(page, "Ført opp som deltaker i")).to_contain_text("at kommunen er ført opp")
+    expect(page.page.locator(".ls-answer [data-slot=mentions]")).to_contain_text(
+        "Slik bruker en kommune strategien"
+    )
+    page.page.locator(".ls-lookup input").fill("56")
+    page.page.keyboard.press("Enter")
+    expect(listed(page, "Ført opp som deltaker i")).to_contain_text("at fylkeskommunen er ført")
+    assert "kommunen eller" not in page.page.locator(".ls-answer").inner_text()
+
+
 def test_what_is_not_known_is_said(page: Watched, real_server: Server) -> None:
     """A place that no source names, a word that is no place, and what may still be joined."""
     page.go(real_server.url())
     page.page.locator(".ls-lookup input").fill("utsira")
     page.page.keyboard.press("Enter")
-    expect(listed(page, "Er med i")).to_contain_text("Det er mulig å være med likevel")
+    expect(listed(page, "Ført opp som deltaker i")).to_contain_text("Den kan være med likevel")
     expect(listed(page, "Mulig å bli med i")).to_contain_text("spør", ignore_case=True)
-    assert page.page.locator(".ls-answer [data-slot=open] li").count() > 5
+    assert page.page.locator(".ls-answer [data-slot=open] li").count() > 3
     page.page.locator(".ls-lookup input").fill("atlantis")
 
     expect(status(page)).to_have_text(

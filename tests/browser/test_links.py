@@ -105,7 +105,7 @@ def test_no_id_twice_and_nothing_that_runs(name: str, request: pytest.FixtureReq
 
 
 def test_sitemap_names_every_page(real_site: Site) -> None:
-    """Every page but redirects and those that search engines should pass by."""
+    """Every page but redirects and the one to print, which says everything again."""
     sitemap = (real_site.folder / "sitemap.xml").read_text("utf-8")
     listed = {
         url.removeprefix(f"https://example.org{real_site.base}")
@@ -115,7 +115,7 @@ def test_sitemap_names_every_page(real_site: Site) -> None:
         path.removesuffix("index.html")
         for path in read(real_site.folder)
         if not re.search(
-            'http-equiv="refresh"|name="robots" content="noindex',
+            'http-equiv="refresh"|class="ls-print"',
             (real_site.folder / path).read_text("utf-8"),
         )
     } - {"404.html"}

@@ -153,9 +153,13 @@ def test_security_txt_is_valid_for_less_than_a_year(small_site: Site, real_site:
     assert not (real_site.folder / ".well-known").exists()
 
 
-def test_robots_lead_to_the_sitemap(real_site: Site, plain_site: Site) -> None:
-    """Everybody may read everything; the sitemap is named where its address is known."""
-    assert (real_site.folder / "robots.txt").read_text("utf-8") == (
-        "User-agent: *\nDisallow:\n\nSitemap: https://example.org/strategi/sitemap.xml\n"
-    )
-    assert (plain_site.folder / "robots.txt").read_text("utf-8") == "User-agent: *\nDisallow:\n"
+def test_a_demonstration_is_kept_from_search_engines(real_site: Site, plain_site: Site) -> None:
+    """On both roads robots.txt and every page say so, and every page says who made it."""
+    for site in (real_site, plain_site):
+        robots = (site.folder / "robots.txt").read_text("utf-8")
+        assert robots == "User-agent: *\nDisallow: /\n"
+        for path in sorted(site.folder.rglob("*.html")):
+            html = path.read_text("utf-8")
+            assert '<meta name="robots" content="noindex">' in html, path
+            moved = 'http-equiv="refresh"' in html
+            assert moved or '<p class="ls-about">Laget uavhengig av KS.' in html, path

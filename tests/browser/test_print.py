@@ -25,8 +25,8 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")]
   .map(element => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 50)}`)
   .slice(0, 5)"""
 FRAME = (
-    ".ls-skip, .ls-menu-button, .ls-menu, .ls-main-links, .ls-find, .ls-footer, .ls-edit, "
-    ".ls-crumbs"
+    ".ls-skip, .ls-menu-button, .ls-menu, .ls-main-links, .ls-find, .ls-footer ul, "
+    ".ls-scheme, .ls-edit, .ls-crumbs"
 )
 SHOWN = """selector => [...document.querySelectorAll(selector)]
   .filter(one => one.checkVisibility()).map(one => one.className)"""

@@ -98,7 +98,14 @@ def test_contact_is_an_address() -> None:
     text = security_txt("https://b.no/x", "https://b.no/", TODAY)
     assert "Contact: https://b.no/x\n" in text
     assert "Canonical: https://b.no/.well-known/security.txt\n" in text
-    assert "Sitemap: https://b.no/sitemap.xml\n" in robots("https://b.no/")
+
+
+def test_a_demonstration_is_not_for_search_engines() -> None:
+    """Nothing may be read by machines, and no sitemap is named."""
+    assert robots("https://b.no/") == (
+        "User-agent: *\nDisallow:\n\nSitemap: https://b.no/sitemap.xml\n"
+    )
+    assert robots("https://b.no/", is_listed=False) == "User-agent: *\nDisallow: /\n"
 
 
 # Card image
@@ -107,7 +114,7 @@ def test_contact_is_an_address() -> None:
 def test_card_image(tmp_path: Path) -> None:
     """As large as those who show it want it, small as a file, and the same each time."""
     graph = a_graph(an_area(), a_goal(), a_measure(), a_measure(id="to", status="completed"))
-    first, second = card_image(graph), card_image(graph)
+    first, second = card_image(graph, TODAY), card_image(graph, TODAY)
     (tmp_path / "card.png").write_bytes(first)
 
     assert first == second
@@ -115,7 +122,7 @@ def test_card_image(tmp_path: Path) -> None:
     with Image.open(tmp_path / "card.png") as image:
         assert image.size == (WIDTH, HEIGHT)
         assert len(image.convert("RGB").getcolors() or ()) == 3
-    with_nothing = card_image(a_graph())
+    with_nothing = card_image(a_graph(), TODAY)
     assert with_nothing[:4] == b"\x89PNG"
 
 
@@ -166,7 +173,10 @@ def test_the_statement_of_the_body_comes_first(tmp_path: Path) -> None:
     assert [one["path"] for one in footer(build)][:3] == paths[:3]
 
     settings = (tmp_path / "strategy" / "strategy.yml").read_text("utf-8")
-    statement = "accessibility_statement: {url: https://uustatus.no/x, date: 2026-05}"
+    statement = (
+        "accessibility_statement: {url: https://uustatus.no/x, date: 2026-05}\n"
+        "contact: post@lillevik.example"
+    )
     official = settings.replace("publication: demonstration", statement)
     (tmp_path / "strategy" / "strategy.yml").write_text(official, "utf-8")
     first = footer(StrategyBuild(tmp_path, TODAY))[0]

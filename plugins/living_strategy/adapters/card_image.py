@@ -7,6 +7,7 @@ make the picture depend on it. The title stands beside the picture wherever it i
 from __future__ import annotations
 
 import importlib.util
+from datetime import date
 from io import BytesIO
 
 from living_strategy.figures.progress import Progress, measures_of_area, progress
@@ -28,8 +29,10 @@ def is_available() -> bool:
     return importlib.util.find_spec("PIL") is not None
 
 
-def card_image(graph: Graph) -> bytes:
-    """PNG. The length of a bar is the number of measures; completed ones are brightest."""
+def card_image(graph: Graph, today: date) -> bytes:
+    """PNG. The length of a bar is the number of measures; completed ones are brightest, then those
+    known to be under way.
+    """
     from PIL import Image, ImageDraw
 
     design = graph.corpus.settings.design
@@ -37,7 +40,7 @@ def card_image(graph: Graph) -> bytes:
     image = Image.new("P", (WIDTH, HEIGHT), 0)
     image.putpalette([part for strength in _STRENGTHS for part in _blend(base, strength)])
     draw = ImageDraw.Draw(image)
-    found = [progress(measures_of_area(graph, area)) for area in graph.of_kind(Area)]
+    found = [progress(measures_of_area(graph, area), today) for area in graph.of_kind(Area)]
     bars = [one for one in found if one.total][:_MOST_BARS]
     step = (HEIGHT - 2 * _MARGIN) / max(len(bars), 1)
     unit = (WIDTH - 2 * _MARGIN) / max((one.total for one in bars), default=1)
@@ -55,7 +58,7 @@ def card_image(graph: Graph) -> bytes:
 
 def _parts(one: Progress) -> tuple[tuple[int, int], ...]:
     """Numbers of measures, with their colours in the palette."""
-    done, ongoing = one.completed, one.by_status[Status.ONGOING]
+    done, ongoing = one.completed, one.confirmed[Status.ONGOING]
     return (done, _DONE), (ongoing, _UNDER_WAY), (one.total - done - ongoing, _REST)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.artifact import Page
-from living_strategy.settings import Publication
+from living_strategy.settings import Publication, Settings
 
 _WORDS = ("accessibility", "privacy", "licence", "data", "sources")
 
@@ -19,3 +19,14 @@ def footer(build: StrategyBuild) -> list[dict[str, str]]:
     titles = {page.path: page.title for page in build.overviews if isinstance(page, Page)}
     paths = [build.context.addresses.view(word) for word in _WORDS]
     return links + [{"title": titles[path], "path": path} for path in paths if path in titles]
+
+
+def contact(settings: Settings) -> dict[str, str] | None:
+    """Whom to write to, as words and address, neither of them escaped."""
+    if not settings.contact:
+        return None
+    is_mail = "@" in settings.contact and "//" not in settings.contact
+    return {
+        "title": settings.contact,
+        "address": f"mailto:{settings.contact}" if is_mail else settings.contact,
+    }

@@ -164,7 +164,10 @@ class Publisher:
         if url:
             yield "sitemap.xml", sitemap(url, self._dated_pages())
             if card_image.is_available() and not build.has_errors:
-                yield card_image.PATH, card_image.card_image(build.context.graph)
+                yield (
+                    card_image.PATH,
+                    card_image.card_image(build.context.graph, build.context.today),
+                )
         for path, content in well_known(build.settings, url, build.today):
             if path not in self._written_by_host:
                 yield path, content

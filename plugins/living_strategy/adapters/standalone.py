@@ -11,7 +11,7 @@ from pathlib import Path
 
 from living_strategy.adapters import search_index
 from living_strategy.adapters.content_security import InlineCode, secured
-from living_strategy.adapters.footer import footer
+from living_strategy.adapters.footer import contact, footer
 from living_strategy.adapters.header_files import header_files
 from living_strategy.adapters.page_scripts import script_of
 from living_strategy.adapters.redirect_page import redirect_page
@@ -28,6 +28,7 @@ from living_strategy.rendering.written_page import seen_from, written_body
 from living_strategy.views.not_found import PATH as NOT_FOUND
 
 ASSETS = Path(__file__).parent / "theme" / "assets"
+_NOT_LISTED = '<meta name="robots" content="noindex">'
 _SCRIPT = "assets/living-strategy/site.js"
 _STYLES = (TOKENS, "assets/living-strategy/site.css")
 Progress = Callable[[int], None]
@@ -92,6 +93,15 @@ def _address(path: str, href: Callable[[str], str]) -> str:
     return path if path.startswith(("https://", "http://")) else href(path)
 
 
+def _about(build: StrategyBuild) -> str:
+    """Who made the site and whom to write to, at the bottom of every page."""
+    parts = [escape(build.settings.disclaimer)] if build.settings.disclaimer else []
+    if to := contact(build.settings):
+        link = f'<a href="{escape(to["address"])}">{escape(to["title"])}</a>'
+        parts.append(f"{escape(build.language.text('Contact:'))} {link}")
+    return f'<p class="ls-about">{" ".join(parts)}</p>' if parts else ""
+
+
 class Frame:
     """Header, menu and footer around a page."""
 
@@ -99,6 +109,8 @@ class Frame:
         self._build = build
         self.inline = InlineCode()
         self._search = build.context.addresses.view("search")
+        self._robots = "" if build.settings.is_listed else _NOT_LISTED
+        self._about = _about(build)
         self._menu = [(page.path, page.title) for page in build.menu_pages]
         self._menu += [(page.address, page.title) for page in build.context.graph.corpus.contents()]
 
@@ -137,7 +149,7 @@ class Frame:
             '<meta name="viewport" content="width=device-width,initial-scale=1">'
             f"<title>{title}</title>"
             f'<meta name="description" content="{escape(page.description)}">'
-            f"{styles}"
+            f"{self._robots}{styles}"
             f'<script src="{escape(href(_SCRIPT))}" data-search="{escape(href(self._search))}"'
             f" defer></script>{own_script}</head>\n"
             '<body class="ls-plain">'
@@ -146,7 +158,7 @@ class Frame:
             f'<nav aria-label="{escape(text("Main menu"))}"><ul>{items}</ul></nav></header>\n'
             f'<main><article class="md-typeset">\n{page.content}\n</article></main>\n'
             f'<footer><nav aria-label="{escape(text("About the site"))}"><ul>{links}</ul></nav>'
-            "</footer></body></html>\n",
+            f"{self._about}</footer></body></html>\n",
             self.inline,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from living_strategy.adapters.footer import contact
 from living_strategy.adapters.strategy_build import StrategyBuild
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ def frame_words(build: StrategyBuild, config: MkDocsConfig) -> dict[str, Any]:
             "search_page": addresses.view("search"),
             "print_page": addresses.view("print"),
             "theme_style": _theme_style(config),
+            "is_listed": build.settings.is_listed,
+            "disclaimer": build.settings.disclaimer,
+            "contact": contact(build.settings),
         },
     }
 

@@ -10,14 +10,18 @@ from living_strategy.settings import Settings
 
 def well_known(settings: Settings, site_url: str, today: date) -> Iterator[tuple[str, bytes]]:
     """Path and content of each. `site_url` is empty or ends with a slash."""
-    yield "robots.txt", robots(site_url).encode()
+    yield "robots.txt", robots(site_url, is_listed=settings.is_listed).encode()
     if settings.security_contact:
         text = security_txt(settings.security_contact, site_url, today)
         yield ".well-known/security.txt", text.encode()
 
 
-def robots(site_url: str) -> str:
-    """Everybody may read everything; the sitemap says what there is."""
+def robots(site_url: str, *, is_listed: bool = True) -> str:
+    """Everybody may read everything, and the sitemap says what there is; a demonstration is not
+    for search engines at all.
+    """
+    if not is_listed:
+        return "User-agent: *\nDisallow: /\n"
     lines = ["User-agent: *", "Disallow:", ""]
     return "\n".join([*lines, f"Sitemap: {site_url}sitemap.xml", ""] if site_url else lines)
 

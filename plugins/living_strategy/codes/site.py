@@ -14,6 +14,15 @@ SITE = (
         right="title: Strategi for Lillevik\naccessibility_statement:\n  url: https://uustatus.no/nb/erklaringer/publisert/…\n  date: 2026-05-04",
     ),
     Code(
+        "missing-contact",
+        Severity.ERROR,
+        message="It is not said whom readers can write to.",
+        hint="Add “contact:” with an e-mail address or a web address; for a site that no public body answers for, write “publication: demonstration”.",
+        meaning="A public body must be reached by those who find a fault or cannot use a page. The address stands at the bottom of every page.",
+        wrong="title: Strategi for Lillevik",
+        right="title: Strategi for Lillevik\ncontact: postmottak@lillevik.example",
+    ),
+    Code(
         "ageing-accessibility-statement",
         Severity.WARNING,
         message="The accessibility statement is from {date}, more than 11 months ago.",

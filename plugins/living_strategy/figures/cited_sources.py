@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,12 +14,15 @@ from pydantic import BaseModel
 from living_strategy.graph import Graph
 from living_strategy.loading.corpus import ProsePage
 from living_strategy.loading.prose import outward_links
+from living_strategy.loading.validate import id_from
 from living_strategy.model import Entry
 from living_strategy.model.types import models_in
 from living_strategy.model.values import Source
 from living_strategy.partial_date import PartialDate
 
 Holder = Entry | ProsePage
+
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)*?(?P<name>[a-z0-9-]+)(?P<office>\.kommune)?\.[a-z]{2,6}")
 
 # Fields of parts of entries that hold the address of a source, or the title of one.
 _ADDRESSES = ("source", "url")
@@ -46,6 +50,16 @@ class CitedSource:
     def site(self) -> str:
         """Who published it, or the site it lies on; empty when neither is known."""
         return self.publisher or urlsplit(self.url).netloc.removeprefix("www.")
+
+
+def publisher_key(site: str) -> str:
+    """The same for the name of a publisher and for its site: `Giske kommune` and
+    `okonomiplan.giske.kommune.no`, `Kommunal Rapport` and `kommunal-rapport.no`.
+    """
+    host = _HOST.fullmatch(site.casefold())
+    if not host:
+        return id_from(site)
+    return f"{host['name']}-kommune" if host["office"] else host["name"]
 
 
 def short_address(url: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from living_strategy.figures.areas import areas_of
+from living_strategy.figures.status_age import OPEN, is_confirmed
 from living_strategy.figures.years import years_of
 from living_strategy.graph import Graph
 from living_strategy.model import Component, Entry, Goal, Measure, Network, Project
@@ -20,6 +21,9 @@ RESPONSIBLE = {
 }
 _NETWORKS = ("participants", "partners", "led_by", "responsibility_of")
 
+# Behind a status: it is confirmed.
+CONFIRMED = "-confirmed"
+
 Values = Callable[[Graph, Entry, date], tuple[str, ...]]
 
 
@@ -28,7 +32,12 @@ def _areas(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
 
 
 def _status(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
-    return (entry.status.value,) if isinstance(entry, Measure | Project) else ()
+    """The status, and for one that time may have changed also whether it is confirmed."""
+    if not isinstance(entry, Measure | Project):
+        return ()
+    status = entry.status.value
+    is_recent = entry.status in OPEN and is_confirmed(entry, today)
+    return (status, f"{status}{CONFIRMED}") if is_recent else (status,)
 
 
 def _standing(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How new the newest facts behind a picture are."""
+"""How new the facts behind a picture are."""
 
 from __future__ import annotations
 
@@ -10,5 +10,15 @@ from living_strategy.partial_date import PartialDate
 
 def newest_facts(entries: Iterable[Entry]) -> PartialDate | None:
     """The latest date that any of the entries in force says its facts are from."""
+    span = facts_span(entries)
+    return span[1] if span else None
+
+
+def facts_span(entries: Iterable[Entry]) -> tuple[PartialDate, PartialDate] | None:
+    """The earliest and the latest date that entries in force say their facts are from."""
     dates = [entry.as_of for entry in entries if entry.as_of and not entry.retired]
-    return max(dates, key=lambda one: (one.latest(), one), default=None)
+    if not dates:
+        return None
+    return min(dates, key=lambda one: (one.earliest(), one)), max(
+        dates, key=lambda one: (one.latest(), one)
+    )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from living_strategy.figures.named_places import Holder, named_places
+from living_strategy.figures.status_age import is_fresh
 from living_strategy.graph import Graph
 from living_strategy.model import Entry, Measure, Network, Organisation, Project
 from living_strategy.model.measure import Audience
@@ -15,24 +18,42 @@ from living_strategy.model.values import Status
 # The ways in which an organisation or network stands behind a project, by inverse name.
 _BEHIND = ("takes_part_in", "leads", "partner_in")
 _OPEN = (Status.ONGOING, Status.PLANNED)
+# What these lead is for more than themselves.
+_FOR_MANY = (
+    OrganisationKind.ASSOCIATION,
+    OrganisationKind.MINISTRY,
+    OrganisationKind.AGENCY,
+    OrganisationKind.COMPANY,
+    OrganisationKind.GROUP,
+    OrganisationKind.COUNTY,
+)
+# So many besides the one who leads it.
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Participation:
     """`projects` name the place itself, `member_of` are networks that name it as a member, and
     `nearby` are the other networks that work in its county: whether it is a member of those is
-    not known. All in file order.
+    not known. `mentions` are the entries and pages that have its name, apart from those. All in
+    file order.
     """
 
     place: Municipality
     projects: tuple[Project, ...]
     member_of: tuple[Network, ...]
     nearby: tuple[Network, ...]
+    mentions: tuple[Holder, ...]
 
     @property
-    def is_named(self) -> bool:
-        """Whether any source names the place."""
+    def is_listed(self) -> bool:
+        """Whether any source lists the place as a participant or member."""
         return bool(self.projects or self.member_of)
+
+    @property
+    def is_found(self) -> bool:
+        """Whether its name stands anywhere in the strategy."""
+        return self.is_listed or bool(self.mentions)
 
 
 def participations(graph: Graph) -> dict[str, Participation]:
@@ -46,14 +67,25 @@ def participations(graph: Graph) -> dict[str, Participation]:
             number = place.found[0].number
             named[number][place.source] = graph.entries[place.source]
     networks = [one for one in graph.of_kind(Network) if not one.retired]
+    mentions = named_places(graph)
     return {
-        place.number: _participation(graph, place, named[place.number].values(), networks)
+        place.number: _participation(
+            graph,
+            place,
+            named[place.number].values(),
+            networks,
+            mentions.get(place.number, ()),
+        )
         for place in sorted(register.values(), key=lambda one: (not one.is_county, one.number))
     }
 
 
 def _participation(
-    graph: Graph, place: Municipality, named: Iterable[Entry], networks: list[Network]
+    graph: Graph,
+    place: Municipality,
+    named: Iterable[Entry],
+    networks: list[Network],
+    mentions: tuple[Holder, ...],
 ) -> Participation:
     projects: set[str] = set()
     member_of: set[str] = set()
@@ -71,6 +103,11 @@ def _participation(
         tuple(
             one for one in networks if place.number[:2] in one.counties and one.id not in member_of
         ),
+        tuple(
+            one
+            for one in mentions
+            if not isinstance(one, Entry) or one.id not in projects | member_of
+        ),
     )
 
 
@@ -85,17 +122,22 @@ def projects_behind(graph: Graph, entry: Entry) -> tuple[Project, ...]:
     return tuple(project for project in graph.of_kind(Project) if project.id in found)
 
 
-def open_projects(graph: Graph, audience: Audience, county: str) -> tuple[Project, ...]:
-    """Projects under way or planned that carry out a measure for this audience. Those that
-    networks or counties stand behind are open in these counties only, and those that a cooperation
-    of municipalities leads are for its members.
+def open_projects(
+    graph: Graph, audience: Audience, county: str, today: date
+) -> tuple[Project, ...]:
+    """Projects known to be under way or planned within the last two years that carry out a measure
+    for this audience, and that are more than one participant's own. Those that networks or counties
+    stand behind are open in these counties only, and those that a cooperation of municipalities
+    leads are for its members.
     """
     return tuple(
         project
         for project in graph.of_kind(Project)
         if project.status in _OPEN
         and not project.retired
+        and is_fresh(project, today)
         and not _is_for_members(graph, project)
+        and _is_shared(graph, project)
         and (county in (where := counties_of(graph, project)) or not where)
         and any(
             isinstance(measure, Measure) and audience in measure.audience
@@ -109,6 +151,29 @@ def _is_for_members(graph: Graph, project: Project) -> bool:
     return isinstance(lead, Organisation) and lead.type is OrganisationKind.INTERMUNICIPAL
 
 
+def _is_shared(graph: Graph, project: Project) -> bool:
+    """Whether a national or regional body leads it, or several take part: what a municipality does
+    by itself is nothing that others can join, whomever the measure is for.
+    """
+    lead = graph.find(project.lead or "")
+    if isinstance(lead, Network) or (isinstance(lead, Organisation) and lead.type in _FOR_MANY):
+        return True
+    if _owner_is_a_municipality(graph):
+        return False
+    others = {place.number for place in graph.municipalities_of.get(project.id, ())}
+    for relation in ("participants", "partners"):
+        for one in graph.targets(project.id, relation):
+            number = one.number if isinstance(one, Organisation) else None
+            others.add(number or one.id)
+    others -= {lead.id, getattr(lead, "number", None) or lead.id} if lead else set()
+    return len(others) >= _SEVERAL
+
+
+def _owner_is_a_municipality(graph: Graph) -> bool:
+    owner = graph.find(graph.corpus.settings.owner or "")
+    return isinstance(owner, Organisation) and owner.type is OrganisationKind.MUNICIPALITY
+
+
 def counties_of(graph: Graph, project: Project) -> frozenset[str]:
     """The counties a project is bound to; none when nothing binds it."""
     found = {
@@ -119,4 +184,9 @@ def counties_of(graph: Graph, project: Project) -> frozenset[str]:
         for number in network.counties
     }
     named = graph.municipalities_of.get(project.id, ())
-    return frozenset(found | {place.number for place in named if place.is_county})
+    led = {
+        lead.number
+        for lead in graph.targets(project.id, "led_by")
+        if isinstance(lead, Organisation) and lead.type is OrganisationKind.COUNTY and lead.number
+    }
+    return frozenset(found | led | {place.number for place in named if place.is_county})

@@ -1,10 +1,12 @@
-"""How far the measures have come: counts by declared status, and how many have no dated status."""
+"""Where measures and projects stand: counts by declared status, and how many of them are recent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from living_strategy.figures.status_age import OPEN, first_year, is_confirmed
 from living_strategy.graph import Graph
 from living_strategy.model import Area, Entry, Measure, Project
 from living_strategy.model.values import Status
@@ -14,30 +16,52 @@ from living_strategy.model.values import Status
 class Progress:
     """Counts over a set of measures or projects.
 
-    `by_status` has every status, in order, also those with none. `undated` counts entries whose
-    status has no date: it is declared, but nobody can say when it was true. Retired entries are
-    left out.
+    `by_status` has every status, in order, also those with none. `confirmed` counts those among
+    them whose status is from the year `since` or later, and `undated` entries whose status has no
+    date: it is declared, but nobody can say when it was true. Retired entries are left out.
     """
 
     total: int
     by_status: Mapping[Status, int]
+    confirmed: Mapping[Status, int]
     undated: int
+    since: int
 
     @property
     def completed(self) -> int:
         """How many are completed."""
         return self.by_status[Status.COMPLETED]
 
+    @property
+    def recent(self) -> int:
+        """How many have a status that is confirmed, whatever it is."""
+        return sum(self.confirmed.values())
 
-def progress(entries: Iterable[Entry]) -> Progress:
+    @property
+    def split(self) -> tuple[tuple[Status, int, int | None], ...]:
+        """Each status that any of them has, with how many, and how many of these are confirmed;
+        None where all of them are, or where time changes nothing.
+        """
+        return tuple(
+            (status, count, self.confirmed[status] if self._is_split(status) else None)
+            for status, count in self.by_status.items()
+            if count
+        )
+
+    def _is_split(self, status: Status) -> bool:
+        return status in OPEN and self.confirmed[status] < self.by_status[status]
+
+
+def progress(entries: Iterable[Entry], today: date) -> Progress:
     """Count measures and projects by status; other kinds are passed over."""
-    counts = dict.fromkeys(Status, 0)
+    counts, confirmed = dict.fromkeys(Status, 0), dict.fromkeys(Status, 0)
     undated = 0
     for entry in entries:
         if isinstance(entry, Measure | Project) and not entry.retired:
             counts[entry.status] += 1
+            confirmed[entry.status] += is_confirmed(entry, today)
             undated += entry.status_date is None
-    return Progress(sum(counts.values()), counts, undated)
+    return Progress(sum(counts.values()), counts, confirmed, undated, first_year(today))
 
 
 def measures_of_area(graph: Graph, area: Area) -> tuple[Entry, ...]:

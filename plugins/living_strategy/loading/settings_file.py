@@ -35,8 +35,8 @@ def read_settings(intake: Intake) -> tuple[Settings, SourceFile]:
     intake.ambiguous(Settings, source, (), of_settings, faults, "")
     if settings is None:
         settings, wrong = salvage(Settings, data, faults)
-        if settings and wrong & {"accessibility_statement", "publication"}:
-            # The mistake is reported; a statement that cannot be read is not a missing one.
+        if settings and wrong & {"accessibility_statement", "contact", "publication"}:
+            # The mistake is reported; what cannot be read is not missing.
             settings = settings.model_copy(update={"publication": Publication.DEMONSTRATION})
     _read_areas(intake, source, areas, of_areas)
     return settings or stand_in, source

@@ -68,7 +68,15 @@ class ViewContext:
 
     def here(self, path: str) -> Here:
         """The helpers of the page at `path`."""
-        return Here(self.graph, self.language, self.addresses, self.resolve, self.bodies, path)
+        return Here(
+            self.graph,
+            self.language,
+            self.addresses,
+            self.resolve,
+            self.bodies,
+            self.today,
+            path,
+        )
 
     def page(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from living_strategy.partial_date import PartialDate
 from living_strategy.rendering.addresses import Addresses, LinkResolver
 from living_strategy.rendering.bodies import Bodies
 from living_strategy.rendering.markdown_body import fill, plain_mention
+from living_strategy.rendering.status_words import status_words
 from living_strategy.rendering.written_page import written_body
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Here:
         addresses: Addresses,
         resolve: LinkResolver,
         bodies: Bodies,
+        today: date,
         path: str = "",
     ) -> None:
         self._graph = graph
@@ -50,7 +53,8 @@ class Here:
         self._addresses = addresses
         self._resolve = resolve
         self._bodies = bodies
-        self._statuses: dict[Status, Markup] = {}
+        self._today = today
+        self._statuses: dict[tuple[Status, str], Markup] = {}
         self._terms: dict[Any, str] = {}
         self.go_to(path)
 
@@ -76,6 +80,7 @@ class Here:
             "money": self.money,
             "term": self.term,
             "status": self.status,
+            "state": self.state,
             "badge": self.badge,
         }
 
@@ -184,18 +189,25 @@ class Here:
     def badge(self, entry: Entry) -> Markup:
         """What to know of an entry beside its link: its status, or that it is a proposal."""
         if isinstance(entry, Measure | Project):
-            return Markup(" ") + self.status(entry.status)
+            return Markup(" ") + self.state(entry)
         if isinstance(entry, Goal) and entry.standing is Standing.PROPOSED:
             word = escape(self.term(entry.standing))
             return Markup(f' <span class="ls-tag">{word}</span>')  # noqa: S704 - escaped above
         return Markup("")
 
+    def state(self, entry: Measure | Project) -> Markup:
+        """The status of an entry as a badge, with its year when it is old."""
+        return self._badge(entry.status, status_words(entry, self._language, self._today))
+
     def status(self, value: Status) -> Markup:
-        """A status as a badge: a word and a shape, so that colour is never needed to read it."""
-        badge = self._statuses.get(value)
+        """A status by itself as a badge, as in a key; that of an entry is its `state`."""
+        return self._badge(value, self.term(value))
+
+    def _badge(self, value: Status, words: str) -> Markup:
+        """A word and a shape, so that colour is never needed to read it."""
+        badge = self._statuses.get((value, words))
         if badge is None:
-            badge = self._statuses[value] = Markup(  # noqa: S704 - the word is escaped here
-                f'<span class="ls-status ls-status--{value.value}">'
-                f"{escape(self.term(value))}</span>"
+            badge = self._statuses[value, words] = Markup(  # noqa: S704 - words are escaped here
+                f'<span class="ls-status ls-status--{value.value}">{escape(words)}</span>'
             )
         return badge

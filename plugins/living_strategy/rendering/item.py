@@ -70,7 +70,7 @@ def item_pages(
             up=_UP.get(kind.kind, ()),
             pointed_to=outgoing_groups(entry, context),
             pointed_from=incoming_groups(entry, context),
-            search_filter=search_filter(entry, graph),
+            search_filter=search_filter(entry, graph, context.today),
             mentioned_in=graph.mentioned_in.get(entry.id, ()),
             **extra(entry, graph, context),
         )

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from living_strategy.figures.areas import areas_of
 from living_strategy.graph import Graph
-from living_strategy.model import Entry
+from living_strategy.model import Entry, Measure, Project
+from living_strategy.rendering.status_words import status_age
 
 
-def search_filter(entry: Entry, graph: Graph) -> str:
+def search_filter(entry: Entry, graph: Graph, today: date) -> str:
     """Kind, status and areas, as `measure/ongoing/area/area`: ids, which need no escape.
 
     Pagefind takes one value from an attribute, so all of them stand in one; search.js takes them
-    apart. What an entry does not have is empty.
+    apart. What an entry does not have is empty. An old status has its year behind it, as
+    `ongoing:2021`, and one without a date is `ongoing:`.
     """
-    status = getattr(entry, "status", None)
     areas = [area.id for area in areas_of(graph, entry)]
-    return "/".join([entry.kind, status.value if status else "", *areas])
+    return "/".join([entry.kind, _status(entry, today), *areas])
+
+
+def _status(entry: Entry, today: date) -> str:
+    if not isinstance(entry, Measure | Project):
+        return ""
+    age = status_age(entry, today)
+    return entry.status.value if age is None else f"{entry.status.value}:{age}"

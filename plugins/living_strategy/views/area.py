@@ -22,13 +22,13 @@ def _extra(area: Area, graph: Graph, context: ViewContext) -> dict[str, Any]:
     measures = measures_of_area(graph, area)
     projects = projects_of(graph, measures)
     goals = [
-        (goal, progress(graph.sources(goal.id, "served_by")))
+        (goal, progress(graph.sources(goal.id, "served_by"), context.today))
         for goal in graph.sources(area.id, "goals")
     ]
     return {
         "supported": framework_goals(area.frameworks, graph),
-        "progress": progress(measures),
-        "project_progress": progress(projects),
+        "progress": progress(measures, context.today),
+        "project_progress": progress(projects, context.today),
         "goals": goals,
         "measures": measures,
         "projects": projects,

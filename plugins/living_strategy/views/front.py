@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from living_strategy.artifact import Page
-from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.newest import facts_span
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.progress import measures_of_area, progress
@@ -34,12 +34,18 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         in_menu=True,
         linked_data=of_strategy(graph, context.language),
         areas=[
-            (area, len(graph.source_ids(area.id, "goals")), progress(measures_of_area(graph, area)))
+            (
+                area,
+                len(graph.source_ids(area.id, "goals")),
+                progress(measures_of_area(graph, area), context.today),
+            )
             for area in graph.of_kind(Area)
         ],
-        newest=newest_facts((*measures, *projects)),
-        measures=progress(measures),
-        projects=progress(projects),
+        span=facts_span((*measures, *projects)),
+        measures=progress(measures, context.today),
+        projects=progress(projects, context.today),
+        everything=progress((*measures, *projects), context.today),
+        audiences={audience.value for measure in measures for audience in measure.audience},
         goals=graph.of_kind(Goal),
         adopted=_adopted(graph),
         frameworks=[

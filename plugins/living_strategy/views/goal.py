@@ -28,7 +28,7 @@ def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
     measures = graph.sources(goal.id, "served_by")
     return {
         "supported": framework_goals(goal.frameworks, graph),
-        "progress": progress(measures),
+        "progress": progress(measures, context.today),
         "charts": {one.id: indicator_chart(one, context) for one in goal.indicators},
         "projects": projects_of(graph, measures)[:MOST_LISTED],
     }

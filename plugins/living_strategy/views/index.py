@@ -16,13 +16,12 @@ from living_strategy.model import KINDS, Area, Entry
 from living_strategy.model.component import Maturity
 from living_strategy.model.goal import Standing
 from living_strategy.model.measure import Audience
-from living_strategy.model.values import Status
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.pagination import paginate
+from living_strategy.rendering.status_words import status_choices
 
 ROWS = 300
 _VOCABULARIES: Mapping[str, type[StrEnum]] = {
-    "status": Status,
     "standing": Standing,
     "maturity": Maturity,
     "audience": Audience,
@@ -105,7 +104,9 @@ def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Fa
     language, graph = context.language, context.graph
     vocabulary = _VOCABULARIES.get(name)
     labels: dict[str, str] = {}
-    if vocabulary:
+    if name == "status":
+        labels = status_choices(counts, language, context.today)
+    elif vocabulary:
         labels = {one.value: language.term(one) for one in vocabulary if one.value in counts}
     elif name == "year":
         labels = {year: year for year in sorted(counts, reverse=True)}

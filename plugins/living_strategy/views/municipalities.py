@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from living_strategy.artifact import Artifact, DataFile
+from living_strategy.figures.named_places import Holder
 from living_strategy.figures.participation import (
     Participation,
     open_projects,
@@ -19,12 +20,13 @@ from living_strategy.graph import Graph
 from living_strategy.model import Entry, Network, Project
 from living_strategy.model.measure import Audience
 from living_strategy.rendering.context import ViewContext
+from living_strategy.rendering.status_words import status_words
 
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """A county with its networks, its own participation, and its municipalities: those that some
-    source names, and the names of the others.
+    """A county with its networks, its own participation, and its municipalities: those whose name
+    was found, and the names of the others.
     """
 
     own: Participation
@@ -44,13 +46,14 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
         "municipalities.html",
         title=language.text("Municipalities and counties"),
         description=language.text(
-            "Which joint projects and networks each municipality and county takes part in."
+            "Where each municipality and county is listed as a participant or member, or named."
         ),
         in_menu="municipalities" in overviews_with_content(graph),
         part=None,
         counties=counties(found, graph, context),
         total=len(places),
-        named=sum(one.is_named for one in places),
+        listed=sum(one.is_listed for one in places),
+        mentioned=sum(one.is_found and not one.is_listed for one in places),
         lookup=context.addresses.places,
     )
     yield DataFile(context.addresses.places, lookup_data(found, graph, context))
@@ -67,11 +70,11 @@ def counties(found: dict[str, Participation], graph: Graph, context: ViewContext
         County(
             own,
             (*own.member_of, *own.nearby),
-            tuple(one for one in below.get(own.place.number, ()) if one.is_named),
+            tuple(one for one in below.get(own.place.number, ()) if one.is_found),
             tuple(
                 register.label(one.place.number)
                 for one in below.get(own.place.number, ())
-                if not one.is_named
+                if not one.is_found
             ),
         )
         for own in sorted(found.values(), key=lambda one: key(one.place.name))
@@ -90,9 +93,23 @@ def lookup_data(found: dict[str, Participation], graph: Graph, context: ViewCont
     def numbers(entries: tuple[Entry, ...], among: dict[str, int]) -> list[int]:
         return [among[one.id] for one in entries]
 
+    holders: dict[str, tuple[int, list[str]]] = {}
+
+    def mentions(one: Participation) -> list[int]:
+        return [
+            holders.setdefault(address, (len(holders), [holder.title, address]))[0]
+            for holder in one.mentions
+            for address in (_address(holder, context),)
+        ]
+
     data: dict[str, Any] = {
         "projects": [
-            [one.title, context.addresses.entry(one), one.status.value, _status(one, context)]
+            [
+                one.title,
+                context.addresses.entry(one),
+                one.status.value,
+                status_words(one, context.language, context.today),
+            ]
             for one in graph.of_kind(Project)
         ],
         "networks": [
@@ -110,20 +127,22 @@ def lookup_data(found: dict[str, Participation], graph: Graph, context: ViewCont
                 numbers(one.projects, projects),
                 numbers(one.member_of, networks),
                 numbers(one.nearby, networks),
+                mentions(one),
             ]
             for one in found.values()
         ],
         "open": {
             one.place.number: [
-                numbers(open_projects(graph, audience, one.place.number), projects)
+                numbers(open_projects(graph, audience, one.place.number, context.today), projects)
                 for audience in (Audience.MUNICIPALITY, Audience.COUNTY)
             ]
             for one in found.values()
             if one.place.is_county
         },
     }
+    data["mentions"] = [row for _, row in holders.values()]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _status(project: Project, context: ViewContext) -> str:
-    return context.language.term(project.status)
+def _address(holder: Holder, context: ViewContext) -> str:
+    return context.addresses.entry(holder) if isinstance(holder, Entry) else holder.address

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from living_strategy.artifact import Page
-from living_strategy.figures.cited_sources import CitedSource, cited_sources
+from living_strategy.figures.cited_sources import CitedSource, cited_sources, publisher_key
 from living_strategy.graph import Graph
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.pagination import paginate
@@ -49,7 +49,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         len(found),
         sum(not one.dates for one in found),
         sum(not one.url for one in found),
-        len({site for one in found if (site := one.site)}),
+        len({publisher_key(site) for one in found if (site := one.site)}),
     )
     for part in paginate(found, path, ROWS, language):
         yield context.page(

@@ -1,4 +1,4 @@
-"""When the accessibility statement is missing, ageing or expired."""
+"""What a site that a public body answers for must say: its statement, and whom to write to."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from living_strategy.checks import (
     ageing_accessibility_statement,
     expired_accessibility_statement,
     missing_accessibility_statement,
+    missing_contact,
 )
 from living_strategy.settings import Settings
 from tests.factories import a_graph
@@ -57,3 +58,17 @@ def test_missing() -> None:
 
     assert found(today) == ["missing-accessibility-statement"]
     assert found(today, publication="demonstration") == []
+
+
+def test_whom_to_write_to() -> None:
+    """A site that a public body answers for names an address; a demonstration may."""
+
+    def says(**settings: object) -> list[str]:
+        site = Settings.model_validate({"title": "Strategi"} | settings)
+        graph = a_graph(settings=site)
+        return [one.code for one in missing_contact.check(graph, CheckContext(date(2026, 11, 21)))]
+
+    assert says() == ["missing-contact"]
+    assert says(contact="post@lillevik.example") == []
+    assert says(contact="https://lillevik.example/kontakt") == []
+    assert says(publication="demonstration") == []

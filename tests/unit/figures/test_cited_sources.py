@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from living_strategy.figures.cited_sources import cited_sources, short_address
+import pytest
+
+from living_strategy.figures.cited_sources import cited_sources, publisher_key, short_address
 from living_strategy.loading.corpus import ProsePage, TextField
 from living_strategy.loading.source_file import SourceFile
 from living_strategy.partial_date import PartialDate
@@ -98,3 +100,18 @@ def test_short_address() -> None:
     """Site and last part."""
     assert short_address("https://www.ks.no/a/b/") == "ks.no: b"
     assert short_address("https://ks.no") == "ks.no"
+
+
+@pytest.mark.parametrize(
+    ("name", "site"),
+    [
+        ("Giske kommune", "okonomiplan.giske.kommune.no"),
+        ("Drammen kommune", "drammen.kommune.no"),
+        ("Kommunal Rapport", "kommunal-rapport.no"),
+        ("KS", "ks.no"),
+    ],
+)
+def test_a_publisher_and_its_site_are_one(name: str, site: str) -> None:
+    """Counted once, whether a source says who published it or only where it lies."""
+    assert publisher_key(name) == publisher_key(site)
+    assert publisher_key("Digi.no") != publisher_key("Digi Agder")

@@ -14,7 +14,8 @@ from living_strategy.figures.participation import (
 )
 from living_strategy.model import Network
 from living_strategy.model.measure import Audience
-from tests.factories import a_graph, a_measure, a_project, an_organisation
+from living_strategy.settings import Settings
+from tests.factories import TODAY, a_graph, a_measure, a_project, an_organisation
 
 
 def a_network(**changes: Any) -> Network:
@@ -41,8 +42,8 @@ def test_a_name_that_several_places_share_names_none() -> None:
     """Herøy lies in two counties: the finding asks which, and until then nobody takes part."""
     found = participations(a_graph(a_measure(), a_project(participants=["Herøy"])))
 
-    assert not found["1515"].is_named
-    assert not found["1818"].is_named
+    assert not found["1515"].is_found
+    assert not found["1818"].is_found
 
 
 @pytest.mark.parametrize("field", [{"lead": "bergen"}, {"partners": ["bergen"]}])
@@ -62,7 +63,7 @@ def test_members_are_told_apart_from_those_nearby() -> None:
     assert found["4601"].nearby == ()
     assert found["4602"].member_of == ()
     assert [one.id for one in found["4602"].nearby] == ["nett"]
-    assert not found["4602"].is_named
+    assert not found["4602"].is_found
     assert found["0301"].nearby == ()
 
 
@@ -73,7 +74,7 @@ def test_retired_entries_are_left_out() -> None:
         a_network(members=["4601"], **gone), a_measure(), a_project(participants=["4601"], **gone)
     )
 
-    assert not participations(graph)["4601"].is_named
+    assert not participations(graph)["4601"].is_found
 
 
 def test_projects_behind_a_network() -> None:
@@ -86,33 +87,101 @@ def test_projects_behind_a_network() -> None:
     assert [one.id for one in projects_behind(graph, graph.entries["nett"])] == ["a", "b"]
 
 
+# A network in the county, known to be at it, whatever it does.
+SHARED = {"lead": "nett", "status_date": "2026"}
+
+
+def opened(*entries: Any, audience: Audience = Audience.MUNICIPALITY, county: str = "46") -> Any:
+    """Ids of the projects that are open to a place in the county."""
+    graph = a_graph(a_network(), *entries)
+    return [one.id for one in open_projects(graph, audience, county, TODAY)]
+
+
 def test_open_projects_have_the_audience_and_are_not_over() -> None:
     """The audience is that of the measures they carry out."""
-    graph = a_graph(
+    entries = (
         a_measure(audience=["municipality"]), a_measure(id="stat", audience=["state"]),
-        a_project(id="a"), a_project(id="b", status="planned"),
-        a_project(id="c", status="completed"),
-        a_project(id="d", measures=["stat"]), a_project(id="e", status="proposed"),
+        a_project(id="a", **SHARED), a_project(id="b", **SHARED | {"status": "planned"}),
+        a_project(id="c", **SHARED | {"status": "completed"}),
+        a_project(id="d", **SHARED | {"measures": ["stat"]}),
+        a_project(id="e", **SHARED | {"status": "proposed"}),
     )  # fmt: skip
 
-    found = open_projects(graph, Audience.MUNICIPALITY, "46")
+    assert opened(*entries) == ["a", "b"]
+    assert opened(*entries, audience=Audience.COUNTY) == []
 
-    assert [one.id for one in found] == ["a", "b"]
-    assert open_projects(graph, Audience.COUNTY, "46") == ()
+
+def test_what_was_last_seen_long_ago_is_not_open() -> None:
+    """Two years decide, and so does the lack of any date."""
+    entries = (
+        a_measure(audience=["municipality"]), a_project(id="a", lead="nett", status_date="2021"),
+        a_project(id="b", lead="nett"), a_project(id="c", lead="nett", status_date="2024-12"),
+    )  # fmt: skip
+
+    assert opened(*entries) == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("association", True), ("ministry", True), ("agency", True), ("company", True),
+        ("county", True), ("municipality", False), ("intermunicipal", False), ("other", False),
+    ],
+)  # fmt: skip
+def test_what_one_does_alone_is_not_open(kind: str, *, expected: bool) -> None:
+    """A municipality's internal project is for municipalities, too, but nothing others can join."""
+    lead = an_organisation(id="en", title="En", type=kind)
+    project = a_project(lead="en", status_date="2026")
+
+    found = opened(lead, a_measure(audience=["municipality"]), project)
+
+    assert found == (["prosjekt"] if expected else [])
+
+
+def test_several_who_carry_it_out_make_it_open() -> None:
+    """Two besides the one who leads it, by number, as network or as organisation."""
+    lead = an_organisation(id="en", title="En", type="municipality", number="4601")
+    other = an_organisation(id="to", title="To", type="municipality", number="4621")
+    measure = a_measure(audience=["municipality"])
+
+    def project(**fields: Any) -> Any:
+        return a_project(lead="en", status_date="2026", **fields)
+
+    assert opened(lead, other, measure, project(participants=["4601", "4602"])) == []
+    assert opened(lead, other, measure, project(participants=["4621"], partners=["to"])) == []
+    assert opened(lead, other, measure, project(participants=["4602"], partners=["to"])) == [
+        "prosjekt"
+    ]
+
+
+def test_nothing_of_a_municipality_s_own_strategy_is_open_to_others() -> None:
+    """What it does with two neighbours is theirs; a network's project stays open."""
+    owner = an_organisation(id="en", title="En", type="municipality", number="4601")
+    graph = a_graph(
+        owner, a_network(), a_measure(audience=["municipality"]),
+        a_project(id="a", lead="en", status_date="2026", participants=["4602", "4621"]),
+        a_project(id="b", **SHARED),
+        settings=Settings(title="Plan", owner="en"),
+    )  # fmt: skip
+
+    assert [one.id for one in open_projects(graph, Audience.MUNICIPALITY, "46", TODAY)] == ["b"]
 
 
 def test_regional_projects_are_open_in_their_counties() -> None:
-    """A network binds a project to its counties; a cooperation's own project is for members."""
+    """A network or county binds a project; a cooperation's own project is for its members."""
     company = an_organisation(id="iks", title="IKS", type="intermunicipal")
-    graph = a_graph(
-        a_network(), company, a_measure(audience=["municipality"]),
-        a_project(id="a", partners=["nett"]), a_project(id="b", participants=["50"]),
-        a_project(id="c", lead="iks"), a_project(id="d", participants=["4601"]),
+    state = an_organisation(id="stat", title="Stat", type="agency")
+    county = an_organisation(id="fylke", title="Fylke", type="county", number="50")
+    entries = (
+        company, state, county, a_measure(audience=["municipality"]),
+        a_project(id="a", **SHARED | {"lead": "stat", "partners": ["nett"]}),
+        a_project(id="b", **SHARED | {"lead": "stat", "participants": ["50"]}),
+        a_project(id="c", **SHARED | {"lead": "iks", "participants": ["4601", "4602", "4621"]}),
+        a_project(id="d", **SHARED | {"lead": "stat", "participants": ["4601"]}),
+        a_project(id="e", **SHARED | {"lead": "fylke"}),
     )  # fmt: skip
 
-    def ids(county: str) -> list[str]:
-        return [one.id for one in open_projects(graph, Audience.MUNICIPALITY, county)]
-
-    assert ids("46") == ["a", "d"]
-    assert ids("50") == ["b", "d"]
+    assert opened(*entries) == ["a", "d"]
+    assert opened(*entries, county="50") == ["b", "d", "e"]
+    graph = a_graph(a_network(), *entries)
     assert counties_of(graph, graph.entries["a"]) == {"46"}  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from living_strategy.figures.progress import measures_of_area, progress, projects_of
 from living_strategy.model.values import Status
-from tests.factories import a_goal, a_graph, a_measure, a_project, an_area
+from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_area
 
 
 def test_statuses_are_counted_and_undated_ones_apart() -> None:
@@ -13,13 +13,32 @@ def test_statuses_are_counted_and_undated_ones_apart() -> None:
         [
             a_measure(status="completed", status_date="2024"), a_project(), a_goal(),
             a_measure(retired={"date": "2024", "reason": "Slutt."}),
-        ]
+        ],
+        TODAY,
     )  # fmt: skip
 
     assert found.total == 2
     assert found.completed == 1
     assert found.undated == 1
     assert found.by_status[Status.STOPPED] == 0
+
+
+def test_what_is_under_way_is_split_by_age() -> None:
+    """An open status that is old or without a date may have changed; a completed one has not."""
+    found = progress(
+        [
+            a_measure(status_date="2024-01"), a_measure(status_date="2023-12"),
+            a_measure(status_date="2024"), a_measure(),
+            a_measure(status="completed", status_date="2017"),
+            a_measure(status="planned", status_date="2026"),
+        ],
+        TODAY,
+    )  # fmt: skip
+
+    assert found.split == (
+        (Status.PLANNED, 1, None), (Status.ONGOING, 4, 2), (Status.COMPLETED, 1, None),
+    )  # fmt: skip
+    assert found.recent == 3
 
 
 def test_a_measure_that_serves_two_goals_of_an_area_is_counted_once() -> None:

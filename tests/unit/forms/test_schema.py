@@ -106,7 +106,7 @@ def test_choices_are_shown_in_words() -> None:
         "type": "string",
         "oneOf": [
             {"const": "adopted", "title": "Vedtatt"},
-            {"const": "proposed", "title": "Foreslått"},
+            {"const": "proposed", "title": "Forslag fra nettstedet"},
         ],
     }
 

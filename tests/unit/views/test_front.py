@@ -16,16 +16,20 @@ def test_numbers_stand_in_words_before_the_picture(show: Show) -> None:
     """A reader has the answer before any figure."""
     page = show(front, *PARTS)[""]
 
-    assert "0 of 1 measure is completed. 1 of 1 joint project is completed." in page.text
+    assert (
+        "There is 1 measure, and 0 has a status from 2024 or later. 1 of 1 joint project is"
+        in page.text
+    )
     assert "1 of 1 goal is adopted." in page.text
     assert page.text.index("1 of 1 joint project") < page.text.index("Joint projects by status")
     assert "<title>Joint projects by status</title><desc>Completed 1</desc>" in page.page.content
-    assert "The newest facts are from 2024." in page.text
+    assert "The facts are from 2024." in page.text
 
 
 def test_three_doors_lead_to_lists_with_choices_made(show: Show) -> None:
     """Links carry the parameters that the lists read; empty registers are not offered."""
-    page = show(front, *PARTS, NETWORK, SCHEME)[""]
+    audience = a_measure(id="t", audience=["municipality"])
+    page = show(front, *PARTS, audience, NETWORK, SCHEME)[""]
 
     assert {
         "goals/?standing=adopted", "measures/?audience=municipality", "projects/?status=ongoing",
@@ -35,6 +39,29 @@ def test_three_doors_lead_to_lists_with_choices_made(show: Show) -> None:
         assert door in page.text
     assert "bodies/" not in page.links
     assert "components/" not in page.links
+
+
+def test_no_door_leads_to_an_empty_list(show: Show) -> None:
+    """Measures for an audience are offered when there are some."""
+    without = show(front, *PARTS)[""]
+    leaders = show(front, *PARTS, a_measure(id="t", audience=["leader"]))[""]
+
+    assert not [link for link in without.links if "audience" in link]
+    assert [link for link in leaders.links if "audience" in link] == ["measures/?audience=leader"]
+
+
+def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
+    """The span of the facts, and how many may be over, stand beside the numbers."""
+    page = show(
+        front, an_area(), a_goal(), a_measure(status_date="2026", as_of="2026-01"),
+        a_measure(id="t", status_date="2021", as_of="2021"), a_measure(id="u", as_of="2017"),
+    )[""]  # fmt: skip
+
+    assert "There are 3 measures, and 1 of them have a status from 2024 or later." in page.text
+    assert "<desc>Ongoing 3 (1 confirmed since 2024)</desc>" in page.page.content
+    assert "The oldest facts are from 2017, the newest from January 2026." in page.text
+    assert "2 of the 3 under way were last confirmed before 2024, or have no date" in page.text
+    assert "completed" not in page.text
 
 
 def test_what_comes_and_what_is_late(show: Show) -> None:

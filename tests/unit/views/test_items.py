@@ -35,7 +35,7 @@ def test_a_measure_answers_in_order(show: Show) -> None:
 
     assert headings(page.page.content) == [
         "Where it stands", "Links to the rest of the strategy", "Who", "When", "Money",
-        "Decisions", "Reports", "Sources and dates",
+        "Decisions", "Events", "Sources and dates",
     ]  # fmt: skip
     assert page.text.index("What.") < page.text.index("Why.") < page.text.index("Where it stands")
     assert page.text.index("Computed by this site:") < page.text.index("Links to the rest")
@@ -49,7 +49,7 @@ def test_a_project_answers_in_order(show: Show) -> None:
 
     assert headings(page.page.content) == [
         "Where it stands", "Links to the rest of the strategy", "Who", "When", "Money",
-        "Decisions", "Reports", "Sources and dates",
+        "Decisions", "Events", "Sources and dates",
     ]  # fmt: skip
     links = page.text[page.text.index("Links to the rest") : page.text.index("Who")]
     assert "Implements the measure Measure Ongoing" in links
@@ -69,7 +69,7 @@ def test_milestones_reached_ahead_and_past_the_date_differ(show: Show) -> None:
     found = re.findall(r'<li class="(ls-\w+)">.*?ls-what">(\w+)', page.page.content, re.DOTALL)
     assert found == [("ls-done", "Reached"), ("ls-overdue", "Behind"), ("ls-open", "Ahead")]
     assert "Behind past the date, not reported as reached" in page.text
-    assert "Ahead not reported as reached" in page.text
+    assert "Ahead we have not found that it was reached" in page.text
 
 
 def test_links_go_both_ways_with_status(show: Show) -> None:

@@ -17,8 +17,12 @@ NETWORK = Network.model_validate(
 )
 PARTS = (
     NETWORK, a_measure(audience=["municipality"]),
-    a_project(id="a", title="Første", participants=["4601"], status="completed"),
-    a_project(id="b", title="Andre", participants=["nett"]),
+    a_project(id="a", title="Første", participants=["4601"], status="completed",
+        status_date="2019"),
+    a_project(
+        id="b", title="Andre", participants=["nett"], lead="nett", status_date="2026",
+        description="Kinn kommune spurte først.",
+    ),
 )  # fmt: skip
 
 
@@ -36,8 +40,12 @@ def test_every_place_is_on_the_page(tmp_path: Path) -> None:
     """Those that a source names with what it names them for, the others by name."""
     page, data = shown(tmp_path, *PARTS)
 
-    assert "Our sources name 1 of 357 municipalities." in page.text
+    assert (
+        "1 of 357 municipalities are listed as participants or members by our sources." in page.text
+    )
     assert "Bergen: Første , Nett" in page.text
+    assert "Kinn: its name stands here: Andre" in page.text
+    assert "1 more is named on a page here." in page.text
     assert "Networks for the county: Nett ." in page.text
     for name in ("Herøy (Nordland)", "Herøy (Møre og Romsdal)", "Våler (Østfold)", "Kárášjohka"):
         assert name in page.text
@@ -46,15 +54,19 @@ def test_every_place_is_on_the_page(tmp_path: Path) -> None:
 
 
 def test_data_name_entries_by_place_in_a_list(tmp_path: Path) -> None:
-    """Number, name, projects, networks that name it, networks nearby."""
+    """Number, name, projects, networks that name it, networks nearby, where its name stands."""
     _, data = shown(tmp_path, *PARTS)
 
     places = {row[0]: row[1:] for row in data["places"]}
     assert len(places) == 372
-    assert places["4601"] == ["Bergen", [0], [0], []]
-    assert places["4602"] == ["Kinn", [], [], [0]]
+    assert places["4601"] == ["Bergen", [0], [0], [], []]
+    assert places["4602"] == ["Kinn", [], [], [0], [0]]
     assert data["networks"] == [["Nett", "networks/nett/", [1]]]
-    assert data["projects"][1] == ["Andre", "projects/b/", "ongoing", "Ongoing"]
+    assert data["projects"] == [
+        ["Første", "projects/a/", "completed", "Completed (2019)"],
+        ["Andre", "projects/b/", "ongoing", "Ongoing"],
+    ]
+    assert data["mentions"] == [["Andre", "projects/b/"]]
     assert data["open"]["46"] == [[1], []]
     assert data["open"]["50"] == [[], []]
 
@@ -64,4 +76,4 @@ def test_a_strategy_without_networks_says_so(tmp_path: Path) -> None:
     page, _ = shown(tmp_path)
 
     assert page.text.count("none known") == 15
-    assert "Our sources name 0 of 357 municipalities." in page.text
+    assert "0 of 357 municipalities are listed" in page.text

@@ -26,7 +26,7 @@
       var shared = {};
       found.list = found.places.map(function (row) {
         var place = {
-          number: row[0], name: row[1], projects: row[2], member: row[3], nearby: row[4],
+          number: row[0], name: row[1], projects: row[2], member: row[3], nearby: row[4], mentions: row[5],
           county: row[0].slice(0, 2), isCounty: row[0].length === 2
         };
         place.names = place.name.split(" - ").map(fold);
@@ -67,7 +67,7 @@
       .sort(function (a, b) { return b.rank - a.rank; });
   }
 
-  function entries(list, rows) {
+  function entries(list, rows, isCounty) {
     rows.forEach(function (row) {
       var item = document.createElement("li");
       var link = document.createElement("a");
@@ -85,7 +85,7 @@
     if (!rows.length) {
       var none = document.createElement("p");
       none.className = "ls-missing";
-      none.textContent = list.dataset.none;
+      none.textContent = isCounty && list.dataset.noneCounty || list.dataset.none;
       list.replaceWith(none);
     }
   }
@@ -109,8 +109,9 @@
     if (place.isCounty) { slot("county").remove(); } else {
       slot("county").textContent = slot("county").textContent.replace("{county}", place.countyName);
     }
-    entries(slot("projects"), all(place.projects, found.projects));
-    entries(slot("member"), all(place.member, found.networks));
+    entries(slot("projects"), all(place.projects, found.projects), place.isCounty);
+    entries(slot("member"), all(place.member, found.networks), place.isCounty);
+    entries(slot("mentions"), all(place.mentions, found.mentions), place.isCounty);
     entries(slot("nearby"), all(place.nearby, found.networks));
     entries(slot("through"), all(through, found.projects));
     entries(slot("open"), all(open, found.projects));

@@ -14,6 +14,8 @@ const AROUND = 30;
 const BEFORE = 5;
 const FILTERS = ["kind", "area", "status"];
 const OTHER = "page";
+// Behind a status: it is confirmed. Only where that is a part of all is there a choice of it.
+const CONFIRMED = "-confirmed";
 // The strategy itself before what it refers to, and answers before lists of links.
 const WEIGHTS = {
   organisation: 0.6, body: 0.7, component: 0.8, framework: 0.9, network: 0.9, overview: 0.5
@@ -50,14 +52,19 @@ class Index {
   }
 
   // Which pages have which kind, status and areas, so that results can be grouped and counted
-  // without fetching them. A line says `measure/ongoing/area/area` and then the pages.
+  // without fetching them. A line says `measure/ongoing/area/area` and then the pages; an old status
+  // has its year behind it, as `ongoing:2021`, and one without a date is `ongoing:`.
   readFacets(lines) {
     this.facets = { kind: new Map(), status: new Map(), area: new Map() };
+    this.ages = new Map();
     for (const line of lines) {
-      const [facet, ...ids] = line.split(" "), [kind, status, ...areas] = facet.split("/");
+      const [facet, ...ids] = line.split(" "), [kind, aged, ...areas] = facet.split("/");
+      const [status, age] = (aged || "").split(":");
       for (const id of ids) {
         this.facets.kind.set(id, [kind]);
-        this.facets.status.set(id, status ? [status] : []);
+        const isConfirmed = age === undefined || Number(age) >= Number(texts.since);
+        this.facets.status.set(id, !status ? [] : isConfirmed ? [status, status + CONFIRMED] : [status]);
+        if (age !== undefined) { this.ages.set(id, age || texts.undated); }
         this.facets.area.set(id, areas);
       }
     }
@@ -192,7 +199,8 @@ async function shown(page, index, withKind, marker) {
     element("a", { href: data.url }, data.meta.title || data.url));
   if (withKind && kind) { item.append(" ", element("span", { class: "ls-small" }, kind.dataset.one)); }
   if (state) {
-    item.append(" ", element("span", { class: `ls-status ls-status--${state}` }, option("status", state).dataset.label));
+    const age = index.ages.get(page.id), { label } = option("status", state).dataset;
+    item.append(" ", element("span", { class: `ls-status ls-status--${state}` }, age ? `${label} (${age})` : label));
   }
   item.append(element("p", {}, ...saying(data, marker)));
   return item;

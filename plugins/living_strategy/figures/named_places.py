@@ -1,0 +1,161 @@
+"""Where the strategy names a municipality or county, in whatever field, text or source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+
+from pydantic import BaseModel
+
+from living_strategy.graph import Graph
+from living_strategy.loading.corpus import ProsePage
+from living_strategy.loading.validate import id_from
+from living_strategy.model import Entry, Organisation
+from living_strategy.model.municipality import Municipalities, Municipality
+
+Holder = Entry | ProsePage
+
+_ADDRESS = re.compile(r"https?://\S+")
+_HOST = re.compile(r"(?<![\w-])([a-z0-9-]+)\.kommune\.no\b")
+_CAPITAL = re.compile(r"(?<![\w@./-])[^\W\d_a-zæøå][\w-]*")
+_MUNICIPALITY = re.compile(r" (?:kommunes?|herads?)\b")
+_COUNTY = re.compile(r" fylkes?kommunes?\b")
+_IN_COUNTY = re.compile(r"(?: kommune)? (?:i |\()(?P<county>[^\W\d_][\w -]*)")
+# A word after the end of a sentence, a line or a mark of a list has a capital whatever it means.
+_BEGINS = re.compile(r"(?:\A|\n|[.!?|] |\|)[\s*_\"«#>-]*\Z")
+_AND_OTHERS = re.compile(r"(?:, | og | and )(?=[^\W\d_a-zæøå])")
+_LOOK_BACK = 12
+
+
+def named_places(graph: Graph) -> dict[str, tuple[Holder, ...]]:
+    """Entries in force and written pages that name a place, by its number.
+
+    That a name stands there is all that is said. A name that two municipalities share counts when
+    the county stands behind it, and one that begins a sentence when `kommune` or another name
+    follows, since it may be an ordinary word; a county when its authority is meant.
+    """
+    finder = _Finder(graph.corpus.municipalities)
+    found: dict[str, dict[str, Holder]] = {}
+    for entry in graph.entries.values():
+        for text in () if entry.retired else strings_of(entry):
+            for number in finder.places(text):
+                found.setdefault(number, {})[entry.id] = entry
+    for page in graph.corpus.prose:
+        for number in finder.places(page.text.text):
+            found.setdefault(number, {})[f"/{page.path}"] = page
+    for number, holders in _by_organisation(graph):
+        found.setdefault(number, {}).update(holders)
+    return {number: tuple(holders.values()) for number, holders in found.items()}
+
+
+def strings_of(model: BaseModel) -> Iterator[str]:
+    """Every text in an entry, at whatever depth; words of closed vocabularies are none."""
+    for name in type(model).model_fields:
+        yield from _strings(getattr(model, name))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if not isinstance(value, Enum):
+            yield value
+    elif isinstance(value, BaseModel):
+        yield from strings_of(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _strings(part)
+
+
+def _by_organisation(graph: Graph) -> Iterator[tuple[str, dict[str, Holder]]]:
+    """What links to or mentions the organisation that a place is registered as, and itself."""
+    for organisation in graph.of_kind(Organisation):
+        number = organisation.number or ""
+        if organisation.retired or number not in graph.corpus.municipalities.by_number:
+            continue
+        holders: dict[str, Holder] = {organisation.id: organisation}
+        for link in graph.incoming.get(organisation.id, ()):
+            # Without a source it is strategy.yml, which is no page.
+            if link.source and not graph.entries[link.source].retired:
+                holders[link.source] = graph.entries[link.source]
+        for holder in graph.mentioned_in.get(organisation.id, ()):
+            key = holder.id if isinstance(holder, Entry) else f"/{holder.path}"
+            if not (isinstance(holder, Entry) and holder.retired):
+                holders[key] = holder
+        yield number, holders
+
+
+class _Finder:
+    """Finds places of the register in a text."""
+
+    def __init__(self, register: Municipalities) -> None:
+        self._register = register
+        self._by_word: dict[str, list[tuple[str, list[Municipality]]]] = {}
+        self._by_host: dict[str, list[Municipality]] = {}
+        named: dict[str, list[Municipality]] = {}
+        for place in register.by_number.values():
+            for name in place.names:
+                named.setdefault(name, []).append(place)
+                if not place.is_county:
+                    self._by_host.setdefault(id_from(name), []).append(place)
+        # Longer names first: "Nord-Fron" is not "Nord".
+        for name, places in sorted(named.items(), key=lambda one: (-len(one[0]), one[0])):
+            self._by_word.setdefault(name.split(" ")[0], []).append((name, places))
+
+    def places(self, text: str) -> set[str]:
+        """The numbers of all places that the text names or whose websites it leads to."""
+        found = {one.number for host in _HOST.findall(text) for one in self._of_host(host)}
+        words = _ADDRESS.sub(" ", text)
+        for match in _CAPITAL.finditer(words):
+            for name, places in self._by_word.get(match[0].split(" ")[0], ()):
+                end = match.start() + len(name)
+                if words.startswith(name, match.start()) and not _goes_on(words, end):
+                    found |= self._meant(words, match.start(), end, places)
+                    break
+        return found
+
+    def _meant(self, text: str, start: int, end: int, places: list[Municipality]) -> set[str]:
+        if _COUNTY.match(text, end):
+            return {one.number for one in places if one.is_county}
+        municipalities = [one for one in places if not one.is_county]
+        if len(municipalities) > 1:
+            municipalities = self._in_county(text, end, municipalities)
+        elif not _MUNICIPALITY.match(text, end) and _may_be_a_word(text, start, end):
+            municipalities = []
+        return {one.number for one in municipalities}
+
+    def _in_county(self, text: str, end: int, places: Iterable[Municipality]) -> list[Municipality]:
+        behind = _IN_COUNTY.match(text, end)
+        return [
+            one
+            for one in places
+            if behind and any(behind["county"].startswith(name) for name in self._county(one).names)
+        ]
+
+    def _of_host(self, host: str) -> list[Municipality]:
+        """`giske`, or `heroy-no` where the beginning of a county tells two of a name apart."""
+        exact = self._by_host.get(host, [])
+        name, _, county = host.rpartition("-")
+        if not exact and name:
+            exact = [
+                one
+                for one in self._by_host.get(name, ())
+                if any(id_from(part).startswith(county) for part in self._county(one).names)
+            ]
+        return exact if len(exact) == 1 else []
+
+    def _county(self, place: Municipality) -> Municipality:
+        by_number: Mapping[str, Municipality] = self._register.by_number
+        return by_number[place.number[:2]]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalnum() or text[end] in "-_@")
+
+
+def _may_be_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the capital says nothing, as at the beginning of a sentence, and no other name
+    follows.
+    """
+    # A mark in front keeps what is cut off from being taken for the beginning of the text.
+    before = text[:start] if start < _LOOK_BACK else f"x{text[start - _LOOK_BACK : start]}"
+    return bool(_BEGINS.search(before)) and not _AND_OTHERS.match(text, end)

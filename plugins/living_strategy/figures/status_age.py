@@ -1,0 +1,38 @@
+"""How old a status is: what was under way two years ago may be over without anybody having told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from living_strategy.model import Measure, Project
+from living_strategy.model.values import Status
+
+YEARS = 2
+
+# Such a status changes with time; a completed or stopped project stays so.
+OPEN = (Status.PLANNED, Status.ONGOING, Status.PAUSED)
+
+
+def first_year(today: date) -> int:
+    """The year from which on a status counts as confirmed: what is said with it stays true, however
+    long the page is read.
+    """
+    return today.year - YEARS
+
+
+def is_confirmed(entry: Measure | Project, today: date) -> bool:
+    """Whether the status is from that year or later."""
+    return entry.status_date is not None and entry.status_date.year >= first_year(today)
+
+
+def is_old(entry: Measure | Project, today: date) -> bool:
+    """Whether every reading of the date of the status lies more than two years back."""
+    # 29 February has no counterpart; the day before is as near as one comes.
+    day = 28 if (today.month, today.day) == (2, 29) else today.day
+    then = date(today.year - YEARS, today.month, day)
+    return entry.status_date is not None and entry.status_date.latest() < then
+
+
+def is_fresh(entry: Measure | Project, today: date) -> bool:
+    """Whether the status has a date, and may be from the last two years."""
+    return entry.status_date is not None and not is_old(entry, today)
