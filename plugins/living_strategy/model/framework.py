@@ -95,9 +95,9 @@ class Framework(RegisterEntry):
         GoalList | None, reported("List of goals", "incomplete", change=Change.CLARIFICATION)
     ] = None
     """complete, or incomplete when it is known to have more goals than are listed."""
-    role: Annotated[
-        FrameworkRole, decided("Role", "predecessor", change=Change.CLARIFICATION)
-    ] = FrameworkRole.ABOVE
+    role: Annotated[FrameworkRole, decided("Role", "predecessor", change=Change.CLARIFICATION)] = (
+        FrameworkRole.ABOVE
+    )
     """above, or predecessor for a strategy that this one took over from: its goals are not counted."""
     follows: Annotated[
         Id | None,

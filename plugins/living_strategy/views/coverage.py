@@ -58,9 +58,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             "How many goals of each overarching strategy our areas and goals support."
         ),
         coverages=counted,
-        without=[
-            one.framework for one in found if not one.goals and one.framework not in before
-        ],
+        without=[one.framework for one in found if not one.goals and one.framework not in before],
         before=before,
         newest=newest_facts((*graph.of_kind(Framework), *graph.of_kind(Goal))),
         top=path,

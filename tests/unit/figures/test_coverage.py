@@ -58,7 +58,9 @@ def test_goals_of_unknown_wording_are_neither_covered_nor_uncovered() -> None:
         {"id": "tre", "title": "Mål tre", "wording": "unknown"},
         {"id": "fire", "title": "Mål fire", "wording": "paraphrased"},
     ]  # fmt: skip
-    framework = Framework.model_validate({"id": "agenda", "title": "Digital agenda", "goals": goals})
+    framework = Framework.model_validate(
+        {"id": "agenda", "title": "Digital agenda", "goals": goals}
+    )
     graph = a_graph(framework, an_area(), a_goal(frameworks=["agenda/en", "agenda/to"]))
 
     found = coverage(graph, framework)
