@@ -42,8 +42,8 @@ def indicator_chart(indicator: Indicator, context: ViewContext) -> BarChart | No
     """
     measured = [*([indicator.baseline] if indicator.baseline else []), *indicator.values]
     target = indicator.target
-    lowest = min((one.value for one in (*measured, *([target] if target else []))), default=0)
-    if len(measured) < 2 or lowest < 0:
+    drawn = [one.value for one in measured] + ([target.value] if target else [])
+    if len(measured) < 2 or min(drawn) < 0:
         return None
     bars, before = [], None
     for one in measured:
