@@ -137,9 +137,14 @@ class Language:
 
         return format_decimal(value, locale=self.locale)
 
+    def percent(self, value: Decimal | int) -> str:
+        """A share of a hundred, such as `27 %`."""
+        return self.text("{number}%").format(number=self.number(value)).replace(" ", "\u00a0")
+
     def money(self, kroner: int) -> str:
-        """Whole Norwegian kroner, such as `15 000 000 kr`."""
-        return self.text("NOK {amount}").format(amount=self.number(kroner))
+        """Whole Norwegian kroner, such as `15 000 000 kr`, with spaces that break no line."""
+        words = self.text("NOK {amount}").format(amount=self.number(kroner))
+        return words.replace(" ", "\u00a0")
 
     def sort_key(self, text: str) -> str:
         """A key that sorts names in the Norwegian alphabet, also when the interface is English."""

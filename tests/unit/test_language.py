@@ -47,7 +47,8 @@ def test_number(code: str, value: Decimal | int, expected: str) -> None:
 
 def test_money() -> None:
     """Sums are whole kroner with a currency."""
-    assert Language.load("en").money(15000000) == "NOK 15,000,000"
+    assert Language.load("en").money(15000000) == "NOK\u00a015,000,000"
+    assert Language.load("nb").money(15000000) == "15\u00a0000\u00a0000\u00a0kr"
 
 
 def test_alphabet() -> None:

@@ -12,6 +12,7 @@ import nh3
 from living_strategy.loading.prose import MENTION, blank_code, is_safe
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.markdown_body import scrolling_tables
+from living_strategy.rendering.number_spaces import whole_numbers_in
 
 # What Markdown, the theme's admonitions and tabs, and its icons make.
 _TAGS = set(nh3.ALLOWED_TAGS) | {
@@ -106,7 +107,7 @@ def sanitise(html: str) -> str:
         strip_comments=True,
     )
     clean = _IMAGE.sub(_foreign_image, clean)
-    return scrolling_tables(clean)
+    return whole_numbers_in(scrolling_tables(clean))
 
 
 def _own_ids_only(tag: str, name: str, value: str) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
 from living_strategy.model.entry import RegisterEntry
-from living_strategy.model.trait import Relation, decided
+from living_strategy.model.trait import Change, Relation, decided, reported
 from living_strategy.model.values import Id, Period, Text, Value
 
 FrameworkRef = Annotated[
@@ -24,13 +25,39 @@ SUPPORTS = Relation(
 )
 
 
+class Wording(StrEnum):
+    """How exactly the goal of a framework is known."""
+
+    VERBATIM = "verbatim"
+    PARAPHRASED = "paraphrased"
+    UNKNOWN = "unknown"
+
+
+class GoalList(StrEnum):
+    """Whether the goals of a framework are all there."""
+
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+
+
+class FrameworkRole(StrEnum):
+    """What a framework is to this strategy."""
+
+    ABOVE = "above"
+    PREDECESSOR = "predecessor"
+
+
 class FrameworkGoal(Value):
     """A goal or priority of a framework."""
 
     id: Annotated[Id, decided("Id", "brukeren-i-sentrum")]
     """Permanent name, unique within the framework."""
     title: Annotated[Text, decided("Title", "Brukeren i sentrum")]
-    """The goal as the framework words it, or a paraphrase marked so in the description."""
+    """The goal as the framework words it, a paraphrase, or its number while the words are unknown."""
+    wording: Annotated[
+        Wording | None, reported("Wording", "paraphrased", change=Change.CLARIFICATION)
+    ] = None
+    """verbatim, paraphrased or unknown. What is unknown cannot be judged, and is not counted as unsupported."""
     description: Annotated[Text | None, decided("Description")] = None
     """One or two sentences on what it means."""
 
@@ -64,6 +91,14 @@ class Framework(RegisterEntry):
     """The years it is in force."""
     goals: Annotated[tuple[FrameworkGoal, ...], decided("Goals")] = ()
     """Its goals or priorities, in its own order."""
+    goal_list: Annotated[
+        GoalList | None, reported("List of goals", "incomplete", change=Change.CLARIFICATION)
+    ] = None
+    """complete, or incomplete when it is known to have more goals than are listed."""
+    role: Annotated[FrameworkRole, decided("Role", "predecessor", change=Change.CLARIFICATION)] = (
+        FrameworkRole.ABOVE
+    )
+    """above, or predecessor for a strategy that this one took over from: its goals are not counted."""
     follows: Annotated[
         Id | None,
         decided(

@@ -18,6 +18,7 @@ from living_strategy.model import Entry
 from living_strategy.rendering.addresses import Addresses, LinkResolver
 from living_strategy.rendering.bodies import Bodies
 from living_strategy.rendering.here import Here
+from living_strategy.rendering.number_spaces import whole_numbers_in
 from living_strategy.rendering.templates import Templates
 from living_strategy.settings import Settings
 
@@ -94,7 +95,7 @@ class ViewContext:
         """Render a template into a page at `path`."""
         self._here.go_to(path)
         values["page_title"] = title
-        content = self._templates.render(template, values)
+        content = whole_numbers_in(self._templates.render(template, values))
         return Page(
             path,
             page_type or template.removesuffix(".html"),

@@ -77,6 +77,7 @@ class Here:
             "facts": self.facts,
             "date": self.date,
             "number": self._language.number,
+            "percent": self._language.percent,
             "money": self.money,
             "term": self.term,
             "status": self.status,

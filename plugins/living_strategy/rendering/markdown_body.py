@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -23,6 +23,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from living_strategy.loading.prose import HARMLESS_TAGS, MENTION, is_safe
+from living_strategy.rendering.number_spaces import whole_numbers_in
 
 if TYPE_CHECKING:
     from re import Match
@@ -38,9 +39,13 @@ _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _TABLE = re.compile(r"<table(?![^>]*class)[^>]*>(.*?)</table>", re.S)
 _HEADING_CELL = re.compile(r"<th(?:\s[^>]*)?>(.*?)</th>", re.S)
 _TAG = re.compile(r"<[^>]*>")
+_ROW = re.compile(r"<tr>.*?</tr>", re.S)
+_CELL = re.compile(r"<td(?=[\s>])")
+# So many columns have room beside each other on a phone.
+_FITTING_COLUMNS = 2
 
 # Part of every cache key: a change to this module's output must change it.
-VERSION = "3"
+VERSION = "4"
 
 _TAGS = set(HARMLESS_TAGS)
 _ATTRIBUTES = {
@@ -178,11 +183,12 @@ class MarkdownRenderer:
             clean = clean.replace("<th>", '<th scope="col">').replace(
                 "<th class", '<th scope="col" class'
             )
-        return scrolling_tables(clean)
+        return whole_numbers_in(scrolling_tables(clean))
 
 
 def scrolling_tables(html: str) -> str:
     """Tables without a class in a box that scrolls by keyboard, named by the table's headings.
+    Those of more than two columns show each row as a block on a phone, as our own tables do.
 
     A group and no region: a page may hold several tables with the same headings.
     """
@@ -190,13 +196,33 @@ def scrolling_tables(html: str) -> str:
 
 
 def _scrolling(match: Match[str]) -> str:
-    cells = _HEADING_CELL.findall(match[1])
-    name = ", ".join(filter(None, (_TAG.sub("", cell).strip() for cell in cells)))
-    label = f' role="group" aria-label="{name.replace(chr(34), "&quot;")}"' if name else ""
+    names = [_TAG.sub("", cell).strip() for cell in _HEADING_CELL.findall(match[1])]
+    name = _quoted(", ".join(filter(None, names)))
+    label = f' role="group" aria-label="{name}"' if name else ""
+    stack, rows = "", match[1]
+    if len(names) > _FITTING_COLUMNS:
+        stack, rows = " ls-stack", _ROW.sub(lambda row: _labelled(row[0], names), match[1])
     return (
         f'<div class="ls-scroll"{label} tabindex="0">'
-        f'<table class="ls-table">{match[1]}</table></div>'
+        f'<table class="ls-table{stack}">{rows}</table></div>'
     )
+
+
+def _labelled(row: str, names: Sequence[str]) -> str:
+    """A row whose cells say which column they stand in; the first one says what the row is of."""
+    columns = iter(names)
+
+    def labelled(cell: Match[str]) -> str:
+        name = next(columns, "")
+        return f'<td data-label="{_quoted(name)}"' if name and cell.start() > first else cell[0]
+
+    first = row.find("<td")
+    return _CELL.sub(labelled, row)
+
+
+def _quoted(html: str) -> str:
+    """A text that is HTML already, as the value of an attribute."""
+    return html.replace('"', "&quot;")
 
 
 def fill(html: str, prefix: str, mention: Callable[[str, str], str]) -> str:

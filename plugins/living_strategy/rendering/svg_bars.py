@@ -39,11 +39,24 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar with its label and a note, such as the sum in words."""
+    """A bar with its label and a note, such as the sum in words. `gap` says what lies between this
+    bar and the one above it, such as years that have no bar.
+    """
 
     label: str
     segments: tuple[Segment, ...]
     note: str = ""
+    gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a bar can be at most, such as 100 %, and the longest note that belongs to it: charts of
+    the same whole have the same scale, and show it behind each bar.
+    """
+
+    value: int
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,8 @@ class PlacedSegment:
 @dataclass(frozen=True, slots=True)
 class PlacedBar:
     """A bar with its place. `lines` are the foot and the text of the lines above it, `note_x` is
-    in per cent; the note is empty when it stands in those lines.
+    in per cent; the note is empty when it stands in those lines. `track` is the width of the whole
+    in per cent, 0 without one; `gap` is the foot and the text of what lies above the bar.
     """
 
     y: int
@@ -67,6 +81,8 @@ class PlacedBar:
     segments: tuple[PlacedSegment, ...]
     note: str
     note_x: float
+    track: float = 0
+    gap: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +96,29 @@ class BarChart:
     gap: int = _GAP
 
 
-def bar_chart(bars: Sequence[Bar]) -> BarChart:
-    """All bars on one scale: the longest fills the width that its note leaves."""
-    notes = max((_width(bar.note) for bar in bars), default=0)
+def bar_chart(bars: Sequence[Bar], whole: Whole | None = None) -> BarChart:
+    """All bars on one scale: the longest, or the whole, fills the width that its note leaves."""
+    texts = [bar.note for bar in bars] + ([whole.note] if whole else [])
+    notes = max(map(_width, texts), default=0)
     behind = notes <= _LONGEST_NOTE
     # A little is left for the line around the last segment.
     share = (NARROWEST - notes - _GAP if notes and behind else NARROWEST - 2) / NARROWEST
-    longest = max((_sum(bar) for bar in bars), default=0) or 1
+    longest = whole.value if whole else max((_sum(bar) for bar in bars), default=0) or 1
+    track = round(100 * share, 2) if whole else 0
     placed = []
     y = 0
     for bar in bars:
-        one = _placed(bar, y, 100 * share / longest, behind)
+        one = _placed(bar, y, 100 * share / longest, behind, track)
         placed.append(one)
         # Without anything known there is no bar, and its note says so.
         y = one.y + (BAR_HEIGHT if one.segments or one.note else 0) + _BELOW
     return BarChart(y, tuple(placed))
 
 
-def _placed(bar: Bar, top: int, scale: float, behind: bool) -> PlacedBar:
+def _placed(bar: Bar, top: int, scale: float, behind: bool, track: float) -> PlacedBar:
+    gap = (top + BASELINE, bar.gap) if bar.gap else None
+    if gap:
+        top += LINE_HEIGHT + _BELOW
     segments = []
     so_far = 0
     for segment in bar.segments:
@@ -115,7 +136,9 @@ def _placed(bar: Bar, top: int, scale: float, behind: bool) -> PlacedBar:
         tuple((top + index * LINE_HEIGHT + BASELINE, line) for index, line in enumerate(lines)),
         tuple(segments),
         bar.note if behind else "",
-        round(so_far * scale, 2),
+        track or round(so_far * scale, 2),
+        track,
+        gap,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # The same as `.ls-svg-text` in the style sheet.
 SIZE = 12
 
@@ -14,7 +16,7 @@ class _Widths(dict[str, int]):
 
 
 _WIDTHS = _Widths(
-    dict.fromkeys("ijlI.,:;|!'’ ", 330)
+    dict.fromkeys("ijlI.,:;|!'’ \u00a0", 330)
     | dict.fromkeys("ftr()-/", 400)
     | dict.fromkeys("mwMWæÆ—%", 950)
     | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZØÅ«»&", 720)
@@ -40,7 +42,8 @@ def shorten(text: str, room: int) -> str:
 def wrap(text: str, room: int, most: int) -> tuple[str, ...]:
     """The text in at most `most` lines; what does not fit is cut with an ellipsis."""
     lines = [""]
-    words = text.split()
+    # Not at the spaces of a number, which do not break.
+    words = [word for word in re.split(r"[ \t\n]+", text) if word]
     for index, word in enumerate(words):
         longer = f"{lines[-1]} {word}".strip()
         if not lines[-1] or text_width(longer) <= room:

@@ -12,9 +12,9 @@ from living_strategy.figures.newest import newest_facts
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.graph import Graph
 from living_strategy.model import Area, Entry, Framework, Goal
+from living_strategy.model.framework import FrameworkRole
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.pagination import paginate
-from living_strategy.rendering.svg_bars import Bar, BarChart, Segment, bar_chart
 
 # A page has at most so many rows, and fewer when they are long.
 ROWS = 200
@@ -40,9 +40,10 @@ class Block:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """An overview of all frameworks, then a matrix for each that has goals."""
+    """An overview of all frameworks, then a matrix for each whose goals can be counted."""
     found = [coverage(graph, framework) for framework in in_order(graph, context)]
-    with_goals = [one for one in found if one.goals]
+    counted = [one for one in found if one.is_counted]
+    before = [one.framework for one in found if one.framework.role is FrameworkRole.PREDECESSOR]
     path = context.addresses.view("coverage")
     title = context.language.text("Coverage of overarching strategies")
     yield context.page(
@@ -56,13 +57,13 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         description=context.language.text(
             "How many goals of each overarching strategy our areas and goals support."
         ),
-        coverages=with_goals,
-        without=[one.framework for one in found if not one.goals],
-        chart=_chart(with_goals, context),
+        coverages=counted,
+        without=[one.framework for one in found if not one.goals and one.framework not in before],
+        before=before,
         newest=newest_facts((*graph.of_kind(Framework), *graph.of_kind(Goal))),
         top=path,
     )
-    for one in with_goals:
+    for one in counted:
         yield from _matrix(one, graph, context, path, title)
 
 
@@ -79,7 +80,7 @@ def _matrix(
     one: Coverage, graph: Graph, context: ViewContext, path: str, heading: str
 ) -> Iterator[Page]:
     rows = matrix_rows(one, graph)
-    size = max(20, min(ROWS, _CELLS // (len(one.goals) + 1)))
+    size = max(20, min(ROWS, _CELLS // (len(one.known) + 1)))
     language = context.language
     title = language.text("Coverage of {strategy}").format(strategy=one.framework.title)
     for part in paginate(rows, f"{path}{one.framework.id}/", size, language):
@@ -92,20 +93,26 @@ def _matrix(
             part=part,
             covered=one,
             blocks=blocks(part.items),
-            supporting=sum(any(row.cells) for row in rows),
+            supporting=sum(row.entry.id in supporters(one) for row in rows),
             total=len(rows),
             top=path,
         )
 
 
+def supporters(one: Coverage) -> frozenset[str]:
+    """The ids of all that support the framework: a goal of it, known or not, or it as a whole."""
+    named = (entry for goal in one.goals for entry in goal.supporters)
+    return frozenset(entry.id for entry in (*named, *one.general))
+
+
 def matrix_rows(one: Coverage, graph: Graph) -> list[Row]:
     """A row for every area in force, each followed by its goals in force. The columns are the
-    goals of the framework and, last, the framework as a whole.
+    goals of the framework that can be judged and, last, the framework as a whole.
     """
-    supporters = [{entry.id for entry in goal.supporters} for goal in one.goals]
-    supporters.append({entry.id for entry in one.general})
+    columns = [{entry.id for entry in goal.supporters} for goal in one.known]
+    columns.append({entry.id for entry in one.general})
     return [
-        Row(area, entry, tuple(entry.id in some for some in supporters))
+        Row(area, entry, tuple(entry.id in some for some in columns))
         for area in graph.of_kind(Area)
         if not area.retired
         for entry in (area, *graph.sources(area.id, "goals"))
@@ -120,21 +127,3 @@ def blocks(rows: Sequence[Row]) -> list[Block]:
         block = tuple(some)
         found.append(Block(block[0].area, block, begun=block[0].entry is not block[0].area))
     return found
-
-
-def _chart(coverages: Sequence[Coverage], context: ViewContext) -> BarChart:
-    """A bar for each framework: its goals that are supported, and those that are not."""
-    language = context.language
-    return bar_chart(
-        [
-            Bar(
-                one.framework.title,
-                (
-                    Segment(one.covered, "yes", str(one.covered)),
-                    Segment(len(one.goals) - one.covered, "no", str(len(one.goals) - one.covered)),
-                ),
-                language.text("{part} of {whole}").format(part=one.covered, whole=len(one.goals)),
-            )
-            for one in coverages
-        ]
-    )

@@ -11,9 +11,11 @@ from living_strategy.figures.progress import progress, projects_of
 from living_strategy.graph import Graph
 from living_strategy.model import Goal
 from living_strategy.model.goal import Indicator
+from living_strategy.model.values import Unit
+from living_strategy.partial_date import PartialDate
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.item import MOST_LISTED, framework_goals, item_pages
-from living_strategy.rendering.svg_bars import Bar, BarChart, Segment, bar_chart
+from living_strategy.rendering.svg_bars import Bar, BarChart, Segment, Whole, bar_chart
 
 # Bars are drawn from whole numbers, so values keep two decimals.
 _SCALE = 100
@@ -35,23 +37,55 @@ def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
 
 
 def indicator_chart(indicator: Indicator, context: ViewContext) -> BarChart | None:
-    """A bar for each value and one for the target; one figure alone is no picture."""
-    language = context.language
-    found: list[tuple[str, str, Decimal]] = []
-    if indicator.baseline:
-        words = language.text("{date}, baseline")
-        date = language.date(indicator.baseline.date)
-        found.append(("baseline", words.format(date=date), indicator.baseline.value))
-    found += [("value", language.date(one.date), one.value) for one in indicator.values]
-    if target := indicator.target:
-        words = language.text("{date}, target") if target.date else language.text("Target")
-        label = words.format(date=language.date(target.date)) if target.date else words
-        found.append(("target", label, target.value))
-    if len(found) < 2 or min(value for *_, value in found) < 0:
+    """A bar for each time it was measured and one for the target; a figure that was measured once
+    is a number and no picture. Shares of a hundred all have the same scale.
+    """
+    measured = [*([indicator.baseline] if indicator.baseline else []), *indicator.values]
+    target = indicator.target
+    drawn = [one.value for one in measured] + ([target.value] if target else [])
+    if len(measured) < 2 or min(drawn) < 0:
         return None
-    return bar_chart(
-        [
-            Bar(label, (Segment(round(value * _SCALE), style),), language.number(value))
-            for style, label, value in found
-        ]
+    bars, before = [], None
+    for one in measured:
+        style = "baseline" if one is indicator.baseline else "value"
+        bars.append(_bar(style, one.date, one.value, before, indicator, context))
+        before = one.date
+    if target:
+        bars.append(_bar("target", target.date, target.value, before, indicator, context))
+    if indicator.unit is not Unit.PERCENT:
+        return bar_chart(bars)
+    return bar_chart(bars, Whole(100 * _SCALE, context.language.percent(Decimal("100.0"))))
+
+
+def _bar(
+    style: str,
+    date: PartialDate | None,
+    value: Decimal,
+    before: PartialDate | None,
+    indicator: Indicator,
+    context: ViewContext,
+) -> Bar:
+    language = context.language
+    words = {
+        "baseline": language.text("{date}, baseline"),
+        "target": language.text("{date}, target"),
+    }
+    label = words.get(style, "{date}").format(date=language.date(date)) if date else ""
+    percent = indicator.unit is Unit.PERCENT
+    return Bar(
+        label or language.text("Target"),
+        (Segment(round(value * _SCALE), style),),
+        language.percent(value) if percent else language.number(value),
+        _years_between(before, date, context),
     )
+
+
+def _years_between(
+    before: PartialDate | None, date: PartialDate | None, context: ViewContext
+) -> str:
+    """Bars stand at equal distances, years do not: more than one is said."""
+    years = date.year - before.year if before and date else 0
+    if years < 2:
+        return ""
+    later = context.language.plural("{count} year later", "{count} years later", years)
+    return later.format(count=years)

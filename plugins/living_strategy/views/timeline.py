@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from living_strategy.artifact import Page
+from living_strategy.figures.course import last_confirmed
 from living_strategy.figures.newest import newest_facts
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
-from living_strategy.figures.timeline import AreaTimeline, Dated, timelines
+from living_strategy.figures.timeline import AreaTimeline, Dated, Planned, timelines
 from living_strategy.graph import Graph
 from living_strategy.model.values import Status
 from living_strategy.rendering.context import ViewContext
 from living_strategy.rendering.pagination import paginate
 from living_strategy.rendering.svg_timeline import Timeline, timeline_picture
 
+# What no source has confirmed for so many years is counted apart.
+OLD = 2
 # More entries than this are split: a page for each area, and numbered pages in each.
 ROWS = 150
 
@@ -41,6 +45,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         dated=sum(len(one.dated) for one in areas),
         late=len(late),
         newest=newest_facts(entries),
+        **_known(entries, context),
         top=path,
         split=areas if split else (),
         area_paths=[area_path(path, one) for one in areas],
@@ -79,6 +84,7 @@ def _area_pages(one: AreaTimeline, context: ViewContext, path: str, heading: str
             dated=len(one.dated),
             late=len(late),
             newest=newest_facts(one.entries),
+            **_known(one.entries, context),
             split=(),
             area_paths=(),
             groups=(group,),
@@ -86,13 +92,46 @@ def _area_pages(one: AreaTimeline, context: ViewContext, path: str, heading: str
         )
 
 
+def _known(entries: Iterable[Planned], context: ViewContext) -> dict[str, Any]:
+    """How old what we know is, and what the table asks of each entry."""
+    year = context.today.year - OLD - 1
+    return {
+        "unconfirmed": sum(is_old(entry, year) for entry in entries),
+        "old_year": year,
+        "confirmed": last_confirmed,
+        "overdue": lambda entry: overdue([entry], context.today),
+    }
+
+
+def is_old(entry: Planned, year: int) -> bool:
+    """Whether something dated and not finished was last confirmed in this year or earlier."""
+    confirmed = last_confirmed(entry)
+    return (
+        entry.status in (Status.ONGOING, Status.PAUSED)
+        and entry.period is not None
+        and (confirmed is None or confirmed.year <= year)
+    )
+
+
 def _chart(areas: Sequence[AreaTimeline], context: ViewContext) -> Timeline:
     several = len(areas) > 1
     groups: list[tuple[str, tuple[Dated, ...]]] = [
         (_heading(one, context) if several else "", one.dated) for one in areas
     ]
-    words = {status: context.language.term(status) for status in Status}
-    return timeline_picture(groups, context.today, words.__getitem__)
+
+    def say(entry: Planned) -> str:
+        return status_in_words(entry, context)
+
+    return timeline_picture(groups, context.today, say, context.language.text("past its date"))
+
+
+def status_in_words(entry: Planned, context: ViewContext) -> str:
+    """The status and the year it was last known in: without it, it would look like one of today."""
+    language = context.language
+    word = language.term(entry.status)
+    if not entry.status_date:
+        return language.text("{status} (undated)").format(status=word)
+    return language.text("{status} ({year})").format(status=word, year=entry.status_date.year)
 
 
 def _heading(one: AreaTimeline, context: ViewContext) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from living_strategy.figures.coverage import coverage
 from living_strategy.model import Framework
 from tests.factories import a_goal, a_graph, an_area
@@ -45,3 +49,42 @@ def test_other_links_to_a_framework_are_no_support() -> None:
 
     assert found.covered == 0
     assert found.general == ()
+
+
+def test_goals_of_unknown_wording_are_neither_covered_nor_uncovered() -> None:
+    """Also one that something of ours names: nobody can say whether it supports it."""
+    goals = [
+        {"id": "en", "title": "Mål én"}, {"id": "to", "title": "Mål to", "wording": "unknown"},
+        {"id": "tre", "title": "Mål tre", "wording": "unknown"},
+        {"id": "fire", "title": "Mål fire", "wording": "paraphrased"},
+    ]  # fmt: skip
+    framework = Framework.model_validate(
+        {"id": "agenda", "title": "Digital agenda", "goals": goals}
+    )
+    graph = a_graph(framework, an_area(), a_goal(frameworks=["agenda/en", "agenda/to"]))
+
+    found = coverage(graph, framework)
+
+    assert [goal.goal.id for goal in found.known] == ["en", "fire"]
+    assert [goal.goal.id for goal in found.unknown] == ["to", "tre"]
+    assert [goal.goal.id for goal in found.uncovered] == ["fire"]
+    assert (found.covered, found.is_partial, found.is_counted) == (1, True, True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "counted", "partial"),
+    [
+        ({}, True, False),
+        ({"goal_list": "complete"}, True, False),
+        ({"goal_list": "incomplete"}, True, True),
+        ({"goals": []}, False, False),
+        ({"role": "predecessor"}, False, False),
+    ],
+)
+def test_what_can_be_counted(fields: dict[str, Any], counted: bool, partial: bool) -> None:
+    """A predecessor is no yardstick, and an incomplete list is only a part."""
+    framework = FRAMEWORK.model_validate(FRAMEWORK.model_dump() | fields)
+
+    found = coverage(a_graph(framework), framework)
+
+    assert (found.is_counted, found.is_partial) == (counted, partial)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from living_strategy.model import Framework
-from living_strategy.views import coverage
+from living_strategy.views import coverage, framework
 from tests.factories import a_goal, an_area
 from tests.unit.views.conftest import Show
 
@@ -70,8 +70,13 @@ def test_overview_has_the_frameworks_in_force_first(show: Show) -> None:
 
     overview = pages["coverage/"]
 
-    assert [row[0] for row in overview.tables[0]] == ["Overarching strategy", "Agenda", "Old"]
-    assert overview.tables[0][1] == ["Agenda", "2", "0", "2"]
+    assert overview.tables == [[
+        ["Overarching strategy", "Goals we know", "Supported", "Not supported",
+         "Cannot be assessed", "List of goals"],
+        ["Agenda", "2", "0", "2", "0", "not stated"],
+        ["Old", "2", "0", "2", "0", "not stated"],
+    ]]  # fmt: skip
+    assert "<svg" not in overview.page.content
     assert "Strategies whose goals are not registered Without" in overview.text
     assert "Gone" not in overview.text
     assert overview.page.in_menu
@@ -115,3 +120,60 @@ def test_wide_matrices_have_fewer_rows_on_a_page(show: Show) -> None:
 
     assert len(pages["coverage/agenda/"].tables[0]) == 1 + 40
     assert "coverage/agenda/page-2/" in pages
+
+
+UNKNOWN = [
+    {"id": "en", "title": "First", "wording": "paraphrased"},
+    {"id": "to", "title": "Goal 2", "wording": "unknown"},
+    {"id": "tre", "title": "Goal 3", "wording": "unknown"},
+]
+
+
+def test_goals_of_unknown_wording_cannot_be_assessed(show: Show) -> None:
+    """They are counted apart on the overview, the matrix page and the framework's own page."""
+    entries = (a_framework(goals=UNKNOWN), an_area(), a_goal(frameworks=["agenda/en"]))
+    pages = show(coverage, *entries) | show(framework, *entries)
+    words = (
+        "1 of the 1 goal we know is supported by our areas and goals. "
+        "2 cannot be assessed, because we have not found their wording."
+    )
+
+    assert pages["coverage/"].tables[0][1] == ["Agenda", "1", "1", "0", "2", "not stated"]
+    matrix, own = pages["coverage/agenda/"], pages["frameworks/agenda/"]
+    assert words in matrix.text
+    assert words in own.text
+    assert matrix.tables[0][0] == ["Our areas and goals", "First"]
+    assert "Goals that cannot be assessed" in matrix.text
+    assert "Goals that nothing of ours supports" not in matrix.text
+    assert own.text.count("It cannot be assessed") == 2
+    assert "Nothing in this strategy is linked to it yet." not in own.text
+
+
+def test_an_incomplete_list_says_so_wherever_it_is_counted(show: Show) -> None:
+    """Three of three headings are not the whole strategy."""
+    entries = (a_framework(goal_list="incomplete"), an_area(frameworks=["agenda/en"]))
+    pages = show(coverage, *entries) | show(framework, *entries)
+    words = (
+        "1 of the 2 goals we know are supported by our areas and goals. "
+        "The list of goals is incomplete."
+    )
+
+    assert pages["coverage/"].tables[0][1] == ["Agenda", "2", "1", "1", "0", "Incomplete"]
+    assert words in pages["coverage/agenda/"].text
+    assert "(the list of goals is incomplete)" in pages["coverage/agenda/"].text
+    assert words in pages["frameworks/agenda/"].text
+
+
+def test_a_predecessor_is_not_counted(show: Show) -> None:
+    """It has no matrix, is listed apart, and its page does not say what it lacks."""
+    entries = (a_framework(role="predecessor"), an_area())
+    pages = show(coverage, *entries) | show(framework, *entries)
+
+    assert list(pages) == ["coverage/", "frameworks/agenda/"]
+    assert "Strategies before this one" in pages["coverage/"].text
+    assert pages["coverage/"].tables == []
+    own = pages["frameworks/agenda/"]
+    assert "Role Predecessor" in own.text
+    assert "Its goals First Second" in own.text
+    assert not any("coverage" in link for link in own.links)
+    assert "Nothing in this strategy is linked to it yet." not in own.text

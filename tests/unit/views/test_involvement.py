@@ -9,23 +9,41 @@ from tests.unit.views.conftest import Show
 AGENCY = an_organisation(id="dir", title="Directorate", type="agency")
 
 
-def test_words_come_first(show: Show) -> None:
-    """The lead sentence counts state projects with documented early dialogue."""
-    early = [{"step": "early_dialogue", "date": "2019"}]
+def test_the_lead_says_what_was_found_and_scores_nobody(show: Show) -> None:
+    """What was not found is no fact about the state: it is not counted, and no share is drawn."""
+    early = [{"step": "early_dialogue", "date": "2019"}, {"step": "pilot"}]
     pages = show(
         involvement, AGENCY, a_project(id="a", lead="dir", involvement=early),
-        a_project(id="b", lead="dir"), a_project(id="c", lead="ks", involvement=early),
+        a_project(id="b", lead="dir", involvement=early[1:]), a_project(id="d", lead="dir"),
+        a_project(id="c", lead="ks", involvement=early),
     )  # fmt: skip
 
-    text = pages["involvement/"].text
+    page = pages["involvement/"]
 
-    assert "For 1 of 2 state projects, early dialogue is documented." in text
-    assert "1 other project with documented involvement is listed too." in text
-    assert pages["involvement/"].tables[0][1] == ["Early dialogue", "1", "1"]
+    assert (
+        "Our sources tell of involvement in 2 projects led by the state, most often pilot."
+    ) in page.text
+    assert "1 other project with documented involvement is listed too." in page.text
+    assert "Pilot: 2 projects led by the state Early dialogue: 1 project led" in page.text
+    assert "The table rests on 1 source." in page.text
+    assert "What we have not found may have happened all the same" in page.text
+    assert "<svg" not in page.page.content
+    assert " of 3" not in page.text
+    assert len(page.tables) == 1
+
+
+def test_nothing_found_is_said_so(show: Show) -> None:
+    """It is the reading that found nothing, not the state that did nothing."""
+    page = show(involvement, AGENCY, a_project(lead="dir"))["involvement/"]
+
+    assert "In our sources we have found nothing about involvement" in page.text
+    assert "What we have found, by step" not in page.text
 
 
 def test_cells_say_when_and_through_whom(show: Show) -> None:
-    """A missing step lies ahead in a state project that has not begun; else nothing is known."""
+    """Years and bodies; an empty cell is "not found" for those who cannot see that it is empty. A
+    step lies ahead in a state project that has not begun.
+    """
     done = [
         {"step": "pilot", "date": "2020-04", "body": "ks"}, {"step": "pilot"},
         {"step": "rollout", "date": "2021"},
@@ -38,35 +56,33 @@ def test_cells_say_when_and_through_whom(show: Show) -> None:
         a_project(id="c", title="Ours", lead="ks", involvement=done[2:]),
     )  # fmt: skip
 
-    rows = pages["involvement/"].tables[1][1:]
+    none, ahead = ["not found"] * 4, ["not yet"] * 6
 
-    assert [row[0] for row in rows] == [
-        "Running Ongoing", "Over Completed", "Ahead Planned", "Ours Ongoing",
-    ]  # fmt: skip
-    assert rows[0][1] == "not documented"
-    assert rows[2][1] == "not yet"
-    assert rows[0][5] == "April 2020, KS date not known"
-    assert rows[0][6] == "2021"
-    assert rows[1][1] == "not documented"
-    assert rows[3][1] == "not documented"
+    assert pages["involvement/"].tables[0][1:] == [
+        ["Running Ongoing", *none, "2020, KS year not known", "2021"],
+        ["Over Completed", *none, "not found", "not found"],
+        ["Ahead Planned", *ahead],
+        ["Ours Ongoing not led by the state", *none, "not found", "2021"],
+    ]
+    assert '<td class="ls-none" data-label="Concept">' in pages["involvement/"].page.content
 
 
 def test_without_state_projects_the_page_says_so(show: Show) -> None:
-    """There is no picture of nothing."""
+    """There is no table of nothing."""
     page = show(involvement, a_project())["involvement/"]
 
     assert "No projects led by the state are registered yet." in page.text
-    assert "<svg" not in page.page.content
     assert page.tables == []
 
 
 def test_many_projects_are_split(show: Show) -> None:
-    """The counts are of all, on the first page only."""
+    """What was read is said on the first page only."""
     projects = [a_project(id=f"p{number:03}", lead="dir") for number in range(201)]
 
     pages = show(involvement, AGENCY, *projects)
 
     assert list(pages) == ["involvement/", "involvement/page-2/"]
-    assert pages["involvement/"].tables[0][1] == ["Early dialogue", "0", "201"]
+    assert "The table rests on" in pages["involvement/"].text
+    assert "The table rests on" not in pages["involvement/page-2/"].text
     assert len(pages["involvement/page-2/"].tables[0]) == 2
     assert "../../involvement/" in pages["involvement/page-2/"].links

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from living_strategy.views import goal, measure, project
 from tests.factories import a_goal, a_measure, a_project, an_area, an_organisation
 from tests.unit.views.conftest import Show
@@ -95,10 +97,66 @@ def test_an_indicator_is_said_drawn_and_tabled(show: Show) -> None:
 
 
 def test_one_figure_alone_is_no_picture(show: Show) -> None:
-    """Its table is open, and nothing is drawn."""
+    """Its table is open, and nothing is drawn: one bar says no more than its number, not even
+    beside its target.
+    """
     alone = {key: value for key, value in INDICATOR.items() if key not in ("values", "target")}
+    aimed = {key: value for key, value in INDICATOR.items() if key != "values"}
     content = show(goal, an_area(), a_goal(indicators=[alone]))["goals/mal/"].page.content
 
-    assert "ls-picture" not in content
+    assert "ls-bars" not in content
     assert "<details" not in content
     assert "No target was set." in content
+    page = show(goal, an_area(), a_goal(indicators=[aimed]))["goals/mal/"]
+    assert "ls-bars" not in page.page.content
+    assert "Last measured: 10 (2018). Target: 100 (2025)." in page.text
+
+
+def test_shares_of_a_hundred_have_one_scale(show: Show) -> None:
+    """Two indicators whose largest values differ are drawn on the same track, with their sign."""
+    small, large = (
+        INDICATOR | {"id": name, "unit": "percent", "target": None,
+                     "baseline": {"date": "2019", "value": first},
+                     "values": [{"date": "2020", "value": last}]}
+        for name, first, last in (("a", "7", "14"), ("b", "54", "100"))
+    )  # fmt: skip
+    page = show(goal, an_area(), a_goal(indicators=[small, large]))["goals/mal/"]
+    content = page.page.content
+    tracks = re.findall(r'class="ls-track" x="0" y="\d+" width="([\d.]+)%"', content)
+    widths = [
+        float(width)
+        for width in re.findall(r'"ls-bar--(?:baseline|value)".*?width="([\d.]+)%"', content)
+    ]
+
+    assert len(tracks) == 4
+    assert len(set(tracks)) == 1
+    assert widths == pytest.approx(
+        [float(tracks[0]) * part for part in (0.07, 0.14, 0.54, 1)], abs=0.02
+    )
+    assert "Last measured: 14% (2020)." in page.text
+    assert page.tables[0][1:3] == [["Baseline", "2019", "7%", ""], ["Measured", "2020", "14%", ""]]
+
+
+def test_counts_have_no_track(show: Show) -> None:
+    """Nobody knows what all of them are."""
+    content = show(goal, an_area(), a_goal(indicators=[INDICATOR]))["goals/mal/"].page.content
+
+    assert "ls-bar--value" in content
+    assert "ls-track" not in content
+
+
+def test_years_without_a_bar_are_said(show: Show) -> None:
+    """Bars stand at equal distances: from 2013 to 2021 is not the step from 2021 to 2022."""
+    indicator = INDICATOR | {
+        "baseline": {"date": "2013", "value": "1"},
+        "values": [{"date": "2021-03", "value": "2"}, {"date": "2022", "value": "3"}],
+        "target": {"value": "9"},
+    }
+    content = show(goal, an_area(), a_goal(indicators=[indicator]))["goals/mal/"].page.content
+
+    assert re.findall(r'ls-svg-gap"[^>]*>([^<]*)<', content) == ["⋮ 8 years later"]
+    indicator["target"] = {"value": "9", "date": "2025"}
+    content = show(goal, an_area(), a_goal(indicators=[indicator]))["goals/mal/"].page.content
+    assert re.findall(r'ls-svg-gap"[^>]*>([^<]*)<', content) == [
+        "⋮ 8 years later", "⋮ 3 years later",
+    ]  # fmt: skip

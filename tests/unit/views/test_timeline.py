@@ -24,21 +24,47 @@ def test_words_count_what_has_dates_and_what_is_late(show: Show) -> None:
 def test_table_says_what_the_picture_says(show: Show) -> None:
     """Period and milestones in words; without a period it is not known."""
     milestones = [
-        {"title": "Pilot", "date": "2021-03", "done": "2021-04"}, {"title": "All", "date": "2027"}
+        {"title": "Pilot", "date": "2021-03", "done": "2021-04"},
+        {"title": "Half", "date": "2022"}, {"title": "All", "date": "2027"},
     ]  # fmt: skip
     pages = show(
-        timeline, an_area(), a_goal(), a_measure(title="Measure", **PERIOD),
+        timeline, an_area(), a_goal(), a_measure(title="Measure", status_date="2022", **PERIOD),
         a_project(title="Project", milestones=milestones),
     )  # fmt: skip
 
     page = pages["timeline/"]
 
-    assert page.tables[0][1:] == [
-        ["Measure", "Ongoing", "2020 to 2024", ""],
-        ["Project", "Ongoing", "not known", "March 2021: Pilot (reached April 2021) 2027: All"],
-    ]
-    assert page.page.content.count('class="ls-mark ls-mark--done"') == 2  # one in the key
+    assert page.tables[0] == [
+        ["Measure or project", "Status", "Last confirmed", "Period", "Milestones"],
+        ["Measure", "Ongoing", "2022", "2020 to 2024 (past its date)", ""],
+        ["Project", "Ongoing", "April 2021", "not known",
+         "March 2021: Pilot (reached April 2021) 2022: Half (past its date) 2027: All"],
+    ]  # fmt: skip
+    content = page.page.content
+    # Each sign stands once more in the key.
+    assert [content.count(f'class="ls-mark ls-mark--{style}"') for style in ("done", "open")] == [
+        2, 2,
+    ]  # fmt: skip
+    assert content.count('class="ls-mark ls-mark--late"') == 3
+    assert content.count('class="ls-piece--solid"') == 2
+    assert content.count('class="ls-piece--unsure"') == 2
+    assert "(2022)</tspan>" in content
+    assert "(undated)</tspan>" in content
+    assert '<tspan class="ls-run-late">past its date</tspan>' in content
     assert 'class="ls-svg-today"' in page.page.content
+
+
+def test_words_count_what_nobody_has_confirmed(show: Show) -> None:
+    """Only what is under way, has a period and was last confirmed more than two years ago."""
+    pages = show(
+        timeline, an_area(), a_goal(), a_measure(id="a", status_date="2023", **PERIOD),
+        a_measure(id="b", status_date="2024", **PERIOD), a_measure(id="c", **PERIOD),
+        a_measure(id="d", status="completed", status_date="2020", **PERIOD), a_measure(id="e"),
+    )  # fmt: skip
+
+    assert (
+        "Of those that are not finished, 2 have not been confirmed by any source after 2023."
+    ) in pages["timeline/"].text
 
 
 def test_areas_are_headings_when_there_are_several(show: Show) -> None:

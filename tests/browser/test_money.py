@@ -1,0 +1,123 @@
+"""Sums can be read on a phone: in sight, and on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.server import Server
+from tests.browser.watch import Watched, watched
+from tests.integration.site_support import Site, pages
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+WIDTHS = (390, 320)
+# Cells of tables that hold a sum, a share or a figure, and are not wholly in sight.
+OUT_OF_SIGHT = """() => {
+  for (const one of document.querySelectorAll("details")) one.open = true;
+  const width = document.documentElement.clientWidth;
+  const figure = /\\d[\\s\\u00a0](kr|kroner|mill)|\\d[\\s\\u00a0]?%|^[\\d\\s\\u00a0.,]+$/;
+  const cells = [...document.querySelectorAll("td, th")].filter(cell => cell.getClientRects().length
+    && figure.test(cell.textContent.trim()) && !cell.closest("thead"));
+  return {
+    count: cells.length,
+    faults: cells.filter(cell => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const box = range.getBoundingClientRect();
+      return box.left < 0 || box.right > width + 1;
+    }).map(cell => cell.textContent.trim().slice(0, 60)).slice(0, 5),
+  };
+}"""
+# A cell that has one, of whatever kind: other pages need no browser.
+FIGURE = re.compile(r"<t[dh]\b[^>]*>[^<]*\d")
+# A space that breaks inside a number, or before its unit.
+BROKEN = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)|\d (?:kr|kroner|prosent|%)(?!\w)")
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, real_server: Server) -> Iterator[Watched]:
+    """One browser page for the whole module."""
+    with watched(browser, real_server.origin) as opened:
+        yield opened
+
+
+def addresses(site: Site) -> list[str]:
+    """Every page of the strategy, made and written."""
+    build = site.build()
+    written = [one.address for one in build.context.graph.corpus.prose]
+    return sorted({*written, *(one.path for one in pages(build))})
+
+
+def test_every_figure_of_a_table_is_in_sight(
+    page: Watched, real_site: Site, real_server: Server
+) -> None:
+    """On phones of both widths, on every page that has a table, with everything folded out:
+    nobody has to move a table sideways to see a sum.
+    """
+    seen, faults = 0, []
+    for path in addresses(real_site):
+        file = real_site.folder / path / "index.html"
+        if not file.is_file() or not FIGURE.search(file.read_text("utf-8")):
+            continue
+        page.go(real_server.url(path))
+        for width in WIDTHS:
+            page.page.set_viewport_size({"width": width, "height": 800})
+            found = page.page.evaluate(OUT_OF_SIGHT)
+            seen += found["count"]
+            faults += [f"{path} at {width} px: {text}" for text in found["faults"]]
+
+    assert faults == []
+    assert seen > 500
+
+
+@pytest.mark.parametrize("road", ["real_site", "plain_site"])
+def test_no_number_is_broken_over_lines(road: str, request: pytest.FixtureRequest) -> None:
+    """Neither in what the program writes nor in what people wrote, on either road; open data and
+    code have plain spaces, as they were written.
+    """
+    site: Site = request.getfixturevalue(road)
+    broken = {}
+    whole = 0
+    for file in sorted(site.folder.rglob("*.html")):
+        text = "\n".join(_Texts.of(file.read_text("utf-8")))
+        whole += len(re.findall("\\d\u00a0\\d{3}", text))
+        if found := BROKEN.findall(text):
+            broken[file.relative_to(site.folder).as_posix()] = found[:3]
+
+    assert broken == {}
+    assert whole > 100
+    data = "".join(file.read_text("utf-8") for file in site.folder.rglob("*.csv"))
+    assert re.search(r"\d \d{3}(?!\d)", data)
+    assert not re.search("\\d\u00a0\\d{3}", data)
+
+
+class _Texts(HTMLParser):
+    """Texts of a page that readers see, outside code, each without what interrupts it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside: list[str] = []
+        self.texts: list[str] = []
+
+    @classmethod
+    def of(cls, html: str) -> list[str]:
+        """The texts of a page."""
+        reader = cls()
+        reader.feed(html.partition("<body")[2])
+        return reader.texts
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("code", "pre", "script", "style", "option"):
+            self.inside.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.inside and self.inside[-1] == tag:
+            self.inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.inside:
+            self.texts.append(data)
