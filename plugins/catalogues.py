@@ -74,6 +74,7 @@ TUPLES = {
     "TYPE_NAMES": "type of value",
     "YAML_PROBLEMS": "problem",
     "READING_PROBLEMS": "problem",
+    "WRITING_PROBLEMS": "problem",
 }
 # Class constants of the kinds, with the context of their message.
 CONSTANTS = {"label": "", "labels": "", "kind": "kind in a sentence"}

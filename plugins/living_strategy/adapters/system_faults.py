@@ -1,0 +1,24 @@
+"""What the system refuses while a site is written, such as room on the disk, as a sentence."""
+
+from __future__ import annotations
+
+from living_strategy.adapters.cli.translatable import N_
+from living_strategy.language import Language
+
+# What systems commonly say when a file cannot be written.
+WRITING_PROBLEMS = (
+    "No space left on device",
+    "Disk quota exceeded",
+    "Read-only file system",
+    "File name too long",
+    "Is a directory",
+    "Not a directory",
+)
+
+
+def explained(error: OSError, language: Language, file: object = "") -> str:
+    """The sentence; `file` stands where the system names none."""
+    message = N_("{file} could not be read or written: {reason}.")
+    reason = error.strerror or type(error).__name__
+    named = str(error.filename or file or "…")
+    return language.message(message, {"file": named, "reason": reason})
