@@ -11,6 +11,7 @@ WRITING_PROBLEMS = (
     "Disk quota exceeded",
     "Read-only file system",
     "File name too long",
+    "File too large",
     "Is a directory",
     "Not a directory",
 )
