@@ -95,6 +95,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self.built_once = False
         self.on_demand: PagesOnDemand | None = None
         self.stopped = ""
+        self.failed_with: Exception | None = None
         self._known = KnownItems()
         guard_host_log()
         if dirty:
@@ -257,6 +258,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         """After an edit in a preview: read and check, and let our part be made when it is asked
         for. False asks for a full build.
         """
+        self.failed_with = None
         if fingerprint(self.build.root) != self._fingerprint:
             return False
         with without_garbage_collection():
@@ -282,30 +284,37 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
                 log.error(message)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the last good site as it was."""
+        """Leave the last good site as it was, and say a fault of a template or the machine in a
+        sentence.
+        """
         gc.enable()
+        self.failed_with = error
         if hasattr(self, "publisher"):
             self.publisher.abandon()
-        self._explain(error)
-
-    def _explain(self, error: BaseException) -> None:
-        """End with a sentence when the strategy's own template or the machine is to blame."""
         if isinstance(error, OwnTemplateError | OSError):
-            message = self._sentence(error)
-            log.error(message)
-            raise Abort(message) from error
+            log.error(self._sentence(error))
+            message = "Nothing was written, because there are errors."
+            raise Abort(self._known_language().text(message)) from error
 
     def _sentence(self, error: BaseException) -> str:
         """What went wrong, in the language of the strategy."""
-        known = hasattr(self, "build")
-        language = self.build.language if known else _language(content_root(self.host_config))
+        language = self._known_language()
         if isinstance(error, OwnTemplateError):
             return error.message(language)
         return explained(error, language) if isinstance(error, OSError) else str(error)
 
+    def _known_language(self) -> Language:
+        """The language of the strategy, also when it could not be read."""
+        if hasattr(self, "build"):
+            return self.build.language
+        return _language(content_root(self.host_config))
+
     def explained(self, error: Exception) -> str:
-        """HTML for a preview: why the last edit is not on the page."""
-        return stopped_notice(self.build.diagnostics, self._sentence(error), self.build.language)
+        """HTML for a preview: why the last edit is not on the page. What the host raises in the
+        end says less than what it stopped for.
+        """
+        message = self._sentence(self.failed_with or error)
+        return stopped_notice(self.build.diagnostics, message, self.build.language)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Make the preview answer quickly to edits of content."""
