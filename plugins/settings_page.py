@@ -1,6 +1,6 @@
 """Writes docs/settings.md: every setting of strategy/strategy.yml, from the models themselves.
 
-    python plugins/settings_page.py    write the page anew (`make docs` does it, too)
+python plugins/settings_page.py    write the page anew (`make docs` does it, too)
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "settings.md"
 BEGINNING = """\
 # Settings
 
-Everything that a strategy configures stands in `strategy/strategy.yml`. Only `title` is required. A misspelt
-setting is an error with the name that was meant. `living-strategy schema strategy` gives the same as JSON Schema,
-for editors that help while one writes, in the language of the strategy.
+Everything that a strategy configures stands in `strategy/strategy.yml`. Only `title` is required.
+A misspelt setting is an error with the name that was meant. `living-strategy schema strategy` gives
+the same as JSON Schema, for editors that help while one writes, in the language of the strategy.
 
 ```yaml
 title: Digital strategi for Storvik
@@ -30,11 +30,13 @@ areas:
     title: Gode tjenester
 ```
 
-The priority areas stand in the same file, under `areas`; `living-strategy new area` shows the lines of one, and
-`living-strategy schema area` its fields. The look (`design`) has [a page of its own](look.md). The codes that
-`severity` takes are in [the list of checks](checks/README.md).
+The priority areas stand in the same file, under `areas`; `living-strategy new area` shows the lines
+of one, and `living-strategy schema area` its fields. The look (`design`) has
+[a page of its own](look.md). The codes that `severity` takes are in
+[the list of checks](checks/README.md).
 
-This page is written from `plugins/living_strategy/settings.py`; run `make docs` after a change there.
+This page is written from `plugins/living_strategy/settings.py`; run `make docs` after a change
+there.
 """
 HEAD = "| Key | What it says | Values |\n|---|---|---|\n"
 
@@ -43,21 +45,19 @@ def settings_page() -> str:
     """The whole page."""
     parts = parts_of(Settings)
     sections = [_section("strategy.yml", Settings)]
-    used = {
-        part.__name__: field.name
-        for model in (Settings, *parts.values())
-        for field in form_fields(model)
-        if (part := field.part)
-    }
-    sections += [_section(used[name], part, name) for name, part in sorted(parts.items())]
+    sections += [_section(_users(part), part) for _, part in sorted(parts.items())]
     return BEGINNING + "".join(sections)
 
 
-def _section(key: str, model: type[BaseModel], name: str = "") -> str:
-    users = [field.name for field in form_fields(Settings) if field.part is model]
-    heading = " and ".join(f"`{user}`" for user in users or [key])
-    rows = "".join(_rows(model))
-    return f"\n## {heading}\n\n{HEAD}{rows}"
+def _users(part: type[BaseModel]) -> str:
+    """The keys that hold this part."""
+    models = (Settings, *parts_of(Settings).values())
+    fields = (field for model in models for field in form_fields(model))
+    return "` and `".join(field.name for field in fields if field.part is part)
+
+
+def _section(key: str, model: type[BaseModel]) -> str:
+    return f"\n## `{key}`\n\n{HEAD}{''.join(_rows(model))}"
 
 
 def _rows(model: type[BaseModel]) -> Iterator[str]:

@@ -44,4 +44,4 @@ def test_schemas_in_ajv(code: str, tmp_path: Path) -> None:
     }
 
     faults = schema_faults(cases, tmp_path / "schemas.json")
-    assert faults == dict.fromkeys(cases, [])
+    assert faults == {name: [] for name in cases}

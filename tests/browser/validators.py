@@ -1,4 +1,4 @@
-"""The programs of tests/package.json that judge pages and schemas. They are installed when they are needed."""
+"""The programs of tests/package.json that judge pages and schemas, installed when needed."""
 
 from __future__ import annotations
 

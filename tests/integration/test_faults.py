@@ -91,9 +91,7 @@ def test_a_disk_that_takes_no_more(tmp_path: Path, road: tuple[str, ...]) -> Non
     first = read_tree(tmp_path / "site")
     write_texts(tmp_path, {"strategy/ny.md": "# Ny\n\n" + "Lang tekst. " * 3000})
     limit = 16 * 1024
-    done = build(
-        tmp_path, road, partial(resource.setrlimit, resource.RLIMIT_FSIZE, (limit, limit))
-    )
+    done = build(tmp_path, road, partial(resource.setrlimit, resource.RLIMIT_FSIZE, (limit, limit)))
 
     assert done.returncode != 0
     assert "Traceback" not in done.stdout, done.stdout

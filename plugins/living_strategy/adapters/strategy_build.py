@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from living_strategy.adapters.body_cache import SqliteBodyCache
-from living_strategy.adapters.invoked import command_name
 from living_strategy.adapters.findings_page import findings_page
+from living_strategy.adapters.invoked import command_name
 from living_strategy.adapters.parallel import WORTHWHILE_PAGES, beside, render_in_two, start
 from living_strategy.adapters.template_cache import template_cache
 from living_strategy.artifact import Artifact, Page

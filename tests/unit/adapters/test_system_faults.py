@@ -37,6 +37,4 @@ def test_the_words_are_those_of_the_system() -> None:
     """Each reason that has words of ours is one that the system gives."""
     names = ("ENOSPC", "EDQUOT", "EROFS", "ENAMETOOLONG", "EFBIG", "EISDIR", "ENOTDIR")
 
-    assert sorted(WRITING_PROBLEMS) == sorted(
-        os.strerror(getattr(errno, name)) for name in names
-    )
+    assert sorted(WRITING_PROBLEMS) == sorted(os.strerror(getattr(errno, name)) for name in names)

@@ -29,7 +29,9 @@ SETTINGS_WORDS = (
 )
 @root_option
 @click.argument("kind", required=False, metavar=N_("[KIND]"))
-@click.option("--all", "everything", is_flag=True, help=N_("All kinds and the settings, each under its name."))
+@click.option(
+    "--all", "everything", is_flag=True, help=N_("All kinds and the settings, each under its name.")
+)
 @click.pass_obj
 def command(session: Session, kind: str | None, everything: bool) -> None:
     """Write one schema, or all of them in one object."""
