@@ -3,7 +3,7 @@
     python plugins/catalogues.py update    collect all messages, keep the translations there are
     python plugins/catalogues.py check     fail when a message is missing, untranslated or wrong
     python plugins/catalogues.py compile   write the .mo file beside every .po file
-    python plugins/catalogues.py docs      write docs/checks, one page for every diagnostic code, and docs/settings.md
+    python plugins/catalogues.py docs      write docs/checks, one page a code, and docs/settings.md
 
 Messages are the English texts in the source. Nothing is imported to find them: Python and Jinja
 files are parsed, so that a module which cannot run yet is translated all the same.

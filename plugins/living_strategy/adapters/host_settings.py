@@ -1,4 +1,4 @@
-"""What mkdocs.yml must say so that the site is right; a setting that cannot work is one sentence."""
+"""What mkdocs.yml must say for the site to be right; what cannot work is one sentence."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ def start(task: Callable[[], Result]) -> Callable[[], Result]:
     """Begin `task` in a copy of this process; the function returned waits for what it returns.
 
     The result travels as a pickle from our own child. Where a process cannot be copied safely
-    (no fork, no room for it, or threads that may hold locks) the task runs here when its result is asked for; so
-    it does when the copy fails, and then the failure shows itself here.
+    (no fork, no room for it, or threads that may hold locks) the task runs here when its result is
+    asked for; so it does when the copy fails, and then the failure shows itself here.
     """
     if not _can_fork():
         return task

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from living_strategy.adapters.cli.translatable import N_
 from living_strategy.language import Language
 
 # What systems commonly say when a file cannot be written.
@@ -19,7 +18,6 @@ WRITING_PROBLEMS = (
 
 def explained(error: OSError, language: Language, file: object = "") -> str:
     """The sentence; `file` stands where the system names none."""
-    message = N_("{file} could not be read or written: {reason}.")
-    reason = error.strerror or type(error).__name__
-    named = str(error.filename or file or "…")
-    return language.message(message, {"file": named, "reason": reason})
+    message = language.text("{file} could not be read or written: {reason}.")
+    reason = language.context("problem", error.strerror or type(error).__name__)
+    return message.format(file=error.filename or file or "…", reason=reason)
