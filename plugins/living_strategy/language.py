@@ -167,7 +167,8 @@ class Language:
         A parameter called `kind`, or ending in `_kind`, holds a kind; one ending in `kinds` holds
         kinds separated by commas, any of which will do; one ending in `commands` holds commands of
         ours, such as `list goal`, of which the same is true; one ending in `_terms` holds a
-        vocabulary and its values, such as `phase:idea,concept`; one ending in `_type` holds a key of `TYPE_NAMES`.
+        vocabulary and its values, such as `phase:idea,concept`; one ending in `_type` holds a key
+        of `TYPE_NAMES`.
         `problem` and `reason` are put into words where there are words for them.
         """
         words = {name: self._param(name, value) for name, value in params.items()}
