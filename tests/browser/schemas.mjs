@@ -6,7 +6,9 @@ import Ajv from "ajv/dist/2020.js";
 const found = {};
 for (const [name, one] of Object.entries(JSON.parse(readFileSync(process.argv[2], "utf-8")))) {
   try {
-    const ajv = new Ajv.default({ strict: true, allErrors: true, unicodeRegExp: true });
+    // A date may be text or, as a bare year, a number: a union of types is meant.
+    const options = { strict: true, allowUnionTypes: true, allErrors: true, unicodeRegExp: true };
+    const ajv = new Ajv.default(options);
     const validate = ajv.compile(one.schema);
     found[name] = [
       ...one.accepted.filter((data) => !validate(data)).map((data) => ["refused", data]),
