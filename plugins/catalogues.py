@@ -3,7 +3,7 @@
     python plugins/catalogues.py update    collect all messages, keep the translations there are
     python plugins/catalogues.py check     fail when a message is missing, untranslated or wrong
     python plugins/catalogues.py compile   write the .mo file beside every .po file
-    python plugins/catalogues.py docs      write docs/checks: one page for every diagnostic code
+    python plugins/catalogues.py docs      write docs/checks, one page a code, and docs/settings.md
 
 Messages are the English texts in the source. Nothing is imported to find them: Python and Jinja
 files are parsed, so that a module which cannot run yet is translated all the same.
@@ -74,6 +74,7 @@ TUPLES = {
     "TYPE_NAMES": "type of value",
     "YAML_PROBLEMS": "problem",
     "READING_PROBLEMS": "problem",
+    "WRITING_PROBLEMS": "problem",
 }
 # Class constants of the kinds, with the context of their message.
 CONSTANTS = {"label": "", "labels": "", "kind": "kind in a sentence"}
@@ -414,6 +415,9 @@ def main(command: str) -> int:
                 old.unlink()
             for name, text in pages.items():
                 (CHECK_PAGES / name).write_text(text, "utf-8", newline="\n")
+            from settings_page import PAGE, settings_page
+
+            PAGE.write_text(settings_page(), "utf-8", newline="\n")
         case _:
             print(__doc__, file=sys.stderr)
             return 2

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nb", "nn", "en")
 DOMAIN = "living_strategy"
+PROGRAM = "living-strategy"
 TYPE_NAMES = ("text", "number", "list", "mapping", "empty")
 CATALOGUES = Path(__file__).parent / "locales"
 
@@ -91,14 +92,25 @@ _NORWEGIAN_ORDER = str.maketrans(
 class Language:
     """One of `LANGUAGES`. English is the language of the message ids and needs no catalogue."""
 
-    def __init__(self, code: str, translations: gettext.NullTranslations) -> None:
+    def __init__(
+        self, code: str, translations: gettext.NullTranslations, program: str = PROGRAM
+    ) -> None:
         self.code = code
+        self.program = program
         self._translations = translations
 
     @classmethod
     def load(cls, code: str) -> Language:
         """The language with this code; an unknown code gives English."""
         return _load(code if code in LANGUAGES else "en")
+
+    def calling(self, program: str) -> Language:
+        """The same language for readers who call our program by another name."""
+        return Language(self.code, self._translations, program)
+
+    def command(self, words: str) -> str:
+        """A command of ours as the reader must write it, such as `living-strategy check`."""
+        return f"{self.program} {words}"
 
     def text(self, message: str) -> str:
         """The message in this language."""
@@ -158,9 +170,10 @@ class Language:
         """A message with its particulars filled in; names of kinds are put into words.
 
         A parameter called `kind`, or ending in `_kind`, holds a kind; one ending in `kinds` holds
-        kinds separated by commas, any of which will do, and `commands` holds commands of which the
-        same is true; one ending in `_terms` holds a vocabulary and its values, such as
-        `phase:idea,concept`; one ending in `_type` holds a key of `TYPE_NAMES`.
+        kinds separated by commas, any of which will do; one ending in `commands` holds commands of
+        ours, such as `list goal`, of which the same is true; one ending in `_terms` holds a
+        vocabulary and its values, such as `phase:idea,concept`; one ending in `_type` holds a key
+        of `TYPE_NAMES`.
         `problem` and `reason` are put into words where there are words for them.
         """
         words = {name: self._param(name, value) for name, value in params.items()}
@@ -171,9 +184,10 @@ class Language:
             return self.kind(value)
         if name.endswith("kinds"):
             return self._either([self.kind(key) for key in value.split(",") if key])
-        if name == "commands":
+        if name.endswith("commands"):
             quoted = self.text("“{command}”")
-            return self._either([quoted.format(command=part) for part in value.split(",")])
+            written = [self.command(part) for part in value.split(",")]
+            return self._either([quoted.format(command=part) for part in written])
         if name.endswith("_terms"):
             vocabulary, _, values = value.partition(":")
             return ", ".join(self._choice(vocabulary, choice) for choice in values.split(","))

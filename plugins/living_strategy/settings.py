@@ -13,9 +13,9 @@ _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _BesideFile = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.[a-z0-9]+$")
 ]
-_Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+_Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\x22]+$")]
 _Contact = Annotated[
-    str, StringConstraints(pattern=r"^(https://[^\s<>\"]+|[^\s<>\"@:/]+@[^\s<>\"@:/]+)$")
+    str, StringConstraints(pattern=r"^(https://[^\s<>\x22]+|[^\s<>\x22@:/]+@[^\s<>\x22@:/]+)$")
 ]
 
 

@@ -1,4 +1,4 @@
-"""The programs of tests/package.json that judge pages. They are installed when they are needed."""
+"""The programs of tests/package.json that judge pages and schemas, installed when needed."""
 
 from __future__ import annotations
 
@@ -44,6 +44,14 @@ def _output(*command: str | Path, **environment: str) -> subprocess.CompletedPro
         timeout=600,
         check=False,
     )
+
+
+def schema_faults(schemas: dict[str, Any], file: Path) -> dict[str, Any]:
+    """What Ajv, strict, has against schemas and what they let through; written to `file` first."""
+    file.write_text(json.dumps(schemas), "utf-8")
+    done = _output("node", HERE / "schemas.mjs", file)
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout))
 
 
 def nu_errors(folder: Path) -> list[str]:

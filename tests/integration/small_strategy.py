@@ -85,6 +85,8 @@ def environment(**changes: str) -> dict[str, str]:
     return (
         kept
         | {
+            # As in an activated environment: messages then name commands by their bare name.
+            "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])),
             "PYTHONIOENCODING": "utf-8",
             "PYTHONPATH": PACKAGE_FOLDER,
             "SOURCE_DATE_EPOCH": TODAY,

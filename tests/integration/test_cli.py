@@ -513,6 +513,60 @@ def test_new_register_entry(run: Run, strategy: Path, kind: str, file: str) -> N
     assert "helt-nytt" in run(strategy, "list", kind).stdout
 
 
+@pytest.mark.parametrize(
+    ("kind", "file"),
+    [(kind.kind, f"strategy/registers/{kind.register}.yml") for kind in KINDS if kind.register],
+)
+def test_new_register(run: Run, write: Write, kind: str, file: str) -> None:
+    """A register that is not there is made, and the answer names it; the entry can be read."""
+    strategy = write({"strategy/strategy.yml": "title: A\npublication: demonstration\n"})
+    result = run(strategy, "new", kind, "Storvik kommune")
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == (
+        f"Filen {file} fantes ikke, men er laget nå, med «storvik-kommune» i. Åpne den, fyll den "
+        "ut, og kjør «living-strategy check».\n"
+    )
+    assert run(strategy, "check").returncode == 0
+    assert "Storvik kommune" in run(strategy, "list", kind).stdout
+
+
+def test_new_by_its_title(run: Run, strategy: Path) -> None:
+    """The id is made from the title, and the only area there is, is chosen."""
+    result = run(strategy, "new", "mål", "Elektronisk kvalitetstavle – IKOS")
+    text = (strategy / "goals/elektronisk-kvalitetstavle-ikos.md").read_text("utf-8")
+
+    assert result.stdout.startswith("goals/elektronisk-kvalitetstavle-ikos.md er klar.")
+    assert text.startswith("---\ntitle: Elektronisk kvalitetstavle – IKOS\n")
+    assert "\narea: digital-kompetanse\n" in text
+    assert run(strategy, "check").returncode == 0
+
+
+def test_commands_are_named_as_they_work(strategy: Path) -> None:
+    """In a clone the program is in .venv/bin, which is not where a shell looks."""
+    script = strategy / ".venv" / "bin" / "living-strategy"
+    script.parent.mkdir(parents=True)
+    python = script.with_name("python")
+    python.symlink_to(sys.executable)
+    (strategy / ".venv" / "pyvenv.cfg").write_text(
+        Path(sys.prefix, "pyvenv.cfg").read_text("utf-8"), "utf-8"
+    )
+    (strategy / ".venv" / "lib").symlink_to(Path(sys.prefix, "lib"))
+    script.write_text("#!/bin/sh\n", "utf-8")
+    script.chmod(0o755)
+    done = subprocess.run(
+        [python, "-m", "living_strategy", "new", "goal", "Noe nytt"],
+        cwd=strategy,
+        env=environment(PATH="/usr/bin:/bin"),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("kjør «.venv/bin/living-strategy check».\n")
+
+
 def test_new_area(run: Run, strategy: Path) -> None:
     """For an area the lines are shown, and they can be added to strategy.yml."""
     result = run(strategy, "new", "satsingsområde", "helt-nytt")
@@ -525,7 +579,8 @@ def test_new_area(run: Run, strategy: Path) -> None:
 @pytest.mark.parametrize(
     ("entry_id", "near"),
     [
-        ("Nytt Mål", "nytt-mal"),
+        ("nytt_mal", "nytt-mal"),
+        ("Innbyggernes ferdigheter", GOAL),
         ("veiledning", "measures/veiledning.md"),
         ("ferdigheter", GOAL),
         ("../ut", "«ut»"),
@@ -605,11 +660,21 @@ def test_schema(run: Run, tmp_path: Path) -> None:
     assert made["required"] == ["title", "area", "standing"]
 
 
+@pytest.mark.parametrize("word", ["strategy", "strategi", "Innstillinger"])
+def test_schema_of_the_settings(run: Run, tmp_path: Path, word: str) -> None:
+    """The settings of strategy.yml are asked for by what people call them."""
+    made = json.loads(run(tmp_path, "schema", word).stdout)
+
+    assert made["title"] == "Innstillingene for strategien"
+    assert made["required"] == ["title"]
+    assert made["properties"]["areas"]["items"]["required"] == ["id", "title"]
+
+
 def test_all_schemas(run: Run, tmp_path: Path) -> None:
     """All kinds come in one object; naming neither or both is wrong usage."""
     made = json.loads(run(tmp_path, "schema", "--all").stdout)
 
-    assert list(made) == [kind.kind for kind in KINDS]
+    assert list(made) == [*(kind.kind for kind in KINDS), "strategy"]
     assert_sentence(run(tmp_path, "schema"), 2)
     assert_sentence(run(tmp_path, "schema", "goal", "--all"), 2)
 

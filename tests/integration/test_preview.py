@@ -2,108 +2,23 @@
 
 from __future__ import annotations
 
-import queue
-import signal
-import socket
-import subprocess
-import sys
+import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
-from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
 
 import pytest
 
 from living_strategy.adapters.live_preview import FreshFiles
 from tests.integration.living_content import BROKEN, LivingContent
-from tests.integration.site_support import HERE, MKDOCS, environment
+from tests.integration.preview import preview
+from tests.integration.site_support import MKDOCS, write_texts
+from tests.integration.small_strategy import FILES
 
 pytestmark = pytest.mark.site
-# No measurement: only what ends a test that hangs.
 REST = 1.5  # seconds in which a preview that sets itself off would build several times
-PATIENCE = 30.0
-
-
-class Preview:
-    """The host as a process, with what it says."""
-
-    def __init__(self, root: Path, port: int) -> None:
-        self.root = root
-        self.address = f"http://127.0.0.1:{port}/"
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=root,
-            env=environment(PYTHONUNBUFFERED="1", **HERE),
-            encoding="utf-8",
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        self._lines: queue.Queue[str] = queue.Queue()
-        self.said: list[str] = []
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stdout
-        for line in self.process.stdout:
-            self._lines.put(line)
-
-    def heard(self) -> str:
-        """Everything said so far."""
-        while not self._lines.empty():
-            self.said.append(self._lines.get())
-        return "".join(self.said)
-
-    def page(self, path: str) -> str:
-        """A page as a browser gets it; empty when there is none."""
-        try:
-            with urlopen(self.address + path, timeout=PATIENCE) as answer:
-                return str(answer.read().decode())
-        except (HTTPError, URLError, ConnectionError):
-            return ""
-
-    def wait(self, what: Callable[[], bool], why: str) -> None:
-        """Wait until something is so."""
-        end = time.monotonic() + PATIENCE
-        while not what():
-            assert self.process.poll() is None, f"{why}: it ended\n{self.heard()}"
-            assert time.monotonic() < end, f"{why}\n{self.heard()}"
-            time.sleep(0.05)
-
-    def shows(self, path: str, words: str) -> None:
-        """Wait until a page has these words."""
-        self.wait(lambda: words in self.page(path), f"{path} does not show {words!r}")
-
-    def says(self, words: str) -> None:
-        """Wait until the host has said something."""
-        self.wait(lambda: words in self.heard(), f"it does not say {words!r}")
-
-    def stop(self) -> int:
-        """Ctrl-C."""
-        self.process.send_signal(signal.SIGINT)
-        return self.process.wait(PATIENCE)
-
-
-@contextmanager
-def preview(root: Path) -> Iterator[Preview]:
-    """Start the host, and leave nothing behind."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    running = Preview(root, port)
-    try:
-        yield running
-    finally:
-        if running.process.poll() is None:
-            running.process.kill()
-        running.process.wait(PATIENCE)
-        running._reader.join(PATIENCE)
-        assert running.process.stdout
-        running.process.stdout.close()
 
 
 def _write(content: LivingContent, root: Path) -> None:
@@ -203,6 +118,94 @@ def test_first_start_with_mistakes_shows_them(tmp_path: Path) -> None:
 
         assert "Traceback" not in host.heard()
         assert host.stop() == 0
+
+
+GOAL = """\
+---
+title: {title}
+area: digital-kompetanse
+standing: adopted
+as_of: 2024
+sources: [{{title: Strategien, url: "https://www.ks.no/kommit"}}]
+---
+"""
+SMALL = {name: text for name, text in FILES.items() if name != "strategy/index.md"} | {
+    "mkdocs.yml": MKDOCS
+}
+PROJECT = FILES["projects/digihjelpen.yml"]
+
+
+def test_folders_come_and_go(tmp_path: Path) -> None:
+    """A strategy starts without goals, measures and projects; the first file of a kind shows, and
+    so does the next one in a folder that was removed and made again.
+    """
+    kept = {name: text for name, text in FILES.items() if name.startswith("strategy/str")}
+    write_texts(tmp_path, kept | {"mkdocs.yml": MKDOCS})
+    with preview(tmp_path) as host:
+        host.shows("", "Strategi for Lillevik")
+        for title in ("Første mål", "Andre mål"):
+            write_texts(tmp_path, {"goals/mitt-mal.md": GOAL.format(title=title)})
+            host.shows("mal/mitt-mal/", title)
+            write_texts(tmp_path, {"goals/mitt-mal.md": GOAL.format(title=f"{title} rettet")})
+            host.shows("mal/mitt-mal/", f"{title} rettet")
+            shutil.rmtree(tmp_path / "goals")
+            host.wait(lambda: not host.page("mal/mitt-mal/"), "the removed page stays")
+
+        assert "Traceback" not in host.heard()
+        assert host.stop() == 0
+
+
+def test_a_folder_that_is_moved_away_and_back_is_watched(tmp_path: Path) -> None:
+    """As when another branch is checked out: projects go, come back, and their edits show."""
+    measure = FILES["measures/veiledning.md"].replace("[[digihjelpen|et eldre prosjekt]]", "noe")
+    write_texts(tmp_path, SMALL | {"measures/veiledning.md": measure})
+    with preview(tmp_path) as host:
+        host.shows("prosjekter/digihjelpen/", "Kurs for dem")
+        (tmp_path / "projects").rename(tmp_path / "away")
+        host.wait(lambda: not host.page("prosjekter/digihjelpen/"), "the project stays")
+        (tmp_path / "away").rename(tmp_path / "projects")
+        host.shows("prosjekter/digihjelpen/", "Kurs for dem")
+        text = PROJECT.replace("Kurs for dem", "Veiledning for dem")
+        write_texts(tmp_path, {"projects/digihjelpen.yml": text})
+        host.shows("prosjekter/digihjelpen/", "Veiledning for dem")
+
+        assert "Traceback" not in host.heard()
+        assert host.stop() == 0
+
+
+def test_settings_that_are_gone_for_a_moment(tmp_path: Path) -> None:
+    """An editor may save by removing and writing anew: meanwhile pages are served and say why
+    they are old, and then the new settings show.
+    """
+    content = LivingContent()
+    _write(content, tmp_path)
+    settings = tmp_path / "strategy" / "strategy.yml"
+    with preview(tmp_path) as host:
+        host.shows("mal/mal-3/", "Mål 3 for folk")
+        text = settings.read_text("utf-8")
+        settings.unlink()
+        host.shows("mal/mal-3/", "filen strategy/strategy.yml mangler")
+        assert "Mål 3 for folk" in host.page("mal/mal-3/")
+        settings.write_text(text.replace("title: ", "title: Ny ", 1), "utf-8")
+        host.shows("mal/mal-3/", "Ny ")
+        host.wait(lambda: "som har feil" not in host.page("mal/mal-3/"), "the notice stays")
+
+        assert "Traceback" not in host.heard()
+        assert host.stop() == 0
+
+
+def test_a_name_that_no_file_can_have_is_not_found(tmp_path: Path) -> None:
+    """The answer is the page for unknown addresses, not a fault of the server."""
+    write_texts(tmp_path, SMALL)
+    with preview(tmp_path) as host:
+        host.shows("", "Strategi for Lillevik")
+        # After an edit pages are made when they are asked for, and these are looked for, too.
+        write_texts(tmp_path, {"goals/mitt-mal.md": GOAL.format(title="Nytt")})
+        host.shows("mal/mitt-mal/", "Nytt")
+        asked = ["mal/%00/", "%00", "mal/" + "x" * 300 + "/"]
+
+        assert [host.status(path) for path in asked] == [404, 404, 404]
+        assert "Traceback" not in host.heard()
 
 
 class _Edits:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,13 +59,46 @@ def test_a_changed_template_shows_at_once(root: Path) -> None:
         assert text in page
 
 
-@pytest.mark.parametrize("content", [b"", b"not code", None])
-def test_damaged_code_is_passed_over(root: Path, content: bytes | None) -> None:
-    """Empty, foreign or cut off: the template is compiled again."""
+def _flipped(content: bytes, place: int) -> bytes:
+    changed = bytearray(content)
+    changed[place] ^= 0x40
+    return bytes(changed)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: b"",
+        lambda content: b"not code",
+        lambda content: content[:20],
+        lambda content: content[:60],
+        lambda content: content[:-20],
+        lambda content: _flipped(content, 0),
+        lambda content: _flipped(content, len(content) // 2),
+        lambda content: _flipped(content, -1),
+        lambda content: hashlib.sha256(content[40:]).digest() + content[40:],
+    ],
+)
+def test_damaged_code_is_passed_over(root: Path, damage: Callable[[bytes], bytes]) -> None:
+    """Empty, foreign, cut off, with one wrong bit, or whole but no code: the template is compiled
+    again, and its file is right afterwards.
+    """
+    first = build(root)
+    good = {path: path.read_bytes() for path in kept(root)}
+    for path, content in good.items():
+        path.write_bytes(damage(content))
+    assert build(root) == first
+    assert {path: path.read_bytes() for path in kept(root)} == good
+
+
+def test_a_folder_in_the_place_of_a_file(root: Path) -> None:
+    """It stays, and the template is compiled in every build."""
     first = build(root)
     for path in kept(root):
-        path.write_bytes(path.read_bytes()[:-20] if content is None else content)
+        path.unlink()
+        (path / "x").mkdir(parents=True)
     assert build(root) == first
+    assert all(path.is_dir() for path in kept(root))
 
 
 def test_a_folder_that_cannot_be_written_does_no_harm(root: Path) -> None:

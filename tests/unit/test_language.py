@@ -80,7 +80,8 @@ def test_words() -> None:
     params["found_type"] = "list"
     template = "{kind} {found_kind} {target_kinds} {found_type} {id} {other_kinds} {commands}"
     assert language.message(template, params) == (
-        "goal area goal or area list x goal, area or body “a b” or “c d”"
+        "goal area goal or area list x goal, area or body "
+        "“living-strategy a b” or “living-strategy c d”"
     )
     assert language.message("{choice_terms}", params) == "to_do, x"
     assert language.plural("one", "many", 2) == "many"

@@ -23,7 +23,7 @@ UNKNOWN = Diagnostic(
         "id": "digitl",
         "target_kinds": "area",
         "near": "digital",
-        "commands": "living-strategy list area",
+        "commands": "list area",
     },
     "a",
     (Location("strategy/strategy.yml", 4),),

@@ -17,6 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import get_plugin_logger
+
+from living_strategy.adapters.preview_policy import allow_reloading
+from living_strategy.adapters.watched_folders import WatchedFolders
 
 if TYPE_CHECKING:
     from living_strategy.adapters.mkdocs_plugin import LivingStrategyPlugin
@@ -24,27 +28,35 @@ if TYPE_CHECKING:
 # Seconds: how often the host looks for changes where the system does not tell, and how long it
 # waits for more of them.
 _POLLING, _SETTLING = 0.2, 0.03
+log = get_plugin_logger("living-strategy")
 
 
 def make_quick(server: Any, plugin: LivingStrategyPlugin, builder: Callable[[], None]) -> Any:
     """Give the server a builder that takes the short way when it can, and quicker eyes."""
     lock = threading.RLock()
+    folders = WatchedFolders(server, plugin.build.root)
 
     def build_quickly() -> None:
         # If the error went on to the server, it would let browsers wait until the content is right
         # again; so they see the last good site instead, and above it what is wrong.
         with lock:
             try:
+                folders.take_up()
                 if not plugin.rebuild_content():
                     builder()
                 plugin.stopped = ""
             except MkDocsException as error:
                 plugin.stopped = plugin.explained(error)
+            except Exception as error:  # Whatever it is: the next edit must find a server.
+                plugin.stopped = plugin.explained(error)
+                log.exception(str(error))
 
     server.builder = build_quickly
     server.set_app(FreshFiles(server.get_app(), server.mount_path, plugin, lock))
     server.build_delay = _SETTLING
+    allow_reloading(server)
     _watch_quickly(server)
+    folders.begin()
     return server
 
 
@@ -64,6 +76,8 @@ class FreshFiles:
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer one request."""
+        # A name that no file can have is looked for under one that no file has.
+        environ = {**environ, "PATH_INFO": environ["PATH_INFO"].replace("\0", "%00")}
         path = self._file(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore"))
         if path is None:
             return self._serve(environ, start_response)  # type: ignore[no-any-return]
@@ -125,7 +139,7 @@ def _watch_quickly(server: Any) -> None:
                 events.FileDeletedEvent,
                 events.FileMovedEvent,
             )
-            return super().schedule(event_handler, path, **options, event_filter=list(kinds))
+            return super().schedule(event_handler, path, **{"event_filter": [*kinds], **options})
 
     try:
         paths = list(server._watched_paths)

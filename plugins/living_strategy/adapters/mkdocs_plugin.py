@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -11,17 +12,20 @@ from typing import Any, Literal
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from living_strategy.adapters import card_image
-from living_strategy.adapters.clock import today
+from living_strategy.adapters.cli.site_language import language_of
+from living_strategy.adapters.clock import BadEpoch, today
 from living_strategy.adapters.content_security import InlineCode
 from living_strategy.adapters.findings_page import stopped_notice
 from living_strategy.adapters.footer import footer
+from living_strategy.adapters.guarded_log import guard_host_log
+from living_strategy.adapters.host_settings import content_root, missing_strategy, unsuitable
 from living_strategy.adapters.live_preview import fingerprint, make_quick
 from living_strategy.adapters.menu import menu
 from living_strategy.adapters.page_scripts import script_of
@@ -31,17 +35,21 @@ from living_strategy.adapters.prose_pages import (
     link_mentions,
     sanitise,
 )
+from living_strategy.adapters.reporting.text import printable
 from living_strategy.adapters.reporting.wording import render as render_finding
 from living_strategy.adapters.site_publisher import Publisher
 from living_strategy.adapters.strategy_build import READ_IN_TWO, StrategyBuild
+from living_strategy.adapters.system_faults import explained
 from living_strategy.adapters.template_cache import template_cache
 from living_strategy.adapters.theme_files import list_without_icons
 from living_strategy.adapters.theme_frame import frame_words
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, finished
 from living_strategy.diagnostics import Severity
+from living_strategy.language import Language
 from living_strategy.loading.attachments import may_publish
 from living_strategy.loading.loader import ContentRootNotFound, without_garbage_collection
 from living_strategy.loading.read_ahead import KnownItems
+from living_strategy.loading.settings_file import SETTINGS
 from living_strategy.rendering.design_tokens import PATH as TOKENS
 from living_strategy.rendering.templates import OwnTemplateError
 
@@ -87,20 +95,21 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self.built_once = False
         self.on_demand: PagesOnDemand | None = None
         self.stopped = ""
+        self.failed_with: Exception | None = None
         self._known = KnownItems()
+        guard_host_log()
         if dirty:
             log.warning("--dirty is not needed: unchanged pages are never written again.")
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the strategy, before the host does anything with its output folder."""
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self.host_config = config
+        root = content_root(config)
         gc.disable()
-        try:
-            self.build = self._read(root)
-        except ContentRootNotFound as error:
-            raise PluginError(f"{error.root}: strategy/strategy.yml?") from None
+        self._refuse_unsuitable(config)
+        self.build = self._read(root)
         self._report(strict=config.strict)
-        self._inline = None if self.serving else InlineCode()
+        self._inline = InlineCode()
         self.publisher = Publisher.begin(
             config, self.build, with_search=self.config.search and not self.built_once
         )
@@ -116,15 +125,35 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.extra_css += [TOKENS, "assets/living-strategy/site.css"]
-        config.watch.extend(str(root / folder) for folder in ("goals", "measures", "projects"))
         # The theme prints its values as they are, into attributes too.
         if config.site_description is None and self.build.settings.summary:
             config.site_description = escape(self.build.settings.summary)
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Look again at the settings: another plugin may have changed them."""
+        self._refuse_unsuitable(config)
+
+    def _refuse_unsuitable(self, config: MkDocsConfig) -> None:
+        language = _language(content_root(config))
+        if not (content_root(config) / SETTINGS).exists():
+            raise PluginError(missing_strategy(config, language))
+        if message := unsuitable(config, language):
+            raise PluginError(message)
+
     def _read(self, root: Path) -> StrategyBuild:
-        """Read and check the strategy; a preview does so again and again."""
-        return StrategyBuild(root, today(), self._known.begin if self.serving else READ_IN_TWO)
+        """Read and check the strategy; a preview does so again and again.
+
+        Raises:
+            PluginError: there is no strategy, or no date to judge it by.
+        """
+        try:
+            return StrategyBuild(root, today(), self._known.begin if self.serving else READ_IN_TWO)
+        except ContentRootNotFound:
+            message = missing_strategy(self.host_config, _language(root))
+            raise PluginError(message) from None
+        except BadEpoch as error:
+            raise PluginError(error.message(_language(root))) from None
 
     def _report(self, *, strict: bool) -> None:
         """Log every finding, then stop once if the site cannot be published as it stands."""
@@ -141,16 +170,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         for diagnostic in build.diagnostics:
             message, hint = render_finding(diagnostic, build.language)
             place = diagnostic.location
-            log.log(
-                _LEVELS[diagnostic.severity],
-                "%s:%s:%s: [%s] %s %s",
-                place.file,
-                place.line,
-                place.column,
-                diagnostic.code,
-                message,
-                hint,
-            )
+            where = f"{place.file}:{place.line}:{place.column}"
+            text = printable(f"{where}: [{diagnostic.code}] {message} {hint}".rstrip())
+            log.log(_LEVELS[diagnostic.severity], "%s", text)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that stand in the menu, and our menu unless there is one."""
@@ -236,6 +258,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         """After an edit in a preview: read and check, and let our part be made when it is asked
         for. False asks for a full build.
         """
+        self.failed_with = None
         if fingerprint(self.build.root) != self._fingerprint:
             return False
         with without_garbage_collection():
@@ -254,29 +277,50 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             try:
                 with without_garbage_collection():
                     self.on_demand.bring(path)
-            except OwnTemplateError as error:
+            except (OwnTemplateError, OSError) as error:
                 # Browsers see the page as it was, and above it why.
-                message = error.message(self.build.language)
+                message = self._sentence(error)
                 self.stopped = stopped_notice((), message, self.build.language)
                 log.error(message)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the last good site as it was."""
+        """Leave the last good site as it was, and say a fault of a template or the machine in a
+        sentence.
+        """
         gc.enable()
+        self.failed_with = error
         if hasattr(self, "publisher"):
             self.publisher.abandon()
-        self._explain(error)
+        if isinstance(error, OwnTemplateError | OSError):
+            log.error(self._sentence(error))
+            message = "Nothing was written, because there are errors."
+            raise Abort(self._known_language().text(message)) from error
 
-    def _explain(self, error: BaseException) -> None:
-        """End with a sentence when the strategy's own template is to blame."""
+    def _sentence(self, error: BaseException) -> str:
+        """What went wrong, in the language of the strategy."""
+        language = self._known_language()
         if isinstance(error, OwnTemplateError):
-            log.error(error.message(self.build.language))
-            raise Abort(str(error)) from error
+            return error.message(language)
+        return explained(error, language) if isinstance(error, OSError) else str(error)
 
-    def explained(self, error: MkDocsException) -> str:
-        """HTML for a preview: why the last edit is not on the page."""
-        return stopped_notice(self.build.diagnostics, str(error), self.build.language)
+    def _known_language(self) -> Language:
+        """The language of the strategy, also when it could not be read."""
+        if hasattr(self, "build"):
+            return self.build.language
+        return _language(content_root(self.host_config))
+
+    def explained(self, error: Exception) -> str:
+        """HTML for a preview: why the last edit is not on the page. What the host raises in the
+        end says less than what it stopped for.
+        """
+        message = self._sentence(self.failed_with or error)
+        return stopped_notice(self.build.diagnostics, message, self.build.language)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Make the preview answer quickly to edits of content."""
         return make_quick(server, self, builder)
+
+
+def _language(root: Path) -> Language:
+    """The language of a strategy that may be missing or broken."""
+    return Language.load(language_of(["--root", str(root)], os.environ))

@@ -20,14 +20,21 @@ def start(task: Callable[[], Result]) -> Callable[[], Result]:
     """Begin `task` in a copy of this process; the function returned waits for what it returns.
 
     The result travels as a pickle from our own child. Where a process cannot be copied safely
-    (no fork, or threads that may hold locks) the task runs here when its result is asked for; so
-    it does when the copy fails, and then the failure shows itself here.
+    (no fork, no room for it, or threads that may hold locks) the task runs here when its result is
+    asked for; so it does when the copy fails, and then the failure shows itself here.
     """
     if not _can_fork():
         return task
-    # A pipe holds little: the copy would wait with most of its answer until somebody reads it.
-    answer = tempfile.TemporaryFile()  # noqa: SIM115 - closed by collect, which may come much later
-    child = os.fork()
+    try:
+        # A pipe holds little: the copy would wait with most of its answer until somebody reads it.
+        answer = tempfile.TemporaryFile()  # noqa: SIM115 - closed by collect, which may come later
+    except OSError:
+        return task
+    try:
+        child = os.fork()
+    except OSError:
+        answer.close()
+        return task
     if child == 0:
         _answer(task, answer)
 

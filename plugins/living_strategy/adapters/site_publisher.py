@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
@@ -74,7 +75,7 @@ class Publisher:
 
     def may_change(self, path: str) -> bool:
         """Whether a file of the site is one that we write, or may write because it is not there."""
-        return path in self._written or not (self._target / path).is_file()
+        return path in self._written or not os.path.isfile(self._target / path)
 
     def refresh_entry(self, host: Host, entry: Entry) -> None:
         """Write the page of one entry again into a site that is there."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from living_strategy.adapters.body_cache import SqliteBodyCache
 from living_strategy.adapters.findings_page import findings_page
+from living_strategy.adapters.invoked import command_name
 from living_strategy.adapters.parallel import WORTHWHILE_PAGES, beside, render_in_two, start
 from living_strategy.adapters.template_cache import template_cache
 from living_strategy.artifact import Artifact, Page
@@ -51,7 +52,7 @@ class StrategyBuild:
         self.today = today
         self._inspection = inspect(root, today, begin)
         self.settings: Settings = self._inspection.graph.corpus.settings
-        self.language = Language.load(self.settings.language.value)
+        self.language = Language.load(self.settings.language.value).calling(command_name())
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -2,49 +2,70 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 FOLDER = ".cache/living-strategy/templates"
+_SEAL = hashlib.sha256().digest_size
 
 
 class TemplateCache(BytecodeCache):
     """Compiling the templates takes longer than everything else a build of a small strategy does.
 
-    The key is the template's whole text, with its translations, so no code can be stale. A folder
-    that cannot be written to makes a build slower, never wrong.
+    The key is the template's whole text, with its translations, so no code can be stale. A file
+    begins with the hash of what follows: damaged code would not fail, it would end Python. A
+    folder that cannot be used makes a build slower, never wrong.
     """
 
     def __init__(self, folder: Path) -> None:
         self._code: dict[tuple[str, str], bytes] = {}
-        self._files = FileSystemBytecodeCache(str(folder))
         self._folder = folder
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code if its text has been compiled before."""
-        known = self._code.get((bucket.key, bucket.checksum))
-        if known is not None:
-            bucket.bytecode_from_string(known)
+        known = self._code.get((bucket.key, bucket.checksum)) or self._kept(bucket)
+        if known is None:
             return
-        with suppress(OSError):
-            self._files.load_bytecode(bucket)
+        try:
+            bucket.bytecode_from_string(known)
+        except Exception:
+            # Whole, and yet no code that this Python reads: it is compiled again.
+            bucket.reset()
         if bucket.code is not None:
-            self._remember(bucket)
+            self._code[bucket.key, bucket.checksum] = known
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template that was just compiled."""
-        self._remember(bucket)
+        code = self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        path = self._path(bucket)
+        # Written beside and moved, so that nobody reads half of it.
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._files.dump_bytecode(bucket)
+            try:
+                beside.write_bytes(hashlib.sha256(code).digest() + code)
+                os.replace(beside, path)
+            except OSError:
+                beside.unlink(missing_ok=True)
 
-    def _remember(self, bucket: Bucket) -> None:
-        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+    def _kept(self, bucket: Bucket) -> bytes | None:
+        """The code on disk, if it is as it was written."""
+        try:
+            content = self._path(bucket).read_bytes()
+        except OSError:
+            return None
+        seal, code = content[:_SEAL], content[_SEAL:]
+        return code if hashlib.sha256(code).digest() == seal else None
+
+    def _path(self, bucket: Bucket) -> Path:
+        return self._folder / f"{bucket.key}.cache"
 
 
 @cache

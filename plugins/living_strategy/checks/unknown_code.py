@@ -17,4 +17,5 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for name in graph.corpus.settings.severity:
         if name not in CODES:
             place = graph.corpus.settings_source.locate(("severity", name), key=True)
-            yield Diagnostic(CODE, place, {"name": name, "near": nearest(name, CODES)})
+            params = {"name": name, "near": nearest(name, CODES), "commands": "explain"}
+            yield Diagnostic(CODE, place, params)

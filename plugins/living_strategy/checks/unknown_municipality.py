@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from living_strategy.checks.context import CheckContext, meant_place
@@ -11,6 +12,8 @@ from living_strategy.linking import Place
 from living_strategy.model import Network
 
 CODE = "unknown-municipality"
+# There is no register of earlier divisions: a number that is not in today's may be of one.
+_NUMBER = re.compile(r"[0-9]{2}(?:[0-9]{2})?")
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -24,6 +27,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 def _particulars(graph: Graph, place: Place) -> Mapping[str, str]:
     """What may be meant, or how the field is filled in. Only participants may be networks."""
     field = str(place.path[0])
+    if _NUMBER.fullmatch(place.written):
+        return {"case": "former"}
     if field in ("counties", "number"):
         return {"case": field}
     meant = graph.nearest_place(place.written)

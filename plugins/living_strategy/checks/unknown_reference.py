@@ -8,6 +8,7 @@ from living_strategy.checks.context import CheckContext
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.graph import Graph
 from living_strategy.language import stand_in_ids
+from living_strategy.loading.validate import id_from
 
 CODE = "unknown-reference"
 # With more kinds than these one list of everything is easier to read than many commands.
@@ -24,14 +25,22 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                 "target_kinds": ",".join(kinds),
                 "near": graph.nearest(loose.written, kinds),
                 "commands": _commands(kinds),
+                "new_commands": _beginnings(kinds, loose.written),
             }
             if loose.written in stand_in_ids():
                 params["case"] = "stand-in"
             yield Diagnostic(CODE, graph.locate(loose.source, loose.path), params, loose.source)
 
 
+def _beginnings(kinds: Sequence[str], written: str) -> str:
+    """The commands that begin the entry which is missing."""
+    if len(kinds) > _MOST_COMMANDS:
+        return "new"
+    return ",".join(f"new {kind} {id_from(written)}".rstrip() for kind in kinds)
+
+
 def _commands(kinds: Sequence[str]) -> str:
     """The commands that show what may be chosen."""
     if len(kinds) > _MOST_COMMANDS:
-        return "living-strategy list"
-    return ",".join(f"living-strategy list {kind}" for kind in kinds)
+        return "list"
+    return ",".join(f"list {kind}" for kind in kinds)

@@ -87,6 +87,9 @@ FIELDS = (
         fixed=True,
         message="“{value}” is not a number for “{field}”.",
         hint="Write digits only, with a point as decimal mark and no spaces: 1250000 or 12.5.",
+        hints={
+            "whole": "Sums are whole kroner, and counts are whole numbers: write it without decimals. 873.5 thousand kroner is 873500."
+        },
         meaning="Numbers are written without spaces and units, with a point as decimal mark. The page shows them the Norwegian way.",
         wrong="amount: 15 000 000 kr",
         right="amount: 15000000",
@@ -184,7 +187,7 @@ FIELDS = (
         "unknown-code",
         Severity.WARNING,
         message="There is no check called “{name}”.",
-        hint="Run “living-strategy explain” to see them all.",
+        hint="Run {commands} to see them all.",
         hint_near="Did you mean “{near}”?",
         meaning="Under “severity” in strategy.yml each line names a check and how serious it is.",
         wrong="severity:\n  orfan: info",

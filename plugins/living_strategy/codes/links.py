@@ -8,7 +8,7 @@ LINKS = (
         "unknown-reference",
         Severity.ERROR,
         message="There is no {target_kinds} with the id “{id}”.",
-        hint="Check the spelling, or create the entry first. {commands} shows all there are. An entry that leaves the strategy is kept, with “retired” filled in.",
+        hint="Check the spelling, or begin the entry with {new_commands}. {commands} shows all there are. An entry that leaves the strategy is kept, with “retired” filled in.",
         hint_near="Did you mean “{near}”? {commands} shows all there are.",
         hints={
             "stand-in": "“{id}” only keeps the place open: write an id instead. {commands} shows all there are."
@@ -110,6 +110,7 @@ LINKS = (
             "members": 'Write a municipality of today by its name or by its number in quotes, such as Bodø or "1804".',
             "counties": 'Write the two digits of a county of today in quotes, such as "18" for Nordland.',
             "number": "Check the number: a municipality has four digits, a county two, any other organisation nine.",
+            "former": 'The number may be from before 2024: many municipalities and counties got new numbers in 2020 and 2024. Write the number of today in quotes, such as "3201" for Bærum, which was 0219.',
         },
         meaning="Municipalities are named by their number or name in the division of 1 January 2024, counties by two digits, networks by id.",
         wrong='participants: ["1234"]',

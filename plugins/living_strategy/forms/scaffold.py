@@ -7,6 +7,7 @@ take it away with the space behind it, and the line is valid.
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,6 +17,7 @@ from living_strategy.forms.fields import FormField, form_fields
 from living_strategy.language import Language
 from living_strategy.loading.yaml_reader import read_yaml
 from living_strategy.model import Area, Entry
+from living_strategy.model.trait import Relation
 
 NAME = "scaffold"
 # What a new entry is until somebody decides otherwise.
@@ -23,6 +25,7 @@ UNDECIDED = "proposed"
 _ELLIPSIS = "…"
 _MOST_SHOWN = 12
 _WIDTH = 96
+_NUMBER = re.compile('"[0-9]+"')
 
 
 def scaffold(
@@ -109,8 +112,8 @@ class _Writer:
 
     def value(self, field: FormField) -> str:
         """A value of the right form."""
-        if field.relation and (field.required or not field.example):
-            value = self.language.stand_in_id
+        if field.relation:
+            value = self.chosen(field, field.relation)
         elif field.choices:
             values = [choice.value for choice in field.choices]
             value = UNDECIDED if UNDECIDED in values else values[0]
@@ -119,6 +122,18 @@ class _Writer:
         else:
             value = _scalar(field.example or _ELLIPSIS)
         return f"[{value}]" if field.is_list else value
+
+    def chosen(self, field: FormField, relation: Relation) -> str:
+        """The id that a link begins with: the only one there is, or what keeps the place open. A
+        link that is switched off shows one that is there, or the number of a municipality: other
+        examples of the model are entries of one strategy only.
+        """
+        ids = self.ids(relation.targets)
+        if field.required:
+            return ids[0] if len(ids) == 1 else self.language.stand_in_id
+        if number := _NUMBER.search(field.example):
+            return number[0]
+        return ids[0] if ids else self.language.stand_in_id
 
     def explanation(self, field: FormField) -> str:
         """What the field means, or what there is to choose from."""

@@ -1,4 +1,4 @@
-"""The fields of a kind as JSON Schema (draft 2020-12), with labels and help in a language.
+"""Fields as JSON Schema (draft 2020-12): of a kind, or the settings; in a language.
 
 A schema is a little stricter than the loader: it knows no empty values and no numbers in place of
 texts, so that what it lets through means the same to every program that reads YAML.
@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from living_strategy.forms.fields import FormField, form_fields, parts_of
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
+from living_strategy.settings import Settings
 
 NAME = "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,6 +37,30 @@ def schema(kind: type[Entry], language: Language) -> dict[str, Any]:
         definitions[vocabulary.__name__] = _choices(vocabulary, language)
     whole = {"$schema": DIALECT, "title": made.pop("title"), **made}
     return {**whole, "$defs": definitions} if definitions else whole
+
+
+def settings_schema(language: Language) -> dict[str, Any]:
+    """The schema of strategy.yml: the settings, and the areas that stand among them."""
+    area = schema(Area, language)
+    made = Settings.model_json_schema()
+    definitions = made.pop("$defs", {})
+    _describe(made, Settings, language)
+    for name, part in parts_of(Settings).items():
+        _describe(definitions[name], part, language)
+    for vocabulary in _vocabularies(Settings):
+        definitions[vocabulary.__name__] = _choices(vocabulary, language)
+    definitions |= area.pop("$defs", {})
+    areas = {
+        "title": language.text(Area.labels),
+        "description": language.text(
+            "The priority areas, in the order they are shown; each is an entry of its own."
+        ),
+        "type": "array",
+        "items": {key: value for key, value in area.items() if key != "$schema"},
+    }
+    made["properties"]["areas"] = areas
+    title = language.text("Settings of the strategy")
+    return {"$schema": DIALECT, "title": title, **made, "$defs": definitions}
 
 
 def _describe(made: dict[str, Any], model: type[BaseModel], language: Language) -> None:
@@ -66,7 +91,7 @@ def _plain(made: dict[str, Any]) -> dict[str, Any]:
     return {**made, **_plain(chosen[0])} if chosen else made
 
 
-def _vocabularies(kind: type[Entry]) -> list[type[StrEnum]]:
+def _vocabularies(kind: type[BaseModel]) -> list[type[StrEnum]]:
     models = [kind, *parts_of(kind).values()]
     fields = (field for model in models for field in form_fields(model))
     return [field.choices for field in fields if field.choices]

@@ -9,7 +9,7 @@ from typing import Any
 from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.loading.intake import Intake
 from living_strategy.loading.read_ahead import source_of
-from living_strategy.loading.reading import read_text
+from living_strategy.loading.reading import names_in, read_text
 from living_strategy.loading.registers import claim_name
 from living_strategy.loading.source_file import SourceFile
 from living_strategy.model import Entry
@@ -22,7 +22,12 @@ def read_folder(intake: Intake, kind: type[Entry]) -> None:
         if os.path.lexists(f"{intake.root}/{folder}"):
             intake.unread.add(kind.kind)
         return
-    for name in sorted(os.listdir(f"{intake.root}/{folder}")):
+    names = names_in(intake.root, folder)
+    if isinstance(names, Diagnostic):
+        intake.diagnostics.append(names)
+        intake.unread.add(kind.kind)
+        return
+    for name in names:
         stem, _, ending = name.rpartition(".")
         if name.startswith(".") or (stem or name).upper() == "README":
             continue
@@ -67,11 +72,12 @@ def _read_item(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
 
 def item_paths(root: str, kinds: Iterable[type[Entry]]) -> list[str]:
     """The files of all items, in the order they are read."""
+    listed = {kind.folder: names_in(root, kind.folder) for kind in kinds if kind.folder}
     return [
-        f"{kind.folder}/{name}"
-        for kind in kinds
-        if kind.folder and os.path.isdir(f"{root}/{kind.folder}")
-        for name in sorted(os.listdir(f"{root}/{kind.folder}"))
+        f"{folder}/{name}"
+        for folder, names in listed.items()
+        if not isinstance(names, Diagnostic)
+        for name in names
         if name.endswith((".md", ".yml")) and not name.startswith(".")
     ]
 

@@ -11,7 +11,7 @@ from living_strategy.diagnostics import Diagnostic
 from living_strategy.loading import prose
 from living_strategy.loading.corpus import ProsePage, TextField
 from living_strategy.loading.intake import STRATEGY, Intake
-from living_strategy.loading.reading import split_front_matter
+from living_strategy.loading.reading import closed_folders, split_front_matter
 from living_strategy.loading.source_file import SourceFile
 
 _TEXT = ("description",)
@@ -22,6 +22,7 @@ def read_pages(intake: Intake) -> list[ProsePage]:
     """Every written page, by the order it asks for and then by path; those that ask for none come
     last. Hidden files and registers are no pages.
     """
+    intake.diagnostics.extend(closed_folders(intake.root, STRATEGY))
     found = list(_pages(intake))
     return sorted(found, key=lambda page: (page.order is None, page.order or 0, page.path))
 

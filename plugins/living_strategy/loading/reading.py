@@ -52,6 +52,28 @@ def read_text(root: str, path: str) -> str | Diagnostic:
     return _decode(path, raw)
 
 
+def names_in(root: str, folder: str) -> list[str] | Diagnostic:
+    """The names in a folder below the root, sorted."""
+    try:
+        return sorted(os.listdir(f"{root}/{folder}"))
+    except OSError as error:
+        return _unreadable(folder, error.strerror or type(error).__name__)
+
+
+def closed_folders(root: str, folder: str) -> list[Diagnostic]:
+    """A finding for each folder below one of the root's that cannot be listed."""
+    errors: list[OSError] = []
+    for _ in os.walk(f"{root}/{folder}", onerror=errors.append):
+        pass
+    return [
+        _unreadable(
+            os.path.relpath(str(error.filename), root).replace(os.sep, "/"),
+            error.strerror or type(error).__name__,
+        )
+        for error in errors
+    ]
+
+
 def _unreadable(path: str, reason: str) -> Diagnostic:
     return Diagnostic("file-unreadable", Location(path), {"reason": reason})
 

@@ -25,6 +25,8 @@ Model = TypeVar("Model", bound=BaseModel)
 # More mistakes in one entry than anybody reads at once; it bounds the work on hostile files.
 MAX_FAULTS = 200
 
+_FRACTION = re.compile(r"[-+]?[0-9 ]+[.,][0-9]+\Z")
+
 # What pydantic calls a mistake, and what we call it. A type that is not listed here becomes
 # `invalid-value`.
 CODE_OF_ERROR: Mapping[str, str] = {
@@ -150,6 +152,10 @@ def _particulars(
             expected, found = _EXPECTED[detail["type"]], type_name(detail["input"])
             example = _example(model, path)
             return {"expected_type": expected, "found_type": found, "example": example}
+        case "bad-number" if detail["type"] == "int_parsing" and _FRACTION.match(
+            str(detail["input"])
+        ):
+            return {"case": "whole"}
         case "number-out-of-range":
             return {"limit": f"≥ {context['ge']}" if "ge" in context else f"≤ {context['le']}"}
         case "value-too-long":

@@ -61,6 +61,6 @@ class RegisterEntry(Entry):
     website: Annotated[
         str | None,
         reported("Website", "https://www.ks.no", change=Change.EDITORIAL),
-        Field(pattern=r"^https?://[^\s<>\"]+$"),
+        Field(pattern=r"^https?://[^\s<>\x22]+$"),
     ] = None
     """Public address of its own website."""

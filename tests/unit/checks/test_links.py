@@ -32,7 +32,7 @@ def test_unknown_reference() -> None:
 
     assert finding.params == {
         "id": "omraader", "target_kinds": "area", "near": "omraade",
-        "commands": "living-strategy list area",
+        "commands": "list area", "new_commands": "new area omraader",
     }  # fmt: skip
     assert finding.ref == "mal"
 
@@ -42,9 +42,11 @@ def test_unknown_reference_says_where_to_look() -> None:
     retired = {**RETIRED, "replaced_by": "borte"}
     entries = (an_area(), a_goal(retired=retired), a_project(lead="borte"), a_measure())
 
-    assert [one.params["commands"] for one in found("unknown-reference", *entries)] == [
-        "living-strategy list",
-        "living-strategy list organisation,living-strategy list network",
+    findings = found("unknown-reference", *entries)
+
+    assert [(one.params["commands"], one.params["new_commands"]) for one in findings] == [
+        ("list", "new"),
+        ("list organisation,list network", "new organisation borte,new network borte"),
     ]
 
 
@@ -254,9 +256,9 @@ def test_unknown_municipality() -> None:
         for one in found("unknown-municipality", *entries)
     ] == [
         ("members[0]", "municipality", "Bergen"), ("members[1]", "members", ""),
-        ("counties[0]", "counties", ""), ("number", "number", ""),
+        ("counties[0]", "former", ""), ("number", "former", ""),
         ("participants[0]", "county", "Vestland"), ("participants[1]", "", "digivestland"),
-        ("participants[2]", "", ""), ("participants[4]", "", "Herøy"),
+        ("participants[2]", "former", ""), ("participants[4]", "", "Herøy"),
     ]  # fmt: skip
 
 

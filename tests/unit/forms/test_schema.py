@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from living_strategy.forms.schema import schema
+from living_strategy.forms.schema import schema, settings_schema
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Area, Entry, Goal, Project
 
@@ -28,6 +29,14 @@ CoreLoader.yaml_implicit_resolvers = {
     letter: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
     for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+every_schema = pytest.mark.parametrize(
+    "make",
+    [*(partial(schema, kind) for kind in KINDS), settings_schema],
+    ids=[*(kind.kind for kind in KINDS), "strategy"],
+)
+Make = Callable[[Language], dict[str, Any]]
 
 
 def objects(made: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -51,11 +60,11 @@ def published(kind: type[Entry]) -> Iterator[tuple[str, Any]]:
             yield path.stem, yaml.load(front, CoreLoader)
 
 
-@each_kind
+@every_schema
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_schema_is_valid(kind: type[Entry], code: str) -> None:
+def test_schema_is_valid(make: Make, code: str) -> None:
     """Every schema follows the dialect it names."""
-    made = schema(kind, Language.load(code))
+    made = make(Language.load(code))
 
     Draft202012Validator.check_schema(made)
     assert made["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
@@ -75,12 +84,29 @@ def test_every_field_is_described(kind: type[Entry]) -> None:
         assert part["additionalProperties"] is False
 
 
-@each_kind
-def test_nothing_of_pydantic_shows(kind: type[Entry]) -> None:
+@every_schema
+def test_nothing_of_pydantic_shows(make: Make) -> None:
     """No defaults, no empty values, no class docstrings, no `anyOf`."""
-    text = json.dumps(schema(kind, NORWEGIAN))
+    text = json.dumps(make(NORWEGIAN))
 
     assert [word for word in ('"default"', '"null"', '"anyOf"', '"enum"') if word in text] == []
+
+
+def test_settings_are_described() -> None:
+    """Each setting has a description; no unknown one is let through."""
+    for part in objects(settings_schema(NORWEGIAN)):
+        assert [name for name, one in part["properties"].items() if not one["description"]] == []
+        assert part["additionalProperties"] is False
+
+
+def test_published_settings_are_accepted() -> None:
+    """The schema accepts strategy.yml of this repository, and refuses what the loader refuses."""
+    data = yaml.load((ROOT / "strategy/strategy.yml").read_text("utf-8"), CoreLoader)
+    validator = Draft202012Validator(settings_schema(NORWEGIAN))
+
+    assert [error.message for error in validator.iter_errors(data)] == []
+    for change in ({"titel": "x"}, {"language": "sv"}, {"areas": {}}, {"severity": {"orphan": 1}}):
+        assert not validator.is_valid(data | change), change
 
 
 @each_kind

@@ -16,6 +16,7 @@ from living_strategy.adapters.cli.output import note, prepare_streams, write
 from living_strategy.adapters.cli.session import Session
 from living_strategy.adapters.cli.site_language import language_of, speak
 from living_strategy.adapters.cli.translatable import N_
+from living_strategy.adapters.invoked import command_name
 from living_strategy.language import Language
 
 NAME = "living-strategy"
@@ -43,7 +44,7 @@ def _show_version(context: click.Context, _: click.Parameter, value: bool) -> No
     cls=_Program,
     help=N_(
         "Checks and publishes a strategy that is written as small text files.\n\n"
-        "Begin with “living-strategy check”: it says what is wrong, where, and what to do."
+        "Begin with “{command} check”: it says what is wrong, where, and what to do."
     ),
     epilog=N_(
         "Help and messages are in the language of the strategy. The environment variable "
@@ -69,7 +70,7 @@ for _module in COMMANDS:
 
 def translate(command: click.Command, language: Language) -> None:
     """Put the help of a command, and of all below it, into words of the language."""
-    command.help = language.text(command.help or "")
+    command.help = language.text(command.help or "").replace("{command}", language.program)
     command.epilog = language.text(command.epilog or "")
     command.options_metavar = language.text(N_("[OPTIONS]"))
     for parameter in command.params:
@@ -92,11 +93,11 @@ def run(arguments: list[str]) -> int:
     gc.disable()
     code = language_of(arguments, os.environ)
     speak(code)
-    language = Language.load(code)
+    language = Language.load(code).calling(command_name())
     translate(program, language)
     try:
         result = program.main(
-            arguments, prog_name=NAME, standalone_mode=False, obj=Session(language)
+            arguments, prog_name=language.program, standalone_mode=False, obj=Session(language)
         )
         return int(result or 0)
     except click.ClickException as error:

@@ -54,5 +54,12 @@ class Session:
 
     @property
     def today(self) -> date:
-        """The date that findings are judged by."""
-        return clock.today()
+        """The date that findings are judged by.
+
+        Raises:
+            CannotStart: SOURCE_DATE_EPOCH is set to something that is no date.
+        """
+        try:
+            return clock.today()
+        except clock.BadEpoch as error:
+            raise CannotStart(error.message(self.language)) from None

@@ -15,8 +15,11 @@ from living_strategy.language import Language
 NAME = "text"
 WIDTH = 100
 Lines = Callable[[str], Sequence[str]]
-# Everything a terminal would take as a command rather than show.
-_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# Everything a terminal would take as a command rather than show, and the sign within a line that
+# pipelines take for one: `##[…]` on GitHub, `##vso[…]` on Azure.
+_UNSHOWABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|(?<=#)#(?=(?:vso)?\\[)"
+)
 
 
 def report(diagnostics: Sequence[Diagnostic], language: Language, files: Files) -> str:

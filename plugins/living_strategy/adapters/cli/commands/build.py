@@ -38,7 +38,9 @@ _PAGES_BETWEEN_SIGNS = 25
 @click.pass_obj
 def command(session: Session, target: Path | None) -> int:
     """Check, and write if there are no errors."""
+    from living_strategy.adapters.search_index import SearchIndexError
     from living_strategy.adapters.standalone import build_site
+    from living_strategy.adapters.system_faults import explained
     from living_strategy.rendering.templates import OwnTemplateError
 
     language, root, today = session.language, session.root, session.today
@@ -54,12 +56,11 @@ def command(session: Session, target: Path | None) -> int:
             built = build_site(root, target.absolute(), today, sign)
         except OwnTemplateError as error:
             raise CannotStart(error.message(language)) from None
+        except SearchIndexError as error:
+            message = language.text("The search index could not be made: {reason}")
+            raise CannotStart(message.format(reason=error)) from None
         except OSError as error:
-            message = language.text("{file} could not be written: {reason}.")
-            reason = error.strerror or type(error).__name__
-            raise CannotStart(
-                message.format(file=error.filename or target, reason=reason)
-            ) from None
+            raise CannotStart(explained(error, language, target)) from None
     show_findings(built.diagnostics, session, root, "text")
     if exit_code(built.diagnostics):
         write(language.text("Nothing was written, because there are errors."))

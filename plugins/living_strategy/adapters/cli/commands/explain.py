@@ -43,7 +43,9 @@ def command(session: Session, code: str | None) -> None:
         if near := nearest(code, CODES):
             message += " " + language.text("Did you mean “{near}”?").format(near=near)
         else:
-            message += " " + language.text("Run “living-strategy explain” to see them all.")
+            message += " " + language.text("Run “{command}” to see them all.").format(
+                command=language.command("explain")
+            )
         raise CannotStart(message)
 
 

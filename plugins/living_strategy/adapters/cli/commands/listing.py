@@ -129,8 +129,8 @@ def _state_word(entry: Entry, language: Language) -> str:
 def _note_broken(graph: Graph, language: Language) -> None:
     if count := len(graph.corpus.broken):
         message = language.plural(
-            "{count} entry could not be read and is not listed. Run “living-strategy check”.",
-            "{count} entries could not be read and are not listed. Run “living-strategy check”.",
+            "{count} entry could not be read and is not listed. Run “{command}”.",
+            "{count} entries could not be read and are not listed. Run “{command}”.",
             count,
         )
-        note(message.format(count=count))
+        note(message.format(count=count, command=language.command("check")))

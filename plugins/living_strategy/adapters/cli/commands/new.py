@@ -25,16 +25,17 @@ if TYPE_CHECKING:
         "Begin a new entry.\n\n"
         "For a goal, measure or project a file is written, with the required fields filled in and "
         "the others explained. For everything else the lines are shown, with the place to put "
-        "them. ID is the permanent name: lower-case letters, digits and hyphens, such as "
-        "innebygd-personvern."
+        "them; a register that is not there yet is made with them. NAME is the title, from which "
+        "the permanent id is made, or the id itself: lower-case letters, digits and hyphens, such "
+        "as innebygd-personvern."
     ),
 )
 @root_option
 @click.argument("kind", metavar=N_("KIND"))
-@click.argument("entry_id", metavar=N_("ID"))
+@click.argument("name", metavar=N_("NAME"))
 @click.option("--title", metavar=N_("TITLE"), help=N_("The name that readers see."))
 @click.pass_obj
-def command(session: Session, kind: str, entry_id: str, title: str | None) -> None:
+def command(session: Session, kind: str, name: str, title: str | None) -> None:
     """Write the file, or show what to add where."""
     from living_strategy.adapters.cli.kind_words import find_kind
     from living_strategy.forms.scaffold import scaffold
@@ -44,30 +45,52 @@ def command(session: Session, kind: str, entry_id: str, title: str | None) -> No
 
     language, root = session.language, session.root
     wanted = find_kind(kind, language)
-    _check_form(entry_id, language)
+    entry_id, named = _id_and_title(name, language)
     graph = link(load(root).corpus)
     _check_free(entry_id, graph, language)
     known = {
         key: [entry.id for entry in entries if not entry.retired]
         for key, entries in graph.by_kind.items()
     }
-    words = _one_line(title or "") or entry_id.replace("-", " ").capitalize()
+    words = _one_line(title or "") or named
     text = scaffold(wanted, language, entry_id, words, known)
     if wanted.folder:
         path = _write(root, f"{wanted.folder}/{entry_id}.md", text, language)
-        write(
-            language.text(
-                "{file} is ready. Open it, fill it in, and run “living-strategy check”."
-            ).format(file=os.path.relpath(path))
-        )
+        message = language.text("{file} is ready. Open it, fill it in, and run “{command}”.")
+        write(message.format(file=os.path.relpath(path), command=language.command("check")))
         return
     if wanted.register:
         register = f"{REGISTERS}/{wanted.register}.yml"
+        if not os.path.lexists(root / register):
+            path = _write(root, register, text, language)
+            message = language.text(
+                "{file} did not exist and has been made, with “{id}” in it. Open it, fill it in, "
+                "and run “{command}”."
+            )
+            shown, check = os.path.relpath(path), language.command("check")
+            write(message.format(file=shown, id=entry_id, command=check))
+            return
         place = language.text("Add these lines to {file}:").format(file=register)
     else:
         place = language.text("Add these lines under “areas:” in {file}:").format(file=SETTINGS)
     note(f"{place}\n")
     write(text.rstrip("\n"))
+
+
+def _id_and_title(name: str, language: Language) -> tuple[str, str]:
+    """The id and the title that a name stands for: it is the one or the other."""
+    from living_strategy.loading.validate import id_from
+
+    title, entry_id = _one_line(name), id_from(name)
+    if entry_id and _reads_as_title(title):
+        return entry_id, title
+    _check_form(name, language)
+    return name, name.replace("-", " ").capitalize()
+
+
+def _reads_as_title(text: str) -> bool:
+    """Whether a text has words, or letters that no id has."""
+    return " " in text or any(one.isalpha() and not "a" <= one <= "z" for one in text)
 
 
 def _one_line(text: str) -> str:
@@ -101,9 +124,8 @@ def _check_free(entry_id: str, graph: Graph, language: Language) -> None:
     if entry_id in graph.corpus.broken:
         raise CannotStart(
             language.text(
-                "The id “{id}” is used already, in a file that cannot be read. Run "
-                "“living-strategy check”."
-            ).format(id=entry_id)
+                "The id “{id}” is used already, in a file that cannot be read. Run “{command}”."
+            ).format(id=entry_id, command=language.command("check"))
         )
 
 
@@ -114,7 +136,7 @@ def _write(root: Path, name: str, text: str, language: Language) -> Path:
         message = language.text("The folder {folder} leads out of the strategy.")
         raise CannotStart(message.format(folder=path.parent.name))
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:

@@ -45,9 +45,9 @@ def _find(entry_id: str, graph: Graph, language: Language) -> Entry:
         return entry
     if entry_id in graph.corpus.broken:
         raise CannotStart(
-            language.text(
-                "“{id}” cannot be read as it stands. Run “living-strategy check”."
-            ).format(id=entry_id)
+            language.text("“{id}” cannot be read as it stands. Run “{command}”.").format(
+                id=entry_id, command=language.command("check")
+            )
         )
     message = language.text("No entry has the id “{id}”.").format(id=entry_id)
     if near := nearest(entry_id, graph.entries):

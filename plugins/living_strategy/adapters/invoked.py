@@ -1,0 +1,31 @@
+"""How a reader must write our command so that it works from where the program was started."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+from functools import cache
+from pathlib import Path
+
+from living_strategy.language import PROGRAM
+
+
+@cache
+def command_name() -> str:
+    """The bare name where the shell finds this very program by it; else the path of the script, as
+    in a clone (`.venv/bin/living-strategy`), or Python with the name of the package.
+    """
+    script = shutil.which(PROGRAM, path=str(Path(sys.executable).parent))
+    if script is None:
+        return f"{Path(sys.executable).name} -m living_strategy"
+    found = shutil.which(PROGRAM)
+    if found and os.path.samefile(found, script):
+        return PROGRAM
+    try:
+        beside = os.path.relpath(script)
+    except (OSError, ValueError):  # The folder is gone, or the script is on another drive.
+        beside = script
+    inside = not beside.startswith(os.pardir) and os.path.dirname(beside)
+    return shlex.quote(beside if inside else script)

@@ -1,0 +1,47 @@
+"""The JSON Schemas in the program that editors check with, which is stricter than Python's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from living_strategy.forms.schema import schema, settings_schema
+from living_strategy.language import LANGUAGES, Language
+from living_strategy.model import KINDS
+from tests.browser.validators import schema_faults
+from tests.unit.forms.test_schema import ROOT, CoreLoader, published
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_schemas_in_ajv(code: str, tmp_path: Path) -> None:
+    """Every schema compiles in strict mode, its patterns as ECMAScript with the flag u; it accepts
+    what this repository publishes and refuses a misspelt field and an address that is none.
+    """
+    language = Language.load(code)
+    bad_source = {"title": "x", "url": 'https://a"b'}
+    cases: dict[str, Any] = {
+        kind.kind: {
+            "schema": schema(kind, language),
+            "accepted": [data for _, data in published(kind)],
+            "refused": [
+                {**data, **change}
+                for _, data in list(published(kind))[:1]
+                for change in ({"titel": "x"}, {"sources": [bad_source]})
+            ],
+        }
+        for kind in KINDS
+    }
+    settings = yaml.load((ROOT / "strategy/strategy.yml").read_text("utf-8"), CoreLoader)
+    cases["strategy"] = {
+        "schema": settings_schema(language),
+        "accepted": [settings],
+        "refused": [settings | {"titel": "x"}, settings | {"contact": 'a"b@c.no'}],
+    }
+
+    faults = schema_faults(cases, tmp_path / "schemas.json")
+    assert faults == {name: [] for name in cases}

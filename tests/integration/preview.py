@@ -1,0 +1,107 @@
+"""`mkdocs serve` as a process: what it says, and the pages that it gives."""
+
+from __future__ import annotations
+
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+from tests.integration.site_support import HERE, environment
+
+# No measurement: only what ends a test that hangs.
+PATIENCE = 30.0
+
+
+class Preview:
+    """The host as a process, with what it says."""
+
+    def __init__(self, root: Path, port: int) -> None:
+        self.root = root
+        self.address = f"http://127.0.0.1:{port}/"
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=root,
+            env=environment(PYTHONUNBUFFERED="1", **HERE),
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        self._lines: queue.Queue[str] = queue.Queue()
+        self.said: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self._lines.put(line)
+
+    def heard(self) -> str:
+        """Everything said so far."""
+        while not self._lines.empty():
+            self.said.append(self._lines.get())
+        return "".join(self.said)
+
+    def page(self, path: str) -> str:
+        """A page as a browser gets it; empty when there is none."""
+        try:
+            with urlopen(self.address + path, timeout=PATIENCE) as answer:
+                return str(answer.read().decode())
+        except (HTTPError, URLError, ConnectionError):
+            return ""
+
+    def status(self, path: str) -> int:
+        """The status of the answer."""
+        try:
+            with urlopen(self.address + path, timeout=PATIENCE) as answer:
+                return int(answer.status)
+        except HTTPError as error:
+            return error.code
+
+    def wait(self, what: Callable[[], bool], why: str) -> None:
+        """Wait until something is so."""
+        end = time.monotonic() + PATIENCE
+        while not what():
+            assert self.process.poll() is None, f"{why}: it ended\n{self.heard()}"
+            assert time.monotonic() < end, f"{why}\n{self.heard()}"
+            time.sleep(0.05)
+
+    def shows(self, path: str, words: str) -> None:
+        """Wait until a page has these words."""
+        self.wait(lambda: words in self.page(path), f"{path} does not show {words!r}")
+
+    def says(self, words: str) -> None:
+        """Wait until the host has said something."""
+        self.wait(lambda: words in self.heard(), f"it does not say {words!r}")
+
+    def stop(self) -> int:
+        """Ctrl-C."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(PATIENCE)
+
+
+@contextmanager
+def preview(root: Path) -> Iterator[Preview]:
+    """Start the host, and leave nothing behind."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    running = Preview(root, port)
+    try:
+        yield running
+    finally:
+        if running.process.poll() is None:
+            running.process.kill()
+        running.process.wait(PATIENCE)
+        running._reader.join(PATIENCE)
+        assert running.process.stdout
+        running.process.stdout.close()

@@ -1,0 +1,144 @@
+"""What goes wrong around a build: a cache, a disk, rights, a log; on both roads to a site."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.integration.site_support import (
+    HERE,
+    MKDOCS,
+    environment,
+    mkdocs,
+    program,
+    read_tree,
+    run,
+    write_texts,
+)
+from tests.integration.small_strategy import FILES
+
+pytestmark = pytest.mark.site
+SMALL = {name: text for name, text in FILES.items() if name != "strategy/index.md"}
+ROADS = (("mkdocs", "build"), ("living_strategy", "build"))
+both_roads = pytest.mark.parametrize("road", ROADS, ids=lambda road: road[0])
+
+
+def build(
+    root: Path, road: tuple[str, ...], before: Callable[[], object] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Build the site in a process; `before` is called in it first."""
+    return subprocess.run(
+        [sys.executable, "-m", *road],
+        cwd=root,
+        env=environment(**HERE),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        preexec_fn=before,
+    )
+
+
+def _without_search(root: Path) -> dict[str, bytes]:
+    return {
+        path: content
+        for path, content in read_tree(root / "site").items()
+        if not path.startswith("pagefind/")
+    }
+
+
+@both_roads
+def test_a_cache_that_cannot_be_used(tmp_path: Path, road: tuple[str, ...]) -> None:
+    """A file in its place, folders in the place of its files, foreign files: the same site."""
+    write_texts(tmp_path, SMALL | {"mkdocs.yml": MKDOCS})
+    assert build(tmp_path, road).returncode == 0
+    first, cache = _without_search(tmp_path), tmp_path / ".cache"
+    codes = sorted(cache.rglob("*.cache"))
+    assert codes
+    for path in codes:
+        path.write_bytes(path.read_bytes()[:40])
+    database = cache / "living-strategy" / "bodies.sqlite"
+    database.unlink()
+    (database / "x").mkdir(parents=True)
+    done = build(tmp_path, road)
+    assert (done.returncode, "Traceback" in done.stdout) == (0, False), done.stdout
+    assert _without_search(tmp_path) == first
+
+    shutil.rmtree(cache)
+    cache.write_text("in the way", "utf-8")
+    done = build(tmp_path, road)
+    assert (done.returncode, "Traceback" in done.stdout) == (0, False), done.stdout
+    assert _without_search(tmp_path) == first
+    assert cache.read_text("utf-8") == "in the way"
+
+
+@both_roads
+def test_a_disk_that_takes_no_more(tmp_path: Path, road: tuple[str, ...]) -> None:
+    """One sentence, and the last good site stays. A limit on files stands in for a full disk: the
+    system refuses to write in the same way.
+    """
+    write_texts(tmp_path, SMALL | {"mkdocs.yml": MKDOCS})
+    assert build(tmp_path, road).returncode == 0
+    first = read_tree(tmp_path / "site")
+    write_texts(tmp_path, {"strategy/ny.md": "# Ny\n\n" + "Lang tekst. " * 3000})
+    limit = 16 * 1024
+    done = build(tmp_path, road, partial(resource.setrlimit, resource.RLIMIT_FSIZE, (limit, limit)))
+
+    assert done.returncode != 0
+    assert "Traceback" not in done.stdout, done.stdout
+    said = [line for line in done.stdout.splitlines() if "kunne ikke" in line]
+    assert len(said) == 1, done.stdout
+    assert read_tree(tmp_path / "site") == first
+
+
+def _bound_by_rights() -> list[str]:
+    """What makes a program mind who may read: nothing, unless the administrator runs the tests."""
+    if os.geteuid():
+        return []
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+
+
+@pytest.mark.parametrize("folder", ["goals", "strategy/mappe", "strategy/registers"])
+def test_a_folder_without_permission(tmp_path: Path, folder: str) -> None:
+    """It is a finding that names the folder, not a program that ends."""
+    write_texts(tmp_path, SMALL | {"strategy/mappe/side.md": "# Side\n"})
+    closed = tmp_path / folder
+    closed.chmod(0)
+    command = [*_bound_by_rights(), sys.executable, "-m", "living_strategy", "check"]
+    try:
+        done = run(*command, folder=tmp_path, check=False, **HERE)
+    finally:
+        closed.chmod(0o755)
+
+    assert done.returncode == 1, done.stdout
+    assert f"{folder}: feil[file-unreadable] " in done.stdout
+    assert "forutså" not in done.stdout
+
+
+def test_a_log_gives_no_orders(tmp_path: Path) -> None:
+    """Neither our findings nor what the host says of links may begin a line with two colons."""
+    order = "x\\n::stop-commands::t"
+    goal = FILES["goals/innbyggernes-ferdigheter.md"].replace(
+        "standing: adopted", f'standing: "{order}"'
+    )
+    page = "# Om\n\n[a](a%0A::stop-commands::t)\n"
+    write_texts(tmp_path, SMALL | {"mkdocs.yml": MKDOCS, "strategy/om.md": page})
+    linked = mkdocs(tmp_path)
+    write_texts(tmp_path, {"goals/innbyggernes-ferdigheter.md": goal})
+    found = mkdocs(tmp_path, check=False)
+    checked = [program(tmp_path, "check", "--format", form, check=False).stdout
+               for form in ("text", "json", "github")]  # fmt: skip
+
+    assert "stop-commands" in linked.stdout
+    assert "stop-commands" in found.stdout
+    for text in (linked.stdout, found.stdout, *checked):
+        assert [line for line in text.splitlines() if line.lstrip().startswith("::stop")] == []

@@ -1,0 +1,103 @@
+"""Rendered bodies are kept, and a cache that cannot be used is none: slower, never wrong."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from living_strategy.adapters.body_cache import PATH, SqliteBodyCache
+
+BODIES = {"a": "<p>æ</p>", "b": "<p>b</p>" * 500}
+
+
+def _file(path: Path) -> None:
+    path.parent.parent.mkdir(parents=True)
+    path.parent.write_text("in the way", "utf-8")
+
+
+def _folder(path: Path) -> None:
+    (path / "x").mkdir(parents=True)
+
+
+def _bytes(content: bytes) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content)
+
+    return write
+
+
+def _table(statement: str) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        path.parent.mkdir(parents=True)
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute(statement)
+
+    return write
+
+
+def _cut(path: Path) -> None:
+    SqliteBodyCache(path.parents[2]).store(BODIES)
+    path.write_bytes(path.read_bytes()[:-3000])
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        _file,
+        _folder,
+        _cut,
+        _bytes(b""),
+        _bytes(b"no database"),
+        _bytes(b"SQLite format 3\x00" + b"\xff" * 100),
+        _table("CREATE TABLE body (x)"),
+        _table("CREATE TABLE body (key, html, more)"),
+        _table("CREATE VIEW body AS SELECT 'a' AS key, 'foreign' AS html"),
+    ],
+)
+def test_a_cache_that_cannot_be_used(tmp_path: Path, harm: Callable[[Path], None]) -> None:
+    """Broken, foreign, cut short, or something else in its place: nothing wrong comes out of it,
+    and keeping does no harm.
+    """
+    harm(tmp_path / PATH)
+    cache = SqliteBodyCache(tmp_path)
+
+    assert cache.load(BODIES).items() <= BODIES.items()
+    cache.store(BODIES)
+    cache.store(BODIES)
+    assert cache.load(BODIES) in ({}, BODIES)
+
+
+@pytest.mark.parametrize("written", ["<p>other</p>", "", b"\xff\xfe", 7, None])
+def test_a_damaged_body_is_made_again(tmp_path: Path, written: object) -> None:
+    """What is not as it was written is not there; the others are."""
+    cache = SqliteBodyCache(tmp_path)
+    cache.store(BODIES)
+    with closing(sqlite3.connect(tmp_path / PATH)) as database, database:
+        database.execute("UPDATE body SET html = ? WHERE key = 'a'", (written,))
+
+    assert cache.load(BODIES) == {"b": BODIES["b"]}
+
+
+def test_a_body_under_the_key_of_another_is_not_taken(tmp_path: Path) -> None:
+    """The seal is of the key, too."""
+    cache = SqliteBodyCache(tmp_path)
+    cache.store(BODIES)
+    with closing(sqlite3.connect(tmp_path / PATH)) as database, database:
+        database.execute("UPDATE body SET key = 'c' WHERE key = 'a'")
+
+    assert cache.load(["b", "c"]) == {"b": BODIES["b"]}
+
+
+def test_bodies_are_kept_and_forgotten(tmp_path: Path) -> None:
+    """They are there in the next build, until more are unwanted than wanted."""
+    cache = SqliteBodyCache(tmp_path)
+    cache.store(BODIES | {"c": "c"})
+
+    assert cache.load(BODIES) == BODIES
+    assert cache.load(["c"]) == {"c": "c"}
+    assert cache.load(BODIES) == {}
