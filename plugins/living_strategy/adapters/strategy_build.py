@@ -113,6 +113,26 @@ class StrategyBuild:
         """The menu page that a host knows by this source path, if it is one of ours."""
         return self._by_source.get(source)
 
+    @property
+    def attachments(self) -> tuple[str, ...]:
+        """The files that are published as they are, by their paths below `strategy/`."""
+        return self._inspection.graph.corpus.attachments
+
+    def is_published(self, source: str) -> bool:
+        """Whether a file below `strategy/` is a written page, or published as it is."""
+        return source in self._published
+
+    @cached_property
+    def _published(self) -> frozenset[str]:
+        pages = self._inspection.graph.corpus.prose
+        return frozenset((*self.attachments, *(page.path for page in pages)))
+
+    @property
+    def leads_out(self) -> bool:
+        """Whether a link in the content could lead a host out of it, or round in circles."""
+        codes = ("symbolic-link", "symlink-outside-root")
+        return any(found.code in codes for found in self.diagnostics)
+
     def prose_title(self, source: str) -> str | None:
         """The title of the written page with this source path."""
         pages = self._inspection.graph.corpus.prose
