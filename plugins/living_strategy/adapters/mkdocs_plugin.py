@@ -131,7 +131,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         errors = sum(1 for one in found if one.severity is Severity.ERROR)
         warnings = sum(1 for one in found if one.severity is Severity.WARNING)
         # The host follows links when it lists its files, also for a preview that shows errors.
-        shows_errors = self.serving and not self.built_once and not self.build.leads_out
+        shows_errors = self.serving and not self.built_once and not self.build.misleads_hosts
         if errors and not shows_errors:
             raise PluginError(self.build.summary(errors, warnings))
         if strict and warnings:

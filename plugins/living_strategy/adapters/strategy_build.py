@@ -128,10 +128,15 @@ class StrategyBuild:
         return frozenset((*self.attachments, *(page.path for page in pages)))
 
     @property
-    def leads_out(self) -> bool:
-        """Whether a link in the content could lead a host out of it, or round in circles."""
-        codes = ("symbolic-link", "symlink-outside-root")
-        return any(found.code in codes for found in self.diagnostics)
+    def misleads_hosts(self) -> bool:
+        """Whether a host that lists the files of the content could be led out of it, or come to no
+        end: by a link, or by folders in folders.
+        """
+        links = ("symbolic-link", "symlink-outside-root")
+        return any(
+            found.code in links or found.params.get("case") == "deep"
+            for found in self.diagnostics
+        )
 
     def prose_title(self, source: str) -> str | None:
         """The title of the written page with this source path."""

@@ -84,6 +84,7 @@ SYNTAX = (
         hint_near="Call it “{near}”.",
         hints={
             "taken": "The name “{near}” would do, but another file has it. Choose another name with letters from a to z, digits and hyphens.",
+            "deep": "Move it up: it lies in too many folders, one inside another.",
             "templates": "Give the folder another name: one called “templates” is left out of the site.",
         },
         meaning="Pages and their folders have names of lower-case letters from a to z, digits and hyphens. Files beside them may also have capital letters, Norwegian letters and low lines. Other signs make addresses that lead nowhere, or do harm.",

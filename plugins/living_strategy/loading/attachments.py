@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from living_strategy.diagnostics import Location
 from living_strategy.loading.drawings import MAX_BYTES, refusal
 from living_strategy.loading.file_names import better_file_name, is_file_name
+from living_strategy.loading.folders import is_taken
 from living_strategy.loading.intake import STRATEGY, Intake
 
 PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico")
@@ -39,7 +39,7 @@ def _may_be_published(intake: Intake, path: str) -> bool:
     if not is_file_name(path):
         near = better_file_name(path)
         params = {"name": path} | ({"near": near} if near else {})
-        if near and os.path.lexists(f"{intake.root}/{STRATEGY}/{near}"):
+        if near and is_taken(intake, f"{STRATEGY}/{near}", place.file):
             params["case"] = "taken"
         intake.report("bad-file-name", place, params)
         return False

@@ -9,7 +9,7 @@ from enum import Enum
 from living_strategy.diagnostics import Location
 from living_strategy.loading.file_names import better_name, can_be_read, shown
 from living_strategy.loading.intake import Intake
-from living_strategy.loading.reading import link_found, linked_part
+from living_strategy.loading.reading import link_found
 
 # Other programs keep notes of their own beside a file under such names.
 _NOTES = (".#", "._")
@@ -27,10 +27,11 @@ def listing(intake: Intake, folder: str, endings: tuple[str, ...]) -> list[tuple
     """The names in a folder, in order; none when it does not exist, None when it cannot be listed.
 
     Links are noted, and so are names that are not UTF-8, and hidden files that were meant to be
-    read: those with one of the `endings`. Hidden files and folders are not among the names.
+    read: those with one of the `endings`. Hidden files and folders are not among the names. The
+    folders above this one are no links.
     """
-    if link := linked_part(intake.root, folder):
-        intake.diagnostics.append(link_found(intake.root, link))
+    if os.path.islink(f"{intake.root}/{folder}"):
+        intake.diagnostics.append(link_found(intake.root, folder))
         return None
     try:
         with os.scandir(f"{intake.root}/{folder}") as found:
@@ -73,3 +74,11 @@ def _sort(
     if stat.S_ISDIR(mode):
         return Sort.FOLDER
     return Sort.FILE if stat.S_ISREG(mode) else Sort.OTHER
+
+
+def is_taken(intake: Intake, path: str, by: str) -> bool:
+    """Whether a path below the root belongs to another file than `by`. Where capital letters make
+    no difference, a file is found under both.
+    """
+    full, other = f"{intake.root}/{path}", f"{intake.root}/{by}"
+    return os.path.lexists(full) and not os.path.samefile(full, other)

@@ -17,7 +17,7 @@ from living_strategy.loading.items import check_folders, item_paths, read_folder
 from living_strategy.loading.municipalities import load_municipalities
 from living_strategy.loading.pages import read_pages
 from living_strategy.loading.read_ahead import Begin, as_usual
-from living_strategy.loading.registers import check_registers, read_register
+from living_strategy.loading.registers import read_register
 from living_strategy.loading.search_words import read_search_words
 from living_strategy.loading.settings_file import SETTINGS, read_settings
 from living_strategy.loading.strategy_files import strategy_files
@@ -56,7 +56,6 @@ def load(root: Path, begin: Begin = as_usual) -> Loaded:
                 read_register(intake, kind)
             elif kind.folder:
                 read_folder(intake, kind)
-        check_registers(intake)
         check_folders(intake)
         files = strategy_files(intake)
         pages = tuple(read_pages(intake, files.pages))

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 
 from living_strategy.diagnostics import Location
 from living_strategy.loading.file_names import better_page_name, is_page_name
-from living_strategy.loading.folders import Sort, listing
+from living_strategy.loading.folders import Sort, is_taken, listing
 from living_strategy.loading.intake import STRATEGY, Intake
 from living_strategy.loading.reading import READING_PROBLEMS
-from living_strategy.loading.registers import REGISTERS, near_register
+from living_strategy.loading.registers import REGISTERS, check_registers, near_register
 from living_strategy.loading.search_words import OWN
 from living_strategy.loading.settings_file import SETTINGS
 
 PAGE = ".md"
 # Endings of pages and settings that other programs know, and we do not.
 _OTHERS = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdx", ".yml", ".yaml")
+_TEXTS = (PAGE, *_OTHERS)
+# Folders within folders. Hosts call themselves for each level, and cannot do so without end.
+DEEPEST = 20
 # The host leaves this folder out, whatever is in it.
 _LEFT_OUT = "templates"
 _SETTINGS = tuple(path.removeprefix(f"{STRATEGY}/") for path in (SETTINGS, OWN))
@@ -56,16 +59,20 @@ def strategy_files(intake: Intake) -> StrategyFiles:
 
 
 def _walk(intake: Intake) -> Iterator[tuple[str, str]]:
-    """Path and sort of everything that is no folder. Folders may lie deeper than Python calls."""
+    """Path and sort of everything that is no folder; registers are looked at on the way."""
     waiting = [""]
     while waiting:
         folder = waiting.pop()
-        for name, sort in listing(intake, f"{STRATEGY}/{folder}".rstrip("/"), (PAGE, *_OTHERS)) or ():
+        for name, sort in listing(intake, f"{STRATEGY}/{folder}".rstrip("/"), _TEXTS) or ():
             path = f"{folder}/{name}" if folder else name
             if sort is not Sort.FOLDER:
                 yield path, sort.value
-            elif f"{STRATEGY}/{path}" != REGISTERS:
+            elif f"{STRATEGY}/{path}" == REGISTERS:
+                check_registers(intake)
+            elif path.count("/") < DEEPEST:
                 waiting.append(path)
+            else:
+                intake.report("bad-file-name", _at(path), {"name": name, "case": "deep"})
 
 
 def _at(path: str) -> Location:
@@ -78,7 +85,7 @@ def _has_good_name(intake: Intake, path: str) -> bool:
         return True
     params = {"name": path}
     if near := better_page_name(path):
-        taken = os.path.lexists(f"{intake.root}/{STRATEGY}/{near}")
+        taken = is_taken(intake, f"{STRATEGY}/{near}", f"{STRATEGY}/{path}")
         params |= {"near": near} | ({"case": "taken"} if taken else {})
     intake.report("bad-file-name", _at(path), params)
     return False
