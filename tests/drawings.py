@@ -31,17 +31,15 @@ RUNS: dict[str, bytes] = {
     "prefix-with-dot": drawing(f'<a.b:script xmlns:a.b="{SVG}">{RUN}</a.b:script>'),
     "xhtml-script": drawing(f"<h:script>{RUN}</h:script>"),
     "onload": drawing("", f'onload="{RUN}"'),
-    "attlist-onload": drawing(
-        "", before=f'<!DOCTYPE svg [<!ATTLIST svg onload CDATA "{RUN}">]>'
-    ),
+    "attlist-onload": drawing("", before=f'<!DOCTYPE svg [<!ATTLIST svg onload CDATA "{RUN}">]>'),
     "entity-as-element": drawing(
         "&e;", before=f'<!DOCTYPE svg [<!ENTITY e "&#60;script>{RUN}&#60;/script>">]>'
     ),
     "japanese-script": _japanese(f"<s|cript>{RUN}</s|cript>"),
     "japanese-onload": _japanese(f'<g><image href="x" o|nerror="{RUN}"/></g>'),
-    "utf-16": drawing(
-        f"<script>{RUN}</script>", before='<?xml version="1.0" encoding="UTF-16"?>'
-    ).decode().encode("utf-16"),
+    "utf-16": drawing(f"<script>{RUN}</script>", before='<?xml version="1.0" encoding="UTF-16"?>')
+    .decode()
+    .encode("utf-16"),
     "xhtml-root": f'<å:html xmlns:å="{XHTML}"><å:script>{RUN}</å:script></å:html>'.encode(),
     "frame-with-source": drawing(
         f'<foreignObject width="90" height="90"><å:iframe xmlns:å="{XHTML}" '
@@ -58,9 +56,7 @@ RUNS_WHEN_PRESSED: dict[str, bytes] = {
         f"<a>{_AREA}</a>",
         before=f'<!DOCTYPE svg [<!ATTLIST a href CDATA "javascript:{RUN}">]>',
     ),
-    "set-href": drawing(
-        f'<a><set attributeName="&#104;ref" to="javascript:{RUN}"/>{_AREA}</a>'
-    ),
+    "set-href": drawing(f'<a><set attributeName="&#104;ref" to="javascript:{RUN}"/>{_AREA}</a>'),
     "animate-href": drawing(
         f'<a><p:animate xmlns:p="{SVG}" attributeName="href" values="javascript:{RUN}" '
         f'dur="9s" fill="freeze"/>{_AREA}</a>'
@@ -132,7 +128,7 @@ CLEAN: dict[str, bytes] = {
         '</style><defs><linearGradient id="lys"><stop offset="0" stop-color="#fff"/>'
         '</linearGradient><filter id="skygge"><feGaussianBlur stdDeviation="2"/></filter></defs>'
         '<g class="a" fill="url(#lys)" transform="translate(1 2) rotate(3)" '
-        "style=\"clip-path:url('#b');opacity:.5\"><text id=\"Lag_(1)\">Mål @ 100 % (a)</text></g>"
+        'style="clip-path:url(\'#b\');opacity:.5"><text id="Lag_(1)">Mål @ 100 % (a)</text></g>'
         '<use xlink:href="#b" href="#b"/>'
     ),
     "picture-inside": drawing(

@@ -52,9 +52,7 @@ _LEVELS = {
 }
 # The theme's sitemap would be copied as it is, now that it is no template; ours has the dates that
 # the content gives. The theme's scripts and colours are in no page of ours.
-_NOT_PUBLISHED = (
-    *("sitemap.xml", "assets/javascripts/", "assets/stylesheets/palette."),
-)
+_NOT_PUBLISHED = (*("sitemap.xml", "assets/javascripts/", "assets/stylesheets/palette."),)
 log = get_plugin_logger("living-strategy")
 
 

@@ -134,8 +134,7 @@ class StrategyBuild:
         """
         links = ("symbolic-link", "symlink-outside-root")
         return any(
-            found.code in links or found.params.get("case") == "deep"
-            for found in self.diagnostics
+            found.code in links or found.params.get("case") == "deep" for found in self.diagnostics
         )
 
     def prose_title(self, source: str) -> str | None:

@@ -25,9 +25,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             yield Diagnostic(CODE, Location(path), params, "", (Location(other),))
         elif name := _generated(graph, context, address):
             case = {"case": "front"} if not address else {}
-            yield Diagnostic(
-                CODE, Location(path), {"other": name, "address": f"/{address}"} | case
-            )
+            yield Diagnostic(CODE, Location(path), {"other": name, "address": f"/{address}"} | case)
 
 
 def _generated(graph: Graph, context: CheckContext, address: str) -> str:

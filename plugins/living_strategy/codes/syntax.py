@@ -72,8 +72,8 @@ SYNTAX = (
             "unreadable": "The drawing cannot be read. Open it in a drawing program and save it as “plain SVG” in UTF-8, or as PNG.",
         },
         meaning="A drawing (SVG) may hold shapes, text and styles only. Scripts, document types, animations, foreign content and addresses outside the drawing could harm readers.",
-        wrong="<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"…\">",
-        right="<svg xmlns=\"http://www.w3.org/2000/svg\">",
+        wrong='<svg xmlns="http://www.w3.org/2000/svg" onload="…">',
+        right='<svg xmlns="http://www.w3.org/2000/svg">',
     ),
     Code(
         "bad-file-name",

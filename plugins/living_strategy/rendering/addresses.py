@@ -39,7 +39,7 @@ VIEW_WORDS = (
 )
 
 # Folders and files at the root of a site that the program or the host makes, whatever they hold.
-_SITE_FOLDERS = ("assets/", "pagefind/", ".well-known/")
+_SITE_FOLDERS = ("data/", "assets/", "pagefind/", ".well-known/")
 _SITE_FILES = (
     "index.html",
     "404.html",

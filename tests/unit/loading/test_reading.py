@@ -94,9 +94,7 @@ def test_devices(tmp_path: Path, target: str) -> None:
     """A link to a device is never opened."""
     (tmp_path / "a.md").symlink_to(target)
 
-    assert read_text(str(tmp_path), "a.md") == Diagnostic(
-        "symlink-outside-root", Location("a.md")
-    )
+    assert read_text(str(tmp_path), "a.md") == Diagnostic("symlink-outside-root", Location("a.md"))
 
 
 def test_pipes(tmp_path: Path) -> None:
