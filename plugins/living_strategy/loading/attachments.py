@@ -18,9 +18,15 @@ DATA = ("csv", "txt", "json")
 FONTS = ("woff2",)
 KINDS_OF_FILES = (*PICTURES, DRAWING, *DOCUMENTS, *DATA, *FONTS)
 # Files of these kinds that servers take orders from, or that speak for the whole site.
-_ORDERS = frozenset(
-    "vercel.json now.json routes.json firebase.json package.json ads.txt app-ads.txt "
-    "security.txt".split()
+_ORDERS = (
+    "vercel.json",
+    "now.json",
+    "routes.json",
+    "firebase.json",
+    "package.json",
+    "ads.txt",
+    "app-ads.txt",
+    "security.txt",
 )
 
 

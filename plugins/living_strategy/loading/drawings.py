@@ -13,80 +13,20 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
+from living_strategy.loading.drawing_vocabulary import (
+    ELEMENTS,
+    FUNCTIONS,
+    GEOMETRY,
+    NOTES,
+    STYLES,
+    TITLES,
+)
+
 MAX_BYTES = 1024 * 1024
 _BETWEEN = "\n"
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
-_ELEMENTS = frozenset(
-    "svg g defs symbol use switch title desc metadata style view "
-    "path rect circle ellipse line polyline polygon text tspan textPath image "
-    "linearGradient radialGradient stop pattern clipPath mask marker filter "
-    "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
-    "feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
-    "feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting "
-    "feSpotLight feTile feTurbulence".split()
-)
-# What drawing programs note for themselves; browsers make nothing of it.
-_NOTES = frozenset(
-    {
-        "http://www.inkscape.org/namespaces/inkscape",
-        "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        "http://creativecommons.org/ns#",
-        "http://web.resource.org/cc/",
-        "http://purl.org/dc/elements/1.1/",
-        "http://purl.org/dc/terms/",
-        "http://www.bohemiancoding.com/sketch/ns",
-        "http://www.serif.com/",
-        "http://ns.adobe.com/AdobeIllustrator/10.0/",
-        "http://ns.adobe.com/Extensibility/1.0/",
-        "http://ns.adobe.com/Graphs/1.0/",
-        "http://ns.adobe.com/SaveForWeb/1.0/",
-        "http://svgjs.com/svgjs",
-        "http://svgjs.dev/svgjs",
-        "https://boxy-svg.com",
-    }
-)
-# Attributes of geometry, and of what a drawing is called and how it is classed.
-_PLAIN = frozenset(
-    "id class role lang tabindex version baseProfile width height viewBox preserveAspectRatio "
-    "x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy rotate d points pathLength textLength "
-    "lengthAdjust startOffset method spacing side offset media type title "
-    "gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits "
-    "patternTransform clipPathUnits maskUnits maskContentUnits filterUnits primitiveUnits "
-    "filterRes markerUnits markerWidth markerHeight refX refY orient transform "
-    "requiredFeatures requiredExtensions systemLanguage enable-background zoomAndPan "
-    "in in2 result mode values operator k1 k2 k3 k4 order kernelMatrix divisor bias targetX "
-    "targetY edgeMode preserveAlpha surfaceScale diffuseConstant specularConstant "
-    "specularExponent limitingConeAngle kernelUnitLength scale xChannelSelector "
-    "yChannelSelector stdDeviation azimuth elevation tableValues slope intercept amplitude "
-    "exponent radius z pointsAtX pointsAtY pointsAtZ baseFrequency numOctaves seed stitchTiles "
-    "contentScriptType contentStyleType crossorigin".split()
-)
-_STYLES = frozenset(
-    "alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation "
-    "color-interpolation-filters color-profile color-rendering direction display "
-    "dominant-baseline fill fill-opacity fill-rule filter flood-color flood-opacity font "
-    "font-family font-feature-settings font-kerning font-size font-size-adjust font-stretch "
-    "font-style font-variant font-variation-settings font-weight "
-    "glyph-orientation-horizontal glyph-orientation-vertical image-rendering isolation kerning "
-    "letter-spacing lighting-color line-height marker marker-end marker-mid marker-start mask "
-    "mask-type mix-blend-mode opacity overflow paint-order pointer-events shape-rendering "
-    "solid-color solid-opacity stop-color stop-opacity stroke stroke-dasharray "
-    "stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity "
-    "stroke-width style text-align text-anchor text-decoration text-indent text-overflow "
-    "text-rendering text-transform transform-box transform-origin unicode-bidi vector-effect "
-    "visibility white-space word-spacing writing-mode".split()
-)
-# Attributes whose value is a name or words, never a style.
-_WORDS = ("id", "class", "lang", "title")
-# What may stand before a bracket in a style; `url(` has a rule of its own.
-_FUNCTIONS = frozenset(
-    "rgb rgba hsl hsla matrix translate translatex translatey scale scalex scaley rotate skew "
-    "skewx skewy blur brightness contrast drop-shadow grayscale hue-rotate invert opacity "
-    "saturate sepia calc not nth-child nth-of-type".split()
-)
 _LONGEST_FUNCTION = 20
 _INNER = re.compile(r"#[^\s\"'()\\]{1,200}")
 _INNER_URL = re.compile(r"\s{0,9}([\"']?)#[^\s\"'()\\]{1,200}\1\s{0,9}\)")
@@ -130,10 +70,10 @@ class _Reader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Only elements that draw, and notes of drawing programs."""
         space, _, local = name.rpartition(_BETWEEN)
-        drawn = space == _SVG and local in _ELEMENTS
+        drawn = space == _SVG and local in ELEMENTS
         if self.depth == 0 and name == "svg":
             self._refuse(f'<svg> xmlns="{_SVG}"')
-        if self.in_style or not (drawn or (self.depth and space in _NOTES)):
+        if self.in_style or not (drawn or (self.depth and space in NOTES)):
             self._refuse(f"<{local}>")
         if self.depth == 0 and local != "svg":
             self._refuse(f"<{local}>")
@@ -158,10 +98,10 @@ class _Reader:
     def _attribute(self, element: str, key: str, value: str) -> None:
         """One attribute of an element that draws, or of a note, whose `element` is empty."""
         space, _, local = key.rpartition(_BETWEEN)
-        is_known = local in _PLAIN or local in _STYLES or local.startswith(("data-", "aria-"))
+        is_known = local in GEOMETRY or local in STYLES or local.startswith(("data-", "aria-"))
         if local[:2].lower() == "on" or (space == _XML and local == "base"):
             self._refuse(f"{local}=")
-        if space in (_XML, *_NOTES) or (not space and not element):
+        if space in (_XML, *NOTES) or (not space and not element):
             return
         if not element or space not in ("", _XLINK):
             self._refuse(f"{local}=")
@@ -169,7 +109,7 @@ class _Reader:
             self._check_address(element, value)
         elif not space and not is_known:
             self._refuse(f"{local}=")
-        elif local not in _WORDS and not local.startswith(("data-", "aria-")):
+        elif local not in TITLES and not local.startswith(("data-", "aria-")):
             self._check_style(value, f"{local}=")
 
     def _check_address(self, element: str, value: str) -> None:
@@ -190,7 +130,7 @@ class _Reader:
             if name == "url":
                 allowed = _INNER_URL.match(text, bracket + 1) is not None
             else:
-                allowed = name in _FUNCTIONS or not name
+                allowed = name in FUNCTIONS or not name
             if not allowed:
                 self._refuse(f"{place} {name}(")
             bracket = text.find("(", bracket + 1)

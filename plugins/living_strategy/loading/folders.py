@@ -1,4 +1,4 @@
-"""What lies in a content folder: nothing is read through a link, and what is hidden is no content."""
+"""What lies in a content folder: no link is followed, and what is hidden is no content."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 
@@ -47,7 +46,7 @@ def _places(loaded: Loaded) -> list[tuple[str, str]]:
 def test_links(content: Content, link: str, target: str, code: str) -> None:
     """No file and no folder is read through a link: each is an error, and nothing is published."""
     files = {".env": "hemmelig: ja\n", ".git/config": "hemmelig", "strategy/b.txt": "x"}
-    without = dict.fromkeys((name for name in valid_files() if name.startswith(f"{link}")))
+    without = dict.fromkeys(name for name in valid_files() if name.startswith(f"{link}"))
     root = content(files | without)
     if (root / link).is_dir():
         (root / link).rmdir()
