@@ -49,24 +49,20 @@ def inspect(root: Path, today: date, begin: Begin = as_usual) -> Inspection:
     with without_garbage_collection():
         loaded = load(root, begin)
         graph = link(loaded.corpus)
+        addresses = Addresses(Language.load(loaded.corpus.settings.language.value))
         context = CheckContext(
             today,
-            generated_addresses(graph),
+            {path: word for word, path in addresses.folders().items()},
             template_names(root / OVERRIDES),
             template_names(TEMPLATES),
             lambda name: (root / STRATEGY / name).is_file(),
+            addresses.is_reserved,
         )
         found = [*loaded.diagnostics]
         for check in CHECKS:
             found.extend(check.check(graph, context))
     choices = loaded.corpus.settings.severity
     return Inspection(graph, sort_diagnostics(apply_severity(found, choices)))
-
-
-def generated_addresses(graph: Graph) -> dict[str, str]:
-    """The folders that generated pages lie in, with what they hold."""
-    addresses = Addresses(Language.load(graph.corpus.settings.language.value))
-    return {path: word for word, path in addresses.folders().items()}
 
 
 def prepare(

@@ -24,7 +24,7 @@ FAMILIES = [
 # What loading reports itself, because it needs the text of a file rather than the graph.
 FOUND_WHILE_LOADING = {
     "unexpected-file", "broken-link", "heading-level", "image-without-text", "raw-html-removed",
-    "unsafe-file", "unsafe-link",
+    "unsafe-drawing", "unsafe-file", "unsafe-link",
 }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ ks:
   as_of: 2024
   sources: [{title: Om KS, url: "https://www.ks.no"}]
 """,
-    "strategy/index.md": "# Strategien\n\nLes om [[digihjelpen]].\n",
+    "strategy/om.md": "# Strategien\n\nLes om [[digihjelpen]].\n",
     "goals/innbyggernes-ferdigheter.md": """\
 ---
 title: Innbyggerne klarer seg på nett

@@ -46,7 +46,6 @@ from living_strategy.adapters.theme_frame import frame_words
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, finished
 from living_strategy.diagnostics import Severity
 from living_strategy.language import Language
-from living_strategy.loading.attachments import may_publish
 from living_strategy.loading.loader import ContentRootNotFound, without_garbage_collection
 from living_strategy.loading.read_ahead import KnownItems
 from living_strategy.loading.settings_file import SETTINGS
@@ -61,10 +60,7 @@ _LEVELS = {
 }
 # The theme's sitemap would be copied as it is, now that it is no template; ours has the dates that
 # the content gives. The theme's scripts and colours are in no page of ours.
-_NOT_PUBLISHED = (
-    *("registers/", "strategy.yml", "search-words.yml", "sitemap.xml"),
-    *("assets/javascripts/", "assets/stylesheets/palette."),
-)
+_NOT_PUBLISHED = (*("sitemap.xml", "assets/javascripts/", "assets/stylesheets/palette."),)
 log = get_plugin_logger("living-strategy")
 
 
@@ -161,7 +157,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         found = self.build.diagnostics
         errors = sum(1 for one in found if one.severity is Severity.ERROR)
         warnings = sum(1 for one in found if one.severity is Severity.WARNING)
-        if errors and not (self.serving and not self.built_once):
+        # The host follows links when it lists its files, also for a preview that shows errors.
+        shows_errors = self.serving and not self.built_once and not self.build.misleads_hosts
+        if errors and not shows_errors:
             raise PluginError(self.build.summary(errors, warnings))
         if strict and warnings:
             raise PluginError(self.build.summary(errors, warnings))
@@ -176,6 +174,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that stand in the menu, and our menu unless there is one."""
+        self._leave_out(files, config)
         for page in self.build.menu_pages:
             source_path = f"{page.path}index.md"
             file = File.generated(
@@ -185,20 +184,15 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             files.append(file)
         for path in [f.src_uri for f in files if f.src_uri.startswith(_NOT_PUBLISHED)]:
             files.remove(files.src_uris[path])
-        self._leave_out(files, config)
         if config.nav is None:
             config.nav = menu(self.build)
         return files
 
     def _leave_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Do not publish files that could do harm; each is a finding already."""
-        beside = [
-            file
-            for file in files
-            if file.src_dir == config.docs_dir and not file.is_documentation_page()
-        ]
-        for file in beside:
-            if not may_publish(Path(str(file.abs_src_path)), self.build.root):
+        """Let the host publish what the check has seen, and nothing else beside it."""
+        for file in [one for one in files if one.src_dir == config.docs_dir]:
+            name = file.src_uri
+            if not self.build.is_published(name) or self.build.menu_page(name):
                 files.remove(file)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -7,6 +7,7 @@ time stamps, so that web servers and browsers need not fetch them again.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -32,6 +33,13 @@ def replace_file(path: Path, content: bytes) -> None:
     beside = path.with_name(f"{path.name}.new")
     beside.write_bytes(content)
     os.replace(beside, path)
+
+
+class PathTakenError(FileExistsError):
+    """Two files of a build have the same path; none was moved into place."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(errno.EEXIST, os.strerror(errno.EEXIST), path)
 
 
 class SiteWriter:
@@ -71,14 +79,23 @@ class SiteWriter:
         return sorted(self._paths), self._changed
 
     def add(self, state: WriterState) -> None:
-        """Take over what a branch has written."""
+        """Take over what a branch has written.
+
+        Raises:
+            PathTakenError: a path was taken already.
+        """
         paths, changed = state
-        self._paths.update(paths)
+        for path in paths:
+            self._take(path)
         self._changed += changed
 
     def write(self, path: str, content: bytes) -> None:
-        """Take up a file; `path` is relative to the site root."""
-        self._paths.add(path)
+        """Take up a file; `path` is relative to the site root.
+
+        Raises:
+            PathTakenError: the path was taken already.
+        """
+        self._take(path)
         if not self._fresh and self._is_equal(path, content):
             return
         folder, _, _ = path.rpartition("/")
@@ -107,8 +124,7 @@ class SiteWriter:
     def adopt(self, folder: Path, below: str = "") -> None:
         """Take up every file of a folder that another program has written."""
         for name in sorted(files_below(folder)):
-            if below + name not in self._paths:
-                self.write(below + name, (folder / name).read_bytes())
+            self.write(below + name, (folder / name).read_bytes())
 
     def finish(self) -> None:
         """Move everything into place and remove what no longer belongs."""
@@ -130,6 +146,11 @@ class SiteWriter:
     def abandon(self) -> None:
         """Leave the target as it was."""
         shutil.rmtree(self.staging, ignore_errors=True)
+
+    def _take(self, path: str) -> None:
+        if path in self._paths:
+            raise PathTakenError(path)
+        self._paths.add(path)
 
     def _is_equal(self, path: str, content: bytes) -> bool:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from urllib.parse import quote
 
 MOST_URLS = 50_000
 
@@ -17,6 +18,6 @@ def sitemap(site_url: str, pages: Iterable[tuple[str, str]]) -> bytes:
     ]
     for path, modified in sorted(pages)[:MOST_URLS]:
         date = f"<lastmod>{modified}</lastmod>" if modified else ""
-        lines.append(f"<url><loc>{escape(base + path)}</loc>{date}</url>")
+        lines.append(f"<url><loc>{escape(base + quote(path))}</loc>{date}</url>")
     lines.append("</urlset>\n")
     return "\n".join(lines).encode("utf-8")

@@ -20,7 +20,7 @@ from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.adapters.well_known import well_known
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.diagnostics import Diagnostic
-from living_strategy.loading.attachments import attachments, may_publish
+from living_strategy.loading.intake import STRATEGY
 from living_strategy.rendering.addresses import relative_link
 from living_strategy.rendering.design_tokens import PATH as TOKENS
 from living_strategy.rendering.markdown_body import LOCAL, fill
@@ -76,9 +76,8 @@ def build_site(
             if path.is_file():
                 name = path.relative_to(ASSETS.parent).as_posix()
                 writer.write(name, path.read_bytes())
-        for path in attachments(root):
-            if may_publish(path, root):
-                writer.write(path.relative_to(root / "strategy").as_posix(), path.read_bytes())
+        for name in build.attachments:
+            writer.write(name, (root / STRATEGY / name).read_bytes())
         if search_index.is_available():
             search_index.update(writer)
         writer.finish()

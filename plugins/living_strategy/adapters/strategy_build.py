@@ -114,6 +114,30 @@ class StrategyBuild:
         """The menu page that a host knows by this source path, if it is one of ours."""
         return self._by_source.get(source)
 
+    @property
+    def attachments(self) -> tuple[str, ...]:
+        """The files that are published as they are, by their paths below `strategy/`."""
+        return self._inspection.graph.corpus.attachments
+
+    def is_published(self, source: str) -> bool:
+        """Whether a file below `strategy/` is a written page, or published as it is."""
+        return source in self._published
+
+    @cached_property
+    def _published(self) -> frozenset[str]:
+        pages = self._inspection.graph.corpus.prose
+        return frozenset((*self.attachments, *(page.path for page in pages)))
+
+    @property
+    def misleads_hosts(self) -> bool:
+        """Whether a host that lists the files of the content could be led out of it, or come to no
+        end: by a link, or by folders in folders.
+        """
+        links = ("symbolic-link", "symlink-outside-root")
+        return any(
+            found.code in links or found.params.get("case") == "deep" for found in self.diagnostics
+        )
+
     def prose_title(self, source: str) -> str | None:
         """The title of the written page with this source path."""
         pages = self._inspection.graph.corpus.prose

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from living_strategy.graph import Graph
+from living_strategy.model import Entry
 from living_strategy.model.municipality import Municipality
 
 
@@ -17,7 +18,8 @@ class CheckContext:
     `today` decides what lies in the future. `addresses` maps the addresses of generated lists and
     overviews to the kind or name of what they show; the page of an entry lies below the list of
     its kind. `overrides` are the names of templates that the strategy replaces, `templates` those
-    that exist. `has_file` tells whether a file stands below `strategy/`.
+    that exist. `has_file` tells whether a file stands below `strategy/`, `is_reserved` whether the
+    site itself may need a path below its root.
     """
 
     today: date
@@ -25,6 +27,13 @@ class CheckContext:
     overrides: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
     has_file: Callable[[str], bool] = lambda name: False
+    is_reserved: Callable[[str], bool] = lambda path: False
+
+    def entry_at(self, graph: Graph, address: str) -> Entry | None:
+        """The entry whose page has this address, now or by an earlier id."""
+        folder, _, name = address.rstrip("/").rpartition("/")
+        entry = graph.find(name)
+        return entry if entry and entry.kind == self.addresses.get(f"{folder}/") else None
 
 
 def meant_place(graph: Graph, place: Municipality) -> Mapping[str, str]:

@@ -128,10 +128,22 @@ LINKS = (
     Code(
         "page-path-collision",
         Severity.ERROR,
-        message="This page would have the same address as {other}: {address}.",
+        message="The file would have the same address as {other}: {address}.",
         hint="Rename the file.",
-        meaning="Two pages cannot share an address: one of them would silently disappear.",
+        hints={
+            "front": "The front page is made by the program. Give the page another name, such as om-strategien.md.",
+        },
+        meaning="Two pages cannot share an address: one of them would silently disappear. Capital letters make no difference.",
         wrong="strategy/mal/personvern.md beside goals/personvern.md",
         right="strategy/om-personvern.md",
+    ),
+    Code(
+        "reserved-address",
+        Severity.ERROR,
+        message="The address {address} is kept for the site's own pages and files.",
+        hint="Rename the file, or move it to a folder with another name.",
+        meaning="The site makes lists, pictures, data and pages of entries in folders of its own. A page or file of yours there would take the place of one, now or later.",
+        wrong="strategy/data/catalogue.json",
+        right="strategy/tall/innbyggere.json",
     ),
 )

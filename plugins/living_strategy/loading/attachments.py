@@ -1,63 +1,74 @@
-"""Files beside the written pages, such as images: which of them may be published."""
+"""Files beside the written pages, such as pictures and documents: which of them are published."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from living_strategy.diagnostics import Location
+from living_strategy.loading.drawings import MAX_BYTES, refusal
+from living_strategy.loading.file_names import better_file_name, is_file_name
+from living_strategy.loading.folders import is_taken
 from living_strategy.loading.intake import STRATEGY, Intake
 
-# Files that a browser would run code from.
-_PAGES = (
-    *(".html", ".htm", ".xhtml", ".xht", ".shtml", ".xml", ".xsl", ".xslt", ".svgz"),
-    *(".js", ".mjs", ".css", ".wasm"),
-)
-_ACTIVE_DRAWING = re.compile(
-    rb"<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|audio|video|handler|listener)\b"
-    rb"|<!entity|@import|[\s\"'/]on[a-z]+\s*="
-    rb"|\b(?:href|src)\s*=\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])[^\s\"'#]"
-    rb"|url\(\s*[\"']?\s*(?!#|data:image/)[^\s\"'#)]"
-    rb"|attributename\s*=\s*[\"']?\s*(?:xlink:)?href",
-    re.I,
+PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico")
+DRAWING = "svg"
+DOCUMENTS = ("pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx")
+DATA = ("csv", "txt", "json")
+FONTS = ("woff2",)
+KINDS_OF_FILES = (*PICTURES, DRAWING, *DOCUMENTS, *DATA, *FONTS)
+# Files of these kinds that servers take orders from, or that speak for the whole site.
+_ORDERS = (
+    "vercel.json",
+    "now.json",
+    "routes.json",
+    "firebase.json",
+    "package.json",
+    "ads.txt",
+    "app-ads.txt",
+    "security.txt",
 )
 
 
-def may_publish(path: Path, root: Path) -> bool:
-    """Whether a file beside the written pages may be published: it lies below the content root,
-    and is neither a page nor a drawing that runs code or asks other servers.
-    """
-    real = path.resolve()
-    if not real.is_file() or not real.is_relative_to(root.resolve()):
+def published(intake: Intake, paths: Iterable[str]) -> tuple[str, ...]:
+    """The files that are published as they are; those that are not are noted, with the reason."""
+    return tuple(path for path in paths if _may_be_published(intake, path))
+
+
+def _may_be_published(intake: Intake, path: str) -> bool:
+    place = Location(f"{STRATEGY}/{path}")
+    name = path.rpartition("/")[2].lower()
+    ending = name.rpartition(".")[2] if "." in name else ""
+    if ending not in KINDS_OF_FILES or name in _ORDERS:
+        intake.report("unsafe-file", place, {"endings": ", ".join(KINDS_OF_FILES)})
         return False
-    ending = path.suffix.lower()
-    if ending == ".svg":
-        content = real.read_bytes()
-        return (
-            b"\0" not in content
-            and b"utf-16" not in content[:200].lower()
-            and (_ACTIVE_DRAWING.search(content) is None)
-        )
-    return ending not in _PAGES
+    if not is_file_name(path):
+        near = better_file_name(path)
+        params = {"name": path} | ({"near": near} if near else {})
+        if near and is_taken(intake, f"{STRATEGY}/{near}", place.file):
+            params["case"] = "taken"
+        intake.report("bad-file-name", place, params)
+        return False
+    return ending != DRAWING or _is_harmless(intake, place)
 
 
-def attachments(root: Path) -> Iterator[Path]:
-    """Every file below `strategy/` that is neither a written page nor data of ours, in order."""
-    start = root / STRATEGY
-    for path in sorted(start.rglob("*")):
-        place = path.relative_to(start).parts
-        hidden = any(part.startswith(".") for part in place)
-        # A link to a folder may lead anywhere; what lies in it is not listed here.
-        is_folder = path.is_dir() and not path.is_symlink()
-        ours = place[0] == "registers" or path.suffix in (".md", ".yml")
-        if not (hidden or is_folder or ours):
-            yield path
-
-
-def check_attachments(intake: Intake) -> None:
-    """Report the files that are left out of the site: nobody should look for them in vain."""
-    root = Path(intake.root)
-    for path in attachments(root):
-        if not may_publish(path, root):
-            intake.report("unsafe-file", Location(path.relative_to(root).as_posix()))
+def _is_harmless(intake: Intake, place: Location) -> bool:
+    """Whether a drawing holds nothing but drawing."""
+    path = Path(intake.root, place.file)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            params = {"size": str(-(-size // 1024)), "limit": str(MAX_BYTES // 1024)}
+            intake.report("file-too-large", place, params)
+            return False
+        found = refusal(path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        intake.report("file-unreadable", place, {"reason": reason})
+        return False
+    if found is None:
+        return True
+    where = Location(place.file, found.line, found.column)
+    params = {"what": found.what} if found.what else {"what": "XML", "case": "unreadable"}
+    intake.report("unsafe-drawing", where, params)
+    return False

@@ -91,6 +91,8 @@ class Corpus:
     files whose keys could not be told apart; `broken_links` are the words that files with mistakes
     may point to; `unread` are the kinds of files whose text could not even be seen.
     `search_words` are groups of words that mean the same to somebody who searches.
+    `attachments` are the files beside the written pages that are published, as paths below
+    `strategy/`.
     """
 
     settings: Settings
@@ -103,6 +105,7 @@ class Corpus:
     broken_links: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     search_words: tuple[tuple[str, ...], ...] = ()
+    attachments: tuple[str, ...] = ()
 
     def contents(self) -> tuple[ProsePage, ...]:
         """The written pages that a list of contents names: not the front page, and not those in a

@@ -15,7 +15,7 @@ from living_strategy.loading import prose
 from living_strategy.loading.corpus import Record, TextField
 from living_strategy.loading.field_types import is_choice, is_number
 from living_strategy.loading.read_ahead import Ahead, ReadAhead
-from living_strategy.loading.reading import leads_outside, read_text
+from living_strategy.loading.reading import read_text
 from living_strategy.loading.source_file import SourceFile, field_name
 from living_strategy.loading.validate import id_from, salvage, type_name, validate
 from living_strategy.loading.yaml_reader import KeyPath, Problem, Tree, read_yaml
@@ -56,16 +56,6 @@ class Intake:
         self.diagnostics.append(Diagnostic(code, place, params or {}, ref, related))
 
     # Files
-
-    def folder_is_ours(self, path: str) -> bool:
-        """Whether a folder exists and lies below the content root."""
-        full = f"{self.root}/{path}"
-        if not os.path.isdir(full):
-            return False
-        if leads_outside(self.root, path):
-            self.report("symlink-outside-root", Location(path))
-            return False
-        return True
 
     def read(self, path: str) -> str | None:
         """The text of a file, or None once the finding has been noted."""

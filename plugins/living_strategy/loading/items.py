@@ -7,29 +7,28 @@ from collections.abc import Iterable
 from typing import Any
 
 from living_strategy.diagnostics import Diagnostic, Location
-from living_strategy.loading.intake import Intake
+from living_strategy.loading.folders import Sort, listing
+from living_strategy.loading.intake import STRATEGY, Intake
 from living_strategy.loading.read_ahead import source_of
-from living_strategy.loading.reading import names_in, read_text
-from living_strategy.loading.registers import claim_name
+from living_strategy.loading.reading import read_text
+from living_strategy.loading.registers import claim_name, other_names
 from living_strategy.loading.source_file import SourceFile
-from living_strategy.model import Entry
+from living_strategy.loading.validate import id_from
+from living_strategy.model import KINDS, Entry
+
+ENDINGS = (".md", ".yml")
 
 
 def read_folder(intake: Intake, kind: type[Entry]) -> None:
     """Take up every item of one folder; a folder that does not exist is empty."""
     folder = kind.folder or ""
-    if not intake.folder_is_ours(folder):
-        if os.path.lexists(f"{intake.root}/{folder}"):
-            intake.unread.add(kind.kind)
-        return
-    names = names_in(intake.root, folder)
-    if isinstance(names, Diagnostic):
-        intake.diagnostics.append(names)
+    names = listing(intake, folder, ENDINGS)
+    if names is None:
         intake.unread.add(kind.kind)
         return
-    for name in names:
+    for name, sort in names:
         stem, _, ending = name.rpartition(".")
-        if name.startswith(".") or (stem or name).upper() == "README":
+        if (stem or name).upper() == "README" and sort is Sort.FILE:
             continue
         if ending in ("md", "yml"):
             _read_item(intake, kind, f"{folder}/{name}", stem)
@@ -39,7 +38,7 @@ def read_folder(intake: Intake, kind: type[Entry]) -> None:
 
 def _pass_over(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
     """A file of another type is not an item, but it may have been meant as one."""
-    intake.report("unexpected-file", Location(path), {"endings": ".md, .yml"})
+    intake.report("unexpected-file", Location(path), {"endings": ", ".join(ENDINGS)})
     text = read_text(intake.root, path)
     intake.lose_entry(kind, stem, text if isinstance(text, str) else "")
 
@@ -72,14 +71,41 @@ def _read_item(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
 
 def item_paths(root: str, kinds: Iterable[type[Entry]]) -> list[str]:
     """The files of all items, in the order they are read."""
-    listed = {kind.folder: names_in(root, kind.folder) for kind in kinds if kind.folder}
     return [
-        f"{folder}/{name}"
-        for folder, names in listed.items()
-        if not isinstance(names, Diagnostic)
-        for name in names
-        if name.endswith((".md", ".yml")) and not name.startswith(".")
+        f"{kind.folder}/{name}"
+        for kind in kinds
+        if kind.folder
+        for name in _names(f"{root}/{kind.folder}")
+        if name.endswith(ENDINGS) and not name.startswith(".")
     ]
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return [] if os.path.islink(folder) else sorted(os.listdir(folder))
+    except OSError:
+        return []  # the finding comes when the folder is read
+
+
+def check_folders(intake: Intake) -> None:
+    """Report folders beside `strategy/` that hold texts and have nearly the name of one of ours."""
+    by_name = {"registers": "strategy/registers", "register": "strategy/registers"}
+    for kind in KINDS:
+        if kind.folder:
+            by_name |= dict.fromkeys(other_names(kind), kind.folder)
+    ours = {STRATEGY, *(kind.folder for kind in KINDS if kind.folder)}
+    with os.scandir(intake.root) as found:
+        folders = sorted(one.name for one in found if one.is_dir(follow_symlinks=False))
+    for name in folders:
+        near = by_name.get(id_from(name)) or ""
+        if name in ours or not near or not _has_texts(f"{intake.root}/{name}"):
+            continue
+        params = {"endings": ", ".join(f"{one}/" for one in sorted(ours)), "near": f"{near}/"}
+        intake.report("unexpected-file", Location(name), params)
+
+
+def _has_texts(folder: str) -> bool:
+    return any(name.endswith((*ENDINGS, ".yaml")) for name in _names(folder))
 
 
 def _add_body(intake: Intake, source: SourceFile, data: dict[str, Any], ref: str) -> None:

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from living_strategy.diagnostics import Diagnostic
-from living_strategy.loading.attachments import check_attachments
+from living_strategy.loading.attachments import published
 from living_strategy.loading.corpus import Corpus
 from living_strategy.loading.intake import Intake
-from living_strategy.loading.items import item_paths, read_folder
+from living_strategy.loading.items import check_folders, item_paths, read_folder
 from living_strategy.loading.municipalities import load_municipalities
 from living_strategy.loading.pages import read_pages
 from living_strategy.loading.read_ahead import Begin, as_usual
 from living_strategy.loading.registers import read_register
 from living_strategy.loading.search_words import read_search_words
 from living_strategy.loading.settings_file import SETTINGS, read_settings
+from living_strategy.loading.strategy_files import strategy_files
 from living_strategy.model import KINDS
 
 
@@ -55,8 +56,10 @@ def load(root: Path, begin: Begin = as_usual) -> Loaded:
                 read_register(intake, kind)
             elif kind.folder:
                 read_folder(intake, kind)
-        pages = tuple(read_pages(intake))
-        check_attachments(intake)
+        check_folders(intake)
+        files = strategy_files(intake)
+        pages = tuple(read_pages(intake, files.pages))
+        attachments = published(intake, files.beside)
         search_words = read_search_words(intake)
     corpus = Corpus(
         settings,
@@ -69,6 +72,7 @@ def load(root: Path, begin: Begin = as_usual) -> Loaded:
         frozenset(intake.broken_links),
         frozenset(intake.unread),
         search_words,
+        attachments,
     )
     return Loaded(corpus, tuple(intake.diagnostics))
 

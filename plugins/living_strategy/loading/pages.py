@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.loading import prose
 from living_strategy.loading.corpus import ProsePage, TextField
 from living_strategy.loading.intake import STRATEGY, Intake
-from living_strategy.loading.reading import closed_folders, split_front_matter
+from living_strategy.loading.reading import split_front_matter
 from living_strategy.loading.source_file import SourceFile
 
 _TEXT = ("description",)
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
-def read_pages(intake: Intake) -> list[ProsePage]:
-    """Every written page, by the order it asks for and then by path; those that ask for none come
-    last. Hidden files and registers are no pages.
+def read_pages(intake: Intake, paths: Iterable[str]) -> list[ProsePage]:
+    """The written pages with these paths below `strategy/`, by the order they ask for and then by
+    path; those that ask for none come last.
     """
-    intake.diagnostics.extend(closed_folders(intake.root, STRATEGY))
-    found = list(_pages(intake))
+    found = [page for path in paths if (page := _read_page(intake, path))]
     return sorted(found, key=lambda page: (page.order is None, page.order or 0, page.path))
-
-
-def _pages(intake: Intake) -> Iterator[ProsePage]:
-    start = Path(intake.root, STRATEGY)
-    paths = sorted(full.relative_to(start).as_posix() for full in start.rglob("*.md"))
-    for path in paths:
-        if path.startswith(("registers/", ".")) or "/." in path:
-            continue
-        if page := _read_page(intake, path):
-            yield page
 
 
 def _read_page(intake: Intake, path: str) -> ProsePage | None:

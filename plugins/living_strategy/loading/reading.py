@@ -16,6 +16,7 @@ MAX_BYTES = 256 * 1024
 READING_PROBLEMS = (
     "it is not an ordinary file",
     "Permission denied",
+    "Not a directory",
     "Too many levels of symbolic links",
     "No such file or directory",
 )
@@ -31,15 +32,30 @@ def leads_outside(root: str, path: str) -> bool:
         return False
 
 
+def linked_part(root: str, path: str) -> str:
+    """The first part of a path below the root that is a symbolic link, or an empty text."""
+    end = 0
+    while end >= 0:
+        end = path.find("/", end + 1)
+        part = path if end < 0 else path[:end]
+        if os.path.islink(f"{root}/{part}"):
+            return part
+    return ""
+
+
+def link_found(root: str, path: str) -> Diagnostic:
+    """The finding about a link: content is never read through one, wherever it leads."""
+    code = "symlink-outside-root" if leads_outside(root, path) else "symbolic-link"
+    return Diagnostic(code, Location(path))
+
+
 def read_text(root: str, path: str) -> str | Diagnostic:
     """The text of a file below the root, with line feeds only and without a byte order mark."""
     full = f"{root}/{path}"
     try:
+        if link := linked_part(root, path):
+            return link_found(root, link)
         state = os.lstat(full)
-        if stat.S_ISLNK(state.st_mode):
-            if leads_outside(root, path):
-                return Diagnostic("symlink-outside-root", Location(path))
-            state = os.stat(full)
         if not stat.S_ISREG(state.st_mode):
             return _unreadable(path, READING_PROBLEMS[0])
         if state.st_size > MAX_BYTES:
@@ -50,28 +66,6 @@ def read_text(root: str, path: str) -> str | Diagnostic:
     except OSError as error:
         return _unreadable(path, error.strerror or type(error).__name__)
     return _decode(path, raw)
-
-
-def names_in(root: str, folder: str) -> list[str] | Diagnostic:
-    """The names in a folder below the root, sorted."""
-    try:
-        return sorted(os.listdir(f"{root}/{folder}"))
-    except OSError as error:
-        return _unreadable(folder, error.strerror or type(error).__name__)
-
-
-def closed_folders(root: str, folder: str) -> list[Diagnostic]:
-    """A finding for each folder below one of the root's that cannot be listed."""
-    errors: list[OSError] = []
-    for _ in os.walk(f"{root}/{folder}", onerror=errors.append):
-        pass
-    return [
-        _unreadable(
-            os.path.relpath(str(error.filename), root).replace(os.sep, "/"),
-            error.strerror or type(error).__name__,
-        )
-        for error in errors
-    ]
 
 
 def _unreadable(path: str, reason: str) -> Diagnostic:

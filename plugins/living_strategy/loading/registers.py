@@ -3,14 +3,55 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
+from living_strategy.diagnostics import Location, misspelt
+from living_strategy.language import LANGUAGES, Language
+from living_strategy.loading.folders import Sort, listing
 from living_strategy.loading.intake import STRATEGY, Intake
 from living_strategy.loading.source_file import SourceFile
+from living_strategy.loading.validate import id_from
 from living_strategy.loading.yaml_reader import KeyPath, Problem
-from living_strategy.model import Entry
+from living_strategy.model import KINDS, Entry
 
 REGISTERS = f"{STRATEGY}/registers"
+
+
+def other_names(kind: type[Entry]) -> Iterator[str]:
+    """Names by which people know a kind, in the form of ids: of its folder, register or entries."""
+    yield kind.kind
+    own = kind.folder or kind.register or ""
+    yield own
+    for code in LANGUAGES:
+        language = Language.load(code)
+        for word in (language.address(own), language.text(kind.label), language.text(kind.labels)):
+            yield id_from(word)
+
+
+def check_registers(intake: Intake) -> None:
+    """Report what lies in the folder of registers and is none; its kind cannot be known then."""
+    by_file = {f"{kind.register}.yml": kind for kind in KINDS if kind.register}
+    for name, sort in listing(intake, REGISTERS, (".yml", ".yaml")) or ():
+        if name in by_file or (name.upper().startswith("README") and sort is Sort.FILE):
+            continue
+        near = near_register(name)
+        params = {"endings": ", ".join(sorted(by_file))} | ({"near": near} if near else {})
+        intake.report("unexpected-file", Location(f"{REGISTERS}/{name}"), params)
+        if near and not os.path.lexists(f"{intake.root}/{REGISTERS}/{near}"):
+            intake.unread.add(by_file[near].kind)
+
+
+def near_register(name: str) -> str:
+    """The register that a file was probably meant to be, or an empty text."""
+    stem = id_from(name.partition(".")[0])
+    by_name = {
+        other: f"{kind.register}.yml"
+        for kind in KINDS
+        if kind.register
+        for other in other_names(kind)
+    }
+    return by_name.get(stem) or by_name.get(misspelt(stem, by_name)) or ""
 
 
 def read_register(intake: Intake, kind: type[Entry]) -> None:

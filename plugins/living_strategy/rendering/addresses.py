@@ -38,6 +38,19 @@ VIEW_WORDS = (
     "licence",
 )
 
+# Folders and files at the root of a site that the program or the host makes, whatever they hold.
+_SITE_FOLDERS = ("data/", "assets/", "pagefind/", ".well-known/")
+_SITE_FILES = (
+    "index.html",
+    "404.html",
+    "robots.txt",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "_headers",
+    ".htaccess",
+    "nginx-headers.conf",
+)
+
 LinkResolver = Callable[[str, str], str]
 
 
@@ -77,3 +90,12 @@ class Addresses:
     def folders(self) -> dict[str, str]:
         """Every folder that generated pages lie in, by kind or word."""
         return self._folders | {word: self.view(word) for word in VIEW_WORDS}
+
+    def is_reserved(self, path: str) -> bool:
+        """Whether a page or file of the site itself may lie at this path below the root. Whole
+        folders are: entries, further pages of a list and earlier ids come and go. File systems
+        may tell no capital letter from a small one, so none is told here.
+        """
+        folded = path.casefold()
+        folders = (*self.folders().values(), *_SITE_FOLDERS)
+        return folded in _SITE_FILES or folded.startswith(folders)

@@ -270,7 +270,9 @@ def test_pages(content: Content, path: str, text: str, title: str, address: str)
 
 
 def test_pages_that_are_none(content: Content) -> None:
-    """Hidden files, registers and pages that cannot be read are left out."""
+    """Hidden folders are passed over; hidden pages, pages among the registers and pages that
+    cannot be read are left out, each with a finding.
+    """
     root = content(
         {
             "strategy/.skjult/a.md": "x", "strategy/a/.b.md": "x", "strategy/registers/c.md": "x",
@@ -279,9 +281,11 @@ def test_pages_that_are_none(content: Content) -> None:
     )  # fmt: skip
     loaded = load(root)
 
-    assert [found.code for found in loaded.diagnostics] == [
-        "file-not-utf8",
-        "unclosed-front-matter",
+    assert [(found.code, found.location.file) for found in loaded.diagnostics] == [
+        ("unexpected-file", "strategy/registers/c.md"),
+        ("unexpected-file", "strategy/a/.b.md"),
+        ("file-not-utf8", "strategy/d.md"),
+        ("unclosed-front-matter", "strategy/e.md"),
     ]
     assert loaded.corpus.prose == ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,19 +68,42 @@ def test_unreadable(tmp_path: Path) -> None:
 
 
 def test_links(tmp_path: Path) -> None:
-    """A link may lead to a file inside the root, not outside, and not to itself."""
+    """Nothing is read through a link, inside the root or out of it, to itself or by a folder."""
     root = tmp_path / "root"
-    root.mkdir()
+    (root / "folder").mkdir(parents=True)
     (root / "a.md").write_text("a")
+    (root / "folder/b.md").write_text("b")
     (tmp_path / "secret.md").write_text("s")
-    for name, target in (("in", "a.md"), ("out", "../secret.md"), ("loop", "loop.md")):
-        (root / f"{name}.md").symlink_to(target)
-    found = [read_text(str(root), f"{name}.md") for name in ("in", "out", "loop")]
+    links = {"in.md": "a.md", "out.md": "../secret.md", "loop.md": "loop.md", "by": "folder"}
+    for name, target in links.items():
+        (root / name).symlink_to(target)
 
-    assert found[:2] == ["a", Diagnostic("symlink-outside-root", Location("out.md"))]
-    assert isinstance(found[2], Diagnostic)
-    assert found[2].code == "file-unreadable"
+    assert [read_text(str(root), name) for name in (*links, "by/b.md")] == [
+        Diagnostic("symbolic-link", Location("in.md")),
+        Diagnostic("symlink-outside-root", Location("out.md")),
+        Diagnostic("symbolic-link", Location("loop.md")),
+        Diagnostic("symbolic-link", Location("by")),
+        Diagnostic("symbolic-link", Location("by")),
+    ]
+    assert read_text(str(root), "folder/b.md") == "b"
     assert not leads_outside(str(root), "loop.md")
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "/dev/random"])
+def test_devices(tmp_path: Path, target: str) -> None:
+    """A link to a device is never opened."""
+    (tmp_path / "a.md").symlink_to(target)
+
+    assert read_text(str(tmp_path), "a.md") == Diagnostic("symlink-outside-root", Location("a.md"))
+
+
+def test_pipes(tmp_path: Path) -> None:
+    """A named pipe, which would wait for somebody to write, is never opened."""
+    os.mkfifo(tmp_path / "a.md")
+
+    assert read_text(str(tmp_path), "a.md") == Diagnostic(
+        "file-unreadable", Location("a.md"), {"reason": "it is not an ordinary file"}
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from living_strategy.diagnostics import Location
+from living_strategy.loading.reading import linked_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,11 @@ class Files:
 
     def lines(self, file: str) -> list[str]:
         """The lines of a file, counted as the loader counts them; none when it cannot be read."""
-        if self.root is None:
+        if (
+            self.root is None
+            or not (self.root / file).is_file()
+            or linked_part(str(self.root), file)
+        ):
             return []
         try:
             # In text mode every line end is read as \n, and nothing else ends a line.
