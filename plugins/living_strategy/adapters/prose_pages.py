@@ -11,13 +11,13 @@ from markupsafe import escape
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from living_strategy.loading.corpus import ProsePage
-from living_strategy.loading.prose import MENTION, as_browsers_read, blank_code, is_safe
+from living_strategy.loading.prose import as_browsers_read, blank_code, is_safe
 from living_strategy.loading.raw_html import with_tags_shown
 from living_strategy.rendering.context import ViewContext
-from living_strategy.rendering.markdown_body import scrolling_tables
+from living_strategy.rendering.markdown_body import marked_mentions, scrolling_tables
 from living_strategy.rendering.marks import (
-    LESS,
-    mention_mark,
+    hidden,
+    revealed,
     settled,
     without_marks,
     without_references,
@@ -76,7 +76,6 @@ _FOREIGN = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _HEADING = re.compile(r'<h([2-6])(?: [a-z-]+="[^"]*")*? id="([^"]*)"[^>]*>(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]*>")
 _LEAD = re.compile(r"\s*<p>.*?</p>", re.S)
-_SIGN = re.compile(r"[^\w\s.,;?()/-]|_")
 
 
 def meta_of(page: ProsePage | None, title: str) -> dict[str, Any]:
@@ -96,22 +95,13 @@ def for_host(text: str, context: ViewContext) -> str:
     what follows with them are text. Examples in code stay as they are.
     """
     text = without_marks(text)
-    text = with_tags_shown(text, blank_code(text), LESS, leave_out=False)
-    if "[[" not in text:
-        return text
-    parts, position = [], 0
-    for match in MENTION.finditer(blank_code(text)):
-        entry_id = match["id"].strip()
+    text = with_tags_shown(text, blank_code(text), hidden("<"), leave_out=False)
+
+    def words_of(entry_id: str, words: str) -> str:
         found = context.graph.find(entry_id)
-        words = (match["text"] or "").strip() or without_marks(found.title if found else entry_id)
-        parts += [text[position : match.start()], mention_mark(entry_id, _as_plain_words(words))]
-        position = match.end()
-    return "".join((*parts, text[position:]))
+        return words or (found.title if found else entry_id)
 
-
-def _as_plain_words(words: str) -> str:
-    """Words in which Markdown and its extensions find no sign of theirs."""
-    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", words)
+    return marked_mentions(text, words_of)
 
 
 def sanitise(html: str) -> str:
@@ -119,7 +109,7 @@ def sanitise(html: str) -> str:
     are still marks.
     """
     clean = nh3.clean(
-        without_references(html).replace(LESS, "&lt;"),
+        revealed(without_references(html)),
         tags=_TAGS,
         clean_content_tags=set(),
         attributes=_ATTRIBUTES,

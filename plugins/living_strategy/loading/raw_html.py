@@ -28,9 +28,9 @@ _PLAIN_TAGS = HARMLESS_TAGS | frozenset(
 
 # An address between angle brackets, as a link of its own or as the target of one, is no tag.
 _ADDRESS = re.compile(
-    r"<[a-zA-Z][a-zA-Z0-9+.-]{0,60}:[^\s<>]*>|<[^\s<>@/:]{1,300}@[^\s<>@]{1,300}>"
+    r"<(?:ht|f)tps?://[^<>]*>|<[^\s<>@/]{1,300}@[^\s<>@]{1,300}>"
     r"|\]\([ \t\n]{0,9}<[^<>\n]{0,3000}>|^ {0,3}\[[^\[\]\n]{1,300}\]:[ \t]{0,9}<[^<>\n]{0,3000}>",
-    re.M,
+    re.M | re.I,
 )
 _OPENING = re.compile(r"<(?:!--(?!-?>)|(?P<name>[!?](?=\w))|/?(?P<tag>[a-zA-Z][^\s/<>]{0,60}))?")
 _REST = re.compile(r"(?P<rest>(?:[\s/][^<>]{0,2000})?)>")

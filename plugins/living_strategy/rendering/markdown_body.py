@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -16,7 +17,6 @@ import markdown
 import nh3
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
-from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
@@ -24,9 +24,10 @@ from markdown.util import AMP_SUBSTITUTE
 from living_strategy.loading.prose import MENTION, as_browsers_read, blank_code, is_safe
 from living_strategy.loading.raw_html import HARMLESS_TAGS, with_tags_shown
 from living_strategy.rendering.marks import (
-    LESS,
     LOCAL,
+    hidden,
     mention_mark,
+    revealed,
     settled,
     without_marks,
     without_references,
@@ -67,12 +68,6 @@ def body_key(text: str) -> str:
     digest = hashlib.blake2b(text.encode("utf-8"), digest_size=16)
     digest.update(VERSION.encode())
     return digest.hexdigest()
-
-
-class _Mentions(InlineProcessor):
-    def handleMatch(self, match: Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
-        label = (match["text"] or "").strip()
-        return mention_mark(match["id"].strip(), label), match.start(0), match.end(0)
 
 
 class _LocalAddresses(Treeprocessor):
@@ -136,7 +131,6 @@ def _page_address(target: str) -> str:
 
 class _OurExtension(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
-        md.inlinePatterns.register(_Mentions(MENTION.pattern, md), "living-mention", 175)
         md.treeprocessors.register(_LocalAddresses(md), "living-addresses", 1)
         md.postprocessors.register(_RawTags(md), "living-raw-tags", 35)
 
@@ -169,10 +163,10 @@ class MarkdownRenderer:
     def render(self, text: str) -> str:
         """Safe HTML with marks. Ids of headings are slugs of their text."""
         text = without_marks(text)
-        shown = with_tags_shown(text, blank_code(text), LESS, leave_out=True)
-        html = self._markdown.reset().convert(shown)
+        shown = with_tags_shown(text, blank_code(text), hidden("<"), leave_out=True)
+        html = self._markdown.reset().convert(marked_mentions(shown, _words_alone))
         clean = nh3.clean(
-            without_references(html).replace(LESS, "&lt;"),
+            revealed(without_references(html)),
             tags=set(_TAGS),
             clean_content_tags=set(),
             attributes=_ATTRIBUTES,
@@ -186,6 +180,26 @@ class MarkdownRenderer:
                 "<th class", '<th scope="col" class'
             )
         return settled(scrolling_tables(clean))
+
+
+def marked_mentions(text: str, words_of: Callable[[str, str], str]) -> str:
+    """A Markdown text with marks in place of its mentions, which no sign of Markdown's can break.
+
+    `words_of` gives what the mark says, from an id and the words written with it.
+    """
+    if "[[" not in text:
+        return text
+    parts, position = [], 0
+    for match in MENTION.finditer(blank_code(text)):
+        entry_id = match["id"].strip()
+        words = words_of(entry_id, text[slice(*match.span("text"))].strip())
+        parts += [text[position : match.start()], mention_mark(entry_id, words)]
+        position = match.end()
+    return "".join((*parts, text[position:]))
+
+
+def _words_alone(entry_id: str, words: str) -> str:
+    return words
 
 
 def scrolling_tables(html: str) -> str:

@@ -11,13 +11,18 @@ import re
 from collections.abc import Callable
 from html import escape
 
-# `LOCAL` is the way to the site's root. `LESS` is a `<` that is shown as it is written.
-LOCAL, LESS = "\ufdd2", "\ufdd4"
+# The way to the site's root.
+LOCAL = "\ufdd2"
 # A mention is a link where there may be one; in attributes and in other links it is its words.
 _LINK, _WORDS, _END = "\ufdd0", "\ufdd3", "\ufdd1"
 _DIGITS = "".join(map(chr, range(0xFDE0, 0xFDF0)))
 _FROM_DIGITS = {ord(mark): f"{value:x}" for value, mark in enumerate(_DIGITS)}
 _MENTION = re.compile(f"([{_LINK}{_WORDS}])([{_DIGITS}]*)([^{_LINK}{_WORDS}{_END}]*){_END}")
+# A sign that Markdown must not see: it is shown as it is written.
+_SIGN = "\ufdd4"
+_HIDDEN = re.compile(f"{_SIGN}([{_DIGITS}]{{2}})")
+# Whatever may mean something to Markdown or to an extension of it.
+_MEANINGFUL = re.compile(r"[!-'*+:<-@\[-`{-~]")
 _OURS = re.compile("[\ufdd0-\ufdef]")
 _REFERENCE = re.compile(
     r"&#(?:x0*fd[de][0-9a-f](?![0-9a-f])|0*(?:649(?:7[6-9]|[89][0-9])|6500[0-7])(?![0-9]));?",
@@ -34,8 +39,18 @@ def mention_mark(entry_id: str, words: str) -> str:
 
     The id is hidden in noncharacters: what makes ids of headings sees the words alone.
     """
-    digits = "".join(_DIGITS[int(digit, 16)] for digit in entry_id.encode().hex())
-    return f"{_LINK}{digits}{words}{_END}"
+    shown = _MEANINGFUL.sub(lambda sign: hidden(sign[0]), words)
+    return f"{_LINK}{_in_digits(entry_id)}{shown}{_END}"
+
+
+def hidden(sign: str) -> str:
+    """A sign of ASCII that Markdown passes by; `revealed` shows it."""
+    return f"{_SIGN}{_in_digits(sign)}"
+
+
+def revealed(html: str) -> str:
+    """HTML of a text in which hidden signs are shown."""
+    return _HIDDEN.sub(lambda found: f"&#x{found[1].translate(_FROM_DIGITS)};", html)
 
 
 def without_marks(text: str) -> str:
@@ -50,7 +65,8 @@ def without_references(html: str) -> str:
 
 def words_only(text: str) -> str:
     """A text with the words of its mentions, or their ids, in place of the marks."""
-    return _MENTION.sub(lambda found: found[3] or _entry_id(found), text)
+    plain = _HIDDEN.sub(lambda found: _from_digits(found[1]), text)
+    return _MENTION.sub(lambda found: found[3] or _from_digits(found[2]), plain)
 
 
 def settled(html: str) -> str:
@@ -77,7 +93,7 @@ def fill(html: str, prefix: str, mention: Callable[[str, str], str]) -> str:
     """
 
     def filled(found: re.Match[str]) -> str:
-        link = mention(_entry_id(found), found[3])
+        link = mention(_from_digits(found[2]), found[3])
         return link if found[1] == _LINK else _ANY_TAG.sub("", link)
 
     if _LINK in html or _WORDS in html:
@@ -90,5 +106,9 @@ def plain_mention(entry_id: str, label: str) -> str:
     return label or escape(entry_id)
 
 
-def _entry_id(found: re.Match[str]) -> str:
-    return bytes.fromhex(found[2].translate(_FROM_DIGITS)).decode("utf-8", "replace")
+def _in_digits(text: str) -> str:
+    return "".join(_DIGITS[int(digit, 16)] for digit in text.encode().hex())
+
+
+def _from_digits(digits: str) -> str:
+    return bytes.fromhex(digits.translate(_FROM_DIGITS)).decode("utf-8", "replace")
