@@ -40,6 +40,8 @@ pytestmark = [
     pytest.mark.usefixtures("quick_builds"),
 ]
 ROADS = ("plain", "mkdocs")
+# What stands in no finished page.
+MARKS = re.compile("[\ufdd0-\ufdef]")
 # What may stand in no article, however it is written.
 ACTIVE = """() => {
   const found = [];
@@ -170,6 +172,7 @@ def visit_all(
     found = read(site)
     for path, page in found.items():
         faults += [f"{path}: {what}" for what in page.unsafe]
+        faults += [f"{path}: a mark" for _ in MARKS.findall((site / path).read_text("utf-8"))]
     with (
         Server(site) as server,
         watched(browser, server.origin, bypass_csp=bypass_csp) as opened,
