@@ -44,7 +44,7 @@ TEXTS = (
     f"<<script>script>{BOMB}<</script>/script>",
     f"<img/src=x/onerror={BOMB}//",
     f"<a href=javascript:{BOMB}>klikk</a> javascript:{BOMB}",
-    f'&#xFDD0;&#xFDE6;&#xFDEB;ks" onfocus="{BOMB}&#xFDD1; &#64978;x &#xFDD3; &#xFDD4;&#xFDE3;&#xFDEC;',
+    f'&#xFDD0;&#xFDE6;&#xFDEB;ks" onfocus="{BOMB}&#xFDD1; &#64978;x &#xFDD3; &#xFDD4;&#xFDE3;',
     f"QzIDzQ QzTITLEzQ QzCONTENTzQ QzSOURCEzQ QzLINKEDzQ QzDESCRIPTIONzQ <img src=x onerror={BOMB}",
 )
 

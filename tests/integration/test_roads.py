@@ -113,7 +113,8 @@ def test_written_pages_say_the_same_on_both_roads(real_site: Site, plain_site: S
 # The shell and the theme's own templates
 
 
-HOSTILE = """QzTITLEzQ QzLINKEDzQ <b>Mål</b> & "tiltak" 'nå' {{ 7 * 7 }}  to  rom &amp; </title><script>x()</script>"""
+HOSTILE = """<b>Mål</b> & "tiltak" 'nå' {{ 7 * 7 }}  to  rom &amp; </title><script>x()</script>"""
+HOSTILE += " QzTITLEzQ QzLINKEDzQ"
 
 
 def hostile_strategy(root: Path) -> None:
