@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,7 +44,8 @@ TEXTS = (
     f"<<script>script>{BOMB}<</script>/script>",
     f"<img/src=x/onerror={BOMB}//",
     f"<a href=javascript:{BOMB}>klikk</a> javascript:{BOMB}",
-    f"QzIDzQ QzTITLEzQ QzCONTENTzQ QzSOURCEzQ <img src=x onerror={BOMB}",
+    f'&#xFDD0;&#xFDE6;&#xFDEB;ks" onfocus="{BOMB}&#xFDD1; &#64978;x &#xFDD3; &#xFDD4;&#xFDE3;',
+    f"QzIDzQ QzTITLEzQ QzCONTENTzQ QzSOURCEzQ QzLINKEDzQ QzDESCRIPTIONzQ <img src=x onerror={BOMB}",
 )
 
 # For texts in Markdown, on top of those above.
@@ -100,6 +103,108 @@ MARKDOWN = (
     "[fil](../../../../../../etc/passwd) ![x](../../mkdocs.yml)",
     "## __config\n\n## ls-title\n\n## ls search",
 )
+
+# What ends an attribute, a tag or an element, for every place of a written page.
+ENDINGS = (
+    f'"><script>{BOMB}</script>',
+    f"'><img src=x onerror={BOMB}>",
+    f'" autofocus tabindex=0 onfocus="{BOMB}',
+    f"' autofocus tabindex=0 onfocus='{BOMB}",
+    f'b"\\><script\\>{BOMB}</script\\>',
+    f"</p></title></script></style></template></h2></a><script>{BOMB}</script>",
+    f"&quot;&gt;&lt;script&gt;{BOMB}&lt;/script&gt;",
+    f'&#xFDD0;ks|"><img src=x onerror={BOMB}>&#64977; &#xfdd2 &#xFDD3;&#xFDE6;&#xFDD1;',
+    f"<svg><style><!--</style><img src=x onerror={BOMB}>",
+    f"QzTITLEzQ QzLINKEDzQ QzIDzQ QzCONTENTzQ<!--<h1--><script>{BOMB}</script>",
+)
+# The places of a written page. In those between quotation marks or brackets the text loses what
+# would end them for Markdown already.
+_PLACES = """\
+---
+title: {quoted}
+description: {quoted}
+author: {quoted}
+template: {quoted}
+---
+
+Merk: {text}
+Forfatter: {text}
+
+# Tittel {text} {{: id='{text}' .{text} }}
+
+{text}
+
+## Første {text} {{: id='{text}' class="{text}" title='{text}' onclick='{text}' }}
+
+## {text} {{: id="{text}" data-a='{text}' }}
+
+Andre {text}
+------------
+
+### [[ks|{words}]] {text} {{: id={text} }}
+
+[TOC]
+
+[lenke {words}](https://www.ks.no '{words}') [til [[ks]]](https://www.ks.no "[[ks|{words}]]")
+[ref][a] ![{words}](bilder/kart.png "{words}") ![[[ks|{words}]]](bilder/kart.png '[[ks]]')
+{{: id='{text}' title="{text}" aria-label='{text}' }}
+
+[a]: https://www.ks.no '{text}'
+
+| [[ks|{words}]] {text} | b |
+|---|--:|
+| {text} | [[ks]] |
+
+`{text}` ord{{: title='{text}' role='{text}' }} [[ks|{words}]] [[ks]]
+
+```{{ .html title="{text}" #{text} }}
+{text}
+
+    {text}
+```
+
+``` {words}
+{text}
+```
+
+    {text}
+
+Note[^1] og [^{words}].
+
+[^1]: {text}
+
+ord {text}
+:   {text} {{: id='{text}' }}
+
+ABC er kort. *DEF*
+
+*[ABC]: {text}
+
+!!! note "{text}"
+    {text}
+
+> {text}
+{{: cite='{text}' id='{text}' }}
+
+<div markdown="1" id='{text}' title="{text}" class='{text}'>
+
+{text}
+
+</div>
+
+<span title='{text}' id="{text}">{text}</span> <abbr title="{text}">x</abbr> <a id='{text}'>y</a>
+
+<!-- {text} -->
+
+Sist {text}
+"""
+
+
+def page_of(text: str) -> str:
+    """A written page with a text in every place that Markdown and front matter have."""
+    words = re.sub(r"[\[\]|\n]", " ", text)
+    return _PLACES.format(text=text, words=words, quoted=json.dumps(text))
+
 
 # For fields that take a web address.
 ADDRESSES = (

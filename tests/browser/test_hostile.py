@@ -18,12 +18,14 @@ from tests.browser.hostile import (
     ADDRESSES,
     BOMB,
     ELSEWHERE,
+    ENDINGS,
     MARKDOWN,
     NAMES,
     TEXTS,
     Place,
     holders,
     leaves,
+    page_of,
     put,
     separate,
 )
@@ -39,6 +41,8 @@ pytestmark = [
     pytest.mark.usefixtures("quick_builds"),
 ]
 ROADS = ("plain", "mkdocs")
+# What stands in no finished page.
+MARKS = re.compile("[\ufdd0-\ufdef]")
 # What may stand in no article, however it is written.
 ACTIVE = """() => {
   const found = [];
@@ -157,17 +161,23 @@ def build(content: LivingContent, root: Path, road: str, *, search: bool = False
     return root / "site"
 
 
-def visit_all(site: Path, browser: Browser, every: str = "") -> list[str]:
+def visit_all(
+    site: Path, browser: Browser, every: str = "", *, bypass_csp: bool = False
+) -> list[str]:
     """What happened on any page of a site that should not have.
 
     All pages are read. Those that match `every`, and the first three in each other folder, which
-    have the same frame, are opened in the browser.
+    have the same frame, are opened in the browser; with `bypass_csp` as if they had no policy.
     """
     faults, opened_in = [], Counter[str]()
     found = read(site)
     for path, page in found.items():
         faults += [f"{path}: {what}" for what in page.unsafe]
-    with Server(site) as server, watched(browser, server.origin) as opened:
+        faults += [f"{path}: a mark" for _ in MARKS.findall((site / path).read_text("utf-8"))]
+    with (
+        Server(site) as server,
+        watched(browser, server.origin, bypass_csp=bypass_csp) as opened,
+    ):
         for path in sorted(found):
             if 'http-equiv="refresh"' in (site / path).read_text("utf-8"):
                 continue
@@ -270,6 +280,37 @@ def test_hostile_markdown_is_a_finding_or_harmless(
     site = build(content, tmp_path / "root", road)
 
     assert visit_all(site, browser, "tekst|side") == []
+    assert visit_all(site, browser, "tekst|side", bypass_csp=True) == []
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_hostile_texts_in_every_place_of_a_written_page(
+    road: str, browser: Browser, tmp_path: Path
+) -> None:
+    """What ends an attribute or an element runs nowhere, with the policy and without it; and no
+    page allows any code that stands in it.
+    """
+    content = LivingContent()
+    content.prose = {f"side-{number}.md": page_of(text) for number, text in enumerate(ENDINGS)}
+    assert errors(content, tmp_path / "alone") <= {"unknown-mention", "unsafe-link"}
+    site = build(content, tmp_path / "root", road)
+
+    assert visit_all(site, browser, "side-") == []
+    assert visit_all(site, browser, "side-|utskrift", bypass_csp=True) == []
+    served = [path for path in site.rglob("*") if path.suffix in ("", ".html", ".conf")]
+    texts = [path.read_text("utf-8") for path in served if path.is_file()]
+    assert len(texts) > len(ENDINGS)
+    assert [text for text in texts if "sha256-" in text] == []
+
+
+def test_the_canary_sings(browser: Browser, tmp_path: Path) -> None:
+    """Without a policy, what the tests look for would run: a page that lets it through fails."""
+    page = f"<!doctype html><title>x</title><article><img src=x onerror={BOMB}></article>"
+    write_texts(tmp_path, {"index.html": page})
+
+    found = visit_all(tmp_path, browser, bypass_csp=True)
+
+    assert "index.html: the canary is dead" in found
 
 
 @pytest.mark.parametrize("road", ROADS)

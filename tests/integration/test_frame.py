@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import living_strategy
 from tests.integration.living_content import PIXEL, LivingContent
 from tests.integration.site_support import MKDOCS, mkdocs
 
@@ -101,3 +102,31 @@ def test_no_script_of_the_theme(site: Path) -> None:
         assert all("assets/living-strategy/" in script for script in scripts), path
         assert not re.search(r"\sstyle=|\son[a-z]+=", html), path
     assert not (site / "assets/javascripts").exists()
+
+
+# What the templates of the frame print as it is: slots, parts of the frame, words of the program,
+# data that is escaped for a script, and what the owner of mkdocs.yml writes as HTML.
+PRINTED = re.compile(
+    r"_\(['\"][\w ]+['\"]\)|super\(\)|links\([\w.]+\)|lang\.t\('\w+'\)|page\.meta\.linked_data"
+    r"|(?:page|anywhere)\.content|written\.(?:lead|rest)|script \| script_tag"
+    r"|'website' if page\.is_homepage else 'article'|config\.copyright or config\.site_name \| e"
+    r"|\{'nb': 'nb_NO', 'nn': 'nn_NO'\}\[config\.theme\.language\] or 'en_GB'"
+)
+THEME = Path(living_strategy.__file__).parent / "adapters" / "theme"
+
+
+def test_every_value_is_escaped_where_it_is_written() -> None:
+    """No template of the frame prints what the host hands over as it is."""
+    found = {path.name: path.read_text("utf-8") for path in sorted(THEME.rglob("*.html"))}
+    values = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
+    printed = [one for text in found.values() for one in values.findall(text)]
+
+    assert len(printed) > 50
+    assert [one for one in printed if not (PRINTED.fullmatch(one) or _is_escaped(one))] == []
+    assert [name for name, text in found.items() if re.search(r"\|\s*safe|autoescape", text)] == []
+
+
+def _is_escaped(value: str) -> bool:
+    """Whether each value that a choice may give is escaped, or all of them together."""
+    whole = re.fullmatch(r"\(.*\) \| e", value)
+    return bool(whole) or all(one.endswith("| e") for one in re.split(r" if .*? else ", value))

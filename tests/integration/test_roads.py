@@ -10,7 +10,7 @@ import pytest
 
 from living_strategy.adapters.theme_shell import Shells, render_page
 from living_strategy.artifact import Page
-from living_strategy.rendering.markdown_body import LOCAL
+from living_strategy.rendering.marks import LOCAL
 from living_strategy.views.not_found import PATH as NOT_FOUND
 from tests.integration.living_content import SOURCES, LivingContent, dump
 from tests.integration.site_support import (
@@ -114,6 +114,7 @@ def test_written_pages_say_the_same_on_both_roads(real_site: Site, plain_site: S
 
 
 HOSTILE = """<b>Mål</b> & "tiltak" 'nå' {{ 7 * 7 }}  to  rom &amp; </title><script>x()</script>"""
+HOSTILE += " QzTITLEzQ QzLINKEDzQ"
 
 
 def hostile_strategy(root: Path) -> None:

@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 
 from living_strategy.adapters.card_image import HEIGHT, WIDTH, card_image
-from living_strategy.adapters.content_security import InlineCode, inline_code, secured
 from living_strategy.adapters.footer import footer
 from living_strategy.adapters.header_files import header_files
 from living_strategy.adapters.last_changes import last_changes
@@ -19,53 +18,13 @@ from living_strategy.adapters.well_known import expiry, robots, security_txt
 from tests.factories import a_goal, a_graph, a_measure, an_area, write_files
 from tests.integration.site_support import TODAY
 
-PAGE = '<head><meta charset="utf-8"><title>x</title></head>'
-# printf 'alert(1)' | openssl dgst -sha256 -binary | base64
-ALERT = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
-
-
-# Policy
-
-
-def test_scripts_and_styles_in_a_page_are_named_by_hash() -> None:
-    """What runs without being a file has its hash in the policy, and nothing else has."""
-    html = PAGE + (
-        '<script>alert(1)</script><script src="x.js"></script>'
-        '<script type="application/ld+json">{"a":1}</script>'
-        '<script id="x" type=application/json>{}</script><style>b{color:red}</style>'
-    )
-    found = inline_code(html)
-
-    assert found.scripts == {ALERT}
-    assert len(found.styles) == 1
-    assert f"script-src 'self' 'wasm-unsafe-eval' {ALERT};" in found.policy()
-    assert f"style-src 'self' {min(found.styles)};" in found.policy()
-
-
-def test_a_module_runs_too() -> None:
-    """Only what a browser takes for data is left out."""
-    assert inline_code('<script type="module">alert(1)</script>').scripts == {ALERT}
-    assert inline_code("<SCRIPT>alert(1)</SCRIPT>").scripts == {ALERT}
-
-
-def test_policies_of_pages_add_up() -> None:
-    """What a host sends for all pages allows what stands in any of them."""
-    known = InlineCode()
-    first = secured(PAGE + "<script>alert(1)</script>", known)
-    second = secured(PAGE + "<script>alert(2)</script>", known)
-
-    assert len(known.scripts) == 2
-    assert first.count("sha256-") == second.count("sha256-") == 1
-    assert all(one in known.policy() for one in known.scripts)
-
-
 # Headers
 
 
 @pytest.mark.parametrize("base", ["/", "/strategi/"])
 def test_headers_for_three_kinds_of_host(base: str) -> None:
     """Each file asks for the same headers, in its own form."""
-    files = {path: content.decode() for path, content in header_files(InlineCode(), base)}
+    files = {path: content.decode() for path, content in header_files(base)}
     names = ("Content-Security-Policy", "Strict-Transport-Security", "X-Content-Type-Options")
 
     assert set(files) == {"_headers", ".htaccess", "nginx-headers.conf"}

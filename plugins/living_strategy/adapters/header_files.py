@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from living_strategy.adapters.content_security import InlineCode
+from living_strategy.adapters.content_security import policy
 
 _CACHED = "public, max-age=31536000, immutable"
 
 
-def headers(known: InlineCode) -> Mapping[str, str]:
+def headers() -> Mapping[str, str]:
     """The headers of every answer."""
     return {
-        "Content-Security-Policy": known.policy(framed=True),
+        "Content-Security-Policy": policy(framed=True),
         "Strict-Transport-Security": "max-age=31536000",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
@@ -22,13 +22,13 @@ def headers(known: InlineCode) -> Mapping[str, str]:
     }
 
 
-def header_files(known: InlineCode, base: str) -> Iterator[tuple[str, bytes]]:
+def header_files(base: str) -> Iterator[tuple[str, bytes]]:
     """Path and content of each. `base` is the path below which the site lies, such as `/`.
 
     Anybody may read the open data from a page of their own. The theme's files have their hashes
     in their names, so they never change.
     """
-    sent = headers(known)
+    sent = headers()
     for path, text in (
         ("_headers", _netlify(sent)),
         (".htaccess", _apache(sent, base)),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
+
+from markupsafe import escape
 
 from living_strategy.adapters.strategy_build import StrategyBuild
 from living_strategy.artifact import Page
@@ -14,7 +15,7 @@ _MAIN = ("goal", "measure", "project")
 def menu(build: StrategyBuild) -> list[Any]:
     """Front page, the three item kinds, overviews, registers, written pages, search.
 
-    Titles are HTML: the theme prints them as they are.
+    Titles are markup that is escaped already.
     """
     text = build.language.text
     addresses = build.context.addresses

@@ -5,15 +5,15 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
+from markupsafe import escape
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
@@ -21,9 +21,9 @@ from mkdocs.structure.pages import Page as HostPage
 from living_strategy.adapters import card_image
 from living_strategy.adapters.cli.site_language import language_of
 from living_strategy.adapters.clock import BadEpoch, today
-from living_strategy.adapters.content_security import InlineCode
 from living_strategy.adapters.findings_page import stopped_notice
 from living_strategy.adapters.footer import footer
+from living_strategy.adapters.frame_slots import Slots
 from living_strategy.adapters.guarded_log import guard_host_log
 from living_strategy.adapters.host_settings import content_root, missing_strategy, unsuitable
 from living_strategy.adapters.live_preview import fingerprint, make_quick
@@ -31,8 +31,10 @@ from living_strategy.adapters.menu import menu
 from living_strategy.adapters.page_scripts import script_of
 from living_strategy.adapters.pages_on_demand import PagesOnDemand
 from living_strategy.adapters.prose_pages import (
-    harmless_meta,
-    link_mentions,
+    for_host,
+    headings_of,
+    meta_of,
+    parts_of,
     sanitise,
 )
 from living_strategy.adapters.reporting.text import printable
@@ -50,6 +52,7 @@ from living_strategy.loading.loader import ContentRootNotFound, without_garbage_
 from living_strategy.loading.read_ahead import KnownItems
 from living_strategy.loading.settings_file import SETTINGS
 from living_strategy.rendering.design_tokens import PATH as TOKENS
+from living_strategy.rendering.marks import fill
 from living_strategy.rendering.templates import OwnTemplateError
 
 THEME = Path(__file__).parent / "theme"
@@ -82,7 +85,8 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     _files: Files
     _named: set[str]
     _environment: Any
-    _inline: InlineCode | None
+    _slots: Slots
+    _values: dict[str, str]
     _menu_pages: dict[str, HostPage]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -105,7 +109,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self._refuse_unsuitable(config)
         self.build = self._read(root)
         self._report(strict=config.strict)
-        self._inline = InlineCode()
+        self._slots = Slots()
         self.publisher = Publisher.begin(
             config, self.build, with_search=self.config.search and not self.built_once
         )
@@ -208,11 +212,13 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if ours := self.build.menu_page(page.file.src_uri):
             dress(page, ours)
             return ""
-        title = self.build.prose_title(page.file.src_uri) or str(page.title or page.file.name)
+        written = self.build.written_page(page.file.src_uri)
+        title = written.title if written else str(page.title or page.file.name)
         if page.file.src_uri not in self._named:
             page.title = escape(title)
-        page.meta = harmless_meta(page.meta, title)
-        return link_mentions(markdown, page.url, self.build.context)
+        page.meta = meta_of(written, title)
+        # The host splits a file by other rules than ours.
+        return for_host(written.source.body if written else markdown, self.build.context)
 
     def on_page_content(
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
@@ -221,7 +227,23 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if ours := self.build.menu_page(page.file.src_uri):
             dress(page, ours)
             return ours.content
-        return sanitise(html)
+        here = self.build.context.here(f"{page.url.rstrip('/')}/" if page.url else "")
+        filled = fill(sanitise(html), here.root, here.mention)
+        page.toc = headings_of(filled)
+        return filled
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: Any, *, page: HostPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Show the templates slots in place of what people wrote."""
+        content = page.content or ""
+        self._values = {"content": content}
+        if not self.build.menu_page(page.file.src_uri):
+            self._values = parts_of(content, page.meta["title"])
+            context["written"] = {"lead": self._slots["lead"], "rest": self._slots["rest"]}
+        page.content = self._slots["content"]
+        return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the theme's templates for the shells, and their code for the next build."""
@@ -230,13 +252,15 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self._environment = env
         return env
 
+    @event_priority(100)
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
-        """Give the host's pages the same tidy frame as all others, and a policy."""
-        return finished(output, page.content or "", self._inline)
+        """Give the host's pages the same tidy frame as all others, a policy, and their content."""
+        page.content = self._values["content"]
+        return self._slots.fill(finished(output), self._values)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every page of ours, and put the new site in place of the old one."""
-        self._host = Host(config, self._environment, self._navigation, self._files, self._inline)
+        self._host = Host(config, self._environment, self._navigation, self._files, self._slots)
         self.publisher.finish(self._host)
         self._fingerprint = fingerprint(self.build.root)
         self._menu_pages = {

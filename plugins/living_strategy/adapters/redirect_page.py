@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from living_strategy.adapters.content_security import InlineCode, secured
+from living_strategy.adapters.content_security import secured
 from living_strategy.artifact import Redirect
 from living_strategy.language import Language
 from living_strategy.rendering.addresses import relative_link
@@ -22,4 +22,4 @@ def redirect_page(redirect: Redirect, language: Language) -> bytes:
         f'<meta name="robots" content="noindex"></head><body><main><h1>{moved}</h1>'
         f'<p><a href="{href}">{title}</a></p></main></body></html>\n'
     )
-    return secured(html, InlineCode()).encode()
+    return secured(html).encode()

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import PluginError
 
 from living_strategy.adapters import card_image, search_index
-from living_strategy.adapters.content_security import InlineCode
 from living_strategy.adapters.header_files import header_files
 from living_strategy.adapters.last_changes import last_changes
 from living_strategy.adapters.parallel import beside
@@ -24,7 +23,7 @@ from living_strategy.adapters.theme_shell import Host, Shells, render_anywhere, 
 from living_strategy.adapters.well_known import well_known
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.model import Entry
-from living_strategy.rendering.markdown_body import LOCAL
+from living_strategy.rendering.marks import LOCAL
 from living_strategy.views.not_found import PATH as NOT_FOUND
 
 if TYPE_CHECKING:
@@ -120,13 +119,13 @@ class Publisher:
         """Everything but menu pages; the pages of a large strategy in two processes."""
         build = self._build
 
-        def second_part() -> tuple[WriterState, InlineCode | None]:
+        def second_part() -> WriterState:
             # It may run in a copy of this process or in this one, so it keeps to what is its own.
             branch = writer.branch()
             # Two thirds of the entries weigh as much as the last third and everything else.
             self._write(build.entry_pages(lambda entries: entries[1::3]), branch, host)
             self._write(build.entry_pages(lambda entries: entries[2::3]), branch, host)
-            return branch.state(), host.inline
+            return branch.state()
 
         def first_part() -> None:
             self._write(build.entry_pages(lambda entries: entries[::3]), writer, host)
@@ -135,10 +134,7 @@ class Publisher:
         # Made before there is a second process, so that both have it.
         self._shells = self._shells or Shells(host)
         if build.is_large:
-            state, inline = beside(second_part, first_part)
-            writer.add(state)
-            if host.inline and inline:
-                host.inline.add(inline)
+            writer.add(beside(second_part, first_part))
         else:
             self._write(build.entry_pages(), writer, host)
             self._write_others(writer, host)
@@ -156,11 +152,11 @@ class Publisher:
 
     def _write_files_for_programs(self, writer: SiteWriter, host: Host) -> None:
         """What servers and search engines look for. It comes last: it tells of all pages."""
-        for path, content in self._files_for_programs(host.inline):
+        for path, content in self._files_for_programs():
             writer.write(path, content)
         self._written |= writer.paths
 
-    def _files_for_programs(self, inline: InlineCode | None) -> Iterator[tuple[str, bytes]]:
+    def _files_for_programs(self) -> Iterator[tuple[str, bytes]]:
         url, build = self._config.site_url or "", self._build
         if url:
             yield "sitemap.xml", sitemap(url, self._dated_pages())
@@ -172,8 +168,7 @@ class Publisher:
         for path, content in well_known(build.settings, url, build.today):
             if path not in self._written_by_host:
                 yield path, content
-        if inline:
-            yield from header_files(inline, urlsplit(url).path or "/")
+        yield from header_files(urlsplit(url).path or "/")
 
     def _dated_pages(self) -> Iterator[tuple[str, str]]:
         """Every page that people should find, with the date of its last change.

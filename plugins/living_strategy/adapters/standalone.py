@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from living_strategy.adapters import search_index
-from living_strategy.adapters.content_security import InlineCode, secured
+from living_strategy.adapters.content_security import secured
 from living_strategy.adapters.footer import contact, footer
 from living_strategy.adapters.header_files import header_files
 from living_strategy.adapters.page_scripts import script_of
@@ -23,7 +23,7 @@ from living_strategy.diagnostics import Diagnostic
 from living_strategy.loading.intake import STRATEGY
 from living_strategy.rendering.addresses import relative_link
 from living_strategy.rendering.design_tokens import PATH as TOKENS
-from living_strategy.rendering.markdown_body import LOCAL, fill
+from living_strategy.rendering.marks import LOCAL, fill
 from living_strategy.rendering.written_page import seen_from, written_body
 from living_strategy.views.not_found import PATH as NOT_FOUND
 
@@ -70,7 +70,7 @@ def build_site(
             writer.write(*frame.output(artifact))
             pages += isinstance(artifact, Page)
             progress(pages)
-        for file in chain(well_known(build.settings, "", today), header_files(frame.inline, "/")):
+        for file in chain(well_known(build.settings, "", today), header_files("/")):
             writer.write(*file)
         for path in sorted(ASSETS.rglob("*")):
             if path.is_file():
@@ -106,7 +106,6 @@ class Frame:
 
     def __init__(self, build: StrategyBuild) -> None:
         self._build = build
-        self.inline = InlineCode()
         self._search = build.context.addresses.view("search")
         self._robots = "" if build.settings.is_listed else _NOT_LISTED
         self._about = _about(build)
@@ -152,13 +151,13 @@ class Frame:
             f'<script src="{escape(href(_SCRIPT))}" data-search="{escape(href(self._search))}"'
             f" defer></script>{own_script}</head>\n"
             '<body class="ls-plain">'
-            f'<a class="ls-skip" href="#ls-title">{escape(text("Skip to the content"))}</a>'
+            f'<a class="ls-skip" href="#ls-main">{escape(text("Skip to the content"))}</a>'
             f'<header><p><a href="{escape(href(""))}">{site}</a></p>'
             f'<nav aria-label="{escape(text("Main menu"))}"><ul>{items}</ul></nav></header>\n'
-            f'<main><article class="md-typeset">\n{page.content}\n</article></main>\n'
+            '<main id="ls-main" tabindex="-1">'
+            f'<article class="md-typeset">\n{page.content}\n</article></main>\n'
             f'<footer><nav aria-label="{escape(text("About the site"))}"><ul>{links}</ul></nav>'
-            f"{self._about}</footer></body></html>\n",
-            self.inline,
+            f"{self._about}</footer></body></html>\n"
         )
 
     def written_pages(self) -> list[Page]:
@@ -171,5 +170,8 @@ class Frame:
             html = seen_from(written_body(written, context.bodies), written.address)
             body = fill(html, here.root, here.mention)
             heading = "" if "<h1" in body else f'<h1 id="ls-title">{escape(written.title)}</h1>\n'
-            pages.append(Page(written.address, "written", written.title, "", heading + body))
+            content = heading + body
+            pages.append(
+                Page(written.address, "written", written.title, written.description, content)
+            )
         return pages

@@ -26,6 +26,7 @@ from living_strategy.build import (
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.language import Language
+from living_strategy.loading.corpus import ProsePage
 from living_strategy.loading.read_ahead import Begin, in_two
 from living_strategy.model import Entry
 from living_strategy.rendering.context import Choose, ViewContext, every_entry
@@ -138,10 +139,10 @@ class StrategyBuild:
             found.code in links or found.params.get("case") == "deep" for found in self.diagnostics
         )
 
-    def prose_title(self, source: str) -> str | None:
-        """The title of the written page with this source path."""
+    def written_page(self, source: str) -> ProsePage | None:
+        """The written page with this source path."""
         pages = self._inspection.graph.corpus.prose
-        return next((page.title for page in pages if page.path == source), None)
+        return next((page for page in pages if page.path == source), None)
 
     def other_overviews(self) -> Iterator[Artifact]:
         """Overview pages that do not stand in the menu."""

@@ -2,24 +2,26 @@
 
 The theme's templates cost milliseconds a page; all they know of an entry's page is a handful of
 leaf values. So the real templates are rendered once for an entry that does not exist, with marks
-for those values, and the result is cut at the marks. A mark stands for a leaf value only (an id,
-a file name, a title), never for something the theme derives, such as a whole address.
+for those values (`frame_slots.py`), and the result is cut at the marks. A mark stands for a leaf
+value only (an id, a file name, a title), never for something the theme derives, such as a whole
+address.
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
-from dataclasses import dataclass, replace
-from html import escape
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from living_strategy.adapters.content_security import InlineCode, secured
+from living_strategy.adapters.content_security import secured
+from living_strategy.adapters.frame_slots import Slots, tidy
 from living_strategy.artifact import Page
 
 if TYPE_CHECKING:
@@ -27,26 +29,18 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
-# The theme adds a heading of its own unless it sees one in the content.
-_CONTENT = "QzCONTENTzQ<!--<h1-->"
-_MARK = re.compile(f"(QzIDzQ|QzSOURCEzQ|QzTITLEzQ|QzDESCRIPTIONzQ|QzLINKEDzQ|{_CONTENT})")
-_LINE_BREAKS = re.compile(r"\s*\n\s*")
 _TEMPLATE, _ANYWHERE = "main.html", "anywhere.html"
 
 
 @dataclass(frozen=True)
 class Host:
-    """What MkDocs has ready when its own pages are written.
-
-    `inline` collects the code that stands in pages. A preview has none: it adds a script of its
-    own to every page, which a policy would stop.
-    """
+    """What MkDocs has ready when its own pages are written."""
 
     config: MkDocsConfig
     environment: jinja2.Environment
     navigation: Navigation
     files: Files
-    inline: InlineCode | None
+    slots: Slots = field(default_factory=Slots)
 
 
 def table_of_contents() -> TableOfContents:
@@ -55,7 +49,9 @@ def table_of_contents() -> TableOfContents:
 
 
 def dress(host_page: HostPage, page: Page) -> None:
-    """Give a page of the host our content. The theme prints these values as they are."""
+    """Give a page of the host our content. Texts are markup that is escaped already, so they are
+    right in templates that escape and in those that do not.
+    """
     if not page.in_menu:
         host_page.title = escape(page.title)
     host_page.meta = {
@@ -79,21 +75,25 @@ def edit_uri(config: MkDocsConfig, source: str) -> str | None:
 
 def render_page(host: Host, page: Page) -> str:
     """The page through the theme's templates, without a shell: slow, and the truth."""
+    return host.slots.fill(_frame_of(host, page), {"content": page.content})
+
+
+def _frame_of(host: Host, page: Page) -> str:
     file = File.generated(
         host.config, f"{page.path.rstrip('/')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
     )
     file.edit_uri = edit_uri(host.config, page.source)
     host_page = HostPage(None, file, host.config)
     dress(host_page, page)
-    return _render(host, host_page)
+    return _frame(host, host_page)
 
 
 def render_anywhere(host: Host, page: Page, base: str) -> str:
     """A page that is shown at any address: all its links begin with `base`, the site's root."""
     context: Any = get_context(host.navigation, host.files, host.config, base_url=base)
-    context["anywhere"] = {"title": escape(page.title), "content": page.content}
+    context["anywhere"] = {"title": escape(page.title), "content": host.slots["content"]}
     html = str(host.environment.get_template(_ANYWHERE).render(context))
-    return finished(html, page.content, host.inline)
+    return host.slots.fill(finished(html), {"content": page.content})
 
 
 def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
@@ -101,32 +101,29 @@ def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
     dress(host_page, page)
     host_page.active = True
     try:
-        return _render(host, host_page)
+        return host.slots.fill(_frame(host, host_page), {"content": page.content})
     finally:
         host_page.active = False
 
 
-def _render(host: Host, host_page: HostPage) -> str:
+def _frame(host: Host, host_page: HostPage) -> str:
+    host_page.content = host.slots["content"]
     context: Any = get_context(host.navigation, host.files, host.config, host_page)
     html = str(host.environment.get_template(_TEMPLATE).render(context))
-    return finished(html, host_page.content or "", host.inline)
+    return finished(html)
 
 
-def finished(html: str, content: str, inline: InlineCode | None) -> str:
-    """What the theme made, as it is published."""
-    tidied = tidy(html, content)
-    return tidied if inline is None else secured(tidied, inline)
+def finished(frame: str) -> str:
+    """The frame that the theme made, as it is published."""
+    return secured(tidy(frame))
 
 
-def tidy(html: str, content: str) -> str:
-    """The page without the theme's indentation and blank lines, a third of its frame.
+@dataclass(frozen=True, slots=True)
+class _Shell:
+    """The parts of a frame, and the names of the slots between them."""
 
-    Nothing of the frame is preformatted; the content is left alone.
-    """
-    if not content:
-        return _LINE_BREAKS.sub("\n", html)
-    before, found, after = html.partition(content)
-    return _LINE_BREAKS.sub("\n", before) + found + _LINE_BREAKS.sub("\n", after)
+    parts: list[bytes]
+    slots: list[str]
 
 
 class Shells:
@@ -134,7 +131,7 @@ class Shells:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._shells: dict[tuple[str, str, str, tuple[bool, bool]], list[bytes]] = {}
+        self._shells: dict[tuple[str, str, str, tuple[bool, bool]], _Shell] = {}
 
     def fill(self, page: Page) -> bytes:
         """The whole page as it is written to disk."""
@@ -149,24 +146,28 @@ class Shells:
         shell = self._shells.get(key)
         if shell is None:
             shell = self._shells[key] = self._cut(page, folder, source_folder)
-        values = {
-            b"QzIDzQ": name.encode(),
-            b"QzSOURCEzQ": source_name.encode(),
-            b"QzTITLEzQ": escape(page.title).encode(),
-            b"QzDESCRIPTIONzQ": escape(page.description).encode(),
-            b"QzLINKEDzQ": page.linked_data.encode(),
-            _CONTENT.encode(): page.content.encode(),
+        values: Mapping[str, str] = {
+            "file": name,
+            "source": source_name,
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "linked": page.linked_data,
+            "content": page.content,
         }
-        return b"".join([values.get(part, part) for part in shell])
+        texts = [values[part].encode() for part in shell.slots]
+        return b"".join(
+            [part for pair in zip(shell.parts, [*texts, b""], strict=True) for part in pair]
+        )
 
-    def _cut(self, page: Page, folder: str, source_folder: str) -> list[bytes]:
+    def _cut(self, page: Page, folder: str, source_folder: str) -> _Shell:
+        slots = self._host.slots
         stand_in = replace(
             page,
-            path=f"{folder}/QzIDzQ/",
-            title="QzTITLEzQ",
-            description="QzDESCRIPTIONzQ" if page.description else "",
-            content=_CONTENT,
-            linked_data="QzLINKEDzQ" if page.linked_data else "",
-            source=f"{source_folder}/QzSOURCEzQ" if page.source else "",
+            path=f"{folder}/{slots['file']}/",
+            title=slots["title"],
+            description=slots["description"] if page.description else "",
+            linked_data=slots["linked"] if page.linked_data else "",
+            source=f"{source_folder}/{slots['source']}" if page.source else "",
         )
-        return [part.encode() for part in _MARK.split(render_page(self._host, stand_in))]
+        parts = slots.cut(_frame_of(self._host, stand_in))
+        return _Shell([part.encode() for part in parts[::2]], parts[1::2])

@@ -28,9 +28,13 @@ PROSE = (
     Code(
         "raw-html-removed",
         Severity.WARNING,
-        message="The HTML tag <{tag}> is removed from the page.",
-        hint="Write it in Markdown.",
-        meaning="Texts are written in Markdown. HTML is removed, because it can break the page or carry code.",
+        message="The text has HTML: <{tag}>.",
+        hint="The words stay, but the tag and what it says about them may be left out. Write it in Markdown.",
+        hints={
+            "shown": "Readers see the tag as it is written. If you mean to name it, put it between backticks: `<{tag}>`. If not, take it out.",
+            "comment": "The comment is on no page. Take it out, or write notes to other editors somewhere else.",
+        },
+        meaning="Texts are written in Markdown. HTML can break the page or carry code. So a tag that is not Markdown's own may be left out, with all attributes, and its words stay; a tag that would take the text after it along, such as style or svg, is shown as it is written; a comment is left out.",
         wrong='<div style="color: red">Viktig</div>',
         right="**Viktig**",
     ),

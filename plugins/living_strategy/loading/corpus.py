@@ -55,7 +55,7 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class ProsePage:
     """A page that somebody wrote in `strategy/`. `path` is relative to that folder; `order` is
-    the place in the menu that its author asked for.
+    the place in the menu that its author asked for; `description` says what it is about.
     """
 
     path: str
@@ -63,6 +63,7 @@ class ProsePage:
     source: SourceFile
     text: TextField
     order: int | None = None
+    description: str = ""
 
     @property
     def address(self) -> str:

@@ -44,7 +44,15 @@ def _read_page(intake: Intake, path: str) -> ProsePage | None:
     if not isinstance(title, str):
         title = found.title or path.rsplit("/", 1)[-1].removesuffix(".md")
     mentions = TextField(_TEXT, source.body, found.mentions)
-    return ProsePage(path, title, source, mentions, _order(data.get("order"), source, intake))
+    description = data.get("description")
+    return ProsePage(
+        path,
+        title,
+        source,
+        mentions,
+        _order(data.get("order"), source, intake),
+        description if isinstance(description, str) else "",
+    )
 
 
 def _order(written: Any, source: SourceFile, intake: Intake) -> int | None:

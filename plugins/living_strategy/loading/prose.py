@@ -13,14 +13,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from living_strategy.loading.raw_html import RawTag, raw_tags
+
 MENTION = re.compile(r"\[\[(?P<id>[^\[\]|\n]{1,120})(?:\|(?P<text>[^\[\]\n]{1,200}))?\]\]")
 
-# What Markdown itself makes. Every other tag in a text, and every attribute, is taken out.
-HARMLESS_TAGS = frozenset(
-    ("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead",
-     "tbody", "tr", "th", "td", "strong", "em", "b", "i", "code", "pre", "blockquote", "a", "img",
-     "br", "hr", "sup", "sub")
-)  # fmt: skip
 SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 
 # Python-Markdown takes time that grows with the square of some things, and recurses for each term
@@ -45,19 +41,17 @@ _OUTWARD = re.compile(
     r"(?<!!)\[(?P<text>[^\[\]\n]{1,300})\]"
     r"\((?P<url>https?://(?:[^\s()<>\"]|\([^\s()\"]{0,500}\)){1,2000})\)"
 )
-_ANGLE_TARGET = re.compile(rf"\]\([ \t\n]{{0,9}}<[^<>\n]{{0,3000}}>|{_AUTOLINK.pattern}")
 _BARE_IMAGE = re.compile(
     r"!\[[ \t\n]{0,50}\]"
     r"(?:\([ \t\n]{0,9}(?P<target>[^\s()]{0,3000})|\[(?P<label>[^\[\]\n]{1,300})\])"
 )
-_TAG = re.compile(
-    r"<(?P<tag>[a-zA-Z][a-zA-Z0-9-]{0,60})(?P<rest>(?:\s[^<>]{0,2000})?)/?>"
-    r"|<(?P<comment>!--|[!?](?=\w))"
-)
+_TAG_NAME = re.compile(r"[a-z][a-z0-9-]*|[!?]|!--")
 # Headings as Python-Markdown reads them: no space is needed after #, none may stand before it.
 _ATX = re.compile(r"\n(?P<marks>#{1,6})(?P<text>[^\n]*)")
 _SETEXT = re.compile(r"\n[ \t]*\n(?P<text>[^\n]+)\n(?P<marks>=+|-+)[ \t]*(?=\n)")
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\s]*):")
+_LEFT_OUT = re.compile(r"[\t\n\r]")
+_BLANKS = "".join(map(chr, range(0x21)))
 _UNSEEN = re.compile(r"[\x00-\x20]")
 # How far before its target an image is looked for: long texts cost no more than short ones.
 _LONGEST_ALT = 1_000
@@ -251,6 +245,11 @@ def is_safe(target: str) -> bool:
     return scheme is None or re.sub(r"\s", "", scheme[1]).lower() in SAFE_SCHEMES
 
 
+def as_browsers_read(address: str) -> str:
+    """An address without what browsers leave out of it: line ends, tabs, and blanks at its ends."""
+    return _LEFT_OUT.sub("", html.unescape(address)).strip(_BLANKS)
+
+
 def _bare_images(text: str) -> Iterator[Fault]:
     for match in _BARE_IMAGE.finditer(text):
         target = (match["target"] or match["label"] or "").strip("<>")
@@ -258,12 +257,19 @@ def _bare_images(text: str) -> Iterator[Fault]:
 
 
 def _tags(text: str) -> Iterator[Fault]:
-    """Tags that are taken out, and harmless ones that lose their attributes."""
-    for match in _TAG.finditer(_ANGLE_TARGET.sub(lambda link: " " * len(link[0]), text)):
-        tag = match["tag"] or match["comment"]
-        harmless = tag.lower() in HARMLESS_TAGS - {"a", "img"}
-        if not harmless or match["rest"].strip(" /"):
-            yield Fault("raw-html-removed", {"tag": tag}, match.group(), match.start())
+    """Tags that are shown as they are written, left out, or lose their attributes."""
+    for tag in raw_tags(text):
+        is_sign = tag.unfinished and tag.name not in ("!", "?")
+        written = text[tag.start : tag.end]
+        told = not (is_sign or tag.is_markdown or written.startswith("</"))
+        if told and _TAG_NAME.fullmatch(tag.name):
+            yield Fault("raw-html-removed", {"tag": tag.name} | _fate(tag), written, tag.start)
+
+
+def _fate(tag: RawTag) -> dict[str, str]:
+    if tag.is_comment:
+        return {"case": "comment"}
+    return {"case": "shown"} if tag.is_shown else {}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,15 +19,14 @@ from living_strategy.model.values import Status
 from living_strategy.partial_date import PartialDate
 from living_strategy.rendering.addresses import Addresses, LinkResolver
 from living_strategy.rendering.bodies import Bodies
-from living_strategy.rendering.markdown_body import fill, plain_mention
+from living_strategy.rendering.marks import fill, plain_mention
 from living_strategy.rendering.status_words import status_words
-from living_strategy.rendering.written_page import written_body
+from living_strategy.rendering.written_page import below_title, title_and_rest, written_body
 
 if TYPE_CHECKING:
     from living_strategy.rendering.item import Group
 
 _HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
-_TITLE = re.compile(r"<h1[ >].*?</h1>\s*", re.S)
 _HEADING_ID = re.compile(r'<(h[2-6]) id="[^"]*"')
 
 
@@ -134,7 +133,7 @@ class Here:
     def body(self, text: str) -> Markup:
         """A Markdown text as it stands on this page."""
         return Markup(  # noqa: S704 - sanitised when it was rendered
-            fill(self._bodies.html(text), self.root, self.mention)
+            fill(below_title(self._bodies.html(text)), self.root, self.mention)
         )
 
     def report(self, text: str) -> Markup:
@@ -152,7 +151,7 @@ class Here:
         Its own title is left out, because that is the heading.
         """
         html = fill(written_body(page, self._bodies), self.root, self.mention)
-        return self._below(_TITLE.sub("", html), level, self.href(page.address))
+        return self._below(title_and_rest(html)[1], level, self.href(page.address))
 
     def _below(self, html: str, level: int, address: str) -> Markup:
         """A text that begins at the second level, below a heading of this level. Its headings lose

@@ -1,8 +1,8 @@
-"""Markdown to safe HTML, with placeholders for everything that depends on other entries.
+"""Markdown to safe HTML, with marks for everything that depends on other entries.
 
 A rendered body depends on nothing but its text, so it can be cached by the text's hash: mentions
-and local addresses stay placeholders until a page is made, and a renamed neighbour can never
-leave a stale title behind.
+and local addresses stay marks until a page is made, and a renamed neighbour can never leave a
+stale title behind.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -18,21 +17,26 @@ import markdown
 import nh3
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
-from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
-from living_strategy.loading.prose import HARMLESS_TAGS, MENTION, is_safe
+from living_strategy.loading.prose import MENTION, as_browsers_read, blank_code, is_safe
+from living_strategy.loading.raw_html import HARMLESS_TAGS, with_tags_shown
+from living_strategy.rendering.marks import (
+    LOCAL,
+    hidden,
+    mention_mark,
+    revealed,
+    settled,
+    without_marks,
+    without_references,
+    words_only,
+)
 from living_strategy.rendering.number_spaces import whole_numbers_in
 
 if TYPE_CHECKING:
     from re import Match
-
-# Noncharacters of Unicode: the loader refuses them in content, so they can stand for our marks.
-MENTION_START, MENTION_END, LOCAL = "\ufdd0", "\ufdd1", "\ufdd2"
-_MENTION_MARK = re.compile(
-    f"{MENTION_START}([^{MENTION_END}|]*)\\|?([^{MENTION_END}]*){MENTION_END}"
-)
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -45,13 +49,15 @@ _CELL = re.compile(r"<td(?=[\s>])")
 _FITTING_COLUMNS = 2
 
 # Part of every cache key: a change to this module's output must change it.
-VERSION = "4"
+VERSION = "5"
 
-_TAGS = set(HARMLESS_TAGS)
+# A written page may begin with its own title.
+_TAGS = HARMLESS_TAGS | {"h1"}
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
+    "h1": {"id"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
@@ -69,13 +75,6 @@ def body_key(text: str) -> str:
     return digest.hexdigest()
 
 
-class _Mentions(InlineProcessor):
-    def handleMatch(self, match: Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
-        label = (match["text"] or "").strip()
-        mark = f"{MENTION_START}{match['id'].strip()}|{label}{MENTION_END}"
-        return mark, match.start(0), match.end(0)
-
-
 class _LocalAddresses(Treeprocessor):
     """Marks addresses below the site root, and turns alignment styles into classes.
 
@@ -89,9 +88,11 @@ class _LocalAddresses(Treeprocessor):
             if style in _ALIGNMENT:
                 element.set("class", _ALIGNMENT[style])
             name = "href" if element.tag == "a" else "src" if element.tag == "img" else ""
-            target = element.get(name) if name else None
-            if target is None:
+            written = element.get(name) if name else None
+            if written is None:
                 continue
+            # Markdown hides addresses of mail from programs that collect them.
+            target = as_browsers_read(written.replace(AMP_SUBSTITUTE, "&"))
             if not is_safe(target):
                 del element.attrib[name]
             elif element.tag == "img" and _ADDRESS.match(target):
@@ -103,10 +104,10 @@ class _LocalAddresses(Treeprocessor):
 
 
 class _RawTags(Postprocessor):
-    """Takes raw tags out, but for harmless ones, which lose their attributes.
+    """Takes out the raw tags that are left, but for harmless ones, which lose their attributes.
 
-    The sanitiser that follows cannot tell an address that Markdown checked from one in raw HTML.
-    Scripts and styles are left to it, because it removes what is inside them too.
+    The sanitiser that follows cannot tell an address that Markdown checked from one in raw HTML,
+    and would take the text after a script or style with it.
     """
 
     _tag = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
@@ -121,8 +122,6 @@ class _RawTags(Postprocessor):
 
 def _bare(match: Match[str]) -> str:
     tag = match[2].lower()
-    if tag in ("script", "style"):
-        return match.group()
     return f"<{match[1]}{tag}>" if tag in HARMLESS_TAGS - {"a", "img"} else ""
 
 
@@ -137,13 +136,12 @@ def _page_address(target: str) -> str:
 
 class _OurExtension(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
-        md.inlinePatterns.register(_Mentions(MENTION.pattern, md), "living-mention", 175)
         md.treeprocessors.register(_LocalAddresses(md), "living-addresses", 1)
         md.postprocessors.register(_RawTags(md), "living-raw-tags", 35)
 
 
 def _slug(value: str, separator: str) -> str:
-    lowered = value.lower()
+    lowered = words_only(value).lower()
     for letter, plain in (("æ", "ae"), ("ø", "o"), ("å", "a")):
         lowered = lowered.replace(letter, plain)
     slug = re.sub(r"[^a-z0-9]+", separator, lowered).strip(separator)
@@ -168,11 +166,14 @@ class MarkdownRenderer:
         )
 
     def render(self, text: str) -> str:
-        """Safe HTML with placeholders. Ids of headings are slugs of their text."""
-        html = self._markdown.reset().convert(text)
+        """Safe HTML with marks. Ids of headings are slugs of their text."""
+        text = without_marks(text)
+        shown = with_tags_shown(text, blank_code(text), hidden("<"), leave_out=True)
+        html = self._markdown.reset().convert(marked_mentions(shown, _words_alone))
         clean = nh3.clean(
-            html,
-            tags=_TAGS,
+            revealed(without_references(html)),
+            tags=set(_TAGS),
+            clean_content_tags=set(),
             attributes=_ATTRIBUTES,
             allowed_classes=_CLASSES,
             url_schemes={"http", "https", "mailto"},
@@ -183,7 +184,27 @@ class MarkdownRenderer:
             clean = clean.replace("<th>", '<th scope="col">').replace(
                 "<th class", '<th scope="col" class'
             )
-        return whole_numbers_in(scrolling_tables(clean))
+        return settled(whole_numbers_in(scrolling_tables(clean)))
+
+
+def marked_mentions(text: str, words_of: Callable[[str, str], str]) -> str:
+    """A Markdown text with marks in place of its mentions, which no sign of Markdown's can break.
+
+    `words_of` gives what the mark says, from an id and the words written with it.
+    """
+    if "[[" not in text:
+        return text
+    parts, position = [], 0
+    for match in MENTION.finditer(blank_code(text)):
+        entry_id = match["id"].strip()
+        words = words_of(entry_id, text[slice(*match.span("text"))].strip())
+        parts += [text[position : match.start()], mention_mark(entry_id, words)]
+        position = match.end()
+    return "".join((*parts, text[position:]))
+
+
+def _words_alone(entry_id: str, words: str) -> str:
+    return words
 
 
 def scrolling_tables(html: str) -> str:
@@ -223,17 +244,3 @@ def _labelled(row: str, names: Sequence[str]) -> str:
 def _quoted(html: str) -> str:
     """A text that is HTML already, as the value of an attribute."""
     return html.replace('"', "&quot;")
-
-
-def fill(html: str, prefix: str, mention: Callable[[str, str], str]) -> str:
-    """The body as it stands on a page: `prefix` leads to the site root, `mention` gives the HTML
-    of a link for an id and the words written with it (already escaped).
-    """
-    if MENTION_START in html:
-        html = _MENTION_MARK.sub(lambda match: mention(match[1], match[2]), html)
-    return html.replace(LOCAL, prefix or "./") if LOCAL in html else html
-
-
-def plain_mention(entry_id: str, label: str) -> str:
-    """What a mention looks like when it leads nowhere: its words."""
-    return label or escape(entry_id)

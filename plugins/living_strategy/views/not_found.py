@@ -8,7 +8,7 @@ from dataclasses import replace
 from living_strategy.artifact import Page
 from living_strategy.graph import Graph
 from living_strategy.rendering.context import ViewContext
-from living_strategy.rendering.markdown_body import LOCAL
+from living_strategy.rendering.marks import LOCAL
 
 PATH = "404.html"
 

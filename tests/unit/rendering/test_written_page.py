@@ -7,7 +7,7 @@ import pytest
 from living_strategy.loading.corpus import ProsePage, TextField
 from living_strategy.loading.source_file import SourceFile
 from living_strategy.rendering.bodies import Bodies, NoCache
-from living_strategy.rendering.markdown_body import LOCAL
+from living_strategy.rendering.marks import LOCAL
 from living_strategy.rendering.written_page import seen_from, written_body
 
 

@@ -24,7 +24,7 @@ def test_number_comes_first_and_unsupported_goals_are_named(show: Show) -> None:
 
     assert "1 of 2 goals are supported by our areas and goals." in matrix.text
     assert "1 of our 2 areas and goals support this strategy." in matrix.text
-    assert "../../frameworks/agenda/#to" in matrix.links
+    assert "../../frameworks/agenda/#ls-goal-to" in matrix.links
 
 
 def test_matrix_says_in_words_what_supports_what(show: Show) -> None:

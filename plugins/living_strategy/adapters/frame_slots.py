@@ -1,0 +1,44 @@
+"""Slots in the frame of a page: marks that the theme prints, and what is put in their places.
+
+The theme's templates see marks only. So the frame is tidied and gets its policy before anything
+that people wrote stands in it, and nothing in their texts can be taken for a part of the frame.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+
+NAMES = ("content", "description", "file", "lead", "linked", "rest", "source", "title")
+_LINE_BREAKS = re.compile(r"\s*\n\s*")
+
+
+class Slots:
+    """The marks of one build. They are drawn anew each time, so that no text can hold one; none
+    of them is left in what is published.
+    """
+
+    def __init__(self) -> None:
+        key = f"ls{secrets.token_hex(16)}"
+        self._marks = {name: f"{key}{name}" for name in NAMES}
+        self._pattern = re.compile(f"{key}({'|'.join(NAMES)})")
+
+    def __getitem__(self, name: str) -> str:
+        """The mark of a slot."""
+        return self._marks[name]
+
+    def cut(self, frame: str) -> list[str]:
+        """The frame in parts, in which every second part is the name of a slot."""
+        return self._pattern.split(frame)
+
+    def fill(self, frame: str, values: Mapping[str, str]) -> str:
+        """The page: each value in its slot, as it is."""
+        return self._pattern.sub(lambda found: values[found[1]], frame)
+
+
+def tidy(frame: str) -> str:
+    """The frame without the theme's indentation and blank lines, a third of it. Nothing of the
+    frame is preformatted.
+    """
+    return _LINE_BREAKS.sub("\n", frame)
