@@ -33,17 +33,18 @@ from living_strategy.adapters.prose_pages import (
 )
 from living_strategy.adapters.reporting.wording import render as render_finding
 from living_strategy.adapters.site_publisher import Publisher
-from living_strategy.adapters.strategy_build import READ_IN_TWO, StrategyBuild
+from living_strategy.adapters.strategy_build import EXPLAINED, READ_IN_TWO, StrategyBuild
 from living_strategy.adapters.template_cache import template_cache
 from living_strategy.adapters.theme_files import list_without_icons
 from living_strategy.adapters.theme_frame import frame_words
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, finished
 from living_strategy.diagnostics import Severity
 from living_strategy.loading.attachments import may_publish
+from living_strategy.loading.intake import STRATEGY
 from living_strategy.loading.loader import ContentRootNotFound, without_garbage_collection
 from living_strategy.loading.read_ahead import KnownItems
 from living_strategy.rendering.design_tokens import PATH as TOKENS
-from living_strategy.rendering.templates import OwnTemplateError
+from living_strategy.rendering.markdown_body import TextTooDeepError
 
 THEME = Path(__file__).parent / "theme"
 _LEVELS = {
@@ -80,6 +81,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     _environment: Any
     _inline: InlineCode | None
     _menu_pages: dict[str, HostPage]
+    _in_hand: str = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what the host does. A class with this event keeps its plugin between rebuilds."""
@@ -189,6 +191,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Turn mentions on written pages into links; our own pages have no Markdown."""
+        self._in_hand = f"{STRATEGY}/{page.file.src_uri}"
         if ours := self.build.menu_page(page.file.src_uri):
             dress(page, ours)
             return ""
@@ -254,7 +257,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             try:
                 with without_garbage_collection():
                     self.on_demand.bring(path)
-            except OwnTemplateError as error:
+            except EXPLAINED as error:
                 # Browsers see the page as it was, and above it why.
                 message = error.message(self.build.language)
                 self.stopped = stopped_notice((), message, self.build.language)
@@ -268,8 +271,11 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self._explain(error)
 
     def _explain(self, error: BaseException) -> None:
-        """End with a sentence when the strategy's own template is to blame."""
-        if isinstance(error, OwnTemplateError):
+        """End with a sentence when the strategy's own template or text is to blame."""
+        if isinstance(error, RecursionError):
+            # Only the host's rendering of a written page runs out of stack; ours says so itself.
+            error = TextTooDeepError(file=self._in_hand)
+        if isinstance(error, EXPLAINED):
             log.error(error.message(self.build.language))
             raise Abort(str(error)) from error
 

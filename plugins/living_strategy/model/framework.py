@@ -8,7 +8,7 @@ from pydantic import StringConstraints
 
 from living_strategy.model.entry import RegisterEntry
 from living_strategy.model.trait import Relation, decided
-from living_strategy.model.values import Id, Period, Text, Value
+from living_strategy.model.values import Id, Period, Text, Title, Value
 
 FrameworkRef = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")
@@ -29,7 +29,7 @@ class FrameworkGoal(Value):
 
     id: Annotated[Id, decided("Id", "brukeren-i-sentrum")]
     """Permanent name, unique within the framework."""
-    title: Annotated[Text, decided("Title", "Brukeren i sentrum")]
+    title: Annotated[Title, decided("Title", "Brukeren i sentrum")]
     """The goal as the framework words it, or a paraphrase marked so in the description."""
     description: Annotated[Text | None, decided("Description")] = None
     """One or two sentences on what it means."""

@@ -22,6 +22,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from living_strategy.language import Language
 from living_strategy.loading.prose import HARMLESS_TAGS, MENTION, is_safe
 
 if TYPE_CHECKING:
@@ -146,6 +147,24 @@ def _slug(value: str, separator: str) -> str:
     return re.sub(f"^(?:ls{separator})+", "", slug)
 
 
+class TextTooDeepError(Exception):
+    """A text that passed the check, but nests deeper than Python-Markdown can follow. `file` is
+    relative to the content root, and empty as long as it is not known.
+    """
+
+    def __init__(self, text: str = "", file: str = "") -> None:
+        super().__init__(file or text[:80])
+        self.text = text
+        self.file = file
+
+    def message(self, language: Language) -> str:
+        """What happened and what to do, in the site's language."""
+        return language.text(
+            "The text in {file} cannot be shown: its lists, quotations or emphasis go too deep. "
+            "Use fewer levels."
+        ).format(file=self.file or "…")
+
+
 class MarkdownRenderer:
     """One shared Python-Markdown instance: making one costs as much as rendering a short text."""
 
@@ -163,8 +182,15 @@ class MarkdownRenderer:
         )
 
     def render(self, text: str) -> str:
-        """Safe HTML with placeholders. Ids of headings are slugs of their text."""
-        html = self._markdown.reset().convert(text)
+        """Safe HTML with placeholders. Ids of headings are slugs of their text.
+
+        Raises:
+            TextTooDeepError: nothing that Python-Markdown can follow.
+        """
+        try:
+            html = self._markdown.reset().convert(text)
+        except RecursionError:
+            raise TextTooDeepError(text) from None
         clean = nh3.clean(
             html,
             tags=_TAGS,

@@ -39,7 +39,7 @@ _PAGES_BETWEEN_SIGNS = 25
 def command(session: Session, target: Path | None) -> int:
     """Check, and write if there are no errors."""
     from living_strategy.adapters.standalone import build_site
-    from living_strategy.rendering.templates import OwnTemplateError
+    from living_strategy.adapters.strategy_build import EXPLAINED
 
     language, root, today = session.language, session.root, session.today
     target = target or Path(os.path.relpath(root)) / FOLDER
@@ -52,7 +52,7 @@ def command(session: Session, target: Path | None) -> int:
 
         try:
             built = build_site(root, target.absolute(), today, sign)
-        except OwnTemplateError as error:
+        except EXPLAINED as error:
             raise CannotStart(error.message(language)) from None
         except OSError as error:
             message = language.text("{file} could not be written: {reason}.")
