@@ -16,6 +16,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -378,6 +379,7 @@ def _block(example: str) -> str:
     return f"```text\n{example}\n```\n"
 
 
+@cache
 def _translator(language: str) -> Callable[[str, str | None], str]:
     if language == "en":
         return lambda text, context: text

@@ -20,12 +20,11 @@ import pytest
 
 from living_strategy.adapters.live_preview import FreshFiles
 from tests.integration.living_content import BROKEN, LivingContent
+from tests.integration.processes import PATIENCE
 from tests.integration.site_support import HERE, MKDOCS, environment
 
 pytestmark = pytest.mark.site
-# No measurement: only what ends a test that hangs.
 REST = 1.5  # seconds in which a preview that sets itself off would build several times
-PATIENCE = 30.0
 
 
 class Preview:
@@ -82,6 +81,16 @@ class Preview:
         """Wait until the host has said something."""
         self.wait(lambda: words in self.heard(), f"it does not say {words!r}")
 
+    def rests(self, words: str) -> int:
+        """Wait until something is not said any more; how often it was said."""
+        counts = [-1]
+        end = time.monotonic() + PATIENCE
+        while counts[-1] != (now := self.heard().count(words)):
+            assert time.monotonic() < end, f"{words!r} again and again\n{self.heard()}"
+            counts.append(now)
+            time.sleep(REST)
+        return counts[-1]
+
     def stop(self) -> int:
         """Ctrl-C."""
         self.process.send_signal(signal.SIGINT)
@@ -120,8 +129,7 @@ def test_reading_sets_off_nothing(tmp_path: Path) -> None:
         content.items["mal-3"].fields["title"] = "En helt ny tittel"
         content.write(tmp_path)
         host.shows("mal/mal-3/", "En helt ny tittel")
-        time.sleep(REST)
-        seen = host.heard().count("Detected file changes")
+        seen = host.rests("Detected file changes")
         (tmp_path / "goals" / "mal-3.md").read_bytes()
         time.sleep(REST)
 
