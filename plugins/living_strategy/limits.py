@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 LONGEST_TITLE = 300
 LONGEST_TEXT = 3_000
 LONGEST_NUMBER = 40
+LONGEST_ADDRESS = 2_000
 # More than the state's budget in kroner, and more than anybody counts.
 LARGEST = 1_000_000_000_000
 # More than there are municipalities, counties and networks to take part in one project.
@@ -39,6 +40,7 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     named = bool(host) and "@" not in parts.netloc and bool(_HOST.match(parts.netloc))
+    named = named and len(text) <= LONGEST_ADDRESS
     return named and parts.scheme in ("http", "https") and "\\" not in text
 
 

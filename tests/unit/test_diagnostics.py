@@ -11,6 +11,7 @@ from living_strategy.diagnostics import (
     Location,
     NameIndex,
     Searches,
+    Severity,
     capped,
     misspelt,
     nearest,
