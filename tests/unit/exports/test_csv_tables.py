@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from living_strategy.exports import EXPORTS, csv_tables
+from living_strategy.figures.tables import Cell
 from living_strategy.model import KINDS
 from tests.factories import a_goal, a_measure, a_project, an_area
 from tests.unit.views.overviews import a_context
@@ -57,7 +58,8 @@ def test_formulas_are_disarmed(start: str) -> None:
 
 
 HOSTILE = [
-    "a;=cmd|' /C calc'!A0", ";=1", ";;-1", 'a;"=1"', 'a"";""=1', "a\t=1", "a\n=1", "a\n\t=1", "a;@b",
+    "a;=cmd|' /C calc'!A0", ";=1", ";;-1", 'a;"=1"', 'a"";""=1', "a\t=1", "a\n=1", "a\n\t=1",
+    "a;@b",
     'a"\n"+1', "=1;=2", "a,=1", '"=1', '",=1', '";=1', "\t", "\r=1", "a\r=1", "-x", "kr 500,-",
 ]  # fmt: skip
 
@@ -66,9 +68,8 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_is_a_formula_wherever_lines_are_divided(text: str, delimiter: str) -> None:
     """Norwegian spreadsheets divide at semicolons, others at tabs, and no cell runs."""
-    content = csv_tables._csv(
-        ["a", "b", "c"], [("id", text, text), (text, None, 5), (text, -5, "")]
-    )
+    table: list[tuple[Cell, ...]] = [("id", text, text), (text, None, 5), (text, -5, "")]
+    content = csv_tables._csv(["a", "b", "c"], table)
     rows = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), delimiter=delimiter)
 
     begins = {cell[:1] for row in rows for cell in row if not csv_tables._NUMBER.fullmatch(cell)}
