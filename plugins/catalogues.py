@@ -16,6 +16,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -61,7 +62,7 @@ CALLS = {
     "Relation": "...mmmm",
 }
 KEYWORDS = {
-    "Code": ("message", "hint", "hint_near", "hints", "meaning"),
+    "Code": ("message", "messages", "hint", "hint_near", "hints", "meaning"),
     "Relation": ("label", "labels", "inverse_label", "inverse_labels"),
     "Trait": ("label",),
     "Column": ("label", "help"),
@@ -350,7 +351,8 @@ def _check_section(language: str, code: Code) -> str:
     heading, severity, _, message, hint, hint_near, hint_else = PARTS[language]
     translate = _translator(language)
     lines = [f"{severity}: {_severity(language, code)}"]
-    texts = ((message, code.message), (hint, code.hint), (hint_near, code.hint_near))
+    messages = ((message, text) for text in (code.message, *code.messages.values()))
+    texts = (*messages, (hint, code.hint), (hint_near, code.hint_near))
     for word, text in (*texts, *((hint_else, text) for text in code.hints.values())):
         if text:
             lines.append(f"{word}: {_pattern(translate, text)}")
@@ -378,6 +380,7 @@ def _block(example: str) -> str:
     return f"```text\n{example}\n```\n"
 
 
+@cache
 def _translator(language: str) -> Callable[[str, str | None], str]:
     if language == "en":
         return lambda text, context: text

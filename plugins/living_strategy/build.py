@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 from living_strategy.artifact import Artifact, DataFile, Redirect
 from living_strategy.checks import CHECKS, CheckContext
 from living_strategy.codes.policy import apply_severity
-from living_strategy.diagnostics import Diagnostic, Severity, sort_diagnostics
+from living_strategy.diagnostics import (
+    Diagnostic,
+    Severity,
+    capped,
+    sort_diagnostics,
+    with_excerpts,
+)
 from living_strategy.graph import Graph, link
 from living_strategy.language import Language
 from living_strategy.loading.intake import STRATEGY
@@ -62,7 +68,10 @@ def inspect(root: Path, today: date, begin: Begin = as_usual) -> Inspection:
         for check in CHECKS:
             found.extend(check.check(graph, context))
     choices = loaded.corpus.settings.severity
-    return Inspection(graph, sort_diagnostics(apply_severity(found, choices)))
+    shown = capped(sort_diagnostics(apply_severity(found, choices)))
+    # The findings that count what is left out get their severity too.
+    ordered = sort_diagnostics(apply_severity(shown, choices))
+    return Inspection(graph, tuple(with_excerpts(ordered, loaded.texts)))
 
 
 def prepare(
@@ -75,13 +84,21 @@ def prepare(
     render_bodies: RenderAll | None = None,
     compiled: BytecodeCache | None = None,
 ) -> ViewContext:
-    """What the views of a strategy without errors work with; every body is rendered here."""
+    """What the views of a strategy without errors work with; every body is rendered here.
+
+    Raises:
+        TextTooDeepError: a text that cannot be rendered, with its file.
+    """
     # Markdown and templates take a while to import, and `check` needs neither.
     from living_strategy.rendering.bodies import Bodies, NoCache, render_all, texts_of
     from living_strategy.rendering.context import ViewContext
+    from living_strategy.rendering.markdown_body import TextTooDeepError
 
     language = Language.load(graph.corpus.settings.language.value)
-    bodies = Bodies(texts_of(graph), cache or NoCache(), render_bodies or render_all)
+    try:
+        bodies = Bodies(texts_of(graph), cache or NoCache(), render_bodies or render_all)
+    except TextTooDeepError as error:
+        raise TextTooDeepError(error.text, _file_of(graph, error.text)) from None
     return ViewContext(
         root,
         graph,
@@ -92,6 +109,14 @@ def prepare(
         bodies,
         compiled,
     )
+
+
+def _file_of(graph: Graph, text: str) -> str:
+    """The first file that holds a text."""
+    records = ((record.source.path, record.texts) for record in graph.corpus.records.values())
+    pages = ((page.source.path, (page.text,)) for page in graph.corpus.prose)
+    files = (path for path, texts in (*records, *pages) if any(text == one.text for one in texts))
+    return next(files, "")
 
 
 def overviews(context: ViewContext) -> Iterator[Artifact]:

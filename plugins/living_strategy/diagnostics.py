@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Generic, TypeVar
+
+Answer = TypeVar("Answer")
 
 
 class Severity(StrEnum):
@@ -17,6 +20,13 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+# A search among many names takes half a millisecond, and somebody must read its answers.
+MOST_SEARCHES = 1_000
+LONGEST_WORD = 120
+# So many findings of one code in one file are shown.
+MOST_ALIKE = 100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +47,8 @@ class Location:
 class Diagnostic:
     """One finding. Message and hint are made from `code` and `params` in the reader's language.
 
-    Equality is by value, so tests compare whole lists.
+    Equality is by value, so tests compare whole lists. `excerpt` is the line it stands on, as it
+    was read, and no part of the value.
     """
 
     code: str
@@ -46,6 +57,7 @@ class Diagnostic:
     ref: str = ""
     related: tuple[Location, ...] = ()
     severity: Severity = Severity.ERROR
+    excerpt: str = field(default="", compare=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str, str]:
@@ -67,6 +79,49 @@ def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     return tuple(unique[key] for key in sorted(unique))
 
 
+def capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings with at most `MOST_ALIKE` of one code in one file, and one that counts the rest.
+
+    A file with thousands of the same mistake was made by a program, and a report of megabytes is
+    read by nobody.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    left_out: dict[tuple[str, str], Diagnostic] = {}
+    for found in diagnostics:
+        key = (found.location.file, found.code)
+        seen[key] += 1
+        if seen[key] <= MOST_ALIKE:
+            yield found
+        else:
+            left_out.setdefault(key, found)
+    for key, first in left_out.items():
+        yield more_like(first, seen[key] - MOST_ALIKE)
+
+
+def with_excerpts(
+    diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """The findings with the lines they stand on, from the texts of the files as they were read.
+
+    No file is opened again to show a line of it: it may be another one by now, or none at all.
+    """
+    lines: dict[str, list[str]] = {}
+    for found in diagnostics:
+        place = found.location
+        if place.file not in lines:
+            # Nothing but a line feed ends a line, as for whoever counted them.
+            lines[place.file] = texts.get(place.file, "").split("\n")
+        known = 0 < place.line <= len(lines[place.file])
+        excerpt = lines[place.file][place.line - 1] if known else ""
+        yield replace(found, excerpt=excerpt) if excerpt else found
+
+
+def more_like(first: Diagnostic, count: int) -> Diagnostic:
+    """The finding that says how many more like this one there are than are shown."""
+    params = {"name": first.code, "count": str(count)}
+    return Diagnostic("more-findings", first.location, params, first.ref, severity=Severity.INFO)
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The candidate most like `word`, or an empty text when none is near."""
     found = difflib.get_close_matches(word.lower(), sorted(candidates), n=1, cutoff=0.6)
@@ -83,12 +138,29 @@ def misspelt(word: str, candidates: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
+class Searches(Generic[Answer]):
+    """A costly search, done once for each word and for `MOST_SEARCHES` words at most: after so
+    many slips of the pen nothing is near any more.
+    """
+
+    def __init__(self, search: Callable[[str], Answer], nothing: Answer) -> None:
+        self._search, self._nothing = search, nothing
+        self._answers: dict[str, Answer] = {}
+
+    def find(self, word: str) -> Answer:
+        """What the search finds for a word."""
+        if word not in self._answers and len(self._answers) < MOST_SEARCHES:
+            self._answers[word] = self._search(word[:LONGEST_WORD])
+        return self._answers.get(word, self._nothing)
+
+
 class NameIndex:
     """Many names to look for a near one in: only those that share letters are compared."""
 
     def __init__(self, values: Mapping[str, str]) -> None:
         """`values` gives the value that each name stands for."""
         self._values = values
+        self._searches = Searches(self._nearest, "")
         self._names_with: dict[str, list[str]] = {}
         for name in values:
             for letters in _triples(name):
@@ -96,6 +168,9 @@ class NameIndex:
 
     def nearest(self, word: str) -> str:
         """The value of the name most like `word`, or an empty text when none is near."""
+        return self._searches.find(word)
+
+    def _nearest(self, word: str) -> str:
         shared: Counter[str] = Counter()
         for letters in _triples(word):
             shared.update(self._names_with.get(letters, ()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from living_strategy.diagnostics import Location, NameIndex, misspelt
+from living_strategy.diagnostics import Location, NameIndex, Searches, misspelt
 from living_strategy.linking import Link, Linker, LooseEnd, LooseMention, Place
 from living_strategy.loading.corpus import Corpus, ProsePage, Record
 from living_strategy.loading.validate import id_from
@@ -93,6 +93,13 @@ class Graph:
 
     def nearest_place(self, written: str) -> Municipality | None:
         """The municipality or county that may be meant: `Bergn`, `Bodø kommune`, `bodo-kommune`."""
+        return self._place_searches.find(written)
+
+    @cached_property
+    def _place_searches(self) -> Searches[Municipality | None]:
+        return Searches(self._nearest_place, None)
+
+    def _nearest_place(self, written: str) -> Municipality | None:
         folded = id_from(written)
         name, word = _OFFICE.sub("", folded), _OFFICE.search(folded)
         names = self._counties if word and word[0].startswith("-fylke") else self._places

@@ -11,7 +11,9 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+# Choices by year, timelines and lists run over all years between two dates.
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+PATTERN = r"^(1[89][0-9]{2}|20[0-9]{2}|2100)(-[0-9]{2}(-[0-9]{2})?)?$"
 _SHAPE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
 
 
@@ -49,7 +51,9 @@ class PartialDate(str):
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read a date; raises `PydanticCustomError` `date_form` or `date_impossible`."""
+        """Read a date; raises `PydanticCustomError` `date_form`, `date_impossible` or, outside the
+        years that a strategy may speak of, `date_far`.
+        """
         return _parse(text)
 
     @classmethod
@@ -77,6 +81,12 @@ def _parse(text: str) -> PartialDate:
         raise PydanticCustomError(
             "date_impossible", "no such date: {value}", {"value": text}
         ) from None
+    if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
+        raise PydanticCustomError(
+            "date_far",
+            "not between {first} and {last}: {value}",
+            {"value": text, "first": FIRST_YEAR, "last": LAST_YEAR},
+        )
     return parsed
 
 

@@ -7,15 +7,15 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from living_strategy.limits import AddressOrTitle, Text, Title, WebAddress
 from living_strategy.partial_date import PartialDate
 
-_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _BesideFile = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.[a-z0-9]+$")
 ]
-_Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\x22]+$")]
 _Contact = Annotated[
-    str, StringConstraints(pattern=r"^(https://[^\s<>\x22]+|[^\s<>\x22@:/]+@[^\s<>\x22@:/]+)$")
+    AddressOrTitle,
+    StringConstraints(pattern=r"^(https://[^\s<>\x22]+|[^\s<>\x22@:/]+@[^\s<>\x22@:/]+)$"),
 ]
 
 
@@ -50,11 +50,11 @@ class _Part(BaseModel):
 class Vision(_Part):
     """The vision, word for word, and where it stands."""
 
-    text: _Text
+    text: Text
     """The vision statement as adopted."""
-    source: _Text | None = None
+    source: Title | None = None
     """Title of the document it is quoted from."""
-    url: _Url | None = None
+    url: WebAddress | None = None
     """Public address of that document."""
 
 
@@ -70,7 +70,7 @@ class StrategyPeriod(_Part):
 class AccessibilityStatement(_Part):
     """The statement that the body itself has made in the register of the authorities."""
 
-    url: _Url
+    url: WebAddress
     """Public address of the statement, such as one on uustatus.no."""
     date: PartialDate
     """When it was made or last updated; the law asks for a new one every year."""
@@ -79,9 +79,9 @@ class AccessibilityStatement(_Part):
 class Licence(_Part):
     """A licence for text or data."""
 
-    title: _Text
+    title: Title
     """Name of the licence."""
-    url: _Url
+    url: WebAddress
     """Address of the licence text."""
 
 
@@ -90,7 +90,7 @@ class Mark(_Part):
 
     file: _BesideFile
     """Path of the picture below `strategy/`."""
-    text: _Text
+    text: Title
     """What the picture says or shows, for those who do not see it."""
 
 
@@ -117,7 +117,7 @@ class Design(_Part):
 
     colour: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
     """The base colour, as `#rrggbb`."""
-    name: _Text | None = None
+    name: Title | None = None
     """Short name for the header; the title when it is empty."""
     mark: Mark | None = None
     """A picture beside the name, which the owner has the right to use."""
@@ -134,19 +134,19 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    title: _Text
+    title: Title
     """Title of the strategy, shown on every page."""
     language: SiteLanguage = SiteLanguage.NB
     """nb, nn or en: the language of the site, of messages and of addresses."""
-    owner: _Text | None = None
+    owner: Title | None = None
     """Id of the organisation that owns the strategy."""
-    summary: _Text | None = None
+    summary: Text | None = None
     """What the strategy is for, in one sentence."""
     period: StrategyPeriod | None = None
     """The years the strategy is for."""
     vision: Vision | None = None
     """The vision."""
-    frameworks: tuple[_Text, ...] = ()
+    frameworks: tuple[Title, ...] = ()
     """Ids of the overarching strategies that are in force, in the order they are shown."""
     text_licence: Licence = _CC_BY
     """Licence of the texts."""
@@ -158,9 +158,9 @@ class Settings(BaseModel):
     """The body's own accessibility statement, which the law demands of public bodies."""
     contact: _Contact | None = None
     """E-mail or web address, on every page, for readers who miss or cannot use something."""
-    disclaimer: _Text | None = None
+    disclaimer: Text | None = None
     """A line at the bottom of every page and in print, such as who made the site."""
-    measures_note: _Text | None = None
+    measures_note: Text | None = None
     """A sentence on every measure: who worded it, and who chose who is responsible."""
     security_contact: _Contact | None = None
     """E-mail or web address for those who find a weakness; it is published in security.txt."""

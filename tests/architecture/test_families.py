@@ -72,9 +72,9 @@ def test_a_check_is_a_rule(check: object) -> None:
 
 
 def test_every_code_is_reported_by_somebody() -> None:
-    """A code that is not fixed is either found while loading or by a rule."""
+    """A code that is not fixed is found while loading or by a rule, or counts what is left out."""
     by_rules = {check.CODE for check in CHECKS}
 
     assert {
         name for name, code in CODES.items() if not code.fixed
-    } == by_rules | FOUND_WHILE_LOADING
+    } == by_rules | FOUND_WHILE_LOADING | {"more-findings"}

@@ -61,7 +61,7 @@ def check_findings(found: Iterable[Diagnostic], root: Path) -> None:
             assert 1 <= place.column <= lines[place.line - 1] + 2
         for language in LANGUAGES:
             hint = code.hint_for(one.params)
-            assert Language.load(language).message(code.message, one.params)
+            assert Language.load(language).message(code.message_for(one.params), one.params)
             Language.load(language).message(hint, one.params)
 
 

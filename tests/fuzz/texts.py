@@ -11,6 +11,7 @@ SCALARS = st.sampled_from(
         "@", "`", "#", "%", "? x", "- x", "{", "]", "a: b", "a #b", "\t", "\\", '"\\u0041"',
         '"\\0"', "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "javascript:x",
         "<script>", "/etc/passwd", "../..", "😀", "\u202e", "\x85", "\u2028",
+        "9" * 400, "0001", "9999-12", "2024\u201101", "\u00a0", "\u3164", "https://[", "x" * 400,
     ]
 )  # fmt: skip
 KEYS = st.sampled_from(
@@ -19,7 +20,8 @@ KEYS = st.sampled_from(
         "status", "as_of", "sources", "url", "period", "start", "end", "indicators", "unit",
         "values", "date", "value", "milestones", "done", "participants", "funding", "amount",
         "updates", "text", "areas", "severity", "orphan", "frameworks", "retired", "replaced_by",
-        "aliases", "type", "<<", "no", "0301", "ks", "mal", "? ", "[a]", "'x", "&a k", "",
+        "aliases", "type", "title:\u00a0x", "\u00a0 - title", "<<",
+        "no", "0301", "ks", "mal", "? ", "[a]", "'x", "&a k", "",
     ]
 )  # fmt: skip
 
@@ -46,7 +48,9 @@ YAML = st.recursive(SCALARS, _block, max_leaves=30)
 MARKS = st.lists(
     st.sampled_from(
     [
-        "[[mal]]", "[[mal|Mål]]", "[[", "]]", "[", "](", ")", "![", "!", "`", "```", "~~~", "\n",
+        "[[mal]]", "[[mal|Mål]]", "+ " * 60, "> " * 60, "*a **b " * 40, "`\\| " * 60, " {a" * 60,
+        "\\*" * 60, "[a](https://[)",
+        "[[", "]]", "[", "](", ")", "![", "!", "`", "```", "~~~", "\n",
         "\n\n", "    ", "\t", "#", "## ", "- ", "1. ", "> ", "<", ">", "<b>", "<!--", "-->", "&",
         "javascript:", "https://ks.no", "a.png", '"', "'", "\\", "=", "---", "|", "tekst", "æ",
         "\u202e", "]: ", "<a:b>", "<script>", "&#106;",

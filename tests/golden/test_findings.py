@@ -79,5 +79,5 @@ def test_message(case: Path, language: str, tmp_path: Path) -> None:
     for found in run_case(case, tmp_path).diagnostics:
         code = CODES[found.code]
         hint = code.hint_for(found.params)
-        assert words.message(code.message, found.params).strip()
+        assert words.message(code.message_for(found.params), found.params).strip()
         assert words.message(hint, found.params) or not hint

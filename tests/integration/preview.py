@@ -15,10 +15,10 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from tests.integration.processes import PATIENCE
 from tests.integration.site_support import HERE, environment
 
-# No measurement: only what ends a test that hangs.
-PATIENCE = 30.0
+REST = 1.5  # seconds in which a preview that sets itself off would build several times
 
 
 class Preview:
@@ -82,6 +82,16 @@ class Preview:
     def says(self, words: str) -> None:
         """Wait until the host has said something."""
         self.wait(lambda: words in self.heard(), f"it does not say {words!r}")
+
+    def rests(self, words: str) -> int:
+        """Wait until something is not said any more; how often it was said."""
+        counts = [-1]
+        end = time.monotonic() + PATIENCE
+        while counts[-1] != (now := self.heard().count(words)):
+            assert time.monotonic() < end, f"{words!r} again and again\n{self.heard()}"
+            counts.append(now)
+            time.sleep(REST)
+        return counts[-1]
 
     def stop(self) -> int:
         """Ctrl-C."""

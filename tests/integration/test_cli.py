@@ -24,6 +24,7 @@ from living_strategy.language import LANGUAGES, Language
 from living_strategy.loading import settings_file
 from living_strategy.model import KINDS
 from tests.integration.conftest import Run, Write
+from tests.integration.processes import PATIENCE, started, stopping_at, wait_for_begun
 from tests.integration.small_strategy import FILES, environment, program
 
 GOAL = "goals/innbyggernes-ferdigheter.md"
@@ -684,24 +685,12 @@ def test_all_schemas(run: Run, tmp_path: Path) -> None:
 
 def test_interrupted(strategy: Path) -> None:
     """An interruption ends the program with one short line and exit code 130."""
-    script = (
-        "import sys, time, living_strategy.build as build\n"
-        "def inspect(*_): print('begun', flush=True); time.sleep(60)\n"
-        "build.inspect = inspect; sys.argv[1:] = ['check']\n"
-        "from living_strategy.adapters.cli import main; sys.exit(main())"
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-c", script],
-        cwd=strategy,
-        env=environment(),
-        encoding="utf-8",
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stdout
-    assert process.stdout.readline() == "begun\n"
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    main = "from living_strategy.adapters.cli import main; sys.exit(main())"
+    command = stopping_at("living_strategy.build:inspect", f"sys.argv[1:] = ['check']; {main}")
+    with started(*command, folder=strategy, env=environment()) as process:
+        wait_for_begun(process)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=PATIENCE)
 
     assert process.returncode == 130
     assert errors.strip() == "Avbrutt."
@@ -709,21 +698,15 @@ def test_interrupted(strategy: Path) -> None:
 
 def test_reader_that_goes_away(strategy: Path) -> None:
     """A closed pipe ends the program without a word."""
-    process = subprocess.Popen(
-        [*program(), "schema", "--all"],
-        cwd=strategy,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stdout
-    assert process.stderr
-    process.stdout.close()
-    errors = process.stderr.read()
-    process.stderr.close()
+    command = (*program(), "schema", "--all")
+    with started(*command, folder=strategy, env=environment()) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        errors = process.stderr.read()
 
-    assert process.wait(timeout=30) == -signal.SIGPIPE
-    assert errors == b""
+        assert process.wait(PATIENCE) == -signal.SIGPIPE
+    assert errors == ""
 
 
 def test_terminal_that_knows_few_letters(strategy: Path) -> None:

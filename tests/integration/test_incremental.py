@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -19,6 +16,7 @@ from living_strategy.adapters.site_writer import SiteWriter
 from living_strategy.adapters.standalone import build_site
 from living_strategy.diagnostics import Severity
 from tests.integration.living_content import BROKEN, LivingContent, edits
+from tests.integration.processes import PATIENCE, started, stopping_at, wait_for_begun
 from tests.integration.site_support import (
     HERE,
     MKDOCS,
@@ -254,8 +252,11 @@ def test_exception_in_the_middle_leaves_the_last_good_site(
     assert leftovers(site) == []
 
 
-def test_interrupted_host_build_leaves_the_last_good_site(tmp_path: Path) -> None:
-    """Ctrl-C while MkDocs builds: the old site is there, and the next build works."""
+@pytest.mark.parametrize("moment", ["LivingStrategyPlugin.on_env", "Publisher.finish"])
+def test_interrupted_host_build_leaves_the_last_good_site(moment: str, tmp_path: Path) -> None:
+    """Ctrl-C while MkDocs builds, before its pages and after: the old site is there, and the next
+    build works.
+    """
     content = LivingContent()
     content.write_new(tmp_path)
     (tmp_path / "mkdocs.yml").write_text(MKDOCS, "utf-8")
@@ -263,20 +264,16 @@ def test_interrupted_host_build_leaves_the_last_good_site(tmp_path: Path) -> Non
     before = read_tree(tmp_path / "site")
     content.settings["summary"] = "Noe annet."
     content.write(tmp_path)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=tmp_path,
-        env=environment(**HERE),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+    command = stopping_at(
+        f"living_strategy.adapters.mkdocs_plugin:{moment}",
+        "from mkdocs.__main__ import cli; cli(['build', '--quiet'])",
     )
-    end = time.monotonic() + 30
-    while not os.path.lexists(tmp_path / "site.host") and time.monotonic() < end:
-        time.sleep(0.002)
-    process.send_signal(signal.SIGINT)
-    process.wait(30)
+    with started(*command, folder=tmp_path, env=environment(**HERE)) as process:
+        wait_for_begun(process)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE)
 
-    assert process.returncode != 0
+    assert process.returncode == 1
     assert differences(before, read_tree(tmp_path / "site")) == []
     mkdocs(tmp_path)
     assert leftovers(tmp_path / "site") == []

@@ -13,12 +13,11 @@ import pytest
 
 from living_strategy.adapters.live_preview import FreshFiles
 from tests.integration.living_content import BROKEN, LivingContent
-from tests.integration.preview import preview
+from tests.integration.preview import REST, preview
 from tests.integration.site_support import MKDOCS, write_texts
 from tests.integration.small_strategy import FILES
 
 pytestmark = pytest.mark.site
-REST = 1.5  # seconds in which a preview that sets itself off would build several times
 
 
 def _write(content: LivingContent, root: Path) -> None:
@@ -35,8 +34,7 @@ def test_reading_sets_off_nothing(tmp_path: Path) -> None:
         content.items["mal-3"].fields["title"] = "En helt ny tittel"
         content.write(tmp_path)
         host.shows("mal/mal-3/", "En helt ny tittel")
-        time.sleep(REST)
-        seen = host.heard().count("Detected file changes")
+        seen = host.rests("Detected file changes")
         (tmp_path / "goals" / "mal-3.md").read_bytes()
         time.sleep(REST)
 

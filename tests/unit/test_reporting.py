@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from living_strategy.adapters.reporting import json as json_report
 from living_strategy.adapters.reporting.files import Files
 from living_strategy.adapters.reporting.wording import render
 from living_strategy.codes import CODES
-from living_strategy.diagnostics import Diagnostic, Location, Severity
+from living_strategy.diagnostics import Diagnostic, Location, Severity, with_excerpts
 from living_strategy.language import LANGUAGES, Language
 
 ENGLISH = Language.load("en")
@@ -58,11 +59,16 @@ def test_text() -> None:
     )
 
 
+def with_line(found: Diagnostic, read: str) -> Diagnostic:
+    """The finding with its line, from what was read of its file."""
+    (shown,) = with_excerpts([found], {found.location.file: read})
+    return shown
+
+
 def test_text_shows_the_line(tmp_path: Path) -> None:
     """The line in question is shown with a mark, and files are named from where one stands."""
-    (tmp_path / "goals").mkdir()
-    (tmp_path / "goals/a.md").write_text("---\ntitle: A\narea: digitl\n---\n")
-    report = text.report([UNKNOWN], ENGLISH, Files(tmp_path, tmp_path / "strategy"))
+    found = with_line(UNKNOWN, "---\ntitle: A\narea: digitl\n---\n")
+    report = text.report([found], ENGLISH, Files(tmp_path, tmp_path / "strategy"))
 
     assert report.splitlines()[:3] == [
         "../goals/a.md:3:7: error[unknown-reference] There is no area with the id “digitl”.",
@@ -73,39 +79,45 @@ def test_text_shows_the_line(tmp_path: Path) -> None:
 
 def test_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     """Of a long line only the surroundings of the place are shown."""
-    (tmp_path / "a.md").write_text("a" * 300 + "X" + "b" * 300)
     found = Diagnostic("orphan", Location("a.md", 1, 301), ORPHAN.params)
+    found = with_line(found, "a" * 300 + "X" + "b" * 300)
     line, mark = text.report([found], ENGLISH, Files(tmp_path, tmp_path)).splitlines()[1:3]
 
     assert line == "     1 | " + "a" * 50 + "X" + "b" * 49
     assert line[mark.index("^")] == "X"
 
 
-@pytest.mark.parametrize(
-    ("file", "line"), [("a.md", 0), ("a.md", 2), ("a.md", 9), ("binary.md", 1), ("gone.md", 1)]
-)
+@pytest.mark.parametrize(("file", "line"), [("a.md", 0), ("a.md", 2), ("a.md", 9), ("gone.md", 1)])
 def test_line_that_is_not_there(tmp_path: Path, file: str, line: int) -> None:
-    """A line that is empty, gone or unreadable costs the excerpt, not the report."""
-    (tmp_path / "a.md").write_text("text\n")
-    (tmp_path / "binary.md").write_bytes(b"\xff")
-    found = Diagnostic("missing-source", Location(file, line))
+    """A line that is empty, gone or was never read costs the excerpt, not the report."""
+    (found,) = with_excerpts([Diagnostic("missing-source", Location(file, line))], {"a.md": "x\n"})
 
     assert " | " not in text.report([found], ENGLISH, Files(tmp_path, tmp_path))
 
 
-def test_lines_are_counted_like_the_loader_counts(tmp_path: Path) -> None:
-    """Only the three line ends of files end a line, not every separator of Unicode."""
-    (tmp_path / "a.md").write_bytes("a\u2028b\x0cc\r\nd\re\n".encode())
+@pytest.mark.parametrize("line", [1, 2, 3])
+def test_lines_are_counted_like_the_loader_counts(line: int) -> None:
+    """Only a line feed ends a line of what was read, not every separator of Unicode."""
+    found = with_line(Diagnostic("orphan", Location("a.md", line, 1)), "a\u2028b\x0cc\nd\ne")
 
-    assert Files(tmp_path).lines("a.md") == ["a\u2028b\x0cc", "d", "e", ""]
+    assert found.excerpt == ("a\u2028b\x0cc", "d", "e")[line - 1]
+
+
+def test_no_file_is_opened_for_a_report(tmp_path: Path) -> None:
+    """What lies under a name by now may be without end: a report shows what was read."""
+    os.mkfifo(tmp_path / "a.md")
+    found = with_line(Diagnostic("orphan", Location("a.md", 1, 1), ORPHAN.params), "as it was")
+    report = text.report([found], ENGLISH, Files(tmp_path, tmp_path))
+
+    assert report.splitlines()[1] == "     1 | as it was"
 
 
 def test_nothing_moves_the_cursor(tmp_path: Path) -> None:
     """Control characters from content are shown, never sent to the terminal."""
-    (tmp_path / "a.md").write_text("a\x1b[2J\u202eb\n")
     found = Diagnostic(
         "unknown-mention", Location("a.md", 1, 1), {"id": "\x1b]0;title\x07", "near": ""}
     )
+    found = with_line(found, "a\x1b[2J\u202eb\n")
     report = text.report([found], ENGLISH, Files(tmp_path, tmp_path))
 
     assert "\\u001b[2J\\u202eb" in report

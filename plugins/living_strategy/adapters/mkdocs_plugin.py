@@ -40,7 +40,7 @@ from living_strategy.adapters.prose_pages import (
 from living_strategy.adapters.reporting.text import printable
 from living_strategy.adapters.reporting.wording import render as render_finding
 from living_strategy.adapters.site_publisher import Publisher
-from living_strategy.adapters.strategy_build import READ_IN_TWO, StrategyBuild
+from living_strategy.adapters.strategy_build import EXPLAINED, READ_IN_TWO, StrategyBuild
 from living_strategy.adapters.system_faults import explained
 from living_strategy.adapters.template_cache import template_cache
 from living_strategy.adapters.theme_files import list_without_icons
@@ -48,12 +48,13 @@ from living_strategy.adapters.theme_frame import frame_words
 from living_strategy.adapters.theme_shell import Host, dress, edit_uri, finished
 from living_strategy.diagnostics import Severity
 from living_strategy.language import Language
+from living_strategy.loading.intake import STRATEGY
 from living_strategy.loading.loader import ContentRootNotFound, without_garbage_collection
 from living_strategy.loading.read_ahead import KnownItems
 from living_strategy.loading.settings_file import SETTINGS
 from living_strategy.rendering.design_tokens import PATH as TOKENS
+from living_strategy.rendering.markdown_body import TextTooDeepError
 from living_strategy.rendering.marks import fill
-from living_strategy.rendering.templates import OwnTemplateError
 
 THEME = Path(__file__).parent / "theme"
 _LEVELS = {
@@ -88,6 +89,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     _slots: Slots
     _values: dict[str, str]
     _menu_pages: dict[str, HostPage]
+    _in_hand: str = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what the host does. A class with this event keeps its plugin between rebuilds."""
@@ -209,6 +211,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Turn mentions on written pages into links; our own pages have no Markdown."""
+        self._in_hand = f"{STRATEGY}/{page.file.src_uri}"
         if ours := self.build.menu_page(page.file.src_uri):
             dress(page, ours)
             return ""
@@ -295,7 +298,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             try:
                 with without_garbage_collection():
                     self.on_demand.bring(path)
-            except (OwnTemplateError, OSError) as error:
+            except (*EXPLAINED, OSError) as error:
                 # Browsers see the page as it was, and above it why.
                 message = self._sentence(error)
                 self.stopped = stopped_notice((), message, self.build.language)
@@ -306,10 +309,13 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         sentence.
         """
         gc.enable()
+        if isinstance(error, RecursionError):
+            # Only the host's rendering of a written page runs out of stack; ours says so itself.
+            error = TextTooDeepError(file=self._in_hand)
         self.failed_with = error
         if hasattr(self, "publisher"):
             self.publisher.abandon()
-        if isinstance(error, OwnTemplateError | OSError):
+        if isinstance(error, (*EXPLAINED, OSError)):
             log.error(self._sentence(error))
             message = "Nothing was written, because there are errors."
             raise Abort(self._known_language().text(message)) from error
@@ -317,7 +323,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def _sentence(self, error: BaseException) -> str:
         """What went wrong, in the language of the strategy."""
         language = self._known_language()
-        if isinstance(error, OwnTemplateError):
+        if isinstance(error, EXPLAINED):
             return error.message(language)
         return explained(error, language) if isinstance(error, OSError) else str(error)
 

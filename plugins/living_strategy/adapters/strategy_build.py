@@ -30,9 +30,13 @@ from living_strategy.loading.corpus import ProsePage
 from living_strategy.loading.read_ahead import Begin, in_two
 from living_strategy.model import Entry
 from living_strategy.rendering.context import Choose, ViewContext, every_entry
+from living_strategy.rendering.markdown_body import TextTooDeepError
+from living_strategy.rendering.templates import OwnTemplateError
 from living_strategy.settings import Settings
 
 READ_IN_TWO = in_two(start)
+# Content that passed the check and cannot be shown: each says in a sentence why.
+EXPLAINED = (OwnTemplateError, TextTooDeepError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 
 from living_strategy.checks.context import CheckContext
 from living_strategy.diagnostics import Diagnostic
@@ -10,11 +11,17 @@ from living_strategy.graph import Graph
 from living_strategy.linking import Link
 
 CODE = "cycle"
+# Of a longer circle, the message shows the beginning.
+_MOST_SHOWN = 20
+Links = Mapping[str, Sequence[Link]]
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
-    """Report every circle of an acyclic relation once, such as two projects that wait for each
-    other. It stands at its first member in the alphabet; the other links are related places.
+    """Report every knot of an acyclic relation once, such as two projects that wait for each other.
+
+    All entries that lead to each other are one knot, whatever the number of circles in it. The
+    finding shows the shortest circle through its first member in the alphabet, and stands there;
+    the other links of that circle are related places. A link to oneself is a finding of its own.
     """
     relations: dict[str, dict[str, list[Link]]] = {}
     for link in graph.links():
@@ -22,43 +29,74 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             links = relations.setdefault(link.relation.name, {})
             links.setdefault(link.source, []).append(link)
     for links in relations.values():
-        for circle in sorted(set(_circles(links))):
-            yield _finding(graph, circle, links)
+        for knot in sorted(map(sorted, _knots(links))):
+            yield _finding(graph, _shortest(links, knot[0], set(knot)))
+        for to_itself in (link for found in links.values() for link in found if _is_loop(link)):
+            yield _finding(graph, [to_itself])
 
 
-def _circles(links: dict[str, list[Link]]) -> Iterator[tuple[str, ...]]:
-    """Walks every link once, with a list of the way here in place of recursion."""
-    done: set[str] = set()
+def _knots(links: Links) -> Iterator[list[str]]:
+    """Entries that lead to each other: Tarjan's strongly connected components, with a list of the
+    way here in place of recursion.
+    """
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    open_ones: dict[str, None] = {}
     for start in sorted(links):
-        way = {start: None} if start not in done else {}
-        waiting = [(start, iter(links[start]))] if way else []
+        waiting = [] if start in number else [(start, iter(links[start]))]
         while waiting:
             here, rest = waiting[-1]
+            if here not in number:
+                number[here] = lowest[here] = len(number)
+                open_ones[here] = None
             link = next(rest, None)
             if link is None:
                 waiting.pop()
-                way.pop(here)
-                done.add(here)
-            elif link.target in way:
-                members = list(way)
-                yield _rotated(members[members.index(link.target) :])
-            elif link.target not in done:
-                way[link.target] = None
+                if waiting:
+                    above = waiting[-1][0]
+                    lowest[above] = min(lowest[above], lowest[here])
+                if lowest[here] == number[here]:
+                    members = _taken_up_to(here, open_ones)
+                    if len(members) > 1:
+                        yield members
+            elif link.target not in number:
                 waiting.append((link.target, iter(links.get(link.target, ()))))
+            elif link.target in open_ones:
+                lowest[here] = min(lowest[here], number[link.target])
 
 
-def _rotated(members: list[str]) -> tuple[str, ...]:
-    first = members.index(min(members))
-    return (*members[first:], *members[:first])
+def _taken_up_to(first: str, open_ones: dict[str, None]) -> list[str]:
+    """Takes the entries since `first` out of the open ones."""
+    members = [open_ones.popitem()[0]]
+    while members[-1] != first:
+        members.append(open_ones.popitem()[0])
+    return members
 
 
-def _finding(graph: Graph, circle: tuple[str, ...], links: dict[str, list[Link]]) -> Diagnostic:
-    targets = (*circle[1:], circle[0])
-    way = [
-        next(link for link in links[source] if link.target == target)
-        for source, target in zip(circle, targets, strict=True)
-    ]
-    places = [graph.locate(link.source, link.path) for link in way]
+def _is_loop(link: Link) -> bool:
+    return link.source == link.target
+
+
+def _shortest(links: Links, first: str, knot: set[str]) -> list[Link]:
+    """The links of the shortest way from an entry of a knot back to it."""
+    came_by: dict[str, Link] = {}
+    waiting = deque([first])
+    while first not in came_by:
+        for link in links[waiting.popleft()]:
+            if link.target in knot and link.target not in came_by and not _is_loop(link):
+                came_by[link.target] = link
+                waiting.append(link.target)
+    way = [came_by[first]]
+    while way[-1].source != first:
+        way.append(came_by[way[-1].source])
+    return way[::-1]
+
+
+def _finding(graph: Graph, way: list[Link]) -> Diagnostic:
+    first = way[0].source
+    shown = way if len(way) <= _MOST_SHOWN else way[:_MOST_SHOWN]
+    places = [graph.locate(link.source, link.path) for link in shown]
     names = [name for name in way[0].path if isinstance(name, str)]
-    params = {"field": names[-1], "path": " → ".join((*circle, circle[0]))}
-    return Diagnostic(CODE, places[0], params, circle[0], tuple(places[1:]))
+    steps = [link.source for link in shown] + (["…"] if len(shown) < len(way) else [])
+    params = {"field": names[-1], "path": " → ".join((*steps, first))}
+    return Diagnostic(CODE, places[0], params, first, tuple(places[1:]))

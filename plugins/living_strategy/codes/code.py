@@ -12,7 +12,8 @@ from living_strategy.diagnostics import Severity
 class Code:
     """One diagnostic code. All texts but the examples are message ids of the catalogues.
 
-    `message` says in one sentence what is wrong; `hint` says what to do and may be empty when
+    `message` says in one sentence what is wrong, and one of `messages` in its place when the
+    parameter `case` names it; `hint` says what to do and may be empty when
     `hint_near` says it all. `hint_near` replaces the hint when the parameter `near` is given, and
     one of `hints` replaces both when the parameter `case` names it: one mistake may have several
     cures, and the code stays the same.
@@ -26,9 +27,14 @@ class Code:
     meaning: str
     wrong: str
     right: str
+    messages: Mapping[str, str] = field(default_factory=dict)
     hint_near: str = ""
     hints: Mapping[str, str] = field(default_factory=dict)
     fixed: bool = False
+
+    def message_for(self, params: Mapping[str, str]) -> str:
+        """The message that fits a finding with these particulars, as a message id."""
+        return self.messages.get(params.get("case", ""), self.message)
 
     def hint_for(self, params: Mapping[str, str]) -> str:
         """The hint that fits a finding with these particulars, as a message id."""

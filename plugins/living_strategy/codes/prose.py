@@ -60,8 +60,17 @@ PROSE = (
         "text-too-complex",
         Severity.ERROR,
         message="The text has “{mark}” more than {limit} times, which is too much for one page.",
+        messages={
+            "length": "The text is longer than {limit} characters.",
+            "line": "The line is longer than {limit} characters.",
+            "depth": "Lists and quotations go deeper than {limit} levels here.",
+        },
         hint="Divide it between several pages, or use an ordinary file for large tables.",
-        meaning="A page is read by people. A text with thousands of brackets, lines or code blocks would also make the site very slow to build. The three dots stand for any character.",
+        hints={
+            "line": "Begin a new line here and there: one line end makes no new paragraph.",
+            "depth": "Use fewer levels, and check whether the line begins with more spaces or marks than it should.",
+        },
+        meaning="A page is read by people. A text with thousands of brackets, lines or code blocks, or with lists inside lists without end, would also make the site very slow to build, or stop it.",
         wrong="(a table of five thousand lines pasted into an item)",
         right="(the same table as a file under “Open data”, and a link to it)",
         fixed=True,

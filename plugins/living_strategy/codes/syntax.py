@@ -129,6 +129,16 @@ SYNTAX = (
         right="period:\n  start: 2019",
     ),
     Code(
+        "yaml-odd-space",
+        Severity.ERROR,
+        fixed=True,
+        message="The space here is of another kind ({character}) than the one on the keyboard, and does not count as one.",
+        hint="Delete it, and press the space bar.",
+        meaning="A no-break space looks like a space, but programs that read YAML take it for a letter. It often comes along when text is pasted from a web page or a word processor.",
+        wrong="title:\u00a0Innebygd personvern",
+        right="title: Innebygd personvern",
+    ),
+    Code(
         "yaml-control-character",
         Severity.ERROR,
         fixed=True,

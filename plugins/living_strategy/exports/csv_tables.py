@@ -16,12 +16,15 @@ from living_strategy.rendering.context import ViewContext
 NAME = "csv"
 
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
-# Spreadsheets take a text that begins with one of these for a formula.
+# Spreadsheets take a text that begins with one of these for a formula. Norwegian ones divide lines
+# at semicolons, others at tabs, also inside quotation marks that do not open the cell: what stands
+# behind one, or on a new line, is a cell to them. filter.js has the same rule.
 _FORMULA = frozenset("=+-@\t\r")
+_INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[DataFile]:
-    """Every table in UTF-8, with commas and a line of column names (RFC 4180 quoting)."""
+    """Every table in UTF-8, with commas and a line of column names; all texts are quoted."""
     for table in (*kind_tables(), *PART_TABLES):
         names = [column.name for column in table.columns]
         rows = table.rows(graph, context.addresses.entry)
@@ -32,15 +35,15 @@ def render(graph: Graph, context: ViewContext) -> Iterator[DataFile]:
 def _csv(names: list[str], rows: Iterable[tuple[Cell, ...]]) -> bytes:
     out = StringIO()
     # The writer quotes a lone carriage return only if it could end a line.
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(names)
     writer.writerows(
-        [_safe(cell) if type(cell) is str and cell[:1] in _FORMULA else cell for cell in row]
-        for row in rows
+        [_safe(cell) if type(cell) is str and cell else cell for cell in row] for row in rows
     )
     return out.getvalue().replace("\r\n", "\n").encode("utf-8")
 
 
 def _safe(text: str) -> str:
-    """A text that a spreadsheet would run as a formula, with an apostrophe in front."""
-    return text if _NUMBER.fullmatch(text) else f"'{text}"
+    """The text with an apostrophe in front of whatever a spreadsheet would run as a formula."""
+    inner = _INNER_FORMULA.sub("'", text)
+    return f"'{inner}" if text[0] in _FORMULA and not _NUMBER.fullmatch(text) else inner

@@ -42,6 +42,7 @@ class Intake:
     broken_links: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
     _places: dict[str, Location] = field(default_factory=dict)
 
     def report(
@@ -63,6 +64,7 @@ class Intake:
         if isinstance(text, Diagnostic):
             self.diagnostics.append(text)
             return None
+        self.texts[path] = text
         return text
 
     def parse(self, source: SourceFile, ref: str = "") -> Tree:

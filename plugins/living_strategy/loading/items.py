@@ -46,6 +46,7 @@ def _pass_over(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
 def _read_item(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
     if read := intake.ahead.get(path):
         source, tree = read
+        intake.texts[path] = source.text
         text = ""
     else:
         found = intake.read(path)
@@ -65,8 +66,8 @@ def _read_item(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
         intake.lose_entry(kind, stem, text or source.yaml)
         return
     _add_body(intake, source, data, stem)
-    claim_name(intake, data, stem, source, ())
-    intake.entry(kind, stem, data, source, (), tree.plain)
+    named = claim_name(intake, data, stem, source, ())
+    intake.entry(kind, stem, named, source, (), tree.plain)
 
 
 def item_paths(root: str, kinds: Iterable[type[Entry]]) -> list[str]:
@@ -111,9 +112,14 @@ def _has_texts(folder: str) -> bool:
 def _add_body(intake: Intake, source: SourceFile, data: dict[str, Any], ref: str) -> None:
     """The text below the front matter is the description, as if it stood in the field."""
     if source.body:
-        if "description" in data:
+        # What is empty is no second text, whoever left the line there.
+        if not _is_blank(data.get("description")):
             place = source.locate(("description",), key=True)
             intake.report("text-twice", place, {}, ref)
         data["description"] = source.body
     elif isinstance(written := data.get("description"), str):
         data["description"] = written.strip("\n").rstrip()
+
+
+def _is_blank(written: Any) -> bool:
+    return written is None or (isinstance(written, str) and not written.strip())

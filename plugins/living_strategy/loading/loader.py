@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,10 +34,11 @@ class ContentRootNotFound(Exception):  # noqa: N818 - named after what happened,
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was read, and every finding about the files themselves."""
+    """What was read, every finding about the files themselves, and the texts of the files."""
 
     corpus: Corpus
     diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
 
 
 def load(root: Path, begin: Begin = as_usual) -> Loaded:
@@ -74,7 +75,7 @@ def load(root: Path, begin: Begin = as_usual) -> Loaded:
         search_words,
         attachments,
     )
-    return Loaded(corpus, tuple(intake.diagnostics))
+    return Loaded(corpus, tuple(intake.diagnostics), intake.texts)
 
 
 @contextmanager

@@ -13,16 +13,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from living_strategy.limits import is_web_address
+from living_strategy.loading.complexity import excess
 from living_strategy.loading.raw_html import RawTag, raw_tags
 
 MENTION = re.compile(r"\[\[(?P<id>[^\[\]|\n]{1,120})(?:\|(?P<text>[^\[\]\n]{1,200}))?\]\]")
 
 SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
-
-# Python-Markdown takes time that grows with the square of some things, and recurses for each term
-# of a list. These are far above what any page needs, and keep the slowest text below a second.
-MOST = {"[": 1_000, "<": 1_000, "&": 3_000, "```": 200, "~~~": 200, "\n:": 100, "\n": 4_000}
-MOST_CHARACTERS = 100_000
 
 _FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}(?=[^`]*\Z)|~{3,})")
 _TICKS = re.compile(r"`+|\n[ \t]*\n")
@@ -52,6 +49,7 @@ _SETEXT = re.compile(r"\n[ \t]*\n(?P<text>[^\n]+)\n(?P<marks>=+|-+)[ \t]*(?=\n)"
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\s]*):")
 _LEFT_OUT = re.compile(r"[\t\n\r]")
 _BLANKS = "".join(map(chr, range(0x21)))
+_NAME_OF_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*")
 _UNSEEN = re.compile(r"[\x00-\x20]")
 # How far before its target an image is looked for: long texts cost no more than short ones.
 _LONGEST_ALT = 1_000
@@ -122,23 +120,18 @@ def outward_links(text: str) -> Iterator[tuple[str, str]]:
     """Words and address of every link to another site that is written as `[words](address)`."""
     if "](http" in text:
         for match in _OUTWARD.finditer(blank_code(text)):
-            yield match["text"], match["url"]
+            if is_web_address(match["url"]):
+                yield match["text"], match["url"]
 
 
 def _too_much(text: str) -> Fault | None:
     """The place where a text goes beyond what can be shown in reasonable time."""
-    for mark, most in MOST.items():
-        if text.count(mark) > most:
-            position = text.find(mark)
-            for _ in range(most):
-                position = text.find(mark, position + len(mark))
-            shown = mark.strip() or "\u21b5"
-            params = {"mark": shown, "limit": str(most)}
-            return Fault("text-too-complex", params, mark, position)
-    if len(text) > MOST_CHARACTERS:
-        params = {"mark": "…", "limit": str(MOST_CHARACTERS)}
-        return Fault("text-too-complex", params, "", MOST_CHARACTERS)
-    return None
+    found = excess(text)
+    if found is None:
+        return None
+    params = {"limit": f"{found.limit:,}".replace(",", " ")}
+    params |= {"mark": found.mark.strip() or "\u21b5"} if found.mark else {"case": found.what}
+    return Fault("text-too-complex", params, found.mark, found.offset)
 
 
 def blank_code(text: str) -> str:
@@ -213,7 +206,7 @@ def _links(text: str) -> Iterator[Fault]:
             written = match["target"]
             code = _verdict(target := written.strip("<>"))
             if code:
-                params = {"target": target}
+                params = {"value" if code == "bad-web-address" else "target": target}
                 if code == "broken-link" and _is_image(match):
                     params["case"] = "image"
                 yield Fault(code, params, written, match.start("target"))
@@ -230,6 +223,8 @@ def _verdict(target: str) -> str:
     """The code of the fault a target is or may be; empty when there is nothing to say."""
     if not is_safe(target):
         return "unsafe-link"
+    if not _may_be_followed(target):
+        return "bad-web-address"
     local = target and not target.startswith(("#", "/")) and not _SCHEME.match(target)
     return "broken-link" if local else ""
 
@@ -248,6 +243,15 @@ def is_safe(target: str) -> bool:
 def as_browsers_read(address: str) -> str:
     """An address without what browsers leave out of it: line ends, tabs, and blanks at its ends."""
     return _LEFT_OUT.sub("", html.unescape(address)).strip(_BLANKS)
+
+
+def _may_be_followed(target: str) -> bool:
+    """Whether an address to another site is one; programs stop at a host that cannot be."""
+    bare = _UNSEEN.sub("", _ESCAPE.sub("", html.unescape(target)))
+    scheme, slashes, rest = bare.partition("://")
+    if not slashes or not _NAME_OF_SCHEME.fullmatch(scheme):
+        return True
+    return is_web_address(f"{scheme.lower()}://{rest}")
 
 
 def _bare_images(text: str) -> Iterator[Fault]:

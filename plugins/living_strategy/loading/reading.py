@@ -9,7 +9,7 @@ from pathlib import Path
 
 from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.loading.source_file import SourceFile
-from living_strategy.loading.yaml_reader import control_character
+from living_strategy.loading.yaml_reader import ODD_SPACE, control_character
 
 MAX_BYTES = 256 * 1024
 # Why a file cannot be read: our words, and what the system commonly says.
@@ -22,6 +22,11 @@ READING_PROBLEMS = (
 )
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
+# Hyphens with a space behind them that is none.
+_ODD_FENCE = re.compile(
+    rf"(?:^|(?<=\n))(?P<fence>---[ \t]*)(?P<odd>{ODD_SPACE.pattern})\s*(?:\n|\Z)"
+)
+_CLOSING = re.compile(r"(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
 def leads_outside(root: str, path: str) -> bool:
@@ -59,13 +64,18 @@ def read_text(root: str, path: str) -> str | Diagnostic:
         if not stat.S_ISREG(state.st_mode):
             return _unreadable(path, READING_PROBLEMS[0])
         if state.st_size > MAX_BYTES:
-            params = {"size": str(-(-state.st_size // 1024)), "limit": str(MAX_BYTES // 1024)}
-            return Diagnostic("file-too-large", Location(path), params)
+            return _too_large(path, state.st_size)
         with open(full, "rb") as file:
-            raw = file.read().removeprefix(_BYTE_ORDER_MARK)
+            # The file may have grown since, and what lies under its name may be another one.
+            raw = file.read(MAX_BYTES + 1).removeprefix(_BYTE_ORDER_MARK)
     except OSError as error:
         return _unreadable(path, error.strerror or type(error).__name__)
-    return _decode(path, raw)
+    return _decode(path, raw) if len(raw) <= MAX_BYTES else _too_large(path, len(raw))
+
+
+def _too_large(path: str, size: int) -> Diagnostic:
+    params = {"size": str(-(-size // 1024)), "limit": str(MAX_BYTES // 1024)}
+    return Diagnostic("file-too-large", Location(path), params)
 
 
 def _unreadable(path: str, reason: str) -> Diagnostic:
@@ -85,7 +95,9 @@ def _decode(path: str, raw: bytes) -> str | Diagnostic:
     if found := control_character(text):
         line, column = _place(text, found[0])
         params = {"character": found[1]}
-        return Diagnostic("yaml-control-character", Location(path, line, column), params)
+        place = Location(path, line, column)
+        excerpt = text.split("\n", line)[line - 1]
+        return Diagnostic("yaml-control-character", place, params, excerpt=excerpt)
     return text
 
 
@@ -101,22 +113,26 @@ def split_front_matter(path: str, text: str, *, required: bool) -> SourceFile | 
     """The YAML between two lines of three hyphens, and the text below them."""
     opening = _FENCE.match(text)
     if opening is None:
+        if odd := _ODD_FENCE.match(text):
+            return _odd_space(path, 1, odd)
         if required:
             return Diagnostic("missing-front-matter", Location(path, 1, 1))
-        return SourceFile(path, "", 1, text.rstrip(), 1)
+        return SourceFile(path, "", 1, text.rstrip(), 1, text)
     closing = _closing(text, opening.end())
     if closing is None:
+        if odd := _ODD_FENCE.search(text, opening.end()):
+            return _odd_space(path, text.count("\n", 0, odd.start()) + 1, odd)
         return Diagnostic("unclosed-front-matter", Location(path, 1, 1))
     body = text[closing.end() :].strip("\n").rstrip()
     body_line = text.count("\n", 0, text.find(body, closing.end())) + 1 if body else 0
-    return SourceFile(path, text[opening.end() : closing.start()], 2, body, body_line)
+    return SourceFile(path, text[opening.end() : closing.start()], 2, body, body_line, text)
+
+
+def _odd_space(path: str, line: int, fence: re.Match[str]) -> Diagnostic:
+    place = Location(path, line, len(fence["fence"]) + 1)
+    return Diagnostic("yaml-odd-space", place, {"character": f"U+{ord(fence['odd']):04X}"})
 
 
 def _closing(text: str, start: int) -> re.Match[str] | None:
-    """The first line of three hyphens from `start` on, where a line begins."""
-    line_end = start - 1
-    while (line_end := text.find("\n---", line_end)) >= 0:
-        if closing := _FENCE.match(text, line_end + 1):
-            return closing
-        line_end += 1
-    return None
+    """The first line of three hyphens or three dots from `start` on, which both end a YAML text."""
+    return _CLOSING.search(text, start - 1)

@@ -92,16 +92,17 @@ def _read_entry(
         intake.not_a_mapping(source, base, fields, key)
         intake.lose_entry(kind, key, str(fields))
         return
-    claim_name(intake, fields, key, source, base)
-    intake.entry(kind, key, fields, source, base, plain)
+    # An anchor makes two entries share their fields; the id is only one's own.
+    own = claim_name(intake, fields, key, source, base)
+    intake.entry(kind, key, own, source, base, plain)
 
 
 def claim_name(
     intake: Intake, data: dict[str, Any], name: str, source: SourceFile, base: KeyPath
-) -> None:
-    """The file name or register key is the id; a line `id:` may only repeat it."""
-    written = data.setdefault("id", name)
+) -> dict[str, Any]:
+    """The data with its id: the file name or register key, which a line `id:` may only repeat."""
+    written = data.get("id", name)
     if written != name:
         params = {"id": str(written), "stem": name}
         intake.report("id-not-file-name", source.locate(("id",), base=base), params, name)
-        data["id"] = name
+    return data | {"id": name}

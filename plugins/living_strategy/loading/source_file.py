@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -25,6 +25,7 @@ class SourceFile:
 
     `path` is relative to the content root, in POSIX form. `yaml` is the YAML part and begins on
     `yaml_line`; `body` is what follows the front matter and begins on `body_line` (0: no body).
+    `whole` is the text with both, where there is more than the YAML.
     """
 
     path: str
@@ -32,6 +33,12 @@ class SourceFile:
     yaml_line: int = 1
     body: str = ""
     body_line: int = 0
+    whole: str = field(default="", repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The whole file as it was read."""
+        return self.whole or self.yaml
 
     @cached_property
     def positions(self) -> Tree:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from living_strategy.diagnostics import Diagnostic, nearest
+from living_strategy.diagnostics import Diagnostic, more_like, nearest
 from living_strategy.language import LANGUAGES, Language, vocabulary_terms
+from living_strategy.limits import MOST_VALUES
 from living_strategy.loading.field_types import model_at, trait_at, types_at
+from living_strategy.loading.particulars import date_meant, limit_of
 from living_strategy.loading.source_file import SourceFile
 from living_strategy.loading.yaml_reader import KeyPath, read_yaml
 from living_strategy.model import Area, Entry
@@ -43,16 +45,17 @@ CODE_OF_ERROR: Mapping[str, str] = {
     "too_short": "too-few-values",
     "enum": "unknown-choice",
     "int_parsing": "bad-number",
-    "int_parsing_size": "bad-number",
+    "int_parsing_size": "number-out-of-range",
     "decimal_parsing": "bad-number",
-    "decimal_max_digits": "bad-number",
     "decimal_max_places": "bad-number",
-    "decimal_whole_digits": "bad-number",
     "finite_number": "bad-number",
     "greater_than_equal": "number-out-of-range",
     "less_than_equal": "number-out-of-range",
     "date_form": "bad-date",
     "date_impossible": "impossible-date",
+    "date_far": "number-out-of-range",
+    "text_unseen": "empty-value",
+    "web_address": "bad-web-address",
 }
 _EXPECTED = {
     "string_type": "text", "enum": "text", "tuple_type": "list", "model_type": "mapping",
@@ -64,11 +67,35 @@ def validate(
     model: type[Model], data: Mapping[str, Any], source: SourceFile, base: KeyPath, ref: str
 ) -> tuple[Model | None, list[Diagnostic]]:
     """The model, or None with one diagnostic for each mistake."""
+    if crowded := [_too_many(path, source, base, ref) for path in _crowded(data)]:
+        return None, crowded[:MAX_FAULTS]
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        details = _own(error.errors(include_url=False))[:MAX_FAULTS]
-        return None, [_diagnostic(model, detail, source, base, ref) for detail in details]
+        details = _own(error.errors(include_url=False))
+        found = [_diagnostic(model, one, source, base, ref) for one in details[:MAX_FAULTS]]
+        if left_out := details[MAX_FAULTS:]:
+            found.append(more_like(found[-1], len(left_out)))
+        return None, found
+
+
+def _crowded(data: Any) -> Iterator[KeyPath]:
+    """Where lists and mappings inside an entry hold more than anybody writes or reads."""
+    waiting: list[tuple[KeyPath, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        if not isinstance(value, list | dict):
+            continue
+        if path and len(value) > MOST_VALUES:
+            yield path
+            continue
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        waiting += [((*path, key), part) for key, part in parts if isinstance(part, list | dict)]
+
+
+def _too_many(path: KeyPath, source: SourceFile, base: KeyPath, ref: str) -> Diagnostic:
+    params = {"field": _last_name(path), "limit": str(MOST_VALUES)}
+    return Diagnostic("too-many-values", source.locate(path, base=base, key=True), params, ref)
 
 
 def _own(details: list[Any]) -> list[Any]:
@@ -123,7 +150,8 @@ def _diagnostic(
 def _code(detail: Any) -> str:
     kind: str = detail["type"]
     value = detail["input"]
-    if value is None:
+    blank = isinstance(value, str) and not value.strip()
+    if value is None or (blank and kind != "extra_forbidden"):
         return "empty-value"
     if kind == "enum" and not isinstance(value, str):
         return "wrong-type"
@@ -157,7 +185,13 @@ def _particulars(
         ):
             return {"case": "whole"}
         case "number-out-of-range":
-            return {"limit": f"≥ {context['ge']}" if "ge" in context else f"≤ {context['le']}"}
+            return {"limit": limit_of(detail)}
+        case "bad-number" if detail["type"] == "decimal_max_places":
+            return {"case": "places"}
+        case "bad-date":
+            return date_meant(detail["input"])
+        case "empty-value" if detail["type"] == "text_unseen":
+            return {"case": "unseen", "character": context["character"]}
         case "value-too-long":
             return {"limit": str(context["max_length"])}
         case "bad-id":

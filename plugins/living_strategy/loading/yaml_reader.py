@@ -33,10 +33,15 @@ MAX_NODES = 100_000
 MAX_ALIASES = 50
 
 # Characters that YAML does not allow, and line ends that editors and YAML versions count
-# differently (next line, line and paragraph separator), byte order marks and noncharacters.
+# differently (next line, line and paragraph separator), byte order marks and noncharacters, and
+# characters that turn the direction of the text around them, so that it reads as something else.
 _CONTROL = re.compile(
-    "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufffd"
+    "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202f-\\u2065\\u206a-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufffd"
     "\\U00010000-\\U0010ffff]"
+)
+ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_WHERE_SPACES_COUNT = re.compile(
+    rf"[ ]*(?:-[ ]+)*(?:-?|(?:-[ ]*)?[\w-]+:[ ]*)(?P<odd>{ODD_SPACE.pattern})"
 )
 _BOOLEANS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false"))
 _NUMBER = re.compile(
@@ -105,6 +110,16 @@ def control_character(text: str) -> tuple[int, str] | None:
     return (found.start(), f"U+{ord(found.group()):04X}") if found else None
 
 
+def odd_space(text: str) -> tuple[int, int, str] | None:
+    """Line and column, both from 0, and the name of the first space that is none where YAML wants
+    one: in an indentation, behind a hyphen, or behind the colon of a key.
+    """
+    for number, line in enumerate(text.split("\n")):
+        if found := _WHERE_SPACES_COUNT.match(line):
+            return number, found.start("odd"), f"U+{ord(found['odd']):04X}"
+    return None
+
+
 def read_yaml(text: str, first_line: int = 1, *, positions: bool = False) -> Tree:
     """Read one YAML document. Never raises on any text that has no control characters.
 
@@ -130,6 +145,8 @@ class _Reader:
         self.documents = 0
         # The last quoted text that goes over several lines.
         self.quoted: Any = None
+        # Whether a key holds a space that is none.
+        self.odd_key = False
 
     def read(self) -> Tree:
         handlers: dict[type, Callable[[Any], None]] = {
@@ -142,6 +159,11 @@ class _Reader:
             yaml.DocumentStartEvent: self.document,
         }
         root = self.frame
+        self.parse(handlers, root)
+        self.look_for_odd_space()
+        return self.tree
+
+    def parse(self, handlers: dict[type, Callable[[Any], None]], root: _Frame) -> None:
         try:
             next_event = CParser(self.text).get_event
             while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
@@ -152,7 +174,21 @@ class _Reader:
             self.syntax(error)
         except _StopError:
             pass
-        return self.tree
+
+    def look_for_odd_space(self) -> None:
+        """A space of another kind where YAML wants one explains whatever else is wrong there: the
+        library takes it for a letter, and stumbles lines later.
+        """
+        unread = bool(self.tree.problems) or isinstance(self.tree.data, str)
+        if not unread and not self.odd_key:
+            return
+        if found := odd_space(self.text):
+            line, column, character = found
+            params = {"character": character}
+            self.tree.data = None
+            self.tree.problems = [
+                Problem("yaml-odd-space", line + self.first_line, column + 1, params)
+            ]
 
     def document(self, event: Any) -> None:
         self.documents += 1
@@ -184,6 +220,7 @@ class _Reader:
         self.add(value, 1, event.start_mark)
 
     def key(self, frame: _Frame, key: str, mark: Any) -> None:
+        self.odd_key = self.odd_key or bool(ODD_SPACE.search(key))
         first = frame.lines.setdefault(key, mark.line)
         frame.key = key
         frame.repeated = len(frame.lines) == frame.keys

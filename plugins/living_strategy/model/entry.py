@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from living_strategy.limits import PrintedNumber, Text, Title, WebAddress
 from living_strategy.model.trait import Change, decided, reported
-from living_strategy.model.values import Id, Retirement, Source, Text, Value
+from living_strategy.model.values import Id, Retirement, Source, Value
 from living_strategy.partial_date import PartialDate
 
 
@@ -27,13 +26,15 @@ class Entry(Value):
 
     id: Annotated[Id, decided("Id", "innebygd-personvern", change=Change.EDITORIAL)]
     """Permanent name in lower-case letters, digits and hyphens; the same as the file name. Never reused."""
-    title: Annotated[Text, decided("Title", "Innebygd personvern", change=Change.CLARIFICATION)]
+    title: Annotated[Title, decided("Title", "Innebygd personvern", change=Change.CLARIFICATION)]
     """Short name as readers see it."""
     summary: Annotated[Text | None, decided("Summary", change=Change.CLARIFICATION)] = None
     """One or two sentences that say what it is; shown in lists and in search results."""
     description: Annotated[str, decided("Description", change=Change.CLARIFICATION)] = ""
     """The text of the page, in Markdown. In an .md file it is the part below the front matter."""
-    number: Annotated[Text | None, decided("Number", '"1.10"', change=Change.EDITORIAL)] = None
+    number: Annotated[
+        PrintedNumber | None, decided("Number", '"1.10"', change=Change.EDITORIAL)
+    ] = None
     """Number as printed in the strategy. Write it in quotes."""
     aliases: Annotated[
         tuple[Id, ...], decided("Earlier ids", "[gammel-id]", change=Change.EDITORIAL)
@@ -59,8 +60,6 @@ class RegisterEntry(Entry):
     """An entry of a register: an organisation, a component, a framework."""
 
     website: Annotated[
-        str | None,
-        reported("Website", "https://www.ks.no", change=Change.EDITORIAL),
-        Field(pattern=r"^https?://[^\s<>\x22]+$"),
+        WebAddress | None, reported("Website", "https://www.ks.no", change=Change.EDITORIAL)
     ] = None
     """Public address of its own website."""

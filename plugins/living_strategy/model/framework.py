@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 
 from living_strategy.model.entry import RegisterEntry
 from living_strategy.model.trait import Change, Relation, decided, reported
-from living_strategy.model.values import Id, Period, Text, Value
+from living_strategy.model.values import Id, Period, Text, Title, Value
 
 FrameworkRef = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")
@@ -52,7 +52,7 @@ class FrameworkGoal(Value):
 
     id: Annotated[Id, decided("Id", "brukeren-i-sentrum")]
     """Permanent name, unique within the framework."""
-    title: Annotated[Text, decided("Title", "Brukeren i sentrum")]
+    title: Annotated[Title, decided("Title", "Brukeren i sentrum")]
     """The goal as the framework words it, a paraphrase, or its number while the words are unknown."""
     wording: Annotated[
         Wording | None, reported("Wording", "paraphrased", change=Change.CLARIFICATION)

@@ -5,10 +5,21 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from living_strategy.limits import AddressOrTitle
 from living_strategy.model.entry import Entry
 from living_strategy.model.framework import SUPPORTS, FrameworkRef
 from living_strategy.model.trait import Change, Relation, decided, reported
-from living_strategy.model.values import Decision, Direction, Id, Number, Text, Unit, Update, Value
+from living_strategy.model.values import (
+    Decision,
+    Direction,
+    Id,
+    Number,
+    Text,
+    Title,
+    Unit,
+    Update,
+    Value,
+)
 from living_strategy.partial_date import PartialDate
 
 
@@ -26,7 +37,7 @@ class Measurement(Value):
     """When it was measured."""
     value: Annotated[Number, reported("Value", "73")]
     """The number, in the indicator's unit, with a point as decimal mark."""
-    source: Annotated[Text | None, reported("Source", change=Change.EDITORIAL)] = None
+    source: Annotated[AddressOrTitle | None, reported("Source", change=Change.EDITORIAL)] = None
     """Public address or title of the source."""
     note: Annotated[Text | None, reported("Note", change=Change.CLARIFICATION)] = None
     """What the value covers, or what is uncertain about it."""
@@ -39,7 +50,7 @@ class Target(Value):
     """The number, in the indicator's unit."""
     date: Annotated[PartialDate | None, decided("Deadline", "2025-12-31")] = None
     """When it should be reached; empty when no deadline was set."""
-    source: Annotated[Text | None, decided("Source", change=Change.EDITORIAL)] = None
+    source: Annotated[AddressOrTitle | None, decided("Source", change=Change.EDITORIAL)] = None
     """Public address or title of the source."""
     note: Annotated[Text | None, decided("Note", change=Change.CLARIFICATION)] = None
     """Who set the target, or how it was derived."""
@@ -50,7 +61,7 @@ class Indicator(Value):
 
     id: Annotated[Id, decided("Id", "kommuner-i-bruk", change=Change.EDITORIAL)]
     """Permanent name, unique within the goal."""
-    title: Annotated[Text, decided("Indicator", "Kommuner som har tatt løsningen i bruk")]
+    title: Annotated[Title, decided("Indicator", "Kommuner som har tatt løsningen i bruk")]
     """What is counted, so that the number can be read without the rest."""
     unit: Annotated[Unit, decided("Unit", "count")]
     """percent (0 to 100), count (whole number), rank (1 is best), million, million_kroner."""

@@ -8,17 +8,21 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from living_strategy.limits import LARGEST, Markdown, WebAddress
+
+# The kinds take these from here.
+from living_strategy.limits import Text as Text
+from living_strategy.limits import Title as Title
 from living_strategy.model.trait import Change, Relation, decided, reported
 from living_strategy.partial_date import PartialDate
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\x22]+$")]
-Kroner = Annotated[int, Field(ge=0)]
+Url = WebAddress
+Kroner = Annotated[int, Field(ge=0, le=LARGEST)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Count = Annotated[int, Field(ge=0)]
+Count = Kroner
 
 
 class Value(BaseModel):
@@ -40,7 +44,7 @@ class Source(Value):
     """Where a fact was found."""
 
     title: Annotated[
-        Text,
+        Title,
         reported("Title", "Kommunal Rapport: Ny digitaliseringsstrategi", change=Change.EDITORIAL),
     ]
     """Title of the page or document, as the publisher writes it."""
@@ -48,7 +52,7 @@ class Source(Value):
         Url | None, reported("Web address", "https://www.ks.no/kommit", change=Change.EDITORIAL)
     ] = None
     """Public address that starts with https:// or http://."""
-    publisher: Annotated[Text | None, reported("Publisher", "KS", change=Change.EDITORIAL)] = None
+    publisher: Annotated[Title | None, reported("Publisher", "KS", change=Change.EDITORIAL)] = None
     """Who published it; needed when there is no public address."""
     date: Annotated[
         PartialDate | None, reported("Published", "2019-06-11", change=Change.EDITORIAL)
@@ -61,7 +65,7 @@ class Source(Value):
 class Milestone(Value):
     """A dated result on the way."""
 
-    title: Annotated[Text, decided("Milestone", "Første kommune i drift")]
+    title: Annotated[Title, decided("Milestone", "Første kommune i drift")]
     """What is reached, in a few words."""
     date: Annotated[PartialDate, decided("Planned date", "2020-04")]
     """When it is planned, or when it happened."""
@@ -87,11 +91,11 @@ class Decision(Value):
 
     date: Annotated[PartialDate, decided("Date", "2015-10")]
     """When it was decided."""
-    title: Annotated[Text, decided("Decision", "Oppretter KommIT-rådet")]
+    title: Annotated[Title, decided("Decision", "Oppretter KommIT-rådet")]
     """What was decided, in one line."""
     body: Annotated[Id | None, decided("Decided by", "ks-hovedstyret", relation=DECIDED_BY)] = None
     """Id of the governance body, network or organisation that decided."""
-    case: Annotated[Text | None, decided("Case number", "15/57", change=Change.EDITORIAL)] = None
+    case: Annotated[Title | None, decided("Case number", "15/57", change=Change.EDITORIAL)] = None
     """Case number, as the body writes it."""
     url: Annotated[Url | None, decided("Web address", change=Change.EDITORIAL)] = None
     """Public address of the minutes or the case."""
@@ -102,7 +106,7 @@ class Update(Value):
 
     date: Annotated[PartialDate, reported("Date", "2023-11")]
     """The date the report speaks of."""
-    text: Annotated[Text, reported("Report")]
+    text: Annotated[Markdown, reported("Report")]
     """What happened, in Markdown; may mention entries as [[id]]."""
     source: Annotated[Url | None, reported("Source", change=Change.EDITORIAL)] = None
     """Public address where this can be read."""
@@ -201,4 +205,4 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
-Number = Annotated[Decimal, Field(max_digits=18, decimal_places=6)]
+Number = Annotated[Decimal, Field(ge=-LARGEST, le=LARGEST, decimal_places=6)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from living_strategy.figures.overdue import Overdue
 from living_strategy.graph import Graph
 from living_strategy.language import Language
 from living_strategy.loading.corpus import ProsePage
@@ -83,6 +84,11 @@ class Here:
             "state": self.state,
             "badge": self.badge,
         }
+
+    @staticmethod
+    def overdue_milestones(late: Iterable[Overdue]) -> frozenset[tuple[str, PartialDate]]:
+        """Title and date of the milestones among what is late, to be looked up one by one."""
+        return frozenset((one.milestone, one.due) for one in late if one.milestone)
 
     def href(self, path: str) -> str:
         """The address of another page or file, as seen from here."""

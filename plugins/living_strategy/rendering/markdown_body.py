@@ -21,6 +21,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from living_strategy.language import Language
 from living_strategy.loading.prose import MENTION, as_browsers_read, blank_code, is_safe
 from living_strategy.loading.raw_html import HARMLESS_TAGS, with_tags_shown
 from living_strategy.rendering.marks import (
@@ -149,6 +150,24 @@ def _slug(value: str, separator: str) -> str:
     return re.sub(f"^(?:ls{separator})+", "", slug)
 
 
+class TextTooDeepError(Exception):
+    """A text that passed the check, but nests deeper than Python-Markdown can follow. `file` is
+    relative to the content root, and empty as long as it is not known.
+    """
+
+    def __init__(self, text: str = "", file: str = "") -> None:
+        super().__init__(file or text[:80])
+        self.text = text
+        self.file = file
+
+    def message(self, language: Language) -> str:
+        """What happened and what to do, in the site's language."""
+        return language.text(
+            "The text in {file} cannot be shown: its lists, quotations or emphasis go too deep. "
+            "Use fewer levels."
+        ).format(file=self.file or "…")
+
+
 class MarkdownRenderer:
     """One shared Python-Markdown instance: making one costs as much as rendering a short text."""
 
@@ -166,10 +185,17 @@ class MarkdownRenderer:
         )
 
     def render(self, text: str) -> str:
-        """Safe HTML with marks. Ids of headings are slugs of their text."""
+        """Safe HTML with marks. Ids of headings are slugs of their text.
+
+        Raises:
+            TextTooDeepError: nothing that Python-Markdown can follow.
+        """
         text = without_marks(text)
         shown = with_tags_shown(text, blank_code(text), hidden("<"), leave_out=True)
-        html = self._markdown.reset().convert(marked_mentions(shown, _words_alone))
+        try:
+            html = self._markdown.reset().convert(marked_mentions(shown, _words_alone))
+        except RecursionError:
+            raise TextTooDeepError(text) from None
         clean = nh3.clean(
             revealed(without_references(html)),
             tags=set(_TAGS),

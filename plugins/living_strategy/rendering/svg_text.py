@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, takewhile
 
 # The same as `.ls-svg-text` in the style sheet.
 SIZE = 12
@@ -33,10 +34,10 @@ def shorten(text: str, room: int) -> str:
     """The text, cut with an ellipsis where it would not fit."""
     if text_width(text) <= room:
         return text
-    cut = text
-    while cut and text_width(cut + _ELLIPSIS) > room:
-        cut = cut[:-1]
-    return cut.rstrip(" ,.;:–-") + _ELLIPSIS
+    # Every letter is measured once, however long the text is.
+    widths = accumulate(map(_WIDTHS.__getitem__, text), initial=_WIDTHS[_ELLIPSIS])
+    fits = sum(1 for _ in takewhile(lambda width: width * SIZE // 1000 <= room, widths)) - 1
+    return text[: max(fits, 0)].rstrip(" ,.;:–-") + _ELLIPSIS
 
 
 def wrap(text: str, room: int, most: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from living_strategy.exports import EXPORTS, csv_tables
+from living_strategy.figures.tables import Cell
 from living_strategy.model import KINDS
 from tests.factories import a_goal, a_measure, a_project, an_area
 from tests.unit.views.overviews import a_context
@@ -56,6 +57,33 @@ def test_formulas_are_disarmed(start: str) -> None:
     assert row["a"].startswith(f"'{start}")
 
 
+HOSTILE = [
+    "a;=cmd|' /C calc'!A0", ";=1", ";;-1", 'a;"=1"', 'a"";""=1', "a\t=1", "a\n=1", "a\n\t=1",
+    "a;@b",
+    'a"\n"+1', "=1;=2", "a,=1", '"=1', '",=1', '";=1', "\t", "\r=1", "a\r=1", "-x", "kr 500,-",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_cell_is_a_formula_wherever_lines_are_divided(text: str, delimiter: str) -> None:
+    """Norwegian spreadsheets divide at semicolons, others at tabs, and no cell runs."""
+    table: list[tuple[Cell, ...]] = [("id", text, text), (text, None, 5), (text, -5, "")]
+    content = csv_tables._csv(["a", "b", "c"], table)
+    rows = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), delimiter=delimiter)
+
+    begins = {cell[:1] for row in rows for cell in row if not csv_tables._NUMBER.fullmatch(cell)}
+    assert begins & set("=+-@\t\r") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["kr 500,-", "a; b", "2020 - 2022", "a, =b", "a\n b", "e-post@a.no"]
+)
+def test_harmless_texts_stay_as_they_are(text: str) -> None:
+    """Only what would be run gets an apostrophe."""
+    assert _rows(csv_tables._csv(["a"], [(text,)])) == [{"a": text}]
+
+
 @pytest.mark.parametrize("number", ["-5", "+4712345678", "-1,5", "+0.5", "42"])
 def test_numbers_are_left_alone(number: str) -> None:
     """A negative number is no formula."""
@@ -64,7 +92,7 @@ def test_numbers_are_left_alone(number: str) -> None:
 
 def test_empty_and_unknown_cells_are_empty() -> None:
     """Neither becomes a word or a zero."""
-    assert csv_tables._csv(["a", "b"], [(None, "")]) == b"a,b\n,\n"
+    assert csv_tables._csv(["a", "b"], [(None, "")]) == b'"a","b"\n"",""\n'
 
 
 def test_same_content_gives_the_same_bytes(tmp_path: Path) -> None:

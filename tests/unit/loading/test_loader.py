@@ -161,6 +161,7 @@ def test_choices_are_not_ambiguous(content: Content) -> None:
             ["ambiguous-boolean"] * 2,
         ),
         ("mal: {title: KS, type: other}\n", ["duplicate-id"]),
+        ("ks: &a {title: KS, type: other}\nnav: *a\n", []),
     ],
 )
 def test_registers(content: Content, text: str, codes: list[str]) -> None:

@@ -32,6 +32,30 @@ def test_text(tmp_path: Path, raw: bytes, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("---\u00a0\ntitle: x\n---\n", 1, 4),
+        ("---\ntitle: x\n--- \u202f\n\nTekst\n", 3, 5),
+        ("---\u2007\n---\u00a0\n", 1, 4),
+    ],
+)
+def test_odd_space_behind_hyphens(text: str, line: int, column: int) -> None:
+    """A space of another kind keeps a line of hyphens from being one, and is named."""
+    found = split_front_matter("a.md", text, required=True)
+
+    name = f"U+{ord(text.splitlines()[line - 1][-1]):04X}"
+    place = Location("a.md", line, column)
+    assert found == Diagnostic("yaml-odd-space", place, {"character": name})
+
+
+def test_three_dots_close_front_matter() -> None:
+    """The other end that YAML knows, and that other programs write."""
+    found = split_front_matter("a.md", "---\ntitle: x\n...\nTekst\n", required=True)
+
+    assert found == SourceFile("a.md", "title: x\n", 2, "Tekst", 4)
+
+
+@pytest.mark.parametrize(
     ("raw", "expected"),
     [
         (b"ab\xc3", Diagnostic("file-not-utf8", Location("a.md", 1, 3), {"position": "3"})),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from living_strategy.loading.field_types import is_choice, is_number, model_at, trait_at, types_at
@@ -58,7 +60,52 @@ def test_valid() -> None:
         ({"goals": "mal"}, "wrong-type", "goals", {"example": "goals: [innebygd-personvern]"}),
         ({"costs": [{"year": []}]}, "wrong-type", "costs[0].year", {"expected_type": "number"}),
         ({"costs": [{"year": "to"}]}, "bad-number", "costs[0].year", {"value": "to"}),
-        ({"costs": [{"year": "1" * 5000}]}, "bad-number", "costs[0].year", {}),
+        (
+            {"costs": [{"year": "1" * 5000}]},
+            "number-out-of-range",
+            "costs[0].year",
+            {"limit": "≤ 1 000 000 000 000"},
+        ),
+        (
+            {"costs": [{"year": "2020", "operating": "9" * 400}]},
+            "number-out-of-range",
+            "costs[0].operating",
+            {"limit": "≤ 1 000 000 000 000"},
+        ),
+        (
+            {"costs": [{"year": "2020", "investment": "-" + "9" * 5000}]},
+            "number-out-of-range",
+            "costs[0].investment",
+            {"limit": "≥ 0"},
+        ),
+        ({"number": "1" * 5000}, "value-too-long", "number", {"limit": "40"}),
+        ({"title": "x" * 301}, "value-too-long", "title", {"limit": "300"}),
+        ({"title": "ord " * 60_000}, "value-too-long", "title", {"limit": "300"}),
+        ({"note": "x" * 3_001}, "value-too-long", "note", {"limit": "3000"}),
+        (
+            {"title": "\u200b\u00ad\u3164"},
+            "empty-value",
+            "title",
+            {"case": "unseen", "character": "U+200B"},
+        ),
+        ({"status_date": ""}, "empty-value", "status_date", {"value": ""}),
+        ({"status": " "}, "empty-value", "status", {"value": " "}),
+        ({"as_of": "0001"}, "number-out-of-range", "as_of", {"limit": "1800–2100"}),
+        ({"as_of": "9999-12-31"}, "number-out-of-range", "as_of", {"limit": "1800–2100"}),
+        ({"as_of": "2024\u201101\u00a0"}, "bad-date", "as_of", {"near": "2024-01"}),
+        ({"aliases": ["a"] * 1_001}, "too-many-values", "aliases", {"limit": "1000"}),
+        (
+            {"milestones": [{"title": "a", "date": "2020"}] * 2_000},
+            "too-many-values",
+            "milestones",
+            {"limit": "1000"},
+        ),
+        (
+            {"period": dict.fromkeys(map(str, range(1_001)))},
+            "too-many-values",
+            "period",
+            {"limit": "1000"},
+        ),
         ({"costs": [{"year": "12.5"}]}, "bad-number", "costs[0].year", {}),
         ({"costs": [{"year": "1"}]}, "number-out-of-range", "costs[0].year", {"limit": "≥ 1900"}),
         (
@@ -128,8 +175,69 @@ def test_invalid_value() -> None:
 
 
 def test_bounded() -> None:
-    """A hostile file cannot make more findings than anybody reads."""
-    assert len(_faults({f"x{number}": "y" for number in range(1000)})) == MAX_FAULTS
+    """A hostile file cannot make more findings than anybody reads; the last one counts the rest."""
+    found = _faults({f"x{number}": "y" for number in range(1000)})
+
+    assert len(found) == MAX_FAULTS + 1
+    assert found[-1] == ("more-findings", "x199", {"name": "unknown-field", "count": "800"})
+
+
+ADDRESSES = [
+    "https://[", "https://a\u2100b.no/", "https:///sti", "https://ks.no:x/", "https://ks.no:99999/",
+    "http://a@ks.no/", "https://ks.no\\@a.no/", "https://%6bs.no/", "https://" + "a" * 2_001,
+]  # fmt: skip
+HOLDERS: dict[str, tuple[type[BaseModel], dict[str, Any]]] = {
+    "sources[0].url": (Goal, {"sources": [{"title": "x", "url": "?"}]}),
+    "decisions[0].url": (Goal, {"decisions": [{"title": "x", "date": "2020", "url": "?"}]}),
+    "updates[0].source": (Goal, {"updates": [{"text": "x", "date": "2020", "source": "?"}]}),
+    "indicators[0].baseline.source": (
+        Goal,
+        {"indicators": [{"id": "a", "title": "x", "unit": "count", "direction": "up",
+                         "baseline": {"date": "2020", "value": "1", "source": "?"}}]},
+    ),
+    "indicators[0].target.source": (
+        Goal,
+        {"indicators": [{"id": "a", "title": "x", "unit": "count", "direction": "up",
+                         "target": {"value": "1", "source": "?"}}]},
+    ),
+    "funding[0].source": (Project, {"funding": [{"source": "?"}]}),
+    "involvement[0].source": (
+        Project, {"involvement": [{"step": "pilot", "involved": "yes", "source": "?"}]}
+    ),
+    "website": (Network, {"website": "?"}),
+    "contact": (Settings, {"contact": "?"}),
+    "security_contact": (Settings, {"security_contact": "?"}),
+    "vision.url": (Settings, {"vision": {"text": "x", "url": "?"}}),
+    "text_licence.url": (Settings, {"text_licence": {"title": "x", "url": "?"}}),
+    "accessibility_statement.url": (
+        Settings, {"accessibility_statement": {"url": "?", "date": "2020"}}
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("field", HOLDERS)
+def test_addresses(field: str, address: str) -> None:
+    """What no program can follow is a finding, in every field that holds an address."""
+    model, changes = HOLDERS[field]
+    data = json.loads(json.dumps(changes).replace('"?"', json.dumps(address)))
+    found = validate(model, data, SourceFile("a", ""), (), "a")[1]
+
+    codes = {one.location.field: one.code for one in found}
+    assert codes[field] in ("bad-web-address", "invalid-value")
+
+
+@pytest.mark.parametrize(
+    "address", ["https://[::1]/x", "https://ks.no:80/a?b#c", "http://blåbær.no"]
+)
+@pytest.mark.parametrize("field", HOLDERS)
+def test_good_addresses(field: str, address: str) -> None:
+    """Ports, other letters and numbers in brackets are addresses too."""
+    model, changes = HOLDERS[field]
+    data = json.loads(json.dumps(changes).replace('"?"', json.dumps(address)))
+    found = validate(model, data, SourceFile("a", ""), (), "a")[1]
+
+    assert field not in {one.location.field for one in found} or "contact" in field
 
 
 def test_unlisted_error_is_invalid_value() -> None:

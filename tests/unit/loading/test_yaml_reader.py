@@ -249,3 +249,29 @@ def test_colon_too_many(text: str, example: str) -> None:
 def test_unknown_problem() -> None:
     """What has no words of its own is called unclear."""
     assert in_plain_words("something new") == YAML_PROBLEMS[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "character"),
+    [
+        ("title:\u00a0x\narea: y\n", 1, 7, "U+00A0"),
+        ("title: x\narea:\u202fy\n", 2, 6, "U+202F"),
+        ("sources:\n\u00a0 - title: x\n", 2, 1, "U+00A0"),
+        ("sources:\n  -\u2007title: x\n", 2, 4, "U+2007"),
+        ("title:\u00a0x\n", 1, 7, "U+00A0"),
+    ],
+)
+def test_odd_space(text: str, line: int, column: int, character: str) -> None:
+    """A space of another kind where YAML wants one is named, in place of what comes of it."""
+    tree = read_yaml(text)
+
+    problem = Problem("yaml-odd-space", line, column, {"character": character})
+    assert (tree.data, tree.problems) == (None, [problem])
+
+
+@pytest.mark.parametrize(
+    "text", ["title: 5\u00a0kr\n", "note: |\n  \u00a0 a\n  Merk:\u00a0ja\n", 'title: "a:\u00a0b"\n']
+)
+def test_odd_space_in_a_text(text: str) -> None:
+    """In a text such a space is right."""
+    assert read_yaml(text).problems == []

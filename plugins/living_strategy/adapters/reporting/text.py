@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from living_strategy.adapters.reporting.files import Files
 from living_strategy.adapters.reporting.wording import render, severity_word
@@ -14,7 +13,6 @@ from living_strategy.language import Language
 
 NAME = "text"
 WIDTH = 100
-Lines = Callable[[str], Sequence[str]]
 # Everything a terminal would take as a command rather than show, and the sign within a line that
 # pipelines take for one: `##[…]` on GitHub, `##vso[…]` on Azure.
 _UNSHOWABLE = re.compile(
@@ -24,9 +22,7 @@ _UNSHOWABLE = re.compile(
 
 def report(diagnostics: Sequence[Diagnostic], language: Language, files: Files) -> str:
     """All findings in the order given, each with its place, the line in question and a hint."""
-    # Findings come file by file, so the lines of one are enough to remember.
-    lines = lru_cache(maxsize=1)(files.lines)
-    blocks = ["\n".join(_block(found, language, files, lines)) for found in diagnostics]
+    blocks = ["\n".join(_block(found, language, files)) for found in diagnostics]
     return "\n\n".join([*blocks, summary(diagnostics, language)])
 
 
@@ -58,11 +54,11 @@ def printable(text: str) -> str:
     return _UNSHOWABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _block(found: Diagnostic, language: Language, files: Files, lines: Lines) -> Iterator[str]:
+def _block(found: Diagnostic, language: Language, files: Files) -> Iterator[str]:
     message, hint = render(found, language)
     word = severity_word(found, language)
     yield f"{_place(found.location, files)}: {word}[{found.code}] {printable(message)}"
-    yield from _excerpt(found.location, lines(found.location.file))
+    yield from _excerpt(found.location, found.excerpt)
     if hint:
         yield f"    {printable(hint)}"
     for place in found.related:
@@ -79,9 +75,9 @@ def _place(place: Location, files: Files) -> str:
     return ":".join(parts)
 
 
-def _excerpt(place: Location, lines: Sequence[str]) -> Iterator[str]:
+def _excerpt(place: Location, line: str) -> Iterator[str]:
     """The line, cut to the width around the place, and a mark below it."""
-    line = lines[place.line - 1].replace("\t", " ") if 0 < place.line <= len(lines) else ""
+    line = line.replace("\t", " ")
     if not line.strip():
         return
     column = max(place.column, 1) - 1

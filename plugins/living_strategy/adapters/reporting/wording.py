@@ -21,7 +21,8 @@ def render(diagnostic: Diagnostic, language: Language) -> tuple[str, str]:
     if code is None:
         return diagnostic.code, ""
     hint = code.hint_for(diagnostic.params)
-    return _filled(code.message, diagnostic, language), _filled(hint, diagnostic, language)
+    message = code.message_for(diagnostic.params)
+    return _filled(message, diagnostic, language), _filled(hint, diagnostic, language)
 
 
 def severity_word(diagnostic: Diagnostic, language: Language) -> str:

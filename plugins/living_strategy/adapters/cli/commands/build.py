@@ -40,8 +40,8 @@ def command(session: Session, target: Path | None) -> int:
     """Check, and write if there are no errors."""
     from living_strategy.adapters.search_index import SearchIndexError
     from living_strategy.adapters.standalone import build_site
+    from living_strategy.adapters.strategy_build import EXPLAINED
     from living_strategy.adapters.system_faults import explained
-    from living_strategy.rendering.templates import OwnTemplateError
 
     language, root, today = session.language, session.root, session.today
     target = target or Path(os.path.relpath(root)) / FOLDER
@@ -54,7 +54,7 @@ def command(session: Session, target: Path | None) -> int:
 
         try:
             built = build_site(root, target.absolute(), today, sign)
-        except OwnTemplateError as error:
+        except EXPLAINED as error:
             raise CannotStart(error.message(language)) from None
         except SearchIndexError as error:
             message = language.text("The search index could not be made: {reason}")

@@ -65,7 +65,7 @@ def _explanation(code: Code, language: Language) -> Iterator[str]:
     yield textwrap.fill(text(code.meaning), _WIDTH)
     yield ""
     for heading, message in (
-        (text("Message:"), code.message),
+        *((text("Message:"), message) for message in (code.message, *code.messages.values())),
         (text("Hint:"), code.hint),
         (text("Hint when something is near:"), code.hint_near),
         *((text("Hint in another case:"), hint) for hint in code.hints.values()),

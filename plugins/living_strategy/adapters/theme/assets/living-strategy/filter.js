@@ -92,10 +92,14 @@
     if (Math.abs(sorting) > heads.length) { sorting = 0; }
   }
 
-  function quoted(text) { return '"' + text.replace(/\s+/g, " ").trim().replace(/"/g, '""') + '"'; }
+  function quoted(text) { return '"' + text.replace(/"/g, '""') + '"'; }
 
-  // What a spreadsheet would take for a formula is kept as text.
-  function plain(text) { return /^[=+@-]/.test(text.trim()) ? "'" + text.trim() : text; }
+  // What a spreadsheet would take for a formula is kept as text, also behind a semicolon, which
+  // divides cells in Norwegian ones. The same rule as in csv_tables.py.
+  function plain(text) {
+    var inner = text.replace(/\s+/g, " ").trim().replace(/;(?="*[=+@-])/g, ";'");
+    return /^[=+@-]/.test(inner) && !/^[+-]?[0-9]+([.,][0-9]+)?$/.test(inner) ? "'" + inner : inner;
+  }
 
   function download() {
     var lines = [heads].concat(Array.from(body.rows).filter(function (row) { return !row.hidden; })

@@ -1,0 +1,95 @@
+"""How much a value may hold: texts that are seen, addresses that are ones, numbers with an end."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+# Longer titles are texts, and longer texts belong into the description. Pictures and lists wrap
+# and sort titles, so that these bounds are also bounds on the time that a site takes.
+LONGEST_TITLE = 300
+LONGEST_TEXT = 3_000
+LONGEST_NUMBER = 40
+LONGEST_ADDRESS = 2_000
+# More than the state's budget in kroner, and more than anybody counts.
+LARGEST = 1_000_000_000_000
+# More than there are municipalities, counties and networks to take part in one project.
+MOST_VALUES = 1_000
+
+ADDRESS_PATTERN = r"^https?://[^\s<>\x22]{1,2000}$"
+# What Unicode calls default ignorable, blanks and fillers: a text of these alone is not seen.
+_UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]*"
+)
+_HOST = re.compile(r"[^\s\[\]\\^`{|}%]+|\[[0-9A-Fa-f:.]+\]")
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address that every program reads in the same way: https or http, and a
+    host without user name, with a port that is a number if there is one.
+    """
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    named = bool(host) and "@" not in parts.netloc and bool(_HOST.match(parts.netloc))
+    named = named and len(text) <= LONGEST_ADDRESS
+    return named and parts.scheme in ("http", "https") and "\\" not in text
+
+
+def _seen(text: str) -> str:
+    if _UNSEEN.fullmatch(text):
+        raise PydanticCustomError(
+            "text_unseen", "cannot be seen", {"character": f"U+{ord(text[0]):04X}"}
+        )
+    return text
+
+
+def _address(text: str) -> str:
+    if not is_web_address(text):
+        raise PydanticCustomError("web_address", "not a web address: {value}", {"value": text})
+    return text
+
+
+def _address_or_title(text: str) -> str:
+    return _address(text) if text.startswith(("http://", "https://")) else text
+
+
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE),
+    AfterValidator(_seen),
+]
+"""A name or a title, on one line."""
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
+    AfterValidator(_seen),
+]
+"""A text of a few sentences."""
+
+PrintedNumber = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NUMBER),
+    AfterValidator(_seen),
+]
+"""A number as it is printed in the strategy, such as 1.10."""
+
+Markdown = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_seen)
+]
+"""A text in Markdown; how much it may hold is for the reader of Markdown to say."""
+
+WebAddress = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN), AfterValidator(_address)]
+"""A full address that a reader can follow."""
+
+AddressOrTitle = Annotated[Text, AfterValidator(_address_or_title)]
+"""A web address, or the title of something that has none."""

@@ -1,0 +1,70 @@
+"""How much a Markdown text may hold before it takes too long to show, and where it goes beyond.
+
+Python-Markdown takes time that grows with the square of some things, and recurses for others.
+These bounds are far above what any page needs, and keep the slowest text below some seconds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MOST_CHARACTERS = 100_000
+LONGEST_LINE = 10_000
+DEEPEST = 20
+# How often a mark may stand in a text.
+MOST = {
+    "[": 1_000, "<": 1_000, "&": 3_000, "```": 200, "~~~": 200, "\n:": 100, "\n": 4_000,
+    "*": 2_000, "_": 3_000, "`": 2_000, "\\": 2_000, "{": 500, "|": 10_000, "!!!": 200,
+}  # fmt: skip
+# What opens a list item or a quotation, one after the other at the beginning of a line.
+_OPENINGS = re.compile(r"[ \t]*(?:(?:>|(?:[-*+:]|[0-9]{1,20}[.)])(?=[ \t]))[ \t]*)*")
+_OPENING = re.compile(r">|[-*+:]|[0-9]+[.)]")
+_TAB = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """What there is too much of: a `mark`, or `length`, `line` or `depth`; the limit, and the
+    place where the text goes beyond it.
+    """
+
+    what: str
+    limit: int
+    offset: int
+    mark: str = ""
+
+
+def excess(text: str) -> Excess | None:
+    """Where a text goes beyond what can be shown in reasonable time, if it does."""
+    for mark, most in MOST.items():
+        if text.count(mark) > most:
+            position = text.find(mark)
+            for _ in range(most):
+                position = text.find(mark, position + len(mark))
+            return Excess("mark", most, position, mark)
+    if len(text) > MOST_CHARACTERS:
+        return Excess("length", MOST_CHARACTERS, MOST_CHARACTERS)
+    return _in_lines(text)
+
+
+def _in_lines(text: str) -> Excess | None:
+    start = 0
+    for line in text.split("\n"):
+        if len(line) > LONGEST_LINE:
+            return Excess("line", LONGEST_LINE, start + LONGEST_LINE)
+        # A line with so few characters cannot go deep.
+        if len(line) > DEEPEST and _depth(line) > DEEPEST:
+            return Excess("depth", DEEPEST, start)
+        start += len(line) + 1
+    return None
+
+
+def _depth(line: str) -> int:
+    """How many lists and quotations a line may lie in: each is opened by a mark, or goes on by an
+    indentation.
+    """
+    begin = _OPENINGS.match(line)
+    written = begin.group() if begin else ""
+    blanks = len(written.expandtabs(_TAB)) - len(written.replace(" ", "").replace("\t", ""))
+    return len(_OPENING.findall(written)) + blanks // _TAB

@@ -1,0 +1,44 @@
+"""What messages about numbers and dates say besides the field and the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from living_strategy.limits import LARGEST
+from living_strategy.partial_date import PartialDate
+
+# Hyphens, dashes and minus signs that look like the hyphen on the keyboard.
+_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+
+
+def limit_of(detail: Any) -> str:
+    """The bound that a number or a year goes beyond."""
+    context = detail.get("ctx", {})
+    if "first" in context:
+        return f"{context['first']}–{context['last']}"
+    if "ge" in context:
+        return f"≥ {_spaced(context['ge'])}"
+    # So many digits that nobody has counted them: beyond what any number may be.
+    least = context.get("le") is None and str(detail["input"]).lstrip().startswith("-")
+    return "≥ 0" if least else f"≤ {_spaced(context.get('le', LARGEST))}"
+
+
+def _spaced(number: Any) -> str:
+    """Five digits and more in groups; a year is not one of them."""
+    return f"{number:,}".replace(",", " ") if abs(number) >= 10_000 else str(number)
+
+
+def date_meant(written: Any) -> Mapping[str, str]:
+    """The date with ordinary hyphens and without odd spaces, if that makes it one."""
+    if not isinstance(written, str) or len(written) > 40:
+        return {}
+    near = _HYPHENS.sub("-", "".join(written.split()))
+    try:
+        PartialDate.parse(near)
+    except PydanticCustomError:
+        return {}
+    return {"near": near}

@@ -1,0 +1,61 @@
+"""Processes that a test starts: they end with it, and no test hangs on how busy the machine is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+# No measurement: only what ends a test that hangs. Processes that wait to be stopped wait longer.
+PATIENCE = 300.0
+MUCH_LONGER = 3_600
+
+
+@contextmanager
+def started(
+    *command: str | Path, folder: Path, env: Mapping[str, str]
+) -> Iterator[subprocess.Popen[str]]:
+    """A process with pipes for what it says. Whatever becomes of the test, it is over and its
+    pipes are closed afterwards: what is left open would fail the next test in this process.
+    """
+    with subprocess.Popen(
+        [str(part) for part in command],
+        cwd=folder,
+        env=env,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def stopping_at(place: str, main: str) -> tuple[str, ...]:
+    """A program of Python that says `begun` and waits when it comes to a function, such as
+    `living_strategy.build:inspect`: the moment to interrupt it does not depend on its speed.
+    """
+    module, _, name = place.partition(":")
+    owner, _, function = name.rpartition(".")
+    script = (
+        f"import sys, time, {module} as place\n"
+        "def wait(*_, **__):\n"
+        f"    print('begun', flush=True); time.sleep({MUCH_LONGER})\n"
+        f"setattr({f'place.{owner}' if owner else 'place'}, {function!r}, wait)\n"
+        f"{main}"
+    )
+    return (sys.executable, "-c", script)
+
+
+def wait_for_begun(process: subprocess.Popen[str]) -> None:
+    """Read until the process is where it waits; it says other things before."""
+    assert process.stdout
+    said = []
+    for line in process.stdout:
+        if line == "begun\n":
+            return
+        said.append(line)
+    raise AssertionError(f"it ended before: {said}")
