@@ -7,26 +7,34 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help setup site serve check test lint types imports bench fuzz catalogues docs constraints clean
+.PHONY: help install setup site serve check test lint types imports bench fuzz catalogues docs constraints clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-setup: $(VENV)/.ready ## make the virtual environment with everything in it
+# Two stamps, one environment: what a site needs, and on top of it what the tests need.
+PROGRAM := pyproject.toml plugins/catalogues.py tools/set_up.sh \
+  $(wildcard plugins/living_strategy/locales/*/LC_MESSAGES/*.po)
 
-$(VENV)/.ready: pyproject.toml constraints.txt plugins/catalogues.py $(wildcard plugins/living_strategy/locales/*/LC_MESSAGES/*.po)
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+install: $(VENV)/.site-ready ## make the environment in .venv/ with what a site needs
+
+setup: $(VENV)/.ready ## the same with what the tests need, too
+
+$(VENV)/.site-ready: constraints-site.txt $(PROGRAM)
+	@sh tools/set_up.sh "$(PYTHON)" $(VENV) constraints-site.txt
 	@touch $@
 
-site: setup ## build the website into site/
+$(VENV)/.ready: constraints.txt $(VENV)/.site-ready
+	@sh tools/set_up.sh "$(PYTHON)" $(VENV) constraints.txt
+	@touch $@
+
+site: install ## build the website into site/
 	$(BIN)/mkdocs build
 
-serve: setup ## show the website while you write: http://127.0.0.1:8000
+serve: install ## show the website while you write: http://127.0.0.1:8000
 	$(BIN)/mkdocs serve
 
-check: setup ## check the content
+check: install ## check the content
 	$(BIN)/living-strategy check
 
 test: setup lint types imports browser dictionary validators ## everything that must hold, as CI runs it
@@ -74,10 +82,15 @@ catalogues: setup ## collect new messages into the translation files
 docs: setup ## write docs/checks/ anew from the registry of codes
 	$(BIN)/python plugins/catalogues.py docs
 
-constraints: ## compile constraints.txt anew from pyproject.toml
+# pip asks for a package with its extras and refuses a pin without them, so they stay in the files. The file for
+# sites is cut out of the whole one, so that an environment can hold both.
+COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --no-annotate \
+  --no-emit-index-url --extra site pyproject.toml
+
+constraints: ## compile the files of pinned packages anew from pyproject.toml
 	@test -x $(BIN)/uv || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv; }
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
-	  --no-emit-index-url --extra site --group dev pyproject.toml -o constraints.txt
+	$(COMPILE) --group dev -o constraints.txt
+	$(COMPILE) --group editable --constraint constraints.txt -o constraints-site.txt
 
 clean: ## remove everything that was built
 	rm -rf $(VENV) site site.new site.host site.index .cache .pytest_cache .mypy_cache .ruff_cache test-artifacts tests/node_modules

@@ -136,8 +136,10 @@ def install(folder: Path, wheel: Path, extra: str, *more: str) -> None:
         if done.returncode == 0:
             return
         shutil.rmtree(venv)
-    # pip refuses a wheel without a hash when its constraints have hashes.
-    plain = re.sub(r" \\\n.*--hash=\S+", "", (REPOSITORY / "constraints.txt").read_text("utf-8"))
+    # As constraints pip takes no extras, and with hashes it refuses a wheel without one.
+    plain = re.sub(
+        r" \\\n.*--hash=\S+|\[\w+\]", "", (REPOSITORY / "constraints.txt").read_text("utf-8")
+    )
     (folder / "constraints.txt").write_text(plain, "utf-8")
     run(sys.executable, "-m", "venv", venv, folder=folder, timeout=300)
     run(
