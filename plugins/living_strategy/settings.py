@@ -120,7 +120,7 @@ class Design(_Part):
     name: Title | None = None
     """Short name for the header; the title when it is empty."""
     mark: Mark | None = None
-    """A picture beside the name, which the owner has the right to use."""
+    """A picture that the owner has the right to use. It is shown beside the name."""
     font: Font | None = None
     """A font that the site serves itself; without it the reader's own is used."""
 

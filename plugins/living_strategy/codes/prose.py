@@ -19,7 +19,7 @@ PROSE = (
         message="The link to “{target}” leads to a file that does not exist.",
         hint="Check the path. To link to an entry, write [[id]].",
         hints={
-            "image": "Put the image below strategy/, and check that the name is the same to the letter."
+            "image": "Put the image under strategy/, and check that the name is the same to the letter."
         },
         meaning="Links and images in a text lead to files below strategy/ or to addresses on the web.",
         wrong="![Kart](bilder/finnes-ikke.png)",

@@ -224,7 +224,7 @@ SYNTAX = (
         fixed=True,
         message="The text stands twice: in “description” and below the front matter.",
         hint="Keep the text below the front matter and remove “description”.",
-        meaning="In an .md file the text stands below the front matter; in a .yml file it stands in “description”. With both, one of them would be lost.",
+        meaning="In an .md file the text goes below the front matter; in a .yml file it goes in “description”. With both, one of them would be lost.",
         wrong="---\ntitle: Personvern\ndescription: Kort tekst\n---\n\nLang tekst",
         right="---\ntitle: Personvern\n---\n\nLang tekst",
     ),

@@ -34,7 +34,7 @@ LINKS = Table(
         Column(
             "part",
             label="Part",
-            help="The goal of an overarching strategy that the link names, if any.",
+            help="The goal, if any, that the link names in the overarching strategy.",
         ),
     ),
 )

@@ -30,11 +30,11 @@ def test_at_the_limit(mark: str) -> None:
 @pytest.mark.parametrize("mark", MOST)
 def test_beyond_the_limit(mark: str) -> None:
     """A text beyond it is refused at the place where it goes beyond."""
-    text = "a" + mark * (MOST[mark] + 1)
+    text = "a" + f"{mark} " * (MOST[mark] + 1)
 
     faults = scan(text).faults
     assert [fault.code for fault in faults] == ["text-too-complex"]
-    assert faults[0].offset == 1 + MOST[mark] * len(mark)
+    assert faults[0].offset == 1 + MOST[mark] * (len(mark) + 1)
 
 
 def test_very_long() -> None:

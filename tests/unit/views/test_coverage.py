@@ -56,7 +56,7 @@ def test_everything_supported_needs_no_list_of_gaps(show: Show) -> None:
     both = ["agenda/en", "agenda/to"]
     pages = show(coverage, a_framework(), an_area(frameworks=both))
 
-    assert "Goals that nothing of ours supports" not in pages["coverage/agenda/"].text
+    assert "Goals that nothing in the strategy supports" not in pages["coverage/agenda/"].text
 
 
 def test_overview_has_the_frameworks_in_force_first(show: Show) -> None:
@@ -109,7 +109,7 @@ def test_long_matrices_are_split_and_areas_continued(show: Show) -> None:
     assert "page 2 of 2" in second.page.title
     assert not second.page.in_menu
     assert "../../../coverage/" in second.links
-    assert "Goals that nothing of ours supports" not in second.text
+    assert "Goals that nothing in the strategy supports" not in second.text
 
 
 def test_wide_matrices_have_fewer_rows_on_a_page(show: Show) -> None:
@@ -144,7 +144,7 @@ def test_goals_of_unknown_wording_cannot_be_assessed(show: Show) -> None:
     assert words in own.text
     assert matrix.tables[0][0] == ["Our areas and goals", "First"]
     assert "Goals that cannot be assessed" in matrix.text
-    assert "Goals that nothing of ours supports" not in matrix.text
+    assert "Goals that nothing in the strategy supports" not in matrix.text
     assert own.text.count("It cannot be assessed") == 2
     assert "Nothing in this strategy is linked to it yet." not in own.text
 

@@ -70,7 +70,7 @@ def test_milestones_reached_ahead_and_past_the_date_differ(show: Show) -> None:
 
     found = re.findall(r'<li class="(ls-\w+)">.*?ls-what">(\w+)', page.page.content, re.DOTALL)
     assert found == [("ls-done", "Reached"), ("ls-overdue", "Behind"), ("ls-open", "Ahead")]
-    assert "Behind past the date, not reported as reached" in page.text
+    assert "Behind overdue, not reported as reached" in page.text
     assert "Ahead we have not found that it was reached" in page.text
 
 

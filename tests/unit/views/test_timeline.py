@@ -36,8 +36,8 @@ def test_table_says_what_the_picture_says(show: Show) -> None:
 
     assert page.tables[0] == [
         ["Measure or project", "Status", "Last confirmed", "Period", "Milestones"],
-        ["Measure", "Ongoing", "2022", "2020 to 2024 (past its date)", ""],
-        ["Project", "Ongoing", "April 2021", "not known",
+        ["Measure", "Ongoing (2022)", "2022", "2020 to 2024 (past its date)", ""],
+        ["Project", "Ongoing (undated)", "April 2021", "not known",
          "March 2021: Pilot (reached April 2021) 2022: Half (past its date) 2027: All"],
     ]  # fmt: skip
     content = page.page.content
