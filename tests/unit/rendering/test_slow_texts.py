@@ -74,8 +74,8 @@ def test_deepest_that_passes(opening: str) -> None:
 
 
 def test_list_that_goes_deeper_line_by_line() -> None:
-    """A list of 249 levels is refused at the first line that is too deep."""
-    text = "".join("    " * level + "- a\n" for level in range(249))
+    """A list of 150 levels is refused at the first line that is too deep."""
+    text = "".join("    " * level + "- a\n" for level in range(150))
 
     assert excess(text) == Excess("depth", DEEPEST, text.index("    " * DEEPEST + "-"))
 

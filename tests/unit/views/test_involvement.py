@@ -61,8 +61,8 @@ def test_cells_say_when_and_through_whom(show: Show) -> None:
     assert pages["involvement/"].tables[0][1:] == [
         ["Running Ongoing (undated)", *none, "2020, KS year not known", "2021"],
         ["Over Completed", *none, "not found", "not found"],
-        ["Ahead Planned", *ahead],
-        ["Ours Ongoing not led by the state", *none, "not found", "2021"],
+        ["Ahead Planned (undated)", *ahead],
+        ["Ours Ongoing (undated) not led by the state", *none, "not found", "2021"],
     ]
     assert '<td class="ls-none" data-label="Concept">' in pages["involvement/"].page.content
 
