@@ -13,8 +13,8 @@ help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 # Two stamps, one environment: what a site needs, and on top of it what the tests need.
-PROGRAM := pyproject.toml plugins/catalogues.py tools/set_up.sh \
-  $(wildcard plugins/living_strategy/locales/*/LC_MESSAGES/*.po)
+PROGRAM := pyproject.toml tools/catalogues.py tools/set_up.sh \
+  $(wildcard plugins/living_strategy/language/locales/*/LC_MESSAGES/*.po)
 
 install: $(VENV)/.site-ready ## make the environment in .venv/ with what a site needs
 
@@ -38,7 +38,7 @@ check: install ## check the content
 	$(BIN)/living-strategy check
 
 test: setup lint types imports browser dictionary validators ## everything that must hold, as CI runs it
-	$(BIN)/python plugins/catalogues.py check
+	$(BIN)/python tools/catalogues.py check
 	$(BIN)/living-strategy check
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
@@ -76,11 +76,11 @@ fuzz: setup ## look for input that breaks the loader, for ten minutes (FUZZ_SECO
 	$(BIN)/python tests/fuzz/atheris_loading.py
 
 catalogues: setup ## collect new messages into the translation files
-	$(BIN)/python plugins/catalogues.py update
-	$(BIN)/python plugins/catalogues.py compile
+	$(BIN)/python tools/catalogues.py update
+	$(BIN)/python tools/catalogues.py compile
 
 docs: setup ## write docs/checks/ anew from the registry of codes
-	$(BIN)/python plugins/catalogues.py docs
+	$(BIN)/python tools/catalogues.py docs
 
 # pip asks for a package with its extras and refuses a pin without them, so they stay in the files. The file for
 # sites is cut out of the whole one, so that an environment can hold both.

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from living_strategy.build import Inspection, inspect
+from living_strategy.content.corpus import Corpus, Record, TextField
+from living_strategy.content.graph import Graph, link
+from living_strategy.content.markdown.prose import scan
+from living_strategy.content.municipalities import load_municipalities
+from living_strategy.content.source_file import SourceFile
+from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Diagnostic, Location, sort_diagnostics
-from living_strategy.graph import Graph, link
-from living_strategy.loading.corpus import Corpus, Record, TextField
-from living_strategy.loading.municipalities import load_municipalities
-from living_strategy.loading.prose import scan
-from living_strategy.loading.source_file import SourceFile
-from living_strategy.loading.yaml_reader import KeyPath
 from living_strategy.model import Area, Entry, Goal, Measure, Organisation, Project
 from living_strategy.settings import Settings
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from living_strategy.artifact import Artifact, DataFile, Redirect
-from living_strategy.checks import CHECKS, CheckContext
-from living_strategy.codes.policy import apply_severity
+from living_strategy.content.graph import Graph, link
+from living_strategy.content.intake import STRATEGY
+from living_strategy.content.loader import load, without_garbage_collection
+from living_strategy.content.read_ahead import Begin, as_usual
 from living_strategy.diagnostics import (
     Diagnostic,
     Severity,
@@ -18,19 +20,17 @@ from living_strategy.diagnostics import (
     sort_diagnostics,
     with_excerpts,
 )
-from living_strategy.graph import Graph, link
 from living_strategy.language import Language
-from living_strategy.loading.intake import STRATEGY
-from living_strategy.loading.loader import load, without_garbage_collection
-from living_strategy.loading.read_ahead import Begin, as_usual
-from living_strategy.rendering.addresses import Addresses, LinkResolver, relative_link
-from living_strategy.rendering.template_files import OVERRIDES, TEMPLATES, template_names
+from living_strategy.rules import CHECKS, CheckContext
+from living_strategy.rules.codes.policy import apply_severity
+from living_strategy.site.addresses import Addresses, LinkResolver, relative_link
+from living_strategy.site.template_files import FOLDERS, OVERRIDES, template_names
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
-    from living_strategy.rendering.bodies import BodyCache, RenderAll
-    from living_strategy.rendering.context import ViewContext
+    from living_strategy.site.context import ViewContext
+    from living_strategy.site.markdown.bodies import BodyCache, RenderAll
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def inspect(root: Path, today: date, begin: Begin = as_usual) -> Inspection:
             today,
             {path: word for word, path in addresses.folders().items()},
             template_names(root / OVERRIDES),
-            template_names(TEMPLATES),
+            template_names(*FOLDERS),
             lambda name: (root / STRATEGY / name).is_file(),
             addresses.is_reserved,
         )
@@ -90,9 +90,9 @@ def prepare(
         TextTooDeepError: a text that cannot be rendered, with its file.
     """
     # Markdown and templates take a while to import, and `check` needs neither.
-    from living_strategy.rendering.bodies import Bodies, NoCache, render_all, texts_of
-    from living_strategy.rendering.context import ViewContext
-    from living_strategy.rendering.markdown_body import TextTooDeepError
+    from living_strategy.site.context import ViewContext
+    from living_strategy.site.markdown.bodies import Bodies, NoCache, render_all, texts_of
+    from living_strategy.site.markdown.markdown_body import TextTooDeepError
 
     language = Language.load(graph.corpus.settings.language.value)
     try:
@@ -127,21 +127,21 @@ def overviews(context: ViewContext) -> Iterator[Artifact]:
 
 def overview_count() -> int:
     """How many overviews there are."""
-    from living_strategy.views import OVERVIEWS
+    from living_strategy.site.pages import OVERVIEWS
 
     return len(OVERVIEWS)
 
 
 def overview(context: ViewContext, index: int) -> Iterator[Artifact]:
     """The pages of one overview."""
-    from living_strategy.views import OVERVIEWS
+    from living_strategy.site.pages import OVERVIEWS
 
     yield from OVERVIEWS[index].render(context.graph, context)
 
 
 def entry_pages(context: ViewContext) -> Iterator[Artifact]:
     """A page for every entry, one by one, so that a host can write each before the next is made."""
-    from living_strategy.views import ENTRY_VIEWS
+    from living_strategy.site.pages import ENTRY_VIEWS
 
     for view in ENTRY_VIEWS:
         yield from view.render(context.graph, context)
@@ -152,14 +152,14 @@ def downloads(context: ViewContext) -> Iterator[Artifact]:
     from living_strategy.exports import EXPORTS
 
     for export in EXPORTS:
-        yield from export.render(context.graph, context)
+        yield from export.render(context.graph, context.addresses.entry)
     yield colours(context)
     yield from redirects(context.graph, context.addresses)
 
 
 def colours(context: ViewContext) -> DataFile:
     """The stylesheet with the colours of the site, which every page needs."""
-    from living_strategy.rendering.design_tokens import PATH, stylesheet
+    from living_strategy.palette.design_tokens import PATH, stylesheet
 
     return DataFile(PATH, stylesheet(context.settings.design).encode())
 

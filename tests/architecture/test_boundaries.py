@@ -21,8 +21,8 @@ TERMINAL = {"print", "input", "getLogger", "echo"}
 SURROUNDINGS = {"environ", "getenv"}
 HOMES = {
     "adapters/": READING | WRITING | CLOCK | TERMINAL | SURROUNDINGS,
-    "loading/": READING,
-    "rendering/templates.py": READING,
+    "content/": READING,
+    "site/templates.py": READING,
     "__main__.py": set(),
 }
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
@@ -56,7 +56,7 @@ def _imported(tree: ast.AST) -> Iterator[str]:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_no_input_or_output_outside_its_homes(module: str) -> None:
-    """Below adapters nobody prints, logs, writes or asks for the time; only loading reads."""
+    """Below adapters nobody prints, logs, writes or asks for the time; only content reads."""
     tree = ast.parse((PACKAGE / module).read_text("utf-8"))
     watched = READING | WRITING | CLOCK | TERMINAL | SURROUNDINGS
 

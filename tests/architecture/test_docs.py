@@ -22,9 +22,9 @@ CURE = "run: python tests/architecture/test_docs.py --update"
 
 # The order of the tree: the way data goes, then those who serve all. What is not here comes last.
 STORY = (
-    "diagnostics.py", "artifact.py", "settings.py", "partial_date.py", "language.py", "codes",
-    "model", "loading", "linking.py", "graph.py", "checks", "figures", "rendering", "views",
-    "exports", "forms", "build.py", "adapters", "__main__.py",
+    "diagnostics.py", "artifact.py", "settings.py", "partial_date.py", "limits.py", "language",
+    "model", "palette", "content", "rules", "figures", "site", "exports", "forms", "build.py",
+    "adapters", "__main__.py",
 )  # fmt: skip
 # Documents for people; docs/checks has a test of its own.
 DOCUMENTS = sorted(
@@ -40,7 +40,7 @@ SECTIONS = ("Context", "Decision", "Reasons", "Rejected", "Consequences")
 _FENCED = re.compile(r"^```.*?^```", re.M | re.S)
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _PATH = re.compile(
-    r"`((?:plugins|tests|docs|strategy|goals|measures|projects|benchmarks|\.github|\.ci)/[\w./-]*)`"
+    r"`((?:plugins|tools|tests|docs|strategy|goals|measures|projects|benchmarks|\.github|\.ci)/[\w./-]*)`"
 )
 _TARGET = re.compile(r"\bmake ([a-z]+)\b")
 _COMMAND = re.compile(r"\bliving-strategy ([a-z]+)\b")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tools import catalogues
 
-import catalogues
-from living_strategy.codes import CODES
+from living_strategy.rules.codes import CODES
 
 PAGES = catalogues.check_pages()
-CURE = "run: python plugins/catalogues.py docs"
+CURE = "run: python tools/catalogues.py docs"
 
 
 def test_one_page_for_every_code() -> None:

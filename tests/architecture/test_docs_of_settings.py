@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-import settings_page
+from tools import settings_page
+
 from living_strategy.forms.fields import form_fields, parts_of
 from living_strategy.settings import Settings
 
-CURE = "run: python plugins/settings_page.py"
+CURE = "run: python tools/settings_page.py"
 
 
 def test_page_equals_the_models() -> None:

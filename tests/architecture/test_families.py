@@ -8,14 +8,13 @@ import pkgutil
 
 import pytest
 
-from living_strategy.checks import CHECKS
-from living_strategy.codes import CODES
 from living_strategy.model import KINDS
+from living_strategy.rules import CHECKS
+from living_strategy.rules.codes import CODES
 
 # Package, tuple, and the modules beside the members.
 FAMILIES = [
-    ("checks", "CHECKS", {"context"}),
-    ("views", "VIEWS", set()),
+    ("rules", "CHECKS", {"codes", "context"}),
     ("exports", "EXPORTS", set()),
     ("forms", "FORMS", {"fields"}),
     ("adapters.reporting", "REPORTERS", {"files", "wording"}),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error
 
-from living_strategy.adapters.standalone import build_site
+from living_strategy.adapters.plain.build import build_site
 from tests.browser.server import Server
 from tests.browser.watch import watched
 from tests.drawings import BROKEN, CLEAN, HOSTILE, RUNS, RUNS_WHEN_PRESSED

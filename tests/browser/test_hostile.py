@@ -11,8 +11,8 @@ import pytest
 from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser
 
-from living_strategy.adapters.standalone import build_site
-from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.adapters.plain.build import build_site
+from living_strategy.adapters.site_build import StrategyBuild
 from living_strategy.diagnostics import Severity
 from tests.browser.hostile import (
     ADDRESSES,

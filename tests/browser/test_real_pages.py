@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from living_strategy.artifact import Page
-from living_strategy.views.not_found import PATH as NOT_FOUND
+from living_strategy.site.pages.not_found.view import PATH as NOT_FOUND
 from tests.browser.axe import axe_faults
 from tests.browser.server import Server
 from tests.browser.watch import Watched, watched

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from living_strategy.graph import Graph, link
-from living_strategy.loading.loader import load
+from living_strategy.content.graph import Graph, link
+from living_strategy.content.loader import load
 from tests.integration.site_support import REPOSITORY
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.graph import Graph
-from living_strategy.loading.prose import outward_links
+from living_strategy.content.graph import Graph
+from living_strategy.content.markdown.prose import outward_links
 from living_strategy.model import Area, Framework, Goal, Measure, Network, Organisation, Project
 from living_strategy.model.goal import Standing
 

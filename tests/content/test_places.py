@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from living_strategy.content.graph import Graph
 from living_strategy.figures.participation import open_projects, participations
-from living_strategy.graph import Graph
 from living_strategy.model.measure import Audience
 from tests.factories import TODAY
 

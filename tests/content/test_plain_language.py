@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from living_strategy.graph import Graph
+from living_strategy.content.graph import Graph
 from tests.content.texts import sentences_of, texts_of
 
 # Words a sentence, on average: over everything, and in any one file.

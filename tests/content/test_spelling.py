@@ -8,13 +8,13 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
-from plugins import catalogues
 from pydantic import BaseModel
+from tools import catalogues
 
-from living_strategy.codes import CODES
-from living_strategy.graph import Graph
+from living_strategy.content.graph import Graph
 from living_strategy.model import KINDS
 from living_strategy.model.types import classes_in
+from living_strategy.rules.codes import CODES
 from living_strategy.settings import Settings
 from tests.content.texts import texts_of, unknown_words, word_list, words_of
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from living_strategy.graph import Graph
+from living_strategy.content.graph import Graph
 from living_strategy.model import Area, Body, Goal, Scheme
 from living_strategy.model.goal import Standing
 from tests.content.texts import texts_of

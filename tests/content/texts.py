@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from living_strategy.loading.corpus import Corpus
-from living_strategy.loading.prose import blank_code
+from living_strategy.content.corpus import Corpus
+from living_strategy.content.markdown.prose import blank_code
 from living_strategy.model.values import Source
 
 FOLDER = Path(__file__).parent

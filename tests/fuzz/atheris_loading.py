@@ -22,9 +22,9 @@ def main() -> None:
 
     with atheris.instrument_imports(include=["living_strategy"]):
         from living_strategy.build import inspect
-        from living_strategy.loading.prose import scan
-        from living_strategy.loading.reading import split_front_matter
-        from living_strategy.loading.yaml_reader import control_character, read_yaml
+        from living_strategy.content.markdown.prose import scan
+        from living_strategy.content.reading import split_front_matter
+        from living_strategy.content.yaml.yaml_reader import control_character, read_yaml
     from tests.factories import TODAY, valid_files, write_files
 
     folder = Path(tempfile.mkdtemp(prefix="living-strategy-fuzz-"))

@@ -13,15 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from living_strategy.build import inspect
-from living_strategy.codes import CODES
+from living_strategy.content.markdown.prose import scan
+from living_strategy.content.reading import split_front_matter
+from living_strategy.content.source_file import SourceFile
+from living_strategy.content.validate import salvage, validate
+from living_strategy.content.yaml.yaml_reader import control_character, read_yaml
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.loading.prose import scan
-from living_strategy.loading.reading import split_front_matter
-from living_strategy.loading.source_file import SourceFile
-from living_strategy.loading.validate import salvage, validate
-from living_strategy.loading.yaml_reader import control_character, read_yaml
 from living_strategy.model import KINDS, Entry
+from living_strategy.rules.codes import CODES
 from living_strategy.settings import Settings
 from tests.factories import TODAY, valid_files, write_files
 from tests.fuzz.texts import BYTES, FRONT, KEYS, MARKS, NOISE, SCALARS, YAML

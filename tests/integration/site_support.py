@@ -21,14 +21,14 @@ import pytest
 from jinja2 import Environment
 
 import living_strategy
-from living_strategy.adapters import search_index
-from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.adapters.search import index as search_index
+from living_strategy.adapters.site_build import StrategyBuild
 from living_strategy.artifact import DataFile, Page, Redirect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from living_strategy.adapters.mkdocs_plugin import LivingStrategyPlugin
+    from living_strategy.adapters.mkdocs.plugin import LivingStrategyPlugin
 
 REPOSITORY = Path(__file__).parents[2]
 # The package under test is the one that the tests import.
@@ -272,7 +272,7 @@ def host_build(
     from mkdocs.config import load_config
 
     with _quiet(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("living_strategy.adapters.mkdocs_plugin.today", lambda: TODAY)
+        patch.setattr("living_strategy.adapters.mkdocs.plugin.today", lambda: TODAY)
         _fresh_plugin_classes()
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site or root / "site"))
         config.plugins.on_startup(command="serve" if serving else "build", dirty=False)
@@ -285,7 +285,7 @@ def host_build(
 def host_refresh(plugin: LivingStrategyPlugin) -> bool:
     """What a preview does after an edit, before it thinks of a full build."""
     with _quiet(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("living_strategy.adapters.mkdocs_plugin.today", lambda: TODAY)
+        patch.setattr("living_strategy.adapters.mkdocs.plugin.today", lambda: TODAY)
         return plugin.rebuild_content()
 
 
@@ -294,7 +294,7 @@ def build_quickly(patch: pytest.MonkeyPatch) -> None:
     template once: a pure function, and most of the time of a small build.
     """
     without = SimpleNamespace(is_available=lambda: False, is_index=search_index.is_index)
-    patch.setattr("living_strategy.adapters.standalone.search_index", without)
+    patch.setattr("living_strategy.adapters.plain.build.search_index", without)
     compile_template = Environment.compile
     known: dict[tuple[Any, ...], Any] = {}
 

@@ -18,11 +18,11 @@ from living_strategy.adapters.cli import content_root
 from living_strategy.adapters.cli.commands import COMMANDS
 from living_strategy.adapters.cli.program import program as whole_program
 from living_strategy.adapters.reporting.wording import render
-from living_strategy.codes import CODES
+from living_strategy.content.records import settings_file
 from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.loading import settings_file
 from living_strategy.model import KINDS
+from living_strategy.rules.codes import CODES
 from tests.integration.conftest import Run, Write
 from tests.integration.processes import PATIENCE, started, stopping_at, wait_for_begun
 from tests.integration.small_strategy import FILES, environment, program

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.adapters.standalone import build_site
-from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.adapters.plain.build import build_site
+from living_strategy.adapters.site_build import StrategyBuild
 from living_strategy.diagnostics import Severity
 from living_strategy.language import Language
-from living_strategy.rendering.addresses import Addresses
+from living_strategy.site.addresses import Addresses
 from tests.drawings import CLEAN, HOSTILE, drawing
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
@@ -231,7 +231,7 @@ def test_every_path_of_a_site_is_kept_for_it(way: str, tmp_path: Path) -> None:
 
 def test_addresses_in_a_sitemap_are_encoded_once() -> None:
     """A sitemap has addresses, whatever a path is like."""
-    from living_strategy.adapters.sitemap import sitemap
+    from living_strategy.site.sitemap import sitemap
 
     written = sitemap("https://example.org/p%C3%A5", [("a b/é&%41/", "")]).decode()
     assert "<loc>https://example.org/p%C3%A5/a%20b/%C3%A9%26%2541/</loc>" in written

@@ -12,8 +12,8 @@ from random import Random
 import pytest
 from mkdocs.exceptions import Abort
 
-from living_strategy.adapters.site_writer import SiteWriter
-from living_strategy.adapters.standalone import build_site
+from living_strategy.adapters.plain.build import build_site
+from living_strategy.adapters.storage.site_writer import SiteWriter
 from living_strategy.diagnostics import Severity
 from tests.integration.living_content import BROKEN, LivingContent, edits
 from tests.integration.processes import PATIENCE, started, stopping_at, wait_for_begun
@@ -265,7 +265,7 @@ def test_interrupted_host_build_leaves_the_last_good_site(moment: str, tmp_path:
     content.settings["summary"] = "Noe annet."
     content.write(tmp_path)
     command = stopping_at(
-        f"living_strategy.adapters.mkdocs_plugin:{moment}",
+        f"living_strategy.adapters.mkdocs.plugin:{moment}",
         "from mkdocs.__main__ import cli; cli(['build', '--quiet'])",
     )
     with started(*command, folder=tmp_path, env=environment(**HERE)) as process:

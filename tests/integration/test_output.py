@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from living_strategy.adapters.standalone import build_site
+from living_strategy.adapters.plain.build import build_site
 from living_strategy.language import Language
-from living_strategy.rendering.templates import OwnTemplateError
+from living_strategy.site.templates import OwnTemplateError
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
     HERE,
@@ -118,7 +118,10 @@ def texts_of(html: str) -> set[str]:
 
 def translations(code: str) -> dict[str, str]:
     """The interface's words in English and in another language, where they differ."""
-    path = REPOSITORY / f"plugins/living_strategy/locales/{code}/LC_MESSAGES/living_strategy.po"
+    path = (
+        REPOSITORY
+        / f"plugins/living_strategy/language/locales/{code}/LC_MESSAGES/living_strategy.po"
+    )
     with path.open("rb") as file:
         messages = list(read_po(file, locale=code))
     found: set[tuple[str, str]] = set()

@@ -41,7 +41,8 @@ def test_wheel_holds_everything_that_is_needed(wheel: Path) -> None:
     ]
     wanted = {path.relative_to(package.parent).as_posix() for path in needed}
     wanted |= {
-        f"living_strategy/locales/{code}/LC_MESSAGES/living_strategy.mo" for code in ("nb", "nn")
+        f"living_strategy/language/locales/{code}/LC_MESSAGES/living_strategy.mo"
+        for code in ("nb", "nn")
     }
 
     assert wanted - names == set()

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pytest
 
-from living_strategy.adapters.live_preview import FreshFiles
+from living_strategy.adapters.mkdocs.preview import FreshFiles
 from tests.integration.living_content import BROKEN, LivingContent
 from tests.integration.preview import REST, preview
 from tests.integration.site_support import MKDOCS, write_texts

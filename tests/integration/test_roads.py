@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.adapters.theme_shell import Shells, render_page
+from living_strategy.adapters.mkdocs.shell import Shells, render_page
 from living_strategy.artifact import Page
-from living_strategy.rendering.marks import LOCAL
-from living_strategy.views.not_found import PATH as NOT_FOUND
+from living_strategy.site.markdown.marks import LOCAL
+from living_strategy.site.pages.not_found.view import PATH as NOT_FOUND
 from tests.integration.living_content import SOURCES, LivingContent, dump
 from tests.integration.site_support import (
     MKDOCS,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from living_strategy.adapters import search_index
-from living_strategy.adapters.search_vocabulary import vocabulary
-from living_strategy.adapters.standalone import build_site
+from living_strategy.adapters.plain.build import build_site
+from living_strategy.adapters.search import index as search_index
+from living_strategy.adapters.search.vocabulary import vocabulary
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
     MKDOCS,

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from living_strategy.adapters.card_image import HEIGHT, WIDTH, card_image
 from living_strategy.adapters.footer import footer
-from living_strategy.adapters.header_files import header_files
-from living_strategy.adapters.last_changes import last_changes
-from living_strategy.adapters.strategy_build import StrategyBuild
-from living_strategy.adapters.well_known import expiry, robots, security_txt
+from living_strategy.adapters.git.last_changes import last_changes
+from living_strategy.adapters.site_build import StrategyBuild
+from living_strategy.site.card_image import HEIGHT, WIDTH, card_image
+from living_strategy.site.header_files import header_files
+from living_strategy.site.well_known import expiry, robots, security_txt
 from tests.factories import a_goal, a_graph, a_measure, an_area, write_files
 from tests.integration.site_support import TODAY
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from living_strategy.adapters.standalone import build_site
-from living_strategy.adapters.template_cache import FOLDER, TemplateCache, template_cache
+from living_strategy.adapters.plain.build import build_site
+from living_strategy.adapters.storage.template_cache import FOLDER, TemplateCache, template_cache
 from tests.integration.site_support import TODAY, read_tree, write_texts
 from tests.integration.small_strategy import FILES
 

@@ -15,7 +15,7 @@ import pytest
 import living_strategy
 
 ORIGINALS = Path(material.__file__).parent / "templates"
-OURS = Path(living_strategy.__file__).parent / "adapters/theme"
+OURS = Path(living_strategy.__file__).parent / "adapters/mkdocs/theme"
 HASHES = {
     "base.html": "8536d352b0093623",
     "main.html": "9948b55a7bc979c3",

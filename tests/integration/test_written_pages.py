@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.adapters.standalone import build_site
+from living_strategy.adapters.plain.build import build_site
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import MKDOCS, TODAY, host_build
 

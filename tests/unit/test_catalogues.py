@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
+from tools import catalogues
 
-import catalogues
 from living_strategy.language import ADDRESSES, PARAMETERS, term_label
 from living_strategy.model import KINDS
 from living_strategy.model.help import field_help

@@ -9,7 +9,7 @@ from living_strategy.adapters.reporting.wording import render
 from living_strategy.artifact import Page
 from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.language import Language
-from living_strategy.rendering.context import ViewContext
+from living_strategy.site.context import ViewContext
 
 
 def findings_page(context: ViewContext, diagnostics: Iterable[Diagnostic]) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from living_strategy.adapters.strategy_build import StrategyBuild
+from living_strategy.adapters.site_build import StrategyBuild
 from living_strategy.artifact import Page
 from living_strategy.settings import Publication, Settings
 

@@ -6,5 +6,6 @@ from types import ModuleType
 
 from living_strategy.exports import catalogue, csv_tables
 
-# Each has a `NAME` and `render(graph, context) -> Iterable[DataFile]`.
+# Each has a `NAME` and `render(graph, address) -> Iterable[DataFile]`; `address` gives the
+# page of an entry.
 EXPORTS: tuple[ModuleType, ...] = (catalogue, csv_tables)

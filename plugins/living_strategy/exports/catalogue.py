@@ -10,9 +10,9 @@ from typing import Any
 from pydantic_core import to_json
 
 from living_strategy.artifact import DataFile
-from living_strategy.graph import Graph
+from living_strategy.content.graph import Graph
+from living_strategy.figures.tables import AddressOf
 from living_strategy.model import KINDS, Entry, Goal
-from living_strategy.rendering.context import ViewContext
 from living_strategy.settings import Settings
 
 NAME = "catalogue"
@@ -20,19 +20,19 @@ PATH = "data/catalogue.json"
 VERSION = 1
 
 
-def render(graph: Graph, context: ViewContext) -> Iterator[DataFile]:
+def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
     """One JSON file. Entries are written one by one: all of them as dictionaries at once would
     take several times the memory of the file.
     """
     out = BytesIO()
-    out.write(_json(_head(context.settings), 0).removesuffix(b"\n}"))
+    out.write(_json(_head(graph.corpus.settings), 0).removesuffix(b"\n}"))
     out.write(b',\n "kinds": {')
     for number, kind in enumerate(KINDS):
         out.write(b"," if number else b"")
         out.write(b'\n  "%s": [' % kind.kind.encode())
         for index, entry in enumerate(sorted(graph.by_kind[kind.kind], key=lambda one: one.id)):
             out.write(b",\n   " if index else b"\n   ")
-            out.write(_json(_entry(entry, graph, context), 3))
+            out.write(_json(_entry(entry, graph, address), 3))
         out.write(b"\n  ]" if graph.by_kind[kind.kind] else b"]")
     out.write(b"\n }\n}\n")
     yield DataFile(PATH, out.getvalue())
@@ -53,12 +53,12 @@ def _head(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry, graph: Graph, context: ViewContext) -> dict[str, Any]:
+def _entry(entry: Entry, graph: Graph, address: AddressOf) -> dict[str, Any]:
     """The fields as written; `links` were declared by the entry, `linked_from` by the others."""
     data = entry.model_dump(mode="json", exclude_defaults=True)
     if isinstance(entry, Goal) and entry.indicators:
         data["indicators"] = _with_numbers(data["indicators"])
-    data["address"] = context.addresses.entry(entry)
+    data["address"] = address(entry)
     data["source_file"] = graph.record(entry.id).source.path
     if links := graph.outgoing.get(entry.id):
         data["links"] = [_end(one.relation.name, "target", one.target, one.part) for one in links]

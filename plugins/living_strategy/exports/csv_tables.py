@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from living_strategy.artifact import DataFile
+from living_strategy.content.graph import Graph
 from living_strategy.figures.part_tables import PART_TABLES
-from living_strategy.figures.tables import Cell, kind_tables
-from living_strategy.graph import Graph
-from living_strategy.rendering.context import ViewContext
+from living_strategy.figures.tables import AddressOf, Cell, kind_tables
 
 NAME = "csv"
 
@@ -23,11 +22,11 @@ _FORMULA = frozenset("=+-@\t\r")
 _INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 
 
-def render(graph: Graph, context: ViewContext) -> Iterator[DataFile]:
+def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
     """Every table in UTF-8, with commas and a line of column names; all texts are quoted."""
     for table in (*kind_tables(), *PART_TABLES):
         names = [column.name for column in table.columns]
-        rows = table.rows(graph, context.addresses.entry)
+        rows = table.rows(graph, address)
         yield DataFile(f"data/{table.name}.csv", _csv(names, rows))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from living_strategy.graph import Graph
+from living_strategy.content.graph import Graph
 from living_strategy.model import Area, Entry
 
 # From a measure or project to its area: the relation to follow from each kind.

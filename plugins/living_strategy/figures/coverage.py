@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from living_strategy.graph import Graph
+from living_strategy.content.graph import Graph
 from living_strategy.model import Entry, Framework
 from living_strategy.model.framework import FrameworkGoal, FrameworkRole, GoalList, Wording
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import areas_of
 from living_strategy.figures.status_age import OPEN, is_confirmed
 from living_strategy.figures.years import years_of
-from living_strategy.graph import Graph
 from living_strategy.model import Component, Entry, Goal, Measure, Network, Project
 
 # The relations that say who answers for an entry, by kind.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from living_strategy.graph import Graph
+from living_strategy.content.graph import Graph
 from living_strategy.model import Organisation, Project
 from living_strategy.model.organisation import OrganisationKind
 from living_strategy.model.project import Involvement, Step

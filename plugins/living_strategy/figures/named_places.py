@@ -8,9 +8,9 @@ from enum import Enum
 
 from pydantic import BaseModel
 
-from living_strategy.graph import Graph
-from living_strategy.loading.corpus import ProsePage
-from living_strategy.loading.validate import id_from
+from living_strategy.content.corpus import ProsePage
+from living_strategy.content.graph import Graph
+from living_strategy.content.validate import id_from
 from living_strategy.model import Entry, Organisation
 from living_strategy.model.municipality import Municipalities, Municipality
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from living_strategy.content.graph import Graph
 from living_strategy.figures.tables import AddressOf, Cell, Column, Table, in_order
-from living_strategy.graph import Graph
 from living_strategy.model import Goal, Measure, Project
 from living_strategy.model.goal import Indicator, Measurement, Target
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from living_strategy.content.graph import Graph
 from living_strategy.figures.named_places import Holder, named_places
 from living_strategy.figures.status_age import is_fresh
-from living_strategy.graph import Graph
 from living_strategy.model import Entry, Measure, Network, Organisation, Project
 from living_strategy.model.measure import Audience
 from living_strategy.model.municipality import Municipality

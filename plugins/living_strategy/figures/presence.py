@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from living_strategy.content.graph import Graph
 from living_strategy.figures.involvement import state_projects
-from living_strategy.graph import Graph
 from living_strategy.model import Framework, Measure, Network, Project, Scheme
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from living_strategy.content.graph import Graph
 from living_strategy.figures.status_age import OPEN, first_year, is_confirmed
-from living_strategy.graph import Graph
 from living_strategy.model import Area, Entry, Measure, Project
 from living_strategy.model.values import Status
 

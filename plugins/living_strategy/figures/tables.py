@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from living_strategy.graph import Graph
+from living_strategy.content.graph import Graph
 from living_strategy.model import KINDS, Entry
 from living_strategy.model.help import field_help
 from living_strategy.model.trait import Trait

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import UnderArea, by_area
-from living_strategy.graph import Graph
 from living_strategy.model import Area, Measure, Project
 
 Planned = Measure | Project

@@ -10,7 +10,7 @@ from typing import Any, get_origin
 
 from pydantic import BaseModel
 
-from living_strategy.loading.yaml_reader import read_yaml
+from living_strategy.content.yaml.yaml_reader import read_yaml
 from living_strategy.model.help import field_help
 from living_strategy.model.trait import Relation, Trait
 from living_strategy.model.types import classes_in, models_in

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
+from living_strategy.content.yaml.yaml_reader import read_yaml
 from living_strategy.forms.fields import FormField, form_fields
 from living_strategy.language import Language
-from living_strategy.loading.yaml_reader import read_yaml
 from living_strategy.model import Area, Entry
 from living_strategy.model.trait import Relation
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.adapters.body_cache import PATH, SqliteBodyCache
+from living_strategy.adapters.storage.body_cache import PATH, SqliteBodyCache
 
 BODIES = {"a": "<p>æ</p>", "b": "<p>b</p>" * 500}
 

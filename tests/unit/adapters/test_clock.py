@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from living_strategy.adapters.clock import EPOCH, BadEpoch, today
+from living_strategy.adapters.process.clock import EPOCH, BadEpoch, today
 from living_strategy.language import Language
 
 

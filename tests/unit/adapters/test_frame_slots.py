@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from living_strategy.adapters.content_security import secured
-from living_strategy.adapters.frame_slots import NAMES, Slots, tidy
+from living_strategy.adapters.mkdocs.slots import NAMES, Slots, tidy
+from living_strategy.site.security import secured
 
 
 def test_each_value_stands_in_its_slot() -> None:

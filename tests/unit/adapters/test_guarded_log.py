@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from living_strategy.adapters.guarded_log import Guard
+from living_strategy.adapters.mkdocs.guarded_log import Guard
 from living_strategy.adapters.reporting.text import printable
 
 

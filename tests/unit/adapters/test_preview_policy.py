@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from living_strategy.adapters.content_security import secured
-from living_strategy.adapters.preview_policy import permitting
+from living_strategy.adapters.mkdocs.preview_policy import permitting
+from living_strategy.site.security import secured
 
 CANARY = "<script>canary()</script>"
 PAGE = secured(f'<html><head><meta charset="utf-8"></head><body><p>{CANARY}</p></body></html>')

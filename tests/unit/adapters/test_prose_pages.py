@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from living_strategy.adapters.prose_pages import headings_of, parts_of, sanitise
+from living_strategy.adapters.mkdocs.prose import headings_of, parts_of, sanitise
 
 
 @pytest.mark.parametrize(

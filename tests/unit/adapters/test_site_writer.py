@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.adapters.site_writer import PathTakenError, SiteWriter
+from living_strategy.adapters.storage.site_writer import PathTakenError, SiteWriter
 
 
 def _site(folder: Path) -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 from living_strategy.exports import catalogue
 from living_strategy.model import KINDS, Framework
 from tests.factories import a_goal, a_measure, an_area
-from tests.unit.views.overviews import a_context
+from tests.unit.site.pages.overviews import a_context
 
 INDICATOR = {
     "id": "i", "title": "Andel", "unit": "percent", "direction": "up",
@@ -23,7 +23,7 @@ AGENDA = Framework.model_validate(
 
 def _bytes(root: Path, *entries: Any, **settings: Any) -> bytes:
     context = a_context(root, *entries, **settings)
-    (file,) = catalogue.render(context.graph, context)
+    (file,) = catalogue.render(context.graph, context.addresses.entry)
     assert file.path == "data/catalogue.json"
     return file.content
 

@@ -13,12 +13,15 @@ from living_strategy.exports import EXPORTS, csv_tables
 from living_strategy.figures.tables import Cell
 from living_strategy.model import KINDS
 from tests.factories import a_goal, a_measure, a_project, an_area
-from tests.unit.views.overviews import a_context
+from tests.unit.site.pages.overviews import a_context
 
 
 def _files(root: Path, *entries: Any) -> dict[str, bytes]:
     context = a_context(root, *entries)
-    return {file.path: file.content for file in csv_tables.render(context.graph, context)}
+    return {
+        file.path: file.content
+        for file in csv_tables.render(context.graph, context.addresses.entry)
+    }
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
@@ -105,4 +108,6 @@ def test_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     two = a_context(tmp_path, *reversed(entries))
 
     for export in EXPORTS:
-        assert list(export.render(one.graph, one)) == list(export.render(two.graph, two))
+        assert list(export.render(one.graph, one.addresses.entry)) == list(
+            export.render(two.graph, two.addresses.entry)
+        )

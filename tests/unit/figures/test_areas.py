@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from living_strategy.figures.areas import area_of, areas_of, by_area
-from living_strategy.rendering.search_filter import search_filter
+from living_strategy.site.parts.search_filter import search_filter
 from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_area
 
 RETIRED = {"date": "2025", "reason": "Slått sammen med et annet."}

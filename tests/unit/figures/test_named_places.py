@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from living_strategy.content.corpus import ProsePage, TextField
+from living_strategy.content.markdown.prose import scan
+from living_strategy.content.source_file import SourceFile
 from living_strategy.figures.named_places import named_places
-from living_strategy.loading.corpus import ProsePage, TextField
-from living_strategy.loading.prose import scan
-from living_strategy.loading.source_file import SourceFile
 from tests.factories import a_graph, a_measure, a_project, an_organisation
 
 

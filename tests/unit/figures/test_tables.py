@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from living_strategy.content.graph import Graph
 from living_strategy.figures.part_tables import FUNDING, INDICATORS, LINKS, MILESTONES, PART_TABLES
 from living_strategy.figures.tables import Cell, Table, kind_table, kind_tables
-from living_strategy.graph import Graph
 from living_strategy.model import KINDS, Entry, Goal, Measure, Scheme
 from tests.factories import SOURCES, a_goal, a_graph, a_measure, a_project, an_area
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from living_strategy.content.graph import Graph, link
+from living_strategy.content.loader import load
+from living_strategy.content.records.registers import REGISTERS
+from living_strategy.content.records.settings_file import SETTINGS
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.forms.scaffold import scaffold
-from living_strategy.graph import Graph, link
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.loading.loader import load
-from living_strategy.loading.registers import REGISTERS
-from living_strategy.loading.settings_file import SETTINGS
 from living_strategy.model import KINDS, Area, Entry, Goal, Measure
 
 NORWEGIAN = Language.load("nb")

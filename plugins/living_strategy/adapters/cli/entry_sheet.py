@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from living_strategy.adapters.reporting.text import printable
+from living_strategy.content.corpus import ProsePage
+from living_strategy.content.graph import Graph
 from living_strategy.forms.fields import FormField, form_fields
-from living_strategy.graph import Graph
 from living_strategy.language import Language
-from living_strategy.loading.corpus import ProsePage
 from living_strategy.model import Entry
 
 _WIDTH = 96

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.adapters.cli.session import CannotStart
+from living_strategy.content.validate import id_from
 from living_strategy.diagnostics import nearest
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.loading.validate import id_from
 from living_strategy.model import KINDS, Entry
 
 _SHORTEST_HEAD = 4

@@ -16,7 +16,7 @@ from living_strategy.adapters.cli.output import note, prepare_streams, write
 from living_strategy.adapters.cli.session import Session
 from living_strategy.adapters.cli.site_language import language_of, speak
 from living_strategy.adapters.cli.translatable import N_
-from living_strategy.adapters.invoked import command_name
+from living_strategy.adapters.process.invoked import command_name
 from living_strategy.language import Language
 
 NAME = "living-strategy"

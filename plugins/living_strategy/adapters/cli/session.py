@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from living_strategy.adapters import clock
 from living_strategy.adapters.cli.content_root import find_root, is_root
+from living_strategy.adapters.process import clock
 from living_strategy.language import Language
 
 

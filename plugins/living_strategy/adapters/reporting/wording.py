@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from string import Formatter
 
-from living_strategy.codes import CODES
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.language import Language
+from living_strategy.rules.codes import CODES
 
 _UNKNOWN = "…"
 

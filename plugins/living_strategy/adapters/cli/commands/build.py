@@ -38,9 +38,9 @@ _PAGES_BETWEEN_SIGNS = 25
 @click.pass_obj
 def command(session: Session, target: Path | None) -> int:
     """Check, and write if there are no errors."""
-    from living_strategy.adapters.search_index import SearchIndexError
-    from living_strategy.adapters.standalone import build_site
-    from living_strategy.adapters.strategy_build import EXPLAINED
+    from living_strategy.adapters.plain.build import build_site
+    from living_strategy.adapters.search.index import SearchIndexError
+    from living_strategy.adapters.site_build import EXPLAINED
     from living_strategy.adapters.system_faults import explained
 
     language, root, today = session.language, session.root, session.today
@@ -93,7 +93,7 @@ def _check_target(target: Path, root: Path, language: Language) -> None:
 
 
 def _content_folders(home: Path) -> list[Path]:
-    from living_strategy.loading.intake import STRATEGY
+    from living_strategy.content.intake import STRATEGY
     from living_strategy.model import KINDS
 
     return [home / name for name in (STRATEGY, *(kind.folder for kind in KINDS)) if name]

@@ -29,9 +29,9 @@ from living_strategy.diagnostics import Diagnostic, Severity
 @click.pass_obj
 def command(session: Session, strict: bool, form: str) -> int:
     """Report everything; nothing is written."""
-    from living_strategy.adapters.parallel import start
+    from living_strategy.adapters.process.fork import start
     from living_strategy.build import inspect
-    from living_strategy.loading.read_ahead import in_two
+    from living_strategy.content.read_ahead import in_two
 
     root, today = session.root, session.today
     with progress(session.language.text("Checking …")):

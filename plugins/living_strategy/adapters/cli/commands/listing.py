@@ -17,7 +17,7 @@ from living_strategy.language import Language
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from living_strategy.graph import Graph
+    from living_strategy.content.graph import Graph
     from living_strategy.model import Entry
 
 RETIRED = "retired"
@@ -43,8 +43,8 @@ RETIRED = "retired"
 def command(session: Session, kind: str | None, status: str | None, form: str) -> None:
     """Write id, kind, status and title of each entry."""
     from living_strategy.adapters.cli.kind_words import find_kind
-    from living_strategy.graph import link
-    from living_strategy.loading.loader import load
+    from living_strategy.content.graph import link
+    from living_strategy.content.loader import load
 
     wanted = find_kind(kind, session.language) if kind else None
     state = _status(status, session.language) if status else None

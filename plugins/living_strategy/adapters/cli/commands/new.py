@@ -16,7 +16,7 @@ from living_strategy.adapters.cli.translatable import N_
 from living_strategy.language import Language
 
 if TYPE_CHECKING:
-    from living_strategy.graph import Graph
+    from living_strategy.content.graph import Graph
 
 
 @click.command(
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 def command(session: Session, kind: str, name: str, title: str | None) -> None:
     """Write the file, or show what to add where."""
     from living_strategy.adapters.cli.kind_words import find_kind
+    from living_strategy.content.graph import link
+    from living_strategy.content.loader import load
+    from living_strategy.content.records.registers import REGISTERS
     from living_strategy.forms.scaffold import scaffold
-    from living_strategy.graph import link
-    from living_strategy.loading.loader import load
-    from living_strategy.loading.registers import REGISTERS
 
     language, root = session.language, session.root
     wanted = find_kind(kind, language)
@@ -79,7 +79,7 @@ def command(session: Session, kind: str, name: str, title: str | None) -> None:
 
 def _id_and_title(name: str, language: Language) -> tuple[str, str]:
     """The id and the title that a name stands for: it is the one or the other."""
-    from living_strategy.loading.validate import id_from
+    from living_strategy.content.validate import id_from
 
     title, entry_id = _one_line(name), id_from(name)
     if entry_id and _reads_as_title(title):
@@ -100,7 +100,7 @@ def _one_line(text: str) -> str:
 
 
 def _check_form(entry_id: str, language: Language) -> None:
-    from living_strategy.loading.validate import id_from
+    from living_strategy.content.validate import id_from
 
     better = id_from(entry_id)
     if better and better == entry_id:

@@ -14,7 +14,7 @@ from living_strategy.diagnostics import nearest
 from living_strategy.language import Language
 
 if TYPE_CHECKING:
-    from living_strategy.graph import Graph
+    from living_strategy.content.graph import Graph
     from living_strategy.model import Entry
 
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 def command(session: Session, entry_id: str) -> None:
     """Write one entry."""
     from living_strategy.adapters.cli.entry_sheet import entry_sheet
-    from living_strategy.graph import link
-    from living_strategy.loading.loader import load
+    from living_strategy.content.graph import link
+    from living_strategy.content.loader import load
 
     language = session.language
     graph = link(load(session.root).corpus)

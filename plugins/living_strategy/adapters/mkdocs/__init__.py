@@ -1,0 +1,1 @@
+"""The first host: MkDocs with Material gives the menu and a page around ours."""

@@ -1,0 +1,1 @@
+"""The road without a host: our own frame around our pages."""

@@ -1,0 +1,1 @@
+"""The clock, and work in a second process."""

@@ -1,0 +1,93 @@
+"""Uses a second processor where it pays: rendering texts and pages takes most of a build's time."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import tempfile
+import threading
+from collections.abc import Callable
+from typing import IO, Any, TypeVar
+
+Result = TypeVar("Result")
+
+# Below these numbers, a second process costs more than it saves.
+WORTHWHILE_TEXTS = 150
+WORTHWHILE_PAGES = 200
+
+
+def start(task: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin `task` in a copy of this process; the function returned waits for what it returns.
+
+    The result travels as a pickle from our own child. Where a process cannot be copied safely
+    (no fork, no room for it, or threads that may hold locks) the task runs here when its result is
+    asked for; so it does when the copy fails, and then the failure shows itself here.
+    """
+    if not _can_fork():
+        return task
+    try:
+        # A pipe holds little: the copy would wait with most of its answer until somebody reads it.
+        answer = tempfile.TemporaryFile()  # noqa: SIM115 - closed by collect, which may come later
+    except OSError:
+        return task
+    try:
+        child = os.fork()
+    except OSError:
+        answer.close()
+        return task
+    if child == 0:
+        _answer(task, answer)
+
+    def collect() -> Result:
+        with answer:
+            _, status = os.waitpid(child, 0)
+            if status or not answer.seek(0, os.SEEK_END):
+                return task()
+            answer.seek(0)
+            result: Result = pickle.load(answer)  # noqa: S301 - written by our own child just now
+            return result
+
+    return collect
+
+
+def beside(task: Callable[[], Result], other: Callable[[], None]) -> Result:
+    """Run `task` in a copy of this process while `other` runs here; returns its result."""
+    collect = start(task)
+    try:
+        other()
+    except BaseException:
+        # The copy must not outlive a build that failed.
+        collect()
+        raise
+    return collect()
+
+
+def _answer(task: Callable[[], Any], answer: IO[bytes]) -> None:
+    """In the copy: do the task, pass the result on, and end without cleaning up the original's
+    files and handlers.
+    """
+    code = 1
+    try:
+        pickle.dump(task(), answer, protocol=pickle.HIGHEST_PROTOCOL)
+        answer.flush()
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _can_fork() -> bool:
+    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+
+
+def render_in_two(texts: list[str]) -> list[str]:
+    """Render the texts in order, one half of them in a second process."""
+    from living_strategy.site.markdown.bodies import render_all
+
+    if len(texts) < WORTHWHILE_TEXTS:
+        return render_all(texts)
+    middle = len(texts) // 2
+    first: list[str] = []
+    second = beside(
+        lambda: render_all(texts[middle:]), lambda: first.extend(render_all(texts[:middle]))
+    )
+    return first + second

@@ -1,0 +1,1 @@
+"""The search index that Pagefind makes of the written pages."""

@@ -1,0 +1,109 @@
+"""Makes the search index with Pagefind, over the pages as they will be published.
+
+The index is made before the site is put in place: when Pagefind fails, the old site stays with
+the old index.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from living_strategy.adapters.search.vocabulary import vocabulary
+from living_strategy.adapters.storage.site_writer import SiteWriter
+
+FOLDER = "pagefind"
+VOCABULARY = "vocabulary.txt"
+FACETS = "facets.txt"
+# What Pagefind's descriptions of pages are called, and what stands before the data in them.
+_FRAGMENT, _SIGNATURE = ".pf_fragment", b"pagefind_dcd"
+# Pagefind's own interfaces: we have one of our own, so nobody would ever fetch them.
+_NOT_OURS = ("pagefind-*ui.*", "pagefind-highlight.js")
+
+
+class SearchIndexError(Exception):
+    """Pagefind stopped with an error; the message is what it said."""
+
+
+def is_available() -> bool:
+    """Whether Pagefind is installed (it comes with the extra `site`)."""
+    return importlib.util.find_spec("pagefind") is not None
+
+
+def is_index(path: str) -> bool:
+    """Whether a file of the site belongs to the index. A build without one keeps the last."""
+    return path.startswith(f"{FOLDER}/")
+
+
+def update(writer: SiteWriter) -> None:
+    """Make the index anew unless the site has not changed since the last one.
+
+    Raises:
+        SearchIndexError: Pagefind is missing or stopped with an error.
+    """
+    if not writer.changed and os.path.exists(f"{writer.target}/{FOLDER}/{VOCABULARY}"):
+        return
+    if not is_available():
+        raise SearchIndexError("pagefind")
+    pages, fresh = Path(f"{writer.target}.pages"), Path(f"{writer.target}.index")
+    try:
+        # Only these are pages: the page for unknown addresses has another name.
+        paths = sorted(path for path in writer.paths if path.rpartition("/")[2] == "index.html")
+        _gather(writer, paths, pages)
+        _run(pages, fresh)
+        for pattern in _NOT_OURS:
+            for path in fresh.glob(pattern):
+                path.unlink()
+        words = vocabulary(writer.read(path).decode() for path in paths)
+        (fresh / VOCABULARY).write_text("\n".join(words), "utf-8")
+        (fresh / FACETS).write_text("\n".join(_facets(fresh)), "utf-8")
+        writer.replace(FOLDER, fresh)
+    finally:
+        for folder in (pages, fresh):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _facets(index: Path) -> list[str]:
+    """Kind, status and areas of pages, each with the names by which Pagefind knows the pages.
+
+    Pagefind's own filters would do, were they written in the same order in every build.
+    """
+    found: dict[str, list[str]] = {}
+    for path in sorted(index.glob(f"fragment/*{_FRAGMENT}")):
+        try:
+            text = gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE)
+            facet = json.loads(text)["meta"].get("is")
+        except (OSError, ValueError, KeyError) as error:
+            raise SearchIndexError(f"{path.name}: {error}") from None
+        if facet:
+            found.setdefault(facet, []).append(path.name.removesuffix(_FRAGMENT))
+    return [" ".join([facet, *names]) for facet, names in sorted(found.items())]
+
+
+def _gather(writer: SiteWriter, paths: Iterable[str], folder: Path) -> None:
+    """Put the pages into one folder: new ones lie in another place than unchanged ones."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in paths:
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(writer.locate(path), place)
+        except OSError:
+            # A file system without hard links.
+            shutil.copyfile(writer.locate(path), place)
+
+
+def _run(pages: Path, to: Path) -> None:
+    command = [sys.executable, "-m", "pagefind"]
+    command += ["--site", str(pages), "--output-path", str(to), "--silent"]
+    command += ["--root-selector", "article", "--exclude-selectors", ".ls-crumbs"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise SearchIndexError((done.stderr or done.stdout).strip()[-2000:])

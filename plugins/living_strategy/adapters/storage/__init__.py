@@ -1,0 +1,1 @@
+"""Folders and caches on disk: the site as a whole, texts and templates between builds."""

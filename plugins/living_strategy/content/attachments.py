@@ -1,0 +1,74 @@
+"""Files beside the written pages, such as pictures and documents: which of them are published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from living_strategy.content.drawings import MAX_BYTES, refusal
+from living_strategy.content.file_names import better_file_name, is_file_name
+from living_strategy.content.folders import is_taken
+from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.diagnostics import Location
+
+PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico")
+DRAWING = "svg"
+DOCUMENTS = ("pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx")
+DATA = ("csv", "txt", "json")
+FONTS = ("woff2",)
+KINDS_OF_FILES = (*PICTURES, DRAWING, *DOCUMENTS, *DATA, *FONTS)
+# Files of these kinds that servers take orders from, or that speak for the whole site.
+_ORDERS = (
+    "vercel.json",
+    "now.json",
+    "routes.json",
+    "firebase.json",
+    "package.json",
+    "ads.txt",
+    "app-ads.txt",
+    "security.txt",
+)
+
+
+def published(intake: Intake, paths: Iterable[str]) -> tuple[str, ...]:
+    """The files that are published as they are; those that are not are noted, with the reason."""
+    return tuple(path for path in paths if _may_be_published(intake, path))
+
+
+def _may_be_published(intake: Intake, path: str) -> bool:
+    place = Location(f"{STRATEGY}/{path}")
+    name = path.rpartition("/")[2].lower()
+    ending = name.rpartition(".")[2] if "." in name else ""
+    if ending not in KINDS_OF_FILES or name in _ORDERS:
+        intake.report("unsafe-file", place, {"endings": ", ".join(KINDS_OF_FILES)})
+        return False
+    if not is_file_name(path):
+        near = better_file_name(path)
+        params = {"name": path} | ({"near": near} if near else {})
+        if near and is_taken(intake, f"{STRATEGY}/{near}", place.file):
+            params["case"] = "taken"
+        intake.report("bad-file-name", place, params)
+        return False
+    return ending != DRAWING or _is_harmless(intake, place)
+
+
+def _is_harmless(intake: Intake, place: Location) -> bool:
+    """Whether a drawing holds nothing but drawing."""
+    path = Path(intake.root, place.file)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            params = {"size": str(-(-size // 1024)), "limit": str(MAX_BYTES // 1024)}
+            intake.report("file-too-large", place, params)
+            return False
+        found = refusal(path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        intake.report("file-unreadable", place, {"reason": reason})
+        return False
+    if found is None:
+        return True
+    where = Location(place.file, found.line, found.column)
+    params = {"what": found.what} if found.what else {"what": "XML", "case": "unreadable"}
+    intake.report("unsafe-drawing", where, params)
+    return False

@@ -1,0 +1,129 @@
+"""Corpus: everything that was read, and what is known of the entries that could not be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from living_strategy.content.markdown.prose import Mention
+from living_strategy.content.source_file import SourceFile
+from living_strategy.content.yaml.yaml_reader import KeyPath
+from living_strategy.diagnostics import Location
+from living_strategy.model.entry import Entry
+from living_strategy.model.municipality import Municipalities
+from living_strategy.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A Markdown text of an entry or page: where it stands and what it mentions."""
+
+    path: KeyPath
+    text: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry with the file it came from. `base` leads to it within the file.
+
+    `dropped` are the fields that held a mistake and are left out of the entry: nothing can be
+    said about what they lack.
+    """
+
+    entry: Entry
+    source: SourceFile
+    base: KeyPath = ()
+    texts: tuple[TextField, ...] = ()
+    dropped: frozenset[str] = frozenset()
+
+    def lacks(self, name: str) -> bool:
+        """Whether a field of the entry was left empty."""
+        return not getattr(self.entry, name) and name not in self.dropped
+
+    def locate(self, *path: str | int) -> Location:
+        """The place of a value of this entry."""
+        return self.source.locate(path, base=self.base)
+
+    def locate_mention(self, text: TextField, mention: Mention) -> Location:
+        """The place of a mention in one of its texts."""
+        return self.source.locate_in_text(
+            text.path, text.text, mention.offset, mention.written, base=self.base
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A page that somebody wrote in `strategy/`. `path` is relative to that folder; `order` is
+    the place in the menu that its author asked for; `description` says what it is about.
+    """
+
+    path: str
+    title: str
+    source: SourceFile
+    text: TextField
+    order: int | None = None
+    description: str = ""
+
+    @property
+    def address(self) -> str:
+        """Its address below the site root, with a slash at the end; empty for the front page."""
+        folder, slash, name = self.path.removesuffix(".md").rpartition("/")
+        return f"{folder}{slash}" if self.is_chapter else f"{folder}{slash}{name}/"
+
+    @property
+    def is_chapter(self) -> bool:
+        """Whether it is the page of the folder it lies in."""
+        return self.path.rpartition("/")[2] in ("index.md", "README.md")
+
+    def locate_mention(self, mention: Mention) -> Location:
+        """The place of a mention on the page."""
+        return self.source.locate_in_text(
+            self.text.path, self.text.text, mention.offset, mention.written
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All entries by id, in the order of their files.
+
+    What could not be read is remembered, because what follows from it is no second mistake:
+    `broken` maps ids of entries to their kinds; `possible_ids` are the words that may be ids in
+    files whose keys could not be told apart; `broken_links` are the words that files with mistakes
+    may point to; `unread` are the kinds of files whose text could not even be seen.
+    `search_words` are groups of words that mean the same to somebody who searches.
+    `attachments` are the files beside the written pages that are published, as paths below
+    `strategy/`.
+    """
+
+    settings: Settings
+    settings_source: SourceFile
+    records: Mapping[str, Record]
+    prose: tuple[ProsePage, ...]
+    municipalities: Municipalities
+    broken: Mapping[str, str]
+    possible_ids: frozenset[str] = frozenset()
+    broken_links: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+    search_words: tuple[tuple[str, ...], ...] = ()
+    attachments: tuple[str, ...] = ()
+
+    def contents(self) -> tuple[ProsePage, ...]:
+        """The written pages that a list of contents names: not the front page, and not those in a
+        folder with a page of its own, because that page leads to them.
+        """
+        chapters = tuple(page.address for page in self.prose if page.address and page.is_chapter)
+        return tuple(
+            page
+            for page in self.prose
+            if page.address
+            and not any(
+                page.address.startswith(chapter) and page.address != chapter for chapter in chapters
+            )
+        )
+
+    def may_exist(self, word: str, kinds: Iterable[str] | None = None) -> bool:
+        """Whether an id may belong to an entry of some kinds (or any) that could not be read."""
+        if word in self.broken or word in self.possible_ids:
+            return True
+        return bool(self.unread) and (kinds is None or not self.unread.isdisjoint(kinds))

@@ -1,0 +1,57 @@
+"""What stands behind a path of keys in a model: its owner, its types, its declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from living_strategy.content.yaml.yaml_reader import KeyPath
+from living_strategy.model.trait import Trait
+from living_strategy.model.types import classes_in, models_in
+
+
+def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
+    """The model that a path of keys leads into; list positions are passed over."""
+    current: type[BaseModel] | None = model
+    for name in _names(path):
+        field = current.model_fields.get(name) if current else None
+        current = next(models_in(field.annotation), None) if field else None
+    return current
+
+
+def trait_at(model: type[BaseModel], path: KeyPath) -> Trait | None:
+    """The declaration of the field a path leads to."""
+    field = _field_at(model, path)
+    marks: list[Any] = field.metadata if field else []
+    return next((mark for mark in marks if isinstance(mark, Trait)), None)
+
+
+def types_at(model: type[BaseModel], path: KeyPath) -> tuple[type, ...]:
+    """The classes inside the field a path leads to; inside a mapping, those of its values."""
+    field = _field_at(model, path) or _field_at(model, path[:-1])
+    return tuple(classes_in(field.annotation)) if field else ()
+
+
+def is_number(model: type[BaseModel], path: KeyPath) -> bool:
+    """Whether the field a path leads to holds a number."""
+    return any(issubclass(kind, int | Decimal) for kind in types_at(model, path))
+
+
+def is_choice(model: type[BaseModel], path: KeyPath) -> bool:
+    """Whether the field a path leads to has a fixed set of values."""
+    return any(issubclass(kind, StrEnum) for kind in types_at(model, path))
+
+
+def _field_at(model: type[BaseModel], path: KeyPath) -> FieldInfo | None:
+    names = tuple(_names(path))
+    owner = model_at(model, names[:-1])
+    return owner.model_fields.get(names[-1]) if owner and names else None
+
+
+def _names(path: KeyPath) -> Iterator[str]:
+    return (part for part in path if isinstance(part, str))

@@ -1,0 +1,172 @@
+"""Graph: entries by id, typed links with computed inverses, mentions; every index built once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from living_strategy.content.corpus import Corpus, ProsePage, Record
+from living_strategy.content.linking import Link, Linker, LooseEnd, LooseMention, Place
+from living_strategy.content.validate import id_from
+from living_strategy.content.yaml.yaml_reader import KeyPath
+from living_strategy.diagnostics import Location, NameIndex, Searches, misspelt
+from living_strategy.model import KINDS, Entry
+from living_strategy.model.municipality import Municipality
+
+Kind = TypeVar("Kind", bound=Entry)
+
+# What stands behind the name of a municipality or county when its administration is named.
+_OFFICE = re.compile(r"-(?:kommune|herad|fylkeskommune|fylke)\Z")
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The strategy as a whole. All queries go through indexes; none scans the entries."""
+
+    corpus: Corpus
+    entries: Mapping[str, Entry]
+    by_kind: Mapping[str, tuple[Entry, ...]]
+    aliases: Mapping[str, str]
+    outgoing: Mapping[str, tuple[Link, ...]]
+    incoming: Mapping[str, tuple[Link, ...]]
+    mentioned_in: Mapping[str, tuple[Entry | ProsePage, ...]]
+    municipalities_of: Mapping[str, tuple[Municipality, ...]]
+    places: tuple[Place, ...]
+    loose_ends: tuple[LooseEnd, ...]
+    loose_mentions: tuple[LooseMention, ...]
+    used_aliases: tuple[LooseEnd, ...]
+    mentioned_aliases: tuple[LooseMention, ...]
+    _forward: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
+    _inverse: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
+
+    def of_kind(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """All entries of a kind, in file order."""
+        return self.by_kind.get(kind.kind, ())  # type: ignore[return-value]
+
+    def find(self, written: str) -> Entry | None:
+        """The entry with this id, or with this earlier id."""
+        return self.entries.get(self.aliases.get(written, written))
+
+    def targets(self, source: str, relation: str) -> tuple[Entry, ...]:
+        """What an entry points to by a relation, in the order written, each once."""
+        return tuple(self.entries[key] for key in self._forward.get((source, relation), ()))
+
+    def sources(self, target: str, inverse: str) -> tuple[Entry, ...]:
+        """What points to an entry, by the inverse name of the relation, each once."""
+        return tuple(self.entries[key] for key in self._inverse.get((target, inverse), ()))
+
+    def target_ids(self, source: str, relation: str) -> tuple[str, ...]:
+        """The ids of `targets`."""
+        return self._forward.get((source, relation), ())
+
+    def source_ids(self, target: str, inverse: str) -> tuple[str, ...]:
+        """The ids of `sources`."""
+        return self._inverse.get((target, inverse), ())
+
+    def record(self, entry_id: str) -> Record:
+        """The entry with the file it came from."""
+        return self.corpus.records[entry_id]
+
+    def links(self) -> Iterator[Link]:
+        """Every link, in the order of the files."""
+        for links in self.outgoing.values():
+            yield from links
+
+    def locate(self, source: str, path: KeyPath) -> Location:
+        """The place of a field of an entry, or of strategy.yml when `source` is empty."""
+        if source:
+            return self.record(source).locate(*path)
+        return self.corpus.settings_source.locate(path)
+
+    def locate_mention(self, loose: LooseMention) -> Location:
+        """The place of a mention."""
+        if loose.page:
+            return loose.page.locate_mention(loose.mention)
+        return self.record(loose.source).locate_mention(loose.text, loose.mention)
+
+    def nearest(self, written: str, kinds: Iterable[str]) -> str:
+        """The id most like what was written, also when the words are more like its title."""
+        return self._names(tuple(kinds)).nearest(id_from(written))
+
+    def nearest_place(self, written: str) -> Municipality | None:
+        """The municipality or county that may be meant: `Bergn`, `Bodø kommune`, `bodo-kommune`."""
+        return self._place_searches.find(written)
+
+    @cached_property
+    def _place_searches(self) -> Searches[Municipality | None]:
+        return Searches(self._nearest_place, None)
+
+    def _nearest_place(self, written: str) -> Municipality | None:
+        folded = id_from(written)
+        name, word = _OFFICE.sub("", folded), _OFFICE.search(folded)
+        names = self._counties if word and word[0].startswith("-fylke") else self._places
+        return names.get(misspelt(name, names))
+
+    @cached_property
+    def _counties(self) -> dict[str, Municipality]:
+        register = self.corpus.municipalities.by_number.values()
+        return {id_from(name): one for one in register if one.is_county for name in one.names}
+
+    @cached_property
+    def _places(self) -> dict[str, Municipality]:
+        """Counties and municipalities by name; Oslo is both, and the municipality is meant."""
+        register = self.corpus.municipalities.by_number.values()
+        return self._counties | {
+            id_from(name): one for one in register if not one.is_county for name in one.names
+        }
+
+    def _names(self, kinds: tuple[str, ...]) -> NameIndex:
+        if kinds not in self._name_indexes:
+            names: dict[str, str] = {}
+            for entry in (entry for kind in kinds for entry in self.by_kind[kind]):
+                names.setdefault(id_from(entry.title), entry.id)
+            ids = {entry.id: entry.id for kind in kinds for entry in self.by_kind[kind]}
+            self._name_indexes[kinds] = NameIndex(names | ids)
+        return self._name_indexes[kinds]
+
+    @cached_property
+    def _name_indexes(self) -> dict[tuple[str, ...], NameIndex]:
+        """Filled when a misspelt id asks for it: a strategy without mistakes never pays for it."""
+        return {}
+
+
+def link(corpus: Corpus) -> Graph:
+    """Resolve every reference and mention, and turn each link around."""
+    found = Linker(corpus)
+    found.link_all()
+    entries = {key: record.entry for key, record in corpus.records.items()}
+    return Graph(
+        corpus,
+        entries,
+        _by_kind(entries.values()),
+        found.aliases,
+        _frozen(found.outgoing),
+        _frozen(found.incoming),
+        _frozen(found.mentioned_in),
+        _frozen(found.municipalities),
+        tuple(found.places),
+        tuple(found.loose_ends),
+        tuple(found.loose_mentions),
+        tuple(found.used_aliases),
+        tuple(found.mentioned_aliases),
+        _frozen(found.forward),
+        _frozen(found.inverse),
+    )
+
+
+def _by_kind(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {kind.kind: [] for kind in KINDS}
+    for entry in entries:
+        found[entry.kind].append(entry)
+    return _frozen(found)
+
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
+
+def _frozen(lists: Mapping[Key, Iterable[Item]]) -> dict[Key, tuple[Item, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}

@@ -1,0 +1,194 @@
+"""Resolves every reference and mention of a corpus: links, and loose ends that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from living_strategy.content.corpus import Corpus, ProsePage, Record, TextField
+from living_strategy.content.markdown.prose import Mention
+from living_strategy.content.yaml.yaml_reader import KeyPath
+from living_strategy.model import Entry
+from living_strategy.model.municipality import Municipality
+from living_strategy.model.relations import relations_of, written_references
+from living_strategy.model.trait import Relation
+
+# What strategy.yml itself points to.
+OWNER = Relation("owner", "owner_of", ("organisation", "network", "body"), "", "", "", "")
+IN_FORCE = Relation("frameworks", "in_force_for", ("framework",), "", "", "", "")
+
+# Where municipalities and counties stand without being entries: relation or field, by kind.
+PARTICIPANTS = "participants"
+_PLACES = {"network": ("members", "counties"), "organisation": ("number",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link that an editor wrote: `source` and `target` are ids in force.
+
+    `part` is the goal of a framework that the link names, or empty. `path` leads to the field.
+    """
+
+    source: str
+    relation: Relation
+    target: str
+    path: KeyPath
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnd:
+    """A reference that leads nowhere, to an entry of the wrong kind, or to an earlier id.
+
+    `source` is empty for strategy.yml. `written` is the text of the reference.
+    """
+
+    source: str
+    relation: Relation
+    written: str
+    path: KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class LooseMention:
+    """A mention in a text that leads nowhere, or to an earlier id. `source` is empty on a page."""
+
+    source: str
+    page: ProsePage | None
+    text: TextField
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry names a municipality or county, and all that the words may mean."""
+
+    source: str
+    written: str
+    path: KeyPath
+    found: tuple[Municipality, ...]
+
+
+@dataclass
+class Linker:
+    """The links and loose ends of a corpus, gathered entry by entry."""
+
+    corpus: Corpus
+    aliases: dict[str, str] = field(default_factory=dict)
+    outgoing: dict[str, list[Link]] = field(default_factory=dict)
+    incoming: dict[str, list[Link]] = field(default_factory=dict)
+    # Dictionaries serve as ordered sets: an entry is listed once however often it is linked.
+    forward: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    inverse: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    mentioned_in: dict[str, list[Entry | ProsePage]] = field(default_factory=dict)
+    municipalities: dict[str, list[Municipality]] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
+    loose_ends: list[LooseEnd] = field(default_factory=list)
+    loose_mentions: list[LooseMention] = field(default_factory=list)
+    used_aliases: list[LooseEnd] = field(default_factory=list)
+    mentioned_aliases: list[LooseMention] = field(default_factory=list)
+
+    def link_all(self) -> None:
+        """Resolve everything, in the order of the files."""
+        records = self.corpus.records
+        for record in records.values():
+            for alias in record.entry.aliases:
+                if alias not in records:
+                    self.aliases.setdefault(alias, record.entry.id)
+        self._settings()
+        for record in records.values():
+            self._links(record)
+            self._places(record.entry)
+            self._mentions(record.entry, record.texts)
+        for page in self.corpus.prose:
+            self._mentions(page, (page.text,))
+
+    def _settings(self) -> None:
+        settings = self.corpus.settings
+        if settings.owner:
+            self._target("", OWNER, ("owner",), settings.owner)
+        for index, written in enumerate(settings.frameworks):
+            self._target("", IN_FORCE, ("frameworks", index), written)
+
+    def _links(self, record: Record) -> None:
+        entry = record.entry
+        for relation_field in relations_of(type(entry)):
+            first = relation_field.keys[0]
+            # Most fields of most entries are empty.
+            if not getattr(entry, first) or first in record.dropped:
+                continue
+            relation = relation_field.relation
+            for path, written in written_references(entry, relation_field.keys):
+                name, _, part = written.partition("/")
+                if relation.name == PARTICIPANTS and self._is_place(entry, path, written):
+                    continue
+                target = self._target(entry.id, relation, path, name)
+                if target is not None:
+                    self._add(Link(entry.id, relation, target, path, part))
+
+    def _target(self, source: str, relation: Relation, path: KeyPath, name: str) -> str | None:
+        """The id in force, if the name leads to an entry of the right kind."""
+        key = self.aliases.get(name, name)
+        record = self.corpus.records.get(key)
+        if record is None or record.entry.kind not in relation.targets:
+            if record is not None or not self.corpus.may_exist(name, relation.targets):
+                self.loose_ends.append(LooseEnd(source, relation, name, path))
+            return None
+        if key != name:
+            self.used_aliases.append(LooseEnd(source, relation, name, path))
+        return key
+
+    def _add(self, link: Link) -> None:
+        relation = link.relation
+        self.outgoing.setdefault(link.source, []).append(link)
+        self.incoming.setdefault(link.target, []).append(link)
+        self.forward.setdefault((link.source, relation.name), {})[link.target] = None
+        self.inverse.setdefault((link.target, relation.inverse), {})[link.source] = None
+
+    def _is_place(self, entry: Entry, path: KeyPath, written: str) -> bool:
+        """Whether a participant is a municipality or county, or at least not an entry."""
+        found = self.corpus.municipalities.find(written)
+        record = self.corpus.records.get(self.aliases.get(written, written))
+        if not found and (record or self.corpus.may_exist(written, ("network",))):
+            return False
+        if record and record.entry.kind == "network":
+            return False
+        self._place(entry, path, written, found)
+        if len(found) == 1:
+            self.municipalities.setdefault(entry.id, []).append(found[0])
+        return True
+
+    def _places(self, entry: Entry) -> None:
+        for name in _PLACES.get(entry.kind, ()):
+            value = getattr(entry, name)
+            for path, written in written_references(entry, (name,)) if value else ():
+                # Nine digits are the number of an organisation.
+                if name != "number" or len(written) < 9:
+                    self._place(entry, path, written, self.corpus.municipalities.find(written))
+
+    def _place(
+        self, entry: Entry, path: KeyPath, written: str, found: tuple[Municipality, ...]
+    ) -> None:
+        if found or not self.corpus.may_exist(written, ()):
+            self.places.append(Place(entry.id, written, path, found))
+
+    def _mentions(self, holder: Entry | ProsePage, texts: Iterable[TextField]) -> None:
+        seen: set[str] = set()
+        for text in texts:
+            for mention in text.mentions:
+                key = self.aliases.get(mention.id, mention.id)
+                if key not in self.corpus.records:
+                    if not self.corpus.may_exist(key):
+                        self.loose_mentions.append(_loose(holder, text, mention))
+                    continue
+                if key != mention.id:
+                    self.mentioned_aliases.append(_loose(holder, text, mention))
+                if key not in seen and not (isinstance(holder, Entry) and holder.id == key):
+                    seen.add(key)
+                    self.mentioned_in.setdefault(key, []).append(holder)
+
+
+def _loose(holder: Entry | ProsePage, text: TextField, mention: Mention) -> LooseMention:
+    if isinstance(holder, Entry):
+        return LooseMention(holder.id, None, text, mention)
+    return LooseMention("", holder, text, mention)

@@ -1,0 +1,92 @@
+"""Reads a content root: settings, registers, items and prose pages, with all findings."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from living_strategy.content.attachments import published
+from living_strategy.content.corpus import Corpus
+from living_strategy.content.intake import Intake
+from living_strategy.content.municipalities import load_municipalities
+from living_strategy.content.read_ahead import Begin, as_usual
+from living_strategy.content.records.items import check_folders, item_paths, read_folder
+from living_strategy.content.records.pages import read_pages
+from living_strategy.content.records.registers import read_register
+from living_strategy.content.records.search_words import read_search_words
+from living_strategy.content.records.settings_file import SETTINGS, read_settings
+from living_strategy.content.strategy_files import strategy_files
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.model import KINDS
+
+
+class ContentRootNotFound(Exception):  # noqa: N818 - named after what happened, as in the design
+    """There is no `strategy/strategy.yml` in the folder: nothing can be read."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(str(root))
+        self.root = root
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read, every finding about the files themselves, and the texts of the files."""
+
+    corpus: Corpus
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+
+
+def load(root: Path, begin: Begin = as_usual) -> Loaded:
+    """Read everything below `root`. `begin` may begin to read the items.
+
+    Raises:
+        ContentRootNotFound: there is no `strategy/strategy.yml`.
+    """
+    if not os.path.lexists(root / SETTINGS):
+        raise ContentRootNotFound(root)
+    intake = Intake(str(root), begin(str(root), item_paths(str(root), KINDS)))
+    with without_garbage_collection():
+        settings, source = read_settings(intake)
+        for kind in KINDS:
+            if kind.register:
+                read_register(intake, kind)
+            elif kind.folder:
+                read_folder(intake, kind)
+        check_folders(intake)
+        files = strategy_files(intake)
+        pages = tuple(read_pages(intake, files.pages))
+        attachments = published(intake, files.beside)
+        search_words = read_search_words(intake)
+    corpus = Corpus(
+        settings,
+        source,
+        intake.records,
+        pages,
+        load_municipalities(),
+        intake.broken,
+        frozenset(intake.possible_ids),
+        frozenset(intake.broken_links),
+        frozenset(intake.unread),
+        search_words,
+        attachments,
+    )
+    return Loaded(corpus, tuple(intake.diagnostics), intake.texts)
+
+
+@contextmanager
+def without_garbage_collection() -> Iterator[None]:
+    """Nearly everything that reading, linking and checking make lives on; looking for garbage in
+    it takes a third of their time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,1 @@
+"""Markdown as editors write it: headings, links, mentions and their places."""

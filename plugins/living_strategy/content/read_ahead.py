@@ -1,0 +1,127 @@
+"""Ways to have items read before they are taken up: half of them apart, or once for many times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from living_strategy.content.reading import read_text, split_front_matter
+from living_strategy.content.source_file import SourceFile
+from living_strategy.content.yaml.yaml_reader import Tree, read_yaml
+from living_strategy.diagnostics import Diagnostic
+
+# Below this many items, the other process costs more than it saves.
+WORTHWHILE = 800
+
+Read = tuple[SourceFile, Tree]
+Results = dict[str, Read]
+Collect = Callable[[], Results]
+# Begins a task, in another process if it can, and returns a function that waits for its result.
+Start = Callable[[Callable[[], Results]], Collect]
+
+
+class Ahead(Protocol):
+    """Items that are read, or will be when they are asked for."""
+
+    def get(self, path: str) -> Read | None:
+        """The item with this path; None for one that is to be read as usual. The caller may change
+        the top level of its data.
+        """
+
+
+# Gets the content root and the paths of all items, in the order they are taken up.
+Begin = Callable[[str, Sequence[str]], Ahead]
+
+
+@dataclass
+class ReadAhead:
+    """What is being read apart. A file that is not among the results is read as usual."""
+
+    paths: frozenset[str] = frozenset()
+    collect: Collect = dict
+    _results: Results | None = field(default=None, repr=False)
+
+    def get(self, path: str) -> Read | None:
+        """The file with this path, once; the first call waits until all are there."""
+        if path not in self.paths:
+            return None
+        if self._results is None:
+            self._results = self.collect()
+        return self._results.pop(path, None)
+
+
+def as_usual(root: str, paths: Sequence[str]) -> Ahead:
+    """Every item is read when its turn comes."""
+    return ReadAhead()
+
+
+def in_two(start: Start) -> Begin:
+    """The second half of the items is read apart, if they are many."""
+
+    def begin(root: str, paths: Sequence[str]) -> Ahead:
+        if len(paths) < WORTHWHILE:
+            return ReadAhead()
+        second = list(paths[len(paths) // 2 :])
+        return ReadAhead(frozenset(second), start(lambda: read_sound(root, second)))
+
+    return begin
+
+
+class KnownItems:
+    """What items said when they were last read, for a process that reads a strategy repeatedly.
+
+    An item is known by its whole text, so nothing here can be out of date.
+    """
+
+    def __init__(self) -> None:
+        self._root = ""
+        self._known: dict[str, tuple[str, Read]] = {}
+
+    def begin(self, root: str, paths: Sequence[str]) -> Ahead:
+        """Forget the items that are gone."""
+        self._root = root
+        self._known = {path: self._known[path] for path in paths if path in self._known}
+        return self
+
+    def get(self, path: str) -> Read | None:
+        """The item, read again only if its text is another one."""
+        text = read_text(self._root, path)
+        if isinstance(text, Diagnostic):
+            return None
+        known = self._known.get(path)
+        if known is None or known[0] != text:
+            read = sound(path, text)
+            if read is None:
+                return None
+            known = self._known[path] = (text, read)
+        source, tree = known[1]
+        return source, replace(tree, data=dict(tree.data))
+
+
+def sound(path: str, text: str) -> Read | None:
+    """An item that has keys with values and no mistake in its YAML."""
+    source = source_of(path, text)
+    if isinstance(source, Diagnostic):
+        return None
+    tree = read_yaml(source.yaml, source.yaml_line)
+    return (source, tree) if isinstance(tree.data, dict) and not tree.problems else None
+
+
+def read_sound(root: str, paths: Sequence[str]) -> Results:
+    """The files that can be read without a finding; the others are left to the usual way."""
+    results: Results = {}
+    for path in paths:
+        text = read_text(root, path)
+        if not isinstance(text, Diagnostic) and (read := sound(path, text)):
+            results[path] = read
+    return results
+
+
+def source_of(path: str, text: str) -> SourceFile | Diagnostic:
+    """An item's file in its parts, or the finding that says why it has none."""
+    return (
+        SourceFile(path, text)
+        if path.endswith(".yml")
+        else split_front_matter(path, text, required=True)
+    )

@@ -1,0 +1,1 @@
+"""Files to records: items, registers, settings, written pages and search words."""

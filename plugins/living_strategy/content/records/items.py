@@ -1,0 +1,125 @@
+"""Reads goals/, measures/ and projects/: one item a file, `<id>.md` or `<id>.yml`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Any
+
+from living_strategy.content.folders import Sort, listing
+from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.content.read_ahead import source_of
+from living_strategy.content.reading import read_text
+from living_strategy.content.records.registers import claim_name, other_names
+from living_strategy.content.source_file import SourceFile
+from living_strategy.content.validate import id_from
+from living_strategy.diagnostics import Diagnostic, Location
+from living_strategy.model import KINDS, Entry
+
+ENDINGS = (".md", ".yml")
+
+
+def read_folder(intake: Intake, kind: type[Entry]) -> None:
+    """Take up every item of one folder; a folder that does not exist is empty."""
+    folder = kind.folder or ""
+    names = listing(intake, folder, ENDINGS)
+    if names is None:
+        intake.unread.add(kind.kind)
+        return
+    for name, sort in names:
+        stem, _, ending = name.rpartition(".")
+        if (stem or name).upper() == "README" and sort is Sort.FILE:
+            continue
+        if ending in ("md", "yml"):
+            _read_item(intake, kind, f"{folder}/{name}", stem)
+        else:
+            _pass_over(intake, kind, f"{folder}/{name}", stem or name)
+
+
+def _pass_over(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
+    """A file of another type is not an item, but it may have been meant as one."""
+    intake.report("unexpected-file", Location(path), {"endings": ", ".join(ENDINGS)})
+    text = read_text(intake.root, path)
+    intake.lose_entry(kind, stem, text if isinstance(text, str) else "")
+
+
+def _read_item(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
+    if read := intake.ahead.get(path):
+        source, tree = read
+        intake.texts[path] = source.text
+        text = ""
+    else:
+        found = intake.read(path)
+        if found is None:
+            intake.lose_entry(kind, stem, "")
+            intake.unread.add(kind.kind)
+            return
+        text = found
+        split = source_of(path, text)
+        if isinstance(split, Diagnostic):
+            intake.diagnostics.append(split)
+            intake.lose_entry(kind, stem, text)
+            return
+        source, tree = split, intake.parse(split, stem)
+    data = intake.mapping(source, tree, stem)
+    if data is None:
+        intake.lose_entry(kind, stem, text or source.yaml)
+        return
+    _add_body(intake, source, data, stem)
+    named = claim_name(intake, data, stem, source, ())
+    intake.entry(kind, stem, named, source, (), tree.plain)
+
+
+def item_paths(root: str, kinds: Iterable[type[Entry]]) -> list[str]:
+    """The files of all items, in the order they are read."""
+    return [
+        f"{kind.folder}/{name}"
+        for kind in kinds
+        if kind.folder
+        for name in _names(f"{root}/{kind.folder}")
+        if name.endswith(ENDINGS) and not name.startswith(".")
+    ]
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return [] if os.path.islink(folder) else sorted(os.listdir(folder))
+    except OSError:
+        return []  # the finding comes when the folder is read
+
+
+def check_folders(intake: Intake) -> None:
+    """Report folders beside `strategy/` that hold texts and have nearly the name of one of ours."""
+    by_name = {"registers": "strategy/registers", "register": "strategy/registers"}
+    for kind in KINDS:
+        if kind.folder:
+            by_name |= dict.fromkeys(other_names(kind), kind.folder)
+    ours = {STRATEGY, *(kind.folder for kind in KINDS if kind.folder)}
+    with os.scandir(intake.root) as found:
+        folders = sorted(one.name for one in found if one.is_dir(follow_symlinks=False))
+    for name in folders:
+        near = by_name.get(id_from(name)) or ""
+        if name in ours or not near or not _has_texts(f"{intake.root}/{name}"):
+            continue
+        params = {"endings": ", ".join(f"{one}/" for one in sorted(ours)), "near": f"{near}/"}
+        intake.report("unexpected-file", Location(name), params)
+
+
+def _has_texts(folder: str) -> bool:
+    return any(name.endswith((*ENDINGS, ".yaml")) for name in _names(folder))
+
+
+def _add_body(intake: Intake, source: SourceFile, data: dict[str, Any], ref: str) -> None:
+    """The text below the front matter is the description, as if it stood in the field."""
+    if source.body:
+        # What is empty is no second text, whoever left the line there.
+        if not _is_blank(data.get("description")):
+            place = source.locate(("description",), key=True)
+            intake.report("text-twice", place, {}, ref)
+        data["description"] = source.body
+    elif isinstance(written := data.get("description"), str):
+        data["description"] = written.strip("\n").rstrip()
+
+
+def _is_blank(written: Any) -> bool:
+    return written is None or (isinstance(written, str) and not written.strip())

@@ -1,0 +1,62 @@
+"""Reads strategy/strategy.yml: the settings, and the priority areas that stand in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.content.source_file import SourceFile
+from living_strategy.content.validate import salvage, type_name, validate
+from living_strategy.content.yaml.yaml_reader import Problem
+from living_strategy.model import Area
+from living_strategy.settings import Publication, Settings
+
+SETTINGS = f"{STRATEGY}/strategy.yml"
+
+
+def read_settings(intake: Intake) -> tuple[Settings, SourceFile]:
+    """The settings, as far as they can be read; the areas are taken up."""
+    stand_in = Settings(title=STRATEGY, publication=Publication.DEMONSTRATION)
+    text = intake.read(SETTINGS)
+    source = SourceFile(SETTINGS, text or "")
+    if text is None:
+        intake.unread.add(Area.kind)
+        return stand_in, source
+    tree = intake.parse(source)
+    data = intake.mapping(source, tree)
+    if data is None:
+        intake.lose_text(text)
+        return stand_in, source
+    areas = data.pop("areas", [])
+    of_areas = [problem for problem in tree.plain if problem.path[0] == "areas"]
+    of_settings = [problem for problem in tree.plain if problem.path[0] != "areas"]
+    settings, faults = validate(Settings, data, source, (), "")
+    intake.diagnostics.extend(faults)
+    intake.ambiguous(Settings, source, (), of_settings, faults, "")
+    if settings is None:
+        settings, wrong = salvage(Settings, data, faults)
+        if settings and wrong & {"accessibility_statement", "contact", "publication"}:
+            # The mistake is reported; what cannot be read is not missing.
+            settings = settings.model_copy(update={"publication": Publication.DEMONSTRATION})
+    _read_areas(intake, source, areas, of_areas)
+    return settings or stand_in, source
+
+
+def _read_areas(intake: Intake, source: SourceFile, areas: Any, plain: list[Problem]) -> None:
+    if not isinstance(areas, list):
+        found, example = type_name(areas), "areas: [{id: …, title: …}]"
+        params = {"field": "areas", "expected_type": "list", "found_type": found,
+                  "example": example}  # fmt: skip
+        intake.report("wrong-type", source.locate(("areas",)), params)
+        intake.lose_text(source.yaml)
+        return
+    for index, data in enumerate(areas):
+        base = ("areas", index)
+        if not isinstance(data, dict):
+            intake.not_a_mapping(source, base, data)
+            intake.lose_text(str(data))
+            continue
+        written = data.get("id")
+        entry_id = written if isinstance(written, str) else ""
+        own = [problem for problem in plain if problem.path[:2] == base]
+        intake.entry(Area, entry_id, data, source, base, own)

@@ -1,0 +1,112 @@
+"""Sorts the files below strategy/: written pages, files to publish beside them, and the rest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from living_strategy.content.file_names import better_page_name, is_page_name
+from living_strategy.content.folders import Sort, is_taken, listing
+from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.content.reading import READING_PROBLEMS
+from living_strategy.content.records.registers import REGISTERS, check_registers, near_register
+from living_strategy.content.records.search_words import OWN
+from living_strategy.content.records.settings_file import SETTINGS
+from living_strategy.diagnostics import Location
+
+PAGE = ".md"
+# Endings of pages and settings that other programs know, and we do not.
+_OTHERS = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdx", ".yml", ".yaml")
+_TEXTS = (PAGE, *_OTHERS)
+# Folders within folders. Hosts call themselves for each level, and cannot do so without end.
+DEEPEST = 20
+# The host leaves this folder out, whatever is in it.
+_LEFT_OUT = "templates"
+_SETTINGS = tuple(path.removeprefix(f"{STRATEGY}/") for path in (SETTINGS, OWN))
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyFiles:
+    """Paths below `strategy/`, in order: of written pages, and of files beside them."""
+
+    pages: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+def strategy_files(intake: Intake) -> StrategyFiles:
+    """Everything below `strategy/` but registers, settings, and what is hidden. What nobody would
+    read is noted, and so are pages whose names cannot be addresses.
+    """
+    pages, beside = [], []
+    for path, sort in sorted(_walk(intake)):
+        if path in _SETTINGS:
+            continue
+        if path.startswith(f"{_LEFT_OUT}/"):
+            intake.report("bad-file-name", _at(path), {"name": _LEFT_OUT, "case": "templates"})
+        elif path.lower().endswith(PAGE):
+            if _has_good_name(intake, path):
+                pages.append(path)
+        elif path.lower().endswith(_OTHERS):
+            _pass_over(intake, path)
+        elif sort is not Sort.FILE.value:
+            # Links are noted already.
+            if not os.path.islink(f"{intake.root}/{STRATEGY}/{path}"):
+                intake.report("file-unreadable", _at(path), {"reason": READING_PROBLEMS[0]})
+        else:
+            beside.append(path)
+    return StrategyFiles(tuple(pages), tuple(beside))
+
+
+def _walk(intake: Intake) -> Iterator[tuple[str, str]]:
+    """Path and sort of everything that is no folder; registers are looked at on the way."""
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        for name, sort in listing(intake, f"{STRATEGY}/{folder}".rstrip("/"), _TEXTS) or ():
+            path = f"{folder}/{name}" if folder else name
+            if sort is not Sort.FOLDER:
+                yield path, sort.value
+            elif f"{STRATEGY}/{path}" == REGISTERS:
+                check_registers(intake)
+            elif path.count("/") < DEEPEST:
+                waiting.append(path)
+            else:
+                intake.report("bad-file-name", _at(path), {"name": name, "case": "deep"})
+
+
+def _at(path: str) -> Location:
+    return Location(f"{STRATEGY}/{path}")
+
+
+def _has_good_name(intake: Intake, path: str) -> bool:
+    """Whether a page's name can be its address; if not, the name to take is noted."""
+    if is_page_name(path):
+        return True
+    params = {"name": path}
+    if near := better_page_name(path):
+        taken = is_taken(intake, f"{STRATEGY}/{near}", f"{STRATEGY}/{path}")
+        params |= {"near": near} | ({"case": "taken"} if taken else {})
+    intake.report("bad-file-name", _at(path), params)
+    return False
+
+
+def _pass_over(intake: Intake, path: str) -> None:
+    """A file that looks like a page or like settings, but is read by nobody."""
+    stem, ending = os.path.splitext(path)
+    if ending.lower() in (".yml", ".yaml"):
+        expected, near = ", ".join(_SETTINGS), _near_settings(path)
+    else:
+        expected, near = PAGE, better_page_name(f"{stem}{PAGE}")
+    params = {"endings": expected} | ({"near": near} if near else {})
+    intake.report("unexpected-file", _at(path), params)
+
+
+def _near_settings(path: str) -> str:
+    """The settings file or register that a file was probably meant to be."""
+    stem = os.path.splitext(path.replace("_", "-"))[0].lower()
+    for name in _SETTINGS:
+        if f"{stem}.yml" == name:
+            return name
+    near = near_register(path.rpartition("/")[2])
+    return f"{REGISTERS.removeprefix(f'{STRATEGY}/')}/{near}" if near else ""

@@ -1,0 +1,279 @@
+"""From plain data to a model: every pydantic error becomes a diagnostic with a place and a cure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from living_strategy.content.field_types import model_at, trait_at, types_at
+from living_strategy.content.particulars import date_meant, limit_of
+from living_strategy.content.source_file import SourceFile
+from living_strategy.content.yaml.yaml_reader import KeyPath, read_yaml
+from living_strategy.diagnostics import Diagnostic, more_like, nearest
+from living_strategy.language import LANGUAGES, Language, vocabulary_terms
+from living_strategy.limits import MOST_VALUES
+from living_strategy.model import Area, Entry
+from living_strategy.model.values import ID_PATTERN
+from living_strategy.settings import Settings
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# More mistakes in one entry than anybody reads at once; it bounds the work on hostile files.
+MAX_FAULTS = 200
+
+_FRACTION = re.compile(r"[-+]?[0-9 ]+[.,][0-9]+\Z")
+
+# What pydantic calls a mistake, and what we call it. A type that is not listed here becomes
+# `invalid-value`.
+CODE_OF_ERROR: Mapping[str, str] = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-field",
+    "string_type": "wrong-type",
+    "tuple_type": "wrong-type",
+    "model_type": "wrong-type",
+    "dict_type": "wrong-type",
+    "int_type": "wrong-type",
+    "decimal_type": "wrong-type",
+    "string_too_short": "empty-value",
+    "string_too_long": "value-too-long",
+    "too_short": "too-few-values",
+    "enum": "unknown-choice",
+    "int_parsing": "bad-number",
+    "int_parsing_size": "number-out-of-range",
+    "decimal_parsing": "bad-number",
+    "decimal_max_places": "bad-number",
+    "finite_number": "bad-number",
+    "greater_than_equal": "number-out-of-range",
+    "less_than_equal": "number-out-of-range",
+    "date_form": "bad-date",
+    "date_impossible": "impossible-date",
+    "date_far": "number-out-of-range",
+    "text_unseen": "empty-value",
+    "web_address": "bad-web-address",
+}
+_EXPECTED = {
+    "string_type": "text", "enum": "text", "tuple_type": "list", "model_type": "mapping",
+    "dict_type": "mapping", "int_type": "number", "decimal_type": "number",
+}  # fmt: skip
+
+
+def validate(
+    model: type[Model], data: Mapping[str, Any], source: SourceFile, base: KeyPath, ref: str
+) -> tuple[Model | None, list[Diagnostic]]:
+    """The model, or None with one diagnostic for each mistake."""
+    if crowded := [_too_many(path, source, base, ref) for path in _crowded(data)]:
+        return None, crowded[:MAX_FAULTS]
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        details = _own(error.errors(include_url=False))
+        found = [_diagnostic(model, one, source, base, ref) for one in details[:MAX_FAULTS]]
+        if left_out := details[MAX_FAULTS:]:
+            found.append(more_like(found[-1], len(left_out)))
+        return None, found
+
+
+def _crowded(data: Any) -> Iterator[KeyPath]:
+    """Where lists and mappings inside an entry hold more than anybody writes or reads."""
+    waiting: list[tuple[KeyPath, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        if not isinstance(value, list | dict):
+            continue
+        if path and len(value) > MOST_VALUES:
+            yield path
+            continue
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        waiting += [((*path, key), part) for key, part in parts if isinstance(part, list | dict)]
+
+
+def _too_many(path: KeyPath, source: SourceFile, base: KeyPath, ref: str) -> Diagnostic:
+    params = {"field": _last_name(path), "limit": str(MOST_VALUES)}
+    return Diagnostic("too-many-values", source.locate(path, base=base, key=True), params, ref)
+
+
+def _own(details: list[Any]) -> list[Any]:
+    """Errors without those that follow from others: a list is not too short for a wrong item."""
+    lists = {detail["loc"][:-1] for detail in details if isinstance(detail["loc"][-1], int)}
+    return [
+        detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in lists
+    ]
+
+
+def salvage(
+    model: type[Model], data: Mapping[str, Any], faults: list[Diagnostic]
+) -> tuple[Model | None, frozenset[str]]:
+    """The model without the fields that are wrong, so that other rules can still look at it.
+
+    A required field that is wrong gets a neutral value. Such an entry is never published: a build
+    with errors yields no pages.
+    """
+    wrong = frozenset(re.split(r"[.\[]", fault.location.field)[0] for fault in faults)
+    kept = {key: value for key, value in data.items() if key not in wrong}
+    stand_ins = {name: value for name, value in _stand_ins(model).items() if name in wrong}
+    try:
+        return model.model_validate(kept | stand_ins), wrong
+    except ValidationError:
+        return None, wrong
+
+
+@cache
+def _stand_ins(model: type[BaseModel]) -> Mapping[str, Any]:
+    """A valid value for every required field but the id, which cannot be made up."""
+    found: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        if field.is_required() and name != "id":
+            kind = types_at(model, (name,))[0]
+            value = next(iter(kind)).value if issubclass(kind, StrEnum) else "x"
+            found[name] = [value] if get_origin(field.annotation) is tuple else value
+    return found
+
+
+def _diagnostic(
+    model: type[BaseModel], detail: Any, source: SourceFile, base: KeyPath, ref: str
+) -> Diagnostic:
+    path: KeyPath = tuple(detail["loc"])
+    code = _code(detail)
+    value = "" if code == "missing-field" else _shown(detail["input"])
+    params = {"field": _last_name(path), "value": value}
+    params |= _particulars(code, model, path, detail)
+    location = source.locate(path, base=base, key=code == "unknown-field")
+    return Diagnostic(code, location, params, ref)
+
+
+def _code(detail: Any) -> str:
+    kind: str = detail["type"]
+    value = detail["input"]
+    blank = isinstance(value, str) and not value.strip()
+    if value is None or (blank and kind != "extra_forbidden"):
+        return "empty-value"
+    if kind == "enum" and not isinstance(value, str):
+        return "wrong-type"
+    if kind == "string_pattern_mismatch":
+        pattern: str = detail["ctx"]["pattern"]
+        if pattern == ID_PATTERN:
+            return "bad-id"
+        if pattern.startswith("^https"):
+            return "bad-web-address"
+    return CODE_OF_ERROR.get(kind, "invalid-value")
+
+
+def _particulars(
+    code: str, model: type[BaseModel], path: KeyPath, detail: Any
+) -> Mapping[str, str]:
+    """What the messages of a code say besides field and value."""
+    context = detail.get("ctx", {})
+    match code:
+        case "unknown-field":
+            return _fields_beside(model, path)
+        case "unknown-choice":
+            return _choices(model, path, detail["input"])
+        case "missing-field":
+            return {"example": _example(model, path)}
+        case "wrong-type":
+            expected, found = _EXPECTED[detail["type"]], type_name(detail["input"])
+            example = _example(model, path)
+            return {"expected_type": expected, "found_type": found, "example": example}
+        case "bad-number" if detail["type"] == "int_parsing" and _FRACTION.match(
+            str(detail["input"])
+        ):
+            return {"case": "whole"}
+        case "number-out-of-range":
+            return {"limit": limit_of(detail)}
+        case "bad-number" if detail["type"] == "decimal_max_places":
+            return {"case": "places"}
+        case "bad-date":
+            return date_meant(detail["input"])
+        case "empty-value" if detail["type"] == "text_unseen":
+            return {"case": "unseen", "character": context["character"]}
+        case "value-too-long":
+            return {"limit": str(context["max_length"])}
+        case "bad-id":
+            return {"near": id_from(detail["input"])}
+        case "invalid-value":
+            return {"example": _example(model, path)}
+    return {}
+
+
+def _fields_beside(model: type[BaseModel], path: KeyPath) -> Mapping[str, str]:
+    """The fields that exist where an unknown one stands."""
+    owner = model_at(model, path[:-1]) or model
+    allowed = set(owner.model_fields)
+    # The id of an entry is its file name or key; only areas and parts of entries write it.
+    if issubclass(owner, Entry) and owner is not Area:
+        allowed.remove("id")
+    if owner is Settings:
+        allowed.add("areas")
+    names = _labels(owner, allowed) | {name: name for name in allowed}
+    return {"allowed": ", ".join(sorted(allowed)), "near": _named(str(path[-1]), names)}
+
+
+def _labels(owner: type[BaseModel], fields: Iterable[str]) -> dict[str, str]:
+    """The fields by what readers see them called, in any language."""
+    traits = {name: trait_at(owner, (name,)) for name in sorted(fields)}
+    return {
+        Language.load(code).text(trait.label).casefold(): name
+        for code in LANGUAGES
+        for name, trait in traits.items()
+        if trait
+    }
+
+
+def _choices(model: type[BaseModel], path: KeyPath, written: str) -> Mapping[str, str]:
+    """The values of a vocabulary, and the one that is meant: its word is known in any language."""
+    values = next(kind for kind in types_at(model, path) if issubclass(kind, StrEnum))
+    names = {
+        Language.load(code).term(value).casefold(): value.value
+        for code in LANGUAGES
+        for value in values
+    } | {value.value: value.value for value in values}
+    return {"choice_terms": vocabulary_terms(values), "near": _named(written, names)}
+
+
+def _named(written: str, names: Mapping[str, str]) -> str:
+    """What the name most like a text stands for, or an empty text when none is near."""
+    return names.get(nearest(written[:100], names), "")
+
+
+def type_name(value: Any) -> str:
+    """The key of the word for what a value is."""
+    if isinstance(value, Mapping):
+        return "mapping"
+    if isinstance(value, list | tuple):
+        return "list"
+    return "empty" if value is None else "text"
+
+
+def id_from(text: str) -> str:
+    """An id made of a text, to propose: lower case, æøå spelt out, hyphens between words."""
+    lowered = text.strip().lower()
+    for letter, plain in (("æ", "ae"), ("ø", "o"), ("đ", "d"), ("ŋ", "n"), ("ŧ", "t")):
+        lowered = lowered.replace(letter, plain)
+    letters = unicodedata.normalize("NFKD", lowered)
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:80].strip("-")
+
+
+def _shown(value: Any) -> str:
+    text = value if isinstance(value, str) else type_name(value)
+    return text if len(text) <= 80 else text[:77] + "…"
+
+
+def _last_name(path: KeyPath) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _example(model: type[BaseModel], path: KeyPath) -> str:
+    trait = trait_at(model, path)
+    name = _last_name(path)
+    if not trait or not trait.example:
+        return f"{name}: …"
+    written = f"{name}: {trait.example}"
+    # An example of a text is the text itself; as a line of the file it may need quotes.
+    return f'{name}: "{trait.example}"' if read_yaml(written).problems else written

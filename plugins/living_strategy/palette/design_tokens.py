@@ -1,0 +1,154 @@
+"""The design tokens of a site, computed from one colour: both schemes, every pair readable.
+
+The names are those of Designsystemet: `--ds-color-<colour>-<step>`. A strategy picks one colour;
+everything else follows from what contrast WCAG asks for (1.4.3 for text, 1.4.11 for marks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from living_strategy.palette.colour import Tint, contrast, tint
+from living_strategy.settings import Design, Font
+
+PATH = "assets/living-strategy/tokens.css"
+DEFAULT = "#0b4f71"
+TEXT, MARK = 4.5, 3.0
+PAPER, _BLACK = "#ffffff", "#000000"
+_SYSTEM_FONTS = 'system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif'
+
+# Colours that mean something are the same for everybody: hue and strength.
+_FIXED = {
+    "planned": Tint(258, 0.13),
+    "ongoing": Tint(205, 0.08),
+    "completed": Tint(150, 0.11),
+    "paused": Tint(75, 0.11),
+    "stopped": Tint(25, 0.15),
+}
+_STEPS = ("default", "hover", "active")
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """What light and dark differ in: the lightness of surfaces, and where text lies from there."""
+
+    background_default: float
+    background_tinted: float
+    surface_default: float
+    surface_tinted: float
+    surface_hover: float
+    surface_active: float
+    border_subtle: float
+    is_dark: bool
+
+
+LIGHT = Scheme(1, 0.985, 1, 0.965, 0.945, 0.925, 0.85, is_dark=False)
+DARK = Scheme(0.2, 0.225, 0.2, 0.26, 0.29, 0.32, 0.42, is_dark=True)
+
+
+def corrected(colour: str) -> str:
+    """The colour itself when it stands out from a white page; otherwise a darker one that does."""
+    if contrast(colour, PAPER) >= MARK:
+        return colour.lower()
+    return tint(colour)[0].against((PAPER,), MARK, darker=True)
+
+
+def colours(base: str, scheme: Scheme) -> dict[str, str]:
+    """Every colour token of a scheme by its name, without `--ds-color-`."""
+    accent, _ = tint(base)
+    neutral = Tint(accent.hue, min(accent.chroma, 0.01))
+    surfaces = dict(_surfaces(neutral, scheme))
+    found = {f"neutral-{step}": colour for step, colour in surfaces.items()}
+    below = tuple(surfaces.values())
+    found |= _words("neutral", neutral, below, scheme)
+    strong = Tint(accent.hue, min(accent.chroma, 0.16))
+    for name, hue in {"accent": strong, **_FIXED}.items():
+        own = dict(_surfaces(Tint(hue.hue, min(hue.chroma, 0.035)), scheme))
+        found |= {f"{name}-{step}": own[step] for step in ("surface-tinted", "surface-hover")}
+        both = (*below, own["surface-tinted"], own["surface-hover"])
+        found |= _words(name, hue, both, scheme)
+    found |= _base("accent", base, below, scheme)
+    if scheme.is_dark:
+        header = found["accent-surface-hover"], found["accent-text-default"]
+    else:
+        header = found["accent-base-default"], found["accent-base-contrast-default"]
+    return found | {"header-background-default": header[0], "header-text-default": header[1]}
+
+
+def _surfaces(hue: Tint, scheme: Scheme) -> Iterator[tuple[str, str]]:
+    for step in fields(Scheme):
+        if step.name not in ("is_dark", "border_subtle"):
+            lightness = getattr(scheme, step.name)
+            paper = Tint(hue.hue, 0) if lightness == 1 else hue
+            yield step.name.replace("_", "-"), paper.at(lightness)
+
+
+def _words(
+    name: str, hue: Tint, surfaces: tuple[str, ...], scheme: Scheme
+) -> Iterator[tuple[str, str]]:
+    """Borders and texts, by their contrast to every surface they may stand on."""
+    darker = not scheme.is_dark
+    soft = Tint(hue.hue, min(hue.chroma, 0.03))
+    yield f"{name}-border-subtle", soft.at(scheme.border_subtle)
+    for step, ratio in (
+        # A little more than the rule, because colours of a screen are whole numbers.
+        ("border-default", MARK + 0.1),
+        ("border-strong", TEXT + 0.1),
+        ("text-subtle", TEXT + 0.4),
+        ("text-default", 10 if scheme.is_dark else 13),
+    ):
+        yield f"{name}-{step}", hue.against(surfaces, ratio, darker=darker)
+
+
+def _base(
+    name: str, colour: str, surfaces: tuple[str, ...], scheme: Scheme
+) -> Iterator[tuple[str, str]]:
+    """The colour that was chosen, with the text that stands on it."""
+    hue, lightness = tint(colour)
+    if scheme.is_dark and min(contrast(colour, surface) for surface in surfaces) < MARK:
+        colour = hue.against(surfaces, MARK + 0.1, darker=False)
+        lightness = tint(colour)[1]
+    on_white = contrast(colour, PAPER) >= TEXT
+    words = PAPER if on_white else _BLACK
+    away = -0.06 if on_white else 0.06
+    for place, step in enumerate(_STEPS):
+        shade = colour if not place else hue.at(min(1, max(0, lightness + place * away)))
+        yield f"{name}-base-{step}", shade
+    ratio = contrast(colour, words)
+    subtle = hue.against((colour,), max(TEXT + 0.1, ratio * 0.8), darker=not on_white)
+    yield f"{name}-base-contrast-subtle", subtle if contrast(subtle, colour) >= TEXT else words
+    yield f"{name}-base-contrast-default", words
+
+
+def stylesheet(design: Design) -> str:
+    """The CSS with all tokens. Paper is light, whatever the reader chose for the screen."""
+    base = corrected(design.colour or DEFAULT)
+    light, dark = _block(colours(base, LIGHT)), _block(colours(base, DARK))
+    return (
+        f":root{{color-scheme:light;{_font(design.font)}{light}}}\n"
+        "@media screen and (prefers-color-scheme:dark){"
+        f":root:not([data-color-scheme=light]){{color-scheme:dark;{dark}}}}}\n"
+        f"@media screen{{:root[data-color-scheme=dark]{{color-scheme:dark;{dark}}}}}\n"
+        f"{_font_faces(design.font)}"
+    )
+
+
+def _block(found: dict[str, str]) -> str:
+    return ";".join(f"--ds-color-{name}:{colour}" for name, colour in found.items())
+
+
+def _font(font: Font | None) -> str:
+    return f'--ds-font-family:"{font.family}",{_SYSTEM_FONTS};' if font else ""
+
+
+def _font_faces(font: Font | None) -> str:
+    """The files lie beside the written pages, two folders above the stylesheet."""
+    return "".join(
+        f'@font-face{{font-family:"{font.family}";font-weight:100 900;font-display:swap;'
+        f"src:url(../../{one.file})"
+        + (f";unicode-range:{one.characters}" if one.characters else "")
+        + "}\n"
+        for one in (font.files if font else ())
+        if font
+    )

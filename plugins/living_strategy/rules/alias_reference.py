@@ -1,0 +1,22 @@
+"""A field or text that uses an earlier id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.content.graph import Graph
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.rules.context import CheckContext
+
+CODE = "alias-reference"
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report links and mentions that work by way of an alias only."""
+    for loose in graph.used_aliases:
+        params = {"id": loose.written, "near": graph.aliases[loose.written]}
+        yield Diagnostic(CODE, graph.locate(loose.source, loose.path), params, loose.source)
+    for mention in graph.mentioned_aliases:
+        written = mention.mention.id
+        params = {"id": written, "near": graph.aliases[written]}
+        yield Diagnostic(CODE, graph.locate_mention(mention), params, mention.source)

@@ -1,0 +1,102 @@
+"""A relation that leads back to where it started."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+
+from living_strategy.content.graph import Graph
+from living_strategy.content.linking import Link
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.rules.context import CheckContext
+
+CODE = "cycle"
+# Of a longer circle, the message shows the beginning.
+_MOST_SHOWN = 20
+Links = Mapping[str, Sequence[Link]]
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report every knot of an acyclic relation once, such as two projects that wait for each other.
+
+    All entries that lead to each other are one knot, whatever the number of circles in it. The
+    finding shows the shortest circle through its first member in the alphabet, and stands there;
+    the other links of that circle are related places. A link to oneself is a finding of its own.
+    """
+    relations: dict[str, dict[str, list[Link]]] = {}
+    for link in graph.links():
+        if link.relation.acyclic:
+            links = relations.setdefault(link.relation.name, {})
+            links.setdefault(link.source, []).append(link)
+    for links in relations.values():
+        for knot in sorted(map(sorted, _knots(links))):
+            yield _finding(graph, _shortest(links, knot[0], set(knot)))
+        for to_itself in (link for found in links.values() for link in found if _is_loop(link)):
+            yield _finding(graph, [to_itself])
+
+
+def _knots(links: Links) -> Iterator[list[str]]:
+    """Entries that lead to each other: Tarjan's strongly connected components, with a list of the
+    way here in place of recursion.
+    """
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    open_ones: dict[str, None] = {}
+    for start in sorted(links):
+        waiting = [] if start in number else [(start, iter(links[start]))]
+        while waiting:
+            here, rest = waiting[-1]
+            if here not in number:
+                number[here] = lowest[here] = len(number)
+                open_ones[here] = None
+            link = next(rest, None)
+            if link is None:
+                waiting.pop()
+                if waiting:
+                    above = waiting[-1][0]
+                    lowest[above] = min(lowest[above], lowest[here])
+                if lowest[here] == number[here]:
+                    members = _taken_up_to(here, open_ones)
+                    if len(members) > 1:
+                        yield members
+            elif link.target not in number:
+                waiting.append((link.target, iter(links.get(link.target, ()))))
+            elif link.target in open_ones:
+                lowest[here] = min(lowest[here], number[link.target])
+
+
+def _taken_up_to(first: str, open_ones: dict[str, None]) -> list[str]:
+    """Takes the entries since `first` out of the open ones."""
+    members = [open_ones.popitem()[0]]
+    while members[-1] != first:
+        members.append(open_ones.popitem()[0])
+    return members
+
+
+def _is_loop(link: Link) -> bool:
+    return link.source == link.target
+
+
+def _shortest(links: Links, first: str, knot: set[str]) -> list[Link]:
+    """The links of the shortest way from an entry of a knot back to it."""
+    came_by: dict[str, Link] = {}
+    waiting = deque([first])
+    while first not in came_by:
+        for link in links[waiting.popleft()]:
+            if link.target in knot and link.target not in came_by and not _is_loop(link):
+                came_by[link.target] = link
+                waiting.append(link.target)
+    way = [came_by[first]]
+    while way[-1].source != first:
+        way.append(came_by[way[-1].source])
+    return way[::-1]
+
+
+def _finding(graph: Graph, way: list[Link]) -> Diagnostic:
+    first = way[0].source
+    shown = way if len(way) <= _MOST_SHOWN else way[:_MOST_SHOWN]
+    places = [graph.locate(link.source, link.path) for link in shown]
+    names = [name for name in way[0].path if isinstance(name, str)]
+    steps = [link.source for link in shown] + (["…"] if len(shown) < len(way) else [])
+    params = {"field": names[-1], "path": " → ".join((*steps, first))}
+    return Diagnostic(CODE, places[0], params, first, tuple(places[1:]))

@@ -1,0 +1,39 @@
+"""Something that has happened, dated in the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from living_strategy.content.graph import Graph
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.model import Entry
+from living_strategy.model.relations import written_references
+from living_strategy.rules.context import CheckContext
+
+CODE = "date-in-future"
+
+# The fields that say when something was so, by the keys that lead to them.
+_PAST = (
+    ("as_of",), ("reviewed",), ("status_date",), ("sources", "date"), ("updates", "date"),
+    ("milestones", "done"), ("adoption", "date"), ("indicators", "baseline", "date"),
+    ("indicators", "values", "date"),
+)  # fmt: skip
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report dates that cannot have come yet, however they are read."""
+    # A partial date begins like the full ones it may mean, so texts compare as first days do.
+    today = context.today.isoformat()
+    for entry in graph.entries.values():
+        for keys in _fields_of(type(entry)):
+            for path, written in written_references(entry, keys):
+                if written > today:
+                    params = {"field": str(path[-1]), "date": written}
+                    place = graph.locate(entry.id, path)
+                    yield Diagnostic(CODE, place, params, entry.id)
+
+
+@cache
+def _fields_of(kind: type[Entry]) -> tuple[tuple[str, ...], ...]:
+    return tuple(keys for keys in _PAST if keys[0] in kind.model_fields)

@@ -1,0 +1,27 @@
+"""An earlier id that belongs to two entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.content.graph import Graph
+from living_strategy.content.yaml.yaml_reader import KeyPath
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.rules.context import CheckContext
+
+CODE = "duplicate-alias"
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report aliases that another entry has too, as its id or as an alias."""
+    first: dict[str, tuple[str, KeyPath]] = {}
+    for entry in graph.entries.values():
+        for index, alias in enumerate(entry.aliases):
+            path: KeyPath = ("aliases", index)
+            holder = (alias, ("id",)) if alias in graph.entries else (entry.id, path)
+            other, place = first.setdefault(alias, holder)
+            if (other, place) != (entry.id, path):
+                yield Diagnostic(
+                    CODE, graph.locate(entry.id, path), {"alias": alias, "other": other}, entry.id,
+                    (graph.locate(other, place),),
+                )  # fmt: skip

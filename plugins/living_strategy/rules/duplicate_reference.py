@@ -1,0 +1,38 @@
+"""A list that names the same entry or municipality twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from living_strategy.content.graph import Graph
+from living_strategy.content.yaml.yaml_reader import KeyPath
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.rules.context import CheckContext
+
+CODE = "duplicate-reference"
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report the second of two equal references in one list, also when one is an earlier id."""
+    for source, links in graph.outgoing.items():
+        named = ((link.path, f"{link.target}/{link.part}".rstrip("/")) for link in links)
+        yield from _repeated(graph, source, named)
+    for source, places in groupby(graph.places, lambda place: place.source):
+        known = (place for place in places if len(place.found) == 1)
+        yield from _repeated(graph, source, ((one.path, one.found[0].number) for one in known))
+
+
+def _repeated(
+    graph: Graph, source: str, named: Iterable[tuple[KeyPath, str]]
+) -> Iterator[Diagnostic]:
+    first: dict[tuple[KeyPath, str], KeyPath] = {}
+    for path, name in named:
+        # A reference outside a list stands alone in its field.
+        if not isinstance(path[-1], int):
+            continue
+        earlier = first.setdefault((path[:-1], name), path)
+        if earlier is not path:
+            params = {"id": name, "field": str(path[-2])}
+            related = (graph.locate(source, earlier),)
+            yield Diagnostic(CODE, graph.locate(source, path), params, source, related)

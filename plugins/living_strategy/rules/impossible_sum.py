@@ -1,0 +1,56 @@
+"""A part that is larger than the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from living_strategy.content.graph import Graph
+from living_strategy.content.yaml.yaml_reader import KeyPath
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.model import Body, Component, Entry, Network, Project
+from living_strategy.rules.context import CheckContext
+
+CODE = "impossible-sum"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """`part` adds up to `sum`, and may not be more than `total`, which `whole` gives."""
+
+    part: str
+    sum: int
+    whole: str
+    total: int | None
+    path: KeyPath
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report grants over the total cost, users or members over how many there are."""
+    for project in graph.of_kind(Project):
+        granted = sum(funding.amount or 0 for funding in project.funding)
+        place = ("total_cost",)
+        yield from _finding(
+            graph, project, _Sum("funding", granted, "total_cost", project.total_cost, place)
+        )
+    for component in graph.of_kind(Component):
+        for index, users in enumerate(component.adoption):
+            found = _Sum("count", users.count, "total", users.total, ("adoption", index, "count"))
+            yield from _finding(graph, component, found)
+    counted: tuple[Network | Body, ...] = (*graph.of_kind(Network), *graph.of_kind(Body))
+    for entry in counted:
+        yield from _finding(graph, entry, _members(entry))
+
+
+def _members(entry: Network | Body) -> _Sum:
+    place = ("member_count",)
+    return _Sum("members", len(set(entry.members)), "member_count", entry.member_count, place)
+
+
+def _finding(graph: Graph, entry: Entry, found: _Sum) -> Iterator[Diagnostic]:
+    if found.total is not None and found.sum > found.total:
+        params = {
+            "part": found.part, "sum": str(found.sum),
+            "whole": found.whole, "total": str(found.total),
+        }  # fmt: skip
+        yield Diagnostic(CODE, graph.locate(entry.id, found.path), params, entry.id)

@@ -1,0 +1,40 @@
+"""A milestone before the start or after the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.content.graph import Graph
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.model import Measure, Project
+from living_strategy.model.values import Period
+from living_strategy.partial_date import PartialDate
+from living_strategy.rules.context import CheckContext
+
+CODE = "milestone-outside-period"
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report milestones that lie outside the period however the dates are read."""
+    entries: tuple[Measure | Project, ...] = (*graph.of_kind(Measure), *graph.of_kind(Project))
+    for entry in entries:
+        period = entry.period
+        if period is None or _is_reversed(period):
+            continue
+        for index, milestone in enumerate(entry.milestones):
+            if _is_outside(milestone.date, period):
+                params = {
+                    "title": milestone.title, "date": milestone.date,
+                    "start": period.start or "", "end": period.end or "",
+                }  # fmt: skip
+                place = graph.locate(entry.id, ("milestones", index, "date"))
+                yield Diagnostic(CODE, place, params, entry.id)
+
+
+def _is_reversed(period: Period) -> bool:
+    return bool(period.start and period.end and period.end.latest() < period.start.earliest())
+
+
+def _is_outside(date: PartialDate, period: Period) -> bool:
+    before = period.start is not None and date.latest() < period.start.earliest()
+    return before or (period.end is not None and date.earliest() > period.end.latest())

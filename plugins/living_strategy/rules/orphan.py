@@ -1,0 +1,45 @@
+"""A goal without measures, an area without goals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.content.graph import Graph
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.model import Area, Entry, Goal
+from living_strategy.rules.context import CheckContext
+
+CODE = "orphan"
+
+# Which kind needs to be pointed to, by which relation (its inverse name), from which kind.
+_EXPECTED: tuple[tuple[type[Entry], str, str], ...] = (
+    (Area, "goals", "goal"),
+    (Goal, "served_by", "measure"),
+)
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report areas and goals in force that nothing works for.
+
+    A measure needs no joint project: most of what a municipality does is its own work.
+
+    An entry that a mistake may have cut off is passed over: the mistake is reported where it is.
+    """
+    for kind, inverse, source_kind in _EXPECTED:
+        if source_kind in graph.corpus.unread:
+            continue
+        cut_off = graph.corpus.broken_links | _misspelt(graph, inverse)
+        for entry in graph.of_kind(kind):
+            known = graph.source_ids(entry.id, inverse) or entry.id in cut_off
+            if not known and not entry.retired:
+                params = {"kind": entry.kind, "source_kinds": source_kind}
+                yield Diagnostic(CODE, graph.record(entry.id).locate("id"), params, entry.id)
+
+
+def _misspelt(graph: Graph, inverse: str) -> set[str]:
+    """The entries that misspelt references were most likely meant for."""
+    return {
+        graph.nearest(loose.written, loose.relation.targets)
+        for loose in graph.loose_ends
+        if loose.relation.inverse == inverse
+    }

@@ -1,0 +1,38 @@
+"""Two pages or files that would have the same address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.content.graph import Graph
+from living_strategy.diagnostics import Diagnostic, Location
+from living_strategy.rules.context import CheckContext
+
+CODE = "page-path-collision"
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report written pages that lie where a generated page lies, and pages and files that have
+    the same address as another; one address in capital and small letters is the same.
+    """
+    first: dict[str, str] = {}
+    places = [(page.address, page.source.path) for page in graph.corpus.prose]
+    places += [(path, f"strategy/{path}") for path in graph.corpus.attachments]
+    for address, path in places:
+        other = first.setdefault(address.casefold(), path)
+        if other != path:
+            params = {"other": other, "address": f"/{address}"}
+            yield Diagnostic(CODE, Location(path), params, "", (Location(other),))
+        elif name := _generated(graph, context, address):
+            case = {"case": "front"} if not address else {}
+            yield Diagnostic(CODE, Location(path), {"other": name, "address": f"/{address}"} | case)
+
+
+def _generated(graph: Graph, context: CheckContext, address: str) -> str:
+    """The generated page with this address: the front page, a list or picture by its address, or
+    an entry by its title.
+    """
+    if not address or address in context.addresses:
+        return f"/{address}"
+    entry = context.entry_at(graph, address)
+    return f"“{entry.title}”" if entry else ""

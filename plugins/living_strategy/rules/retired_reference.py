@@ -1,0 +1,28 @@
+"""A field that points to a retired entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.content.graph import Graph
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.rules.context import CheckContext
+
+CODE = "retired-reference"
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report links from entries in force to retired ones.
+
+    What took over may say so, and a retired entry keeps the links it had.
+    """
+    for entry in graph.entries.values():
+        if entry.retired is None:
+            continue
+        successors = graph.target_ids(entry.id, "replaced_by")
+        for link in graph.incoming.get(entry.id, ()):
+            if graph.entries[link.source].retired is None:
+                params = {"id": entry.id, "near": successors[0] if successors else ""}
+                place = graph.locate(link.source, link.path)
+                related = (graph.locate(entry.id, ("retired",)),)
+                yield Diagnostic(CODE, place, params, link.source, related)

@@ -1,0 +1,46 @@
+"""A field that names an id which no entry has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from living_strategy.content.graph import Graph
+from living_strategy.content.validate import id_from
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.language import stand_in_ids
+from living_strategy.rules.context import CheckContext
+
+CODE = "unknown-reference"
+# With more kinds than these one list of everything is easier to read than many commands.
+_MOST_COMMANDS = 3
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report references to nothing, such as `goals: [inebygd-personvern]`."""
+    for loose in graph.loose_ends:
+        if graph.find(loose.written) is None:
+            kinds = loose.relation.targets
+            params = {
+                "id": loose.written,
+                "target_kinds": ",".join(kinds),
+                "near": graph.nearest(loose.written, kinds),
+                "commands": _commands(kinds),
+                "new_commands": _beginnings(kinds, loose.written),
+            }
+            if loose.written in stand_in_ids():
+                params["case"] = "stand-in"
+            yield Diagnostic(CODE, graph.locate(loose.source, loose.path), params, loose.source)
+
+
+def _beginnings(kinds: Sequence[str], written: str) -> str:
+    """The commands that begin the entry which is missing."""
+    if len(kinds) > _MOST_COMMANDS:
+        return "new"
+    return ",".join(f"new {kind} {id_from(written)}".rstrip() for kind in kinds)
+
+
+def _commands(kinds: Sequence[str]) -> str:
+    """The commands that show what may be chosen."""
+    if len(kinds) > _MOST_COMMANDS:
+        return "list"
+    return ",".join(f"list {kind}" for kind in kinds)

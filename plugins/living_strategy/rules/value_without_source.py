@@ -1,0 +1,26 @@
+"""A published figure that nobody can check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.content.graph import Graph
+from living_strategy.content.yaml.yaml_reader import KeyPath
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.model import Goal
+from living_strategy.rules.context import CheckContext
+
+CODE = "value-without-source"
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report baselines and values of indicators without a source."""
+    for goal in graph.of_kind(Goal):
+        for index, indicator in enumerate(goal.indicators):
+            base: KeyPath = ("indicators", index)
+            measured = [((*base, "baseline"), indicator.baseline)] if indicator.baseline else []
+            measured += [((*base, "values", n), value) for n, value in enumerate(indicator.values)]
+            for path, measurement in measured:
+                if not measurement.source:
+                    place = graph.locate(goal.id, path)
+                    yield Diagnostic(CODE, place, {"date": measurement.date}, goal.id)

@@ -1,0 +1,108 @@
+"""What a view works with: the strategy, its language, links, bodies and templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.language import Language
+from living_strategy.model import Entry
+from living_strategy.settings import Settings
+from living_strategy.site.addresses import Addresses, LinkResolver
+from living_strategy.site.here import Here
+from living_strategy.site.markdown.bodies import Bodies
+from living_strategy.site.markdown.number_spaces import whole_numbers_in
+from living_strategy.site.templates import Templates
+
+Choose = Callable[[tuple[Entry, ...]], Sequence[Entry]]
+"""Gets all entries of a kind, and says which of them to make pages of."""
+
+
+def every_entry(entries: tuple[Entry, ...]) -> Sequence[Entry]:
+    """All of them."""
+    return entries
+
+
+@dataclass(frozen=True)
+class ViewContext:
+    """Everything a view may use. `resolve` gives the address of one page as seen from another;
+    `root` is the content root, whose `overrides/views` replace our templates.
+    """
+
+    root: Path
+    graph: Graph
+    language: Language
+    today: date
+    addresses: Addresses
+    resolve: LinkResolver
+    bodies: Bodies
+    compiled: BytecodeCache | None = None
+    choose: Choose = every_entry
+    _here: Here = field(init=False, repr=False)
+    _templates: Templates = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        here = self.here("")
+        names = {"here": here, "settings": self.settings}
+        templates = Templates(self.root, self.language, here.filters(), names, self.compiled)
+        object.__setattr__(self, "_here", here)
+        object.__setattr__(self, "_templates", templates)
+
+    def choosing(self, choose: Choose) -> ViewContext:
+        """The same for pages of other entries, with the templates that are loaded already."""
+        chosen = copy(self)
+        object.__setattr__(chosen, "choose", choose)
+        return chosen
+
+    @property
+    def settings(self) -> Settings:
+        """What the strategy says about itself."""
+        return self.graph.corpus.settings
+
+    def here(self, path: str) -> Here:
+        """The helpers of the page at `path`."""
+        return Here(
+            self.graph,
+            self.language,
+            self.addresses,
+            self.resolve,
+            self.bodies,
+            self.today,
+            path,
+        )
+
+    def page(
+        self,
+        path: str,
+        template: str,
+        *,
+        title: str,
+        description: str = "",
+        source: str = "",
+        in_menu: bool = False,
+        page_type: str = "",
+        linked_data: str = "",
+        **values: Any,
+    ) -> Page:
+        """Render a template into a page at `path`."""
+        self._here.go_to(path)
+        values["page_title"] = title
+        content = whole_numbers_in(self._templates.render(template, values))
+        return Page(
+            path,
+            page_type or template.removesuffix(".html"),
+            title,
+            description,
+            content,
+            source,
+            in_menu,
+            linked_data,
+        )

@@ -1,0 +1,65 @@
+"""Groups: the entries that stand in one relation to an entry, with the heading over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from living_strategy.content.graph import Graph
+from living_strategy.language import Language
+from living_strategy.model import Entry
+from living_strategy.model.trait import Relation
+
+# An entry that hundreds of others point to lists this many of each; its page must stay light.
+MOST_LISTED = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries of one kind that stand in one relation to the page's entry."""
+
+    relation: str
+    label: str
+    entries: tuple[Entry, ...]
+    left_out: int = 0
+
+    @property
+    def kind(self) -> str:
+        """The kind of its entries."""
+        return self.entries[0].kind
+
+
+class Groups(dict[str, Group | None]):
+    """Groups by relation; a relation without links is None."""
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
+def outgoing_groups(entry: Entry, graph: Graph, language: Language) -> Groups:
+    """What the entry points to, by relation name, in the order of its fields."""
+    return _groups(entry, graph, language, outgoing=True)
+
+
+def incoming_groups(entry: Entry, graph: Graph, language: Language) -> Groups:
+    """What points to the entry, by the inverse name of the relation and the kind."""
+    return _groups(entry, graph, language, outgoing=False)
+
+
+def _groups(entry: Entry, graph: Graph, language: Language, *, outgoing: bool) -> Groups:
+    links = (graph.outgoing if outgoing else graph.incoming).get(entry.id, ())
+    found: dict[str, tuple[Relation, dict[str, Entry]]] = {}
+    for link in links:
+        other = graph.entries[link.target if outgoing else link.source]
+        key = link.relation.name if outgoing else f"{link.relation.inverse} {other.kind}"
+        found.setdefault(key, (link.relation, {}))[1][other.id] = other
+    groups = Groups()
+    for key, (relation, entries) in found.items():
+        one, many = (
+            (relation.label, relation.labels)
+            if outgoing
+            else (relation.inverse_label, relation.inverse_labels)
+        )
+        label = language.text(one if len(entries) == 1 else many)
+        listed = tuple(entries.values())[:MOST_LISTED]
+        groups[key] = Group(key, label, listed, len(entries) - len(listed))
+    return groups

@@ -1,0 +1,80 @@
+"""Files that make common static hosts send the right headers with every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from living_strategy.site.security import policy
+
+_CACHED = "public, max-age=31536000, immutable"
+
+
+def headers() -> Mapping[str, str]:
+    """The headers of every answer."""
+    return {
+        "Content-Security-Policy": policy(framed=True),
+        "Strict-Transport-Security": "max-age=31536000",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    }
+
+
+def header_files(base: str) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each. `base` is the path below which the site lies, such as `/`.
+
+    Anybody may read the open data from a page of their own. The theme's files have their hashes
+    in their names, so they never change.
+    """
+    sent = headers()
+    for path, text in (
+        ("_headers", _netlify(sent)),
+        (".htaccess", _apache(sent, base)),
+        ("nginx-headers.conf", _nginx(sent, base)),
+    ):
+        yield path, text.encode()
+
+
+def _netlify(sent: Mapping[str, str]) -> str:
+    """Netlify, Cloudflare Pages and others that took over their form."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in sent.items())]
+    lines += ["/data/*", "  Access-Control-Allow-Origin: *"]
+    for folder in ("javascripts", "stylesheets"):
+        lines += [f"/assets/{folder}/*", f"  Cache-Control: {_CACHED}"]
+    return "\n".join((*lines, ""))
+
+
+def _apache(sent: Mapping[str, str], base: str) -> str:
+    pattern = re.escape(base)
+    lines = [f"ErrorDocument 404 {base}404.html", "<IfModule mod_headers.c>"]
+    lines += [f'Header always set {name} "{value}"' for name, value in sent.items()]
+    lines += [
+        f'<If "%{{REQUEST_URI}} =~ m#^{pattern}data/#">',
+        'Header always set Access-Control-Allow-Origin "*"',
+        "</If>",
+        f'<If "%{{REQUEST_URI}} =~ m#^{pattern}assets/(javascripts|stylesheets)/#">',
+        f'Header set Cache-Control "{_CACHED}"',
+        "</If>",
+        "</IfModule>",
+    ]
+    return "\n".join((*lines, ""))
+
+
+def _nginx(sent: Mapping[str, str], base: str) -> str:
+    """Nginx drops the headers of a server from a location that has its own: they are said again."""
+    everywhere = [f'add_header {name} "{value}" always;' for name, value in sent.items()]
+    fixed = f"~ ^{re.escape(base)}assets/(javascripts|stylesheets)/"
+    own = {
+        f"^~ {base}data/": 'add_header Access-Control-Allow-Origin "*" always;',
+        fixed: f'add_header Cache-Control "{_CACHED}";',
+    }
+    lines = [
+        "# In the server block: include /path/to/the/site/nginx-headers.conf;",
+        f"error_page 404 {base}404.html;",
+        *everywhere,
+    ]
+    for place, header in own.items():
+        lines += [f"location {place} {{", *(f"  {line}" for line in (*everywhere, header)), "}"]
+    return "\n".join((*lines, ""))

@@ -1,0 +1,217 @@
+"""What templates say about the page they are on: links, dates, numbers and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from html import escape
+from typing import Any
+
+from markupsafe import Markup
+
+from living_strategy.content.corpus import ProsePage
+from living_strategy.content.graph import Graph
+from living_strategy.figures.overdue import Overdue
+from living_strategy.language import Language
+from living_strategy.model import Entry, Goal, Measure, Project
+from living_strategy.model.goal import Standing
+from living_strategy.model.values import Status
+from living_strategy.partial_date import PartialDate
+from living_strategy.site.addresses import Addresses, LinkResolver
+from living_strategy.site.groups import Group
+from living_strategy.site.markdown.bodies import Bodies
+from living_strategy.site.markdown.marks import fill, plain_mention
+from living_strategy.site.markdown.written_page import below_title, title_and_rest, written_body
+from living_strategy.site.status_words import status_words
+
+_HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
+_HEADING_ID = re.compile(r'<(h[2-6]) id="[^"]*"')
+
+
+class Here:
+    """The page that is being made. Its path decides what every link looks like.
+
+    In templates it is `here`, and its methods in `filters` are filters: `entry|link`,
+    `milestone.date|date`. (Jinja calls a filter several times faster than a method.)
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        language: Language,
+        addresses: Addresses,
+        resolve: LinkResolver,
+        bodies: Bodies,
+        today: date,
+        path: str = "",
+    ) -> None:
+        self._graph = graph
+        self._language = language
+        self._addresses = addresses
+        self._resolve = resolve
+        self._bodies = bodies
+        self._today = today
+        self._statuses: dict[tuple[Status, str], Markup] = {}
+        self._terms: dict[Any, str] = {}
+        self.go_to(path)
+
+    def go_to(self, path: str) -> None:
+        """Move to another page."""
+        self.path = path
+        self.root = self._resolve(path, "")
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """The methods that templates use as filters."""
+        return {
+            "link": self.link,
+            "link_to": self.link_to,
+            "page_link": self.page_link,
+            "mentioned": self.mentioned,
+            "body": self.body,
+            "report": self.report,
+            "chapter": self.chapter,
+            "written": self.written,
+            "facts": self.facts,
+            "date": self.date,
+            "number": self._language.number,
+            "percent": self._language.percent,
+            "money": self.money,
+            "term": self.term,
+            "status": self.status,
+            "state": self.state,
+            "badge": self.badge,
+        }
+
+    @staticmethod
+    def overdue_milestones(late: Iterable[Overdue]) -> frozenset[tuple[str, PartialDate]]:
+        """Title and date of the milestones among what is late, to be looked up one by one."""
+        return frozenset((one.milestone, one.due) for one in late if one.milestone)
+
+    def href(self, path: str) -> str:
+        """The address of another page or file, as seen from here."""
+        return self._resolve(self.path, path)
+
+    def view(self, word: str) -> str:
+        """The address of a page that is there once."""
+        return self.href(self._addresses.view(word))
+
+    def index(self, kind: str) -> str:
+        """The address of the list of all entries of a kind."""
+        return self.href(self._addresses.index(kind))
+
+    def entry(self, entry: Entry) -> str:
+        """The address of an entry's page."""
+        return self.href(self._addresses.entry(entry))
+
+    def link(self, entry: Entry, words: str = "") -> Markup:
+        """A link to an entry with its title, or with other words."""
+        return Markup(  # noqa: S704 - both parts are escaped here
+            f'<a href="{escape(self.entry(entry))}">{escape(words or entry.title)}</a>'
+        )
+
+    def link_to(self, entry_id: str | None) -> Markup:
+        """A link to the entry with this id; its id alone when it does not exist."""
+        found = self._graph.find(entry_id) if entry_id else None
+        return self.link(found) if found else Markup(escape(entry_id or ""))  # noqa: S704
+
+    def page_link(self, page: ProsePage) -> Markup:
+        """A link to a written page."""
+        return Markup(  # noqa: S704 - both parts are escaped here
+            f'<a href="{escape(self.href(page.address))}">{escape(page.title)}</a>'
+        )
+
+    def mentioned(self, holder: Entry | ProsePage) -> Markup:
+        """A link to whatever mentions something."""
+        return self.link(holder) if isinstance(holder, Entry) else self.page_link(holder)
+
+    def facts(self, group: Group | None) -> Markup:
+        """Linked entries as a term with its definition; nothing when there are none."""
+        if group is None:
+            return Markup("")
+        items = "".join([f"<li>{self.link(entry)}</li>" for entry in group.entries])
+        return Markup(  # noqa: S704 - the label is escaped here, links above
+            f"<div><dt>{escape(group.label)}</dt><dd><ul>{items}</ul></dd></div>"
+        )
+
+    def body(self, text: str) -> Markup:
+        """A Markdown text as it stands on this page."""
+        return Markup(  # noqa: S704 - sanitised when it was rendered
+            fill(below_title(self._bodies.html(text)), self.root, self.mention)
+        )
+
+    def report(self, text: str) -> Markup:
+        """A Markdown text that is one of several on the page: its headings have no ids, because
+        others may have the same.
+        """
+        return Markup(_HEADING_ID.sub(r"<\1", self.body(text)))  # noqa: S704 - only less than body
+
+    def chapter(self, entry: Entry, level: int) -> Markup:
+        """The text of an entry below a heading of this level, as one of many on the page."""
+        return self._below(self.body(entry.description), level, self.entry(entry))
+
+    def written(self, page: ProsePage, level: int) -> Markup:
+        """The text of a written page below a heading of this level, as one of many on the page.
+        Its own title is left out, because that is the heading.
+        """
+        html = fill(written_body(page, self._bodies), self.root, self.mention)
+        return self._below(title_and_rest(html)[1], level, self.href(page.address))
+
+    def _below(self, html: str, level: int, address: str) -> Markup:
+        """A text that begins at the second level, below a heading of this level. Its headings lose
+        their ids, and links to them lead to the page at `address`, where they have them.
+        """
+        html = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + level - 1)}", html)
+        html = _HEADING_ID.sub(r"<\1", html).replace('href="#', f'href="{escape(address)}#')
+        return Markup(html)  # noqa: S704 - sanitised when it was rendered
+
+    def mention(self, entry_id: str, label: str) -> str:
+        """The link for a mention; `label` is HTML already."""
+        found = self._graph.find(entry_id)
+        if found is None:
+            return plain_mention(entry_id, label)
+        return f'<a href="{escape(self.entry(found))}">{label or escape(found.title)}</a>'
+
+    def date(self, value: PartialDate | None) -> str:
+        """A date in words; empty when it is not known."""
+        return self._language.date(value) if value else ""
+
+    def money(self, value: int | None) -> str:
+        """Kroner; the word for unknown when there is no sum."""
+        language = self._language
+        return language.text("not known") if value is None else language.money(value)
+
+    def term(self, value: Any) -> str:
+        """The word for a value of a closed vocabulary."""
+        # Values of different vocabularies may be equal as texts.
+        key = (type(value), value)
+        word = self._terms.get(key)
+        if word is None:
+            word = self._terms[key] = self._language.term(value)
+        return word
+
+    def badge(self, entry: Entry) -> Markup:
+        """What to know of an entry beside its link: its status, or that it is a proposal."""
+        if isinstance(entry, Measure | Project):
+            return Markup(" ") + self.state(entry)
+        if isinstance(entry, Goal) and entry.standing is Standing.PROPOSED:
+            word = escape(self.term(entry.standing))
+            return Markup(f' <span class="ls-tag">{word}</span>')  # noqa: S704 - escaped above
+        return Markup("")
+
+    def state(self, entry: Measure | Project) -> Markup:
+        """The status of an entry as a badge, with its year when it is old."""
+        return self._badge(entry.status, status_words(entry, self._language, self._today))
+
+    def status(self, value: Status) -> Markup:
+        """A status by itself as a badge, as in a key; that of an entry is its `state`."""
+        return self._badge(value, self.term(value))
+
+    def _badge(self, value: Status, words: str) -> Markup:
+        """A word and a shape, so that colour is never needed to read it."""
+        badge = self._statuses.get((value, words))
+        if badge is None:
+            badge = self._statuses[value, words] = Markup(  # noqa: S704 - words are escaped here
+                f'<span class="ls-status ls-status--{value.value}">{escape(words)}</span>'
+            )
+        return badge

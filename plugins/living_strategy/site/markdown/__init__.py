@@ -1,0 +1,1 @@
+"""Markdown texts to safe HTML."""

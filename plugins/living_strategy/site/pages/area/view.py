@@ -1,0 +1,35 @@
+"""A priority area: where it points, its progress, its goals, measures and projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.figures.progress import measures_of_area, progress, projects_of
+from living_strategy.model import Area
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts.item import framework_goals, item_pages
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page for each entry of the kind."""
+    return item_pages(Area, "area.html", context, _extra)
+
+
+def _extra(area: Area, graph: Graph, context: ViewContext) -> dict[str, Any]:
+    measures = measures_of_area(graph, area)
+    projects = projects_of(graph, measures)
+    goals = [
+        (goal, progress(graph.sources(goal.id, "served_by"), context.today))
+        for goal in graph.sources(area.id, "goals")
+    ]
+    return {
+        "supported": framework_goals(area.frameworks, graph),
+        "progress": progress(measures, context.today),
+        "project_progress": progress(projects, context.today),
+        "goals": goals,
+        "measures": measures,
+        "projects": projects,
+    }

@@ -1,0 +1,129 @@
+"""Coverage: which goals of the strategies above ours are supported, and by which of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.figures.coverage import Coverage, coverage
+from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.presence import overviews_with_content
+from living_strategy.model import Area, Entry, Framework, Goal
+from living_strategy.model.framework import FrameworkRole
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts.pagination import paginate
+
+# A page has at most so many rows, and fewer when they are long.
+ROWS = 200
+_CELLS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An area or one of its goals: for each column whether it is supported."""
+
+    area: Area
+    entry: Entry
+    cells: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The rows of an area. `begun` says that an earlier page has its first rows."""
+
+    area: Area
+    rows: tuple[Row, ...]
+    begun: bool
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """An overview of all frameworks, then a matrix for each whose goals can be counted."""
+    found = [coverage(graph, framework) for framework in in_order(graph, context)]
+    counted = [one for one in found if one.is_counted]
+    before = [one.framework for one in found if one.framework.role is FrameworkRole.PREDECESSOR]
+    path = context.addresses.view("coverage")
+    title = context.language.text("Coverage of overarching strategies")
+    yield context.page(
+        path,
+        "coverage.html",
+        title=title,
+        in_menu="coverage" in overviews_with_content(graph),
+        heading=title,
+        part=None,
+        covered=None,
+        description=context.language.text(
+            "How many goals of each overarching strategy our areas and goals support."
+        ),
+        coverages=counted,
+        without=[one.framework for one in found if not one.goals and one.framework not in before],
+        before=before,
+        newest=newest_facts((*graph.of_kind(Framework), *graph.of_kind(Goal))),
+        top=path,
+    )
+    for one in counted:
+        yield from _matrix(one, graph, context, path, title)
+
+
+def in_order(graph: Graph, context: ViewContext) -> list[Framework]:
+    """Frameworks not retired: those in force first, in the order of the settings."""
+    in_force = {name: place for place, name in enumerate(context.settings.frameworks)}
+    return sorted(
+        (one for one in graph.of_kind(Framework) if not one.retired),
+        key=lambda one: in_force.get(one.id, len(in_force)),
+    )
+
+
+def _matrix(
+    one: Coverage, graph: Graph, context: ViewContext, path: str, heading: str
+) -> Iterator[Page]:
+    rows = matrix_rows(one, graph)
+    size = max(20, min(ROWS, _CELLS // (len(one.known) + 1)))
+    language = context.language
+    title = language.text("Coverage of {strategy}").format(strategy=one.framework.title)
+    for part in paginate(rows, f"{path}{one.framework.id}/", size, language):
+        yield context.page(
+            part.path,
+            "coverage.html",
+            title=part.title(title),
+            heading=heading,
+            description=language.text("Which of our areas and goals support which of its goals."),
+            part=part,
+            covered=one,
+            blocks=blocks(part.items),
+            supporting=sum(row.entry.id in supporters(one) for row in rows),
+            total=len(rows),
+            top=path,
+        )
+
+
+def supporters(one: Coverage) -> frozenset[str]:
+    """The ids of all that support the framework: a goal of it, known or not, or it as a whole."""
+    named = (entry for goal in one.goals for entry in goal.supporters)
+    return frozenset(entry.id for entry in (*named, *one.general))
+
+
+def matrix_rows(one: Coverage, graph: Graph) -> list[Row]:
+    """A row for every area in force, each followed by its goals in force. The columns are the
+    goals of the framework that can be judged and, last, the framework as a whole.
+    """
+    columns = [{entry.id for entry in goal.supporters} for goal in one.known]
+    columns.append({entry.id for entry in one.general})
+    return [
+        Row(area, entry, tuple(entry.id in some for some in columns))
+        for area in graph.of_kind(Area)
+        if not area.retired
+        for entry in (area, *graph.sources(area.id, "goals"))
+        if not entry.retired
+    ]
+
+
+def blocks(rows: Sequence[Row]) -> list[Block]:
+    """The rows of a page under their areas."""
+    found = []
+    for _, some in groupby(rows, key=lambda row: row.area.id):
+        block = tuple(some)
+        found.append(Block(block[0].area, block, begun=block[0].entry is not block[0].area))
+    return found

@@ -1,0 +1,169 @@
+"""Financing: known grants to projects by scheme and year, and what the schemes report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import Any
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.figures.funding import FundingTable, Sum, funding_table
+from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.presence import overviews_with_content
+from living_strategy.model import Project, Scheme
+from living_strategy.model.values import Amount
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts.pagination import paginate
+from living_strategy.site.pictures.bars import Bar, BarChart, Segment, bar_chart
+
+ROWS = 300
+# So many schemes have a colour and a letter of their own in the picture; the others share one.
+SERIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Schemes that share a colour and a letter in the picture. The key of grants without a scheme
+    is empty.
+    """
+
+    style: str
+    letter: str
+    title: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A column of the table, 0 when the year is not known. `total` is over all schemes."""
+
+    year: int
+    total: Sum
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """The sums on the first page, the list of grants from there on."""
+    table = funding_table(graph.of_kind(Project))
+    schemes = {scheme.id: scheme for scheme in graph.of_kind(Scheme)}
+    series, years = series_of(table, schemes, context), years_of(table)
+    language = context.language
+    title = language.text("Financing")
+    path = context.addresses.view("financing")
+    same: dict[str, Any] = {
+        "table": table,
+        "newest": newest_facts(grant.project for grant in table.grants),
+        "years": years,
+        "series": series,
+        "chart": _chart(series, years, table, context),
+        "reported": reported(schemes),
+        "rows": [(schemes.get(key), key) for key in by_size(table)],
+        "projects": len({grant.project.id for grant in table.grants}),
+    }
+    description = language.text("Known grants to joint projects, by funding scheme and year.")
+    for part in paginate(table.grants, path, ROWS, language):
+        yield context.page(
+            part.path,
+            "financing.html",
+            title=part.title(title),
+            heading=title,
+            description=description,
+            in_menu=part.number == 1 and "financing" in overviews_with_content(graph),
+            part=part,
+            top=path,
+            **same,
+        )
+
+
+def years_of(table: FundingTable) -> list[Year]:
+    """Every year with grants, and last the grants whose year is not known, if there are any."""
+    found: dict[int, list[Sum]] = {}
+    for (_, year), some in table.cells.items():
+        found.setdefault(year, []).append(some)
+    known = [Year(year, add_up_sums(found[year])) for year in table.years]
+    return known + ([Year(0, add_up_sums(found[0]))] if 0 in found else [])
+
+
+def add_up_sums(sums: list[Sum]) -> Sum:
+    """Several sums as one."""
+    return Sum(
+        sum(one.kroner for one in sums),
+        sum(one.grants for one in sums),
+        sum(one.unknown for one in sums),
+    )
+
+
+def by_size(table: FundingTable) -> list[str]:
+    """The keys of the schemes, the largest known sum first."""
+    return sorted(table.by_scheme, key=lambda key: (-table.by_scheme[key].kroner, key))
+
+
+def series_of(
+    table: FundingTable, schemes: Mapping[str, Scheme], context: ViewContext
+) -> list[Series]:
+    """The schemes of the picture, the largest known sum first."""
+    order = [key for key in by_size(table) if table.by_scheme[key].kroner]
+    cut = SERIES if len(order) > SERIES + 1 else len(order)
+    groups: list[tuple[str, tuple[str, ...]]] = [
+        (_title(key, schemes, context), (key,)) for key in order[:cut]
+    ]
+    if order[cut:]:
+        groups.append((context.language.text("Other schemes"), tuple(order[cut:])))
+    return [
+        Series(f"series-{number}", ascii_uppercase[number - 1], title, keys)
+        for number, (title, keys) in enumerate(groups, 1)
+    ]
+
+
+def _title(key: str, schemes: Mapping[str, Scheme], context: ViewContext) -> str:
+    return schemes[key].title if key in schemes else context.language.text("No scheme stated")
+
+
+def _chart(
+    series: list[Series], years: list[Year], table: FundingTable, context: ViewContext
+) -> BarChart:
+    return bar_chart(
+        [
+            Bar(
+                str(year.year) if year.year else context.language.text("year not known"),
+                tuple(
+                    Segment(value, one.style, one.letter)
+                    for one in series
+                    if (
+                        value := sum(
+                            table.cells[key, year.year].kroner
+                            for key in one.keys
+                            if (key, year.year) in table.cells
+                        )
+                    )
+                ),
+                sum_in_words(year.total, context),
+            )
+            for year in years
+        ]
+    )
+
+
+def sum_in_words(one: Sum, context: ViewContext) -> str:
+    """The known sum, and how many grants have none."""
+    language = context.language
+    unknown = language.plural("{count} of unknown size", "{count} of unknown size", one.unknown)
+    words = unknown.format(count=language.number(one.unknown))
+    if one.unknown == one.grants:
+        return words
+    known = language.money(one.kroner)
+    if not one.unknown:
+        return known
+    return language.text("{sum}, and {unknown}").format(sum=known, unknown=words)
+
+
+def reported(schemes: Mapping[str, Scheme]) -> list[tuple[Scheme, Amount]]:
+    """What the schemes say they had or gave, scheme by scheme, by year. Never added to grants:
+    the grants we know are a part of it.
+    """
+    return [
+        (scheme, amount)
+        for scheme in schemes.values()
+        for amount in sorted(scheme.amounts, key=lambda amount: amount.year)
+    ]

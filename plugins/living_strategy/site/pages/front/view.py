@@ -1,0 +1,94 @@
+"""The front page: what the strategy is for, how it goes in words and figures, and where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.figures.newest import facts_span
+from living_strategy.figures.overdue import overdue
+from living_strategy.figures.presence import overviews_with_content
+from living_strategy.figures.progress import measures_of_area, progress
+from living_strategy.model import Area, Entry, Framework, Goal, Measure, Project
+from living_strategy.model.values import Milestone, Update
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts.linked_data import of_strategy
+
+# How many of the newest and of the next things there are, and of the written pages.
+_NEWEST, _PAGES = 5, 8
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page, at the root of the site."""
+    measures, projects = graph.of_kind(Measure), graph.of_kind(Project)
+    settings = context.settings
+    late = overdue((*measures, *projects), context.today)
+    yield context.page(
+        "",
+        "front.html",
+        title=settings.title,
+        description=settings.summary or "",
+        source=graph.corpus.settings_source.path,
+        in_menu=True,
+        linked_data=of_strategy(graph, context.language),
+        areas=[
+            (
+                area,
+                len(graph.source_ids(area.id, "goals")),
+                progress(measures_of_area(graph, area), context.today),
+            )
+            for area in graph.of_kind(Area)
+        ],
+        span=facts_span((*measures, *projects)),
+        measures=progress(measures, context.today),
+        projects=progress(projects, context.today),
+        everything=progress((*measures, *projects), context.today),
+        audiences={audience.value for measure in measures for audience in measure.audience},
+        goals=graph.of_kind(Goal),
+        adopted=_adopted(graph),
+        frameworks=[
+            found
+            for name in settings.frameworks
+            if isinstance(found := graph.find(name), Framework)
+        ],
+        reports=newest_reports(graph),
+        late=late[:_NEWEST],
+        late_count=len(late),
+        coming=list(islice(coming_milestones(graph, context), _NEWEST)),
+        pages=graph.corpus.contents()[:_PAGES],
+        lists={kind for kind, entries in graph.by_kind.items() if entries},
+        shown=overviews_with_content(graph),
+        lookup=context.addresses.places,
+    )
+
+
+def _adopted(graph: Graph) -> int:
+    return sum(1 for goal in graph.of_kind(Goal) if goal.standing == "adopted")
+
+
+def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:
+    """The newest dated reports, newest first."""
+    holders: tuple[Goal | Measure | Project, ...] = (
+        *graph.of_kind(Goal),
+        *graph.of_kind(Measure),
+        *graph.of_kind(Project),
+    )
+    reports: list[tuple[Entry, Update]] = [
+        (entry, update) for entry in holders for update in entry.updates
+    ]
+    reports.sort(key=lambda report: (report[1].date.latest(), report[0].id), reverse=True)
+    return reports[:_NEWEST]
+
+
+def coming_milestones(graph: Graph, context: ViewContext) -> Iterator[tuple[Entry, Milestone]]:
+    """Open milestones that lie ahead, the next one first."""
+    holders: tuple[Measure | Project, ...] = (*graph.of_kind(Measure), *graph.of_kind(Project))
+    coming: list[tuple[Entry, Milestone]] = [
+        (entry, milestone)
+        for entry in holders
+        for milestone in entry.milestones
+        if milestone.done is None and milestone.date.latest() >= context.today
+    ]
+    yield from sorted(coming, key=lambda found: (found[1].date.latest(), found[0].id))

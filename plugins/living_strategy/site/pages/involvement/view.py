@@ -1,0 +1,74 @@
+"""Involvement: when, how and through whom the municipal sector took part in state projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.figures.involvement import (
+    InvolvedProject,
+    documented_steps,
+    state_projects,
+)
+from living_strategy.figures.presence import overviews_with_content
+from living_strategy.model.project import Step
+from living_strategy.model.values import Source, Status
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts.pagination import paginate
+
+ROWS = 200
+# What is over cannot come yet: a missing step is then only not found.
+# Of these alone it can be said that a step lies ahead.
+AHEAD = (Status.PROPOSED, Status.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class StepCount:
+    """A step, and in how many projects led by the state it was found."""
+
+    step: Step
+    found: int
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """What was found on the first page, the projects from there on. What was not found is no
+    fact: it is never counted.
+    """
+    found = state_projects(graph)
+    led = [one for one in found if one.state_led]
+    language = context.language
+    title = language.text("Involvement of the municipal sector")
+    path = context.addresses.view("involvement")
+    for part in paginate(found, path, ROWS, language):
+        yield context.page(
+            part.path,
+            "involvement.html",
+            title=part.title(title),
+            heading=title,
+            top=path,
+            description=language.text(
+                "At which steps the municipal sector was involved in projects led by the state."
+            ),
+            in_menu=part.number == 1 and "involvement" in overviews_with_content(graph),
+            part=part,
+            steps_found=steps_found(led),
+            led=len(led),
+            with_finds=sum(bool(one.project.involvement) for one in led),
+            sources=len({address_of(source) for one in found for source in one.project.sources}),
+            others=len(found) - len(led),
+            steps=tuple(Step),
+            ahead=AHEAD,
+        )
+
+
+def steps_found(led: Iterable[InvolvedProject]) -> list[StepCount]:
+    """The steps that were found in any of the projects, the most frequent first."""
+    counts = [StepCount(step, count) for step, count in documented_steps(led).items() if count]
+    return sorted(counts, key=lambda one: -one.found)
+
+
+def address_of(source: Source) -> str:
+    """What tells a source from others."""
+    return source.url or f"{source.title}, {source.publisher}"

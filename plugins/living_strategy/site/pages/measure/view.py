@@ -1,0 +1,22 @@
+"""A measure: its status, what it serves, who answers for it, and its projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.figures.overdue import overdue
+from living_strategy.model import Measure
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts.item import item_pages
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page for each entry of the kind."""
+    return item_pages(Measure, "measure.html", context, _extra)
+
+
+def _extra(measure: Measure, graph: Graph, context: ViewContext) -> dict[str, Any]:
+    return {"late": overdue((measure,), context.today)}

@@ -1,0 +1,32 @@
+"""A regional digitalisation network: counties, members, grants and projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.model import Network
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts.item import item_pages, kind_words
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page for each entry of the kind."""
+    return item_pages(Network, "network.html", context, _extra)
+
+
+def _extra(network: Network, graph: Graph, context: ViewContext) -> dict[str, Any]:
+    register = graph.corpus.municipalities
+    counties = [
+        register.by_number[number].name
+        for number in network.counties
+        if number in register.by_number
+    ]
+    members = [
+        register.label(found[0].number)
+        for written in network.members
+        if len(found := register.find(written)) == 1
+    ]
+    return {"counties": counties, "members": members, "kind_words": kind_words(context)}

@@ -1,0 +1,52 @@
+"""Open data: the files to download, what their columns mean, and on which terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.figures.part_tables import PART_TABLES
+from living_strategy.figures.tables import Table, kind_tables
+from living_strategy.partial_date import PartialDate
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts.linked_data import of_open_data
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A CSV file in the words of the site. `columns` are name, label and meaning."""
+
+    name: str
+    path: str
+    title: str
+    columns: tuple[tuple[str, str, str], ...]
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page. It names every file that the exports write."""
+    language = context.language
+    path = context.addresses.view("data")
+    kinds = [_dataset(table, context) for table in kind_tables()]
+    parts_of = [_dataset(table, context) for table in PART_TABLES]
+    files = {context.resolve(path, one.path): one.title for one in (*kinds, *parts_of)}
+    yield context.page(
+        path,
+        "open_data.html",
+        title=language.text("Open data"),
+        description=language.text("The whole strategy as files to download, with a free licence."),
+        in_menu=True,
+        linked_data=of_open_data(graph, language, files),
+        catalogue="data/catalogue.json",
+        today=PartialDate(context.today.isoformat()),
+        kinds=kinds,
+        parts_of=parts_of,
+        part=None,
+    )
+
+
+def _dataset(table: Table, context: ViewContext) -> Dataset:
+    text = context.language.text
+    columns = tuple((one.name, text(one.label), text(one.help)) for one in table.columns)
+    return Dataset(f"{table.name}.csv", f"data/{table.name}.csv", text(table.title), columns)

@@ -1,0 +1,174 @@
+"""The whole strategy as one page to print: its texts, then areas, goals, measures and projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from living_strategy.artifact import Page
+from living_strategy.content.corpus import ProsePage
+from living_strategy.content.graph import Graph
+from living_strategy.figures.areas import by_area
+from living_strategy.model import Area, Entry, Goal, Measure, Project
+from living_strategy.model.goal import Standing
+from living_strategy.site.context import ViewContext
+from living_strategy.site.groups import Groups, outgoing_groups
+from living_strategy.site.parts.pagination import paginate
+
+# A strategy of thousands is printed in parts: a browser gives up on a page of all of them.
+ROWS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a part or a group of it is called, and its name in addresses."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """An entry or a written page. It stands in a part, and may stand in a group of it; one that is
+    the part's or the group's own text has the same heading. `linked` are the entries it points to.
+    """
+
+    holder: Entry | ProsePage
+    heading: Heading
+    part: Heading
+    group: Heading | None = None
+    linked: Groups | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether people wrote it as a page."""
+        return isinstance(self.holder, ProsePage)
+
+    @property
+    def level(self) -> int:
+        """The level of its heading."""
+        if self.heading == self.part:
+            return 2
+        return 3 if self.group in (None, self.heading) else 4
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterGroup:
+    """Chapters below the heading of a priority area, or directly below the part."""
+
+    heading: Heading | None
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def entries(self) -> tuple[Chapter, ...]:
+        """Those that are not the part's or the group's own text."""
+        own = {self.heading, self.chapters[0].part}
+        return tuple(one for one in self.chapters if one.heading not in own)
+
+    @property
+    def needs_heading(self) -> bool:
+        """Whether no chapter brings the group's heading along."""
+        return self.heading is not None and self.heading != self.chapters[0].heading
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPart:
+    """A part of the strategy on one page of the print."""
+
+    heading: Heading
+    groups: tuple[ChapterGroup, ...]
+
+    @property
+    def needs_heading(self) -> bool:
+        """Whether no chapter brings the part's heading along."""
+        return self.heading != self.groups[0].chapters[0].heading
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page, or as many as a large strategy needs. It is no page to search or find."""
+    language = context.language
+    chapters = [*_texts(graph), *_areas(graph, context), *_work(graph, context)]
+    title = language.text("The whole strategy")
+    path = context.addresses.view("print")
+    for part in paginate(chapters, path, ROWS, language):
+        yield context.page(
+            part.path,
+            "printout.html",
+            title=part.title(title),
+            description=language.text(
+                "The texts, areas, goals, measures and projects on one page, to print."
+            ),
+            part=part,
+            parts=tuple(_parts(part.items)),
+        )
+
+
+def _parts(chapters: Iterable[Chapter]) -> Iterator[PrintedPart]:
+    for heading, some in groupby(chapters, key=lambda one: one.part):
+        groups = groupby(some, key=lambda one: one.group)
+        yield PrintedPart(heading, tuple(ChapterGroup(name, tuple(few)) for name, few in groups))
+
+
+def _texts(graph: Graph) -> Iterator[Chapter]:
+    """The written pages as the menu has them, each followed by those that it leads to."""
+    number = 0
+    for page in graph.corpus.contents():
+        below = (
+            one
+            for one in graph.corpus.prose
+            if page.is_chapter and one is not page and one.address.startswith(page.address)
+        )
+        part: Heading | None = None
+        for one in (page, *below):
+            number += 1
+            heading = Heading(one.title, f"ls-text-{number}")
+            part = part or heading
+            yield Chapter(one, heading, part)
+
+
+def _areas(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
+    """Each area with its goals: the adopted ones first."""
+    key = context.language.sort_key
+    part = Heading(context.language.text("Priority areas and goals"), "ls-part-areas")
+    in_force = (goal for goal in graph.of_kind(Goal) if not goal.retired)
+    goals = {one.area.id if one.area else "": one.entries for one in by_area(graph, in_force)}
+    areas = (area for area in graph.of_kind(Area) if not area.retired)
+    for area in (*areas, None):
+        group = _name(area, "area", context)
+        if area:
+            own = _entry_heading(area)
+            group = own
+            yield Chapter(
+                area, own, part, own, outgoing_groups(area, context.graph, context.language)
+            )
+        for goal in sorted(
+            goals.get(area.id if area else "", ()),
+            key=lambda one: (one.standing is not Standing.ADOPTED, key(one.title)),
+        ):
+            linked = outgoing_groups(goal, context.graph, context.language)
+            yield Chapter(goal, _entry_heading(goal), part, group, linked)
+
+
+def _work(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
+    """Measures, then projects, area by area."""
+    key = context.language.sort_key
+    for kind in (Measure, Project):
+        part = Heading(context.language.text(kind.labels), f"ls-part-{kind.kind}")
+        in_force = (entry for entry in graph.of_kind(kind) if not entry.retired)
+        for under in by_area(graph, in_force):
+            group = _name(under.area, kind.kind, context)
+            for entry in sorted(under.entries, key=lambda one: key(one.title)):
+                linked = outgoing_groups(entry, context.graph, context.language)
+                yield Chapter(entry, _entry_heading(entry), part, group, linked)
+
+
+def _entry_heading(entry: Entry) -> Heading:
+    return Heading(entry.title, f"ls-entry-{entry.id}")
+
+
+def _name(area: Area | None, kind: str, context: ViewContext) -> Heading:
+    if area is None:
+        words = context.language.text("Without a priority area")
+        return Heading(words, f"ls-{kind}-without-area")
+    return Heading(area.title, f"ls-{kind}-in-{area.id}")

@@ -1,0 +1,35 @@
+"""A joint project: status, lead, partners, participants, money and involvement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.figures.involvement import is_state_led
+from living_strategy.figures.overdue import overdue
+from living_strategy.model import Project
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts.item import item_pages
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page for each entry of the kind."""
+    return item_pages(Project, "project.html", context, _extra)
+
+
+def _extra(project: Project, graph: Graph, context: ViewContext) -> dict[str, Any]:
+    goals = {
+        goal.id: goal
+        for measure in graph.targets(project.id, "implements")
+        for goal in graph.targets(measure.id, "serves")
+    }
+    register = graph.corpus.municipalities
+    found = graph.municipalities_of.get(project.id, ())
+    return {
+        "goals": tuple(goals.values()),
+        "municipalities": [register.label(one.number) for one in found],
+        "late": overdue((project,), context.today),
+        "state_led": is_state_led(graph, project),
+    }

@@ -1,0 +1,26 @@
+"""A funding scheme: owner, rules, sums by year and what it paid for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.figures.funding import Sum, funding_table
+from living_strategy.model import Project, Scheme
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts.item import item_pages, kind_words
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page for each entry of the kind."""
+    return item_pages(Scheme, "scheme.html", context, _extra)
+
+
+def _extra(scheme: Scheme, graph: Graph, context: ViewContext) -> dict[str, Any]:
+    projects = [
+        project for project in graph.sources(scheme.id, "funds") if isinstance(project, Project)
+    ]
+    funded = funding_table(projects).by_scheme.get(scheme.id, Sum(0, 0, 0))
+    return {"funded": funded, "kind_words": kind_words(context)}

@@ -1,0 +1,140 @@
+"""Every source of the strategy, once, with what it is used for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel
+
+from living_strategy.content.corpus import ProsePage
+from living_strategy.content.graph import Graph
+from living_strategy.content.markdown.prose import outward_links
+from living_strategy.content.validate import id_from
+from living_strategy.model import Entry
+from living_strategy.model.types import models_in
+from living_strategy.model.values import Source
+from living_strategy.partial_date import PartialDate
+
+Holder = Entry | ProsePage
+
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)*?(?P<name>[a-z0-9-]+)(?P<office>\.kommune)?\.[a-z]{2,6}")
+
+# Fields of parts of entries that hold the address of a source, or the title of one.
+_ADDRESSES = ("source", "url")
+
+
+@dataclass(slots=True)
+class CitedSource:
+    """A source. `holders` are the entries and pages that build on it, each once; `title` is empty
+    when only its address is known. `dates` holds more than one date when they are stated
+    differently.
+    """
+
+    title: str = ""
+    url: str = ""
+    publisher: str = ""
+    dates: set[PartialDate] = field(default_factory=set)
+    holders: dict[str, Holder] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Its title, or the short form of its address."""
+        return self.title or short_address(self.url)
+
+    @property
+    def site(self) -> str:
+        """Who published it, or the site it lies on; empty when neither is known."""
+        return self.publisher or urlsplit(self.url).netloc.removeprefix("www.")
+
+
+def publisher_key(site: str) -> str:
+    """The same for the name of a publisher and for its site: `Giske kommune` and
+    `okonomiplan.giske.kommune.no`, `Kommunal Rapport` and `kommunal-rapport.no`.
+    """
+    host = _HOST.fullmatch(site.casefold())
+    if not host:
+        return id_from(site)
+    return f"{host['name']}-kommune" if host["office"] else host["name"]
+
+
+def short_address(url: str) -> str:
+    """Site and last part of an address, for people to tell it from others."""
+    parts = urlsplit(url)
+    last = parts.path.rstrip("/").rpartition("/")[2]
+    return f"{parts.netloc.removeprefix('www.')}: {last}" if last else parts.netloc
+
+
+def cited_sources(graph: Graph) -> list[CitedSource]:
+    """The sources of all entries in the order they are met: those that entries list, those of
+    single figures and reports, and the outward links of written pages.
+
+    Two with the same address are one, and so are two without an address that have the same title
+    and publisher.
+    """
+    found: dict[tuple[str, str], CitedSource] = {}
+    for entry in graph.entries.values():
+        for one in _of_model(entry):
+            _take_up(found, one, entry, entry.id)
+    for page in graph.corpus.prose:
+        for title, url in outward_links(page.text.text):
+            _take_up(found, _source(title.strip(), url), page, f"/{page.path}", weak=True)
+    return list(found.values())
+
+
+def _take_up(
+    found: dict[tuple[str, str], CitedSource],
+    one: Source | str,
+    holder: Holder,
+    name: str,
+    *,
+    weak: bool = False,
+) -> None:
+    """`weak` words name a source only while nothing better is known."""
+    if isinstance(one, str):
+        is_url = one.startswith(("http://", "https://"))
+        one = _source("" if is_url else one, one if is_url else None)
+    key = (one.url, "") if one.url else (one.title, one.publisher or "")
+    cited = found.setdefault(key, CitedSource(url=one.url or ""))
+    if not cited.title or not (weak or cited.publisher):
+        cited.title = one.title or cited.title
+    cited.publisher = cited.publisher or one.publisher or ""
+    if one.date:
+        cited.dates.add(one.date)
+    cited.holders.setdefault(name, holder)
+
+
+def _source(title: str, url: str | None) -> Source:
+    """What is known of a source that is not written as one; the words may be empty."""
+    return Source.model_construct(title=title, url=url, publisher=None, date=None)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields that may hold a source, and whether they hold its address or title themselves."""
+    return tuple(
+        (name, name in _ADDRESSES)
+        for name, about in model.model_fields.items()
+        if name in _ADDRESSES or next(models_in(about.annotation), None)
+    )
+
+
+def _of_model(model: BaseModel) -> Iterator[Source | str]:
+    if isinstance(model, Source):
+        yield model
+        return
+    for name, holds in _fields(type(model)):
+        value: Any = getattr(model, name)
+        if not value:
+            continue
+        if holds:
+            yield value
+        elif isinstance(value, tuple):
+            for part in value:
+                yield from _of_model(part)
+        else:
+            yield from _of_model(value)

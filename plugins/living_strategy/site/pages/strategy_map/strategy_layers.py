@@ -1,0 +1,112 @@
+"""The strategy as layers: areas, their goals, the measures for them and the projects behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from living_strategy.content.graph import Graph
+from living_strategy.model import Area, Entry
+from living_strategy.site.pages.strategy_map.layered_order import layered_order
+
+# The inverse relation that leads from each layer to the next.
+DOWNWARDS = ("goals", "served_by", "implemented_by")
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Entries in force by layer, and the links between each layer and the next, by index."""
+
+    columns: tuple[tuple[Entry, ...], ...]
+    links: tuple[tuple[tuple[int, int], ...], ...]
+
+    @property
+    def size(self) -> int:
+        """How many entries there are in all."""
+        return sum(len(column) for column in self.columns)
+
+    def first(self, count: int) -> Layers:
+        """The first layers only."""
+        return Layers(self.columns[:count], self.links[: count - 1])
+
+    def untangled(self) -> Layers:
+        """The same with each layer in an order that lets few links cross."""
+        order = layered_order([len(column) for column in self.columns], self.links)
+        columns = tuple(
+            tuple(column[index] for index in some)
+            for column, some in zip(self.columns, order, strict=True)
+        )
+        places = [{index: place for place, index in enumerate(some)} for some in order]
+        links = tuple(
+            tuple(sorted((places[layer][left], places[layer + 1][right]) for left, right in some))
+            for layer, some in enumerate(self.links)
+        )
+        return Layers(columns, links)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the nested list. A `continued` line repeats what an earlier page began."""
+
+    depth: int
+    entry: Entry
+    continued: bool = False
+
+
+def below(graph: Graph, entry: Entry, depth: int) -> tuple[Entry, ...]:
+    """The entries in force one layer below an entry that stands in the layer `depth`."""
+    return tuple(one for one in graph.sources(entry.id, DOWNWARDS[depth]) if not one.retired)
+
+
+def layers(graph: Graph, areas: Iterable[Area]) -> Layers:
+    """What hangs below the areas, each entry once, in the order it is reached."""
+    column: tuple[Entry, ...] = tuple(area for area in areas if not area.retired)
+    columns, links = [column], []
+    for depth in range(len(DOWNWARDS)):
+        places: dict[str, int] = {}
+        following: list[Entry] = []
+        some = []
+        for left, entry in enumerate(column):
+            for other in below(graph, entry, depth):
+                if other.id not in places:
+                    places[other.id] = len(following)
+                    following.append(other)
+                some.append((left, places[other.id]))
+        column = tuple(following)
+        columns.append(column)
+        links.append(tuple(some))
+    return Layers(tuple(columns), tuple(links))
+
+
+def unreached(graph: Graph, reached: Layers) -> tuple[Entry, ...]:
+    """Goals, measures and projects in force that hang below no area."""
+    known = {entry.id for column in reached.columns for entry in column}
+    return tuple(
+        entry
+        for kind in ("goal", "measure", "project")
+        for entry in graph.by_kind[kind]
+        if entry.id not in known and not entry.retired
+    )
+
+
+def outline(graph: Graph, entry: Entry, deepest: int = 3, depth: int = 0) -> Iterator[Line]:
+    """The entry and everything below it, as lines of a nested list."""
+    yield Line(depth, entry)
+    if depth < deepest:
+        for other in below(graph, entry, depth):
+            yield from outline(graph, other, deepest, depth + 1)
+
+
+def split_outline(lines: Iterable[Line], most: int) -> tuple[tuple[Line, ...], ...]:
+    """The lines in pages of at most `most`; a page that begins in the middle repeats what its
+    first line hangs below.
+    """
+    pages: list[list[Line]] = [[]]
+    above: list[Line] = []
+    for line in lines:
+        del above[line.depth :]
+        if len(pages[-1]) >= most:
+            pages.append([Line(one.depth, one.entry, continued=True) for one in above])
+        pages[-1].append(line)
+        above.append(line)
+    return tuple(tuple(page) for page in pages)

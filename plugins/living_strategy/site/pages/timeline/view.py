@@ -1,0 +1,138 @@
+"""Timeline: when measures and projects run, area by area, and which have no dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.figures.course import last_confirmed
+from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.overdue import overdue
+from living_strategy.figures.presence import overviews_with_content
+from living_strategy.figures.timeline import AreaTimeline, Dated, Planned, timelines
+from living_strategy.model.values import Status
+from living_strategy.site.context import ViewContext
+from living_strategy.site.pages.timeline.picture import Timeline, timeline_picture
+from living_strategy.site.parts.pagination import paginate
+
+# What no source has confirmed for so many years is counted apart.
+OLD = 2
+# More entries than this are split: a page for each area, and numbered pages in each.
+ROWS = 150
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
+    """One page for a strategy of modest size; else an overview and pages for each area."""
+    areas = timelines(graph)
+    entries = [entry for one in areas for entry in one.entries]
+    split = len(entries) > ROWS
+    language = context.language
+    late = {found.entry.id for found in overdue(entries, context.today)}
+    title = language.text("Timeline")
+    path = context.addresses.view("timeline")
+    yield context.page(
+        path,
+        "timeline.html",
+        title=title,
+        in_menu="timeline" in overviews_with_content(graph),
+        heading=title,
+        area=None,
+        part=None,
+        description=language.text("When measures and joint projects run, area by area."),
+        total=len(entries),
+        dated=sum(len(one.dated) for one in areas),
+        late=len(late),
+        newest=newest_facts(entries),
+        **_known(entries, context),
+        top=path,
+        split=areas if split else (),
+        area_paths=[area_path(path, one) for one in areas],
+        groups=() if split else areas,
+        chart=_chart(() if split else areas, context),
+    )
+    if split:
+        for one in areas:
+            yield from _area_pages(one, context, path, title)
+
+
+def area_path(path: str, one: AreaTimeline) -> str:
+    """Where the timeline of an area lies; entries without area have a page too."""
+    return f"{path}{one.area.id if one.area else '-'}/"
+
+
+def _area_pages(one: AreaTimeline, context: ViewContext, path: str, heading: str) -> Iterator[Page]:
+    language = context.language
+    name = _heading(one, context)
+    title = language.text("Timeline: {title}").format(title=name)
+    late = {found.entry.id for found in overdue(one.entries, context.today)}
+    for part in paginate(one.entries, area_path(path, one), ROWS, language):
+        start = (part.number - 1) * ROWS
+        undated = slice(max(0, start - len(one.dated)), max(0, start + ROWS - len(one.dated)))
+        group = AreaTimeline(one.area, one.dated[start : start + ROWS], one.undated[undated])
+        yield context.page(
+            part.path,
+            "timeline.html",
+            title=part.title(title),
+            heading=heading,
+            top=path,
+            description=language.text("When measures and joint projects run, area by area."),
+            area=one.area,
+            part=part,
+            total=len(one.entries),
+            dated=len(one.dated),
+            late=len(late),
+            newest=newest_facts(one.entries),
+            **_known(one.entries, context),
+            split=(),
+            area_paths=(),
+            groups=(group,),
+            chart=_chart((group,), context),
+        )
+
+
+def _known(entries: Iterable[Planned], context: ViewContext) -> dict[str, Any]:
+    """How old what we know is, and what the table asks of each entry."""
+    year = context.today.year - OLD - 1
+    return {
+        "unconfirmed": sum(is_old(entry, year) for entry in entries),
+        "old_year": year,
+        "confirmed": last_confirmed,
+        "overdue": lambda entry: overdue([entry], context.today),
+    }
+
+
+def is_old(entry: Planned, year: int) -> bool:
+    """Whether something dated and not finished was last confirmed in this year or earlier."""
+    confirmed = last_confirmed(entry)
+    return (
+        entry.status in (Status.ONGOING, Status.PAUSED)
+        and entry.period is not None
+        and (confirmed is None or confirmed.year <= year)
+    )
+
+
+def _chart(areas: Sequence[AreaTimeline], context: ViewContext) -> Timeline:
+    several = len(areas) > 1
+    groups: list[tuple[str, tuple[Dated, ...]]] = [
+        (_heading(one, context) if several else "", one.dated) for one in areas
+    ]
+
+    def say(entry: Planned) -> str:
+        return status_in_words(entry, context)
+
+    return timeline_picture(groups, context.today, say, context.language.text("past its date"))
+
+
+def status_in_words(entry: Planned, context: ViewContext) -> str:
+    """The status and the year it was last known in: without it, it would look like one of today."""
+    language = context.language
+    word = language.term(entry.status)
+    if not entry.status_date:
+        return language.text("{status} (undated)").format(status=word)
+    return language.text("{status} ({year})").format(status=word, year=entry.status_date.year)
+
+
+def _heading(one: AreaTimeline, context: ViewContext) -> str:
+    return one.area.title if one.area else context.language.text("Without a priority area")

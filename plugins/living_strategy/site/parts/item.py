@@ -1,0 +1,76 @@
+"""The page that every entry has: facts, text, links both ways, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from living_strategy.artifact import Page
+from living_strategy.content.graph import Graph
+from living_strategy.model import KINDS, Entry, Framework
+from living_strategy.model.framework import FrameworkGoal
+from living_strategy.site.context import ViewContext
+from living_strategy.site.groups import incoming_groups, outgoing_groups
+from living_strategy.site.parts.linked_data import of_entry
+from living_strategy.site.parts.search_filter import search_filter
+
+# What an entry serves, uses or waits for; who stands behind it is said in a part of its own.
+_UP = {
+    "goal": ("belongs_to",),
+    "measure": ("serves", "uses"),
+    "project": ("implements", "uses", "depends_on"),
+}
+
+Extra = Callable[[Any, Graph, ViewContext], dict[str, Any]]
+
+
+def no_extra(entry: Any, graph: Graph, context: ViewContext) -> dict[str, Any]:
+    """Nothing more than what every page has."""
+    return {}
+
+
+def item_pages(
+    kind: type[Entry], template: str, context: ViewContext, extra: Extra = no_extra
+) -> Iterator[Page]:
+    """A page for every entry of a kind. `extra` gives what the kind's own template needs."""
+    graph = context.graph
+    kind_label, kind_plural = context.language.text(kind.label), context.language.text(kind.labels)
+    for entry in context.choose(graph.of_kind(kind)):
+        record = graph.record(entry.id)
+        yield context.page(
+            context.addresses.entry(entry),
+            template,
+            title=entry.title,
+            description=entry.summary or "",
+            source=record.source.path,
+            page_type=kind.kind,
+            linked_data=of_entry(entry, graph),
+            entry=entry,
+            kind_label=kind_label,
+            kind_plural=kind_plural,
+            up=_UP.get(kind.kind, ()),
+            pointed_to=outgoing_groups(entry, graph, context.language),
+            pointed_from=incoming_groups(entry, graph, context.language),
+            search_filter=search_filter(entry, graph, context.today),
+            mentioned_in=graph.mentioned_in.get(entry.id, ()),
+            **extra(entry, graph, context),
+        )
+
+
+def framework_goals(
+    written: tuple[str, ...], graph: Graph
+) -> tuple[tuple[Framework, FrameworkGoal | None], ...]:
+    """The frameworks, and the goals in them, that references such as `agenda/goal` name."""
+    found = []
+    for reference in written:
+        name, _, part = reference.partition("/")
+        framework = graph.find(name)
+        if isinstance(framework, Framework):
+            goal = next((goal for goal in framework.goals if goal.id == part), None)
+            found.append((framework, goal))
+    return tuple(found)
+
+
+def kind_words(context: ViewContext) -> dict[str, str]:
+    """The plural of every kind."""
+    return {kind.kind: context.language.text(kind.labels) for kind in KINDS}

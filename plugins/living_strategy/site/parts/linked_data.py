@@ -1,0 +1,117 @@
+"""What search engines may read of a page as data: schema.org in JSON-LD, modest.
+
+schema.org has no word for a goal, so only what it has a word for is said: the strategy as a work,
+measures as actions with their status, joint projects, and the open data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from living_strategy.content.graph import Graph
+from living_strategy.language import Language
+from living_strategy.model import Entry, Measure, Organisation, Project
+from living_strategy.model.organisation import OrganisationKind
+from living_strategy.model.values import Status
+
+# There is no word for something that is paused.
+_ACTION_STATUS = {
+    Status.PROPOSED: "PotentialActionStatus",
+    Status.PLANNED: "PotentialActionStatus",
+    Status.ONGOING: "ActiveActionStatus",
+    Status.COMPLETED: "CompletedActionStatus",
+    Status.STOPPED: "FailedActionStatus",
+}
+_PUBLIC = (
+    OrganisationKind.MINISTRY,
+    OrganisationKind.AGENCY,
+    OrganisationKind.MUNICIPALITY,
+    OrganisationKind.COUNTY,
+)
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    """The data for a `script` element, which nothing in it can end; empty values are left out."""
+    kept = {"@context": "https://schema.org"} | {key: one for key, one in data.items() if one}
+    written = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def of_strategy(graph: Graph, language: Language) -> str:
+    """The strategy as a work, with its publisher, period and licence."""
+    settings = graph.corpus.settings
+    period = settings.period
+    return as_json(
+        {
+            "@type": "CreativeWork",
+            "name": settings.title,
+            "description": settings.summary,
+            "inLanguage": language.code,
+            "publisher": _publisher(graph),
+            "license": settings.text_licence.url,
+            "temporalCoverage": period and f"{period.start or '..'}/{period.end or '..'}",
+        }
+    )
+
+
+def of_open_data(graph: Graph, language: Language, files: Mapping[str, str]) -> str:
+    """The open data as a catalogue of files. `files` are titles by address."""
+    settings = graph.corpus.settings
+    return as_json(
+        {
+            "@type": "Dataset",
+            "name": settings.title,
+            "description": settings.summary or settings.title,
+            "inLanguage": language.code,
+            "creator": _publisher(graph),
+            "license": settings.data_licence.url,
+            "isAccessibleForFree": True,
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": title,
+                    "contentUrl": address,
+                    "encodingFormat": "text/csv",
+                }
+                for address, title in files.items()
+            ],
+        }
+    )
+
+
+def of_entry(entry: Entry, graph: Graph) -> str:
+    """A measure or a joint project; empty for other kinds."""
+    if isinstance(entry, Measure):
+        status = _ACTION_STATUS.get(entry.status)
+        agents = [_body(one) for one in graph.targets(entry.id, "responsibility_of")]
+        period = entry.period
+        return as_json(
+            {
+                "@type": "Action",
+                "name": entry.title,
+                "description": entry.summary,
+                "actionStatus": status and f"https://schema.org/{status}",
+                "agent": agents,
+                "startTime": period and period.start,
+                "endTime": period and period.end,
+            }
+        )
+    if isinstance(entry, Project):
+        return as_json({"@type": "Project", "name": entry.title, "description": entry.summary})
+    return ""
+
+
+def _publisher(graph: Graph) -> dict[str, str] | None:
+    publisher = graph.corpus.settings.publisher
+    found = graph.find(publisher) if publisher else None
+    return _body(found) if found else None
+
+
+def _body(entry: Entry) -> dict[str, str]:
+    public = isinstance(entry, Organisation) and entry.type in _PUBLIC
+    return {
+        "@type": "GovernmentOrganization" if public else "Organization",
+        "name": entry.title,
+    }

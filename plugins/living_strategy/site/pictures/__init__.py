@@ -1,0 +1,1 @@
+"""Layout of pictures that are drawn when the site is built."""

@@ -1,0 +1,162 @@
+"""Layout of a picture of stacked bars: each has its label above it and a note behind it.
+
+Lengths are shares of the width, so that the picture is as wide as the page and its text never
+scaled: what must fit is measured for the narrowest page, and there is only more room on others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from living_strategy.site.pictures.text import SIZE, text_width, wrap
+
+# A page 320 px wide, less its margins.
+NARROWEST = 280
+# The same as `.ls-bars .ls-svg-text` in the style sheet; texts are measured at another size.
+FONT_SIZE = 14
+LINE_HEIGHT = 19
+BAR_HEIGHT = 20
+# From the top of a line, and of a bar, to the foot of its text.
+BASELINE = 14
+BAR_BASELINE = 15
+_MOST_LINES = 2
+_GAP = 8
+_BELOW = 12
+# Longer notes stand above the bar, behind the label.
+_LONGEST_NOTE = 110
+_LEAST_WIDTH = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a bar. `style` is the end of its class; `text` is written in it if it fits."""
+
+    value: int
+    style: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar with its label and a note, such as the sum in words. `gap` says what lies between this
+    bar and the one above it, such as years that have no bar.
+    """
+
+    label: str
+    segments: tuple[Segment, ...]
+    note: str = ""
+    gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a bar can be at most, such as 100 %, and the longest note that belongs to it: charts of
+    the same whole have the same scale, and show it behind each bar.
+    """
+
+    value: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSegment:
+    """A segment with its place in per cent; `text` is empty when there is no room for it."""
+
+    x: float
+    width: float
+    style: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBar:
+    """A bar with its place. `lines` are the foot and the text of the lines above it, `note_x` is
+    in per cent; the note is empty when it stands in those lines. `track` is the width of the whole
+    in per cent, 0 without one; `gap` is the foot and the text of what lies above the bar.
+    """
+
+    y: int
+    lines: tuple[tuple[int, str], ...]
+    segments: tuple[PlacedSegment, ...]
+    note: str
+    note_x: float
+    track: float = 0
+    gap: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """The picture, as wide as there is room for."""
+
+    height: int
+    bars: tuple[PlacedBar, ...]
+    bar_height: int = BAR_HEIGHT
+    baseline: int = BAR_BASELINE
+    gap: int = _GAP
+
+
+def bar_chart(bars: Sequence[Bar], whole: Whole | None = None) -> BarChart:
+    """All bars on one scale: the longest, or the whole, fills the width that its note leaves."""
+    texts = [bar.note for bar in bars] + ([whole.note] if whole else [])
+    notes = max(map(_width, texts), default=0)
+    behind = notes <= _LONGEST_NOTE
+    # A little is left for the line around the last segment.
+    share = (NARROWEST - notes - _GAP if notes and behind else NARROWEST - 2) / NARROWEST
+    longest = whole.value if whole else max((_sum(bar) for bar in bars), default=0) or 1
+    track = round(100 * share, 2) if whole else 0
+    placed = []
+    y = 0
+    for bar in bars:
+        one = _placed(bar, y, 100 * share / longest, behind, track)
+        placed.append(one)
+        # Without anything known there is no bar, and its note says so.
+        y = one.y + (BAR_HEIGHT if one.segments or one.note else 0) + _BELOW
+    return BarChart(y, tuple(placed))
+
+
+def _placed(bar: Bar, top: int, scale: float, behind: bool, track: float) -> PlacedBar:
+    gap = (top + BASELINE, bar.gap) if bar.gap else None
+    if gap:
+        top += LINE_HEIGHT + _BELOW
+    segments = []
+    so_far = 0
+    for segment in bar.segments:
+        x, width = so_far * scale, segment.value * scale
+        so_far += segment.value
+        if segment.value:
+            fits = _width(segment.text) + 6 <= width * NARROWEST / 100
+            # Something that is there can be seen, however small it is.
+            shown = round(max(width, _LEAST_WIDTH), 2)
+            text = segment.text if fits else ""
+            segments.append(PlacedSegment(round(x, 2), shown, segment.style, text))
+    lines = _lines(bar, behind)
+    return PlacedBar(
+        top + len(lines) * LINE_HEIGHT,
+        tuple((top + index * LINE_HEIGHT + BASELINE, line) for index, line in enumerate(lines)),
+        tuple(segments),
+        bar.note if behind else "",
+        track or round(so_far * scale, 2),
+        track,
+        gap,
+    )
+
+
+def _lines(bar: Bar, behind: bool) -> tuple[str, ...]:
+    """The label, and the note too when it has no room behind the bar."""
+    room = NARROWEST * SIZE // FONT_SIZE
+    lines = wrap(bar.label, room, _MOST_LINES)
+    if behind or not bar.note:
+        return lines
+    both = f"{bar.label}: {bar.note}"
+    if text_width(both) <= room:
+        return (both,)
+    return (*lines, *wrap(bar.note, room, _MOST_LINES))
+
+
+def _width(text: str) -> int:
+    return text_width(text) * FONT_SIZE // SIZE
+
+
+def _sum(bar: Bar) -> int:
+    return sum(segment.value for segment in bar.segments)

@@ -1,0 +1,219 @@
+"""Reports: the same findings for people, for programs and for GitHub."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from living_strategy.adapters.reporting import REPORTERS, github, text
+from living_strategy.adapters.reporting import json as json_report
+from living_strategy.adapters.reporting.files import Files
+from living_strategy.adapters.reporting.wording import render
+from living_strategy.diagnostics import Diagnostic, Location, Severity, with_excerpts
+from living_strategy.language import LANGUAGES, Language
+from living_strategy.rules.codes import CODES
+
+ENGLISH = Language.load("en")
+UNKNOWN = Diagnostic(
+    "unknown-reference",
+    Location("goals/a.md", 3, 7, "area"),
+    {
+        "id": "digitl",
+        "target_kinds": "area",
+        "near": "digital",
+        "commands": "list area",
+    },
+    "a",
+    (Location("strategy/strategy.yml", 4),),
+)
+ORPHAN = Diagnostic(
+    "orphan",
+    Location("goals/a.md", 2, 1),
+    {"kind": "goal", "source_kinds": "measure"},
+    severity=Severity.WARNING,
+)
+ALIAS = Diagnostic(
+    "alias-reference",
+    Location("goals/b.md"),
+    {"id": "old", "near": "new"},
+    severity=Severity.INFO,
+)
+
+
+def test_text() -> None:
+    """A finding is a line with its place, a hint below it, and where else to look."""
+    report = text.report([UNKNOWN, ORPHAN, ALIAS], ENGLISH, Files())
+
+    assert report == (
+        "goals/a.md:3:7: error[unknown-reference] There is no area with the id “digitl”.\n"
+        "    Did you mean “digital”? “living-strategy list area” shows all there are.\n"
+        "    See also strategy/strategy.yml:4\n\n"
+        "goals/a.md:2:1: warning[orphan] No measure points to this goal.\n"
+        "    Link it from one, or ask whether it belongs in the strategy.\n\n"
+        "goals/b.md: info[alias-reference] “old” is an earlier id of “new”.\n"
+        "    Write “new”.\n\n"
+        "1 error, 1 warning and 1 note in 2 files."
+    )
+
+
+def with_line(found: Diagnostic, read: str) -> Diagnostic:
+    """The finding with its line, from what was read of its file."""
+    (shown,) = with_excerpts([found], {found.location.file: read})
+    return shown
+
+
+def test_text_shows_the_line(tmp_path: Path) -> None:
+    """The line in question is shown with a mark, and files are named from where one stands."""
+    found = with_line(UNKNOWN, "---\ntitle: A\narea: digitl\n---\n")
+    report = text.report([found], ENGLISH, Files(tmp_path, tmp_path / "strategy"))
+
+    assert report.splitlines()[:3] == [
+        "../goals/a.md:3:7: error[unknown-reference] There is no area with the id “digitl”.",
+        "     3 | area: digitl",
+        "       |       ^",
+    ]
+
+
+def test_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
+    """Of a long line only the surroundings of the place are shown."""
+    found = Diagnostic("orphan", Location("a.md", 1, 301), ORPHAN.params)
+    found = with_line(found, "a" * 300 + "X" + "b" * 300)
+    line, mark = text.report([found], ENGLISH, Files(tmp_path, tmp_path)).splitlines()[1:3]
+
+    assert line == "     1 | " + "a" * 50 + "X" + "b" * 49
+    assert line[mark.index("^")] == "X"
+
+
+@pytest.mark.parametrize(("file", "line"), [("a.md", 0), ("a.md", 2), ("a.md", 9), ("gone.md", 1)])
+def test_line_that_is_not_there(tmp_path: Path, file: str, line: int) -> None:
+    """A line that is empty, gone or was never read costs the excerpt, not the report."""
+    (found,) = with_excerpts([Diagnostic("missing-source", Location(file, line))], {"a.md": "x\n"})
+
+    assert " | " not in text.report([found], ENGLISH, Files(tmp_path, tmp_path))
+
+
+@pytest.mark.parametrize("line", [1, 2, 3])
+def test_lines_are_counted_like_the_loader_counts(line: int) -> None:
+    """Only a line feed ends a line of what was read, not every separator of Unicode."""
+    found = with_line(Diagnostic("orphan", Location("a.md", line, 1)), "a\u2028b\x0cc\nd\ne")
+
+    assert found.excerpt == ("a\u2028b\x0cc", "d", "e")[line - 1]
+
+
+def test_no_file_is_opened_for_a_report(tmp_path: Path) -> None:
+    """What lies under a name by now may be without end: a report shows what was read."""
+    os.mkfifo(tmp_path / "a.md")
+    found = with_line(Diagnostic("orphan", Location("a.md", 1, 1), ORPHAN.params), "as it was")
+    report = text.report([found], ENGLISH, Files(tmp_path, tmp_path))
+
+    assert report.splitlines()[1] == "     1 | as it was"
+
+
+def test_nothing_moves_the_cursor(tmp_path: Path) -> None:
+    """Control characters from content are shown, never sent to the terminal."""
+    found = Diagnostic(
+        "unknown-mention", Location("a.md", 1, 1), {"id": "\x1b]0;title\x07", "near": ""}
+    )
+    found = with_line(found, "a\x1b[2J\u202eb\n")
+    report = text.report([found], ENGLISH, Files(tmp_path, tmp_path))
+
+    assert "\\u001b[2J\\u202eb" in report
+    assert not {"\x1b", "\x07", "\u202e"} & set(report)
+
+
+@pytest.mark.parametrize(
+    ("code", "severities", "summary"),
+    [
+        ("nb", (), "Ingen feil."),
+        ("nb", (Severity.ERROR,), "1 feil i 1 fil."),
+        ("nb", (Severity.ERROR,) * 3 + (Severity.WARNING,), "3 feil og 1 advarsel i 4 filer."),
+        ("nb", (Severity.WARNING,) * 2, "2 advarsler i 2 filer."),
+        ("nn", (Severity.WARNING,) * 2, "2 åtvaringar i 2 filer."),
+        ("en", (Severity.INFO,), "1 note in 1 file."),
+    ],
+)
+def test_summary(code: str, severities: tuple[Severity, ...], summary: str) -> None:
+    """The summary counts findings and files, with the right form of each word."""
+    found = [
+        Diagnostic("orphan", Location(f"{number}.md"), severity=severity)
+        for number, severity in enumerate(severities)
+    ]
+
+    assert text.summary(found, Language.load(code)) == summary
+
+
+def test_json() -> None:
+    """The JSON report has the documented structure."""
+    report = json.loads(json_report.report([UNKNOWN, ALIAS], ENGLISH, Files()))
+
+    assert report["summary"] == {"error": 1, "warning": 0, "info": 1}
+    assert report["findings"][0] == {
+        "code": "unknown-reference",
+        "severity": "error",
+        "message": "There is no area with the id “digitl”.",
+        "hint": "Did you mean “digital”? “living-strategy list area” shows all there are.",
+        "file": "goals/a.md",
+        "line": 3,
+        "column": 7,
+        "field": "area",
+        "ref": "a",
+        "related": [{"file": "strategy/strategy.yml", "line": 4, "column": None, "field": ""}],
+        "help": "docs/checks/unknown-reference.md",
+    }
+    assert report["findings"][1]["line"] is None
+
+
+def test_github() -> None:
+    """Each finding is one workflow command; a finding on a whole file has no line."""
+    report = github.report([UNKNOWN, ALIAS], ENGLISH, Files())
+
+    assert report.splitlines() == [
+        "::error file=goals/a.md,line=3,col=7,title=unknown-reference::There is no area with the "
+        "id “digitl”.%0ADid you mean “digital”? “living-strategy list area” shows all there "
+        "are.",
+        "::notice file=goals/b.md,title=alias-reference::“old” is an earlier id of “new”.%0A"
+        "Write “new”.",
+        "1 error and 1 note in 2 files.",
+    ]
+
+
+def test_github_escapes() -> None:
+    """Nothing from content can end a command or begin another one."""
+    found = Diagnostic(
+        "unknown-mention", Location("a,b:c%.md", 1, 1), {"id": "x\n::error::y 100%", "near": ""}
+    )
+    command = github.report([found], ENGLISH, Files()).splitlines()[0]
+
+    assert command.startswith("::error file=a%2Cb%3Ac%25.md,line=1,col=1,title=unknown-mention::")
+    assert "x%0A::error::y 100%25" in command
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", CODES)
+def test_wording_never_fails(name: str, code: str) -> None:
+    """A finding without particulars still has a message in every language."""
+    for params in ({}, {"near": "x"}):
+        message, _ = render(Diagnostic(name, Location("a.md"), params), Language.load(code))
+
+        assert message
+        assert "{" not in message.replace("{start", "")
+
+
+def test_wording_of_an_unknown_code() -> None:
+    """A code that is not registered shows as itself."""
+    assert render(Diagnostic("no-such-code", Location("a.md")), ENGLISH) == ("no-such-code", "")
+
+
+def test_hint_when_nothing_is_near() -> None:
+    """The ordinary hint is given when no name is near."""
+    found = Diagnostic("unknown-mention", Location("a.md"), {"id": "x", "near": ""})
+
+    assert render(found, ENGLISH)[1] == CODES["unknown-mention"].hint
+
+
+def test_family() -> None:
+    """Each reporter has a name of its own."""
+    assert [one.NAME for one in REPORTERS] == ["text", "json", "github"]

@@ -1,0 +1,67 @@
+"""Words that mean the same in a search: the package's list and the strategy's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from living_strategy.content.loader import load
+from living_strategy.content.records.search_words import OWN, common_search_words
+from tests.integration.small_strategy import FILES
+
+
+def strategy(root: Path, words: str | None) -> Path:
+    """A small strategy with this list of words."""
+    files = FILES if words is None else FILES | {OWN: words}
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return root
+
+
+def test_common_words_are_groups_of_different_words() -> None:
+    """Each line names two words or more, none twice in a group."""
+    groups = common_search_words()
+
+    assert ("KI", "kunstig intelligens") in [group[:2] for group in groups]
+    assert [group for group in groups if len(set(group)) < max(2, len(group))] == []
+
+
+def test_own_words_come_first(tmp_path: Path) -> None:
+    """A strategy adds to the common words."""
+    loaded = load(strategy(tmp_path, "same:\n  - [Digihjelpen, datahjelp]\n"))
+
+    assert loaded.corpus.search_words == (("Digihjelpen", "datahjelp"), *common_search_words())
+
+
+@pytest.mark.parametrize("words", [None, "", "# ingen ennå\n"])
+def test_no_own_words(words: str | None, tmp_path: Path) -> None:
+    """The file may be missing or empty."""
+    without = load(strategy(tmp_path / "without", None))
+    loaded = load(strategy(tmp_path / "with", words))
+
+    assert loaded.corpus.search_words == common_search_words()
+    assert [one.code for one in loaded.diagnostics] == [one.code for one in without.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "line"),
+    [
+        ("same:\n  - [ensom]\n", "too-few-values", 2),
+        ("same:\n  - nett = web\n", "wrong-type", 2),
+        ("same:\n  - [nett, web]\n  - [nett, '']\n", "empty-value", 3),
+        ("likt:\n  - [nett, web]\n", "unknown-field", 1),
+        ("- [nett, web]\n", "not-a-mapping", 1),
+        ("same:\n  - [nett, nei\n", "yaml-syntax", 0),
+    ],
+)
+def test_mistakes_have_a_place(words: str, code: str, line: int, tmp_path: Path) -> None:
+    """A list that cannot be read is a finding in the file, and the common words stay."""
+    loaded = load(strategy(tmp_path, words))
+    found = [one for one in loaded.diagnostics if one.location.file == OWN]
+
+    assert [one.code for one in found] == [code]
+    assert line in (0, found[0].location.line)
+    assert loaded.corpus.search_words == common_search_words()

@@ -1,0 +1,323 @@
+"""Rules about references: to nothing, to the wrong kind, in circles, twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from living_strategy.model import Body, Component, Framework, Measure, Network, Project
+from living_strategy.settings import Settings
+from tests.factories import (
+    a_goal,
+    a_measure,
+    a_project,
+    a_record,
+    an_area,
+    an_organisation,
+)
+from tests.unit.rules.found import fields, found
+
+RETIRED = {"date": "2024", "reason": "Ferdig."}
+
+
+def _component(entry_id: str, **changes: Any) -> Component:
+    return Component.model_validate({"id": entry_id, "title": entry_id} | changes)
+
+
+def test_unknown_reference() -> None:
+    """The nearest id of the right kind is proposed, never one of another kind."""
+    near_kind, other_kind = an_area(id="omraade"), a_goal(id="omrade", area="omraade")
+    [finding] = found("unknown-reference", near_kind, other_kind, a_goal(area="omraader"))
+
+    assert finding.params == {
+        "id": "omraader", "target_kinds": "area", "near": "omraade",
+        "commands": "list area", "new_commands": "new area omraader",
+    }  # fmt: skip
+    assert finding.ref == "mal"
+
+
+def test_unknown_reference_says_where_to_look() -> None:
+    """Each kind that may be meant has its list; of very many kinds there is one list."""
+    retired = {**RETIRED, "replaced_by": "borte"}
+    entries = (an_area(), a_goal(retired=retired), a_project(lead="borte"), a_measure())
+
+    findings = found("unknown-reference", *entries)
+
+    assert [(one.params["commands"], one.params["new_commands"]) for one in findings] == [
+        ("list", "new"),
+        ("list organisation,list network", "new organisation borte,new network borte"),
+    ]
+
+
+def test_stand_in_of_a_new_entry() -> None:
+    """What `new` writes where an id must be chosen is not taken for a misspelt id."""
+    findings = found("unknown-reference", a_goal(area="velg-en"), a_measure(goals=["vel-ein"]))
+
+    assert [one.params["case"] for one in findings] == ["stand-in", "stand-in"]
+
+
+def test_wrong_kind_is_not_unknown() -> None:
+    """A reference to another kind is one finding, and an alias of another kind too."""
+    entries = (a_goal(aliases=["gammelt"]), a_measure(goals=["tiltak"], uses=["gammelt"]))
+
+    assert fields("unknown-reference", an_area(), *entries) == []
+    assert [
+        (one.params["id"], one.params["found_kind"], one.params["near"])
+        for one in found("wrong-kind-of-reference", an_area(), *entries)
+    ] == [("tiltak", "measure", ""), ("gammelt", "goal", "")]
+
+
+def test_settings_references() -> None:
+    """Owner and frameworks in strategy.yml must exist and be of the right kind."""
+    settings = Settings(title="A", owner="mal", frameworks=("da", "borte"))
+    entries = (an_area(), a_goal(), Framework(id="da", title="Digital agenda"))
+
+    assert fields("unknown-reference", *entries, settings=settings) == ["frameworks[1]"]
+    assert fields("wrong-kind-of-reference", *entries, settings=settings) == ["owner"]
+
+
+def test_framework_goals() -> None:
+    """The goal after the slash must be one that the framework lists; its title helps."""
+    goals = [{"id": "mal-1", "title": "Brukeren i sentrum"}]
+    framework = Framework.model_validate({"id": "da", "title": "Digital agenda", "goals": goals})
+    area = an_area(frameworks=["da", "da/mal-1", "da/brukeren-i-sentrum"])
+    [finding] = found("unknown-framework-goal", framework, area)
+
+    assert finding.location.field == "frameworks[2]"
+    assert finding.params == {
+        "framework": "da", "goal": "brukeren-i-sentrum", "allowed": "mal-1", "near": "mal-1"
+    }  # fmt: skip
+    empty = Framework(id="da", title="Digital agenda")
+    assert [one.params["allowed"] for one in found("unknown-framework-goal", empty, area)] == [
+        "–", "–"
+    ]  # fmt: skip
+
+
+def test_framework_goals_that_could_not_be_read() -> None:
+    """When the goals of a framework held a mistake, nothing is said about links to them."""
+    framework = Framework(id="da", title="Digital agenda")
+    records = {
+        "da": a_record(framework, dropped=frozenset({"goals"})),
+        "omrade": a_record(an_area(frameworks=["da/mal-1"])),
+    }
+
+    assert fields("unknown-framework-goal", records=records) == []
+
+
+def test_unknown_mention() -> None:
+    """Any kind of entry may be meant."""
+    [finding] = found("unknown-mention", an_area(), a_goal(description="Se [[omraade]]"))
+
+    assert finding.params == {"id": "omraade", "near": "omrade"}
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [({}, ["uses[0]"]), ({"retired": RETIRED}, [])],
+    ids=["in force", "retired"],
+)
+def test_retired_reference(source: dict[str, Any], expected: list[str]) -> None:
+    """An entry in force does not build on a retired one; retired ones keep their links."""
+    entries = (
+        a_goal(),
+        _component("gammel", retired=RETIRED),
+        a_measure(uses=["gammel"], **source),
+    )
+
+    assert fields("retired-reference", *entries) == expected
+
+
+def test_successor() -> None:
+    """What took over is proposed, and may itself say what it replaced."""
+    old = _component("gammel", retired=RETIRED | {"replaced_by": "ny"})
+    entries = (old, _component("ny"), a_goal(), a_measure(uses=["gammel"]))
+
+    assert [one.params["near"] for one in found("retired-reference", *entries)] == ["ny"]
+
+
+def test_alias_reference() -> None:
+    """Links and mentions by an earlier id name the one in force."""
+    entries = (an_area(), a_goal(aliases=["gammelt"]), a_measure(goals=["gammelt"]))
+    mention = a_project(description="[[gammelt]]")
+
+    assert [
+        (one.ref, one.location.field, one.params["near"])
+        for one in found("alias-reference", *entries, mention)
+    ] == [("tiltak", "goals[0]", "mal"), ("prosjekt", "description", "mal")]
+
+
+def test_duplicate_reference() -> None:
+    """A list names an entry, a goal of a framework or a municipality once."""
+    framework = Framework.model_validate(
+        {"id": "da", "title": "DA", "goals": [{"id": "a", "title": "A"}]}
+    )
+    area = an_area(frameworks=["da", "da/a", "da/a"])
+    goal = a_goal(aliases=["gammelt"])
+    measure = a_measure(goals=["mal", "gammelt"])
+    project = a_project(participants=["0301", "Oslo", "4601"])
+    findings = found("duplicate-reference", framework, area, goal, measure, project)
+
+    assert [(one.location.field, one.params["id"]) for one in findings] == [
+        ("frameworks[2]", "da/a"), ("goals[1]", "mal"), ("participants[1]", "0301")
+    ]  # fmt: skip
+
+
+def test_one_field_a_part_is_no_duplicate() -> None:
+    """Two grants may come from the same scheme."""
+    costs = [{"year": 2026, "scheme": "x"}, {"year": 2027, "scheme": "x"}]
+    scheme = _component("x")
+
+    assert fields("duplicate-reference", scheme, a_goal(), a_measure(costs=costs)) == []
+
+
+def _projects(**needs: str) -> list[Project]:
+    return [a_project(id=key, depends_on=value.split()) for key, value in needs.items()]
+
+
+@pytest.mark.parametrize(
+    ("needs", "circles"),
+    [
+        ({"a": "b", "b": "c", "c": ""}, []),
+        ({"a": "a"}, ["a → a"]),
+        ({"b": "c", "c": "a", "a": "b"}, ["a → b → c → a"]),
+        ({"a": "b c", "b": "a", "c": "a"}, ["a → b → a"]),
+        ({"d": "a", "a": "b", "b": "a"}, ["a → b → a"]),
+        ({"a": "b c", "b": "d", "c": "d", "d": ""}, []),
+        ({"a": "b", "b": "a", "c": "d", "d": "c"}, ["a → b → a", "c → d → c"]),
+    ],
+)
+def test_cycle(needs: dict[str, str], circles: list[str]) -> None:
+    """Each knot is found once, with the shortest circle through its first member."""
+    findings = found("cycle", *_projects(**needs))
+
+    assert [one.params["path"] for one in findings] == circles
+    assert [one.ref for one in findings] == [circle[0] for circle in circles]
+    assert all(one.location.field.startswith("depends_on[") for one in findings)
+
+
+def test_long_way_round() -> None:
+    """A circle of thousands is found without recursion."""
+    needs = {f"p{number:05}": f"p{(number + 1) % 5000:05}" for number in range(5000)}
+    [finding] = found("cycle", *_projects(**needs))
+
+    assert finding.params["path"].startswith("p00000 → p00001 → ")
+    assert finding.params["path"].endswith(" → p00019 → … → p00000")
+    assert len(finding.related) == 19
+
+
+def test_many_circles_through_one() -> None:
+    """A chain whose links all lead back, too, is one knot: its shortest circle is shown."""
+    chain = [
+        _component(f"c{number:04}", builds_on=[f"c{number + 1:04}", "c0000"])
+        for number in range(1, 3000)
+    ]
+    ends = (_component("c0000", builds_on=["c0001"]), _component("c3000"))
+    [finding] = found("cycle", *chain, *ends)
+
+    assert finding.params["path"] == "c0000 → c0001 → c0000"
+
+
+def test_circles_by_relation() -> None:
+    """Different relations make no circle together; each acyclic one is looked at."""
+    bodies = [
+        Body.model_validate({"id": a, "title": a, "level": "expert", "reports_to": b})
+        for a, b in (("a", "b"), ("b", "a"))
+    ]
+    components = [
+        _component("c", builds_on=["d"]),
+        _component("d", retired=RETIRED | {"replaced_by": "c"}),
+    ]
+
+    assert fields("cycle", *bodies, *components) == ["reports_to"]
+
+
+def test_orphan() -> None:
+    """An area without goals and a goal without measures; a measure needs no project."""
+    entries = (an_area(), an_area(id="tomt"), a_goal(), a_goal(id="enslig"), a_measure())
+    retired = a_goal(id="ferdig", retired=RETIRED)
+
+    assert [one.ref for one in found("orphan", *entries, retired)] == ["tomt", "enslig"]
+
+
+@pytest.mark.parametrize(
+    "corpus", [{"unread": frozenset({"measure"})}, {"broken_links": frozenset({"mal"})}]
+)
+def test_orphan_by_mistake(corpus: dict[str, Any]) -> None:
+    """What a file with mistakes may point to is no orphan."""
+    assert [one.ref for one in found("orphan", an_area(), a_goal(), **corpus)] == []
+
+
+def test_orphan_by_misspelling() -> None:
+    """The entry that a misspelt reference was meant for is no orphan."""
+    entries: tuple[Measure, ...] = (a_measure(goals=["maal"]),)
+
+    assert [one.ref for one in found("orphan", an_area(), a_goal(id="mal"), *entries)] == []
+
+
+def test_unknown_municipality() -> None:
+    """A name or a network is proposed, and for a county its number."""
+    network = Network(
+        id="digivestland", title="DigiVestland", counties=("99",), members=("Brgen", "Vestland")
+    )
+    project = a_project(participants=["Vestland", "digivesland", "9999", "Herøy", "Herøy kommune"])
+    organisation = an_organisation(type="municipality", number="1234")
+    entries = (network, organisation, project, a_measure())
+
+    assert [
+        (one.location.field, one.params.get("case", ""), one.params.get("near", ""))
+        for one in found("unknown-municipality", *entries)
+    ] == [
+        ("members[0]", "municipality", "Bergen"), ("members[1]", "members", ""),
+        ("counties[0]", "former", ""), ("number", "former", ""),
+        ("participants[0]", "county", "Vestland"), ("participants[1]", "", "digivestland"),
+        ("participants[2]", "former", ""), ("participants[4]", "", "Herøy"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("Bodø kommune", "1804"), ("bodo-kommune", "1804"), ("Bergn", "4601"),
+        ("Oslo kommune", "0301"), ("Oslo fylkeskommune", "03"), ("Ulvik herad", "4620"),
+        # Counties and numbers of before 2024 have no namesake today.
+        ("Viken", ""), ("Hordaland", ""), ("Oppland", ""), ("Troms og Finnmark", ""), ("3005", ""),
+    ],
+)  # fmt: skip
+def test_municipality_that_is_meant(written: str, number: str) -> None:
+    """The word for the administration is no part of the name, and short names are not alike."""
+    [finding] = found("unknown-municipality", a_project(participants=[written]))
+
+    assert finding.params.get("number", "") == number
+
+
+def test_organisation_as_participant() -> None:
+    """A municipality that is an organisation, too, takes part by its own name or number."""
+    entries = (
+        an_organisation(id="bodo-kommune", title="Bodø", type="municipality", number="1804"),
+        an_organisation(id="bergen-kommune", title="Bergen kommune", type="municipality"),
+        an_organisation(id="styret", title="Styret", type="agency"),
+        an_organisation(id="digiu", title="Digi Utvikling", type="company"),
+        Network(id="digius", title="DigiUs"),
+        a_goal(id="tall", number="46"),
+    )
+    participants = ["bodo-kommune", "bergen-kommune", "styret", "digiu", "tall"]
+    project = a_project(participants=participants)
+
+    assert [
+        (one.params.get("case"), one.params["near"], one.params.get("number"))
+        for one in found("wrong-kind-of-reference", an_area(), *entries, project)
+        if one.ref == "prosjekt" and one.params["field"] == "participants"
+    ] == [
+        ("municipality", "Bodø", "1804"), ("municipality", "Bergen", "4601"),
+        ("participant", "", None), (None, "digius", None), ("participant", "", None),
+    ]  # fmt: skip
+
+
+def test_ambiguous_municipality() -> None:
+    """A shared name is shown with its numbers and counties."""
+    [finding] = found("ambiguous-municipality", a_project(participants=["våler", "1515"]))
+
+    assert finding.params == {
+        "value": "våler", "choices": "3114 (Østfold), 3419 (Innlandet)"
+    }  # fmt: skip

@@ -1,0 +1,68 @@
+"""Numbers that stay on one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from living_strategy.adapters.mkdocs.prose import sanitise
+from living_strategy.site.markdown.markdown_body import MarkdownRenderer
+from living_strategy.site.markdown.number_spaces import whole_numbers, whole_numbers_in
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "en kommune med 2~000 innbyggere",
+        "265~848 meldinger",
+        "175~550~642~kr",
+        "kostet 12,5~millioner kroner i 2020",
+        "76,8~prosent, 3~% og 1~000~kroner.",
+        "kr~500 og NOK~1~000",
+        "(2~000) og –2~000",
+    ],
+)
+def test_numbers_and_units_are_kept_together(written: str) -> None:
+    """Between groups of digits, before a unit, and after the sign of the currency."""
+    spaces = written.replace("~", " ")
+
+    assert whole_numbers(spaces) == written.replace("~", "\u00a0")
+    assert whole_numbers(whole_numbers(spaces)) == whole_numbers(spaces)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "I 2018 fikk 13 prosjekter støtte", "2017 2018 2019", "I 2020 120 kommuner",
+        "1. mars 2018", "kapittel 3 handler", "5 kroppsdeler", "krav 5", "1234 567", "20 00",
+    ],
+)  # fmt: skip
+def test_other_spaces_may_break(written: str) -> None:
+    """Years beside each other, dates and words that only begin like a unit."""
+    assert whole_numbers(written) == written
+
+
+def test_only_text_is_changed() -> None:
+    """Not what tags and code hold, whatever quotes are in them."""
+    html = (
+        '<p title="2 000 > 1 000">2 000 <code>2 000</code> <a href="x?q=1 000">3 %</a>\n'
+        "<pre><b>4 000</b></pre> 1 < 5 000</p>"
+    )
+
+    assert whole_numbers_in(html) == (
+        '<p title="2 000 > 1 000">2\u00a0000 <code>2 000</code> <a href="x?q=1 000">3\u00a0%</a>\n'
+        "<pre><b>4 000</b></pre> 1 < 5\u00a0000</p>"
+    )
+
+
+def test_both_roads_keep_numbers_whole() -> None:
+    """Texts of entries, and written pages as a host renders them."""
+    markdown = "En kommune med 2 000 innbyggere betaler 40 000 kroner. `2 000`"
+    whole = "<p>En kommune med 2~000 innbyggere betaler 40~000~kroner. <code>2 000</code></p>"
+
+    for html in (
+        MarkdownRenderer().render(markdown),
+        sanitise(
+            "<p>En kommune med 2 000 innbyggere betaler 40 000 kroner. <code>2 000</code></p>"
+        ),
+    ):
+        assert html.strip() == whole.replace("~", "\u00a0")

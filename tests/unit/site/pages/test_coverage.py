@@ -1,0 +1,180 @@
+"""Coverage: an overview of frameworks, and a matrix for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from living_strategy.model import Framework
+from living_strategy.site.pages.coverage import view as coverage
+from living_strategy.site.pages.framework import view as framework
+from tests.factories import a_goal, an_area
+from tests.unit.site.pages.conftest import Show
+
+
+def a_framework(**changes: Any) -> Framework:
+    """A framework with two goals."""
+    goals = [{"id": "en", "title": "First"}, {"id": "to", "title": "Second"}]
+    return Framework.model_validate({"id": "agenda", "title": "Agenda", "goals": goals} | changes)
+
+
+def test_number_comes_first_and_unsupported_goals_are_named(show: Show) -> None:
+    """The matrix page says how many goals are supported and links to those that are not."""
+    pages = show(coverage, a_framework(), an_area(), a_goal(frameworks=["agenda/en"]))
+
+    matrix = pages["coverage/agenda/"]
+
+    assert "1 of 2 goals are supported by our areas and goals." in matrix.text
+    assert "1 of our 2 areas and goals support this strategy." in matrix.text
+    assert "../../frameworks/agenda/#ls-goal-to" in matrix.links
+
+
+def test_matrix_says_in_words_what_supports_what(show: Show) -> None:
+    """Areas come before their goals; a cell without support is empty."""
+    pages = show(
+        coverage, a_framework(), an_area(title="Area", frameworks=["agenda/to"]),
+        a_goal(title="Goal", frameworks=["agenda/en"]),
+    )  # fmt: skip
+
+    assert pages["coverage/agenda/"].tables[0] == [
+        ["Our areas and goals", "First", "Second"],
+        ["Area", "", "supports"],
+        ["Goal", "supports", ""],
+    ]
+
+
+def test_support_for_the_whole_framework_has_a_column(show: Show) -> None:
+    """The column is there only when something names the framework as a whole."""
+    pages = show(coverage, a_framework(), an_area(title="Area", frameworks=["agenda"]))
+
+    assert pages["coverage/agenda/"].tables[0] == [
+        ["Our areas and goals", "First", "Second", "The strategy as a whole"],
+        ["Area", "", "", "supports"],
+    ]
+
+
+def test_everything_supported_needs_no_list_of_gaps(show: Show) -> None:
+    """The heading over unsupported goals is left out."""
+    both = ["agenda/en", "agenda/to"]
+    pages = show(coverage, a_framework(), an_area(frameworks=both))
+
+    assert "Goals that nothing in the strategy supports" not in pages["coverage/agenda/"].text
+
+
+def test_overview_has_the_frameworks_in_force_first(show: Show) -> None:
+    """Frameworks without goals are listed apart; retired ones are left out."""
+    gone = {"date": "2020", "reason": "Replaced."}
+    pages = show(
+        coverage, a_framework(id="old", title="Old"), a_framework(),
+        a_framework(id="none", title="Without", goals=[]),
+        a_framework(id="gone", title="Gone", retired=gone), frameworks=["agenda"],
+    )  # fmt: skip
+
+    overview = pages["coverage/"]
+
+    assert overview.tables == [[
+        ["Overarching strategy", "Goals we know", "Supported", "Not supported",
+         "Cannot be assessed", "List of goals"],
+        ["Agenda", "2", "0", "2", "0", "not stated"],
+        ["Old", "2", "0", "2", "0", "not stated"],
+    ]]  # fmt: skip
+    assert "<svg" not in overview.page.content
+    assert "Strategies whose goals are not registered Without" in overview.text
+    assert "Gone" not in overview.text
+    assert overview.page.in_menu
+    assert sorted(pages) == ["coverage/", "coverage/agenda/", "coverage/old/"]
+
+
+def test_without_frameworks_the_page_says_so(show: Show) -> None:
+    """A new strategy still has the page."""
+    pages = show(coverage, an_area())
+
+    assert "No overarching strategy with goals is registered." in pages["coverage/"].text
+
+
+def test_a_framework_without_ours_has_an_empty_matrix(show: Show) -> None:
+    """A strategy without areas supports nothing yet."""
+    pages = show(coverage, a_framework())
+
+    assert "0 of 2 goals are supported" in pages["coverage/agenda/"].text
+
+
+def test_long_matrices_are_split_and_areas_continued(show: Show) -> None:
+    """A page that begins among the goals of an area names the area again, without its cells."""
+    goals = [a_goal(id=f"m{number:03}", title=f"Goal {number}") for number in range(250)]
+    pages = show(coverage, a_framework(), an_area(title="Area"), *goals)
+
+    second = pages["coverage/agenda/page-2/"]
+
+    assert second.tables[0][1] == ["Area (continued)"]
+    assert len(second.tables[0]) == 2 + 251 - coverage.ROWS
+    assert "page 2 of 2" in second.page.title
+    assert not second.page.in_menu
+    assert "../../../coverage/" in second.links
+    assert "Goals that nothing in the strategy supports" not in second.text
+
+
+def test_wide_matrices_have_fewer_rows_on_a_page(show: Show) -> None:
+    """A framework with many goals must not make the page heavy."""
+    many = [{"id": f"g{number}", "title": f"Goal {number}"} for number in range(99)]
+    goals = [a_goal(id=f"m{number}") for number in range(60)]
+    pages = show(coverage, a_framework(goals=many), an_area(), *goals)
+
+    assert len(pages["coverage/agenda/"].tables[0]) == 1 + 40
+    assert "coverage/agenda/page-2/" in pages
+
+
+UNKNOWN = [
+    {"id": "en", "title": "First", "wording": "paraphrased"},
+    {"id": "to", "title": "Goal 2", "wording": "unknown"},
+    {"id": "tre", "title": "Goal 3", "wording": "unknown"},
+]
+
+
+def test_goals_of_unknown_wording_cannot_be_assessed(show: Show) -> None:
+    """They are counted apart on the overview, the matrix page and the framework's own page."""
+    entries = (a_framework(goals=UNKNOWN), an_area(), a_goal(frameworks=["agenda/en"]))
+    pages = show(coverage, *entries) | show(framework, *entries)
+    words = (
+        "1 of the 1 goal we know is supported by our areas and goals. "
+        "2 cannot be assessed, because we have not found their wording."
+    )
+
+    assert pages["coverage/"].tables[0][1] == ["Agenda", "1", "1", "0", "2", "not stated"]
+    matrix, own = pages["coverage/agenda/"], pages["frameworks/agenda/"]
+    assert words in matrix.text
+    assert words in own.text
+    assert matrix.tables[0][0] == ["Our areas and goals", "First"]
+    assert "Goals that cannot be assessed" in matrix.text
+    assert "Goals that nothing in the strategy supports" not in matrix.text
+    assert own.text.count("It cannot be assessed") == 2
+    assert "Nothing in this strategy is linked to it yet." not in own.text
+
+
+def test_an_incomplete_list_says_so_wherever_it_is_counted(show: Show) -> None:
+    """Three of three headings are not the whole strategy."""
+    entries = (a_framework(goal_list="incomplete"), an_area(frameworks=["agenda/en"]))
+    pages = show(coverage, *entries) | show(framework, *entries)
+    words = (
+        "1 of the 2 goals we know are supported by our areas and goals. "
+        "The list of goals is incomplete."
+    )
+
+    assert pages["coverage/"].tables[0][1] == ["Agenda", "2", "1", "1", "0", "Incomplete"]
+    assert words in pages["coverage/agenda/"].text
+    assert "(the list of goals is incomplete)" in pages["coverage/agenda/"].text
+    assert words in pages["frameworks/agenda/"].text
+
+
+def test_a_predecessor_is_not_counted(show: Show) -> None:
+    """It has no matrix, is listed apart, and its page does not say what it lacks."""
+    entries = (a_framework(role="predecessor"), an_area())
+    pages = show(coverage, *entries) | show(framework, *entries)
+
+    assert list(pages) == ["coverage/", "frameworks/agenda/"]
+    assert "Strategies before this one" in pages["coverage/"].text
+    assert pages["coverage/"].tables == []
+    own = pages["frameworks/agenda/"]
+    assert "Role Predecessor" in own.text
+    assert "Its goals First Second" in own.text
+    assert not any("coverage" in link for link in own.links)
+    assert "Nothing in this strategy is linked to it yet." not in own.text

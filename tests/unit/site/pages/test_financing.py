@@ -1,0 +1,132 @@
+"""Financing: what is known of grants, and what schemes report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from living_strategy.model import Scheme
+from living_strategy.site.pages.financing import view as financing
+from living_strategy.site.pages.scheme import view as scheme
+from tests.factories import a_project
+from tests.unit.site.pages.conftest import Show
+
+
+def a_scheme(**changes: Any) -> Scheme:
+    """A funding scheme."""
+    return Scheme.model_validate({"id": "digifin", "title": "DigiFin"} | changes)
+
+
+def test_words_say_what_is_unknown(show: Show) -> None:
+    """Unknown sums are counted, and never added."""
+    project = a_project(
+        funding=[{"scheme": "digifin", "year": 2019, "amount": 1_000_000}, {"year": 2020}]
+    )
+
+    text = show(financing, a_scheme(), project)["financing/"].text
+
+    assert "We know of 2 grants to 1 joint project." in text
+    assert "The sum of 1 is known: NOK 1,000,000." in text
+    assert "The size of 1 is unknown, and is not counted." in text
+
+
+def test_table_has_a_cell_for_every_scheme_and_year(show: Show) -> None:
+    """No grant, a known sum, an unknown one and both are told apart."""
+    project = a_project(
+        funding=[
+            {"scheme": "digifin", "year": 2019, "amount": 5}, {"scheme": "digifin", "year": 2019},
+            {"year": 2019}, {"scheme": "digifin", "amount": 7},
+        ]
+    )  # fmt: skip
+
+    table = show(financing, a_scheme(), project)["financing/"].tables[0]
+
+    assert table == [
+        ["Funding scheme", "2019", "year not known", "In all"],
+        ["DigiFin", "NOK 5 and 1 of unknown size", "NOK 7", "NOK 12 and 1 of unknown size"],
+        ["No scheme stated", "1 of unknown size", "none known", "1 of unknown size"],
+        ["In all", "NOK 5 and 2 of unknown size", "NOK 7", "NOK 12 and 2 of unknown size"],
+    ]
+
+
+def test_picture_has_a_letter_for_every_scheme(show: Show) -> None:
+    """The note of each bar says the sum and what is unknown."""
+    project = a_project(
+        funding=[
+            {"scheme": "digifin", "year": 2019, "amount": 5}, {"year": 2019, "amount": 9},
+            {"year": 2019}, {"year": 2020},
+        ]
+    )  # fmt: skip
+
+    page = show(financing, a_scheme(), project)["financing/"]
+
+    assert "A No scheme stated B DigiFin" in page.text.replace("\n", " ")
+    assert "NOK 14, and 1 of unknown size" in page.text
+    assert "2020: 1 of unknown size" in page.text
+
+
+def test_many_schemes_share_a_colour(show: Show) -> None:
+    """The smallest ones are taken together, and the table still has each."""
+    schemes = [a_scheme(id=f"s{number}", title=f"Scheme {number}") for number in range(7)]
+    funding = [{"scheme": f"s{number}", "year": 2020, "amount": 10 - number} for number in range(7)]
+
+    page = show(financing, *schemes, a_project(funding=funding))["financing/"]
+
+    assert page.page.content.count('<span class="ls-swatch') == financing.SERIES + 1
+    assert "Other schemes" in page.text
+    assert len(page.tables[0]) == 9
+
+
+def test_one_scheme_too_many_keeps_its_own_colour(show: Show) -> None:
+    """A group of one would hide a name for nothing."""
+    count = financing.SERIES + 1
+    funding = [{"scheme": f"s{number}", "year": 2020, "amount": 1} for number in range(count)]
+    schemes = [a_scheme(id=f"s{number}") for number in range(count)]
+
+    page = show(financing, *schemes, a_project(funding=funding))["financing/"]
+
+    assert "Other schemes" not in page.text
+
+
+def test_without_known_sums_there_is_a_table_and_no_picture(show: Show) -> None:
+    """There is nothing to draw, but still something to say."""
+    page = show(financing, a_project(funding=[{"year": 2020}]))["financing/"]
+
+    assert "<svg" not in page.page.content
+    assert page.tables[0][1] == ["No scheme stated", "1 of unknown size", "1 of unknown size"]
+    assert "is known:" not in page.text
+
+
+def test_schemes_report_by_themselves(show: Show) -> None:
+    """Their sums stand in a table of their own, in the order of years, and are not added."""
+    amounts = [
+        {"year": 2021, "amount": 20, "count": 3, "note": "Set aside."}, {"year": 2020},
+    ]  # fmt: skip
+
+    page = show(financing, a_scheme(amounts=amounts))["financing/"]
+
+    assert "No grants to joint projects are registered yet." in page.text
+    assert page.tables[0][1:] == [
+        ["DigiFin", "2020", "not known", "not known", ""],
+        ["DigiFin", "2021", "NOK 20", "3", "Set aside."],
+    ]
+
+
+def test_long_lists_of_grants_are_split(show: Show) -> None:
+    """The sums stand on the first page only; every page has its share of the grants."""
+    project = a_project(funding=[{"year": 2020, "amount": 1}] * (financing.ROWS + 1))
+
+    pages = show(financing, project)
+
+    assert list(pages) == ["financing/", "financing/page-2/"]
+    assert len(pages["financing/page-2/"].tables) == 1
+    assert len(pages["financing/page-2/"].tables[0]) == 2
+    assert "../../financing/" in pages["financing/page-2/"].links
+
+
+def test_a_scheme_whose_grants_have_no_sum_does_not_say_zero(show: Show) -> None:
+    """On its own page, too, an unknown sum is unknown."""
+    project = a_project(funding=[{"scheme": "digifin", "year": 2020}])
+    page = show(scheme, a_scheme(), project)["schemes/digifin/"]
+
+    assert "Grants registered here 1 of unknown size" in page.text
+    assert "NOK 0" not in page.text

@@ -1,0 +1,104 @@
+"""Front page: where it stands in words, three doors, what is late and what comes."""
+
+from __future__ import annotations
+
+from living_strategy.model import Network, Scheme
+from living_strategy.site.pages.front import view as front
+from tests.factories import a_goal, a_measure, a_project, an_area
+from tests.unit.site.pages.conftest import Show
+
+PARTS = (an_area(), a_goal(), a_measure(), a_project(status="completed"))
+NETWORK = Network.model_validate({"id": "nett", "title": "Network of Ås"})
+SCHEME = Scheme.model_validate({"id": "digifin", "title": "DigiFin"})
+
+
+def test_numbers_stand_in_words_before_the_picture(show: Show) -> None:
+    """A reader has the answer before any figure."""
+    page = show(front, *PARTS)[""]
+
+    assert (
+        "There is 1 measure, and 0 has a status from 2024 or later. 1 of 1 joint project is"
+        in page.text
+    )
+    assert "1 of 1 goal is adopted." in page.text
+    assert page.text.index("1 of 1 joint project") < page.text.index("Joint projects by status")
+    assert "<title>Joint projects by status</title><desc>Completed 1</desc>" in page.page.content
+    assert "The facts are from 2024." in page.text
+
+
+def test_three_doors_lead_to_lists_with_choices_made(show: Show) -> None:
+    """Links carry the parameters that the lists read; empty registers are not offered."""
+    audience = a_measure(id="t", audience=["municipality"])
+    page = show(front, *PARTS, audience, NETWORK, SCHEME)[""]
+
+    assert {
+        "goals/?standing=adopted", "measures/?audience=municipality", "projects/?status=ongoing",
+        "financing/", "timeline/", "municipalities/",
+    } <= set(page.links)  # fmt: skip
+    for door in ("For elected representatives", "For leaders and IT", "For everybody"):
+        assert door in page.text
+    assert "bodies/" not in page.links
+    assert "components/" not in page.links
+
+
+def test_no_door_leads_to_an_empty_list(show: Show) -> None:
+    """Measures for an audience are offered when there are some."""
+    without = show(front, *PARTS)[""]
+    leaders = show(front, *PARTS, a_measure(id="t", audience=["leader"]))[""]
+
+    assert not [link for link in without.links if "audience" in link]
+    assert [link for link in leaders.links if "audience" in link] == ["measures/?audience=leader"]
+
+
+def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
+    """The span of the facts, and how many may be over, stand beside the numbers."""
+    page = show(
+        front, an_area(), a_goal(), a_measure(status_date="2026", as_of="2026-01"),
+        a_measure(id="t", status_date="2021", as_of="2021"), a_measure(id="u", as_of="2017"),
+    )[""]  # fmt: skip
+
+    assert "There are 3 measures, and 1 of them have a status from 2024 or later." in page.text
+    assert "<desc>Ongoing 3 (1 confirmed since 2024)</desc>" in page.page.content
+    assert "The oldest facts are from 2017, the newest from January 2026." in page.text
+    assert "2 of the 3 under way were last confirmed before 2024, or have no date" in page.text
+    assert "completed" not in page.text
+
+
+def test_what_comes_and_what_is_late(show: Show) -> None:
+    """Open milestones that lie ahead come next, those behind are late; neither is ever hidden."""
+    steps = [{"title": "Behind", "date": "2020"}, {"title": "Ahead", "date": "2027"}]
+    page = show(front, an_area(), a_goal(), a_measure(milestones=steps))[""]
+
+    late = page.text.index("Past the date")
+    coming = page.text.index("Next milestones")
+    assert late < page.text.index("Behind") < coming < page.text.index("Ahead")
+    assert "#ls-late" in page.links
+    assert "No milestone that lies ahead" not in page.text
+    assert "No milestone that lies ahead" in show(front, *PARTS)[""].text
+
+
+def test_the_look_up_works_as_a_form_without_script(show: Show) -> None:
+    """It leads to the page that lists every municipality, and keeps what was typed."""
+    content = show(front, *PARTS, NETWORK)[""].page.content
+
+    assert 'action="municipalities/"' in content
+    assert 'name="municipality"' in content
+    assert 'data-places="municipalities/places.json"' in content
+    assert '<p class="ls-small" role="status"></p>' in content
+
+
+def test_an_empty_strategy_has_a_front_page(show: Show) -> None:
+    """Nothing is registered yet, and nothing breaks."""
+    page = show(front)[""]
+
+    assert "There are no measures yet." in page.text
+    assert "0 of 0" not in page.text
+
+
+def test_a_small_strategy_offers_no_empty_pages(show: Show) -> None:
+    """A municipality with two goals of its own has no use for networks and grants of others."""
+    page = show(front, an_area(), a_goal(standing="proposed"))[""]
+
+    assert not {"financing/", "involvement/", "municipalities/", "coverage/"} & set(page.links)
+    assert "goals/" in page.links
+    assert "My municipality" not in page.text

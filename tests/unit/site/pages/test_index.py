@@ -1,0 +1,97 @@
+"""Lists: choices with counts, and rows that carry what they are narrowed by."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from living_strategy.model import Network
+from living_strategy.site.pages.index import view as index
+from tests.factories import a_goal, a_measure, a_project, an_area, an_organisation
+from tests.unit.site.pages.conftest import Show
+
+PARTS = (
+    an_area(title="Area"), a_goal(), an_organisation(),
+    Network.model_validate({"id": "nett", "title": "Network of Ås"}),
+    a_measure(id="a", responsible=["ks"], audience=["leader", "staff"]),
+    a_measure(id="b", responsible=["ks", "nett"], status="planned", period={"start": "2025"}),
+)  # fmt: skip
+
+
+def choices(content: str) -> dict[str, list[str]]:
+    """What can be chosen, by the name of the field."""
+    return {
+        name: [unescape(label) for label in re.findall(r"<option[^>]*>([^<]*)", options)]
+        for name, options in re.findall(
+            r'<select id="[^"]*" name="([^"]*)">(.*?)</select>', content
+        )
+    }
+
+
+def test_choices_are_those_that_rows_have_with_counts(show: Show) -> None:
+    """Vocabularies keep their order, years run backwards, names follow the alphabet."""
+    content = show(index, *PARTS)["measures/"].page.content
+
+    assert choices(content) == {
+        "area": ["All", "Area (2)"],
+        "status": ["All", "Planned (1)", "Ongoing (1)"],
+        "responsible": ["All", "KS (2)", "Network of Ås (1)"],
+        "audience": ["All", "Staff (1)", "Leader (1)"],
+        "network": ["All", "Network of Ås (1)"],
+        "year": ["All", "2026 (1)", "2025 (1)"],
+    }
+
+
+def test_rows_carry_their_values(show: Show) -> None:
+    """Several values stand side by side; a row without any has no attribute."""
+    content = show(index, *PARTS)["measures/"].page.content
+
+    assert '<tr data-area="omrade" data-status="ongoing" data-responsible="ks"' in content
+    assert 'data-audience="leader staff"' in content
+    assert 'data-responsible="ks nett" data-network="nett" data-year="2025 2026"' in content
+
+
+def test_the_table_is_complete_without_script(show: Show) -> None:
+    """The form is hidden until a script opens it."""
+    page = show(index, *PARTS)["measures/"]
+
+    assert '<form class="ls-filter" hidden' in page.page.content
+    assert len(page.tables[0]) == 3
+    assert 'data-file="measures.csv"' in page.page.content
+
+
+def test_lists_without_facets_can_be_searched_and_saved(show: Show) -> None:
+    """Registers have no choices, but words, sorting and the file."""
+    content = show(index, *PARTS)["organisations/"].page.content
+
+    assert choices(content) == {}
+    assert 'id="ls-words"' in content
+    assert "data-download" in content
+
+
+def test_long_lists_say_that_choices_apply_to_the_page(show: Show) -> None:
+    """Choices and counts are those of the rows that are there."""
+    many = [a_project(id=f"p{number:03}") for number in range(301)]
+    pages = show(index, an_area(), a_goal(), a_measure(), *many)
+
+    assert "The choices apply to this page only." in pages["projects/"].text
+    assert choices(pages["projects/page-2/"].page.content)["status"] == ["All", "Ongoing (1)"]
+    assert "The choices apply" not in pages["measures/"].text
+
+
+def test_an_empty_list_has_no_form(show: Show) -> None:
+    """There is nothing to narrow."""
+    assert "ls-filter" not in show(index)["measures/"].page.content
+
+
+def test_a_status_says_from_which_year_it_is(show: Show) -> None:
+    """An old status would look like one of today."""
+    pages = show(
+        index, an_area(), a_goal(),
+        a_measure(id="a", title="A", status="ongoing", status_date="2021-03"),
+        a_measure(id="b", title="B", status="ongoing", status_date=None),
+    )  # fmt: skip
+
+    assert [row[1] for row in pages["measures/"].tables[0][1:]] == [
+        "Ongoing as of 2021", "Ongoing undated",
+    ]  # fmt: skip

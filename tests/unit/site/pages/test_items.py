@@ -1,0 +1,164 @@
+"""Pages of entries: the answers come in the order of the readers' questions."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from living_strategy.site.pages.goal import view as goal
+from living_strategy.site.pages.measure import view as measure
+from living_strategy.site.pages.project import view as project
+from tests.factories import a_goal, a_measure, a_project, an_area, an_organisation
+from tests.unit.site.pages.conftest import Show
+
+FIGURE = {"source": "https://www.ks.no"}
+INDICATOR = {
+    "id": "x", "title": "Users", "unit": "count", "direction": "up",
+    "baseline": {"date": "2018", "value": 10, **FIGURE},
+    "values": [{"date": "2020", "value": 25, **FIGURE}],
+    "target": {"date": "2025", "value": 100, **FIGURE},
+}  # fmt: skip
+DATED = {
+    "description": "Why.", "period": {"start": "2019", "end": "2021"},
+    "milestones": [{"title": "Pilot", "date": "2020"}],
+    "decisions": [{"title": "Start", "date": "2018"}],
+    "updates": [{"date": "2020", "text": "Good."}],
+}  # fmt: skip
+
+
+def headings(content: str) -> list[str]:
+    """The headings of the second level, in order."""
+    return re.findall(r"<h2[^>]*>([^<]*)", content)
+
+
+def test_a_measure_answers_in_order(show: Show) -> None:
+    """What and why, where it stands, what it hangs together with, who, when, money, and so on."""
+    entry = a_measure(summary="What.", costs=[{"year": 2020, "operating": 5}], **DATED)
+    page = show(measure, an_area(), a_goal(), entry, a_project())["measures/tiltak/"]
+
+    assert headings(page.page.content) == [
+        "Where it stands", "Links to the rest of the strategy", "Who", "When", "Money",
+        "Decisions", "Events", "Sources and dates",
+    ]  # fmt: skip
+    assert page.text.index("What.") < page.text.index("Why.") < page.text.index("Where it stands")
+    assert page.text.index("Computed by this site:") < page.text.index("Links to the rest")
+
+
+def test_a_project_answers_in_order(show: Show) -> None:
+    """What is missing is said, never left out."""
+    entry = a_project(lead="ks", total_cost=7, **DATED)
+    parts = an_area(), a_goal(title="Goal"), a_measure(title="Measure"), an_organisation()
+    page = show(project, *parts, entry)["projects/prosjekt/"]
+
+    assert headings(page.page.content) == [
+        "Where it stands", "Links to the rest of the strategy", "Who", "When", "Money",
+        "Decisions", "Events", "Sources and dates",
+    ]  # fmt: skip
+    links = page.text[page.text.index("Links to the rest") : page.text.index("Who")]
+    assert "Implements the measure Measure Ongoing" in links
+    assert "Goals Goal" in links
+    assert "Participants not stated" in page.text
+
+
+def test_milestones_reached_ahead_and_past_the_date_differ(show: Show) -> None:
+    """In words, and by the class that gives each its shape."""
+    steps = [
+        {"title": "Reached", "date": "2019", "done": "2020"},
+        {"title": "Behind", "date": "2020"},
+        {"title": "Ahead", "date": "2030"},
+    ]
+    page = show(measure, an_area(), a_goal(), a_measure(milestones=steps))["measures/tiltak/"]
+
+    found = re.findall(r'<li class="(ls-\w+)">.*?ls-what">(\w+)', page.page.content, re.DOTALL)
+    assert found == [("ls-done", "Reached"), ("ls-overdue", "Behind"), ("ls-open", "Ahead")]
+    assert "Behind overdue, not reported as reached" in page.text
+    assert "Ahead we have not found that it was reached" in page.text
+
+
+def test_links_go_both_ways_with_status(show: Show) -> None:
+    """Each group has its relation as a heading."""
+    parts = an_area(), a_goal(title="Goal", standing="proposed"), a_measure(), a_project(title="P")
+    text = show(measure, *parts)["measures/tiltak/"].text
+
+    assert "Serves the goal Goal Proposed" in text
+    assert "Joint project P Ongoing" in text
+
+
+def test_an_indicator_is_said_drawn_and_tabled(show: Show) -> None:
+    """The number first, then a bar for each figure, then all of them as a table."""
+    page = show(goal, an_area(), a_goal(indicators=[INDICATOR]))["goals/mal/"]
+    content = page.page.content
+
+    assert "Last measured: 25 (2020). Target: 100 (2025)." in page.text
+    for style in ("baseline", "value", "target"):
+        assert content.count(f'"ls-bar--{style}"') == 1
+    assert "2018, baseline" in page.text
+    assert content.index("ls-bar--target") < content.index("<summary>Show the figures")
+    assert [row[0] for row in page.tables[0]] == ["What", "Baseline", "Measured", "Target"]
+
+
+def test_one_figure_alone_is_no_picture(show: Show) -> None:
+    """Its table is open, and nothing is drawn: one bar says no more than its number, not even
+    beside its target.
+    """
+    alone = {key: value for key, value in INDICATOR.items() if key not in ("values", "target")}
+    aimed = {key: value for key, value in INDICATOR.items() if key != "values"}
+    content = show(goal, an_area(), a_goal(indicators=[alone]))["goals/mal/"].page.content
+
+    assert "ls-bars" not in content
+    assert "<details" not in content
+    assert "No target was set." in content
+    page = show(goal, an_area(), a_goal(indicators=[aimed]))["goals/mal/"]
+    assert "ls-bars" not in page.page.content
+    assert "Last measured: 10 (2018). Target: 100 (2025)." in page.text
+
+
+def test_shares_of_a_hundred_have_one_scale(show: Show) -> None:
+    """Two indicators whose largest values differ are drawn on the same track, with their sign."""
+    small, large = (
+        INDICATOR | {"id": name, "unit": "percent", "target": None,
+                     "baseline": {"date": "2019", "value": first},
+                     "values": [{"date": "2020", "value": last}]}
+        for name, first, last in (("a", "7", "14"), ("b", "54", "100"))
+    )  # fmt: skip
+    page = show(goal, an_area(), a_goal(indicators=[small, large]))["goals/mal/"]
+    content = page.page.content
+    tracks = re.findall(r'class="ls-track" x="0" y="\d+" width="([\d.]+)%"', content)
+    widths = [
+        float(width)
+        for width in re.findall(r'"ls-bar--(?:baseline|value)".*?width="([\d.]+)%"', content)
+    ]
+
+    assert len(tracks) == 4
+    assert len(set(tracks)) == 1
+    assert widths == pytest.approx(
+        [float(tracks[0]) * part for part in (0.07, 0.14, 0.54, 1)], abs=0.02
+    )
+    assert "Last measured: 14% (2020)." in page.text
+    assert page.tables[0][1:3] == [["Baseline", "2019", "7%", ""], ["Measured", "2020", "14%", ""]]
+
+
+def test_counts_have_no_track(show: Show) -> None:
+    """Nobody knows what all of them are."""
+    content = show(goal, an_area(), a_goal(indicators=[INDICATOR]))["goals/mal/"].page.content
+
+    assert "ls-bar--value" in content
+    assert "ls-track" not in content
+
+
+def test_years_without_a_bar_are_said(show: Show) -> None:
+    """Bars stand at equal distances: from 2013 to 2021 is not the step from 2021 to 2022."""
+    indicator = INDICATOR | {
+        "baseline": {"date": "2013", "value": "1"},
+        "values": [{"date": "2021-03", "value": "2"}, {"date": "2022", "value": "3"}],
+        "target": {"value": "9"},
+    }
+    content = show(goal, an_area(), a_goal(indicators=[indicator]))["goals/mal/"].page.content
+
+    assert re.findall(r'ls-svg-gap"[^>]*>([^<]*)<', content) == ["⋮ 8 years later"]
+    indicator["target"] = {"value": "9", "date": "2025"}
+    content = show(goal, an_area(), a_goal(indicators=[indicator]))["goals/mal/"].page.content
+    assert re.findall(r'ls-svg-gap"[^>]*>([^<]*)<', content) == [
+        "⋮ 8 years later", "⋮ 3 years later",
+    ]  # fmt: skip

@@ -1,0 +1,51 @@
+"""Columns, boxes and curves of the strategy map."""
+
+from __future__ import annotations
+
+from living_strategy.site.pages.strategy_map.picture import BOX_HEIGHT, BOX_WIDTH, strategy_map
+from living_strategy.site.pages.strategy_map.strategy_layers import Layers
+from tests.factories import a_goal, an_area
+
+LAYERS = Layers(
+    ((an_area(),), (a_goal(id="a"), a_goal(id="b", title="Et mål " * 20))), (((0, 0), (0, 1)),)
+)
+
+
+def test_boxes_lie_in_columns_without_touching() -> None:
+    """Each layer is spread over the whole height."""
+    chart = strategy_map(LAYERS)
+
+    area, goals = chart.columns
+
+    assert area.kind == "area"
+    assert goals.boxes[0].x == goals.x > area.boxes[0].x + BOX_WIDTH
+    assert goals.boxes[1].y >= goals.boxes[0].y + BOX_HEIGHT
+    assert goals.boxes[0].y < area.boxes[0].y < goals.boxes[1].y
+    assert goals.x + BOX_WIDTH < chart.width
+    assert goals.boxes[1].y + BOX_HEIGHT <= chart.height
+
+
+def test_titles_have_two_lines_at_most() -> None:
+    """The full title stands in the link, not in the box."""
+    long = strategy_map(LAYERS).columns[1].boxes[1]
+
+    assert len(long.lines) == 2
+    assert long.lines[1].endswith("…")
+
+
+def test_curves_go_from_box_to_box() -> None:
+    """A curve for each link, which names the boxes at its ends."""
+    chart = strategy_map(LAYERS)
+
+    links = chart.columns[0].links
+    assert [(link.left, link.right) for link in links] == [(0, 1), (0, 2)]
+    assert all(link.path.startswith(f"M{chart.columns[0].x + BOX_WIDTH} ") for link in links)
+    assert chart.columns[1].links == ()
+    assert [box.number for column in chart.columns for box in column.boxes] == [0, 1, 2]
+
+
+def test_empty_layers_are_left_out() -> None:
+    """A strategy without measures has no column for them."""
+    chart = strategy_map(Layers(((an_area(),), (), ()), ((), ())))
+
+    assert [column.kind for column in chart.columns] == ["area"]

@@ -1,0 +1,118 @@
+"""Strategy map: a picture of links and the same as a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from living_strategy.model import Entry
+from living_strategy.site.pages.strategy_map import view as strategy_map
+from tests.factories import a_goal, a_measure, a_project, an_area
+from tests.unit.site.pages.conftest import Show
+
+SMALL = (
+    an_area(title="Area"), a_goal(title="Goal"), a_measure(title="Measure"),
+    a_project(title="Project"),
+)  # fmt: skip
+
+
+def many(areas: int, goals: int, measures: int, projects: int) -> list[Entry]:
+    """So many of each; everything is linked to the one with the next lower number above it."""
+    return [
+        *(an_area(id=f"a{number}") for number in range(areas)),
+        *(a_goal(id=f"m{number:03}", area=f"a{number % areas}") for number in range(goals)),
+        *(a_measure(id=f"t{number:03}", goals=[f"m{number % goals:03}"])
+          for number in range(measures)),
+        *(a_project(id=f"p{number:03}", measures=[f"t{number % measures:03}"])
+          for number in range(projects)),
+    ]  # fmt: skip
+
+
+def test_every_box_is_a_link_with_its_full_title(show: Show) -> None:
+    """Keyboard and screen reader reach what the eye reaches."""
+    page = show(strategy_map, *SMALL)["map/"]
+
+    assert "1 priority area, 1 goal, 1 measure and 1 joint project." in page.text
+    box = '<a href="../measures/tiltak/" data-box="2"><title>Measure</title><rect'
+    assert box in page.page.content
+    assert 'data-link="1 2"' in page.page.content
+    assert page.page.in_menu
+
+
+def test_list_says_the_same(show: Show) -> None:
+    """Each level is a list in the one above."""
+    content = show(strategy_map, *SMALL)["map/"].page.content
+
+    tree = content[content.index('<ul class="ls-tree">') :]
+    assert tree.count("<ul") == 4
+    assert tree.index("Area") < tree.index("Goal") < tree.index("Measure") < tree.index("Project")
+
+
+def test_what_has_no_area_is_listed_apart(show: Show) -> None:
+    """A measure whose goal is retired is not lost."""
+    gone = a_goal(id="ute", retired={"date": "2024", "reason": "Reached."})
+    lost = a_measure(id="lost", title="Lost", goals=["ute"])
+
+    page = show(strategy_map, *SMALL, gone, lost)["map/"]
+
+    assert "1 goal, measure or project is linked to no priority area in force. Lost" in page.text
+
+
+def test_an_empty_strategy_has_the_page(show: Show) -> None:
+    """Counts are zero and there is no list."""
+    page = show(strategy_map)["map/"]
+
+    assert "0 priority areas, 0 goals, 0 measures and 0 joint projects." in page.text
+    assert "ls-tree" not in page.page.content
+
+
+def test_large_strategies_have_a_map_for_each_area(show: Show) -> None:
+    """The overview draws areas and goals; each area has all its levels."""
+    pages = show(strategy_map, *many(2, 10, 120, 130))
+
+    assert list(pages) == ["map/", "map/a0/", "map/a1/"]
+    assert pages["map/"].tables[0][1] == ["Område", "5", "60", "65"]
+    assert "<rect" in pages["map/"].page.content
+    assert "The picture leaves out the lowest levels" in pages["map/"].text
+    assert pages["map/a0/"].page.content.count("<rect") == 1 + 5 + 60 + 65
+    assert "The picture leaves out" not in pages["map/a0/"].text
+    assert pages["map/a0/"].text.count("Strategy map") >= 2
+    assert not pages["map/a0/"].page.in_menu
+
+
+def test_levels_that_are_too_many_are_not_drawn(show: Show) -> None:
+    """An area with too many projects shows goals and measures, and lists the rest."""
+    pages = show(strategy_map, *many(1, 10, 100, 300))
+
+    assert pages["map/a0/"].page.content.count("<rect") == 1 + 10 + 100
+    assert "The picture leaves out the lowest levels" in pages["map/a0/"].text
+
+
+def test_very_large_strategies_have_lists_in_pages(show: Show) -> None:
+    """Without a picture the overview only counts, and the list of an area goes over pages."""
+    pages = show(strategy_map, *many(1, 260, 500, 300))
+
+    assert "<svg" not in pages["map/"].page.content
+    assert "ls-tree" not in pages["map/"].page.content
+    assert list(pages) == ["map/", "map/a0/", "map/a0/page-2/"]
+    second = pages["map/a0/page-2/"]
+    assert "(continued)" in second.text
+    assert "<svg" not in second.page.content
+    assert "../../../map/a0/" in second.links
+
+
+def test_every_entry_is_in_some_list(show: Show) -> None:
+    """Splitting loses nothing."""
+    entries = many(3, 60, 300, 400)
+    pages = show(strategy_map, *entries)
+
+    listed = {link.rstrip("/").rsplit("/", 1)[-1] for page in pages.values() for link in page.links}
+
+    assert {entry.id for entry in entries} <= listed
+
+
+@pytest.mark.parametrize("size", [1, 250, 2200])
+def test_no_page_is_heavy(show: Show, size: int) -> None:
+    """Well below the budget of 250 kB, with the host's frame around it."""
+    pages = show(strategy_map, *many(1, max(1, size // 10), size, size))
+
+    assert max(len(page.page.content.encode()) for page in pages.values()) < 200_000

@@ -1,0 +1,120 @@
+"""Timeline: a picture and a table of what runs when."""
+
+from __future__ import annotations
+
+from living_strategy.site.pages.timeline import view as timeline
+from tests.factories import a_goal, a_measure, a_project, an_area
+from tests.unit.site.pages.conftest import Show
+
+PERIOD = {"period": {"start": "2020", "end": "2024"}}
+
+
+def test_words_count_what_has_dates_and_what_is_late(show: Show) -> None:
+    """Computed lateness is said apart from declared status."""
+    pages = show(
+        timeline, an_area(), a_goal(), a_measure(**PERIOD), a_project(), a_project(id="p2")
+    )
+
+    text = pages["timeline/"].text
+
+    assert "1 of 3 measures and joint projects have dates. For 2 no dates are known." in text
+    assert "1 is past a date without being reported as finished." in text
+
+
+def test_table_says_what_the_picture_says(show: Show) -> None:
+    """Period and milestones in words; without a period it is not known."""
+    milestones = [
+        {"title": "Pilot", "date": "2021-03", "done": "2021-04"},
+        {"title": "Half", "date": "2022"}, {"title": "All", "date": "2027"},
+    ]  # fmt: skip
+    pages = show(
+        timeline, an_area(), a_goal(), a_measure(title="Measure", status_date="2022", **PERIOD),
+        a_project(title="Project", milestones=milestones),
+    )  # fmt: skip
+
+    page = pages["timeline/"]
+
+    assert page.tables[0] == [
+        ["Measure or project", "Status", "Last confirmed", "Period", "Milestones"],
+        ["Measure", "Ongoing (2022)", "2022", "2020 to 2024 (past its date)", ""],
+        ["Project", "Ongoing (undated)", "April 2021", "not known",
+         "March 2021: Pilot (reached April 2021) 2022: Half (past its date) 2027: All"],
+    ]  # fmt: skip
+    content = page.page.content
+    # Each sign stands once more in the key.
+    assert [content.count(f'class="ls-mark ls-mark--{style}"') for style in ("done", "open")] == [
+        2, 2,
+    ]  # fmt: skip
+    assert content.count('class="ls-mark ls-mark--late"') == 3
+    assert content.count('class="ls-piece--solid"') == 2
+    assert content.count('class="ls-piece--unsure"') == 2
+    assert "(2022)</tspan>" in content
+    assert "(undated)</tspan>" in content
+    assert '<tspan class="ls-run-late">past its date</tspan>' in content
+    assert 'class="ls-svg-today"' in page.page.content
+
+
+def test_words_count_what_nobody_has_confirmed(show: Show) -> None:
+    """Only what is under way, has a period and was last confirmed more than two years ago."""
+    pages = show(
+        timeline, an_area(), a_goal(), a_measure(id="a", status_date="2023", **PERIOD),
+        a_measure(id="b", status_date="2024", **PERIOD), a_measure(id="c", **PERIOD),
+        a_measure(id="d", status="completed", status_date="2020", **PERIOD), a_measure(id="e"),
+    )  # fmt: skip
+
+    assert (
+        "Of those that are not finished, 2 have not been confirmed by any source after 2023."
+    ) in pages["timeline/"].text
+
+
+def test_areas_are_headings_when_there_are_several(show: Show) -> None:
+    """What has no area stands last, under words that say so."""
+    pages = show(
+        timeline, an_area(id="a", title="First"), an_area(id="b", title="Second"),
+        a_goal(id="ma", area="a"), a_goal(id="mb", area="b"),
+        a_measure(id="t1", goals=["mb"], **PERIOD), a_measure(id="t2", goals=["ma"], **PERIOD),
+        a_measure(id="t3", goals=["none"], **PERIOD),
+    )  # fmt: skip
+
+    text = pages["timeline/"].text
+
+    headings = [text.rindex(f"With dates: {title}")
+                for title in ("First", "Second", "Without a priority area")]  # fmt: skip
+    assert headings == sorted(headings)
+
+
+def test_undated_entries_are_listed_without_a_picture(show: Show) -> None:
+    """Nothing is drawn when nothing is dated."""
+    pages = show(timeline, an_area(), a_goal(), a_measure(title="Some time"))
+
+    assert "Without dates Some time" in pages["timeline/"].text
+    assert "<svg" not in pages["timeline/"].page.content
+
+
+def test_an_empty_strategy_has_the_page(show: Show) -> None:
+    """It says that nothing is there yet."""
+    assert "No measures or projects are registered yet." in show(timeline)["timeline/"].text
+
+
+def test_many_entries_are_split_by_area_and_page(show: Show) -> None:
+    """The overview leads to a page for each area; each entry stands on exactly one page."""
+    few = [a_measure(id=f"a{number:03}", goals=["ma"], **PERIOD) for number in range(100)]
+    undated = [a_measure(id=f"b{number:03}", goals=["ma"]) for number in range(100)]
+    lost = a_measure(id="lost", goals=["none"])
+    pages = show(timeline, an_area(id="a"), a_goal(id="ma", area="a"), *few, *undated, lost)
+
+    assert list(pages) == ["timeline/", "timeline/a/", "timeline/a/page-2/", "timeline/-/"]
+    assert {"a/", "-/"} <= {link.removeprefix("../timeline/") for link in pages["timeline/"].links}
+    first, second = pages["timeline/a/"], pages["timeline/a/page-2/"]
+    assert len(first.tables[0]) == 101
+    assert first.page.content.count("/measures/b") == 50
+    assert second.page.content.count("/measures/b") == 50
+    assert second.tables == []
+    assert "100 of 200 measures and joint projects have dates." in second.text
+
+
+def test_retired_entries_are_left_out(show: Show) -> None:
+    """What left the strategy is not on its timeline."""
+    gone = a_measure(title="Gone", retired={"date": "2022", "reason": "Done."}, **PERIOD)
+
+    assert "Gone" not in show(timeline, an_area(), a_goal(), gone)["timeline/"].text

@@ -1,0 +1,60 @@
+"""A status with its year, wherever it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from living_strategy.figures.status_age import is_confirmed, is_fresh, is_old
+from living_strategy.language import Language
+from living_strategy.site.status_words import status_choices, status_words
+from tests.factories import TODAY, a_measure
+
+ENGLISH = Language.load("en")
+
+
+@pytest.mark.parametrize(
+    ("status", "written", "words"),
+    [
+        ("ongoing", "2026", "Ongoing"),
+        ("ongoing", "2024-11-21", "Ongoing"),
+        ("ongoing", "2024-11-20", "Ongoing (2024)"),
+        ("ongoing", "2024", "Ongoing"),
+        ("ongoing", None, "Ongoing (undated)"),
+        ("planned", "2021-03", "Planned (2021)"),
+        ("completed", "2017", "Completed (2017)"),
+        ("completed", None, "Completed"),
+        ("proposed", None, "Proposed"),
+    ],
+)
+def test_words(status: str, written: str | None, words: str) -> None:
+    """Every reading of the date decides; what has no date and may have changed says so."""
+    assert status_words(a_measure(status=status, status_date=written), ENGLISH, TODAY) == words
+
+
+def test_two_years_before_a_leap_day() -> None:
+    """There is none in most years."""
+    measures = a_measure(status_date="2026-02-28"), a_measure(status_date="2026-02-27")
+
+    assert [is_old(one, date(2028, 2, 29)) for one in measures] == [False, True]
+
+
+def test_what_counts_is_the_year() -> None:
+    """A count says the year, which is true whenever the page is read."""
+    dates = ("2024-01", "2023-12-31", "2024", None)
+    measures = [a_measure(status_date=one) for one in dates]
+
+    assert [is_confirmed(one, TODAY) for one in measures] == [True, False, True, False]
+    assert [is_fresh(one, TODAY) for one in measures] == [False, False, True, False]
+
+
+def test_a_choice_is_split_where_there_is_something_to_split() -> None:
+    """Between all and none."""
+    some = {"ongoing": 3, "ongoing-confirmed": 1, "planned": 2, "planned-confirmed": 2}
+
+    assert status_choices(some, ENGLISH, TODAY) == {
+        "planned": "Planned",
+        "ongoing": "Ongoing",
+        "ongoing-confirmed": "Ongoing, confirmed since 2024",
+    }

@@ -1,0 +1,1 @@
+"""Programs for maintainers: catalogues and generated documents."""

@@ -1,0 +1,432 @@
+"""Message catalogues: a build hook that compiles them, and a script that keeps them up to date.
+
+    python tools/catalogues.py update    collect all messages, keep the translations there are
+    python tools/catalogues.py check     fail when a message is missing, untranslated or wrong
+    python tools/catalogues.py compile   write the .mo file beside every .po file
+    python tools/catalogues.py docs      write docs/checks, one page a code, and docs/settings.md
+
+Messages are the English texts in the source. Nothing is imported to find them: Python and Jinja
+files are parsed, so that a module which cannot run yet is translated all the same.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+if TYPE_CHECKING:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+    from living_strategy.rules.codes import Code
+else:
+    try:
+        from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+    except ImportError:
+        BuildHookInterface = object
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "plugins" / "living_strategy"
+LOCALES = PACKAGE / "language" / "locales"
+CHECK_PAGES = ROOT / "docs" / "checks"
+TRANSLATED = {"nb": "Norwegian Bokmål", "nn": "Norwegian Nynorsk"}
+WIDTH = 100
+
+# What the arguments of a call are: c context, m message, p its plural, a word of an address.
+# The call may be a function or a method (`_("…")`, `language.text("…")`), in Python or Jinja.
+CALLS = {
+    "_": "m",
+    "N_": "m",
+    "gettext": "m",
+    "text": "m",
+    "ngettext": "mp",
+    "plural": "mp",
+    "pgettext": "cm",
+    "context": "cm",
+    "npgettext": "cmp",
+    "address": "a",
+    "view": "a",
+    "decided": "m",
+    "reported": "m",
+    "Trait": "m",
+    "Relation": "...mmmm",
+}
+KEYWORDS = {
+    "Code": ("message", "messages", "hint", "hint_near", "hints", "meaning"),
+    "Relation": ("label", "labels", "inverse_label", "inverse_labels"),
+    "Trait": ("label",),
+    "Column": ("label", "help"),
+    "Table": ("title",),
+}
+# Tuples of words, with the context of their messages.
+TUPLES = {
+    "ADDRESSES": "address",
+    "PARAMETERS": "parameter",
+    "TYPE_NAMES": "type of value",
+    "YAML_PROBLEMS": "problem",
+    "READING_PROBLEMS": "problem",
+    "WRITING_PROBLEMS": "problem",
+}
+# Class constants of the kinds, with the context of their message.
+CONSTANTS = {"label": "", "labels": "", "kind": "kind in a sentence"}
+# Where the text below a field is help for editors.
+FORMS = ("model", "settings.py")
+# Ours, Jinja's, and those of the search page's program.
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)s|\[(?:COUNT|SEARCH_TERM)\]")
+
+HEADER = """\
+# {name} translations of living_strategy.
+# Written by `python tools/catalogues.py update`: change nothing but the lines of msgstr.
+msgid ""
+msgstr ""
+"Project-Id-Version: living_strategy\\n"
+"Language: {code}\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+class Found(NamedTuple):
+    """A message in the source."""
+
+    message: str
+    plural: str = ""
+    context: str = ""
+
+
+class CustomBuildHook(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ignore]
+    """Hatchling's hook: a wheel, an sdist and an editable installation have compiled catalogues."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile before anything is packed."""
+        compile_catalogues()
+
+
+# --- collecting -------------------------------------------------------------------------------
+
+
+def collect(package: Path = PACKAGE) -> Catalog:
+    """Every message of the package, with the files it stands in."""
+    catalog = Catalog()
+    for path in sorted(package.rglob("*")):
+        place = path.relative_to(package)
+        if path.suffix == ".py":
+            source = path.read_text("utf-8")
+            found = in_python(source, str(path), help_texts=place.parts[0] in FORMS)
+        elif path.is_file() and (path.suffix == ".html"):
+            found = in_template(path.read_text("utf-8"))
+        else:
+            continue
+        for message, plural, context in found:
+            if message:
+                catalog.add(
+                    (message, plural) if plural else message,
+                    locations=[(place.as_posix(), 0)],
+                    context=context or None,
+                )
+    return catalog
+
+
+def in_python(source: str, file: str = "<source>", *, help_texts: bool = False) -> Iterator[Found]:
+    """The messages of a Python module, and the help texts below its fields if wanted."""
+    for node in ast.walk(ast.parse(source, file)):
+        match node:
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+                yield from _in_call(name, [_constant(argument) for argument in node.args])
+                for keyword in node.keywords:
+                    if keyword.arg in KEYWORDS.get(name, ()):
+                        yield from map(Found, _constants(keyword.value))
+                if name == "Code":
+                    yield from _placeholders(node)
+            case ast.ClassDef():
+                yield from _in_class(node, help_texts=help_texts)
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Tuple(elts=words)) if (
+                name in TUPLES
+            ):
+                yield from (Found(_constant(word), context=TUPLES[name]) for word in words)
+
+
+def _in_call(name: str, arguments: list[str]) -> Iterator[Found]:
+    roles = CALLS.get(name, "")
+    part = dict(zip(roles, arguments, strict=False))
+    if "." in roles:
+        pairs = zip(roles, arguments, strict=False)
+        yield from (Found(text) for role, text in pairs if role == "m")
+    elif "a" in roles:
+        yield Found(part.get("a", ""), context="address")
+    elif roles and all(part.get(role) for role in roles):
+        yield Found(part.get("m", ""), part.get("p", ""), part.get("c", ""))
+
+
+def _in_class(node: ast.ClassDef, *, help_texts: bool) -> Iterator[Found]:
+    vocabulary = any(isinstance(base, ast.Name) and base.id == "StrEnum" for base in node.bases)
+    for statement in node.body:
+        match statement:
+            case ast.Assign(value=ast.Constant(value=str(value))) if vocabulary:
+                yield Found(value.replace("_", " ").capitalize(), context=node.name.lower())
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str(value))) if (
+                name in CONSTANTS and "ClassVar" in ast.unparse(statement.annotation)
+            ):
+                yield Found(value, context=CONSTANTS[name])
+    if help_texts:
+        from living_strategy.model.help import attribute_texts
+
+        yield from map(Found, attribute_texts(node).values())
+
+
+def _placeholders(code: ast.Call) -> Iterator[Found]:
+    """The names of particulars, which stand for them where a message is shown as a pattern."""
+    for keyword in code.keywords:
+        if keyword.arg in KEYWORDS["Code"]:
+            for text in _constants(keyword.value):
+                for placeholder in PLACEHOLDER.findall(text):
+                    yield Found(_words(placeholder), context="placeholder")
+
+
+def _words(placeholder: str) -> str:
+    return placeholder.strip("{}").replace("_", " ")
+
+
+def _constant(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _constants(node: ast.expr) -> list[str]:
+    """The text of a keyword, or the texts when it holds several by name."""
+    return [_constant(value) for value in (node.values if isinstance(node, ast.Dict) else [node])]
+
+
+def in_template(source: str) -> Iterator[Found]:
+    """The messages of a Jinja template."""
+    from jinja2 import Environment, nodes
+
+    syntax = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], autoescape=True)
+    for call in syntax.parse(source).find_all(nodes.Call):
+        name = getattr(call.node, "name", getattr(call.node, "attr", ""))
+        arguments = [getattr(argument, "value", None) for argument in call.args]
+        yield from _in_call(name, [text if isinstance(text, str) else "" for text in arguments])
+
+
+# --- catalogue files --------------------------------------------------------------------------
+
+
+def po_path(code: str) -> Path:
+    """Where the translations into this language stand."""
+    return LOCALES / code / "LC_MESSAGES" / "living_strategy.po"
+
+
+def read(code: str) -> Catalog:
+    """The translations into this language as they are on disk."""
+    path = po_path(code)
+    if not path.is_file():
+        return Catalog(locale=code)
+    with path.open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def merged(code: str, messages: Catalog) -> str:
+    """The .po file for these messages with the translations there are; others are left out."""
+    known, catalog = read(code), Catalog(locale=code)
+    for message in messages:
+        if message.id:
+            old = known.get(_singular(message.id), message.context)
+            new = catalog.add(message.id, locations=message.locations, context=message.context)
+            if old and old.pluralizable == new.pluralizable:
+                new.string, new.user_comments = old.string, old.user_comments
+                new.flags |= old.flags & {"fuzzy"}
+    text = BytesIO()
+    write_po(text, catalog, width=WIDTH, omit_header=True, sort_output=True, include_lineno=False)
+    return HEADER.format(name=TRANSLATED[code], code=code) + text.getvalue().decode()
+
+
+def _entries(text: str) -> list[str]:
+    """The lines that say something: a message that moved to another file is no reason to fail."""
+    return [line for line in text.splitlines() if not line.startswith("#:")]
+
+
+def problems() -> list[str]:
+    """What keeps the catalogues from being complete and right; empty when all is well."""
+    messages = collect()
+    found = []
+    for code in TRANSLATED:
+        if _entries(po_path(code).read_text("utf-8")) != _entries(merged(code, messages)):
+            found.append(f"{code}: out of date; run: python tools/catalogues.py update")
+        for message in read(code):
+            if message.id and (problem := _problem(message)):
+                found.append(f"{code}: {problem}: {message.id!r}")
+    return found
+
+
+def _problem(message: Any) -> str:
+    ids = message.id if message.pluralizable else (message.id,)
+    strings = message.string if message.pluralizable else (message.string,)
+    if not all(strings):
+        return "not translated"
+    if message.fuzzy:
+        return "translation to be confirmed"
+    for source, translation in zip(ids, strings, strict=True):
+        if set(PLACEHOLDER.findall(source)) != set(PLACEHOLDER.findall(translation)):
+            return "other placeholders in the translation"
+    return ""
+
+
+def _singular(message: str | tuple[str, ...] | list[str]) -> str:
+    return message if isinstance(message, str) else message[0]
+
+
+def compile_catalogues() -> None:
+    """Write the .mo file beside every .po file; the same .po gives the same bytes."""
+    for path in sorted(LOCALES.rglob("*.po")):
+        with path.open("rb") as source:
+            catalog = read_po(source, locale=path.parts[-3])
+        catalog.creation_date = catalog.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
+        with path.with_suffix(".mo").open("wb") as target:
+            write_mo(target, catalog)
+
+
+# --- pages of the checks ----------------------------------------------------------------------
+
+# Word for each part of a page, by language.
+PARTS = {
+    "nb": ("Bokmål", "Alvorlighet", "alltid", "Melding", "Råd", "Råd når noe ligner",
+           "Råd i et annet tilfelle"),
+    "nn": ("Nynorsk", "Alvorsgrad", "alltid", "Melding", "Råd", "Råd når noko liknar",
+           "Råd i eit anna tilfelle"),
+    "en": ("English", "Severity", "always", "Message", "Hint", "Hint when something is near",
+           "Hint in another case"),
+}  # fmt: skip
+INDEX = """\
+# Kontrollene
+
+Hver kontroll har en fast kode. Siden om koden sier hva den betyr på bokmål, nynorsk og engelsk, og
+viser et eksempel på feilen og på rettelsen. `living-strategy explain <kode>` viser det samme.
+Hvor alvorlig en kontroll er, kan endres under `severity` i strategy.yml, men ikke når det står
+«alltid».
+
+Sidene er laget av tekstene i `plugins/living_strategy/rules/codes/`. Endre dem der, og kjør så
+`python tools/catalogues.py docs`.
+
+| Kode | Alvorlighet | Melding |
+|---|---|---|
+"""
+
+
+def check_pages() -> dict[str, str]:
+    """File name to text of every page in docs/checks."""
+    from living_strategy.rules.codes import CODES
+
+    pages = {f"{name}.md": _check_page(code) for name, code in CODES.items()}
+    translate = _translator("nb")
+    rows = (
+        f"| [{name}]({name}.md) | {_severity('nb', code)} | "
+        f"{_pattern(translate, code.message).replace('|', chr(92) + '|')} |\n"
+        for name, code in sorted(CODES.items())
+    )
+    return pages | {"README.md": INDEX + "".join(rows)}
+
+
+def _check_page(code: Code) -> str:
+    sections = "".join(_check_section(language, code) for language in PARTS)
+    return (
+        f"# {code.name}\n\n{sections}"
+        f"## Eksempel\n\nFeil · wrong:\n\n{_block(code.wrong)}\n"
+        f"Riktig · rett · right:\n\n{_block(code.right)}"
+    )
+
+
+def _check_section(language: str, code: Code) -> str:
+    heading, severity, _, message, hint, hint_near, hint_else = PARTS[language]
+    translate = _translator(language)
+    lines = [f"{severity}: {_severity(language, code)}"]
+    messages = ((message, text) for text in (code.message, *code.messages.values()))
+    texts = (*messages, (hint, code.hint), (hint_near, code.hint_near))
+    for word, text in (*texts, *((hint_else, text) for text in code.hints.values())):
+        if text:
+            lines.append(f"{word}: {_pattern(translate, text)}")
+    listed = "".join(f"- {line}\n" for line in lines)
+    return f"## {heading}\n\n{_escaped(translate(code.meaning, None))}\n\n{listed}\n"
+
+
+def _severity(language: str, code: Code) -> str:
+    word = _translator(language)(code.severity.value.capitalize(), "severity").lower()
+    return f"{word} ({PARTS[language][2]})" if code.fixed else word
+
+
+def _pattern(translate: Callable[[str, str | None], str], text: str) -> str:
+    return PLACEHOLDER.sub(
+        lambda match: f"‹{translate(_words(match[0]), 'placeholder')}›",
+        _escaped(translate(text, None)),
+    )
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([<>*\[\]\\])", r"\\\1", text)
+
+
+def _block(example: str) -> str:
+    return f"```text\n{example}\n```\n"
+
+
+@cache
+def _translator(language: str) -> Callable[[str, str | None], str]:
+    if language == "en":
+        return lambda text, context: text
+    catalog = read(language)
+
+    def translate(text: str, context: str | None) -> str:
+        message = catalog.get(text, context)
+        return str(message.string) if message and message.string else text
+
+    return translate
+
+
+# --- the script -------------------------------------------------------------------------------
+
+
+def main(command: str) -> int:
+    """Run one of the commands of the module's docstring; the result is the exit code."""
+    match command:
+        case "update":
+            messages = collect()
+            for code in TRANSLATED:
+                text = merged(code, messages)
+                po_path(code).parent.mkdir(parents=True, exist_ok=True)
+                po_path(code).write_text(text, "utf-8", newline="\n")
+        case "check":
+            found = problems()
+            sys.stderr.writelines(f"{problem}\n" for problem in found)
+            return 1 if found else 0
+        case "compile":
+            compile_catalogues()
+        case "docs":
+            CHECK_PAGES.mkdir(parents=True, exist_ok=True)
+            pages = check_pages()
+            for old in set(CHECK_PAGES.glob("*.md")) - {CHECK_PAGES / name for name in pages}:
+                old.unlink()
+            for name, text in pages.items():
+                (CHECK_PAGES / name).write_text(text, "utf-8", newline="\n")
+            from tools.settings_page import PAGE, settings_page
+
+            PAGE.write_text(settings_page(), "utf-8", newline="\n")
+        case _:
+            print(__doc__, file=sys.stderr)
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    sys.exit(main(sys.argv[1] if len(sys.argv) == 2 else ""))
