@@ -28,7 +28,7 @@ from babel.messages.pofile import read_po, write_po
 if TYPE_CHECKING:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-    from living_strategy.rules.codes import Code
+    from living_strategy.rules import Code
 else:
     try:
         from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -316,7 +316,7 @@ viser et eksempel på feilen og på rettelsen. `living-strategy explain <kode>` 
 Hvor alvorlig en kontroll er, kan endres under `severity` i strategy.yml, men ikke når det står
 «alltid».
 
-Sidene er laget av tekstene i `plugins/living_strategy/rules/codes/`. Endre dem der, og kjør så
+Sidene er laget av tekstene i `plugins/living_strategy/rules/`. Endre dem der, og kjør så
 `python tools/catalogues.py docs`.
 
 | Kode | Alvorlighet | Melding |
@@ -326,7 +326,7 @@ Sidene er laget av tekstene i `plugins/living_strategy/rules/codes/`. Endre dem 
 
 def check_pages() -> dict[str, str]:
     """File name to text of every page in docs/checks."""
-    from living_strategy.rules.codes import CODES
+    from living_strategy.rules import CODES
 
     pages = {f"{name}.md": _check_page(code) for name, code in CODES.items()}
     translate = _translator("nb")

@@ -21,8 +21,8 @@ from living_strategy.diagnostics import (
     with_excerpts,
 )
 from living_strategy.language import Language
-from living_strategy.rules import CHECKS, CheckContext
-from living_strategy.rules.codes.policy import apply_severity
+from living_strategy.rules import CODES, RULES, CheckContext
+from living_strategy.rules.policy import apply_severity
 from living_strategy.site.addresses import Addresses, LinkResolver, relative_link
 from living_strategy.site.template_files import FOLDERS, OVERRIDES, template_names
 
@@ -63,14 +63,15 @@ def inspect(root: Path, today: date, begin: Begin = as_usual) -> Inspection:
             template_names(*FOLDERS),
             lambda name: (root / STRATEGY / name).is_file(),
             addresses.is_reserved,
+            CODES,
         )
         found = [*loaded.diagnostics]
-        for check in CHECKS:
-            found.extend(check.check(graph, context))
+        for rule in RULES:
+            found.extend(rule.check(graph, context))
     choices = loaded.corpus.settings.severity
-    shown = capped(sort_diagnostics(apply_severity(found, choices)))
+    shown = capped(sort_diagnostics(apply_severity(found, choices, CODES)))
     # The findings that count what is left out get their severity too.
-    ordered = sort_diagnostics(apply_severity(shown, choices))
+    ordered = sort_diagnostics(apply_severity(shown, choices, CODES))
     return Inspection(graph, tuple(with_excerpts(ordered, loaded.texts)))
 
 

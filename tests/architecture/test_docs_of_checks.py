@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tools import catalogues
 
-from living_strategy.rules.codes import CODES
+from living_strategy.rules import CODES
 
 PAGES = catalogues.check_pages()
 CURE = "run: python tools/catalogues.py docs"

@@ -9,17 +9,17 @@ import pkgutil
 import pytest
 
 from living_strategy.model import KINDS
-from living_strategy.rules import CHECKS
-from living_strategy.rules.codes import CODES
+from living_strategy.rules import CODES, RULES, Rule
 
 # Package, tuple, and the modules beside the members.
 FAMILIES = [
-    ("rules", "CHECKS", {"codes", "context"}),
     ("exports", "EXPORTS", set()),
     ("forms", "FORMS", {"fields"}),
     ("adapters.reporting", "REPORTERS", {"files", "wording"}),
     ("adapters.cli.commands", "COMMANDS", set()),
 ]
+# What stands beside the rules: their parts, and the codes of the reader.
+BESIDE_RULES = {"code", "context", "policy", "reading", "rule"}
 # What loading reports itself, because it needs the text of a file rather than the graph.
 FOUND_WHILE_LOADING = {
     "unexpected-file", "broken-link", "heading-level", "image-without-text", "raw-html-removed",
@@ -50,29 +50,27 @@ def test_kinds_have_files_of_their_own() -> None:
     assert {kind.kind for kind in KINDS} <= _modules("model")
 
 
-def test_checks_in_alphabetical_order() -> None:
-    """Rules are listed by name, so that a new one has one place."""
-    names = [check.__name__ for check in CHECKS]
+def test_rules_are_listed_once_in_alphabetical_order() -> None:
+    """A rule that is not listed is forgotten: that must be loud."""
+    names = [rule.code.name.replace("-", "_") for rule in RULES]
 
-    assert names == sorted(names)
+    assert names == sorted(_modules("rules") - BESIDE_RULES)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: str(check.CODE))
-def test_a_check_is_a_rule(check: object) -> None:
-    """A rule has its code as file name, a definition, and the signature of its family."""
-    name = check.__name__.rpartition(".")[2]  # type: ignore[attr-defined]
-    function = check.check  # type: ignore[attr-defined]
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.code.name))
+def test_a_rule_is_one_file(rule: Rule) -> None:
+    """A rule lies in the file named after its code, with a definition and what it yields."""
+    module = importlib.import_module(rule.check.__module__)
 
-    assert name.replace("_", "-") == check.CODE  # type: ignore[attr-defined]
-    assert check.CODE in CODES  # type: ignore[attr-defined]
-    assert inspect.getdoc(check)
-    assert inspect.getdoc(function)
-    assert list(inspect.signature(function).parameters) == ["graph", "context"]
+    assert module.__name__.rpartition(".")[2].replace("_", "-") == rule.code.name
+    assert module.RULE is rule
+    assert inspect.getdoc(module)
+    assert inspect.getdoc(rule.check)
 
 
 def test_every_code_is_reported_by_somebody() -> None:
     """A code that is not fixed is found while loading or by a rule, or counts what is left out."""
-    by_rules = {check.CODE for check in CHECKS}
+    by_rules = {rule.code.name for rule in RULES}
 
     assert {
         name for name, code in CODES.items() if not code.fixed

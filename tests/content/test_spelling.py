@@ -14,7 +14,7 @@ from tools import catalogues
 from living_strategy.content.graph import Graph
 from living_strategy.model import KINDS
 from living_strategy.model.types import classes_in
-from living_strategy.rules.codes import CODES
+from living_strategy.rules import CODES
 from living_strategy.settings import Settings
 from tests.content.texts import texts_of, unknown_words, word_list, words_of
 

@@ -21,7 +21,7 @@ from living_strategy.content.yaml.yaml_reader import control_character, read_yam
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Entry
-from living_strategy.rules.codes import CODES
+from living_strategy.rules import CODES
 from living_strategy.settings import Settings
 from tests.factories import TODAY, valid_files, write_files
 from tests.fuzz.texts import BYTES, FRONT, KEYS, MARKS, NOISE, SCALARS, YAML

@@ -11,7 +11,7 @@ import yaml
 
 from living_strategy.build import Inspection
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.rules.codes import CODES
+from living_strategy.rules import CODES
 from tests.factories import inspect_files, shown
 
 FINDINGS = Path(__file__).parent / "findings"

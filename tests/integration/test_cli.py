@@ -22,7 +22,7 @@ from living_strategy.content.records import settings_file
 from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
-from living_strategy.rules.codes import CODES
+from living_strategy.rules import CODES
 from tests.integration.conftest import Run, Write
 from tests.integration.processes import PATIENCE, started, stopping_at, wait_for_begun
 from tests.integration.small_strategy import FILES, environment, program

@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "alias-reference"
+CODE = Code(
+    "alias-reference",
+    Severity.INFO,
+    message="“{id}” is an earlier id of “{near}”.",
+    hint="Write “{near}”.",
+    meaning="The link works, but the id in force is easier to follow.",
+    wrong="goals: [personvern-fra-starten]",
+    right="goals: [innebygd-personvern]",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report links and mentions that work by way of an alias only."""
     for loose in graph.used_aliases:
         params = {"id": loose.written, "near": graph.aliases[loose.written]}
-        yield Diagnostic(CODE, graph.locate(loose.source, loose.path), params, loose.source)
+        yield Diagnostic(CODE.name, graph.locate(loose.source, loose.path), params, loose.source)
     for mention in graph.mentioned_aliases:
         written = mention.mention.id
         params = {"id": written, "near": graph.aliases[written]}
-        yield Diagnostic(CODE, graph.locate_mention(mention), params, mention.source)
+        yield Diagnostic(CODE.name, graph.locate_mention(mention), params, mention.source)
+
+
+RULE = Rule(CODE, check)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "ambiguous-municipality"
+CODE = Code(
+    "ambiguous-municipality",
+    Severity.ERROR,
+    message="Several municipalities are called “{value}”: {choices}.",
+    hint="Use the number in quotes.",
+    meaning="Two municipalities are called Herøy and two Våler. Only the number tells them apart.",
+    wrong="participants: [Herøy]",
+    right='participants: ["1515"]',
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -20,4 +30,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                 f"{found.number} ({counties[found.number[:2]].names[0]})" for found in place.found
             )
             params = {"value": place.written, "choices": choices}
-            yield Diagnostic(CODE, graph.locate(place.source, place.path), params, place.source)
+            yield Diagnostic(
+                CODE.name, graph.locate(place.source, place.path), params, place.source
+            )
+
+
+RULE = Rule(CODE, check)

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.palette.colour import contrast
 from living_strategy.palette.design_tokens import PAPER, corrected
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "colour-corrected"
+CODE = Code(
+    "colour-corrected",
+    Severity.WARNING,
+    message="The colour {colour} has a contrast of {ratio} to 1 against white; marks need 3. "
+    "The site uses {used}, which has {used_ratio}.",
+    hint="Write the darker colour, or choose another.",
+    meaning="The base colour is seen on white. WCAG asks for 3 to 1, so a lighter one is made "
+    "darker.",
+    wrong='design: {colour: "#ffdd00"}',
+    right='design: {colour: "#1e4d8c"}',
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -20,7 +32,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         return
     place = graph.corpus.settings_source.locate(("design", "colour"))
     yield Diagnostic(
-        CODE,
+        CODE.name,
         place,
         {
             "colour": chosen,
@@ -29,3 +41,6 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             "used_ratio": f"{contrast(used, PAPER):.1f}",
         },
     )
+
+
+RULE = Rule(CODE, check)

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Measure, Project
 from living_strategy.model.values import Status
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "completed-with-open-milestones"
+CODE = Code(
+    "completed-with-open-milestones",
+    Severity.ERROR,
+    message="The status is completed, but the milestone “{title}” is not reached.",
+    hint="Add “done:” to the milestone, or change the status.",
+    meaning="What is completed has no open milestones.",
+    wrong="status: completed\nmilestones:\n  - {title: I drift, date: 2021}",
+    right="status: completed\nmilestones:\n  - {title: I drift, date: 2021, done: 2021-05}",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -21,4 +31,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             for index, milestone in enumerate(entry.milestones):
                 if milestone.done is None:
                     place = graph.locate(entry.id, ("milestones", index))
-                    yield Diagnostic(CODE, place, {"title": milestone.title}, entry.id)
+                    yield Diagnostic(CODE.name, place, {"title": milestone.title}, entry.id)
+
+
+RULE = Rule(CODE, check)

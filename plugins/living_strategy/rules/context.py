@@ -9,6 +9,7 @@ from datetime import date
 from living_strategy.content.graph import Graph
 from living_strategy.model import Entry
 from living_strategy.model.municipality import Municipality
+from living_strategy.rules.code import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class CheckContext:
     overviews to the kind or name of what they show; the page of an entry lies below the list of
     its kind. `overrides` are the names of templates that the strategy replaces, `templates` those
     that exist. `has_file` tells whether a file stands below `strategy/`, `is_reserved` whether the
-    site itself may need a path below its root.
+    site itself may need a path below its root; `codes` are all codes by name.
     """
 
     today: date
@@ -28,6 +29,7 @@ class CheckContext:
     templates: tuple[str, ...] = ()
     has_file: Callable[[str], bool] = lambda name: False
     is_reserved: Callable[[str], bool] = lambda path: False
+    codes: Mapping[str, Code] = field(default_factory=dict)
 
     def entry_at(self, graph: Graph, address: str) -> Entry | None:
         """The entry whose page has this address, now or by an earlier id."""

@@ -7,10 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.linking import Link
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "cycle"
+CODE = Code(
+    "cycle",
+    Severity.ERROR,
+    message="“{field}” leads back to where it started: {path}.",
+    hint="Remove one of the links.",
+    meaning="Something cannot be part of itself, replace itself or wait for itself, not even by way of others.",
+    wrong="projects/a.md: depends_on: [b] and projects/b.md: depends_on: [a]",
+    right="projects/b.md: depends_on: [a]",
+)
 # Of a longer circle, the message shows the beginning.
 _MOST_SHOWN = 20
 Links = Mapping[str, Sequence[Link]]
@@ -99,4 +109,7 @@ def _finding(graph: Graph, way: list[Link]) -> Diagnostic:
     names = [name for name in way[0].path if isinstance(name, str)]
     steps = [link.source for link in shown] + (["…"] if len(shown) < len(way) else [])
     params = {"field": names[-1], "path": " → ".join((*steps, first))}
-    return Diagnostic(CODE, places[0], params, first, tuple(places[1:]))
+    return Diagnostic(CODE.name, places[0], params, first, tuple(places[1:]))
+
+
+RULE = Rule(CODE, check)

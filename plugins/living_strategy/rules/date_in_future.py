@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Entry
 from living_strategy.model.relations import written_references
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "date-in-future"
+CODE = Code(
+    "date-in-future",
+    Severity.WARNING,
+    message="“{field}” says {date}, which has not come yet.",
+    hint="Something that has happened cannot have a date in the future; a plan goes in “milestones”.",
+    meaning="A status date, an as-of date, a report and a measured value speak of what has been.",
+    wrong="as_of: 2099",
+    right="as_of: 2026-11",
+)
 
 # The fields that say when something was so, by the keys that lead to them.
 _PAST = (
@@ -31,9 +41,12 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                 if written > today:
                     params = {"field": str(path[-1]), "date": written}
                     place = graph.locate(entry.id, path)
-                    yield Diagnostic(CODE, place, params, entry.id)
+                    yield Diagnostic(CODE.name, place, params, entry.id)
 
 
 @cache
 def _fields_of(kind: type[Entry]) -> tuple[tuple[str, ...], ...]:
     return tuple(keys for keys in _PAST if keys[0] in kind.model_fields)
+
+
+RULE = Rule(CODE, check)

@@ -6,10 +6,20 @@ from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.yaml.yaml_reader import KeyPath
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "duplicate-alias"
+CODE = Code(
+    "duplicate-alias",
+    Severity.ERROR,
+    message="The earlier id “{alias}” also belongs to “{other}”.",
+    hint="Keep it in one place, so that the old address leads to one page.",
+    meaning="An earlier id leads readers to the page that took over. It may belong to one entry only, and may not be the id of another.",
+    wrong="aliases: [digisos] in two files",
+    right="aliases: [digisos] in one file",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -22,6 +32,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             other, place = first.setdefault(alias, holder)
             if (other, place) != (entry.id, path):
                 yield Diagnostic(
-                    CODE, graph.locate(entry.id, path), {"alias": alias, "other": other}, entry.id,
+                    CODE.name, graph.locate(entry.id, path), {"alias": alias, "other": other}, entry.id,
                     (graph.locate(other, place),),
                 )  # fmt: skip
+
+
+RULE = Rule(CODE, check)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Entry, Framework, Goal
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "duplicate-part-id"
+CODE = Code(
+    "duplicate-part-id",
+    Severity.ERROR,
+    message="Two entries in “{field}” have the id “{id}”.",
+    hint="Give one of them another id.",
+    meaning="Indicators of a goal and goals of a framework have ids of their own, and each is used once.",
+    wrong="indicators:\n  - {id: bruk, …}\n  - {id: bruk, …}",
+    right="indicators:\n  - {id: bruk, …}\n  - {id: bruk-andel, …}",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -26,4 +36,7 @@ def _repeated(graph: Graph, entry: Entry, field: str, ids: list[str]) -> Iterato
         if first.setdefault(part_id, index) != index:
             related = (graph.locate(entry.id, (field, first[part_id], "id")),)
             place = graph.locate(entry.id, (field, index, "id"))
-            yield Diagnostic(CODE, place, {"field": field, "id": part_id}, entry.id, related)
+            yield Diagnostic(CODE.name, place, {"field": field, "id": part_id}, entry.id, related)
+
+
+RULE = Rule(CODE, check)

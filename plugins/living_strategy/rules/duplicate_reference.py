@@ -7,10 +7,20 @@ from itertools import groupby
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.yaml.yaml_reader import KeyPath
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "duplicate-reference"
+CODE = Code(
+    "duplicate-reference",
+    Severity.WARNING,
+    message="“{id}” stands twice in “{field}”.",
+    hint="Remove one of them.",
+    meaning="An entry is linked once in each field.",
+    wrong="goals: [innebygd-personvern, innebygd-personvern]",
+    right="goals: [innebygd-personvern]",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -35,4 +45,7 @@ def _repeated(
         if earlier is not path:
             params = {"id": name, "field": str(path[-2])}
             related = (graph.locate(source, earlier),)
-            yield Diagnostic(CODE, graph.locate(source, path), params, source, related)
+            yield Diagnostic(CODE.name, graph.locate(source, path), params, source, related)
+
+
+RULE = Rule(CODE, check)

@@ -5,17 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
-from living_strategy.rules.codes import CODES
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 from living_strategy.settings import SeverityChoice
 
-CODE = "fixed-severity"
+CODE = Code(
+    "fixed-severity",
+    Severity.WARNING,
+    message="“{name}” is always an error.",
+    hint="Remove the line, and correct what the check finds.",
+    meaning="A mistake that keeps an entry from being read cannot be made less serious: the site would silently lack what was written.",
+    wrong="severity:\n  yaml-syntax: info",
+    right="severity:\n  orphan: info",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report codes under `severity` in strategy.yml that cannot be made less serious."""
     for name, choice in graph.corpus.settings.severity.items():
-        if name in CODES and CODES[name].fixed and choice is not SeverityChoice.ERROR:
+        if (
+            name in context.codes
+            and context.codes[name].fixed
+            and choice is not SeverityChoice.ERROR
+        ):
             place = graph.corpus.settings_source.locate(("severity", name), key=True)
-            yield Diagnostic(CODE, place, {"name": name})
+            yield Diagnostic(CODE.name, place, {"name": name})
+
+
+RULE = Rule(CODE, check)

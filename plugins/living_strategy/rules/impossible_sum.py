@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.yaml.yaml_reader import KeyPath
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Body, Component, Entry, Network, Project
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "impossible-sum"
+CODE = Code(
+    "impossible-sum",
+    Severity.ERROR,
+    message="“{part}” adds up to {sum}, more than “{whole}”, which is {total}.",
+    hint="Check the figures, or explain the difference in a note.",
+    meaning="A part cannot be larger than the whole: grants not larger than the total cost, users not more than there are.",
+    wrong="total_cost: 10000000\nfunding:\n  - {year: 2019, amount: 15000000}",
+    right="total_cost: 20000000\nfunding:\n  - {year: 2019, amount: 15000000}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +63,7 @@ def _finding(graph: Graph, entry: Entry, found: _Sum) -> Iterator[Diagnostic]:
             "part": found.part, "sum": str(found.sum),
             "whole": found.whole, "total": str(found.total),
         }  # fmt: skip
-        yield Diagnostic(CODE, graph.locate(entry.id, found.path), params, entry.id)
+        yield Diagnostic(CODE.name, graph.locate(entry.id, found.path), params, entry.id)
+
+
+RULE = Rule(CODE, check)

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Measure, Project
 from living_strategy.model.values import Period
 from living_strategy.partial_date import PartialDate
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "milestone-outside-period"
+CODE = Code(
+    "milestone-outside-period",
+    Severity.WARNING,
+    message="The milestone “{title}” ({date}) lies outside the period {start}–{end}.",
+    hint="Correct the date, or widen the period.",
+    meaning="A milestone is a result on the way, so it lies within the period.",
+    wrong="period: {start: 2019, end: 2020}\nmilestones:\n  - {title: Ferdig, date: 2023}",
+    right="period: {start: 2019, end: 2023}\nmilestones:\n  - {title: Ferdig, date: 2023}",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -28,7 +38,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                     "start": period.start or "", "end": period.end or "",
                 }  # fmt: skip
                 place = graph.locate(entry.id, ("milestones", index, "date"))
-                yield Diagnostic(CODE, place, params, entry.id)
+                yield Diagnostic(CODE.name, place, params, entry.id)
 
 
 def _is_reversed(period: Period) -> bool:
@@ -38,3 +48,6 @@ def _is_reversed(period: Period) -> bool:
 def _is_outside(date: PartialDate, period: Period) -> bool:
     before = period.start is not None and date.latest() < period.start.earliest()
     return before or (period.end is not None and date.earliest() > period.end.latest())
+
+
+RULE = Rule(CODE, check)

@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 from living_strategy.settings import Publication
 
-CODE = "missing-accessibility-statement"
+CODE = Code(
+    "missing-accessibility-statement",
+    Severity.WARNING,
+    message="No accessibility statement is given.",
+    hint="Make one in uustatus.no and add “accessibility_statement:” with “url” and “date”; for a site that no public body answers for, write “publication: demonstration”.",
+    meaning="The website of a public body in Norway links to the body's own accessibility statement from every page. Nobody else can make it.",
+    wrong="title: Strategi for Lillevik",
+    right="title: Strategi for Lillevik\naccessibility_statement:\n  url: https://uustatus.no/nb/erklaringer/publisert/…\n  date: 2026-05-04",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report a site that a public body answers for and that links to no statement."""
     settings = graph.corpus.settings
     if settings.publication is Publication.OFFICIAL and not settings.accessibility_statement:
-        yield Diagnostic(CODE, graph.corpus.settings_source.locate(("title",)), {})
+        yield Diagnostic(CODE.name, graph.corpus.settings_source.locate(("title",)), {})
+
+
+RULE = Rule(CODE, check)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Area, Goal, Measure, Project
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "missing-as-of"
+CODE = Code(
+    "missing-as-of",
+    Severity.WARNING,
+    message="No as-of date is given.",
+    hint="Add “as_of:” with the date the facts speak of.",
+    meaning="Facts age. The as-of date tells readers how fresh they are.",
+    wrong="(an item without “as_of”)",
+    right="as_of: 2022-09-02",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -18,4 +28,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         for entry in graph.of_kind(kind):
             record = graph.record(entry.id)
             if not entry.retired and record.lacks("as_of"):
-                yield Diagnostic(CODE, record.locate("as_of"), {}, entry.id)
+                yield Diagnostic(CODE.name, record.locate("as_of"), {}, entry.id)
+
+
+RULE = Rule(CODE, check)

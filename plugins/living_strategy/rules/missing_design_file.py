@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "missing-design-file"
+CODE = Code(
+    "missing-design-file",
+    Severity.ERROR,
+    message="The file “{file}” does not exist below strategy/.",
+    hint="Put it there, or remove the line.",
+    meaning="A mark or a font is a file beside the written pages, named from strategy/ on.",
+    wrong="design: {mark: {file: strategy/merke.svg, text: Storvik kommune}}",
+    right="design: {mark: {file: bilder/merke.svg, text: Storvik kommune}}",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -22,4 +32,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             named.append((one.file, ("design", "font", "files", index, "file")))
     for file, path in named:
         if not context.has_file(file):
-            yield Diagnostic(CODE, source.locate(path), {"file": file})
+            yield Diagnostic(CODE.name, source.locate(path), {"file": file})
+
+
+RULE = Rule(CODE, check)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Measure
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "missing-responsible"
+CODE = Code(
+    "missing-responsible",
+    Severity.WARNING,
+    message="Nobody is responsible for this measure.",
+    hint="Add “responsible:” with the ids of those who carry it out.",
+    meaning="A measure that nobody carries out does not happen, and readers cannot ask anyone about it.",
+    wrong="(a measure without “responsible”)",
+    right="responsible: [ks, kommunene]",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -17,4 +27,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for measure in graph.of_kind(Measure):
         record = graph.record(measure.id)
         if not measure.retired and record.lacks("responsible"):
-            yield Diagnostic(CODE, record.locate("responsible"), {}, measure.id)
+            yield Diagnostic(CODE.name, record.locate("responsible"), {}, measure.id)
+
+
+RULE = Rule(CODE, check)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Area, Goal, Measure, Project
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "missing-source"
+CODE = Code(
+    "missing-source",
+    Severity.WARNING,
+    message="No source is given.",
+    hint="Add “sources:” with a title and a web address.",
+    meaning="Readers should be able to check every fact.",
+    wrong="(an item without “sources”)",
+    right="sources:\n  - title: KommIT-rådet\n    url: https://www.ks.no/kommit",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -18,4 +28,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         for entry in graph.of_kind(kind):
             record = graph.record(entry.id)
             if not entry.retired and record.lacks("sources"):
-                yield Diagnostic(CODE, record.locate("sources"), {}, entry.id)
+                yield Diagnostic(CODE.name, record.locate("sources"), {}, entry.id)
+
+
+RULE = Rule(CODE, check)

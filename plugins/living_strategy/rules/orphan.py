@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Area, Entry, Goal
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "orphan"
+CODE = Code(
+    "orphan",
+    Severity.WARNING,
+    message="No {source_kinds} points to this {kind}.",
+    hint="Link it from one, or ask whether it belongs in the strategy.",
+    meaning="A goal without measures or an area without goals is a promise that nobody works on, or a link that was forgotten.",
+    wrong="(a goal that no measure names in “goals”)",
+    right="measures/tiltak.md: goals: [innebygd-personvern]",
+)
 
 # Which kind needs to be pointed to, by which relation (its inverse name), from which kind.
 _EXPECTED: tuple[tuple[type[Entry], str, str], ...] = (
@@ -33,7 +43,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             known = graph.source_ids(entry.id, inverse) or entry.id in cut_off
             if not known and not entry.retired:
                 params = {"kind": entry.kind, "source_kinds": source_kind}
-                yield Diagnostic(CODE, graph.record(entry.id).locate("id"), params, entry.id)
+                yield Diagnostic(CODE.name, graph.record(entry.id).locate("id"), params, entry.id)
 
 
 def _misspelt(graph: Graph, inverse: str) -> set[str]:
@@ -43,3 +53,6 @@ def _misspelt(graph: Graph, inverse: str) -> set[str]:
         for loose in graph.loose_ends
         if loose.relation.inverse == inverse
     }
+
+
+RULE = Rule(CODE, check)

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic, Location
+from living_strategy.diagnostics import Diagnostic, Location, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "page-path-collision"
+CODE = Code(
+    "page-path-collision",
+    Severity.ERROR,
+    message="The file would have the same address as {other}: {address}.",
+    hint="Rename the file.",
+    hints={
+        "front": "The front page is made by the program. Give the page another name, such as om-strategien.md.",
+    },
+    meaning="Two pages cannot share an address: one of them would silently disappear. Capital letters make no difference.",
+    wrong="strategy/mal/personvern.md beside goals/personvern.md",
+    right="strategy/om-personvern.md",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -22,10 +35,12 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         other = first.setdefault(address.casefold(), path)
         if other != path:
             params = {"other": other, "address": f"/{address}"}
-            yield Diagnostic(CODE, Location(path), params, "", (Location(other),))
+            yield Diagnostic(CODE.name, Location(path), params, "", (Location(other),))
         elif name := _generated(graph, context, address):
             case = {"case": "front"} if not address else {}
-            yield Diagnostic(CODE, Location(path), {"other": name, "address": f"/{address}"} | case)
+            yield Diagnostic(
+                CODE.name, Location(path), {"other": name, "address": f"/{address}"} | case
+            )
 
 
 def _generated(graph: Graph, context: CheckContext, address: str) -> str:
@@ -36,3 +51,6 @@ def _generated(graph: Graph, context: CheckContext, address: str) -> str:
         return f"/{address}"
     entry = context.entry_at(graph, address)
     return f"“{entry.title}”" if entry else ""
+
+
+RULE = Rule(CODE, check)

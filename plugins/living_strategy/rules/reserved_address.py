@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic, Location
+from living_strategy.diagnostics import Diagnostic, Location, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "reserved-address"
+CODE = Code(
+    "reserved-address",
+    Severity.ERROR,
+    message="The address {address} is kept for the site's own pages and files.",
+    hint="Rename the file, or move it to a folder with another name.",
+    meaning="The site makes lists, pictures, data and pages of entries in folders of its own. A page or file of yours there would take the place of one, now or later.",
+    wrong="strategy/data/catalogue.json",
+    right="strategy/tall/innbyggere.json",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -21,4 +31,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for address, path in places.items():
         taken = address in context.addresses or context.entry_at(graph, address)
         if context.is_reserved(address) and not taken:
-            yield Diagnostic(CODE, Location(path), {"address": f"/{address}"})
+            yield Diagnostic(CODE.name, Location(path), {"address": f"/{address}"})
+
+
+RULE = Rule(CODE, check)

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "retired-reference"
+CODE = Code(
+    "retired-reference",
+    Severity.WARNING,
+    message="“{id}” is retired.",
+    hint="Point to what took over, or remove the link.",
+    hint_near="Point to “{near}”, which replaced it.",
+    meaning="A retired entry keeps its page, but the strategy no longer builds on it.",
+    wrong="uses: [fiks-innsyn]",
+    right="uses: [min-kommune]",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -25,4 +36,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                 params = {"id": entry.id, "near": successors[0] if successors else ""}
                 place = graph.locate(link.source, link.path)
                 related = (graph.locate(entry.id, ("retired",)),)
-                yield Diagnostic(CODE, place, params, link.source, related)
+                yield Diagnostic(CODE.name, place, params, link.source, related)
+
+
+RULE = Rule(CODE, check)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "reversed-dates"
+CODE = Code(
+    "reversed-dates",
+    Severity.ERROR,
+    message="The period ends ({end}) before it begins ({start}).",
+    hint="Swap them, or correct the year.",
+    meaning="The end of a period comes after its start.",
+    wrong="period: {start: 2022, end: 2019}",
+    right="period: {start: 2019, end: 2022}",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -20,4 +30,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             continue
         if period.end.latest() < period.start.earliest():
             params = {"start": period.start, "end": period.end}
-            yield Diagnostic(CODE, graph.locate(source, ("period", "end")), params, source)
+            yield Diagnostic(CODE.name, graph.locate(source, ("period", "end")), params, source)
+
+
+RULE = Rule(CODE, check)

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Measure, Project
 from living_strategy.model.values import Status
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "status-without-reason"
+CODE = Code(
+    "status-without-reason",
+    Severity.ERROR,
+    message="The status is “{status}”, but no reason is given.",
+    hint="Add “status_reason:” with one sentence.",
+    meaning="Readers shall not have to guess why something was paused or stopped.",
+    wrong="status: stopped",
+    right="status: stopped\nstatus_reason: Selskapet ble avviklet.",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -21,4 +31,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         needs_reason = entry.status in (Status.PAUSED, Status.STOPPED)
         if needs_reason and record.lacks("status_reason"):
             params = {"status": entry.status.value}
-            yield Diagnostic(CODE, record.locate("status"), params, entry.id)
+            yield Diagnostic(CODE.name, record.locate("status"), params, entry.id)
+
+
+RULE = Rule(CODE, check)

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic, nearest
-from living_strategy.rules.codes import CODES
+from living_strategy.diagnostics import Diagnostic, Severity, nearest
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "unknown-code"
+CODE = Code(
+    "unknown-code",
+    Severity.WARNING,
+    message="There is no check called “{name}”.",
+    hint="Run {commands} to see them all.",
+    hint_near="Did you mean “{near}”?",
+    meaning="Under “severity” in strategy.yml each line names a check and how serious it is.",
+    wrong="severity:\n  orfan: info",
+    right="severity:\n  orphan: info",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report names under `severity` in strategy.yml that are no code."""
     for name in graph.corpus.settings.severity:
-        if name not in CODES:
+        if name not in context.codes:
             place = graph.corpus.settings_source.locate(("severity", name), key=True)
-            params = {"name": name, "near": nearest(name, CODES), "commands": "explain"}
-            yield Diagnostic(CODE, place, params)
+            params = {"name": name, "near": nearest(name, context.codes), "commands": "explain"}
+            yield Diagnostic(CODE.name, place, params)
+
+
+RULE = Rule(CODE, check)

@@ -6,11 +6,22 @@ from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.validate import id_from
-from living_strategy.diagnostics import Diagnostic, NameIndex
+from living_strategy.diagnostics import Diagnostic, NameIndex, Severity
 from living_strategy.model import Framework
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "unknown-framework-goal"
+CODE = Code(
+    "unknown-framework-goal",
+    Severity.ERROR,
+    message="The strategy “{framework}” has no goal called “{goal}”.",
+    hint="Its goals: {allowed}.",
+    hint_near="Did you mean “{near}”?",
+    meaning="After the slash stands the id of one of the goals that the framework lists in its register.",
+    wrong="frameworks: [digital-agenda/brukeren-i-midten]",
+    right="frameworks: [digital-agenda/brukeren-i-sentrum]",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -28,4 +39,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                     "allowed": ", ".join(goals) or "–",
                     "near": NameIndex(titles | goals).nearest(link.part),
                 }
-                yield Diagnostic(CODE, graph.locate(link.source, link.path), params, link.source)
+                yield Diagnostic(
+                    CODE.name, graph.locate(link.source, link.path), params, link.source
+                )
+
+
+RULE = Rule(CODE, check)

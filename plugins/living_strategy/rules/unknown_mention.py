@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import KINDS
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "unknown-mention"
+CODE = Code(
+    "unknown-mention",
+    Severity.ERROR,
+    message="“[[{id}]]” does not lead anywhere: no entry has this id.",
+    hint="Check the spelling, or write the words without brackets.",
+    hint_near="Did you mean “[[{near}]]”?",
+    meaning="Two square brackets around an id make a link to its page.",
+    wrong="Se [[digisoss]].",
+    right="Se [[digisos]].",
+)
 
 _KINDS = tuple(kind.kind for kind in KINDS)
 
@@ -19,4 +30,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for loose in graph.loose_mentions:
         written = loose.mention.id
         params = {"id": written, "near": graph.nearest(written, _KINDS)}
-        yield Diagnostic(CODE, graph.locate_mention(loose), params, loose.source)
+        yield Diagnostic(CODE.name, graph.locate_mention(loose), params, loose.source)
+
+
+RULE = Rule(CODE, check)

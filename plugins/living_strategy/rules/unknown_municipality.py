@@ -7,11 +7,30 @@ from collections.abc import Iterator, Mapping
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.linking import Place
-from living_strategy.diagnostics import Diagnostic, misspelt
+from living_strategy.diagnostics import Diagnostic, Severity, misspelt
 from living_strategy.model import Network
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext, meant_place
+from living_strategy.rules.rule import Rule
 
-CODE = "unknown-municipality"
+CODE = Code(
+    "unknown-municipality",
+    Severity.ERROR,
+    message="There is no municipality or county “{value}”.",
+    hint='Write a municipality of today by its name or by its number in quotes, such as Bodø or "1804", and a network by its id.',
+    hint_near="Did you mean “{near}”?",
+    hints={
+        "municipality": 'Did you mean {near}? Write the name, or the number in quotes: "{number}".',
+        "county": 'Write a county by its number in quotes: "{number}" is {near}.',
+        "members": 'Write a municipality of today by its name or by its number in quotes, such as Bodø or "1804".',
+        "counties": 'Write the two digits of a county of today in quotes, such as "18" for Nordland.',
+        "number": "Check the number: a municipality has four digits, a county two, any other organisation nine.",
+        "former": 'The number may be from before 2024: many municipalities and counties got new numbers in 2020 and 2024. Write the number of today in quotes, such as "3201" for Bærum, which was 0219.',
+    },
+    meaning="Municipalities are named by their number or name in the division of 1 January 2024, counties by two digits, networks by id.",
+    wrong='participants: ["1234"]',
+    right='participants: ["4601"]',
+)
 # There is no register of earlier divisions: a number that is not in today's may be of one.
 _NUMBER = re.compile(r"[0-9]{2}(?:[0-9]{2})?")
 
@@ -21,7 +40,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for place in graph.places:
         if not place.found:
             params = {"value": place.written, **_particulars(graph, place)}
-            yield Diagnostic(CODE, graph.locate(place.source, place.path), params, place.source)
+            yield Diagnostic(
+                CODE.name, graph.locate(place.source, place.path), params, place.source
+            )
 
 
 def _particulars(graph: Graph, place: Place) -> Mapping[str, str]:
@@ -38,3 +59,6 @@ def _particulars(graph: Graph, place: Place) -> Mapping[str, str]:
         return {"case": field}
     networks = [network.id for network in graph.of_kind(Network)]
     return {"near": misspelt(place.written.casefold(), networks)}
+
+
+RULE = Rule(CODE, check)

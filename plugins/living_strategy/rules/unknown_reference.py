@@ -6,11 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.validate import id_from
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.language import stand_in_ids
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "unknown-reference"
+CODE = Code(
+    "unknown-reference",
+    Severity.ERROR,
+    message="There is no {target_kinds} with the id “{id}”.",
+    hint="Check the spelling, or begin the entry with {new_commands}. {commands} shows all there are. An entry that leaves the strategy is kept, with “retired” filled in.",
+    hint_near="Did you mean “{near}”? {commands} shows all there are.",
+    hints={
+        "stand-in": "“{id}” only keeps the place open: write an id instead. {commands} shows all there are."
+    },
+    meaning="A field that points to another entry must hold the id of one that exists.",
+    wrong="goals: [inebygd-personvern]",
+    right="goals: [innebygd-personvern]",
+)
 # With more kinds than these one list of everything is easier to read than many commands.
 _MOST_COMMANDS = 3
 
@@ -29,7 +43,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             }
             if loose.written in stand_in_ids():
                 params["case"] = "stand-in"
-            yield Diagnostic(CODE, graph.locate(loose.source, loose.path), params, loose.source)
+            yield Diagnostic(
+                CODE.name, graph.locate(loose.source, loose.path), params, loose.source
+            )
 
 
 def _beginnings(kinds: Sequence[str], written: str) -> str:
@@ -44,3 +60,6 @@ def _commands(kinds: Sequence[str]) -> str:
     if len(kinds) > _MOST_COMMANDS:
         return "list"
     return ",".join(f"list {kind}" for kind in kinds)
+
+
+RULE = Rule(CODE, check)

@@ -7,13 +7,23 @@ from decimal import Decimal
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.yaml.yaml_reader import KeyPath
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Goal
 from living_strategy.model.goal import Indicator
 from living_strategy.model.values import Unit
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "value-outside-unit"
+CODE = Code(
+    "value-outside-unit",
+    Severity.ERROR,
+    message="{value} cannot be a value in the unit “{unit}”.",
+    hint="Percent runs from 0 to 100; counts are whole numbers from 0, ranks from 1.",
+    meaning="A value must be possible in the indicator's unit.",
+    wrong="unit: percent\nbaseline: {date: 2019, value: 130}",
+    right="unit: percent\nbaseline: {date: 2019, value: 13}",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -24,7 +34,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                 if not _fits(value, indicator.unit):
                     params = {"value": str(value), "unit": indicator.unit.value}
                     place = graph.locate(goal.id, ("indicators", index, *path, "value"))
-                    yield Diagnostic(CODE, place, params, goal.id)
+                    yield Diagnostic(CODE.name, place, params, goal.id)
 
 
 def _values(indicator: Indicator) -> Iterator[tuple[KeyPath, Decimal]]:
@@ -47,3 +57,6 @@ def _fits(value: Decimal, unit: Unit) -> bool:
             return is_whole and value >= 1
         case _:
             return value >= 0
+
+
+RULE = Rule(CODE, check)

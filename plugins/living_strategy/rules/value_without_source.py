@@ -6,11 +6,21 @@ from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.yaml.yaml_reader import KeyPath
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Goal
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "value-without-source"
+CODE = Code(
+    "value-without-source",
+    Severity.ERROR,
+    message="The value for {date} has no source.",
+    hint="Add “source:” with a web address or the title of a document.",
+    meaning="A published figure has a source. Without one, nobody can check it.",
+    wrong="values:\n  - {date: 2021, value: 170}",
+    right="values:\n  - {date: 2021, value: 170, source: https://www.ks.no/kommit}",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -23,4 +33,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             for path, measurement in measured:
                 if not measurement.source:
                     place = graph.locate(goal.id, path)
-                    yield Diagnostic(CODE, place, {"date": measurement.date}, goal.id)
+                    yield Diagnostic(CODE.name, place, {"date": measurement.date}, goal.id)
+
+
+RULE = Rule(CODE, check)

@@ -8,12 +8,22 @@ from typing import Any
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.yaml.yaml_reader import KeyPath
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Entry, Goal
 from living_strategy.partial_date import PartialDate
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
 
-CODE = "values-out-of-order"
+CODE = Code(
+    "values-out-of-order",
+    Severity.WARNING,
+    message="“{field}” is not in order: {date} stands after {previous}.",
+    hint="Put the oldest first.",
+    meaning="Values are listed by date, oldest first, so that changes are easy to review.",
+    wrong="values:\n  - {date: 2021, value: 5}\n  - {date: 2019, value: 3}",
+    right="values:\n  - {date: 2019, value: 3}\n  - {date: 2021, value: 5}",
+)
 
 Series = tuple[str, list[tuple[KeyPath, PartialDate]]]
 
@@ -25,7 +35,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             for (_, previous), (path, date) in pairwise(dates):
                 if date.latest() < previous.earliest():
                     params = {"field": name, "date": date, "previous": previous}
-                    yield Diagnostic(CODE, graph.locate(entry.id, path), params, entry.id)
+                    yield Diagnostic(CODE.name, graph.locate(entry.id, path), params, entry.id)
                     break
 
 
@@ -43,3 +53,6 @@ def _series(entry: Entry) -> Iterator[Series]:
 
 def _dates(parts: Iterable[Any], base: KeyPath) -> list[tuple[KeyPath, PartialDate]]:
     return [((*base, index, "date"), part.date) for index, part in enumerate(parts)]
+
+
+RULE = Rule(CODE, check)

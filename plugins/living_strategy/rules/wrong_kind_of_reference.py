@@ -6,11 +6,27 @@ from collections.abc import Iterator, Mapping
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.linking import PARTICIPANTS
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Entry, Organisation
+from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext, meant_place
+from living_strategy.rules.rule import Rule
 
-CODE = "wrong-kind-of-reference"
+CODE = Code(
+    "wrong-kind-of-reference",
+    Severity.ERROR,
+    message="“{id}” is of the kind {found_kind}, but “{field}” points to: {target_kinds}.",
+    hint="Choose an entry of the right kind.",
+    hint_near="Did you mean “{near}”?",
+    hints={
+        "municipality": 'Did you mean {near}? Write the name, or the number in quotes: "{number}".',
+        "county": 'Write a county by its number in quotes: "{number}" is {near}.',
+        "participant": 'Write a municipality of today by its name or by its number in quotes, such as Bodø or "1804".',
+    },
+    meaning="Each field points to certain kinds only: a project to measures, a measure to goals, a goal to an area.",
+    wrong="goals: [digisos]",
+    right="goals: [innebygd-personvern]",
+)
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -28,7 +44,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             }
             if loose.relation.name == PARTICIPANTS:
                 params |= _participant(graph, found, params["near"])
-            yield Diagnostic(CODE, place, params, loose.source, (graph.locate(found.id, ("id",)),))
+            yield Diagnostic(
+                CODE.name, place, params, loose.source, (graph.locate(found.id, ("id",)),)
+            )
 
 
 def _participant(graph: Graph, found: Entry, near: str) -> Mapping[str, str]:
@@ -38,3 +56,6 @@ def _participant(graph: Graph, found: Entry, near: str) -> Mapping[str, str]:
     if meant := named or graph.nearest_place(found.title):
         return meant_place(graph, meant)
     return {} if near else {"case": "participant"}
+
+
+RULE = Rule(CODE, check)

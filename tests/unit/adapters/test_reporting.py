@@ -14,7 +14,7 @@ from living_strategy.adapters.reporting.files import Files
 from living_strategy.adapters.reporting.wording import render
 from living_strategy.diagnostics import Diagnostic, Location, Severity, with_excerpts
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.rules.codes import CODES
+from living_strategy.rules import CODES
 
 ENGLISH = Language.load("en")
 UNKNOWN = Diagnostic(

@@ -6,17 +6,17 @@ from typing import Any
 
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.model import Entry
-from living_strategy.rules import CHECKS, CheckContext
+from living_strategy.rules import CODES, RULES, CheckContext
 from tests.factories import TODAY, a_graph
 
-CONTEXT = CheckContext(TODAY)
+CONTEXT = CheckContext(TODAY, codes=CODES)
 
 
 def found(
     code: str, *entries: Entry, context: CheckContext = CONTEXT, **corpus: Any
 ) -> list[Diagnostic]:
     """The findings of the rule with this code."""
-    [rule] = [check for check in CHECKS if code == check.CODE]
+    [rule] = [rule for rule in RULES if code == rule.code.name]
     return list(rule.check(a_graph(*entries, **corpus), context))
 
 

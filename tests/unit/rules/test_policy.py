@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from living_strategy.diagnostics import Diagnostic, Location, Severity
-from living_strategy.rules.codes import CODES
-from living_strategy.rules.codes.policy import apply_severity
+from living_strategy.rules import CODES
+from living_strategy.rules.policy import apply_severity
 from living_strategy.settings import SeverityChoice
 
 
 def _severities(choices: dict[str, SeverityChoice]) -> dict[str, Severity]:
     found = [Diagnostic(code, Location("x")) for code in ("orphan", "yaml-syntax", "cycle")]
-    return {one.code: one.severity for one in apply_severity(found, choices)}
+    return {one.code: one.severity for one in apply_severity(found, choices, CODES)}
 
 
 def test_built_in() -> None:

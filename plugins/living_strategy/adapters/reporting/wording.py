@@ -6,7 +6,7 @@ from string import Formatter
 
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.language import Language
-from living_strategy.rules.codes import CODES
+from living_strategy.rules import CODES
 
 _UNKNOWN = "…"
 

@@ -14,7 +14,7 @@ from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.cli.translatable import N_
 from living_strategy.diagnostics import nearest
 from living_strategy.language import Language
-from living_strategy.rules.codes import CODES, Code
+from living_strategy.rules import CODES, Code
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _WIDTH = 80

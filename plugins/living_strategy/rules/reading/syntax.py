@@ -1,7 +1,7 @@
 """Codes for files and YAML that cannot be read as they stand."""
 
 from living_strategy.diagnostics import Severity
-from living_strategy.rules.codes.code import Code
+from living_strategy.rules.code import Code
 
 SYNTAX = (
     Code(

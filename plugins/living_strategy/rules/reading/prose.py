@@ -1,7 +1,7 @@
 """Codes for Markdown texts: links, images, headings and raw HTML."""
 
 from living_strategy.diagnostics import Severity
-from living_strategy.rules.codes.code import Code
+from living_strategy.rules.code import Code
 
 PROSE = (
     Code(
@@ -74,15 +74,5 @@ PROSE = (
         wrong="(a table of five thousand lines pasted into an item)",
         right="(the same table as a file under “Open data”, and a link to it)",
         fixed=True,
-    ),
-    Code(
-        "unknown-template",
-        Severity.WARNING,
-        message="No page uses a template called “{name}”.",
-        hint="Templates that can be replaced: {allowed}.",
-        hint_near="Did you mean “{near}”?",
-        meaning="A file in overrides/views replaces the template of the same name.",
-        wrong="overrides/views/goals.html",
-        right="overrides/views/goal.html",
     ),
 )

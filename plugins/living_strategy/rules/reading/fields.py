@@ -1,7 +1,7 @@
 """Codes for fields that are missing, unknown or hold something else than they should."""
 
 from living_strategy.diagnostics import Severity
-from living_strategy.rules.codes.code import Code
+from living_strategy.rules.code import Code
 
 FIELDS = (
     Code(
@@ -197,33 +197,5 @@ FIELDS = (
         meaning="An id points to one entry only, over goals, measures, projects, areas and registers.",
         wrong="goals/digisos.md and projects/digisos.md",
         right="projects/digisos.md only",
-    ),
-    Code(
-        "duplicate-alias",
-        Severity.ERROR,
-        message="The earlier id “{alias}” also belongs to “{other}”.",
-        hint="Keep it in one place, so that the old address leads to one page.",
-        meaning="An earlier id leads readers to the page that took over. It may belong to one entry only, and may not be the id of another.",
-        wrong="aliases: [digisos] in two files",
-        right="aliases: [digisos] in one file",
-    ),
-    Code(
-        "unknown-code",
-        Severity.WARNING,
-        message="There is no check called “{name}”.",
-        hint="Run {commands} to see them all.",
-        hint_near="Did you mean “{near}”?",
-        meaning="Under “severity” in strategy.yml each line names a check and how serious it is.",
-        wrong="severity:\n  orfan: info",
-        right="severity:\n  orphan: info",
-    ),
-    Code(
-        "fixed-severity",
-        Severity.WARNING,
-        message="“{name}” is always an error.",
-        hint="Remove the line, and correct what the check finds.",
-        meaning="A mistake that keeps an entry from being read cannot be made less serious: the site would silently lack what was written.",
-        wrong="severity:\n  yaml-syntax: info",
-        right="severity:\n  orphan: info",
     ),
 )

@@ -1,0 +1,10 @@
+"""Codes of the reader: what is found while files are read, before there is a graph."""
+
+from __future__ import annotations
+
+from living_strategy.rules.code import Code
+from living_strategy.rules.reading.fields import FIELDS
+from living_strategy.rules.reading.prose import PROSE
+from living_strategy.rules.reading.syntax import SYNTAX
+
+READING: tuple[Code, ...] = (*FIELDS, *PROSE, *SYNTAX)
