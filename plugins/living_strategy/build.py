@@ -12,7 +12,7 @@ from living_strategy.artifact import Artifact, DataFile, Redirect
 from living_strategy.content.graph import Graph, link
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.loader import load, without_garbage_collection
-from living_strategy.content.read_ahead import Begin, as_usual
+from living_strategy.content.read_ahead import Prefetcher, no_prefetch
 from living_strategy.diagnostics import (
     Diagnostic,
     Severity,
@@ -46,14 +46,14 @@ class Inspection:
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
 
-def inspect(root: Path, today: date, begin: Begin = as_usual) -> Inspection:
-    """Read the strategy below `root` and check it. `begin` may begin to read its items.
+def inspect(root: Path, today: date, prefetch: Prefetcher = no_prefetch) -> Inspection:
+    """Read the strategy below `root` and check it. `prefetch` may begin to read its items.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
     with without_garbage_collection():
-        loaded = load(root, begin)
+        loaded = load(root, prefetch)
         graph = link(loaded.corpus)
         addresses = Addresses(Language.load(loaded.corpus.settings.language.value))
         context = CheckContext(

@@ -23,10 +23,10 @@ class Severity(StrEnum):
 
 
 # A search among many names takes half a millisecond, and somebody must read its answers.
-MOST_SEARCHES = 1_000
-LONGEST_WORD = 120
+MAX_SEARCHES = 1_000
+MAX_WORD_LENGTH = 120
 # So many findings of one code in one file are shown.
-MOST_ALIKE = 100
+MAX_ALIKE = 100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,7 +80,7 @@ def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
 
 
 def capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings with at most `MOST_ALIKE` of one code in one file, and one that counts the rest.
+    """The findings with at most `MAX_ALIKE` of one code in one file, and one that counts the rest.
 
     A file with thousands of the same mistake was made by a program, and a report of megabytes is
     read by nobody.
@@ -90,12 +90,12 @@ def capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for found in diagnostics:
         key = (found.location.file, found.code)
         seen[key] += 1
-        if seen[key] <= MOST_ALIKE:
+        if seen[key] <= MAX_ALIKE:
             yield found
         else:
             left_out.setdefault(key, found)
     for key, first in left_out.items():
-        yield more_like(first, seen[key] - MOST_ALIKE)
+        yield more_like(first, seen[key] - MAX_ALIKE)
 
 
 def with_excerpts(
@@ -139,7 +139,7 @@ def misspelt(word: str, candidates: Iterable[str]) -> str:
 
 
 class Searches(Generic[Answer]):
-    """A costly search, done once for each word and for `MOST_SEARCHES` words at most: after so
+    """A costly search, done once for each word and for `MAX_SEARCHES` words at most: after so
     many slips of the pen nothing is near any more.
     """
 
@@ -149,8 +149,8 @@ class Searches(Generic[Answer]):
 
     def find(self, word: str) -> Answer:
         """What the search finds for a word."""
-        if word not in self._answers and len(self._answers) < MOST_SEARCHES:
-            self._answers[word] = self._search(word[:LONGEST_WORD])
+        if word not in self._answers and len(self._answers) < MAX_SEARCHES:
+            self._answers[word] = self._search(word[:MAX_WORD_LENGTH])
         return self._answers.get(word, self._nothing)
 
 

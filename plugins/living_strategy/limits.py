@@ -11,14 +11,14 @@ from pydantic_core import PydanticCustomError
 
 # Longer titles are texts, and longer texts belong into the description. Pictures and lists wrap
 # and sort titles, so that these bounds are also bounds on the time that a site takes.
-LONGEST_TITLE = 300
-LONGEST_TEXT = 3_000
-LONGEST_NUMBER = 40
-LONGEST_ADDRESS = 2_000
+MAX_TITLE_LENGTH = 300
+MAX_TEXT_LENGTH = 3_000
+MAX_NUMBER_LENGTH = 40
+MAX_ADDRESS_LENGTH = 2_000
 # More than the state's budget in kroner, and more than anybody counts.
-LARGEST = 1_000_000_000_000
+MAX_NUMBER = 1_000_000_000_000
 # More than there are municipalities, counties and networks to take part in one project.
-MOST_VALUES = 1_000
+MAX_VALUES = 1_000
 
 ADDRESS_PATTERN = r"^https?://[^\s<>\x22]{1,2000}$"
 # What Unicode calls default ignorable, blanks and fillers: a text of these alone is not seen.
@@ -40,7 +40,7 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     named = bool(host) and "@" not in parts.netloc and bool(_HOST.match(parts.netloc))
-    named = named and len(text) <= LONGEST_ADDRESS
+    named = named and len(text) <= MAX_ADDRESS_LENGTH
     return named and parts.scheme in ("http", "https") and "\\" not in text
 
 
@@ -64,21 +64,21 @@ def _address_or_title(text: str) -> str:
 
 Title = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TITLE_LENGTH),
     AfterValidator(_seen),
 ]
 """A name or a title, on one line."""
 
 Text = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT_LENGTH),
     AfterValidator(_seen),
 ]
 """A text of a few sentences."""
 
 PrintedNumber = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NUMBER),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NUMBER_LENGTH),
     AfterValidator(_seen),
 ]
 """A number as it is printed in the strategy, such as 1.10."""

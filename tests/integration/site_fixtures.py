@@ -16,12 +16,12 @@ from tests.integration.site_support import (
     MKDOCS,
     REPOSITORY,
     Site,
-    build_quickly,
     configure,
     copy_content,
     mkdocs,
     once,
     program,
+    rebuild,
     run,
 )
 
@@ -185,5 +185,5 @@ def core_only(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
 def quick_builds() -> Iterator[None]:
     """Hundreds of small builds in this process, without what takes most of their time."""
     with pytest.MonkeyPatch.context() as patch:
-        build_quickly(patch)
+        rebuild(patch)
         yield

@@ -289,7 +289,7 @@ def host_refresh(plugin: LivingStrategyPlugin) -> bool:
         return plugin.rebuild_content()
 
 
-def build_quickly(patch: pytest.MonkeyPatch) -> None:
+def rebuild(patch: pytest.MonkeyPatch) -> None:
     """Leave out the search index of plain builds in this process, and compile every text of a
     template once: a pure function, and most of the time of a small build.
     """

@@ -125,12 +125,12 @@ def test_preview_equals_a_clean_build(seed: int, tmp_path: Path) -> None:
         host_build(clean_root, serving=True, built_once=True)
         clean = read_tree(clean_root / "site")
         for path in order.sample(sorted({*before, *clean}), k=12) if was_short else ():
-            plugin.bring(path)
+            plugin.ensure(path)
             seen = root / "site" / path
             assert (seen.read_bytes() if seen.is_file() else None) == clean.get(path), done
-        if was_short and plugin.on_demand and number % 2:
+        if was_short and plugin.lazy_pages and number % 2:
             # Otherwise the next edit comes while pages of this one have not been asked for.
-            plugin.on_demand.bring_all()
+            plugin.lazy_pages.ensure_all()
         elif was_short:
             continue
         assert differences(read_tree(root / "site"), read_tree(clean_root / "site")) == [], (

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from living_strategy.adapters.plain.build import build_site
 from living_strategy.language import Language
-from living_strategy.site.templates import OwnTemplateError
+from living_strategy.site.templates import OverrideError
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
     HERE,
@@ -245,7 +245,7 @@ def test_mistake_in_own_template_has_a_place(template: str, line: int, tmp_path:
     root = LivingContent().write_new(tmp_path)
     write_texts(root, {"overrides/views/goal.html": template})
 
-    with pytest.raises(OwnTemplateError) as raised:
+    with pytest.raises(OverrideError) as raised:
         build_site(root, root / "site", TODAY)
 
     error = raised.value

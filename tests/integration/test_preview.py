@@ -210,11 +210,11 @@ class _Edits:
     """Stands in for the plugin: notes what is asked for, and can have the next edit come."""
 
     def __init__(self) -> None:
-        self.on_demand: object = object()
+        self.lazy_pages: object = object()
         self.stopped = ""
         self.brought: list[str] = []
 
-    def bring(self, path: str) -> None:
+    def ensure(self, path: str) -> None:
         """Note it."""
         self.brought.append(path)
 
@@ -286,7 +286,7 @@ def test_an_edit_while_the_server_waits_is_served() -> None:
     edits = _Edits()
 
     def next_edit() -> None:
-        edits.on_demand = object()
+        edits.lazy_pages = object()
 
     assert _ask("/sub/mal/", edits, next_edit) == ["/sub/mal/", "/sub/mal/"]
     assert edits.brought == ["mal/index.html", "mal/index.html"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from living_strategy.diagnostics import (
-    MOST_ALIKE,
-    MOST_SEARCHES,
+    MAX_ALIKE,
+    MAX_SEARCHES,
     Diagnostic,
     Location,
     NameIndex,
@@ -60,15 +60,15 @@ def test_name_index_agrees_with_nearest() -> None:
 
 def test_capped() -> None:
     """Of one code in one file a hundred findings are shown, and one says how many more."""
-    many = [Diagnostic("orphan", Location("a.md", line + 1)) for line in range(MOST_ALIKE + 20)]
+    many = [Diagnostic("orphan", Location("a.md", line + 1)) for line in range(MAX_ALIKE + 20)]
     other = [Diagnostic("orphan", Location("b.md", 1)), Diagnostic("cycle", Location("a.md", 1))]
 
     assert list(capped([*many, *other])) == [
-        *many[:MOST_ALIKE],
+        *many[:MAX_ALIKE],
         *other,
         Diagnostic(
             "more-findings",
-            Location("a.md", MOST_ALIKE + 1),
+            Location("a.md", MAX_ALIKE + 1),
             {"name": "orphan", "count": "20"},
             severity=Severity.INFO,
         ),
@@ -79,8 +79,8 @@ def test_searches_end() -> None:
     """A search is done once for each word, and for so many words that it takes no time."""
     asked: list[str] = []
     searches = Searches(lambda word: asked.append(word) or word.upper(), "")
-    found = [searches.find(f"ord{number}") for number in range(MOST_SEARCHES + 100)]
+    found = [searches.find(f"ord{number}") for number in range(MAX_SEARCHES + 100)]
 
     assert searches.find("ord0") == "ORD0"
-    assert len(asked) == MOST_SEARCHES
+    assert len(asked) == MAX_SEARCHES
     assert found == [word.upper() for word in asked] + [""] * 100

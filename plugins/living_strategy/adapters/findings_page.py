@@ -23,7 +23,7 @@ def findings_page(context: ViewContext, diagnostics: Iterable[Diagnostic]) -> Pa
 
 
 # More than fits beside the page they stand on; the terminal has them all.
-_MOST = 10
+_MAX_SHOWN = 10
 
 
 def stopped_notice(diagnostics: Iterable[Diagnostic], error: str, language: Language) -> str:
@@ -31,7 +31,7 @@ def stopped_notice(diagnostics: Iterable[Diagnostic], error: str, language: Lang
     in the content, `error` says it.
     """
     wrong = [found for found in diagnostics if found.severity is Severity.ERROR]
-    rows = [" ".join((_place(found), *render(found, language))) for found in wrong[:_MOST]]
+    rows = [" ".join((_place(found), *render(found, language))) for found in wrong[:_MAX_SHOWN]]
     items = "".join(f"<li>{escape(row)}</li>" for row in rows or [error])
     text = language.text("This page is from before the last change, which has errors:")
     return (

@@ -9,7 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 from living_strategy.adapters.findings_page import findings_page
-from living_strategy.adapters.process.fork import WORTHWHILE_PAGES, beside, render_in_two, start
+from living_strategy.adapters.process.fork import (
+    PARALLEL_PAGES,
+    render_parallel,
+    run_concurrently,
+    start,
+)
 from living_strategy.adapters.process.invoked import command_name
 from living_strategy.adapters.storage.body_cache import SqliteBodyCache
 from living_strategy.adapters.storage.template_cache import template_cache
@@ -24,7 +29,7 @@ from living_strategy.build import (
     prepare,
 )
 from living_strategy.content.corpus import ProsePage
-from living_strategy.content.read_ahead import Begin, in_two
+from living_strategy.content.read_ahead import Prefetcher, prefetch_half
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.language import Language
@@ -32,11 +37,11 @@ from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.context import Choose, ViewContext, every_entry
 from living_strategy.site.markdown.markdown_body import TextTooDeepError
-from living_strategy.site.templates import OwnTemplateError
+from living_strategy.site.templates import OverrideError
 
-READ_IN_TWO = in_two(start)
+PARALLEL_PREFETCH = prefetch_half(start)
 # Content that passed the check and cannot be shown: each says in a sentence why.
-EXPLAINED = (OwnTemplateError, TextTooDeepError)
+EXPLAINED = (OverrideError, TextTooDeepError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,10 @@ class EntryAddress:
 class StrategyBuild:
     """Reads and checks at once; renders when asked."""
 
-    def __init__(self, root: Path, today: date, begin: Begin = READ_IN_TWO) -> None:
+    def __init__(self, root: Path, today: date, prefetch: Prefetcher = PARALLEL_PREFETCH) -> None:
         self.root = root
         self.today = today
-        self._inspection = inspect(root, today, begin)
+        self._inspection = inspect(root, today, prefetch)
         self.settings: Settings = self._inspection.graph.corpus.settings
         self.language = Language.load(self.settings.language.value).calling(command_name())
 
@@ -77,7 +82,7 @@ class StrategyBuild:
             self._inspection.graph,
             self.today,
             cache=SqliteBodyCache(self.root),
-            render_bodies=render_in_two,
+            render_bodies=render_parallel,
             compiled=template_cache(self.root),
         )
 
@@ -93,7 +98,7 @@ class StrategyBuild:
             return {index: tuple(overview(context, index)) for index in indexes}
 
         if self.is_large:
-            found |= beside(
+            found |= run_concurrently(
                 lambda: render(range(1, count, 2)),
                 lambda: found.update(render(range(0, count, 2))),
             )
@@ -104,7 +109,7 @@ class StrategyBuild:
     @property
     def is_large(self) -> bool:
         """Whether a second process pays for itself."""
-        return len(self._inspection.graph.entries) >= WORTHWHILE_PAGES
+        return len(self._inspection.graph.entries) >= PARALLEL_PAGES
 
     @property
     def menu_pages(self) -> tuple[Page, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from living_strategy.content.drawings import MAX_BYTES, refusal
 from living_strategy.content.file_names import better_file_name, is_file_name
 from living_strategy.content.folders import is_taken
-from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.diagnostics import Location
 
 PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico")
@@ -30,12 +30,12 @@ _ORDERS = (
 )
 
 
-def published(intake: Intake, paths: Iterable[str]) -> tuple[str, ...]:
+def published(intake: Collector, paths: Iterable[str]) -> tuple[str, ...]:
     """The files that are published as they are; those that are not are noted, with the reason."""
     return tuple(path for path in paths if _may_be_published(intake, path))
 
 
-def _may_be_published(intake: Intake, path: str) -> bool:
+def _may_be_published(intake: Collector, path: str) -> bool:
     place = Location(f"{STRATEGY}/{path}")
     name = path.rpartition("/")[2].lower()
     ending = name.rpartition(".")[2] if "." in name else ""
@@ -52,7 +52,7 @@ def _may_be_published(intake: Intake, path: str) -> bool:
     return ending != DRAWING or _is_harmless(intake, place)
 
 
-def _is_harmless(intake: Intake, place: Location) -> bool:
+def _is_harmless(intake: Collector, place: Location) -> bool:
     """Whether a drawing holds nothing but drawing."""
     path = Path(intake.root, place.file)
     try:

@@ -27,7 +27,7 @@ _BETWEEN = "\n"
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
-_LONGEST_FUNCTION = 20
+_MAX_FUNCTION_LENGTH = 20
 _INNER = re.compile(r"#[^\s\"'()\\]{1,200}")
 _INNER_URL = re.compile(r"\s{0,9}([\"']?)#[^\s\"'()\\]{1,200}\1\s{0,9}\)")
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]*\Z")
@@ -125,7 +125,7 @@ class _Reader:
                 self._refuse(f"{place} {sign}")
         bracket = text.find("(")
         while bracket >= 0:
-            before = text[max(0, bracket - _LONGEST_FUNCTION) : bracket]
+            before = text[max(0, bracket - _MAX_FUNCTION_LENGTH) : bracket]
             name = re.split(r"[^A-Za-z0-9-]", before)[-1].lower()
             if name == "url":
                 allowed = _INNER_URL.match(text, bracket + 1) is not None

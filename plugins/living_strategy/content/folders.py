@@ -7,7 +7,7 @@ import stat
 from enum import Enum
 
 from living_strategy.content.file_names import better_name, can_be_read, shown
-from living_strategy.content.intake import Intake
+from living_strategy.content.intake import Collector
 from living_strategy.content.reading import link_found
 from living_strategy.diagnostics import Location
 
@@ -23,7 +23,9 @@ class Sort(Enum):
     OTHER = "other"
 
 
-def listing(intake: Intake, folder: str, endings: tuple[str, ...]) -> list[tuple[str, Sort]] | None:
+def listing(
+    intake: Collector, folder: str, endings: tuple[str, ...]
+) -> list[tuple[str, Sort]] | None:
     """The names in a folder, in order; none when it does not exist, None when it cannot be listed.
 
     Links are noted, and so are names that are not UTF-8, and hidden files that were meant to be
@@ -50,7 +52,7 @@ def listing(intake: Intake, folder: str, endings: tuple[str, ...]) -> list[tuple
 
 
 def _sort(
-    intake: Intake, folder: str, entry: os.DirEntry[str], endings: tuple[str, ...]
+    intake: Collector, folder: str, entry: os.DirEntry[str], endings: tuple[str, ...]
 ) -> Sort | None:
     """What an entry is, or None once it has been noted that it counts for nothing."""
     name, path = entry.name, f"{folder}/{entry.name}"
@@ -76,7 +78,7 @@ def _sort(
     return Sort.FILE if stat.S_ISREG(mode) else Sort.OTHER
 
 
-def is_taken(intake: Intake, path: str, by: str) -> bool:
+def is_taken(intake: Collector, path: str, by: str) -> bool:
     """Whether a path below the root belongs to another file than `by`. Where capital letters make
     no difference, a file is found under both.
     """

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from living_strategy.content.corpus import Corpus, ProsePage, Record
-from living_strategy.content.linking import Link, Linker, LooseEnd, LooseMention, Place
+from living_strategy.content.linking import Link, Linker, LooseMention, Place, UnresolvedReference
 from living_strategy.content.validate import id_from
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location, NameIndex, Searches, misspelt
@@ -35,9 +35,9 @@ class Graph:
     mentioned_in: Mapping[str, tuple[Entry | ProsePage, ...]]
     municipalities_of: Mapping[str, tuple[Municipality, ...]]
     places: tuple[Place, ...]
-    loose_ends: tuple[LooseEnd, ...]
+    unresolved: tuple[UnresolvedReference, ...]
     loose_mentions: tuple[LooseMention, ...]
-    used_aliases: tuple[LooseEnd, ...]
+    used_aliases: tuple[UnresolvedReference, ...]
     mentioned_aliases: tuple[LooseMention, ...]
     _forward: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     _inverse: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
@@ -148,7 +148,7 @@ def link(corpus: Corpus) -> Graph:
         _frozen(found.mentioned_in),
         _frozen(found.municipalities),
         tuple(found.places),
-        tuple(found.loose_ends),
+        tuple(found.unresolved),
         tuple(found.loose_mentions),
         tuple(found.used_aliases),
         tuple(found.mentioned_aliases),

@@ -31,7 +31,7 @@ _FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 
 
 @dataclass
-class Intake:
+class Collector:
     """Everything read so far below the content root `root`."""
 
     root: str
@@ -88,13 +88,13 @@ class Intake:
         place = source.locate(base)
         self.report("not-a-mapping", place, {"found_type": type_name(data)}, ref)
 
-    def lose_text(self, text: str) -> None:
+    def mark_unreadable(self, text: str) -> None:
         """Note that any word of a text may be the id of an entry, or a link that one has."""
         words = _WORD.findall(text.lower())
         self.possible_ids.update(words)
         self.broken_links.update(words)
 
-    def lose_entry(self, kind: type[Entry], entry_id: str, links: str) -> None:
+    def mark_broken(self, kind: type[Entry], entry_id: str, links: str) -> None:
         """Note that an entry could not be read; every word of `links` may be one of its links."""
         self.broken_links.update(_WORD.findall(links.lower()))
         if entry_id not in self.records:

@@ -37,7 +37,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class LooseEnd:
+class UnresolvedReference:
     """A reference that leads nowhere, to an entry of the wrong kind, or to an earlier id.
 
     `source` is empty for strategy.yml. `written` is the text of the reference.
@@ -83,9 +83,9 @@ class Linker:
     mentioned_in: dict[str, list[Entry | ProsePage]] = field(default_factory=dict)
     municipalities: dict[str, list[Municipality]] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
-    loose_ends: list[LooseEnd] = field(default_factory=list)
+    unresolved: list[UnresolvedReference] = field(default_factory=list)
     loose_mentions: list[LooseMention] = field(default_factory=list)
-    used_aliases: list[LooseEnd] = field(default_factory=list)
+    used_aliases: list[UnresolvedReference] = field(default_factory=list)
     mentioned_aliases: list[LooseMention] = field(default_factory=list)
 
     def link_all(self) -> None:
@@ -132,10 +132,10 @@ class Linker:
         record = self.corpus.records.get(key)
         if record is None or record.entry.kind not in relation.targets:
             if record is not None or not self.corpus.may_exist(name, relation.targets):
-                self.loose_ends.append(LooseEnd(source, relation, name, path))
+                self.unresolved.append(UnresolvedReference(source, relation, name, path))
             return None
         if key != name:
-            self.used_aliases.append(LooseEnd(source, relation, name, path))
+            self.used_aliases.append(UnresolvedReference(source, relation, name, path))
         return key
 
     def _add(self, link: Link) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from living_strategy.content.attachments import published
 from living_strategy.content.corpus import Corpus
-from living_strategy.content.intake import Intake
+from living_strategy.content.intake import Collector
 from living_strategy.content.municipalities import load_municipalities
-from living_strategy.content.read_ahead import Begin, as_usual
+from living_strategy.content.read_ahead import Prefetcher, no_prefetch
 from living_strategy.content.records.items import check_folders, item_paths, read_folder
 from living_strategy.content.records.pages import read_pages
 from living_strategy.content.records.registers import read_register
@@ -41,15 +41,15 @@ class Loaded:
     texts: Mapping[str, str]
 
 
-def load(root: Path, begin: Begin = as_usual) -> Loaded:
-    """Read everything below `root`. `begin` may begin to read the items.
+def load(root: Path, prefetch: Prefetcher = no_prefetch) -> Loaded:
+    """Read everything below `root`. `prefetch` may begin to read the items.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
     if not os.path.lexists(root / SETTINGS):
         raise ContentRootNotFound(root)
-    intake = Intake(str(root), begin(str(root), item_paths(str(root), KINDS)))
+    intake = Collector(str(root), prefetch(str(root), item_paths(str(root), KINDS)))
     with without_garbage_collection():
         settings, source = read_settings(intake)
         for kind in KINDS:

@@ -8,7 +8,6 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from living_strategy.limits import LARGEST
 from living_strategy.partial_date import PartialDate
 
 # Hyphens, dashes and minus signs that look like the hyphen on the keyboard.
@@ -24,7 +23,7 @@ def limit_of(detail: Any) -> str:
         return f"≥ {_spaced(context['ge'])}"
     # So many digits that nobody has counted them: beyond what any number may be.
     least = context.get("le") is None and str(detail["input"]).lstrip().startswith("-")
-    return "≥ 0" if least else f"≤ {_spaced(context.get('le', LARGEST))}"
+    return "≥ 0" if least else f"≤ {_spaced(context.get('le', MAX_NUMBER))}"
 
 
 def _spaced(number: Any) -> str:

@@ -12,7 +12,7 @@ from living_strategy.content.yaml.yaml_reader import Tree, read_yaml
 from living_strategy.diagnostics import Diagnostic
 
 # Below this many items, the other process costs more than it saves.
-WORTHWHILE = 800
+PARALLEL_THRESHOLD = 800
 
 Read = tuple[SourceFile, Tree]
 Results = dict[str, Read]
@@ -31,7 +31,7 @@ class Ahead(Protocol):
 
 
 # Gets the content root and the paths of all items, in the order they are taken up.
-Begin = Callable[[str, Sequence[str]], Ahead]
+Prefetcher = Callable[[str, Sequence[str]], Ahead]
 
 
 @dataclass
@@ -51,21 +51,21 @@ class ReadAhead:
         return self._results.pop(path, None)
 
 
-def as_usual(root: str, paths: Sequence[str]) -> Ahead:
+def no_prefetch(root: str, paths: Sequence[str]) -> Ahead:
     """Every item is read when its turn comes."""
     return ReadAhead()
 
 
-def in_two(start: Start) -> Begin:
+def prefetch_half(start: Start) -> Prefetcher:
     """The second half of the items is read apart, if they are many."""
 
-    def begin(root: str, paths: Sequence[str]) -> Ahead:
-        if len(paths) < WORTHWHILE:
+    def prefetch(root: str, paths: Sequence[str]) -> Ahead:
+        if len(paths) < PARALLEL_THRESHOLD:
             return ReadAhead()
         second = list(paths[len(paths) // 2 :])
-        return ReadAhead(frozenset(second), start(lambda: read_sound(root, second)))
+        return ReadAhead(frozenset(second), start(lambda: read_valid(root, second)))
 
-    return begin
+    return prefetch
 
 
 class KnownItems:
@@ -78,7 +78,7 @@ class KnownItems:
         self._root = ""
         self._known: dict[str, tuple[str, Read]] = {}
 
-    def begin(self, root: str, paths: Sequence[str]) -> Ahead:
+    def prefetch(self, root: str, paths: Sequence[str]) -> Ahead:
         """Forget the items that are gone."""
         self._root = root
         self._known = {path: self._known[path] for path in paths if path in self._known}
@@ -91,7 +91,7 @@ class KnownItems:
             return None
         known = self._known.get(path)
         if known is None or known[0] != text:
-            read = sound(path, text)
+            read = parse_valid(path, text)
             if read is None:
                 return None
             known = self._known[path] = (text, read)
@@ -99,7 +99,7 @@ class KnownItems:
         return source, replace(tree, data=dict(tree.data))
 
 
-def sound(path: str, text: str) -> Read | None:
+def parse_valid(path: str, text: str) -> Read | None:
     """An item that has keys with values and no mistake in its YAML."""
     source = source_of(path, text)
     if isinstance(source, Diagnostic):
@@ -108,12 +108,12 @@ def sound(path: str, text: str) -> Read | None:
     return (source, tree) if isinstance(tree.data, dict) and not tree.problems else None
 
 
-def read_sound(root: str, paths: Sequence[str]) -> Results:
+def read_valid(root: str, paths: Sequence[str]) -> Results:
     """The files that can be read without a finding; the others are left to the usual way."""
     results: Results = {}
     for path in paths:
         text = read_text(root, path)
-        if not isinstance(text, Diagnostic) and (read := sound(path, text)):
+        if not isinstance(text, Diagnostic) and (read := parse_valid(path, text)):
             results[path] = read
     return results
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from living_strategy.content.file_names import better_page_name, is_page_name
 from living_strategy.content.folders import Sort, is_taken, listing
-from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.reading import READING_PROBLEMS
 from living_strategy.content.records.registers import REGISTERS, check_registers, near_register
 from living_strategy.content.records.search_words import OWN
@@ -20,7 +20,7 @@ PAGE = ".md"
 _OTHERS = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdx", ".yml", ".yaml")
 _TEXTS = (PAGE, *_OTHERS)
 # Folders within folders. Hosts call themselves for each level, and cannot do so without end.
-DEEPEST = 20
+MAX_DEPTH = 20
 # The host leaves this folder out, whatever is in it.
 _LEFT_OUT = "templates"
 _SETTINGS = tuple(path.removeprefix(f"{STRATEGY}/") for path in (SETTINGS, OWN))
@@ -34,7 +34,7 @@ class StrategyFiles:
     beside: tuple[str, ...]
 
 
-def strategy_files(intake: Intake) -> StrategyFiles:
+def strategy_files(intake: Collector) -> StrategyFiles:
     """Everything below `strategy/` but registers, settings, and what is hidden. What nobody would
     read is noted, and so are pages whose names cannot be addresses.
     """
@@ -58,7 +58,7 @@ def strategy_files(intake: Intake) -> StrategyFiles:
     return StrategyFiles(tuple(pages), tuple(beside))
 
 
-def _walk(intake: Intake) -> Iterator[tuple[str, str]]:
+def _walk(intake: Collector) -> Iterator[tuple[str, str]]:
     """Path and sort of everything that is no folder; registers are looked at on the way."""
     waiting = [""]
     while waiting:
@@ -69,7 +69,7 @@ def _walk(intake: Intake) -> Iterator[tuple[str, str]]:
                 yield path, sort.value
             elif f"{STRATEGY}/{path}" == REGISTERS:
                 check_registers(intake)
-            elif path.count("/") < DEEPEST:
+            elif path.count("/") < MAX_DEPTH:
                 waiting.append(path)
             else:
                 intake.report("bad-file-name", _at(path), {"name": name, "case": "deep"})
@@ -79,7 +79,7 @@ def _at(path: str) -> Location:
     return Location(f"{STRATEGY}/{path}")
 
 
-def _has_good_name(intake: Intake, path: str) -> bool:
+def _has_good_name(intake: Collector, path: str) -> bool:
     """Whether a page's name can be its address; if not, the name to take is noted."""
     if is_page_name(path):
         return True
@@ -91,7 +91,7 @@ def _has_good_name(intake: Intake, path: str) -> bool:
     return False
 
 
-def _pass_over(intake: Intake, path: str) -> None:
+def _pass_over(intake: Collector, path: str) -> None:
     """A file that looks like a page or like settings, but is read by nobody."""
     stem, ending = os.path.splitext(path)
     if ending.lower() in (".yml", ".yaml"):

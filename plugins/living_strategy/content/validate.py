@@ -17,7 +17,7 @@ from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath, read_yaml
 from living_strategy.diagnostics import Diagnostic, more_like, nearest
 from living_strategy.language import LANGUAGES, Language, vocabulary_terms
-from living_strategy.limits import MOST_VALUES
+from living_strategy.limits import MAX_VALUES
 from living_strategy.model import Area, Entry
 from living_strategy.model.values import ID_PATTERN
 from living_strategy.settings import Settings
@@ -86,7 +86,7 @@ def _crowded(data: Any) -> Iterator[KeyPath]:
         path, value = waiting.pop()
         if not isinstance(value, list | dict):
             continue
-        if path and len(value) > MOST_VALUES:
+        if path and len(value) > MAX_VALUES:
             yield path
             continue
         parts = value.items() if isinstance(value, dict) else enumerate(value)
@@ -94,7 +94,7 @@ def _crowded(data: Any) -> Iterator[KeyPath]:
 
 
 def _too_many(path: KeyPath, source: SourceFile, base: KeyPath, ref: str) -> Diagnostic:
-    params = {"field": _last_name(path), "limit": str(MOST_VALUES)}
+    params = {"field": _last_name(path), "limit": str(MAX_VALUES)}
     return Diagnostic("too-many-values", source.locate(path, base=base, key=True), params, ref)
 
 

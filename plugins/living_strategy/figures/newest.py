@@ -8,7 +8,7 @@ from living_strategy.model import Entry
 from living_strategy.partial_date import PartialDate
 
 
-def newest_facts(entries: Iterable[Entry]) -> PartialDate | None:
+def latest_as_of(entries: Iterable[Entry]) -> PartialDate | None:
     """The latest date that any of the entries in force says its facts are from."""
     span = facts_span(entries)
     return span[1] if span else None

@@ -23,7 +23,7 @@ NAME = "scaffold"
 # What a new entry is until somebody decides otherwise.
 UNDECIDED = "proposed"
 _ELLIPSIS = "…"
-_MOST_SHOWN = 12
+_MAX_SHOWN = 12
 _WIDTH = 96
 _NUMBER = re.compile('"[0-9]+"')
 
@@ -143,7 +143,7 @@ class _Writer:
             return f"{label}: {', '.join(terms)}"
         text = " ".join(self.language.text(field.help).split())
         if field.relation and field.required and (ids := self.ids(field.relation.targets)):
-            listed = ", ".join(ids[:_MOST_SHOWN]) + (", …" if len(ids) > _MOST_SHOWN else "")
+            listed = ", ".join(ids[:_MAX_SHOWN]) + (", …" if len(ids) > _MAX_SHOWN else "")
             text += " " + self.language.text("Choose from: {choices}").format(choices=listed)
         return text
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from living_strategy.limits import LARGEST, Markdown, WebAddress
+from living_strategy.limits import MAX_NUMBER, Markdown, WebAddress
 
 # The kinds take these from here.
 from living_strategy.limits import Text as Text
@@ -20,7 +20,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Url = WebAddress
-Kroner = Annotated[int, Field(ge=0, le=LARGEST)]
+Kroner = Annotated[int, Field(ge=0, le=MAX_NUMBER)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Count = Kroner
 
@@ -205,4 +205,4 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
-Number = Annotated[Decimal, Field(ge=-LARGEST, le=LARGEST, decimal_places=6)]
+Number = Annotated[Decimal, Field(ge=-MAX_NUMBER, le=MAX_NUMBER, decimal_places=6)]

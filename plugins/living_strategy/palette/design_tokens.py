@@ -14,7 +14,7 @@ from living_strategy.settings import Design, Font
 
 PATH = "assets/living-strategy/tokens.css"
 DEFAULT = "#0b4f71"
-TEXT, MARK = 4.5, 3.0
+MIN_CONTRAST_TEXT, MIN_CONTRAST_GRAPHICS = 4.5, 3.0
 PAPER, _BLACK = "#ffffff", "#000000"
 _SYSTEM_FONTS = 'system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif'
 
@@ -49,9 +49,9 @@ DARK = Scheme(0.2, 0.225, 0.2, 0.26, 0.29, 0.32, 0.42, is_dark=True)
 
 def corrected(colour: str) -> str:
     """The colour itself when it stands out from a white page; otherwise a darker one that does."""
-    if contrast(colour, PAPER) >= MARK:
+    if contrast(colour, PAPER) >= MIN_CONTRAST_GRAPHICS:
         return colour.lower()
-    return tint(colour)[0].against((PAPER,), MARK, darker=True)
+    return tint(colour)[0].against((PAPER,), MIN_CONTRAST_GRAPHICS, darker=True)
 
 
 def colours(base: str, scheme: Scheme) -> dict[str, str]:
@@ -93,9 +93,9 @@ def _words(
     yield f"{name}-border-subtle", soft.at(scheme.border_subtle)
     for step, ratio in (
         # A little more than the rule, because colours of a screen are whole numbers.
-        ("border-default", MARK + 0.1),
-        ("border-strong", TEXT + 0.1),
-        ("text-subtle", TEXT + 0.4),
+        ("border-default", MIN_CONTRAST_GRAPHICS + 0.1),
+        ("border-strong", MIN_CONTRAST_TEXT + 0.1),
+        ("text-subtle", MIN_CONTRAST_TEXT + 0.4),
         ("text-default", 10 if scheme.is_dark else 13),
     ):
         yield f"{name}-{step}", hue.against(surfaces, ratio, darker=darker)
@@ -106,18 +106,24 @@ def _base(
 ) -> Iterator[tuple[str, str]]:
     """The colour that was chosen, with the text that stands on it."""
     hue, lightness = tint(colour)
-    if scheme.is_dark and min(contrast(colour, surface) for surface in surfaces) < MARK:
-        colour = hue.against(surfaces, MARK + 0.1, darker=False)
+    if (
+        scheme.is_dark
+        and min(contrast(colour, surface) for surface in surfaces) < MIN_CONTRAST_GRAPHICS
+    ):
+        colour = hue.against(surfaces, MIN_CONTRAST_GRAPHICS + 0.1, darker=False)
         lightness = tint(colour)[1]
-    on_white = contrast(colour, PAPER) >= TEXT
+    on_white = contrast(colour, PAPER) >= MIN_CONTRAST_TEXT
     words = PAPER if on_white else _BLACK
     away = -0.06 if on_white else 0.06
     for place, step in enumerate(_STEPS):
         shade = colour if not place else hue.at(min(1, max(0, lightness + place * away)))
         yield f"{name}-base-{step}", shade
     ratio = contrast(colour, words)
-    subtle = hue.against((colour,), max(TEXT + 0.1, ratio * 0.8), darker=not on_white)
-    yield f"{name}-base-contrast-subtle", subtle if contrast(subtle, colour) >= TEXT else words
+    subtle = hue.against((colour,), max(MIN_CONTRAST_TEXT + 0.1, ratio * 0.8), darker=not on_white)
+    yield (
+        f"{name}-base-contrast-subtle",
+        subtle if contrast(subtle, colour) >= MIN_CONTRAST_TEXT else words,
+    )
     yield f"{name}-base-contrast-default", words
 
 

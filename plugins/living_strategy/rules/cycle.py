@@ -22,7 +22,7 @@ CODE = Code(
     right="projects/b.md: depends_on: [a]",
 )
 # Of a longer circle, the message shows the beginning.
-_MOST_SHOWN = 20
+_MAX_SHOWN = 20
 Links = Mapping[str, Sequence[Link]]
 
 
@@ -104,7 +104,7 @@ def _shortest(links: Links, first: str, knot: set[str]) -> list[Link]:
 
 def _finding(graph: Graph, way: list[Link]) -> Diagnostic:
     first = way[0].source
-    shown = way if len(way) <= _MOST_SHOWN else way[:_MOST_SHOWN]
+    shown = way if len(way) <= _MAX_SHOWN else way[:_MAX_SHOWN]
     places = [graph.locate(link.source, link.path) for link in shown]
     names = [name for name in way[0].path if isinstance(name, str)]
     steps = [link.source for link in shown] + (["…"] if len(shown) < len(way) else [])

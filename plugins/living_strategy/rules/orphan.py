@@ -50,7 +50,7 @@ def _misspelt(graph: Graph, inverse: str) -> set[str]:
     """The entries that misspelt references were most likely meant for."""
     return {
         graph.nearest(loose.written, loose.relation.targets)
-        for loose in graph.loose_ends
+        for loose in graph.unresolved
         if loose.relation.inverse == inverse
     }
 

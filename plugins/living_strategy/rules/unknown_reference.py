@@ -26,12 +26,12 @@ CODE = Code(
     right="goals: [innebygd-personvern]",
 )
 # With more kinds than these one list of everything is easier to read than many commands.
-_MOST_COMMANDS = 3
+_MAX_COMMANDS = 3
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report references to nothing, such as `goals: [inebygd-personvern]`."""
-    for loose in graph.loose_ends:
+    for loose in graph.unresolved:
         if graph.find(loose.written) is None:
             kinds = loose.relation.targets
             params = {
@@ -50,14 +50,14 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 def _beginnings(kinds: Sequence[str], written: str) -> str:
     """The commands that begin the entry which is missing."""
-    if len(kinds) > _MOST_COMMANDS:
+    if len(kinds) > _MAX_COMMANDS:
         return "new"
     return ",".join(f"new {kind} {id_from(written)}".rstrip() for kind in kinds)
 
 
 def _commands(kinds: Sequence[str]) -> str:
     """The commands that show what may be chosen."""
-    if len(kinds) > _MOST_COMMANDS:
+    if len(kinds) > _MAX_COMMANDS:
         return "list"
     return ",".join(f"list {kind}" for kind in kinds)
 

@@ -31,7 +31,7 @@ CODE = Code(
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report references to the wrong kind, such as a project in the `goals` of a measure."""
-    for loose in graph.loose_ends:
+    for loose in graph.unresolved:
         if found := graph.find(loose.written):
             kinds = loose.relation.targets
             place = graph.locate(loose.source, loose.path)

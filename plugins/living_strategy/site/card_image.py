@@ -18,7 +18,7 @@ from living_strategy.palette.design_tokens import DEFAULT, PAPER, corrected
 
 PATH = "assets/card.png"
 WIDTH, HEIGHT = 1200, 630
-_MARGIN, _GAP, _MOST_BARS = 90, 22, 12
+_MARGIN, _GAP, _MAX_BARS = 90, 22, 12
 # How much white is put over the base colour: nothing behind the bars, then by status.
 _STRENGTHS = (0.0, 1.0, 0.62, 0.28)
 _DONE, _UNDER_WAY, _REST = 1, 2, 3
@@ -41,7 +41,7 @@ def card_image(graph: Graph, today: date) -> bytes:
     image.putpalette([part for strength in _STRENGTHS for part in _blend(base, strength)])
     draw = ImageDraw.Draw(image)
     found = [progress(measures_of_area(graph, area), today) for area in graph.of_kind(Area)]
-    bars = [one for one in found if one.total][:_MOST_BARS]
+    bars = [one for one in found if one.total][:_MAX_BARS]
     step = (HEIGHT - 2 * _MARGIN) / max(len(bars), 1)
     unit = (WIDTH - 2 * _MARGIN) / max((one.total for one in bars), default=1)
     for row, one in enumerate(bars):

@@ -17,7 +17,7 @@ from living_strategy.language import Language
 from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.addresses import Addresses, LinkResolver
-from living_strategy.site.here import Here
+from living_strategy.site.here import PageHelpers
 from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.number_spaces import whole_numbers_in
 from living_strategy.site.templates import Templates
@@ -46,7 +46,7 @@ class ViewContext:
     bodies: Bodies
     compiled: BytecodeCache | None = None
     choose: Choose = every_entry
-    _here: Here = field(init=False, repr=False)
+    _here: PageHelpers = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -67,9 +67,9 @@ class ViewContext:
         """What the strategy says about itself."""
         return self.graph.corpus.settings
 
-    def here(self, path: str) -> Here:
+    def here(self, path: str) -> PageHelpers:
         """The helpers of the page at `path`."""
-        return Here(
+        return PageHelpers(
             self.graph,
             self.language,
             self.addresses,
@@ -93,7 +93,7 @@ class ViewContext:
         **values: Any,
     ) -> Page:
         """Render a template into a page at `path`."""
-        self._here.go_to(path)
+        self._here.move_to(path)
         values["page_title"] = title
         content = whole_numbers_in(self._templates.render(template, values))
         return Page(

@@ -10,7 +10,7 @@ from living_strategy.model import Entry
 from living_strategy.model.trait import Relation
 
 # An entry that hundreds of others point to lists this many of each; its page must stay light.
-MOST_LISTED = 150
+MAX_LISTED = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,6 @@ def _groups(entry: Entry, graph: Graph, language: Language, *, outgoing: bool) -
             else (relation.inverse_label, relation.inverse_labels)
         )
         label = language.text(one if len(entries) == 1 else many)
-        listed = tuple(entries.values())[:MOST_LISTED]
+        listed = tuple(entries.values())[:MAX_LISTED]
         groups[key] = Group(key, label, listed, len(entries) - len(listed))
     return groups

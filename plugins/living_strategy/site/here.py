@@ -29,7 +29,7 @@ _HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
 _HEADING_ID = re.compile(r'<(h[2-6]) id="[^"]*"')
 
 
-class Here:
+class PageHelpers:
     """The page that is being made. Its path decides what every link looks like.
 
     In templates it is `here`, and its methods in `filters` are filters: `entry|link`,
@@ -54,9 +54,9 @@ class Here:
         self._today = today
         self._statuses: dict[tuple[Status, str], Markup] = {}
         self._terms: dict[Any, str] = {}
-        self.go_to(path)
+        self.move_to(path)
 
-    def go_to(self, path: str) -> None:
+    def move_to(self, path: str) -> None:
         """Move to another page."""
         self.path = path
         self.root = self._resolve(path, "")

@@ -7,7 +7,7 @@ from html import escape
 from living_strategy.artifact import Redirect
 from living_strategy.language import Language
 from living_strategy.site.addresses import relative_link
-from living_strategy.site.security import secured
+from living_strategy.site.security import with_csp
 
 
 def redirect_page(redirect: Redirect, language: Language) -> bytes:
@@ -22,4 +22,4 @@ def redirect_page(redirect: Redirect, language: Language) -> bytes:
         f'<meta name="robots" content="noindex"></head><body><main><h1>{moved}</h1>'
         f'<p><a href="{href}">{title}</a></p></main></body></html>\n'
     )
-    return secured(html).encode()
+    return with_csp(html).encode()

@@ -30,7 +30,7 @@ def policy(*, framed: bool = False) -> str:
     return "; ".join([*_RULES, "frame-ancestors 'none'"] if framed else _RULES)
 
 
-def secured(html: str) -> str:
+def with_csp(html: str) -> str:
     """The page with its policy before anything that loads, and no referrer for other sites."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
     referrer = '<meta name="referrer" content="no-referrer">'

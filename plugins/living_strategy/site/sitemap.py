@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-MOST_URLS = 50_000
+MAX_URLS = 50_000
 
 
 def sitemap(site_url: str, pages: Iterable[tuple[str, str]]) -> bytes:
@@ -16,7 +16,7 @@ def sitemap(site_url: str, pages: Iterable[tuple[str, str]]) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
-    for path, modified in sorted(pages)[:MOST_URLS]:
+    for path, modified in sorted(pages)[:MAX_URLS]:
         date = f"<lastmod>{modified}</lastmod>" if modified else ""
         lines.append(f"<url><loc>{escape(base + quote(path))}</loc>{date}</url>")
     lines.append("</urlset>\n")

@@ -27,7 +27,7 @@ _MESSAGE = re.compile(r'(?<![\w.])_\(("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')\)'
 Filters = Mapping[str, Callable[..., Any]]
 
 
-class OwnTemplateError(Exception):
+class OverrideError(Exception):
     """A template of the strategy's own cannot be used. `file` is relative to the content root."""
 
     def __init__(self, file: str, line: int, reason: str) -> None:
@@ -121,7 +121,7 @@ class Templates:
                 raise own from error
             raise
 
-    def _own_mistake(self, error: Exception) -> OwnTemplateError | None:
+    def _own_mistake(self, error: Exception) -> OverrideError | None:
         """The last place in a template of the strategy's own that led to the error, if any."""
         places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
         if isinstance(error, TemplateSyntaxError) and error.filename:
@@ -129,7 +129,7 @@ class Templates:
         for file, line in reversed(places):
             if Path(file).is_relative_to(self._root / OVERRIDES):
                 reason = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(".")
-                return OwnTemplateError(
+                return OverrideError(
                     Path(file).relative_to(self._root).as_posix(), line or 1, reason
                 )
         return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from living_strategy.adapters.mkdocs.slots import NAMES, Slots, tidy
-from living_strategy.site.security import secured
+from living_strategy.adapters.mkdocs.slots import NAMES, Slots, strip_whitespace
+from living_strategy.site.security import with_csp
 
 
 def test_each_value_stands_in_its_slot() -> None:
@@ -27,7 +27,7 @@ def test_marks_are_of_one_build() -> None:
 def test_only_the_frame_is_tidied() -> None:
     """Blank lines go before the content is put in."""
     slots = Slots()
-    frame = tidy(f"<main>\n\n   {slots['content']}\n\n</main>\n")
+    frame = strip_whitespace(f"<main>\n\n   {slots['content']}\n\n</main>\n")
     code = "<pre>\n\n  a\n</pre>"
 
     assert slots.fill(frame, {"content": code}) == f"<main>\n{code}\n</main>\n"
@@ -38,5 +38,5 @@ def test_the_policy_knows_nothing_of_the_content() -> None:
     head = '<head><meta charset="utf-8"></head>'
     script = '<script>alert(1)</script><meta charset="utf-8">'
 
-    assert secured(head + script) == secured(head) + script
-    assert "sha256-" not in secured(head + script)
+    assert with_csp(head + script) == with_csp(head) + script
+    assert "sha256-" not in with_csp(head + script)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from living_strategy.adapters.mkdocs.preview_policy import permitting
-from living_strategy.site.security import secured
+from living_strategy.site.security import with_csp
 
 CANARY = "<script>canary()</script>"
-PAGE = secured(f'<html><head><meta charset="utf-8"></head><body><p>{CANARY}</p></body></html>')
+PAGE = with_csp(f'<html><head><meta charset="utf-8"></head><body><p>{CANARY}</p></body></html>')
 ADDED = "<script>reload(1, 2)</script>"
 # Of `reload(1, 2)` and of `canary()`, as `openssl dgst -sha256 -binary | base64` gives them.
 RELOAD_HASH = "'sha256-71cBI7kd4/qJmO/+1YM4t1nG1LD3Ab9ReCQWRc9GIcQ='"

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from living_strategy.content.loader import Loaded, load
-from living_strategy.content.strategy_files import DEEPEST
+from living_strategy.content.strategy_files import MAX_DEPTH
 from tests.conftest import Content
 from tests.factories import shown, valid_files
 
@@ -280,14 +280,14 @@ def test_register_with_another_ending_is_not_missing(content: Content) -> None:
     assert load(content(files)).corpus.unread == {"organisation"}
 
 
-@pytest.mark.parametrize("depth", [DEEPEST, DEEPEST + 1, 100])
+@pytest.mark.parametrize("depth", [MAX_DEPTH, MAX_DEPTH + 1, 100])
 def test_deep_folders(content: Content, depth: int) -> None:
     """Folders within folders come to an end, before a host that calls itself for each could."""
     loaded = load(content({f"strategy/{'a/' * depth}x.md": PAGE}))
 
-    if depth <= DEEPEST:
+    if depth <= MAX_DEPTH:
         assert [page.path for page in loaded.corpus.prose] == ["a/" * depth + "x.md"]
     else:
         assert shown(loaded.diagnostics) == [
-            f"strategy{'/a' * (DEEPEST + 1)}:0:0: error[bad-file-name] | case='deep' name='a'"
+            f"strategy{'/a' * (MAX_DEPTH + 1)}:0:0: error[bad-file-name] | case='deep' name='a'"
         ]

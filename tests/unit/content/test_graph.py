@@ -110,7 +110,7 @@ def test_loose_ends() -> None:
     """References to nothing and to the wrong kind are kept apart from links."""
     graph = a_graph(a_goal(area="borte"), a_measure(goals=["tiltak"], description="[[borte]]"))
 
-    assert [(loose.source, loose.written) for loose in graph.loose_ends] == [
+    assert [(loose.source, loose.written) for loose in graph.unresolved] == [
         ("mal", "borte"), ("tiltak", "tiltak")
     ]  # fmt: skip
     assert [loose.source for loose in graph.loose_mentions] == ["tiltak"]
@@ -124,9 +124,9 @@ def test_broken_ids_are_no_loose_ends() -> None:
     entries = (a_goal(area="borte"), a_measure(goals=["kanskje"], description="[[borte]]"))
     graph = a_graph(*entries, **broken)
 
-    assert (graph.loose_ends, graph.loose_mentions) == ((), ())
-    assert a_graph(a_goal(), unread=frozenset({"area"})).loose_ends == ()
-    assert len(a_graph(a_goal(), unread=frozenset({"goal"})).loose_ends) == 1
+    assert (graph.unresolved, graph.loose_mentions) == ((), ())
+    assert a_graph(a_goal(), unread=frozenset({"area"})).unresolved == ()
+    assert len(a_graph(a_goal(), unread=frozenset({"goal"})).unresolved) == 1
 
 
 def test_dropped_fields_have_no_links() -> None:
@@ -134,7 +134,7 @@ def test_dropped_fields_have_no_links() -> None:
     record = a_record(a_goal(area="x"), dropped=frozenset({"area"}))
     graph = a_graph(records={"mal": record})
 
-    assert (graph.loose_ends, graph.outgoing) == ((), {})
+    assert (graph.unresolved, graph.outgoing) == ((), {})
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_participants(
 
     assert [found.number for found in graph.municipalities_of.get("prosjekt", ())] == numbers
     assert len(graph.target_ids("prosjekt", "participants")) == links
-    assert len([end for end in graph.loose_ends if end.source == "prosjekt"]) == loose
+    assert len([end for end in graph.unresolved if end.source == "prosjekt"]) == loose
     assert len(graph.places) == places
 
 
@@ -191,7 +191,7 @@ def test_settings() -> None:
     source = SourceFile("strategy/strategy.yml", "title: A\nframeworks: [da, mal]\n")
     graph = a_graph(an_organisation(), a_goal(), settings=settings, settings_source=source)
 
-    ends = [loose for loose in graph.loose_ends if not loose.source]
+    ends = [loose for loose in graph.unresolved if not loose.source]
     assert [(loose.path, loose.written) for loose in ends] == [
         (("frameworks", 0), "da"), (("frameworks", 1), "mal")
     ]  # fmt: skip

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from living_strategy.content.loader import load
 from living_strategy.content.read_ahead import (
-    WORTHWHILE,
+    PARALLEL_THRESHOLD,
     Collect,
     KnownItems,
     ReadAhead,
     Results,
-    as_usual,
-    in_two,
+    no_prefetch,
+    prefetch_half,
 )
 from living_strategy.model import Measure
 from tests.factories import shown, write_files
@@ -21,7 +21,7 @@ from tests.factories import shown, write_files
 GOAL = "title: Mål {number}\narea: omrade\nstanding: adopted\n"
 
 
-def _many(root: Path, goals: int = WORTHWHILE) -> Path:
+def _many(root: Path, goals: int = PARALLEL_THRESHOLD) -> Path:
     files: dict[str, str | bytes | None] = {
         f"goals/g{number:04}.yml": GOAL.format(number=number) for number in range(goals)
     }
@@ -45,7 +45,7 @@ def test_same_result(tmp_path: Path) -> None:
         begun.append(task())
         return lambda: begun[-1]
 
-    apart, here = load(root, in_two(start)), load(root)
+    apart, here = load(root, prefetch_half(start)), load(root)
     assert len(begun) == 1
     assert shown(apart.diagnostics) == shown(here.diagnostics)
     assert {key: record.entry for key, record in apart.corpus.records.items()} == {
@@ -57,8 +57,8 @@ def test_same_result(tmp_path: Path) -> None:
 
 def test_few_items_are_read_here(tmp_path: Path) -> None:
     """For a few items another process costs more than it saves."""
-    assert in_two(lambda task: task)(str(tmp_path), ["goals/a.md"]) == ReadAhead()
-    assert as_usual(str(tmp_path), ["goals/a.md"] * WORTHWHILE) == ReadAhead()
+    assert prefetch_half(lambda task: task)(str(tmp_path), ["goals/a.md"]) == ReadAhead()
+    assert no_prefetch(str(tmp_path), ["goals/a.md"] * PARALLEL_THRESHOLD) == ReadAhead()
     assert ReadAhead().get(f"{Measure.folder}/a.md") is None
 
 
@@ -79,7 +79,7 @@ def test_known_items_say_the_same(tmp_path: Path) -> None:
             if content is None:
                 (root / path).unlink()
         write_files(root, {path: content for path, content in files.items() if content is not None})
-        again, afresh = load(root, known.begin), load(root)
+        again, afresh = load(root, known.prefetch), load(root)
         assert shown(again.diagnostics) == shown(afresh.diagnostics)
         assert again.corpus.records == afresh.corpus.records
         assert again.corpus.broken == afresh.corpus.broken

@@ -8,7 +8,7 @@ import pytest
 
 from living_strategy.figures.areas import areas_of
 from living_strategy.figures.facets import FACETS, facet_values
-from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.newest import latest_as_of
 from living_strategy.figures.years import years_of
 from living_strategy.model import Network
 from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_area, an_organisation
@@ -73,5 +73,5 @@ def test_newest_facts() -> None:
     """The latest date any entry in force names; none when no entry names one."""
     gone = a_goal(id="b", as_of="2026", retired={"date": "2025", "reason": "x"})
 
-    assert newest_facts([a_goal(as_of="2024"), a_goal(id="c", as_of="2024-11"), gone]) == "2024"
-    assert newest_facts([]) is None
+    assert latest_as_of([a_goal(as_of="2024"), a_goal(id="c", as_of="2024-11"), gone]) == "2024"
+    assert latest_as_of([]) is None

@@ -49,7 +49,7 @@ def test_new_entry_can_be_read(tmp_path: Path, kind: type[Entry], code: str) -> 
 
     assert diagnostics == ()
     assert graph.entries["helt-ny"].title == "Helt: ny #1"
-    assert {one.written for one in graph.loose_ends} <= {language.context("id", "choose-one")}
+    assert {one.written for one in graph.unresolved} <= {language.context("id", "choose-one")}
 
 
 @each_kind

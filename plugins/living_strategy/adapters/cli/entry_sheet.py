@@ -17,7 +17,7 @@ from living_strategy.language import Language
 from living_strategy.model import Entry
 
 _WIDTH = 96
-_LONGEST = 280
+_MAX_LENGTH = 280
 
 
 def entry_sheet(entry: Entry, graph: Graph, language: Language) -> str:
@@ -70,7 +70,7 @@ def _text(value: Any, language: Language) -> str:
         return f"{value.value} ({language.term(value)})"
     if isinstance(value, BaseModel):
         return " · ".join(_inner(value, language))
-    return printable(textwrap.shorten(str(value), _LONGEST, placeholder=" …"))
+    return printable(textwrap.shorten(str(value), _MAX_LENGTH, placeholder=" …"))
 
 
 def _inner(value: BaseModel, language: Language) -> Iterator[str]:

@@ -10,7 +10,7 @@ from living_strategy.diagnostics import nearest
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Entry
 
-_SHORTEST_HEAD = 4
+_MIN_HEAD_LENGTH = 4
 
 
 def find_kind(word: str, language: Language) -> type[Entry]:
@@ -25,7 +25,7 @@ def find_kind(word: str, language: Language) -> type[Entry]:
         return found
     # The last part of a compound says what a thing is: “nettverk”, “komponent”, “ordning”.
     heads = {kind for name, kind in plain.items() if name.endswith(folded)}
-    if len(heads) == 1 and len(folded) >= _SHORTEST_HEAD:
+    if len(heads) == 1 and len(folded) >= _MIN_HEAD_LENGTH:
         return heads.pop()
     message = language.text("There is no kind called “{word}”.").format(word=word)
     if near := nearest(word, by_name):

@@ -27,10 +27,10 @@ def root_option(function: Function) -> Function:
 
 
 def format_option(*choices: str) -> Callable[[Function], Function]:
-    """`--format` with these choices; the first is the usual one. The argument is `form`."""
+    """`--format` with these choices, the first as default; the argument is `output_format`."""
     return click.option(
         "--format",
-        "form",
+        "output_format",
         type=click.Choice(choices),
         default=choices[0],
         show_default=True,

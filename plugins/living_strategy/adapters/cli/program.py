@@ -14,7 +14,7 @@ from living_strategy.adapters.cli.commands import COMMANDS
 from living_strategy.adapters.cli.options import root_option
 from living_strategy.adapters.cli.output import note, prepare_streams, write
 from living_strategy.adapters.cli.session import Session
-from living_strategy.adapters.cli.site_language import language_of, speak
+from living_strategy.adapters.cli.site_language import install_translations, language_of
 from living_strategy.adapters.cli.translatable import N_
 from living_strategy.adapters.process.invoked import command_name
 from living_strategy.language import Language
@@ -92,7 +92,7 @@ def run(arguments: list[str]) -> int:
     # A command lives for seconds, and what it builds has no cycles: collecting only costs time.
     gc.disable()
     code = language_of(arguments, os.environ)
-    speak(code)
+    install_translations(code)
     language = Language.load(code).calling(command_name())
     translate(program, language)
     try:

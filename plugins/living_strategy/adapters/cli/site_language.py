@@ -31,7 +31,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str
     return written if written in LANGUAGES else DEFAULT
 
 
-def speak(code: str) -> None:
+def install_translations(code: str) -> None:
     """Let gettext's default domain, and with it click, use our catalogue in this language."""
     os.environ["LANGUAGE"] = code
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as HostPage
 
 
-class PagesOnDemand:
+class LazyPages:
     """The pages of one edit. `menu_pages` are the host's pages for those of ours that stand in
     the menu, by source path.
     """
@@ -37,7 +37,7 @@ class PagesOnDemand:
         self._entries_due = dict(self._entries)
         self._others_due = True
 
-    def bring(self, path: str) -> None:
+    def ensure(self, path: str) -> None:
         """Make the file at `path`, relative to the site root, if it is one of ours and is due."""
         if path in self._entries:
             if entry := self._entries_due.pop(path, None):
@@ -46,10 +46,10 @@ class PagesOnDemand:
             self._others_due = False
             self._publisher.refresh_others(self._host, self._menu_pages, self._entries.keys())
 
-    def bring_all(self) -> None:
+    def ensure_all(self) -> None:
         """Make everything that is due."""
         for path in [*self._entries_due, "index.html"]:
-            self.bring(path)
+            self.ensure(path)
 
     def _is_ours(self, path: str) -> bool:
         """Whether a file may be made, or removed, by what is due. One that does not exist may."""

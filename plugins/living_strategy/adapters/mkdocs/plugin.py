@@ -24,18 +24,18 @@ from living_strategy.adapters.footer import footer
 from living_strategy.adapters.mkdocs.frame import frame_words
 from living_strategy.adapters.mkdocs.guarded_log import guard_host_log
 from living_strategy.adapters.mkdocs.host_settings import content_root, missing_strategy, unsuitable
-from living_strategy.adapters.mkdocs.lazy_pages import PagesOnDemand
+from living_strategy.adapters.mkdocs.lazy_pages import LazyPages
 from living_strategy.adapters.mkdocs.navigation import menu
-from living_strategy.adapters.mkdocs.preview import fingerprint, make_quick
+from living_strategy.adapters.mkdocs.preview import enable_incremental_rebuild, fingerprint
 from living_strategy.adapters.mkdocs.prose import for_host, headings_of, meta_of, parts_of, sanitise
 from living_strategy.adapters.mkdocs.publisher import Publisher
-from living_strategy.adapters.mkdocs.shell import Host, dress, edit_uri, finished
+from living_strategy.adapters.mkdocs.shell import Host, apply_to_host_page, edit_uri, postprocess
 from living_strategy.adapters.mkdocs.slots import Slots
 from living_strategy.adapters.mkdocs.theme_files import list_without_icons
 from living_strategy.adapters.process.clock import BadEpoch, today
 from living_strategy.adapters.reporting.text import printable
 from living_strategy.adapters.reporting.wording import render as render_finding
-from living_strategy.adapters.site_build import EXPLAINED, READ_IN_TWO, StrategyBuild
+from living_strategy.adapters.site_build import EXPLAINED, PARALLEL_PREFETCH, StrategyBuild
 from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.adapters.system_faults import explained
 from living_strategy.content.intake import STRATEGY
@@ -89,7 +89,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         """Note what the host does. A class with this event keeps its plugin between rebuilds."""
         self.serving = command == "serve"
         self.built_once = False
-        self.on_demand: PagesOnDemand | None = None
+        self.lazy_pages: LazyPages | None = None
         self.stopped = ""
         self.failed_with: Exception | None = None
         self._known = KnownItems()
@@ -144,7 +144,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             PluginError: there is no strategy, or no date to judge it by.
         """
         try:
-            return StrategyBuild(root, today(), self._known.begin if self.serving else READ_IN_TWO)
+            return StrategyBuild(
+                root, today(), self._known.prefetch if self.serving else PARALLEL_PREFETCH
+            )
         except ContentRootNotFound:
             message = missing_strategy(self.host_config, _language(root))
             raise PluginError(message) from None
@@ -207,7 +209,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         """Turn mentions on written pages into links; our own pages have no Markdown."""
         self._in_hand = f"{STRATEGY}/{page.file.src_uri}"
         if ours := self.build.menu_page(page.file.src_uri):
-            dress(page, ours)
+            apply_to_host_page(page, ours)
             return ""
         written = self.build.written_page(page.file.src_uri)
         title = written.title if written else str(page.title or page.file.name)
@@ -222,7 +224,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     ) -> str:
         """The content of our pages, and written pages without anything that could run."""
         if ours := self.build.menu_page(page.file.src_uri):
-            dress(page, ours)
+            apply_to_host_page(page, ours)
             return ours.content
         here = self.build.context.here(f"{page.url.rstrip('/')}/" if page.url else "")
         filled = fill(sanitise(html), here.root, here.mention)
@@ -253,7 +255,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Give the host's pages the same tidy frame as all others, a policy, and their content."""
         page.content = self._values["content"]
-        return self._slots.fill(finished(output), self._values)
+        return self._slots.fill(postprocess(output), self._values)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every page of ours, and put the new site in place of the old one."""
@@ -265,7 +267,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             for file in self._files
             if file.page and self.build.menu_page(file.src_uri)
         }
-        self.on_demand = None
+        self.lazy_pages = None
         self.built_once = True
         gc.enable()
 
@@ -283,15 +285,15 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             self._log_findings(later)
             self.build = later
             self.publisher = self.publisher.follow(later)
-            self.on_demand = PagesOnDemand(self.publisher, later, self._host, self._menu_pages)
+            self.lazy_pages = LazyPages(self.publisher, later, self._host, self._menu_pages)
         return True
 
-    def bring(self, path: str) -> None:
+    def ensure(self, path: str) -> None:
         """Before a preview serves a file: make it, if the last edit may have changed it."""
-        if self.on_demand:
+        if self.lazy_pages:
             try:
                 with without_garbage_collection():
-                    self.on_demand.bring(path)
+                    self.lazy_pages.ensure(path)
             except (*EXPLAINED, OSError) as error:
                 # Browsers see the page as it was, and above it why.
                 message = self._sentence(error)
@@ -336,7 +338,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Make the preview answer quickly to edits of content."""
-        return make_quick(server, self, builder)
+        return enable_incremental_rebuild(server, self, builder)
 
 
 def _language(root: Path) -> Language:

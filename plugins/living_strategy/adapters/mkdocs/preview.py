@@ -36,25 +36,25 @@ class Previewed(Protocol):
     build: StrategyBuild
 
     @property
-    def on_demand(self) -> object:
+    def lazy_pages(self) -> object:
         """What makes pages after the last edit; another object after another edit."""
 
     def rebuild_content(self) -> bool:
         """Build our part anew after an edit; False asks for a full build."""
 
-    def bring(self, path: str) -> None:
+    def ensure(self, path: str) -> None:
         """Make a file before it is served, if the last edit may have changed it."""
 
     def explained(self, error: Exception) -> str:
         """HTML that says why the last edit is not on the page."""
 
 
-def make_quick(server: Any, plugin: Previewed, builder: Callable[[], None]) -> Any:
+def enable_incremental_rebuild(server: Any, plugin: Previewed, builder: Callable[[], None]) -> Any:
     """Give the server a builder that takes the short way when it can, and quicker eyes."""
     lock = threading.RLock()
     folders = WatchedFolders(server, plugin.build.root)
 
-    def build_quickly() -> None:
+    def rebuild() -> None:
         # If the error went on to the server, it would let browsers wait until the content is right
         # again; so they see the last good site instead, and above it what is wrong.
         with lock:
@@ -69,11 +69,11 @@ def make_quick(server: Any, plugin: Previewed, builder: Callable[[], None]) -> A
                 plugin.stopped = plugin.explained(error)
                 log.exception(str(error))
 
-    server.builder = build_quickly
+    server.builder = rebuild
     server.set_app(FreshFiles(server.get_app(), server.mount_path, plugin, lock))
     server.build_delay = _SETTLING
     allow_reloading(server)
-    _watch_quickly(server)
+    _watch_natively(server)
     folders.begin()
     return server
 
@@ -101,12 +101,12 @@ class FreshFiles:
             return self._serve(environ, start_response)  # type: ignore[no-any-return]
         while True:
             with self._lock:
-                edit = self._plugin.on_demand
-                self._plugin.bring(path)
+                edit = self._plugin.lazy_pages
+                self._plugin.ensure(path)
             head: list[Any] = []
             answer: Iterable[bytes] = self._serve(environ, partial(_note, head))
             # The server waits for a build that is under way; then its file is of an earlier edit.
-            if self._plugin.on_demand is edit:
+            if self._plugin.lazy_pages is edit:
                 return self._finished(head, answer, start_response)
             if hasattr(answer, "close"):
                 answer.close()
@@ -142,7 +142,7 @@ def _note(head: list[Any], *values: Any) -> None:
     head[:] = values
 
 
-def _watch_quickly(server: Any) -> None:
+def _watch_natively(server: Any) -> None:
     """Let the operating system tell of changes instead of listing all files twice a second."""
     from watchdog import events
     from watchdog.observers import Observer

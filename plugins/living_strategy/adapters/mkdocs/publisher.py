@@ -12,8 +12,13 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import PluginError
 
 from living_strategy.adapters.git.last_changes import last_changes
-from living_strategy.adapters.mkdocs.shell import Host, Shells, render_anywhere, render_host_page
-from living_strategy.adapters.process.fork import beside
+from living_strategy.adapters.mkdocs.shell import (
+    Host,
+    Shells,
+    render_host_page,
+    render_with_absolute_links,
+)
+from living_strategy.adapters.process.fork import run_concurrently
 from living_strategy.adapters.search import index as search_index
 from living_strategy.adapters.site_build import StrategyBuild
 from living_strategy.adapters.storage.site_writer import (
@@ -140,7 +145,7 @@ class Publisher:
         # Made before there is a second process, so that both have it.
         self._shells = self._shells or Shells(host)
         if build.is_large:
-            writer.add(beside(second_part, first_part))
+            writer.add(run_concurrently(second_part, first_part))
         else:
             self._write(build.entry_pages(), writer, host)
             self._write_others(writer, host)
@@ -214,7 +219,7 @@ class Publisher:
     def _not_found(self, page: Page, host: Host) -> bytes:
         """The page for unknown addresses: links from the root, since it is shown anywhere."""
         base = urlsplit(self._config.site_url or "/").path
-        return render_anywhere(host, page, base).replace(LOCAL, base).encode()
+        return render_with_absolute_links(host, page, base).replace(LOCAL, base).encode()
 
     def _index(self, writer: SiteWriter) -> None:
         try:

@@ -20,9 +20,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from living_strategy.adapters.mkdocs.slots import Slots, tidy
+from living_strategy.adapters.mkdocs.slots import Slots, strip_whitespace
 from living_strategy.artifact import Page
-from living_strategy.site.security import secured
+from living_strategy.site.security import with_csp
 
 if TYPE_CHECKING:
     import jinja2
@@ -48,7 +48,7 @@ def table_of_contents() -> TableOfContents:
     return TableOfContents([AnchorLink("", "ls-title", 1)])
 
 
-def dress(host_page: HostPage, page: Page) -> None:
+def apply_to_host_page(host_page: HostPage, page: Page) -> None:
     """Give a page of the host our content. Texts are markup that is escaped already, so they are
     right in templates that escape and in those that do not.
     """
@@ -84,21 +84,21 @@ def _frame_of(host: Host, page: Page) -> str:
     )
     file.edit_uri = edit_uri(host.config, page.source)
     host_page = HostPage(None, file, host.config)
-    dress(host_page, page)
+    apply_to_host_page(host_page, page)
     return _frame(host, host_page)
 
 
-def render_anywhere(host: Host, page: Page, base: str) -> str:
+def render_with_absolute_links(host: Host, page: Page, base: str) -> str:
     """A page that is shown at any address: all its links begin with `base`, the site's root."""
     context: Any = get_context(host.navigation, host.files, host.config, base_url=base)
     context["anywhere"] = {"title": escape(page.title), "content": host.slots["content"]}
     html = str(host.environment.get_template(_ANYWHERE).render(context))
-    return host.slots.fill(finished(html), {"content": page.content})
+    return host.slots.fill(postprocess(html), {"content": page.content})
 
 
 def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
     """A page that stands in the menu, which marks it as the current one."""
-    dress(host_page, page)
+    apply_to_host_page(host_page, page)
     host_page.active = True
     try:
         return host.slots.fill(_frame(host, host_page), {"content": page.content})
@@ -110,12 +110,12 @@ def _frame(host: Host, host_page: HostPage) -> str:
     host_page.content = host.slots["content"]
     context: Any = get_context(host.navigation, host.files, host.config, host_page)
     html = str(host.environment.get_template(_TEMPLATE).render(context))
-    return finished(html)
+    return postprocess(html)
 
 
-def finished(frame: str) -> str:
+def postprocess(frame: str) -> str:
     """The frame that the theme made, as it is published."""
-    return secured(tidy(frame))
+    return with_csp(strip_whitespace(frame))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class Shells:
 
     def _cut(self, page: Page, folder: str, source_folder: str) -> _Shell:
         slots = self._host.slots
-        stand_in = replace(
+        placeholder = replace(
             page,
             path=f"{folder}/{slots['file']}/",
             title=slots["title"],
@@ -169,5 +169,5 @@ class Shells:
             linked_data=slots["linked"] if page.linked_data else "",
             source=f"{source_folder}/{slots['source']}" if page.source else "",
         )
-        parts = slots.cut(_frame_of(self._host, stand_in))
+        parts = slots.cut(_frame_of(self._host, placeholder))
         return _Shell([part.encode() for part in parts[::2]], parts[1::2])

@@ -37,7 +37,7 @@ class Slots:
         return self._pattern.sub(lambda found: values[found[1]], frame)
 
 
-def tidy(frame: str) -> str:
+def strip_whitespace(frame: str) -> str:
     """The frame without the theme's indentation and blank lines, a third of it. Nothing of the
     frame is preformatted.
     """

@@ -24,7 +24,7 @@ from living_strategy.site.markdown.written_page import seen_from, written_body
 from living_strategy.site.pages.not_found.view import PATH as NOT_FOUND
 from living_strategy.site.redirects import redirect_page
 from living_strategy.site.scripts import script_of
-from living_strategy.site.security import secured
+from living_strategy.site.security import with_csp
 from living_strategy.site.well_known import well_known
 
 ASSETS = Path(__file__).parent.parent / "mkdocs" / "theme" / "assets"
@@ -141,7 +141,7 @@ class Frame:
             f'<li><a href="{escape(_address(one["path"], href))}">{escape(one["title"])}</a></li>'
             for one in footer(self._build)
         )
-        return secured(
+        return with_csp(
             f'<!doctype html>\n<html lang="{self._build.language.code}"><head>'
             '<meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width,initial-scale=1">'

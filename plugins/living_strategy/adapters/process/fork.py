@@ -12,8 +12,8 @@ from typing import IO, Any, TypeVar
 Result = TypeVar("Result")
 
 # Below these numbers, a second process costs more than it saves.
-WORTHWHILE_TEXTS = 150
-WORTHWHILE_PAGES = 200
+PARALLEL_TEXTS = 150
+PARALLEL_PAGES = 200
 
 
 def start(task: Callable[[], Result]) -> Callable[[], Result]:
@@ -50,7 +50,7 @@ def start(task: Callable[[], Result]) -> Callable[[], Result]:
     return collect
 
 
-def beside(task: Callable[[], Result], other: Callable[[], None]) -> Result:
+def run_concurrently(task: Callable[[], Result], other: Callable[[], None]) -> Result:
     """Run `task` in a copy of this process while `other` runs here; returns its result."""
     collect = start(task)
     try:
@@ -79,15 +79,15 @@ def _can_fork() -> bool:
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
 
 
-def render_in_two(texts: list[str]) -> list[str]:
+def render_parallel(texts: list[str]) -> list[str]:
     """Render the texts in order, one half of them in a second process."""
     from living_strategy.site.markdown.bodies import render_all
 
-    if len(texts) < WORTHWHILE_TEXTS:
+    if len(texts) < PARALLEL_TEXTS:
         return render_all(texts)
     middle = len(texts) // 2
     first: list[str] = []
-    second = beside(
+    second = run_concurrently(
         lambda: render_all(texts[middle:]), lambda: first.extend(render_all(texts[:middle]))
     )
     return first + second

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from html import unescape
 
 # More words than this cost readers more to fetch than they help.
-MOST = 20_000
+MAX_WORDS = 20_000
 _ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
@@ -27,4 +27,4 @@ def vocabulary(pages: Iterable[str]) -> list[str]:
             text = unescape(_TAG.sub(" ", article[0])).lower()
             counts.update(set(_WORD.findall(text)))
     ordered = sorted(counts, key=lambda word: (-counts[word], word))
-    return ordered[:MOST]
+    return ordered[:MAX_WORDS]

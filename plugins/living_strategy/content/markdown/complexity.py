@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-MOST_CHARACTERS = 100_000
-LONGEST_LINE = 10_000
-DEEPEST = 20
+MAX_CHARACTERS = 100_000
+MAX_LINE_LENGTH = 10_000
+MAX_DEPTH = 20
 # How often a mark may stand in a text.
-MOST = {
+MAX_OCCURRENCES = {
     "[": 1_000, "<": 1_000, "&": 3_000, "```": 200, "~~~": 200, "\n:": 100, "\n": 4_000,
     "*": 2_000, "_": 3_000, "`": 2_000, "\\": 2_000, "{": 500, "|": 10_000, "!!!": 200,
 }  # fmt: skip
@@ -37,25 +37,25 @@ class Excess:
 
 def excess(text: str) -> Excess | None:
     """Where a text goes beyond what can be shown in reasonable time, if it does."""
-    for mark, most in MOST.items():
+    for mark, most in MAX_OCCURRENCES.items():
         if text.count(mark) > most:
             position = text.find(mark)
             for _ in range(most):
                 position = text.find(mark, position + len(mark))
             return Excess("mark", most, position, mark)
-    if len(text) > MOST_CHARACTERS:
-        return Excess("length", MOST_CHARACTERS, MOST_CHARACTERS)
+    if len(text) > MAX_CHARACTERS:
+        return Excess("length", MAX_CHARACTERS, MAX_CHARACTERS)
     return _in_lines(text)
 
 
 def _in_lines(text: str) -> Excess | None:
     start = 0
     for line in text.split("\n"):
-        if len(line) > LONGEST_LINE:
-            return Excess("line", LONGEST_LINE, start + LONGEST_LINE)
+        if len(line) > MAX_LINE_LENGTH:
+            return Excess("line", MAX_LINE_LENGTH, start + MAX_LINE_LENGTH)
         # A line with so few characters cannot go deep.
-        if len(line) > DEEPEST and _depth(line) > DEEPEST:
-            return Excess("depth", DEEPEST, start)
+        if len(line) > MAX_DEPTH and _depth(line) > MAX_DEPTH:
+            return Excess("depth", MAX_DEPTH, start)
         start += len(line) + 1
     return None
 

@@ -52,7 +52,7 @@ _BLANKS = "".join(map(chr, range(0x21)))
 _NAME_OF_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*")
 _UNSEEN = re.compile(r"[\x00-\x20]")
 # How far before its target an image is looked for: long texts cost no more than short ones.
-_LONGEST_ALT = 1_000
+_MAX_ALT_LENGTH = 1_000
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
@@ -215,7 +215,7 @@ def _links(text: str) -> Iterator[Fault]:
 def _is_image(link: re.Match[str]) -> bool:
     """Whether the link is `![text](target)`. An image in a definition is not told from a link."""
     text, end = link.string, link.start()
-    opening = text.rfind("![", max(0, end - _LONGEST_ALT), end)
+    opening = text.rfind("![", max(0, end - _MAX_ALT_LENGTH), end)
     return link.re is _LINK and opening >= 0 and not set("[]") & set(text[opening + 2 : end])
 
 

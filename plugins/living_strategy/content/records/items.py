@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from living_strategy.content.folders import Sort, listing
-from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.read_ahead import source_of
 from living_strategy.content.reading import read_text
 from living_strategy.content.records.registers import claim_name, other_names
@@ -19,7 +19,7 @@ from living_strategy.model import KINDS, Entry
 ENDINGS = (".md", ".yml")
 
 
-def read_folder(intake: Intake, kind: type[Entry]) -> None:
+def read_folder(intake: Collector, kind: type[Entry]) -> None:
     """Take up every item of one folder; a folder that does not exist is empty."""
     folder = kind.folder or ""
     names = listing(intake, folder, ENDINGS)
@@ -36,14 +36,14 @@ def read_folder(intake: Intake, kind: type[Entry]) -> None:
             _pass_over(intake, kind, f"{folder}/{name}", stem or name)
 
 
-def _pass_over(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
+def _pass_over(intake: Collector, kind: type[Entry], path: str, stem: str) -> None:
     """A file of another type is not an item, but it may have been meant as one."""
     intake.report("unexpected-file", Location(path), {"endings": ", ".join(ENDINGS)})
     text = read_text(intake.root, path)
-    intake.lose_entry(kind, stem, text if isinstance(text, str) else "")
+    intake.mark_broken(kind, stem, text if isinstance(text, str) else "")
 
 
-def _read_item(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
+def _read_item(intake: Collector, kind: type[Entry], path: str, stem: str) -> None:
     if read := intake.ahead.get(path):
         source, tree = read
         intake.texts[path] = source.text
@@ -51,19 +51,19 @@ def _read_item(intake: Intake, kind: type[Entry], path: str, stem: str) -> None:
     else:
         found = intake.read(path)
         if found is None:
-            intake.lose_entry(kind, stem, "")
+            intake.mark_broken(kind, stem, "")
             intake.unread.add(kind.kind)
             return
         text = found
         split = source_of(path, text)
         if isinstance(split, Diagnostic):
             intake.diagnostics.append(split)
-            intake.lose_entry(kind, stem, text)
+            intake.mark_broken(kind, stem, text)
             return
         source, tree = split, intake.parse(split, stem)
     data = intake.mapping(source, tree, stem)
     if data is None:
-        intake.lose_entry(kind, stem, text or source.yaml)
+        intake.mark_broken(kind, stem, text or source.yaml)
         return
     _add_body(intake, source, data, stem)
     named = claim_name(intake, data, stem, source, ())
@@ -88,7 +88,7 @@ def _names(folder: str) -> list[str]:
         return []  # the finding comes when the folder is read
 
 
-def check_folders(intake: Intake) -> None:
+def check_folders(intake: Collector) -> None:
     """Report folders beside `strategy/` that hold texts and have nearly the name of one of ours."""
     by_name = {"registers": "strategy/registers", "register": "strategy/registers"}
     for kind in KINDS:
@@ -109,7 +109,7 @@ def _has_texts(folder: str) -> bool:
     return any(name.endswith((*ENDINGS, ".yaml")) for name in _names(folder))
 
 
-def _add_body(intake: Intake, source: SourceFile, data: dict[str, Any], ref: str) -> None:
+def _add_body(intake: Collector, source: SourceFile, data: dict[str, Any], ref: str) -> None:
     """The text below the front matter is the description, as if it stood in the field."""
     if source.body:
         # What is empty is no second text, whoever left the line there.

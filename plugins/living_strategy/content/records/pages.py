@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from living_strategy.content.corpus import ProsePage, TextField
-from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.markdown import prose
 from living_strategy.content.reading import split_front_matter
 from living_strategy.content.source_file import SourceFile
@@ -17,7 +17,7 @@ _TEXT = ("description",)
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
-def read_pages(intake: Intake, paths: Iterable[str]) -> list[ProsePage]:
+def read_pages(intake: Collector, paths: Iterable[str]) -> list[ProsePage]:
     """The written pages with these paths below `strategy/`, by the order they ask for and then by
     path; those that ask for none come last.
     """
@@ -25,7 +25,7 @@ def read_pages(intake: Intake, paths: Iterable[str]) -> list[ProsePage]:
     return sorted(found, key=lambda page: (page.order is None, page.order or 0, page.path))
 
 
-def _read_page(intake: Intake, path: str) -> ProsePage | None:
+def _read_page(intake: Collector, path: str) -> ProsePage | None:
     text = intake.read(f"{STRATEGY}/{path}")
     if text is None:
         return None
@@ -55,7 +55,7 @@ def _read_page(intake: Intake, path: str) -> ProsePage | None:
     )
 
 
-def _order(written: Any, source: SourceFile, intake: Intake) -> int | None:
+def _order(written: Any, source: SourceFile, intake: Collector) -> int | None:
     """The number that says where a page stands in the menu."""
     if written is None:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from living_strategy.content.folders import Sort, listing
-from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import id_from
 from living_strategy.content.yaml.yaml_reader import KeyPath, Problem
@@ -29,7 +29,7 @@ def other_names(kind: type[Entry]) -> Iterator[str]:
             yield id_from(word)
 
 
-def check_registers(intake: Intake) -> None:
+def check_registers(intake: Collector) -> None:
     """Report what lies in the folder of registers and is none; its kind cannot be known then."""
     by_file = {f"{kind.register}.yml": kind for kind in KINDS if kind.register}
     for name, sort in listing(intake, REGISTERS, (".yml", ".yaml")) or ():
@@ -54,7 +54,7 @@ def near_register(name: str) -> str:
     return by_name.get(stem) or by_name.get(misspelt(stem, by_name)) or ""
 
 
-def read_register(intake: Intake, kind: type[Entry]) -> None:
+def read_register(intake: Collector, kind: type[Entry]) -> None:
     """Take up every entry of one register; a register that does not exist is empty."""
     path = f"{REGISTERS}/{kind.register}.yml"
     if not os.path.lexists(f"{intake.root}/{path}"):
@@ -69,7 +69,7 @@ def read_register(intake: Intake, kind: type[Entry]) -> None:
         return
     data = intake.mapping(source, tree)
     if data is None:
-        intake.lose_text(text)
+        intake.mark_unreadable(text)
         return
     data |= {str(path[0]): None for path in tree.empty if len(path) == 1}
     plain: dict[str | int, list[Problem]] = {}
@@ -80,7 +80,7 @@ def read_register(intake: Intake, kind: type[Entry]) -> None:
 
 
 def _read_entry(
-    intake: Intake,
+    intake: Collector,
     kind: type[Entry],
     key: str,
     fields: Any,
@@ -90,7 +90,7 @@ def _read_entry(
     base: KeyPath = (key,)
     if not isinstance(fields, dict):
         intake.not_a_mapping(source, base, fields, key)
-        intake.lose_entry(kind, key, str(fields))
+        intake.mark_broken(kind, key, str(fields))
         return
     # An anchor makes two entries share their fields; the id is only one's own.
     own = claim_name(intake, fields, key, source, base)
@@ -98,7 +98,7 @@ def _read_entry(
 
 
 def claim_name(
-    intake: Intake, data: dict[str, Any], name: str, source: SourceFile, base: KeyPath
+    intake: Collector, data: dict[str, Any], name: str, source: SourceFile, base: KeyPath
 ) -> dict[str, Any]:
     """The data with its id: the file name or register key, which a line `id:` may only repeat."""
     written = data.get("id", name)

@@ -6,7 +6,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import validate
 from living_strategy.model.search_words import SearchWords
@@ -27,12 +27,12 @@ def common_search_words() -> Groups:
     )
 
 
-def read_search_words(intake: Intake) -> Groups:
+def read_search_words(intake: Collector) -> Groups:
     """The strategy's own groups, then the common ones; mistakes are noted."""
     return (*_own(intake), *common_search_words())
 
 
-def _own(intake: Intake) -> Groups:
+def _own(intake: Collector) -> Groups:
     if not os.path.lexists(f"{intake.root}/{OWN}"):
         return ()
     text = intake.read(OWN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from living_strategy.content.intake import STRATEGY, Intake
+from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import salvage, type_name, validate
 from living_strategy.content.yaml.yaml_reader import Problem
@@ -14,7 +14,7 @@ from living_strategy.settings import Publication, Settings
 SETTINGS = f"{STRATEGY}/strategy.yml"
 
 
-def read_settings(intake: Intake) -> tuple[Settings, SourceFile]:
+def read_settings(intake: Collector) -> tuple[Settings, SourceFile]:
     """The settings, as far as they can be read; the areas are taken up."""
     stand_in = Settings(title=STRATEGY, publication=Publication.DEMONSTRATION)
     text = intake.read(SETTINGS)
@@ -25,7 +25,7 @@ def read_settings(intake: Intake) -> tuple[Settings, SourceFile]:
     tree = intake.parse(source)
     data = intake.mapping(source, tree)
     if data is None:
-        intake.lose_text(text)
+        intake.mark_unreadable(text)
         return stand_in, source
     areas = data.pop("areas", [])
     of_areas = [problem for problem in tree.plain if problem.path[0] == "areas"]
@@ -42,19 +42,19 @@ def read_settings(intake: Intake) -> tuple[Settings, SourceFile]:
     return settings or stand_in, source
 
 
-def _read_areas(intake: Intake, source: SourceFile, areas: Any, plain: list[Problem]) -> None:
+def _read_areas(intake: Collector, source: SourceFile, areas: Any, plain: list[Problem]) -> None:
     if not isinstance(areas, list):
         found, example = type_name(areas), "areas: [{id: …, title: …}]"
         params = {"field": "areas", "expected_type": "list", "found_type": found,
                   "example": example}  # fmt: skip
         intake.report("wrong-type", source.locate(("areas",)), params)
-        intake.lose_text(source.yaml)
+        intake.mark_unreadable(source.yaml)
         return
     for index, data in enumerate(areas):
         base = ("areas", index)
         if not isinstance(data, dict):
             intake.not_a_mapping(source, base, data)
-            intake.lose_text(str(data))
+            intake.mark_unreadable(str(data))
             continue
         written = data.get("id")
         entry_id = written if isinstance(written, str) else ""

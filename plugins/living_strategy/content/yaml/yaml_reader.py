@@ -212,9 +212,9 @@ class _Reader:
                 value = None
             elif value[0] in "+-.0123456789":
                 if _NUMBER.match(value):
-                    self.note_plain("ambiguous-number", event.start_mark, value)
+                    self.note_ambiguous("ambiguous-number", event.start_mark, value)
             elif len(value) < 6 and value.lower() in _BOOLEANS:
-                self.note_plain("ambiguous-boolean", event.start_mark, value)
+                self.note_ambiguous("ambiguous-boolean", event.start_mark, value)
         if event.anchor:
             self.anchors[event.anchor] = (value, 1)
         self.add(value, 1, event.start_mark)
@@ -305,7 +305,7 @@ class _Reader:
             return last + self.first_line, len(self.text) - self.text.rfind("\n")
         return mark.line + self.first_line, mark.column + 1
 
-    def note_plain(self, code: str, mark: Any, value: str) -> None:
+    def note_ambiguous(self, code: str, mark: Any, value: str) -> None:
         line, column = self.place(mark)
         self.tree.plain.append(Problem(code, line, column, {"value": value}, self.path()))
 

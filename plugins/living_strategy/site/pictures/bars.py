@@ -20,12 +20,12 @@ BAR_HEIGHT = 20
 # From the top of a line, and of a bar, to the foot of its text.
 BASELINE = 14
 BAR_BASELINE = 15
-_MOST_LINES = 2
+_MAX_LINES = 2
 _GAP = 8
 _BELOW = 12
 # Longer notes stand above the bar, behind the label.
-_LONGEST_NOTE = 110
-_LEAST_WIDTH = 0.4
+_MAX_NOTE_LENGTH = 110
+_MIN_WIDTH = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def bar_chart(bars: Sequence[Bar], whole: Whole | None = None) -> BarChart:
     """All bars on one scale: the longest, or the whole, fills the width that its note leaves."""
     texts = [bar.note for bar in bars] + ([whole.note] if whole else [])
     notes = max(map(_width, texts), default=0)
-    behind = notes <= _LONGEST_NOTE
+    behind = notes <= _MAX_NOTE_LENGTH
     # A little is left for the line around the last segment.
     share = (NARROWEST - notes - _GAP if notes and behind else NARROWEST - 2) / NARROWEST
     longest = whole.value if whole else max((_sum(bar) for bar in bars), default=0) or 1
@@ -127,7 +127,7 @@ def _placed(bar: Bar, top: int, scale: float, behind: bool, track: float) -> Pla
         if segment.value:
             fits = _width(segment.text) + 6 <= width * NARROWEST / 100
             # Something that is there can be seen, however small it is.
-            shown = round(max(width, _LEAST_WIDTH), 2)
+            shown = round(max(width, _MIN_WIDTH), 2)
             text = segment.text if fits else ""
             segments.append(PlacedSegment(round(x, 2), shown, segment.style, text))
     lines = _lines(bar, behind)
@@ -145,13 +145,13 @@ def _placed(bar: Bar, top: int, scale: float, behind: bool, track: float) -> Pla
 def _lines(bar: Bar, behind: bool) -> tuple[str, ...]:
     """The label, and the note too when it has no room behind the bar."""
     room = NARROWEST * SIZE // FONT_SIZE
-    lines = wrap(bar.label, room, _MOST_LINES)
+    lines = wrap(bar.label, room, _MAX_LINES)
     if behind or not bar.note:
         return lines
     both = f"{bar.label}: {bar.note}"
     if text_width(both) <= room:
         return (both,)
-    return (*lines, *wrap(bar.note, room, _MOST_LINES))
+    return (*lines, *wrap(bar.note, room, _MAX_LINES))
 
 
 def _width(text: str) -> int:

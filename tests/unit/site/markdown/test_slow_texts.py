@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from living_strategy.content.markdown.complexity import (
-    DEEPEST,
-    LONGEST_LINE,
-    MOST,
-    MOST_CHARACTERS,
+    MAX_CHARACTERS,
+    MAX_DEPTH,
+    MAX_LINE_LENGTH,
+    MAX_OCCURRENCES,
     Excess,
     excess,
 )
@@ -16,40 +16,40 @@ from living_strategy.content.markdown.prose import scan
 from living_strategy.site.markdown.markdown_body import MarkdownRenderer, TextTooDeepError
 
 
-@pytest.mark.parametrize("mark", MOST)
+@pytest.mark.parametrize("mark", MAX_OCCURRENCES)
 def test_at_the_limit(mark: str) -> None:
     """A text at the limit of a mark is rendered without running out of stack."""
-    lines = ((mark + "a: b ") * 50 + "\n") * (MOST[mark] // 50)
-    text = (mark + "a: b ") * MOST[mark] if "\n" in mark else lines
-    text = text[: MOST_CHARACTERS // 2]
+    lines = ((mark + "a: b ") * 50 + "\n") * (MAX_OCCURRENCES[mark] // 50)
+    text = (mark + "a: b ") * MAX_OCCURRENCES[mark] if "\n" in mark else lines
+    text = text[: MAX_CHARACTERS // 2]
 
     assert "text-too-complex" not in {fault.code for fault in scan(text).faults}
     assert MarkdownRenderer().render(text)
 
 
-@pytest.mark.parametrize("mark", MOST)
+@pytest.mark.parametrize("mark", MAX_OCCURRENCES)
 def test_beyond_the_limit(mark: str) -> None:
     """A text beyond it is refused at the place where it goes beyond."""
-    text = "a" + f"{mark} " * (MOST[mark] + 1)
+    text = "a" + f"{mark} " * (MAX_OCCURRENCES[mark] + 1)
 
     faults = scan(text).faults
     assert [fault.code for fault in faults] == ["text-too-complex"]
-    assert faults[0].offset == 1 + MOST[mark] * (len(mark) + 1)
+    assert faults[0].offset == 1 + MAX_OCCURRENCES[mark] * (len(mark) + 1)
 
 
 def test_very_long() -> None:
     """A text of more characters than a page can hold is refused too."""
-    text = ("a " * 100 + "\n") * (MOST_CHARACTERS // 100)
+    text = ("a " * 100 + "\n") * (MAX_CHARACTERS // 100)
     (fault,) = scan(text).faults
 
-    assert (fault.code, fault.offset) == ("text-too-complex", MOST_CHARACTERS)
+    assert (fault.code, fault.offset) == ("text-too-complex", MAX_CHARACTERS)
     assert fault.params == {"case": "length", "limit": "100 000"}
 
 
 def test_long_line() -> None:
     """A line is bounded too: what Markdown does in one takes time by the square of its length."""
-    assert excess("a\n" + "b" * (LONGEST_LINE + 1)) == Excess(
-        "line", LONGEST_LINE, LONGEST_LINE + 2
+    assert excess("a\n" + "b" * (MAX_LINE_LENGTH + 1)) == Excess(
+        "line", MAX_LINE_LENGTH, MAX_LINE_LENGTH + 2
     )
 
 
@@ -62,13 +62,13 @@ DEEP = [
 @pytest.mark.parametrize("before", ["", "tekst\n\n", "- a\n"])
 def test_deep(before: str, opening: str) -> None:
     """Lists and quotations inside each other are refused where the line begins."""
-    assert excess(f"{before}{opening * 496}x") == Excess("depth", DEEPEST, len(before))
+    assert excess(f"{before}{opening * 496}x") == Excess("depth", MAX_DEPTH, len(before))
 
 
 @pytest.mark.parametrize("opening", DEEP)
 def test_deepest_that_passes(opening: str) -> None:
     """What passes can be rendered."""
-    passing = [n for n in range(1, DEEPEST + 1) if excess("a\n\n" + opening * n + "x") is None]
+    passing = [n for n in range(1, MAX_DEPTH + 1) if excess("a\n\n" + opening * n + "x") is None]
 
     assert MarkdownRenderer().render("a\n\n" + opening * max(passing) + "x")
 
@@ -77,7 +77,7 @@ def test_list_that_goes_deeper_line_by_line() -> None:
     """A list of 150 levels is refused at the first line that is too deep."""
     text = "".join("    " * level + "- a\n" for level in range(150))
 
-    assert excess(text) == Excess("depth", DEEPEST, text.index("    " * DEEPEST + "-"))
+    assert excess(text) == Excess("depth", MAX_DEPTH, text.index("    " * MAX_DEPTH + "-"))
 
 
 @pytest.mark.parametrize(

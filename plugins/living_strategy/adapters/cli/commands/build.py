@@ -17,7 +17,7 @@ from living_strategy.language import Language
 FOLDER = "site"
 # A folder that holds this is a site of ours, and may be replaced.
 MARK = "assets/living-strategy"
-_PAGES_BETWEEN_SIGNS = 25
+_PROGRESS_INTERVAL = 25
 
 
 @click.command(
@@ -48,12 +48,12 @@ def command(session: Session, target: Path | None) -> int:
     _check_target(target, root, language)
     with progress(language.text("Building …")) as line:
 
-        def sign(pages: int) -> None:
-            if pages % _PAGES_BETWEEN_SIGNS == 0:
+        def report_progress(pages: int) -> None:
+            if pages % _PROGRESS_INTERVAL == 0:
                 line(language.text("Building … pages: {count}").format(count=pages))
 
         try:
-            built = build_site(root, target.absolute(), today, sign)
+            built = build_site(root, target.absolute(), today, report_progress)
         except EXPLAINED as error:
             raise CannotStart(error.message(language)) from None
         except SearchIndexError as error:

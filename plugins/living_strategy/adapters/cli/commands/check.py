@@ -27,32 +27,32 @@ from living_strategy.diagnostics import Diagnostic, Severity
 @click.option("--strict", is_flag=True, help=N_("Let warnings count as errors."))
 @format_option("text", "json", "github")
 @click.pass_obj
-def command(session: Session, strict: bool, form: str) -> int:
+def command(session: Session, strict: bool, output_format: str) -> int:
     """Report everything; nothing is written."""
     from living_strategy.adapters.process.fork import start
     from living_strategy.build import inspect
-    from living_strategy.content.read_ahead import in_two
+    from living_strategy.content.read_ahead import prefetch_half
 
     root, today = session.root, session.today
     with progress(session.language.text("Checking …")):
-        found = inspect(root, today, in_two(start)).diagnostics
-    show_findings(found, session, root, form)
+        found = inspect(root, today, prefetch_half(start)).diagnostics
+    show_findings(found, session, root, output_format)
     return exit_code(found, strict=strict)
 
 
 def show_findings(
-    diagnostics: Sequence[Diagnostic], session: Session, root: Path, form: str
+    diagnostics: Sequence[Diagnostic], session: Session, root: Path, output_format: str
 ) -> None:
     """Write the findings in a format."""
     from living_strategy.adapters.reporting import REPORTERS
     from living_strategy.adapters.reporting.files import Files
 
-    reporter = next(one for one in REPORTERS if form == one.NAME)
+    reporter = next(one for one in REPORTERS if output_format == one.NAME)
     # GitHub's annotations start from the checked-out repository, people from where they stand.
-    workspace = os.environ.get("GITHUB_WORKSPACE") if form == "github" else None
+    workspace = os.environ.get("GITHUB_WORKSPACE") if output_format == "github" else None
     files = Files(root, Path(workspace or os.path.curdir).absolute())
     report = reporter.report(diagnostics, session.language, files)
-    (write if form == "text" else write_data)(report)
+    (write if output_format == "text" else write_data)(report)
 
 
 def exit_code(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> int:

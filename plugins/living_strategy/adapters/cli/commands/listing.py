@@ -40,7 +40,7 @@ RETIRED = "retired"
 )
 @format_option("text", "json")
 @click.pass_obj
-def command(session: Session, kind: str | None, status: str | None, form: str) -> None:
+def command(session: Session, kind: str | None, status: str | None, output_format: str) -> None:
     """Write id, kind, status and title of each entry."""
     from living_strategy.adapters.cli.kind_words import find_kind
     from living_strategy.content.graph import link
@@ -54,7 +54,7 @@ def command(session: Session, kind: str | None, status: str | None, form: str) -
         for entry in (graph.of_kind(wanted) if wanted else graph.entries.values())
         if state is None or state_of(entry) == state
     ]
-    if form == "json":
+    if output_format == "json":
         write_data(_as_json(entries, graph))
     elif entries:
         write(_as_table(entries, session.language))

@@ -9,7 +9,7 @@ from itertools import groupby
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.coverage import Coverage, coverage
-from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.newest import latest_as_of
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.model import Area, Entry, Framework, Goal
 from living_strategy.model.framework import FrameworkRole
@@ -60,7 +60,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         coverages=counted,
         without=[one.framework for one in found if not one.goals and one.framework not in before],
         before=before,
-        newest=newest_facts((*graph.of_kind(Framework), *graph.of_kind(Goal))),
+        newest=latest_as_of((*graph.of_kind(Framework), *graph.of_kind(Goal))),
         top=path,
     )
     for one in counted:

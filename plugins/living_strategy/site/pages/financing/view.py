@@ -10,7 +10,7 @@ from typing import Any
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.funding import FundingTable, Sum, funding_table
-from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.newest import latest_as_of
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.model import Project, Scheme
 from living_strategy.model.values import Amount
@@ -53,7 +53,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     path = context.addresses.view("financing")
     same: dict[str, Any] = {
         "table": table,
-        "newest": newest_facts(grant.project for grant in table.grants),
+        "newest": latest_as_of(grant.project for grant in table.grants),
         "years": years,
         "series": series,
         "chart": _chart(series, years, table, context),

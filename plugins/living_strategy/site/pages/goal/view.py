@@ -14,7 +14,7 @@ from living_strategy.model.goal import Indicator
 from living_strategy.model.values import Unit
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.context import ViewContext
-from living_strategy.site.groups import MOST_LISTED
+from living_strategy.site.groups import MAX_LISTED
 from living_strategy.site.parts.item import framework_goals, item_pages
 from living_strategy.site.pictures.bars import Bar, BarChart, Segment, Whole, bar_chart
 
@@ -33,7 +33,7 @@ def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
         "supported": framework_goals(goal.frameworks, graph),
         "progress": progress(measures, context.today),
         "charts": {one.id: indicator_chart(one, context) for one in goal.indicators},
-        "projects": projects_of(graph, measures)[:MOST_LISTED],
+        "projects": projects_of(graph, measures)[:MAX_LISTED],
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
-from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.newest import latest_as_of
 from living_strategy.model import Area, Entry
 from living_strategy.site.context import ViewContext
 from living_strategy.site.pages.strategy_map.picture import strategy_map
@@ -142,7 +142,7 @@ def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
             top=scope.path,
             above=scope.above,
             chart=chart if first else None,
-            newest=newest_facts(entry for column in scope.drawn.columns for entry in column),
+            newest=latest_as_of(entry for column in scope.drawn.columns for entry in column),
             counts=scope.counts if first else (),
             steps=nested(part.items[0]),
             loose=scope.loose[:LOOSE] if first else (),

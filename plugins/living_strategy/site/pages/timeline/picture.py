@@ -35,7 +35,7 @@ _EDGE = 22
 _MARK = 7
 # What ends with a year ends before the line of the next one.
 _BEFORE_LINE = 2
-_LEAST = 4
+_MIN_WIDTH = 4
 # Words in a picture are no closer than this.
 _SPACE = 8
 
@@ -210,7 +210,7 @@ def _pieces(known: Course, axis: Axis, today: date) -> tuple[Piece, ...]:
     found = []
     x = axis.x(known.begin)
     if known.confirmed:
-        end = max(x + _LEAST, axis.end(known.confirmed))
+        end = max(x + _MIN_WIDTH, axis.end(known.confirmed))
         found.append(Piece("solid", x, end - x))
         x = end
     for style, until in (("unsure", min(known.until, today)), ("ahead", known.until)):
@@ -218,7 +218,7 @@ def _pieces(known: Course, axis: Axis, today: date) -> tuple[Piece, ...]:
         if end > x + 1:
             found.append(Piece(style, x, end - x))
             x = end
-    return tuple(found) or (Piece("ahead" if known.begin > today else "unsure", x, _LEAST),)
+    return tuple(found) or (Piece("ahead" if known.begin > today else "unsure", x, _MIN_WIDTH),)
 
 
 def _unknown(known: Course, pieces: Sequence[Piece]) -> tuple[int, ...]:

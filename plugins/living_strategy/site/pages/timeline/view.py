@@ -8,7 +8,7 @@ from typing import Any
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.course import last_confirmed
-from living_strategy.figures.newest import newest_facts
+from living_strategy.figures.newest import latest_as_of
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.timeline import AreaTimeline, Dated, Planned, timelines
@@ -44,7 +44,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         total=len(entries),
         dated=sum(len(one.dated) for one in areas),
         late=len(late),
-        newest=newest_facts(entries),
+        newest=latest_as_of(entries),
         **_known(entries, context),
         top=path,
         split=areas if split else (),
@@ -83,7 +83,7 @@ def _area_pages(one: AreaTimeline, context: ViewContext, path: str, heading: str
             total=len(one.entries),
             dated=len(one.dated),
             late=len(late),
-            newest=newest_facts(one.entries),
+            newest=latest_as_of(one.entries),
             **_known(one.entries, context),
             split=(),
             area_paths=(),
