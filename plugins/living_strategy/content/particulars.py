@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from living_strategy.limits import MAX_NUMBER
 from living_strategy.partial_date import PartialDate
 
 # Hyphens, dashes and minus signs that look like the hyphen on the keyboard.
