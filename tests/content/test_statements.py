@@ -64,7 +64,9 @@ STATEMENTS = [
 # What the editors do not write, and what they write instead.
 NOT_OURS = [
     ("dette nettstedet", "vi"),
-    ("er lest ut av", "vi har utledet"),
+    ("lest ut av", "vi har utledet"),
+    (r"\ber ført (?:som|opp som|på)\b", "vi har satt, står som"),
+    (r"[Kk]obling(?:en|ene)? til (?:tiltak og )?mål", "nothing: the reading guide says it once"),
     (r"\b(?:som|de|dere|KS) vente[rt]\b", "forventer"),
     (r"\benn ventet\b", "enn forventet"),
     (r"passer til (?:digital|digitale)", "passer for"),
