@@ -119,3 +119,36 @@ def test_a_publisher_and_its_site_are_one(name: str, site: str) -> None:
     """Counted once, whether a source says who published it or only where it lies."""
     assert publisher_key(name) == publisher_key(site)
     assert publisher_key("Digi.no") != publisher_key("Digi Agder")
+
+
+def test_a_link_of_a_page_has_the_publisher_of_its_neighbours() -> None:
+    """One name a publisher: also for what lies on a part of the site; nothing is guessed where
+    one address, or several publishers, are all that is known.
+    """
+    graph = a_graph(
+        a_goal(
+            sources=[
+                {"title": "A", "url": "https://www.by.kommune.no/a", "publisher": "By kommune"},
+                {"title": "B", "url": "https://by.kommune.no/b", "publisher": "By kommune"},
+                {"title": "C", "url": "https://arkiv.no/c", "publisher": "KS"},
+                {"title": "D", "url": "https://arkiv.no/d", "publisher": "By kommune"},
+                {"title": "E", "url": "https://en.no/e", "publisher": "En"},
+            ]
+        ),
+        prose=(
+            a_page(
+                "[1](https://by.kommune.no/1) [2](https://plan.by.kommune.no/2) "
+                "[3](https://arkiv.no/3) [4](https://en.no/4) [5](https://land.kommune.no/5)"
+            ),
+        ),
+    )
+
+    found = {one.title: one.site for one in cited_sources(graph) if one.title.isdigit()}
+
+    assert found == {
+        "1": "By kommune",
+        "2": "By kommune",
+        "3": "arkiv.no",
+        "4": "en.no",
+        "5": "land.kommune.no",
+    }

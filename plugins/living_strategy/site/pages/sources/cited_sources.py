@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -49,7 +50,12 @@ class CitedSource:
     @property
     def site(self) -> str:
         """Who published it, or the site it lies on; empty when neither is known."""
-        return self.publisher or urlsplit(self.url).netloc.removeprefix("www.")
+        return self.publisher or site_of(self.url)
+
+
+def site_of(url: str) -> str:
+    """The site an address lies on; empty for none."""
+    return urlsplit(url).netloc.removeprefix("www.")
 
 
 def publisher_key(site: str) -> str:
@@ -74,7 +80,8 @@ def cited_sources(graph: Graph) -> list[CitedSource]:
     single figures and reports, and the outward links of written pages.
 
     Two with the same address are one, and so are two without an address that have the same title
-    and publisher.
+    and publisher. A link of a page names no publisher, so one that is known by its neighbours gets
+    theirs: else the same publisher would be told under two names.
     """
     found: dict[tuple[str, str], CitedSource] = {}
     for entry in graph.entries.values():
@@ -83,7 +90,33 @@ def cited_sources(graph: Graph) -> list[CitedSource]:
     for page in graph.corpus.prose:
         for title, url in outward_links(page.text.text):
             _take_up(found, _source(title.strip(), url), page, f"/{page.path}", weak=True)
+    publishers = _publishers_of_sites(found.values())
+    for cited in found.values():
+        if not cited.publisher and cited.url:
+            cited.publisher = _nearest(site_of(cited.url), publishers)
     return list(found.values())
+
+
+def _publishers_of_sites(found: Iterable[CitedSource]) -> dict[str, str]:
+    """The sites with one publisher, which at least two addresses name: many publish on one that
+    keeps documents for others, and a single address there says nothing of the next.
+    """
+    named: dict[str, list[str]] = defaultdict(list)
+    for one in found:
+        if one.url and one.publisher:
+            named[site_of(one.url)].append(one.publisher)
+    return {
+        site: publishers[0]
+        for site, publishers in named.items()
+        if len(publishers) > 1 and len(set(publishers)) == 1
+    }
+
+
+def _nearest(site: str, publishers: dict[str, str]) -> str:
+    """The publisher of a site, or of the one it belongs to; empty when none is known."""
+    while site and site not in publishers:
+        site = site.partition(".")[2]
+    return publishers.get(site, "")
 
 
 def _take_up(
