@@ -22,9 +22,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from living_strategy.adapters.reporting.files import Files
-from living_strategy.adapters.reporting.wording import render
 from living_strategy.diagnostics import Diagnostic, Location, Severity
 from living_strategy.language import Language
+from living_strategy.rules.wording import render
 
 NAME = "json"
 VERSION = 1

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from living_strategy.adapters.reporting.files import Files
-from living_strategy.adapters.reporting.wording import render, severity_word
 from living_strategy.diagnostics import Diagnostic, Location, Severity
 from living_strategy.language import Language
+from living_strategy.rules.wording import render, severity_word
 
 NAME = "text"
 WIDTH = 100

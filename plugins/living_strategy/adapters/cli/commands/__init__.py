@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from living_strategy.adapters.cli.commands import build, check, explain, listing, new, schema, show
+from living_strategy.adapters.cli.commands import (
+    build,
+    check,
+    explain,
+    listing,
+    new,
+    schema,
+    serve,
+    show,
+)
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, listing, show, new, explain, schema)
+COMMANDS: tuple[ModuleType, ...] = (check, build, serve, listing, show, new, explain, schema)

@@ -30,12 +30,12 @@ from living_strategy.diagnostics import Diagnostic, Severity
 def command(session: Session, strict: bool, output_format: str) -> int:
     """Report everything; nothing is written."""
     from living_strategy.adapters.process.fork import start
-    from living_strategy.build import inspect
     from living_strategy.content.read_ahead import prefetch_half
+    from living_strategy.inspection import inspect_strategy
 
     root, today = session.root, session.today
     with progress(session.language.text("Checking …")):
-        found = inspect(root, today, prefetch_half(start)).diagnostics
+        found = inspect_strategy(root, today, prefetch_half(start)).diagnostics
     show_findings(found, session, root, output_format)
     return exit_code(found, strict=strict)
 
