@@ -59,11 +59,10 @@ CALLS = {
     "decided": "m",
     "reported": "m",
     "Trait": "m",
-    "Relation": "...mmmm",
 }
 KEYWORDS = {
     "Code": ("message", "messages", "hint", "hint_near", "hints", "meaning"),
-    "Relation": ("label", "labels", "inverse_label", "inverse_labels"),
+    "Labels": ("one", "many"),
     "Trait": ("label",),
     "Column": ("label", "help"),
     "Table": ("title",),

@@ -12,6 +12,7 @@ from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.progress import measures_of_area, progress
 from living_strategy.model import Area, Entry, Framework, Goal, Measure, Project
+from living_strategy.model.goal import BELONGS_TO
 from living_strategy.model.values import Milestone, Update
 from living_strategy.site.context import ViewContext
 from living_strategy.site.parts.linked_data import of_strategy
@@ -36,7 +37,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         areas=[
             (
                 area,
-                len(graph.source_ids(area.id, "goals")),
+                len(graph.source_ids(area.id, BELONGS_TO.inverse)),
                 progress(measures_of_area(graph, area), context.today),
             )
             for area in graph.of_kind(Area)

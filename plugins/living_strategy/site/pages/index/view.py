@@ -15,6 +15,7 @@ from living_strategy.language import Language
 from living_strategy.model import KINDS, Area, Entry
 from living_strategy.model.component import Maturity
 from living_strategy.model.goal import Standing
+from living_strategy.model.levels import DOWN, UP
 from living_strategy.model.measure import Audience
 from living_strategy.site.context import ViewContext
 from living_strategy.site.parts.pagination import paginate
@@ -143,12 +144,10 @@ def _row(entry: Entry, context: ViewContext) -> dict[str, Any]:
     return {
         "entry": entry,
         "facets": facet_values(graph, entry, context.today),
-        "up": graph.targets(entry.id, _UP.get(entry.kind, ""))[:3],
+        "up": graph.targets(entry.id, UP[entry.kind].name if entry.kind in UP else "")[:3],
         "by": graph.targets(entry.id, RESPONSIBLE.get(entry.kind, ""))[:3],
-        "count": len(graph.source_ids(entry.id, _DOWN.get(entry.kind, ""))),
+        "count": len(
+            graph.source_ids(entry.id, DOWN[entry.kind].inverse if entry.kind in DOWN else "")
+        ),
         "links": len(graph.incoming.get(entry.id, ())),
     }
-
-
-_UP = {"goal": "belongs_to", "measure": "serves", "project": "implements"}
-_DOWN = {"area": "goals", "goal": "served_by", "measure": "implemented_by"}
