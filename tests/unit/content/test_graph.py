@@ -55,7 +55,7 @@ RETIRED = {"date": "2024", "reason": "Slått sammen."}
 
 
 def test_retired_entries_are_not_active() -> None:
-    """What left the strategy is found by id and by its links, and left out where it is not meant."""
+    """What left the strategy is found by id and by its links, and is active no more."""
     graph = a_graph(
         an_area(),
         a_goal(id="nytt"),
