@@ -69,7 +69,7 @@ KEYWORDS = {
 }
 # Tuples of words, with the context of their messages.
 TUPLES = {
-    "ADDRESSES": "address",
+    "VIEW_WORDS": "address",
     "PARAMETERS": "parameter",
     "TYPE_NAMES": "type of value",
     "YAML_PROBLEMS": "problem",
@@ -77,7 +77,14 @@ TUPLES = {
     "WRITING_PROBLEMS": "problem",
 }
 # Class constants of the kinds, with the context of their message.
-CONSTANTS = {"label": "", "labels": "", "kind": "kind in a sentence"}
+CONSTANTS = {
+    "label": "",
+    "labels": "",
+    "kind": "kind in a sentence",
+    "folder": "address",
+    "register": "address",
+    "address": "address",
+}
 # Where the text below a field is help for editors.
 FORMS = ("model", "settings.py")
 # Ours, Jinja's, and those of the search page's program.
