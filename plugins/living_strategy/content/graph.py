@@ -74,11 +74,11 @@ class Graph:
 
     def active_targets(self, source: str, relation: str) -> tuple[Entry, ...]:
         """The `targets` that are not retired."""
-        return _active(self.targets(source, relation))
+        return self._in_force(self._forward.get((source, relation), ()))
 
     def active_sources(self, target: str, inverse: str) -> tuple[Entry, ...]:
         """The `sources` that are not retired."""
-        return _active(self.sources(target, inverse))
+        return self._in_force(self._inverse.get((target, inverse), ()))
 
     def above(self, entry: Entry) -> tuple[Entry, ...]:
         """What an entry serves one level up in the strategy and is not retired, as written."""
@@ -97,6 +97,9 @@ class Graph:
     def source_ids(self, target: str, inverse: str) -> tuple[str, ...]:
         """The ids of `sources`."""
         return self._inverse.get((target, inverse), ())
+
+    def _in_force(self, ids: tuple[str, ...]) -> tuple[Entry, ...]:
+        return tuple([entry for key in ids if not (entry := self.entries[key]).retired])
 
     def record(self, entry_id: str) -> Record:
         """The entry with the file it came from."""

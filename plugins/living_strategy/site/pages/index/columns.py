@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
-from typing import Any
+from typing import Any, Literal
 
 from living_strategy.content.graph import Graph
 from living_strategy.figures.facets import RESPONSIBLE
@@ -17,15 +16,8 @@ MAX_LINKS = 3
 Read = Callable[[Graph, Any], object]
 
 
-class Shape(Enum):
-    """How the values of a column are written: index.html has the markup of each."""
-
-    LINKS = auto()
-    NUMBER = auto()
-    STATUS = auto()
-    TAG = auto()
-    TERM = auto()
-    TEXT = auto()
+# How the values of a column are written: index.html has the markup of each.
+Shape = Literal["links", "number", "status", "tag", "term", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,45 +53,45 @@ def _count_links(graph: Graph, entry: Entry) -> int:
     return len(graph.incoming.get(entry.id, ()))
 
 
-STATUS = Column(label="Status", shape=Shape.STATUS, read=lambda _, entry: entry)
-SUMMARY = Column(label="Summary", shape=Shape.TEXT, read=_field("summary"))
-LINKS_TO_IT = Column(label="Links to it", shape=Shape.NUMBER, read=_count_links)
+STATUS = Column(label="Status", shape="status", read=lambda _, entry: entry)
+SUMMARY = Column(label="Summary", shape="text", read=_field("summary"))
+LINKS_TO_IT = Column(label="Links to it", shape="number", read=_count_links)
 
 # A kind that is not here has its summary, and how much points to it.
 DEFAULT = (SUMMARY, LINKS_TO_IT)
 COLUMNS: Mapping[type[Entry], tuple[Column, ...]] = {
     Area: (
         SUMMARY,
-        Column(label="Goals", shape=Shape.NUMBER, read=_count_below(Area)),
+        Column(label="Goals", shape="number", read=_count_below(Area)),
     ),
     Goal: (
-        Column(label="Priority area", shape=Shape.LINKS, read=_above(Goal)),
-        Column(label="Standing", shape=Shape.TAG, read=_field("standing")),
-        Column(label="Measures", shape=Shape.NUMBER, read=_count_below(Goal)),
+        Column(label="Priority area", shape="links", read=_above(Goal)),
+        Column(label="Standing", shape="tag", read=_field("standing")),
+        Column(label="Measures", shape="number", read=_count_below(Goal)),
     ),
     Measure: (
         STATUS,
-        Column(label="Goals", shape=Shape.LINKS, read=_above(Measure)),
-        Column(label="Responsible", shape=Shape.LINKS, read=_responsible(Measure)),
-        Column(label="Projects", shape=Shape.NUMBER, read=_count_below(Measure)),
+        Column(label="Goals", shape="links", read=_above(Measure)),
+        Column(label="Responsible", shape="links", read=_responsible(Measure)),
+        Column(label="Projects", shape="number", read=_count_below(Measure)),
     ),
     Project: (
         STATUS,
-        Column(label="Phase", shape=Shape.TERM, read=_field("phase")),
-        Column(label="Lead", shape=Shape.LINKS, read=_responsible(Project)),
-        Column(label="Measures", shape=Shape.LINKS, read=_above(Project)),
+        Column(label="Phase", shape="term", read=_field("phase")),
+        Column(label="Lead", shape="links", read=_responsible(Project)),
+        Column(label="Measures", shape="links", read=_above(Project)),
     ),
     Organisation: (
-        Column(label="Type", shape=Shape.TERM, read=_field("type")),
+        Column(label="Type", shape="term", read=_field("type")),
         LINKS_TO_IT,
     ),
     Body: (
-        Column(label="Level", shape=Shape.TERM, read=_field("level")),
+        Column(label="Level", shape="term", read=_field("level")),
         LINKS_TO_IT,
     ),
     Component: (
-        Column(label="Maturity", shape=Shape.TERM, read=_field("maturity")),
-        Column(label="Owner", shape=Shape.LINKS, read=_responsible(Component)),
+        Column(label="Maturity", shape="term", read=_field("maturity")),
+        Column(label="Owner", shape="links", read=_responsible(Component)),
         LINKS_TO_IT,
     ),
 }

@@ -17,7 +17,7 @@ from living_strategy.model.component import Maturity
 from living_strategy.model.goal import Standing
 from living_strategy.model.measure import Audience
 from living_strategy.site.context import ViewContext
-from living_strategy.site.pages.index.columns import columns_of
+from living_strategy.site.pages.index.columns import Shape, columns_of
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.status_words import status_choices
 
@@ -49,11 +49,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry with what it can be found by, and a value for each column."""
+    """An entry, what it can be found by, and its cells: label and shape of the column, value."""
 
     entry: Entry
     facets: Mapping[str, tuple[str, ...]]
-    cells: Sequence[object]
+    cells: Sequence[tuple[str, Shape, object]]
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -102,13 +102,12 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
 def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) -> dict[str, Any]:
     """The columns and rows of a page, and what the rows can be narrowed by."""
     graph, text = context.graph, context.language.text
-    columns = columns_of(kind)
-    reads = [column.read for column in columns]
+    columns = [replace(column, label=text(column.label)) for column in columns_of(kind)]
     rows = [
         Row(
             entry,
             facet_values(graph, entry, context.today),
-            [read(graph, entry) for read in reads],
+            [(column.label, column.shape, column.read(graph, entry)) for column in columns],
         )
         for entry in entries
     ]
@@ -116,7 +115,7 @@ def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) ->
     facets = [_facet(name, [row.facets[name] for row in rows], context) for name in names]
     keys = {name: context.language.parameter(name) for name in names}
     return {
-        "columns": [replace(column, label=text(column.label)) for column in columns],
+        "columns": columns,
         "rows": rows,
         "facets": [facet for facet in facets if facet.choices],
         "keys": keys,
