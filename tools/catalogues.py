@@ -59,18 +59,17 @@ CALLS = {
     "decided": "m",
     "reported": "m",
     "Trait": "m",
-    "Relation": "...mmmm",
 }
 KEYWORDS = {
     "Code": ("message", "messages", "hint", "hint_near", "hints", "meaning"),
-    "Relation": ("label", "labels", "inverse_label", "inverse_labels"),
+    "Labels": ("one", "many"),
     "Trait": ("label",),
     "Column": ("label", "help"),
     "Table": ("title",),
 }
 # Tuples of words, with the context of their messages.
 TUPLES = {
-    "ADDRESSES": "address",
+    "VIEW_WORDS": "address",
     "PARAMETERS": "parameter",
     "TYPE_NAMES": "type of value",
     "YAML_PROBLEMS": "problem",
@@ -78,7 +77,14 @@ TUPLES = {
     "WRITING_PROBLEMS": "problem",
 }
 # Class constants of the kinds, with the context of their message.
-CONSTANTS = {"label": "", "labels": "", "kind": "kind in a sentence"}
+CONSTANTS = {
+    "label": "",
+    "labels": "",
+    "kind": "kind in a sentence",
+    "folder": "address",
+    "register": "address",
+    "address": "address",
+}
 # Where the text below a field is help for editors.
 FORMS = ("model", "settings.py")
 # Ours, Jinja's, and those of the search page's program.

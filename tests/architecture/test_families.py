@@ -8,15 +8,18 @@ import pkgutil
 
 import pytest
 
+from living_strategy.adapters.cli.commands import COMMANDS
+from living_strategy.adapters.reporting.reporter import Reporter
+from living_strategy.exports.export import Export
+from living_strategy.forms.form import Form
 from living_strategy.model import KINDS
 from living_strategy.rules import CODES, RULES, Rule
 
-# Package, tuple, and the modules beside the members.
+# Package, its tuple of members, their type, and the modules beside them.
 FAMILIES = [
-    ("exports", "EXPORTS", set()),
-    ("forms", "FORMS", {"fields"}),
-    ("adapters.reporting", "REPORTERS", {"files", "wording"}),
-    ("adapters.cli.commands", "COMMANDS", set()),
+    ("exports", "EXPORTS", Export, {"export"}),
+    ("forms", "FORMS", Form, {"fields", "form"}),
+    ("adapters.reporting", "REPORTERS", Reporter, {"files", "reporter", "wording"}),
 ]
 # What stands beside the rules: their parts, and the codes of the reader.
 BESIDE_RULES = {"code", "context", "policy", "reading", "rule"}
@@ -32,14 +35,28 @@ def _modules(package: str) -> set[str]:
     return {module.name for module in pkgutil.iter_modules(found.__path__)}
 
 
-@pytest.mark.parametrize(("package", "registry", "beside"), FAMILIES)
-def test_tuple_lists_the_folder(package: str, registry: str, beside: set[str]) -> None:
-    """A member that is not listed, or listed twice, is forgotten: that must be loud."""
+@pytest.mark.parametrize(("package", "registry", "of", "beside"), FAMILIES)
+def test_tuple_lists_the_folder(
+    package: str, registry: str, of: type[object], beside: set[str]
+) -> None:
+    """A member that is not listed, or listed twice, is forgotten: that must be loud. Each file has
+    one, named after the type.
+    """
     members = getattr(importlib.import_module(f"living_strategy.{package}"), registry)
-    names = [member.__name__.rpartition(".")[2] for member in members]
+    names = sorted(_modules(package) - beside)
+    files = [importlib.import_module(f"living_strategy.{package}.{name}") for name in names]
 
-    assert len(names) == len(set(names))
-    assert set(names) == _modules(package) - beside
+    assert sorted(member.name for member in members) == sorted(
+        getattr(file, of.__name__.upper()).name for file in files
+    )
+    assert {type(member) for member in members} == {of}
+
+
+def test_commands_list_the_folder() -> None:
+    """A command that is not listed, or listed twice, is forgotten: that must be loud."""
+    names = sorted(module.__name__.rpartition(".")[2] for module in COMMANDS)
+
+    assert names == sorted(_modules("adapters.cli.commands"))
 
 
 def test_kinds_have_files_of_their_own() -> None:

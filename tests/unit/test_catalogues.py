@@ -10,12 +10,13 @@ import pytest
 from pydantic import BaseModel
 from tools import catalogues
 
-from living_strategy.language import ADDRESSES, PARAMETERS, term_label
+from living_strategy.language import PARAMETERS, term_label
 from living_strategy.model import KINDS
 from living_strategy.model.help import field_help
 from living_strategy.model.trait import Trait
 from living_strategy.model.values import Status, Unit
 from living_strategy.settings import Settings
+from living_strategy.site.addresses import VIEW_WORDS
 
 LANGUAGES = tuple(catalogues.TRANSLATED)
 MESSAGES = catalogues.collect()
@@ -80,7 +81,8 @@ def test_quotation_marks_are_norwegian(code: str) -> None:
 
 @pytest.mark.parametrize("code", [*LANGUAGES, "en"])
 @pytest.mark.parametrize(
-    ("context", "least"), [("address", len(ADDRESSES)), ("parameter", len(PARAMETERS))]
+    ("context", "least"),
+    [("address", len(KINDS) + len(VIEW_WORDS)), ("parameter", len(PARAMETERS))],
 )
 def test_addresses_are_unique_ascii_words(code: str, context: str, least: int) -> None:
     """Every word that stands in addresses is lower-case ASCII and different from the others."""

@@ -14,6 +14,7 @@ from living_strategy.content.validate import id_from
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location, NameIndex, Searches, misspelt
 from living_strategy.model import KINDS, Entry
+from living_strategy.model.levels import DOWN, UP
 from living_strategy.model.municipality import Municipality
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -46,6 +47,19 @@ class Graph:
         """All entries of a kind, in file order."""
         return self.by_kind.get(kind.kind, ())  # type: ignore[return-value]
 
+    def active(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """The entries of a kind that are not retired, in file order."""
+        return self._active_by_kind.get(kind.kind, ())  # type: ignore[return-value]
+
+    @cached_property
+    def all_active(self) -> tuple[Entry, ...]:
+        """The entries of every kind that are not retired, in file order."""
+        return _active(self.entries.values())
+
+    @cached_property
+    def _active_by_kind(self) -> dict[str, tuple[Entry, ...]]:
+        return {kind: _active(entries) for kind, entries in self.by_kind.items()}
+
     def find(self, written: str) -> Entry | None:
         """The entry with this id, or with this earlier id."""
         return self.entries.get(self.aliases.get(written, written))
@@ -58,6 +72,24 @@ class Graph:
         """What points to an entry, by the inverse name of the relation, each once."""
         return tuple(self.entries[key] for key in self._inverse.get((target, inverse), ()))
 
+    def active_targets(self, source: str, relation: str) -> tuple[Entry, ...]:
+        """The `targets` that are not retired."""
+        return self._in_force(self._forward.get((source, relation), ()))
+
+    def active_sources(self, target: str, inverse: str) -> tuple[Entry, ...]:
+        """The `sources` that are not retired."""
+        return self._in_force(self._inverse.get((target, inverse), ()))
+
+    def above(self, entry: Entry) -> tuple[Entry, ...]:
+        """What an entry serves one level up in the strategy and is not retired, as written."""
+        relation = UP.get(entry.kind)
+        return self.active_targets(entry.id, relation.name) if relation else ()
+
+    def below(self, entry: Entry) -> tuple[Entry, ...]:
+        """What serves an entry one level down in the strategy and is not retired."""
+        relation = DOWN.get(entry.kind)
+        return self.active_sources(entry.id, relation.inverse) if relation else ()
+
     def target_ids(self, source: str, relation: str) -> tuple[str, ...]:
         """The ids of `targets`."""
         return self._forward.get((source, relation), ())
@@ -65,6 +97,9 @@ class Graph:
     def source_ids(self, target: str, inverse: str) -> tuple[str, ...]:
         """The ids of `sources`."""
         return self._inverse.get((target, inverse), ())
+
+    def _in_force(self, ids: tuple[str, ...]) -> tuple[Entry, ...]:
+        return tuple([entry for key in ids if not (entry := self.entries[key]).retired])
 
     def record(self, entry_id: str) -> Record:
         """The entry with the file it came from."""
@@ -162,6 +197,10 @@ def _by_kind(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     for entry in entries:
         found[entry.kind].append(entry)
     return _frozen(found)
+
+
+def _active(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if not entry.retired)
 
 
 Key = TypeVar("Key")

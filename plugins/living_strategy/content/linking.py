@@ -10,15 +10,28 @@ from living_strategy.content.markdown.prose import Mention
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.model import Entry
 from living_strategy.model.municipality import Municipality
+from living_strategy.model.project import PARTICIPANTS
 from living_strategy.model.relations import relations_of, written_references
-from living_strategy.model.trait import Relation
+from living_strategy.model.trait import Labels, Relation
 
 # What strategy.yml itself points to.
-OWNER = Relation("owner", "owner_of", ("organisation", "network", "body"), "", "", "", "")
-IN_FORCE = Relation("frameworks", "in_force_for", ("framework",), "", "", "", "")
+_SHOWN_NOWHERE = Labels(one="", many="")
+OWNER = Relation(
+    "owner",
+    "owner_of",
+    ("organisation", "network", "body"),
+    labels=_SHOWN_NOWHERE,
+    inverse_labels=_SHOWN_NOWHERE,
+)
+IN_FORCE = Relation(
+    "frameworks",
+    "in_force_for",
+    ("framework",),
+    labels=_SHOWN_NOWHERE,
+    inverse_labels=_SHOWN_NOWHERE,
+)
 
-# Where municipalities and counties stand without being entries: relation or field, by kind.
-PARTICIPANTS = "participants"
+# Where else municipalities and counties stand without being entries: fields by kind.
 _PLACES = {"network": ("members", "counties"), "organisation": ("number",)}
 
 
@@ -120,7 +133,7 @@ class Linker:
             relation = relation_field.relation
             for path, written in written_references(entry, relation_field.keys):
                 name, _, part = written.partition("/")
-                if relation.name == PARTICIPANTS and self._is_place(entry, path, written):
+                if relation == PARTICIPANTS and self._is_place(entry, path, written):
                     continue
                 target = self._target(entry.id, relation, path, name)
                 if target is not None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
 from living_strategy.exports import catalogue, csv_tables
+from living_strategy.exports.export import Export
 
-# Each has a `NAME` and `render(graph, address) -> Iterable[DataFile]`; `address` gives the
-# page of an entry.
-EXPORTS: tuple[ModuleType, ...] = (catalogue, csv_tables)
+EXPORTS: tuple[Export, ...] = (catalogue.EXPORT, csv_tables.EXPORT)

@@ -11,11 +11,11 @@ from pydantic_core import to_json
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
+from living_strategy.exports.export import Export
 from living_strategy.figures.tables import AddressOf
 from living_strategy.model import KINDS, Entry, Goal
 from living_strategy.settings import Settings
 
-NAME = "catalogue"
 PATH = "data/catalogue.json"
 VERSION = 1
 
@@ -85,3 +85,6 @@ def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:
             number = Decimal(value["value"])
             value["value"] = int(number) if number == int(number) else float(number)
     return indicators
+
+
+EXPORT = Export("catalogue", render)

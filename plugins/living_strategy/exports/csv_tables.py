@@ -9,10 +9,9 @@ from io import StringIO
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
+from living_strategy.exports.export import Export
 from living_strategy.figures.part_tables import PART_TABLES
 from living_strategy.figures.tables import AddressOf, Cell, kind_tables
-
-NAME = "csv"
 
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 # Spreadsheets take a text that begins with one of these for a formula. Norwegian ones divide lines
@@ -46,3 +45,6 @@ def _safe(text: str) -> str:
     """The text with an apostrophe in front of whatever a spreadsheet would run as a formula."""
     inner = _INNER_FORMULA.sub("'", text)
     return f"'{inner}" if text[0] in _FORMULA and not _NUMBER.fullmatch(text) else inner
+
+
+EXPORT = Export("csv", render)

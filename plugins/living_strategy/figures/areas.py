@@ -9,16 +9,10 @@ from typing import Generic, TypeVar
 from living_strategy.content.graph import Graph
 from living_strategy.model import Area, Entry
 
-# From a measure or project to its area: the relation to follow from each kind.
-_UPWARDS = {"project": "implements", "measure": "serves", "goal": "belongs_to"}
-
 
 def area_of(graph: Graph, entry: Entry) -> Area | None:
     """The area reached by the first link upwards in force at each step; None if there is none."""
-    while relation := _UPWARDS.get(entry.kind):
-        above = [other for other in graph.targets(entry.id, relation) if not other.retired]
-        if not above:
-            return None
+    while above := graph.above(entry):
         entry = above[0]
     return entry if isinstance(entry, Area) else None
 
@@ -29,12 +23,7 @@ def areas_of(graph: Graph, entry: Entry) -> tuple[Area, ...]:
     found: set[str] = set()
     while level:
         found |= {one.id for one in level.values() if isinstance(one, Area)}
-        level = {
-            above.id: above
-            for one in level.values()
-            for above in graph.targets(one.id, _UPWARDS.get(one.kind, ""))
-            if not above.retired
-        }
+        level = {above.id: above for one in level.values() for above in graph.above(one)}
     return tuple(area for area in graph.of_kind(Area) if area.id in found)
 
 

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from living_strategy.figures.timeline import Planned
-from living_strategy.model.values import Period, Status
+from living_strategy.model.values import Period
 from living_strategy.partial_date import PartialDate
-
-_CLOSED = (Status.COMPLETED, Status.STOPPED)
-_WAITING = (Status.PROPOSED, Status.PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,9 @@ def course(entry: Planned, today: date) -> Course | None:
     if period is None or not (period.start or period.end):
         return None
     begin = _begin(entry, period)
-    if entry.status in _WAITING:
+    if entry.status.is_ahead:
         confirmed, until, end_known = None, _open_end(period, today), bool(period.end)
-    elif entry.status in _CLOSED:
+    elif entry.status.is_closed:
         confirmed, until, end_known = _closed(entry, period, today)
     else:
         confirmed, until, end_known = _running(entry, period, today)
@@ -72,7 +69,7 @@ def _begin(entry: Planned, period: Period) -> date:
     if period.start:
         return period.start.earliest()
     known = [one.earliest() for one in _signs_of_life(entry)]
-    if entry.status_date and entry.status not in _WAITING:
+    if entry.status_date and not entry.status.is_ahead:
         known.append(entry.status_date.earliest())
     if period.end:
         known.append(period.end.earliest())

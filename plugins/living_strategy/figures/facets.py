@@ -7,9 +7,10 @@ from datetime import date
 
 from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import areas_of
-from living_strategy.figures.status_age import OPEN, is_confirmed
+from living_strategy.figures.status_age import is_confirmed
 from living_strategy.figures.years import years_of
 from living_strategy.model import Component, Entry, Goal, Measure, Network, Project
+from living_strategy.model.project import IMPLEMENTS
 
 # The relations that say who answers for an entry, by kind.
 RESPONSIBLE = {
@@ -36,7 +37,7 @@ def _status(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
     if not isinstance(entry, Measure | Project):
         return ()
     status = entry.status.value
-    is_recent = entry.status in OPEN and is_confirmed(entry, today)
+    is_recent = entry.status.goes_stale and is_confirmed(entry, today)
     return (status, f"{status}{CONFIRMED}") if is_recent else (status,)
 
 
@@ -59,7 +60,7 @@ def _audience(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
 
 def _networks(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
     """Networks that answer for it or take part, for a measure also those in its projects."""
-    behind = graph.sources(entry.id, "implemented_by") if isinstance(entry, Measure) else ()
+    behind = graph.sources(entry.id, IMPLEMENTS.inverse) if isinstance(entry, Measure) else ()
     found = {
         other.id: None
         for one in (entry, *behind)

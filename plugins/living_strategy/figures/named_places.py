@@ -37,8 +37,8 @@ def named_places(graph: Graph) -> dict[str, tuple[Holder, ...]]:
     """
     finder = _Finder(graph.corpus.municipalities)
     found: dict[str, dict[str, Holder]] = {}
-    for entry in graph.entries.values():
-        for text in () if entry.retired else strings_of(entry):
+    for entry in graph.all_active:
+        for text in strings_of(entry):
             for number in finder.places(text):
                 found.setdefault(number, {})[entry.id] = entry
     for page in graph.corpus.prose:
@@ -68,9 +68,9 @@ def _strings(value: object) -> Iterator[str]:
 
 def _by_organisation(graph: Graph) -> Iterator[tuple[str, dict[str, Holder]]]:
     """What links to or mentions the organisation that a place is registered as, and itself."""
-    for organisation in graph.of_kind(Organisation):
+    for organisation in graph.active(Organisation):
         number = organisation.number or ""
-        if organisation.retired or number not in graph.corpus.municipalities.by_number:
+        if number not in graph.corpus.municipalities.by_number:
             continue
         holders: dict[str, Holder] = {organisation.id: organisation}
         for link in graph.incoming.get(organisation.id, ()):

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from living_strategy.model import Entry, Measure, Project
-from living_strategy.model.values import Status
 from living_strategy.partial_date import PartialDate
-
-_CLOSED = (Status.COMPLETED, Status.STOPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,7 @@ def overdue(entries: Iterable[Entry], today: date) -> tuple[Overdue, ...]:
     """Open milestones and unfinished entries whose last possible day has passed, oldest first."""
     found: list[Overdue] = []
     for entry in entries:
-        if not isinstance(entry, Measure | Project) or entry.retired or entry.status in _CLOSED:
+        if not isinstance(entry, Measure | Project) or entry.retired or entry.status.is_closed:
             continue
         found += [
             Overdue(entry, milestone.date, milestone.title)

@@ -13,11 +13,10 @@ from living_strategy.model import Entry, Measure, Network, Organisation, Project
 from living_strategy.model.measure import Audience
 from living_strategy.model.municipality import Municipality
 from living_strategy.model.organisation import OrganisationKind
-from living_strategy.model.values import Status
+from living_strategy.model.project import IMPLEMENTS
 
 # The ways in which an organisation or network stands behind a project, by inverse name.
 _BEHIND = ("takes_part_in", "leads", "partner_in")
-_OPEN = (Status.ONGOING, Status.PLANNED)
 # What these lead is for more than themselves.
 _FOR_MANY = (
     OrganisationKind.ASSOCIATION,
@@ -66,7 +65,7 @@ def participations(graph: Graph) -> dict[str, Participation]:
         if len(place.found) == 1 and place.path[0] != "counties":
             number = place.found[0].number
             named[number][place.source] = graph.entries[place.source]
-    networks = [one for one in graph.of_kind(Network) if not one.retired]
+    networks = graph.active(Network)
     mentions = named_places(graph)
     return {
         place.number: _participation(
@@ -84,7 +83,7 @@ def _participation(
     graph: Graph,
     place: Municipality,
     named: Iterable[Entry],
-    networks: list[Network],
+    networks: tuple[Network, ...],
     mentions: tuple[Holder, ...],
 ) -> Participation:
     projects: set[str] = set()
@@ -98,7 +97,7 @@ def _participation(
             projects |= {one.id for one in projects_behind(graph, entry)}
     return Participation(
         place,
-        tuple(one for one in graph.of_kind(Project) if one.id in projects and not one.retired),
+        tuple(one for one in graph.active(Project) if one.id in projects),
         tuple(one for one in networks if one.id in member_of),
         tuple(
             one for one in networks if place.number[:2] in one.counties and one.id not in member_of
@@ -113,13 +112,8 @@ def _participation(
 
 def projects_behind(graph: Graph, entry: Entry) -> tuple[Project, ...]:
     """The projects that an organisation or network leads, is a partner or takes part in."""
-    found = {
-        project.id
-        for inverse in _BEHIND
-        for project in graph.sources(entry.id, inverse)
-        if isinstance(project, Project) and not project.retired
-    }
-    return tuple(project for project in graph.of_kind(Project) if project.id in found)
+    found = {project for inverse in _BEHIND for project in graph.source_ids(entry.id, inverse)}
+    return tuple(project for project in graph.active(Project) if project.id in found)
 
 
 def open_projects(
@@ -132,16 +126,15 @@ def open_projects(
     """
     return tuple(
         project
-        for project in graph.of_kind(Project)
-        if project.status in _OPEN
-        and not project.retired
+        for project in graph.active(Project)
+        if project.status.can_be_joined
         and is_fresh(project, today)
         and not _is_for_members(graph, project)
         and _is_shared(graph, project)
         and (county in (where := counties_of(graph, project)) or not where)
         and any(
             isinstance(measure, Measure) and audience in measure.audience
-            for measure in graph.targets(project.id, "implements")
+            for measure in graph.targets(project.id, IMPLEMENTS.name)
         )
     )
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from living_strategy.content.graph import Graph
-from living_strategy.figures.status_age import OPEN, first_year, is_confirmed
+from living_strategy.figures.status_age import first_year, is_confirmed
 from living_strategy.model import Area, Entry, Measure, Project
+from living_strategy.model.goal import BELONGS_TO
+from living_strategy.model.measure import SERVES
+from living_strategy.model.project import IMPLEMENTS
 from living_strategy.model.values import Status
 
 
@@ -49,7 +52,7 @@ class Progress:
         )
 
     def _is_split(self, status: Status) -> bool:
-        return status in OPEN and self.confirmed[status] < self.by_status[status]
+        return status.goes_stale and self.confirmed[status] < self.by_status[status]
 
 
 def progress(entries: Iterable[Entry], today: date) -> Progress:
@@ -67,8 +70,8 @@ def progress(entries: Iterable[Entry], today: date) -> Progress:
 def measures_of_area(graph: Graph, area: Area) -> tuple[Entry, ...]:
     """The measures that serve any goal of the area, each once."""
     found: dict[str, Entry] = {}
-    for goal in graph.sources(area.id, "goals"):
-        for measure in graph.sources(goal.id, "served_by"):
+    for goal in graph.sources(area.id, BELONGS_TO.inverse):
+        for measure in graph.sources(goal.id, SERVES.inverse):
             found[measure.id] = measure
     return tuple(found.values())
 
@@ -77,6 +80,6 @@ def projects_of(graph: Graph, measures: Iterable[Entry]) -> tuple[Entry, ...]:
     """The projects that carry out any of the measures, each once."""
     found: dict[str, Entry] = {}
     for measure in measures:
-        for project in graph.sources(measure.id, "implemented_by"):
+        for project in graph.sources(measure.id, IMPLEMENTS.inverse):
             found[project.id] = project
     return tuple(found.values())

@@ -5,12 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from living_strategy.model import Measure, Project
-from living_strategy.model.values import Status
 
 YEARS = 2
-
-# Such a status changes with time; a completed or stopped project stays so.
-OPEN = (Status.PLANNED, Status.ONGOING, Status.PAUSED)
 
 
 def first_year(today: date) -> int:

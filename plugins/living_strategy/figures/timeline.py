@@ -47,9 +47,8 @@ def dated(entry: Planned) -> Dated | None:
 
 def timelines(graph: Graph) -> tuple[AreaTimeline, ...]:
     """Every measure and project in force under its first area, by start, then by id."""
-    entries: tuple[Planned, ...] = (*graph.of_kind(Measure), *graph.of_kind(Project))
-    in_force = [entry for entry in entries if not entry.retired]
-    return tuple(_timeline(under) for under in by_area(graph, in_force))
+    entries: tuple[Planned, ...] = (*graph.active(Measure), *graph.active(Project))
+    return tuple(_timeline(under) for under in by_area(graph, entries))
 
 
 def _timeline(under: UnderArea[Planned]) -> AreaTimeline:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from living_strategy.figures.timeline import Planned
-from living_strategy.model.values import Status
-
-_CLOSED = (Status.COMPLETED, Status.STOPPED)
 
 
 def years_of(entry: Planned, today: date) -> tuple[int, ...]:
@@ -22,7 +19,7 @@ def years_of(entry: Planned, today: date) -> tuple[int, ...]:
     last = period.end.year if period and period.end else None
     if first and last is None:
         last = max(first, today.year)
-        if entry.status in _CLOSED:
+        if entry.status.is_closed:
             last = entry.status_date.year if entry.status_date else first
     if first and last:
         found |= set(range(first, last + 1))

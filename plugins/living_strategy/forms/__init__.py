@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
 from living_strategy.forms import scaffold, schema
+from living_strategy.forms.form import Form
 
-FORMS: tuple[ModuleType, ...] = (schema, scaffold)
+FORMS: tuple[Form, ...] = (schema.FORM, scaffold.FORM)

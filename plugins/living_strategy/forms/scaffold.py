@@ -15,11 +15,11 @@ from pydantic import BaseModel
 
 from living_strategy.content.yaml.yaml_reader import read_yaml
 from living_strategy.forms.fields import FormField, form_fields
+from living_strategy.forms.form import Draft, Form
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
 from living_strategy.model.trait import Relation
 
-NAME = "scaffold"
 # What a new entry is until somebody decides otherwise.
 UNDECIDED = "proposed"
 _ELLIPSIS = "…"
@@ -28,26 +28,19 @@ _WIDTH = 96
 _NUMBER = re.compile('"[0-9]+"')
 
 
-def scaffold(
-    kind: type[Entry],
-    language: Language,
-    entry_id: str,
-    title: str,
-    known: Mapping[str, Sequence[str]] | None = None,
-) -> str:
+def scaffold(kind: type[Entry], language: Language, draft: Draft) -> str:
     """A file for an item, or the block to paste for an area or an entry of a register.
 
     It can be read as it stands, and the only findings are about links that have to be chosen.
-    `known` holds the ids there are, by kind, to be listed as choices.
     """
-    writer = _Writer(language, known or {})
-    lines = list(writer.entry(kind, title))
+    writer = _Writer(language, draft.known)
+    lines = list(writer.entry(kind, draft.title))
     if kind.folder:
         text = language.text("The text of the page is written in Markdown below the next line.")
         return "\n".join(["---", *lines, "", *_remark(text), "---", ""])
     if kind is Area:
-        return "\n".join([f"  - id: {entry_id}", *_indented(lines, 4), ""])
-    return "\n".join([f"{entry_id}:", *_indented(lines, 2), ""])
+        return "\n".join([f"  - id: {draft.id}", *_indented(lines, 4), ""])
+    return "\n".join([f"{draft.id}:", *_indented(lines, 2), ""])
 
 
 def _in_order_of_use(kind: type[Entry]) -> list[FormField]:
@@ -163,3 +156,6 @@ def _scalar(text: str) -> str:
     if not tree.problems and not tree.plain and tree.data == {"value": text}:
         return text
     return json.dumps(text, ensure_ascii=False)
+
+
+FORM = Form("scaffold", scaffold)

@@ -6,17 +6,18 @@ texts, so that what it lets through means the same to every program that reads Y
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
 
 from living_strategy.forms.fields import FormField, form_fields, parts_of
+from living_strategy.forms.form import Draft, Form
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
 from living_strategy.settings import Settings
 
-NAME = "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -102,3 +103,11 @@ def _choices(vocabulary: type[StrEnum], language: Language) -> dict[str, Any]:
         "type": "string",
         "oneOf": [{"const": value.value, "title": language.term(value)} for value in vocabulary],
     }
+
+
+def render(kind: type[Entry], language: Language, _: Draft) -> str:
+    """The schema as JSON: it is the same for every entry of the kind."""
+    return json.dumps(schema(kind, language), ensure_ascii=False, indent=2)
+
+
+FORM = Form("schema", render)

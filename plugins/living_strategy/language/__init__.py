@@ -21,32 +21,6 @@ PROGRAM = "living-strategy"
 TYPE_NAMES = ("text", "number", "list", "mapping", "empty")
 CATALOGUES = Path(__file__).parent / "locales"
 
-# Words that stand in addresses of the site: message ids in the context "address".
-ADDRESSES = (
-    "areas",
-    "goals",
-    "measures",
-    "projects",
-    "organisations",
-    "networks",
-    "bodies",
-    "components",
-    "schemes",
-    "frameworks",
-    "coverage",
-    "timeline",
-    "financing",
-    "involvement",
-    "map",
-    "municipalities",
-    "sources",
-    "data",
-    "search",
-    "accessibility",
-    "privacy",
-    "licence",
-)
-
 # Words that stand behind the question mark of an address: what a list is narrowed by.
 PARAMETERS = (
     "area",

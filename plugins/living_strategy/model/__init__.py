@@ -25,7 +25,11 @@ KINDS: tuple[type[Entry], ...] = (
     Framework,
 )
 
+# The folders that hold an item a file.
+ITEM_FOLDERS: tuple[str, ...] = tuple(kind.folder for kind in KINDS if kind.folder)
+
 __all__ = [
+    "ITEM_FOLDERS",
     "KINDS",
     "Area",
     "Body",

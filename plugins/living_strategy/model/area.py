@@ -15,6 +15,7 @@ class Area(Entry):
     kind: ClassVar[str] = "area"
     label: ClassVar[str] = "Priority area"
     labels: ClassVar[str] = "Priority areas"
+    address: ClassVar[str] = "areas"
 
     frameworks: Annotated[
         tuple[FrameworkRef, ...],

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from living_strategy.model.entry import RegisterEntry
-from living_strategy.model.trait import Relation, decided, reported
+from living_strategy.model.trait import Labels, Relation, decided, reported
 from living_strategy.model.values import Count, Id, Text
 
 
@@ -42,10 +42,8 @@ class Body(RegisterEntry):
                 "members",
                 "member_of",
                 ("organisation", "body", "network"),
-                "Member",
-                "Members",
-                "Member of",
-                "Member of",
+                labels=Labels(one="Member", many="Members"),
+                inverse_labels=Labels(one="Member of", many="Member of"),
             ),
         ),
     ] = ()
@@ -61,10 +59,8 @@ class Body(RegisterEntry):
                 "reports_to",
                 "receives_from",
                 ("body", "organisation"),
-                "Reports to",
-                "Reports to",
-                "Receives reports from",
-                "Receives reports from",
+                labels=Labels(one="Reports to", many="Reports to"),
+                inverse_labels=Labels(one="Receives reports from", many="Receives reports from"),
                 acyclic=True,
             ),
         ),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from living_strategy.model.entry import RegisterEntry
-from living_strategy.model.trait import Change, Relation, decided, reported
+from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import Count, Id, Text, Url, Value
 from living_strategy.partial_date import PartialDate
 
@@ -49,7 +49,11 @@ class Component(RegisterEntry):
             "Owner",
             "ks-digital",
             relation=Relation(
-                "owned_by", "owns", ("organisation", "network"), "Owner", "Owners", "Owns", "Owns"
+                "owned_by",
+                "owns",
+                ("organisation", "network"),
+                labels=Labels(one="Owner", many="Owners"),
+                inverse_labels=Labels(one="Owns", many="Owns"),
             ),
         ),
     ] = None
@@ -67,10 +71,8 @@ class Component(RegisterEntry):
                 "builds_on",
                 "basis_of",
                 ("component",),
-                "Builds on",
-                "Builds on",
-                "Basis of",
-                "Basis of",
+                labels=Labels(one="Builds on", many="Builds on"),
+                inverse_labels=Labels(one="Basis of", many="Basis of"),
                 acyclic=True,
             ),
         ),

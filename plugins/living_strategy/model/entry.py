@@ -23,6 +23,7 @@ class Entry(Value):
     labels: ClassVar[str]
     folder: ClassVar[str | None] = None
     register: ClassVar[str | None] = None
+    address: ClassVar[str | None] = None
 
     id: Annotated[Id, decided("Id", "innebygd-personvern", change=Change.EDITORIAL)]
     """Permanent name in lower-case letters, digits and hyphens; the same as the file name. Never reused."""
@@ -54,6 +55,13 @@ class Entry(Value):
     """What readers should know about the facts: sources that differ, a date that is unknown."""
     retired: Annotated[Retirement | None, decided("Retired")] = None
     """Filled in when the entry no longer is part of the strategy."""
+
+    @classmethod
+    def address_word(cls) -> str:
+        """The word that the pages of the kind lie under, a message id: that of its folder or
+        register, unless it has neither.
+        """
+        return cls.address or cls.folder or cls.register or cls.kind
 
 
 class RegisterEntry(Entry):

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import StringConstraints
 
 from living_strategy.model.entry import RegisterEntry
-from living_strategy.model.trait import Change, Relation, decided, reported
+from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import Id, Period, Text, Title, Value
 
 FrameworkRef = Annotated[
@@ -18,10 +18,8 @@ SUPPORTS = Relation(
     "supports",
     "supported_by",
     ("framework",),
-    "Supports",
-    "Supports",
-    "Supported by",
-    "Supported by",
+    labels=Labels(one="Supports", many="Supports"),
+    inverse_labels=Labels(one="Supported by", many="Supported by"),
 )
 
 
@@ -79,10 +77,8 @@ class Framework(RegisterEntry):
                 "owned_by",
                 "owns",
                 ("organisation", "body", "network"),
-                "Owner",
-                "Owners",
-                "Owns",
-                "Owns",
+                labels=Labels(one="Owner", many="Owners"),
+                inverse_labels=Labels(one="Owns", many="Owns"),
             ),
         ),
     ] = ()
@@ -107,10 +103,8 @@ class Framework(RegisterEntry):
                 "follows",
                 "followed_by",
                 ("framework",),
-                "Follows",
-                "Follows",
-                "Followed by",
-                "Followed by",
+                labels=Labels(one="Follows", many="Follows"),
+                inverse_labels=Labels(one="Followed by", many="Followed by"),
                 acyclic=True,
             ),
         ),

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from living_strategy.limits import AddressOrTitle
 from living_strategy.model.entry import Entry
 from living_strategy.model.framework import SUPPORTS, FrameworkRef
-from living_strategy.model.trait import Change, Relation, decided, reported
+from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
     Decision,
     Direction,
@@ -21,6 +21,14 @@ from living_strategy.model.values import (
     Value,
 )
 from living_strategy.partial_date import PartialDate
+
+BELONGS_TO = Relation(
+    "belongs_to",
+    "goals",
+    ("area",),
+    labels=Labels(one="Priority area", many="Priority areas"),
+    inverse_labels=Labels(one="Goal", many="Goals"),
+)
 
 
 class Standing(StrEnum):
@@ -90,9 +98,7 @@ class Goal(Entry):
         decided(
             "Priority area",
             "brukeren-i-sentrum",
-            relation=Relation(
-                "belongs_to", "goals", ("area",), "Priority area", "Priority areas", "Goal", "Goals"
-            ),
+            relation=BELONGS_TO,
         ),
     ]
     """Id of the priority area it belongs to."""

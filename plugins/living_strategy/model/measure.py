@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from living_strategy.model.entry import Entry
-from living_strategy.model.trait import Change, Relation, decided, reported
+from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
     Decision,
     Id,
@@ -42,19 +42,22 @@ FUNDED_BY = Relation(
     "funded_by",
     "funds",
     ("scheme",),
-    "Funding scheme",
-    "Funding schemes",
-    "Funds",
-    "Funds",
+    labels=Labels(one="Funding scheme", many="Funding schemes"),
+    inverse_labels=Labels(one="Funds", many="Funds"),
+)
+SERVES = Relation(
+    "serves",
+    "served_by",
+    ("goal",),
+    labels=Labels(one="Serves the goal", many="Serves the goals"),
+    inverse_labels=Labels(one="Measure", many="Measures"),
 )
 USES = Relation(
     "uses",
     "used_by",
     ("component",),
-    "Shared component",
-    "Shared components",
-    "Used by",
-    "Used by",
+    labels=Labels(one="Shared component", many="Shared components"),
+    inverse_labels=Labels(one="Used by", many="Used by"),
 )
 
 
@@ -86,15 +89,7 @@ class Measure(Entry):
         decided(
             "Goals",
             "[innebygd-personvern]",
-            relation=Relation(
-                "serves",
-                "served_by",
-                ("goal",),
-                "Serves the goal",
-                "Serves the goals",
-                "Measure",
-                "Measures",
-            ),
+            relation=SERVES,
         ),
         Field(min_length=1),
     ]
@@ -116,10 +111,8 @@ class Measure(Entry):
                 "responsibility_of",
                 "responsible_for",
                 ("organisation", "network", "body"),
-                "Responsible",
-                "Responsible",
-                "Responsible for",
-                "Responsible for",
+                labels=Labels(one="Responsible", many="Responsible"),
+                inverse_labels=Labels(one="Responsible for", many="Responsible for"),
             ),
         ),
     ] = ()

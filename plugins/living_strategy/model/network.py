@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import StringConstraints
 
 from living_strategy.model.entry import RegisterEntry
-from living_strategy.model.trait import Relation, decided, reported
+from living_strategy.model.trait import Labels, Relation, decided, reported
 from living_strategy.model.values import Amount, Count, Id, Period
 
 CountyNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")]
@@ -39,10 +39,8 @@ class Network(RegisterEntry):
                 "part_of",
                 "parts",
                 ("network",),
-                "Part of",
-                "Part of",
-                "Consists of",
-                "Consists of",
+                labels=Labels(one="Part of", many="Part of"),
+                inverse_labels=Labels(one="Consists of", many="Consists of"),
                 acyclic=True,
             ),
         ),

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import StringConstraints
 
 from living_strategy.model.entry import RegisterEntry
-from living_strategy.model.trait import Change, Relation, decided
+from living_strategy.model.trait import Change, Labels, Relation, decided
 from living_strategy.model.values import Id
 
 
@@ -50,10 +50,8 @@ class Organisation(RegisterEntry):
                 "part_of",
                 "parts",
                 ("organisation",),
-                "Part of",
-                "Part of",
-                "Consists of",
-                "Consists of",
+                labels=Labels(one="Part of", many="Part of"),
+                inverse_labels=Labels(one="Consists of", many="Consists of"),
                 acyclic=True,
             ),
         ),

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from living_strategy.model.entry import Entry
 from living_strategy.model.measure import FUNDED_BY, USES
-from living_strategy.model.trait import Change, Relation, decided, reported
+from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
     Decision,
     Id,
@@ -26,6 +26,20 @@ from living_strategy.model.values import (
 )
 from living_strategy.partial_date import PartialDate
 
+IMPLEMENTS = Relation(
+    "implements",
+    "implemented_by",
+    ("measure",),
+    labels=Labels(one="Implements the measure", many="Implements the measures"),
+    inverse_labels=Labels(one="Joint project", many="Joint projects"),
+)
+PARTICIPANTS = Relation(
+    "participants",
+    "takes_part_in",
+    ("network",),
+    labels=Labels(one="Participant", many="Participants"),
+    inverse_labels=Labels(one="Takes part in", many="Takes part in"),
+)
 Participant = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 
 
@@ -73,10 +87,8 @@ class Involvement(Value):
                 "involved",
                 "involved_in",
                 ("body", "organisation", "network"),
-                "Involved",
-                "Involved",
-                "Involved in",
-                "Involved in",
+                labels=Labels(one="Involved", many="Involved"),
+                inverse_labels=Labels(one="Involved in", many="Involved in"),
             ),
         ),
     ] = None
@@ -100,15 +112,7 @@ class Project(Entry):
         decided(
             "Measures",
             "[felles-innbyggertjenester]",
-            relation=Relation(
-                "implements",
-                "implemented_by",
-                ("measure",),
-                "Implements the measure",
-                "Implements the measures",
-                "Joint project",
-                "Joint projects",
-            ),
+            relation=IMPLEMENTS,
         ),
         Field(min_length=1),
     ]
@@ -131,7 +135,11 @@ class Project(Entry):
             "Lead",
             "ks",
             relation=Relation(
-                "led_by", "leads", ("organisation", "network"), "Lead", "Lead", "Leads", "Leads"
+                "led_by",
+                "leads",
+                ("organisation", "network"),
+                labels=Labels(one="Lead", many="Lead"),
+                inverse_labels=Labels(one="Leads", many="Leads"),
             ),
         ),
     ] = None
@@ -145,10 +153,8 @@ class Project(Entry):
                 "partners",
                 "partner_in",
                 ("organisation", "network", "body"),
-                "Partner",
-                "Partners",
-                "Partner in",
-                "Partner in",
+                labels=Labels(one="Partner", many="Partners"),
+                inverse_labels=Labels(one="Partner in", many="Partner in"),
             ),
         ),
     ] = ()
@@ -158,15 +164,7 @@ class Project(Entry):
         reported(
             "Participants",
             '["0301", digivestland]',
-            relation=Relation(
-                "participants",
-                "takes_part_in",
-                ("network",),
-                "Participant",
-                "Participants",
-                "Takes part in",
-                "Takes part in",
-            ),
+            relation=PARTICIPANTS,
         ),
     ] = ()
     """Municipalities (four-digit number in quotes, or the full name), counties (two digits in quotes) or network ids."""
@@ -186,10 +184,8 @@ class Project(Entry):
                 "depends_on",
                 "needed_by",
                 ("project",),
-                "Depends on",
-                "Depends on",
-                "Needed by",
-                "Needed by",
+                labels=Labels(one="Depends on", many="Depends on"),
+                inverse_labels=Labels(one="Needed by", many="Needed by"),
                 acyclic=True,
             ),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from living_strategy.model.entry import RegisterEntry
-from living_strategy.model.trait import Relation, decided, reported
+from living_strategy.model.trait import Labels, Relation, decided, reported
 from living_strategy.model.values import Amount, Id, Period, Text
 
 
@@ -26,10 +26,8 @@ class Scheme(RegisterEntry):
                 "owned_by",
                 "owns",
                 ("organisation", "body", "network"),
-                "Owner",
-                "Owners",
-                "Owns",
-                "Owns",
+                labels=Labels(one="Owner", many="Owners"),
+                inverse_labels=Labels(one="Owns", many="Owns"),
             ),
         ),
     ] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 
@@ -21,24 +21,35 @@ class Origin(StrEnum):
     REPORTED = "reported"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The heading over one entry, and over several: message ids of the catalogues."""
+
+    one: str
+    many: str
+
+    def of(self, count: int) -> str:
+        """The heading over so many."""
+        return self.one if count == 1 else self.many
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A typed link, declared once on the field that editors write.
 
     `name` and `inverse` are permanent keys: source, name, target reads as a sentence
     ("measure serves goal"), and so does target, inverse, source ("goal served_by measure").
-    `targets` are the kinds the field may point to. The four labels are message ids of the
-    catalogues: the heading over one or several targets, and over one or several sources on the
-    target's page. An `acyclic` relation may not lead back to where it started.
+    `targets` are the kinds the field may point to. `labels` stand over the targets, and
+    `inverse_labels` over the sources on the target's page. An `acyclic` relation may not lead back
+    to where it started.
     """
 
     name: str
     inverse: str
     targets: tuple[str, ...]
-    label: str
-    labels: str
-    inverse_label: str
-    inverse_labels: str
+    _: KW_ONLY
+    labels: Labels
+    inverse_labels: Labels
     acyclic: bool = False
 
 

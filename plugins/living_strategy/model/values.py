@@ -13,7 +13,7 @@ from living_strategy.limits import MAX_NUMBER, Markdown, WebAddress
 # The kinds take these from here.
 from living_strategy.limits import Text as Text
 from living_strategy.limits import Title as Title
-from living_strategy.model.trait import Change, Relation, decided, reported
+from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.partial_date import PartialDate
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -79,10 +79,8 @@ DECIDED_BY = Relation(
     "decided_by",
     "decisions",
     ("body", "organisation", "network"),
-    "Decided by",
-    "Decided by",
-    "Decision",
-    "Decisions",
+    labels=Labels(one="Decided by", many="Decided by"),
+    inverse_labels=Labels(one="Decision", many="Decisions"),
 )
 
 
@@ -154,10 +152,8 @@ class Retirement(Value):
                     "scheme",
                     "framework",
                 ),
-                "Replaced by",
-                "Replaced by",
-                "Replaces",
-                "Replaces",
+                labels=Labels(one="Replaced by", many="Replaced by"),
+                inverse_labels=Labels(one="Replaces", many="Replaces"),
                 acyclic=True,
             ),
         ),
@@ -174,6 +170,38 @@ class Status(StrEnum):
     COMPLETED = "completed"
     PAUSED = "paused"
     STOPPED = "stopped"
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it has not begun."""
+        return self in (Status.PROPOSED, Status.PLANNED)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is over, one way or the other."""
+        return self in (Status.COMPLETED, Status.STOPPED)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it has begun and is not over, also while it rests."""
+        return not (self.is_ahead or self.is_closed)
+
+    @property
+    def goes_stale(self) -> bool:
+        """Whether time changes it without anybody telling: what is over stays so, and what is only
+        proposed waits for a decision.
+        """
+        return self is Status.PLANNED or self.is_under_way
+
+    @property
+    def can_be_joined(self) -> bool:
+        """Whether others may still take part."""
+        return self in (Status.PLANNED, Status.ONGOING)
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether readers must be told why."""
+        return self in (Status.PAUSED, Status.STOPPED)
 
 
 class Phase(StrEnum):

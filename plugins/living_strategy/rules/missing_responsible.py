@@ -24,9 +24,9 @@ CODE = Code(
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report measures in force with nobody in `responsible`."""
-    for measure in graph.of_kind(Measure):
+    for measure in graph.active(Measure):
         record = graph.record(measure.id)
-        if not measure.retired and record.lacks("responsible"):
+        if record.lacks("responsible"):
             yield Diagnostic(CODE.name, record.locate("responsible"), {}, measure.id)
 
 

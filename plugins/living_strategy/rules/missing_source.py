@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity
-from living_strategy.model import Area, Goal, Measure, Project
+from living_strategy.model.levels import LEVELS
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
@@ -24,10 +24,10 @@ CODE = Code(
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report areas, goals, measures and projects in force with no source."""
-    for kind in (Area, Goal, Measure, Project):
-        for entry in graph.of_kind(kind):
+    for kind in LEVELS:
+        for entry in graph.active(kind):
             record = graph.record(entry.id)
-            if not entry.retired and record.lacks("sources"):
+            if record.lacks("sources"):
                 yield Diagnostic(CODE.name, record.locate("sources"), {}, entry.id)
 
 

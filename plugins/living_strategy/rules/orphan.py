@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Area, Entry, Goal
+from living_strategy.model.goal import BELONGS_TO
+from living_strategy.model.measure import SERVES
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
@@ -23,8 +25,8 @@ CODE = Code(
 
 # Which kind needs to be pointed to, by which relation (its inverse name), from which kind.
 _EXPECTED: tuple[tuple[type[Entry], str, str], ...] = (
-    (Area, "goals", "goal"),
-    (Goal, "served_by", "measure"),
+    (Area, BELONGS_TO.inverse, "goal"),
+    (Goal, SERVES.inverse, "measure"),
 )
 
 
@@ -39,9 +41,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         if source_kind in graph.corpus.unread:
             continue
         cut_off = graph.corpus.broken_links | _misspelt(graph, inverse)
-        for entry in graph.of_kind(kind):
+        for entry in graph.active(kind):
             known = graph.source_ids(entry.id, inverse) or entry.id in cut_off
-            if not known and not entry.retired:
+            if not known:
                 params = {"kind": entry.kind, "source_kinds": source_kind}
                 yield Diagnostic(CODE.name, graph.record(entry.id).locate("id"), params, entry.id)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Measure, Project
-from living_strategy.model.values import Status
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
@@ -28,8 +27,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     entries: tuple[Measure | Project, ...] = (*graph.of_kind(Measure), *graph.of_kind(Project))
     for entry in entries:
         record = graph.record(entry.id)
-        needs_reason = entry.status in (Status.PAUSED, Status.STOPPED)
-        if needs_reason and record.lacks("status_reason"):
+        if entry.status.needs_reason and record.lacks("status_reason"):
             params = {"status": entry.status.value}
             yield Diagnostic(CODE.name, record.locate("status"), params, entry.id)
 

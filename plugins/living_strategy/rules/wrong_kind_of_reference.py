@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from living_strategy.content.graph import Graph
-from living_strategy.content.linking import PARTICIPANTS
 from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.model import Entry, Organisation
+from living_strategy.model.project import PARTICIPANTS
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext, meant_place
 from living_strategy.rules.rule import Rule
@@ -42,7 +42,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                 "target_kinds": ",".join(kinds),
                 "near": graph.nearest(loose.written, kinds),
             }
-            if loose.relation.name == PARTICIPANTS:
+            if loose.relation == PARTICIPANTS:
                 params |= _participant(graph, found, params["near"])
             yield Diagnostic(
                 CODE.name, place, params, loose.source, (graph.locate(found.id, ("id",)),)

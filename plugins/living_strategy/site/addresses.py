@@ -7,20 +7,6 @@ from collections.abc import Callable
 from living_strategy.language import Language
 from living_strategy.model import KINDS, Entry
 
-# Message ids of the words in addresses, by kind.
-_FOLDERS = {
-    "area": "areas",
-    "goal": "goals",
-    "measure": "measures",
-    "project": "projects",
-    "organisation": "organisations",
-    "network": "networks",
-    "body": "bodies",
-    "component": "components",
-    "scheme": "schemes",
-    "framework": "frameworks",
-}
-
 # Pages that are there once, by the message id of their address.
 VIEW_WORDS = (
     "coverage",
@@ -68,7 +54,7 @@ class Addresses:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._folders = {kind.kind: language.address(_FOLDERS[kind.kind]) + "/" for kind in KINDS}
+        self._folders = {kind.kind: language.address(kind.address_word()) + "/" for kind in KINDS}
 
     def entry(self, entry: Entry) -> str:
         """The page of an entry."""

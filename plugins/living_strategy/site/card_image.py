@@ -40,7 +40,7 @@ def card_image(graph: Graph, today: date) -> bytes:
     image = Image.new("P", (WIDTH, HEIGHT), 0)
     image.putpalette([part for strength in _STRENGTHS for part in _blend(base, strength)])
     draw = ImageDraw.Draw(image)
-    found = [progress(measures_of_area(graph, area), today) for area in graph.of_kind(Area)]
+    found = [progress(measures_of_area(graph, area), today) for area in graph.active(Area)]
     bars = [one for one in found if one.total][:_MAX_BARS]
     step = (HEIGHT - 2 * _MARGIN) / max(len(bars), 1)
     unit = (WIDTH - 2 * _MARGIN) / max((one.total for one in bars), default=1)

@@ -54,12 +54,8 @@ def _groups(entry: Entry, graph: Graph, language: Language, *, outgoing: bool) -
         found.setdefault(key, (link.relation, {}))[1][other.id] = other
     groups = Groups()
     for key, (relation, entries) in found.items():
-        one, many = (
-            (relation.label, relation.labels)
-            if outgoing
-            else (relation.inverse_label, relation.inverse_labels)
-        )
-        label = language.text(one if len(entries) == 1 else many)
+        labels = relation.labels if outgoing else relation.inverse_labels
+        label = language.text(labels.of(len(entries)))
         listed = tuple(entries.values())[:MAX_LISTED]
         groups[key] = Group(key, label, listed, len(entries) - len(listed))
     return groups

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from living_strategy.figures.facets import CONFIRMED
-from living_strategy.figures.status_age import OPEN, first_year, is_old
+from living_strategy.figures.status_age import first_year, is_old
 from living_strategy.language import Language
 from living_strategy.model import Measure, Project
 from living_strategy.model.values import Status
@@ -22,7 +22,7 @@ def status_age(entry: Measure | Project, today: date) -> str | None:
     """The year of an old status; empty when an open one has no date; None when it is recent."""
     if entry.status_date and is_old(entry, today):
         return str(entry.status_date.year)
-    return "" if entry.status in OPEN and not entry.status_date else None
+    return "" if entry.status.goes_stale and not entry.status_date else None
 
 
 def status_choices(counts: Mapping[str, int], language: Language, today: date) -> dict[str, str]:

@@ -51,6 +51,44 @@ def test_nothing_points_to_it() -> None:
     assert (graph.find("tiltak"), graph.record("mal").entry) == (None, a_goal())
 
 
+RETIRED = {"date": "2024", "reason": "Slått sammen."}
+
+
+def test_retired_entries_are_not_active() -> None:
+    """What left the strategy is found by id and by its links, and is active no more."""
+    graph = a_graph(
+        an_area(),
+        a_goal(id="nytt"),
+        a_goal(id="gammelt", retired=RETIRED),
+        a_measure(goals=["gammelt", "nytt"]),
+        a_measure(id="avviklet", goals=["nytt"], retired=RETIRED),
+    )
+
+    assert [goal.id for goal in graph.of_kind(Goal)] == ["nytt", "gammelt"]
+    assert [goal.id for goal in graph.active(Goal)] == ["nytt"]
+    assert graph.active(Goal) is graph.active(Goal)
+    assert graph.active(Component) == ()
+    assert [entry.id for entry in graph.all_active] == ["omrade", "nytt", "tiltak"]
+    assert [entry.id for entry in graph.active_targets("tiltak", "serves")] == ["nytt"]
+    assert [entry.id for entry in graph.active_sources("nytt", "served_by")] == ["tiltak"]
+
+
+def test_levels_above_and_below() -> None:
+    """Up and down the strategy by whatever relation the kind has for it, past what is retired."""
+    goal, measure, project = a_goal(), a_measure(goals=["gammelt", "mal"]), a_project()
+    old = a_goal(id="gammelt", retired=RETIRED)
+    organisation = an_organisation()
+    graph = a_graph(an_area(), goal, old, measure, project, organisation)
+
+    assert [graph.above(entry) for entry in (an_area(), goal, measure, project)] == [
+        (), (an_area(),), (goal,), (measure,)
+    ]  # fmt: skip
+    assert [graph.below(entry) for entry in (an_area(), goal, measure, project)] == [
+        (goal,), (measure,), (project,), ()
+    ]  # fmt: skip
+    assert (graph.above(organisation), graph.below(organisation)) == ((), ())
+
+
 def test_links_inside_parts() -> None:
     """References inside parts of an entry are links with their whole path."""
     project = a_project(lead="ks", decisions=[{"date": "2024", "title": "Start", "body": "ks"}])
@@ -223,7 +261,6 @@ def test_relations_are_well_formed() -> None:
             relation = field.relation
             assert relation.name != relation.inverse
             assert set(relation.targets) <= kinds
-            assert all(
-                (relation.label, relation.labels, relation.inverse_label, relation.inverse_labels)
-            )
+            for labels in (relation.labels, relation.inverse_labels):
+                assert all((labels.one, labels.many))
             assert not relation.acyclic or kind.kind in relation.targets

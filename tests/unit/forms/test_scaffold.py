@@ -12,6 +12,7 @@ from living_strategy.content.loader import load
 from living_strategy.content.records.registers import REGISTERS
 from living_strategy.content.records.settings_file import SETTINGS
 from living_strategy.diagnostics import Diagnostic
+from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Area, Entry, Goal, Measure
@@ -45,7 +46,9 @@ def read(root: Path, kind: type[Entry], text: str) -> tuple[Graph, tuple[Diagnos
 def test_new_entry_can_be_read(tmp_path: Path, kind: type[Entry], code: str) -> None:
     """As it stands it has no mistakes; the only loose ends are the links to choose."""
     language = Language.load(code)
-    graph, diagnostics = read(tmp_path, kind, scaffold(kind, language, "helt-ny", "Helt: ny #1"))
+    graph, diagnostics = read(
+        tmp_path, kind, scaffold(kind, language, Draft("helt-ny", "Helt: ny #1"))
+    )
 
     assert diagnostics == ()
     assert graph.entries["helt-ny"].title == "Helt: ny #1"
@@ -55,7 +58,7 @@ def test_new_entry_can_be_read(tmp_path: Path, kind: type[Entry], code: str) -> 
 @each_kind
 def test_every_field_can_be_added(tmp_path: Path, kind: type[Entry]) -> None:
     """With all number signs taken away each field is valid, and none is forgotten."""
-    text = scaffold(kind, NORWEGIAN, "helt-ny", "Helt ny")
+    text = scaffold(kind, NORWEGIAN, Draft("helt-ny", "Helt ny"))
     full = re.sub(r"^( *)# ", r"\1", text, flags=re.M)
     graph, diagnostics = read(tmp_path, kind, full)
     expected = set(kind.model_fields) - ({"description"} if kind.folder else set())
@@ -66,7 +69,9 @@ def test_every_field_can_be_added(tmp_path: Path, kind: type[Entry]) -> None:
 
 def test_known_ids_are_listed() -> None:
     """The links that have to be chosen are shown with what there is to choose from."""
-    text = scaffold(Goal, NORWEGIAN, "ny", "Ny", {"area": ["helse", "skole"], "goal": ["annet"]})
+    text = scaffold(
+        Goal, NORWEGIAN, Draft("ny", "Ny", {"area": ["helse", "skole"], "goal": ["annet"]})
+    )
 
     assert "helse, skole" in text
     assert "annet" not in text
@@ -75,7 +80,7 @@ def test_known_ids_are_listed() -> None:
 def test_long_lists_of_ids_are_cut() -> None:
     """Of many ids only the first are listed."""
     ids = [f"id-{number}" for number in range(100)]
-    text = scaffold(Measure, NORWEGIAN, "ny", "Ny", {"goal": ids})
+    text = scaffold(Measure, NORWEGIAN, Draft("ny", "Ny", {"goal": ids}))
 
     assert "id-11, …" in " ".join(text.replace("## ", "").split())
     assert "id-12" not in text
@@ -83,7 +88,7 @@ def test_long_lists_of_ids_are_cut() -> None:
 
 def test_new_goal() -> None:
     """A new goal is a proposal until somebody decides otherwise."""
-    text = scaffold(Goal, Language.load("en"), "new", "New")
+    text = scaffold(Goal, Language.load("en"), Draft("new", "New"))
 
     assert text.startswith(
         "---\n"
@@ -101,7 +106,7 @@ def test_new_goal() -> None:
 @pytest.mark.parametrize("title", ["no", "1.10", "0301", "a: b", "# a", '"', "[a]", "a #b", "- a"])
 def test_titles_that_yaml_would_change(tmp_path: Path, title: str) -> None:
     """Any title comes back as it was given."""
-    graph, diagnostics = read(tmp_path, Goal, scaffold(Goal, NORWEGIAN, "helt-ny", title))
+    graph, diagnostics = read(tmp_path, Goal, scaffold(Goal, NORWEGIAN, Draft("helt-ny", title)))
 
     assert diagnostics == ()
     assert graph.entries["helt-ny"].title == title

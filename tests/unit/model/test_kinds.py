@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from living_strategy.model import KINDS, Entry
+from living_strategy.model import ITEM_FOLDERS, KINDS, Entry
 from living_strategy.model.help import attribute_texts, field_help
 from living_strategy.model.relations import relations_of, written_references
 from living_strategy.model.trait import Change, Origin, Trait
@@ -139,6 +139,16 @@ def test_every_field_is_declared(kind: type[Entry]) -> None:
             assert trait.origin in Origin
             assert help_texts[name].endswith((".", "]].", ")."))
     assert (kind.folder is None) or (kind.register is None)
+
+
+def test_words_in_addresses() -> None:
+    """The pages of a kind lie under the name of its folder or register; areas have neither."""
+    assert {kind.kind: kind.address_word() for kind in KINDS} == {
+        "area": "areas", "goal": "goals", "measure": "measures", "project": "projects",
+        "organisation": "organisations", "network": "networks", "body": "bodies",
+        "component": "components", "scheme": "schemes", "framework": "frameworks",
+    }  # fmt: skip
+    assert ITEM_FOLDERS == ("goals", "measures", "projects")
 
 
 def test_references_by_path() -> None:

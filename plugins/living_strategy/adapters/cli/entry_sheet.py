@@ -15,6 +15,8 @@ from living_strategy.content.graph import Graph
 from living_strategy.forms.fields import FormField, form_fields
 from living_strategy.language import Language
 from living_strategy.model import Entry
+from living_strategy.model.project import PARTICIPANTS
+from living_strategy.model.trait import Labels
 
 _WIDTH = 96
 _MAX_LENGTH = 280
@@ -30,8 +32,8 @@ def entry_sheet(entry: Entry, graph: Graph, language: Language) -> str:
     ]
     for heading, block in (
         (language.text("Fields"), _fields(entry, language)),
-        (language.text("Links to"), _groups(_outgoing(entry, graph, language))),
-        (language.text("Links from"), _groups(_incoming(entry, graph, language))),
+        (language.text("Links to"), _groups(_outgoing(entry, graph), language)),
+        (language.text("Links from"), _groups(_incoming(entry, graph), language)),
         (language.text("Mentions"), _mentions(entry, graph)),
         (language.text("Mentioned in"), _mentioned_in(entry, graph)),
     ):
@@ -86,35 +88,34 @@ def _label(field: FormField, language: Language) -> str:
     return language.text(field.label)
 
 
-Group = dict[tuple[str, str], dict[str, str]]
+Group = dict[Labels, dict[str, str]]
 
 
-def _outgoing(entry: Entry, graph: Graph, language: Language) -> Group:
-    """What the entry points to: id to title, by the labels for one and for several."""
+def _outgoing(entry: Entry, graph: Graph) -> Group:
+    """What the entry points to: id to title, by labels."""
     groups: Group = {}
     for link in graph.outgoing.get(entry.id, ()):
-        labels = language.text(link.relation.label), language.text(link.relation.labels)
+        labels = link.relation.labels
         written = f"{link.target}/{link.part}" if link.part else link.target
         groups.setdefault(labels, {})[written] = graph.entries[link.target].title
     if municipalities := graph.municipalities_of.get(entry.id):
-        labels = language.text("Participant"), language.text("Participants")
-        groups.setdefault(labels, {}).update({one.number: one.name for one in municipalities})
+        named = {municipality.number: municipality.name for municipality in municipalities}
+        groups.setdefault(PARTICIPANTS.labels, {}).update(named)
     return groups
 
 
-def _incoming(entry: Entry, graph: Graph, language: Language) -> Group:
+def _incoming(entry: Entry, graph: Graph) -> Group:
     groups: Group = {}
     for link in graph.incoming.get(entry.id, ()):
-        relation = link.relation
-        labels = language.text(relation.inverse_label), language.text(relation.inverse_labels)
+        labels = link.relation.inverse_labels
         groups.setdefault(labels, {})[link.source] = graph.entries[link.source].title
     return groups
 
 
-def _groups(groups: Group) -> Iterator[str]:
+def _groups(groups: Group, language: Language) -> Iterator[str]:
     width = max((len(key) for rows in groups.values() for key in rows), default=0)
-    for (one, several), rows in groups.items():
-        yield one if len(rows) == 1 else several
+    for labels, rows in groups.items():
+        yield language.text(labels.of(len(rows)))
         yield from (f"  {key:<{width}}  {printable(title)}" for key, title in rows.items())
 
 

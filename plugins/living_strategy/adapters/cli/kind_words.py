@@ -40,14 +40,13 @@ def find_kind(word: str, language: Language) -> type[Entry]:
 
 def _names(kind: type[Entry]) -> Iterator[str]:
     yield kind.kind
-    yield from filter(None, (kind.folder, kind.register))
+    yield kind.address_word()
     for code in LANGUAGES:
         language = Language.load(code)
         yield language.kind(kind.kind)
         yield language.text(kind.label)
         yield language.text(kind.labels)
-        if kind.folder or kind.register:
-            yield language.address(kind.folder or kind.register or "")
+        yield language.address(kind.address_word())
 
 
 def _shown(kind: type[Entry], language: Language) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-_FOLDERS = ("strategy", "goals", "measures", "projects")
+from living_strategy.content.intake import STRATEGY
+from living_strategy.model import ITEM_FOLDERS
+
+_FOLDERS = (STRATEGY, *ITEM_FOLDERS)
 
 
 def last_changes(root: Path) -> dict[str, str]:

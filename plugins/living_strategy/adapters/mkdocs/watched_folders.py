@@ -8,11 +8,10 @@ from typing import Any
 from watchdog import events
 
 from living_strategy.content.intake import STRATEGY
-from living_strategy.model import KINDS
+from living_strategy.model import ITEM_FOLDERS
 from living_strategy.site.template_files import OVERRIDES
 
-CONTENT = tuple(kind.folder for kind in KINDS if kind.folder)
-FOLDERS = (STRATEGY, *CONTENT, OVERRIDES.split("/")[0])
+FOLDERS = (STRATEGY, *ITEM_FOLDERS, OVERRIDES.split("/")[0])
 _COMING_AND_GOING = [
     events.DirCreatedEvent,
     events.DirDeletedEvent,

@@ -14,7 +14,7 @@ from living_strategy.content.records.registers import claim_name, other_names
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import id_from
 from living_strategy.diagnostics import Diagnostic, Location
-from living_strategy.model import KINDS, Entry
+from living_strategy.model import ITEM_FOLDERS, KINDS, Entry
 
 ENDINGS = (".md", ".yml")
 
@@ -94,7 +94,7 @@ def check_folders(intake: Collector) -> None:
     for kind in KINDS:
         if kind.folder:
             by_name |= dict.fromkeys(other_names(kind), kind.folder)
-    ours = {STRATEGY, *(kind.folder for kind in KINDS if kind.folder)}
+    ours = {STRATEGY, *ITEM_FOLDERS}
     with os.scandir(intake.root) as found:
         folders = sorted(one.name for one in found if one.is_dir(follow_symlinks=False))
     for name in folders:

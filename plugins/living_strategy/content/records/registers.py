@@ -21,7 +21,7 @@ REGISTERS = f"{STRATEGY}/registers"
 def other_names(kind: type[Entry]) -> Iterator[str]:
     """Names by which people know a kind, in the form of ids: of its folder, register or entries."""
     yield kind.kind
-    own = kind.folder or kind.register or ""
+    own = kind.address_word()
     yield own
     for code in LANGUAGES:
         language = Language.load(code)

@@ -9,17 +9,15 @@ from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.model import KINDS, Entry, Framework
 from living_strategy.model.framework import FrameworkGoal
+from living_strategy.model.levels import UP
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import incoming_groups, outgoing_groups
 from living_strategy.site.parts.linked_data import of_entry
 from living_strategy.site.parts.search_filter import search_filter
 
-# What an entry serves, uses or waits for; who stands behind it is said in a part of its own.
-_UP = {
-    "goal": ("belongs_to",),
-    "measure": ("serves", "uses"),
-    "project": ("implements", "uses", "depends_on"),
-}
+# What an entry uses or waits for, besides the level above; who stands behind it is said in a part
+# of its own.
+_NEEDS = {"measure": ("uses",), "project": ("uses", "depends_on")}
 
 Extra = Callable[[Any, Graph, ViewContext], dict[str, Any]]
 
@@ -48,13 +46,18 @@ def item_pages(
             entry=entry,
             kind_label=kind_label,
             kind_plural=kind_plural,
-            up=_UP.get(kind.kind, ()),
+            up=_upwards(kind),
             pointed_to=outgoing_groups(entry, graph, context.language),
             pointed_from=incoming_groups(entry, graph, context.language),
             search_filter=search_filter(entry, graph, context.today),
             mentioned_in=graph.mentioned_in.get(entry.id, ()),
             **extra(entry, graph, context),
         )
+
+
+def _upwards(kind: type[Entry]) -> tuple[str, ...]:
+    serves = (UP[kind.kind].name,) if kind.kind in UP else ()
+    return (*serves, *_NEEDS.get(kind.kind, ()))
 
 
 def framework_goals(

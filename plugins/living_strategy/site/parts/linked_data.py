@@ -17,11 +17,12 @@ from living_strategy.model.organisation import OrganisationKind
 from living_strategy.model.values import Status
 
 # There is no word for something that is paused.
-_ACTION_STATUS = {
+ACTION_STATUS: Mapping[Status, str | None] = {
     Status.PROPOSED: "PotentialActionStatus",
     Status.PLANNED: "PotentialActionStatus",
     Status.ONGOING: "ActiveActionStatus",
     Status.COMPLETED: "CompletedActionStatus",
+    Status.PAUSED: None,
     Status.STOPPED: "FailedActionStatus",
 }
 _PUBLIC = (
@@ -84,7 +85,7 @@ def of_open_data(graph: Graph, language: Language, files: Mapping[str, str]) -> 
 def of_entry(entry: Entry, graph: Graph) -> str:
     """A measure or a joint project; empty for other kinds."""
     if isinstance(entry, Measure):
-        status = _ACTION_STATUS.get(entry.status)
+        status = ACTION_STATUS[entry.status]
         agents = [_body(one) for one in graph.targets(entry.id, "responsibility_of")]
         period = entry.period
         return as_json(

@@ -50,6 +50,24 @@ def test_no_door_leads_to_an_empty_list(show: Show) -> None:
     assert [link for link in leaders.links if "audience" in link] == ["measures/?audience=leader"]
 
 
+def test_what_is_retired_is_not_on_the_front_page(show: Show) -> None:
+    """Its page stays, but it counts for nothing, and nothing of it is to come."""
+    retired = {"date": "2025", "reason": "Slått sammen."}
+    planned = [{"title": "Avlyst oppstart", "date": "2099"}]
+    page = show(
+        front, *PARTS, an_area(id="b", title="Avviklet område", retired=retired),
+        a_goal(id="c", retired=retired), a_goal(id="d", area="b", retired=retired),
+        a_measure(
+            id="u", retired=retired, milestones=planned, audience=["leader"],
+            updates=[{"date": "2024", "text": "Avsluttet."}],
+        ),
+    )[""]  # fmt: skip
+    without = show(front, *PARTS)[""]
+
+    assert page.text == without.text
+    assert page.links == without.links
+
+
 def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
     """The span of the facts, and how many may be over, stand beside the numbers."""
     page = show(

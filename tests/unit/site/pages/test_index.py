@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from living_strategy.model import Network
+from living_strategy.model import Body, Component, Framework, Network, Scheme
 from living_strategy.site.pages.index import view as index
 from tests.factories import a_goal, a_measure, a_project, an_area, an_organisation
 from tests.unit.site.pages.conftest import Show
@@ -49,6 +49,47 @@ def test_rows_carry_their_values(show: Show) -> None:
     assert '<tr data-area="omrade" data-status="ongoing" data-responsible="ks"' in content
     assert 'data-audience="leader staff"' in content
     assert 'data-responsible="ks nett" data-network="nett" data-year="2025 2026"' in content
+
+
+def test_columns_of_every_kind(show: Show) -> None:
+    """Each kind has its own columns; on a phone every cell says which one it belongs to."""
+    pages = show(
+        index, an_area(summary="Kort"), a_goal(area="omrade"), an_organisation(),
+        a_measure(responsible=["ks"]), a_project(lead="ks", phase="idea"),
+        *(
+            kind.model_validate({"id": kind.kind, "title": kind.kind} | fields)
+            for kind, fields in (
+                (Network, {"summary": "Nett"}), (Body, {"level": "political"}), (Scheme, {}),
+                (Component, {"owner": "ks"}), (Framework, {}),
+            )
+        ),
+    )  # fmt: skip
+
+    assert {path: pages[path].tables[0] for path in sorted(pages)} == {
+        "areas/": [["Title", "Summary", "Goals"], ["Område", "Kort", "1"]],
+        "bodies/": [["Title", "Level", "Links to it"], ["body", "Political", "0"]],
+        "components/": [
+            ["Title", "Maturity", "Owner", "Links to it"], ["component", "not stated", "KS", "0"]
+        ],
+        "frameworks/": [["Title", "Summary", "Links to it"], ["framework", "", "0"]],
+        "goals/": [
+            ["Title", "Priority area", "Standing", "Measures"], ["Mål", "Område", "Adopted", "1"]
+        ],
+        "measures/": [
+            ["Title", "Status", "Goals", "Responsible", "Projects"],
+            ["Tiltak", "Ongoing undated", "Mål", "KS", "1"],
+        ],
+        "networks/": [["Title", "Summary", "Links to it"], ["network", "Nett", "0"]],
+        "organisations/": [["Title", "Type", "Links to it"], ["KS", "Association", "3"]],
+        "projects/": [
+            ["Title", "Status", "Phase", "Lead", "Measures"],
+            ["Prosjekt", "Ongoing undated", "Idea", "KS", "Tiltak"],
+        ],
+        "schemes/": [["Title", "Summary", "Links to it"], ["scheme", "", "0"]],
+    }  # fmt: skip
+    for page in pages.values():
+        labels = re.findall(r'<td[^>]* data-label="([^"]*)"', page.page.content)
+        assert labels == page.tables[0][0][1:]
 
 
 def test_the_table_is_complete_without_script(show: Show) -> None:

@@ -47,7 +47,7 @@ def show_findings(
     from living_strategy.adapters.reporting import REPORTERS
     from living_strategy.adapters.reporting.files import Files
 
-    reporter = next(one for one in REPORTERS if output_format == one.NAME)
+    reporter = next(one for one in REPORTERS if one.name == output_format)
     # GitHub's annotations start from the checked-out repository, people from where they stand.
     workspace = os.environ.get("GITHUB_WORKSPACE") if output_format == "github" else None
     files = Files(root, Path(workspace or os.path.curdir).absolute())

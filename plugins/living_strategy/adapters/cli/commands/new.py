@@ -41,6 +41,7 @@ def command(session: Session, kind: str, name: str, title: str | None) -> None:
     from living_strategy.content.graph import link
     from living_strategy.content.loader import load
     from living_strategy.content.records.registers import REGISTERS
+    from living_strategy.forms.form import Draft
     from living_strategy.forms.scaffold import scaffold
 
     language, root = session.language, session.root
@@ -53,7 +54,7 @@ def command(session: Session, kind: str, name: str, title: str | None) -> None:
         for key, entries in graph.by_kind.items()
     }
     words = _one_line(title or "") or named
-    text = scaffold(wanted, language, entry_id, words, known)
+    text = scaffold(wanted, language, Draft(entry_id, words, known))
     if wanted.folder:
         path = _write(root, f"{wanted.folder}/{entry_id}.md", text, language)
         message = language.text("{file} is ready. Open it, fill it in, and run “{command}”.")

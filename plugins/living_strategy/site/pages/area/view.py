@@ -9,6 +9,8 @@ from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.progress import measures_of_area, progress, projects_of
 from living_strategy.model import Area
+from living_strategy.model.goal import BELONGS_TO
+from living_strategy.model.measure import SERVES
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import framework_goals, item_pages
@@ -23,8 +25,8 @@ def _extra(area: Area, graph: Graph, context: ViewContext) -> dict[str, Any]:
     measures = measures_of_area(graph, area)
     projects = projects_of(graph, measures)
     goals = [
-        (goal, progress(graph.sources(goal.id, "served_by"), context.today))
-        for goal in graph.sources(area.id, "goals")
+        (goal, progress(graph.sources(goal.id, SERVES.inverse), context.today))
+        for goal in graph.sources(area.id, BELONGS_TO.inverse)
     ]
     return {
         "supported": framework_goals(area.frameworks, graph),

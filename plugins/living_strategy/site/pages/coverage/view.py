@@ -72,7 +72,7 @@ def in_order(graph: Graph, context: ViewContext) -> list[Framework]:
     """Frameworks not retired: those in force first, in the order of the settings."""
     in_force = {name: place for place, name in enumerate(context.settings.frameworks)}
     return sorted(
-        (one for one in graph.of_kind(Framework) if not one.retired),
+        graph.active(Framework),
         key=lambda one: in_force.get(one.id, len(in_force)),
     )
 
@@ -114,10 +114,8 @@ def matrix_rows(one: Coverage, graph: Graph) -> list[Row]:
     columns.append({entry.id for entry in one.general})
     return [
         Row(area, entry, tuple(entry.id in some for some in columns))
-        for area in graph.of_kind(Area)
-        if not area.retired
-        for entry in (area, *graph.sources(area.id, "goals"))
-        if not entry.retired
+        for area in graph.active(Area)
+        for entry in (area, *graph.below(area))
     ]
 
 

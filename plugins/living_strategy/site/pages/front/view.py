@@ -23,7 +23,7 @@ _NEWEST, _PAGES = 5, 8
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """One page, at the root of the site."""
-    measures, projects = graph.of_kind(Measure), graph.of_kind(Project)
+    measures, projects = graph.active(Measure), graph.active(Project)
     settings = context.settings
     late = overdue((*measures, *projects), context.today)
     yield context.page(
@@ -38,17 +38,17 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         areas=[
             (
                 area,
-                len(graph.source_ids(area.id, "goals")),
+                len(graph.below(area)),
                 progress(measures_of_area(graph, area), context.today),
             )
-            for area in graph.of_kind(Area)
+            for area in graph.active(Area)
         ],
         span=facts_span((*measures, *projects)),
         measures=progress(measures, context.today),
         projects=progress(projects, context.today),
         everything=progress((*measures, *projects), context.today),
         audiences={audience.value for measure in measures for audience in measure.audience},
-        goals=graph.of_kind(Goal),
+        goals=graph.active(Goal),
         adopted=_adopted(graph),
         frameworks=[
             found
@@ -67,15 +67,15 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _adopted(graph: Graph) -> int:
-    return sum(1 for goal in graph.of_kind(Goal) if goal.standing == "adopted")
+    return sum(1 for goal in graph.active(Goal) if goal.standing == "adopted")
 
 
 def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:
     """The newest dated reports, newest first."""
     holders: tuple[Goal | Measure | Project, ...] = (
-        *graph.of_kind(Goal),
-        *graph.of_kind(Measure),
-        *graph.of_kind(Project),
+        *graph.active(Goal),
+        *graph.active(Measure),
+        *graph.active(Project),
     )
     reports: list[tuple[Entry, Update]] = [
         (entry, update) for entry in holders for update in entry.updates
@@ -86,7 +86,7 @@ def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:
 
 def coming_milestones(graph: Graph, context: ViewContext) -> Iterator[tuple[Entry, Milestone]]:
     """Open milestones that lie ahead, the next one first."""
-    holders: tuple[Measure | Project, ...] = (*graph.of_kind(Measure), *graph.of_kind(Project))
+    holders: tuple[Measure | Project, ...] = (*graph.active(Measure), *graph.active(Project))
     coming: list[tuple[Entry, Milestone]] = [
         (entry, milestone)
         for entry in holders

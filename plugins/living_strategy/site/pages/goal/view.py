@@ -11,6 +11,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.progress import progress, projects_of
 from living_strategy.model import Goal
 from living_strategy.model.goal import Indicator
+from living_strategy.model.measure import SERVES
 from living_strategy.model.values import Unit
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.context import ViewContext
@@ -29,7 +30,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
-    measures = graph.sources(goal.id, "served_by")
+    measures = graph.sources(goal.id, SERVES.inverse)
     return {
         "supported": framework_goals(goal.frameworks, graph),
         "progress": progress(measures, context.today),

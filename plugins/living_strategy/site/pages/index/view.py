@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
-from living_strategy.figures.facets import FACETS, RESPONSIBLE, facet_values
+from living_strategy.figures.facets import FACETS, facet_values
 from living_strategy.language import Language
 from living_strategy.model import KINDS, Area, Entry
 from living_strategy.model.component import Maturity
@@ -18,6 +18,7 @@ from living_strategy.model.goal import Standing
 from living_strategy.model.measure import Audience
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
+from living_strategy.site.pages.index.columns import Shape, columns_of
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.status_words import status_choices
 
@@ -45,6 +46,15 @@ class Facet:
     key: str
     label: str
     choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry, what it can be found by, and its cells: label and shape of the column, value."""
+
+    entry: Entry
+    facets: Mapping[str, tuple[str, ...]]
+    cells: Sequence[tuple[str, Shape, object]]
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -92,12 +102,26 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
 
 
 def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) -> dict[str, Any]:
-    """The rows of a page, and what they can be narrowed by."""
-    rows = [_row(entry, context) for entry in entries]
+    """The columns and rows of a page, and what the rows can be narrowed by."""
+    graph, text = context.graph, context.language.text
+    columns = [replace(column, label=text(column.label)) for column in columns_of(kind)]
+    rows = [
+        Row(
+            entry,
+            facet_values(graph, entry, context.today),
+            [(column.label, column.shape, column.read(graph, entry)) for column in columns],
+        )
+        for entry in entries
+    ]
     names = FACETS.get(kind.kind, ())
-    facets = [_facet(name, [row["facets"][name] for row in rows], context) for name in names]
+    facets = [_facet(name, [row.facets[name] for row in rows], context) for name in names]
     keys = {name: context.language.parameter(name) for name in names}
-    return {"rows": rows, "facets": [one for one in facets if one.choices], "keys": keys}
+    return {
+        "columns": columns,
+        "rows": rows,
+        "facets": [facet for facet in facets if facet.choices],
+        "keys": keys,
+    }
 
 
 def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Facet:
@@ -137,23 +161,6 @@ def _labels(language: Language) -> dict[str, str]:
 def _description(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) -> str:
     template = context.language.text("All {kinds} of the strategy: {count} in all.")
     return template.format(kinds=context.language.text(kind.labels).lower(), count=len(entries))
-
-
-def _row(entry: Entry, context: ViewContext) -> dict[str, Any]:
-    """What a list shows of an entry beside its title: links by relation, and counts."""
-    graph = context.graph
-    return {
-        "entry": entry,
-        "facets": facet_values(graph, entry, context.today),
-        "up": graph.targets(entry.id, _UP.get(entry.kind, ""))[:3],
-        "by": graph.targets(entry.id, RESPONSIBLE.get(entry.kind, ""))[:3],
-        "count": len(graph.source_ids(entry.id, _DOWN.get(entry.kind, ""))),
-        "links": len(graph.incoming.get(entry.id, ())),
-    }
-
-
-_UP = {"goal": "belongs_to", "measure": "serves", "project": "implements"}
-_DOWN = {"area": "goals", "goal": "served_by", "measure": "implemented_by"}
 
 
 PAGE = PageType("index", render)

@@ -14,15 +14,12 @@ from living_strategy.figures.involvement import (
 )
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.model.project import Step
-from living_strategy.model.values import Source, Status
+from living_strategy.model.values import Source
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
 ROWS = 200
-# What is over cannot come yet: a missing step is then only not found.
-# Of these alone it can be said that a step lies ahead.
-AHEAD = (Status.PROPOSED, Status.PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,6 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             sources=len({address_of(source) for one in found for source in one.project.sources}),
             others=len(found) - len(led),
             steps=tuple(Step),
-            ahead=AHEAD,
         )
 
 

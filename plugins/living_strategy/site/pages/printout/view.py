@@ -133,10 +133,10 @@ def _areas(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
     """Each area with its goals: the adopted ones first."""
     key = context.language.sort_key
     part = Heading(context.language.text("Priority areas and goals"), "ls-part-areas")
-    in_force = (goal for goal in graph.of_kind(Goal) if not goal.retired)
-    goals = {one.area.id if one.area else "": one.entries for one in by_area(graph, in_force)}
-    areas = (area for area in graph.of_kind(Area) if not area.retired)
-    for area in (*areas, None):
+    goals = {
+        one.area.id if one.area else "": one.entries for one in by_area(graph, graph.active(Goal))
+    }
+    for area in (*graph.active(Area), None):
         group = _name(area, "area", context)
         if area:
             own = _entry_heading(area)
@@ -157,8 +157,7 @@ def _work(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
     key = context.language.sort_key
     for kind in (Measure, Project):
         part = Heading(context.language.text(kind.labels), f"ls-part-{kind.kind}")
-        in_force = (entry for entry in graph.of_kind(kind) if not entry.retired)
-        for under in by_area(graph, in_force):
+        for under in by_area(graph, graph.active(kind)):
             group = _name(under.area, kind.kind, context)
             for entry in sorted(under.entries, key=lambda one: key(one.title)):
                 linked = outgoing_groups(entry, context.graph, context.language)

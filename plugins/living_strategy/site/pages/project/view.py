@@ -10,6 +10,8 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.involvement import is_state_led
 from living_strategy.figures.overdue import overdue
 from living_strategy.model import Project
+from living_strategy.model.measure import SERVES
+from living_strategy.model.project import IMPLEMENTS
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages
@@ -23,8 +25,8 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 def _extra(project: Project, graph: Graph, context: ViewContext) -> dict[str, Any]:
     goals = {
         goal.id: goal
-        for measure in graph.targets(project.id, "implements")
-        for goal in graph.targets(measure.id, "serves")
+        for measure in graph.targets(project.id, IMPLEMENTS.name)
+        for goal in graph.targets(measure.id, SERVES.name)
     }
     register = graph.corpus.municipalities
     found = graph.municipalities_of.get(project.id, ())

@@ -44,7 +44,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     found = in_order(cited_sources(graph), context)
     title = language.text("About the figures and sources")
     path = context.addresses.view("sources")
-    in_force = [entry for entry in graph.entries.values() if not entry.retired]
+    in_force = graph.all_active
     shares = Shares(
         len(in_force),
         sum(bool(entry.sources) for entry in in_force),

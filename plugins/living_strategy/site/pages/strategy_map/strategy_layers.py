@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from living_strategy.content.graph import Graph
 from living_strategy.model import Area, Entry
+from living_strategy.model.levels import LEVELS
 from living_strategy.site.pages.strategy_map.layered_order import layered_order
-
-# The inverse relation that leads from each layer to the next.
-DOWNWARDS = ("goals", "served_by", "implemented_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +51,16 @@ class Line:
     continued: bool = False
 
 
-def below(graph: Graph, entry: Entry, depth: int) -> tuple[Entry, ...]:
-    """The entries in force one layer below an entry that stands in the layer `depth`."""
-    return tuple(one for one in graph.sources(entry.id, DOWNWARDS[depth]) if not one.retired)
-
-
 def layers(graph: Graph, areas: Iterable[Area]) -> Layers:
     """What hangs below the areas, each entry once, in the order it is reached."""
     column: tuple[Entry, ...] = tuple(area for area in areas if not area.retired)
     columns, links = [column], []
-    for depth in range(len(DOWNWARDS)):
+    for _ in LEVELS[1:]:
         places: dict[str, int] = {}
         following: list[Entry] = []
         some = []
         for left, entry in enumerate(column):
-            for other in below(graph, entry, depth):
+            for other in graph.below(entry):
                 if other.id not in places:
                     places[other.id] = len(following)
                     following.append(other)
@@ -82,10 +75,7 @@ def unreached(graph: Graph, reached: Layers) -> tuple[Entry, ...]:
     """Goals, measures and projects in force that hang below no area."""
     known = {entry.id for column in reached.columns for entry in column}
     return tuple(
-        entry
-        for kind in ("goal", "measure", "project")
-        for entry in graph.by_kind[kind]
-        if entry.id not in known and not entry.retired
+        entry for kind in LEVELS[1:] for entry in graph.active(kind) if entry.id not in known
     )
 
 
@@ -93,7 +83,7 @@ def outline(graph: Graph, entry: Entry, deepest: int = 3, depth: int = 0) -> Ite
     """The entry and everything below it, as lines of a nested list."""
     yield Line(depth, entry)
     if depth < deepest:
-        for other in below(graph, entry, depth):
+        for other in graph.below(entry):
             yield from outline(graph, other, deepest, depth + 1)
 
 

@@ -75,7 +75,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
     """The maps that a strategy of this size needs."""
-    areas = [area for area in graph.of_kind(Area) if not area.retired]
+    areas = graph.active(Area)
     whole = layers(graph, areas)
     path, title = context.addresses.view("map"), context.language.text("Strategy map")
     loose = unreached(graph, whole)

@@ -12,7 +12,6 @@ from living_strategy.figures.newest import latest_as_of
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.timeline import AreaTimeline, Dated, Planned, timelines
-from living_strategy.model.values import Status
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.timeline.picture import Timeline, timeline_picture
@@ -108,7 +107,7 @@ def is_old(entry: Planned, year: int) -> bool:
     """Whether something dated and not finished was last confirmed in this year or earlier."""
     confirmed = last_confirmed(entry)
     return (
-        entry.status in (Status.ONGOING, Status.PAUSED)
+        entry.status.is_under_way
         and entry.period is not None
         and (confirmed is None or confirmed.year <= year)
     )

@@ -1,0 +1,20 @@
+"""Export: a format of the open data, and what renders it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from living_strategy.artifact import DataFile
+from living_strategy.content.graph import Graph
+from living_strategy.figures.tables import AddressOf
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format of the open data. `render` yields its files; the second argument gives the address
+    of an entry's page.
+    """
+
+    name: str
+    render: Callable[[Graph, AddressOf], Iterator[DataFile]]
