@@ -8,6 +8,10 @@ import pkgutil
 
 import pytest
 
+from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.commands import COMMANDS
+from living_strategy.adapters.reporting import REPORTERS
+from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
 from living_strategy.rules import CODES, RULES, Rule
 
@@ -15,9 +19,9 @@ from living_strategy.rules import CODES, RULES, Rule
 FAMILIES = [
     ("exports", "EXPORTS", set()),
     ("forms", "FORMS", {"fields"}),
-    ("adapters.reporting", "REPORTERS", {"files", "wording"}),
-    ("adapters.cli.commands", "COMMANDS", set()),
 ]
+# What stands beside the report formats.
+BESIDE_REPORTERS = {"files", "reporter", "wording"}
 # What stands beside the rules: their parts, and the codes of the reader.
 BESIDE_RULES = {"code", "context", "policy", "reading", "rule"}
 # What loading reports itself, because it needs the text of a file rather than the graph.
@@ -40,6 +44,27 @@ def test_tuple_lists_the_folder(package: str, registry: str, beside: set[str]) -
 
     assert len(names) == len(set(names))
     assert set(names) == _modules(package) - beside
+
+
+def test_commands_are_listed_once_and_defined() -> None:
+    """A command that is not listed is forgotten; its module defines it in every language."""
+    modules = [command.module for command in COMMANDS]
+
+    assert sorted(modules) == sorted(_modules("adapters.cli.commands"))
+    assert len({command.name for command in COMMANDS}) == len(COMMANDS)
+    for command in COMMANDS:
+        for code in LANGUAGES:
+            assert isinstance(command.define(Language.load(code)), Definition)
+
+
+def test_reporters_are_listed_once() -> None:
+    """A report format lies in the file named after it."""
+    names = [reporter.name for reporter in REPORTERS]
+
+    assert sorted(names) == sorted(_modules("adapters.reporting") - BESIDE_REPORTERS)
+    for reporter in REPORTERS:
+        module = importlib.import_module(f"living_strategy.adapters.reporting.{reporter.name}")
+        assert module.REPORTER is reporter
 
 
 def test_kinds_have_files_of_their_own() -> None:

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from types import ModuleType
-
 from living_strategy.adapters.reporting import github, json, text
-from living_strategy.adapters.reporting.files import Files
-from living_strategy.diagnostics import Diagnostic
-from living_strategy.language import Language
+from living_strategy.adapters.reporting.reporter import Reporter
 
-Report = Callable[[Sequence[Diagnostic], Language, Files], str]
-
-REPORTERS: tuple[ModuleType, ...] = (text, json, github)
+REPORTERS: tuple[Reporter, ...] = (text.REPORTER, json.REPORTER, github.REPORTER)

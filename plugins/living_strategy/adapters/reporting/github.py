@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from living_strategy.adapters.reporting.files import Files
+from living_strategy.adapters.reporting.reporter import Reporter
 from living_strategy.adapters.reporting.text import summary
 from living_strategy.adapters.reporting.wording import render
 from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.language import Language
 
-NAME = "github"
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -38,3 +38,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+REPORTER = Reporter("github", report)

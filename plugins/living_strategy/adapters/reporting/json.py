@@ -22,11 +22,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from living_strategy.adapters.reporting.files import Files
+from living_strategy.adapters.reporting.reporter import Reporter
 from living_strategy.adapters.reporting.wording import render
 from living_strategy.diagnostics import Diagnostic, Location, Severity
 from living_strategy.language import Language
 
-NAME = "json"
 VERSION = 1
 
 
@@ -62,3 +62,6 @@ def _place(place: Location) -> dict[str, Any]:
         "column": place.column or None,
         "field": place.field,
     }
+
+
+REPORTER = Reporter("json", report)

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from living_strategy.adapters.reporting.files import Files
+from living_strategy.adapters.reporting.reporter import Reporter
 from living_strategy.adapters.reporting.wording import render, severity_word
 from living_strategy.diagnostics import Diagnostic, Location, Severity
 from living_strategy.language import Language
 
-NAME = "text"
 WIDTH = 100
 # Everything a terminal would take as a command rather than show, and the sign within a line that
 # pipelines take for one: `##[…]` on GitHub, `##vso[…]` on Azure.
@@ -86,3 +86,6 @@ def _excerpt(place: Location, line: str) -> Iterator[str]:
     number = f"{place.line:>6} | "
     yield number + before + after
     yield f"{'':>6} | " + " " * len(before) + "^"
+
+
+REPORTER = Reporter("text", report)
