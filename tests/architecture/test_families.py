@@ -46,7 +46,7 @@ def test_tuple_lists_the_folder(package: str, registry: str, beside: set[str]) -
     assert set(names) == _modules(package) - beside
 
 
-def test_commands_are_listed_once_and_defined() -> None:
+def test_commands_list_the_folder() -> None:
     """A command that is not listed is forgotten; its module defines it in every language."""
     modules = [command.module for command in COMMANDS]
 

@@ -1,4 +1,4 @@
-"""Reporter: a name for `--format`, and the function that writes the report."""
+"""Reporter: a format of the findings, and what writes it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from living_strategy.adapters.reporting.files import Files
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.language import Language
 
-Report = Callable[[Sequence[Diagnostic], Language, Files], str]
-
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A report format. `report` yields all findings, in the order given, as one text."""
+    """A report format. `report` writes all findings, in the order given, as one text."""
 
     name: str
-    report: Report
+    report: Callable[[Sequence[Diagnostic], Language, Files], str]
