@@ -13,7 +13,9 @@ class Page:
     front page; `type` names the view, which is also the shell a host puts around it. `content` is
     the HTML between header and footer, with relative links. `source` is the file to edit,
     relative to the content root, or empty. `in_menu` pages are listed in the host's menu.
-    `linked_data` is JSON for a `script` element, or empty.
+    `linked_data` is JSON for a `script` element, or empty. `script` is the name of the script that
+    the page needs, or empty. `listed` pages are for people to find: in the sitemap and by search
+    engines. A page that is shown `anywhere` lies at `path` itself; its links begin with `LOCAL`.
     """
 
     path: str
@@ -24,6 +26,14 @@ class Page:
     source: str = ""
     in_menu: bool = False
     linked_data: str = ""
+    script: str = ""
+    listed: bool = True
+    anywhere: bool = False
+
+    @property
+    def file(self) -> str:
+        """Where it lies on disk, relative to the site root."""
+        return self.path if self.anywhere else f"{self.path}index.html"
 
 
 @dataclass(frozen=True, slots=True)

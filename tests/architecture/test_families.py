@@ -21,9 +21,9 @@ FAMILIES = [
     ("forms", "FORMS", {"fields"}),
 ]
 # What stands beside the report formats.
-BESIDE_REPORTERS = {"files", "reporter", "wording"}
+BESIDE_REPORTERS = {"files", "reporter"}
 # What stands beside the rules: their parts, and the codes of the reader.
-BESIDE_RULES = {"code", "context", "policy", "reading", "rule"}
+BESIDE_RULES = {"code", "context", "policy", "reading", "rule", "wording"}
 # What loading reports itself, because it needs the text of a file rather than the graph.
 FOUND_WHILE_LOADING = {
     "unexpected-file", "broken-link", "heading-level", "image-without-text", "raw-html-removed",

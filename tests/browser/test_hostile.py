@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser
 
 from living_strategy.adapters.plain.build import build_site
-from living_strategy.adapters.site_build import StrategyBuild
+from living_strategy.adapters.publishing import read_strategy
 from living_strategy.diagnostics import Severity
 from tests.browser.hostile import (
     ADDRESSES,
@@ -75,7 +75,7 @@ ACTIVE = """() => {
 def errors(content: LivingContent, root: Path) -> set[str]:
     """The codes of the errors that a strategy has."""
     content.write(root)
-    found = StrategyBuild(root, TODAY).diagnostics
+    found = read_strategy(root, TODAY).diagnostics
     return {one.code for one in found if one.severity is Severity.ERROR}
 
 
@@ -108,7 +108,7 @@ def free_places(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, Plac
                     put(fields, place, TEXTS[0])
         content.write(root)
         found = [
-            one for one in StrategyBuild(root, TODAY).diagnostics if one.severity is Severity.ERROR
+            one for one in read_strategy(root, TODAY).diagnostics if one.severity is Severity.ERROR
         ]
         if not found:
             return free
@@ -136,7 +136,7 @@ def text_errors(text: str, root: Path) -> tuple[set[str], set[str]]:
         "strategy/side.md": f"# Side\n\n{text}\n",
     }
     write_texts(root, SMALL | files)
-    diagnostics = StrategyBuild(root, TODAY).diagnostics
+    diagnostics = read_strategy(root, TODAY).diagnostics
     found = [one for one in diagnostics if one.severity is Severity.ERROR]
     item, page = ({one.code for one in found if one.location.file == file} for file in files)
     return item, page
@@ -363,7 +363,7 @@ def test_file_names_cannot_lead_elsewhere(tmp_path: Path) -> None:
         content = LivingContent()
         root = content.write_new(tmp_path / str(number))
         (root / "goals" / name).write_text(content.items["mal-3"].text(), "utf-8")
-        found = StrategyBuild(root, TODAY)
+        found = read_strategy(root, TODAY)
         assert found.has_errors or ".." in name, name
         assert "goals/..md" not in {one.path for one in found.menu_pages}
 
@@ -384,7 +384,7 @@ def test_files_outside_are_not_published(road: str, tmp_path: Path) -> None:
             host_build(root)
 
     assert not (root / "site").exists()
-    found = StrategyBuild(root, TODAY).diagnostics
+    found = read_strategy(root, TODAY).diagnostics
     assert {one.code for one in found if one.severity is Severity.ERROR} == {"symlink-outside-root"}
 
 

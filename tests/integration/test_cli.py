@@ -20,12 +20,12 @@ import pytest
 from living_strategy.adapters.cli import content_root
 from living_strategy.adapters.cli.commands import COMMANDS, listing
 from living_strategy.adapters.cli.program import make_program
-from living_strategy.adapters.reporting.wording import render
 from living_strategy.content.records import settings_file
 from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
 from living_strategy.rules import CODES
+from living_strategy.rules.wording import render
 from tests.integration.conftest import Run, Write
 from tests.integration.processes import PATIENCE, started, stopping_at, wait_for_begun
 from tests.integration.small_strategy import FILES, environment, program
@@ -753,7 +753,9 @@ def test_a_process_reports_errors(run_process: Run, write: Write) -> None:
 def test_interrupted(strategy: Path) -> None:
     """An interruption ends the program with one short line and exit code 130."""
     main = "from living_strategy.adapters.cli import main; sys.exit(main())"
-    command = stopping_at("living_strategy.build:inspect", f"sys.argv[1:] = ['check']; {main}")
+    command = stopping_at(
+        "living_strategy.inspection:inspect_strategy", f"sys.argv[1:] = ['check']; {main}"
+    )
     with started(*command, folder=strategy, env=environment()) as process:
         wait_for_begun(process)
         process.send_signal(signal.SIGINT)

@@ -72,3 +72,8 @@ def _is_harmless(intake: Collector, place: Location) -> bool:
     params = {"what": found.what} if found.what else {"what": "XML", "case": "unreadable"}
     intake.report("unsafe-drawing", where, params)
     return False
+
+
+def read_attachment(root: Path, path: str) -> bytes:
+    """The content of a file that is published as it is; `path` is relative to `strategy/`."""
+    return (root / STRATEGY / path).read_bytes()

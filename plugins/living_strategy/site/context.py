@@ -90,6 +90,9 @@ class ViewContext:
         in_menu: bool = False,
         page_type: str = "",
         linked_data: str = "",
+        script: str = "",
+        findable: bool = True,
+        anywhere: bool = False,
         **values: Any,
     ) -> Page:
         """Render a template into a page at `path`."""
@@ -105,4 +108,7 @@ class ViewContext:
             source,
             in_menu,
             linked_data,
+            script,
+            findable,
+            anywhere,
         )

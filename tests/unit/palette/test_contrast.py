@@ -24,8 +24,7 @@ from living_strategy.palette.design_tokens import (
 )
 from living_strategy.settings import Design
 
-THEME = Path(living_strategy.__file__).parent / "adapters/mkdocs/theme"
-STYLE = THEME / "assets/living-strategy/site.css"
+STYLE = Path(living_strategy.__file__).parent / "assets/styles/site.css"
 SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 # A municipality's colours may be any of these: yellow, red, green, black, white, grey, magenta.
 PICKED = (DEFAULT, "#ffdd00", "#e30613", "#00a54f", "#000000", "#ffffff", "#808080", "#ff00ff")

@@ -1,38 +1,54 @@
-"""What the templates of the frame need besides the page: words, name and mark, fixed addresses."""
+"""The frame that MkDocs and its theme put around our pages."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from living_strategy.adapters.footer import contact
-from living_strategy.adapters.site_build import StrategyBuild
+from living_strategy.adapters.mkdocs.shell import (
+    Host,
+    Shells,
+    render_host_page,
+    render_with_absolute_links,
+)
+from living_strategy.artifact import Page
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as HostPage
 
 
-def frame_words(build: StrategyBuild, config: MkDocsConfig) -> dict[str, Any]:
-    """Globals for the theme's environment. Texts in them are not HTML yet."""
-    design, addresses = build.settings.design, build.context.addresses
-    return {
-        "_": build.language.text,
-        "frame": {
-            "name": design.name,
-            "mark": design.mark,
-            "search_page": addresses.view("search"),
-            "print_page": addresses.view("print"),
-            "theme_style": _theme_style(config),
-            "is_listed": build.settings.is_listed,
-            "disclaimer": build.settings.disclaimer,
-            "contact": contact(build.settings),
-        },
-    }
+class ThemeFrame:
+    """A page of the host is taken as the host has written it, with whatever other plugins did to
+    it; where the host has not written it, its template is used. All others fill a shell.
 
+    `host_pages` are the host's pages by their addresses, `written` the folder it wrote them to.
+    """
 
-def _theme_style(config: MkDocsConfig) -> str:
-    """The theme's stylesheet, whose name has a hash of its content."""
-    for folder in map(Path, config.theme.dirs):
-        for path in sorted(folder.glob("assets/stylesheets/main.*.min.css")):
-            return path.relative_to(folder).as_posix()
-    return "assets/living-strategy/site.css"
+    def __init__(
+        self,
+        host: Host,
+        shells: Shells,
+        host_pages: Mapping[str, HostPage],
+        written: Path | None = None,
+    ) -> None:
+        self._host = host
+        self._shells = shells
+        self._host_pages = host_pages
+        self._written = written
+
+    def document(self, page: Page) -> bytes:
+        """The document around a page."""
+        if page.anywhere:
+            base = urlsplit(self._host.config.site_url or "/").path
+            return render_with_absolute_links(self._host, page, base).encode()
+        host_page = self._host_pages.get(page.path)
+        if host_page is None:
+            return self._shells.fill(page)
+        if self._written and (file := self._written / page.file).is_file():
+            content = file.read_bytes()
+            # It is taken up here; what is left in the folder is the host's own.
+            file.unlink()
+            return content
+        return render_host_page(self._host, host_page, page).encode()

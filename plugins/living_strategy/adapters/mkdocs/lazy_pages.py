@@ -12,28 +12,29 @@ from typing import TYPE_CHECKING
 
 from living_strategy.adapters.mkdocs.publisher import Publisher
 from living_strategy.adapters.mkdocs.shell import Host
-from living_strategy.adapters.site_build import StrategyBuild
+from living_strategy.publication import Publication
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as HostPage
 
 
 class LazyPages:
-    """The pages of one edit. `menu_pages` are the host's pages for those of ours that stand in
-    the menu, by source path.
-    """
+    """The pages of one edit. `host_pages` are the host's pages by their addresses."""
 
     def __init__(
         self,
         publisher: Publisher,
-        build: StrategyBuild,
+        publication: Publication,
         host: Host,
-        menu_pages: Mapping[str, HostPage],
+        host_pages: Mapping[str, HostPage],
     ) -> None:
         self._publisher = publisher
         self._host = host
-        self._menu_pages = menu_pages
-        self._entries = {f"{one.path}index.html": one.entry for one in build.entries()}
+        self._host_pages = host_pages
+        self._entries = {
+            f"{publication.context.addresses.entry(entry)}index.html": entry
+            for entry in publication.graph.entries.values()
+        }
         self._entries_due = dict(self._entries)
         self._others_due = True
 
@@ -44,7 +45,7 @@ class LazyPages:
                 self._publisher.refresh_entry(self._host, entry)
         elif self._others_due and self._is_ours(path):
             self._others_due = False
-            self._publisher.refresh_others(self._host, self._menu_pages, self._entries.keys())
+            self._publisher.refresh_others(self._host, self._host_pages, self._entries.keys())
 
     def ensure_all(self) -> None:
         """Make everything that is due."""
@@ -53,5 +54,6 @@ class LazyPages:
 
     def _is_ours(self, path: str) -> bool:
         """Whether a file may be made, or removed, by what is due. One that does not exist may."""
-        in_menu = path.removesuffix("index.html") + "index.md" in self._menu_pages
-        return in_menu or self._publisher.may_change(path)
+        return path.removesuffix("index.html") in self._host_pages or self._publisher.may_change(
+            path
+        )

@@ -1,41 +1,22 @@
-"""The menu that a strategy gets unless its mkdocs.yml has one."""
+"""Our menu in the form of mkdocs.yml, for a strategy whose mkdocs.yml has none."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from html import escape
 from typing import Any
 
-from markupsafe import escape
-
-from living_strategy.adapters.site_build import StrategyBuild
-from living_strategy.artifact import Page
-
-_MAIN = ("goal", "measure", "project")
+from living_strategy.site.menu import MenuItem
 
 
-def menu(build: StrategyBuild) -> list[Any]:
-    """Front page, the three item kinds, overviews, registers, written pages, search.
+def navigation(items: Iterable[MenuItem], sources: dict[str, str]) -> list[Any]:
+    """The value of `nav`. `sources` are the source paths of the host's pages by their addresses.
 
-    Titles are markup that is escaped already.
+    Titles are HTML: the theme prints them as they are.
     """
-    text = build.language.text
-    addresses = build.context.addresses
-    main = [addresses.index(kind) for kind in _MAIN]
-    lists = {addresses.index(kind) for kind in build.context.graph.by_kind}
-    search = addresses.view("search")
-    entries = {page.path: _entry(page) for page in build.menu_pages}
-    overviews = [
-        entry for path, entry in entries.items() if path and path not in lists and path != search
-    ]
-    registers = [entry for path, entry in entries.items() if path in lists and path not in main]
-    written = [{escape(page.title): page.path} for page in build.context.graph.corpus.contents()]
     return [
-        {text("Front page"): "index.md"},
-        *(entries[path] for path in main if path in entries),
-        {text("Overviews"): [*overviews, *registers]},
-        *([{text("About"): written}] if written else []),
-        *([entries[search]] if search in entries else []),
+        {escape(item.title): navigation(item.children, sources)}
+        if item.path is None
+        else {escape(item.title): sources[item.path]}
+        for item in items
     ]
-
-
-def _entry(page: Page) -> dict[str, str]:
-    return {escape(page.title): f"{page.path}index.md"}

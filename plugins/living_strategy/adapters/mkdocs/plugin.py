@@ -19,25 +19,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from living_strategy.adapters.cli.site_language import language_of
-from living_strategy.adapters.findings_page import stopped_notice
-from living_strategy.adapters.footer import footer
-from living_strategy.adapters.mkdocs.frame import frame_words
+from living_strategy.adapters.mkdocs.frame_words import frame_words
 from living_strategy.adapters.mkdocs.guarded_log import guard_host_log
 from living_strategy.adapters.mkdocs.host_settings import content_root, missing_strategy, unsuitable
 from living_strategy.adapters.mkdocs.lazy_pages import LazyPages
-from living_strategy.adapters.mkdocs.navigation import menu
+from living_strategy.adapters.mkdocs.navigation import navigation
 from living_strategy.adapters.mkdocs.preview import enable_incremental_rebuild, fingerprint
-from living_strategy.adapters.mkdocs.prose import for_host, headings_of, meta_of, parts_of, sanitise
 from living_strategy.adapters.mkdocs.publisher import Publisher
 from living_strategy.adapters.mkdocs.shell import Host, apply_to_host_page, edit_uri, postprocess
-from living_strategy.adapters.mkdocs.slots import Slots
 from living_strategy.adapters.mkdocs.theme_files import list_without_icons
 from living_strategy.adapters.process.clock import BadEpoch, today
+from living_strategy.adapters.publishing import EXPLAINED, PARALLEL_PREFETCH, read_strategy
 from living_strategy.adapters.reporting.text import printable
-from living_strategy.adapters.reporting.wording import render as render_finding
-from living_strategy.adapters.site_build import EXPLAINED, PARALLEL_PREFETCH, StrategyBuild
+from living_strategy.adapters.stopped_notice import stopped_notice
 from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.adapters.system_faults import explained
+from living_strategy.artifact import Page
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.loader import ContentRootNotFound, without_garbage_collection
 from living_strategy.content.read_ahead import KnownItems
@@ -45,10 +42,13 @@ from living_strategy.content.records.settings_file import SETTINGS
 from living_strategy.diagnostics import Severity
 from living_strategy.language import Language
 from living_strategy.palette.design_tokens import PATH as TOKENS
+from living_strategy.publication import Publication
+from living_strategy.rules.wording import render as render_finding
 from living_strategy.site import card_image
-from living_strategy.site.markdown.markdown_body import TextTooDeepError
-from living_strategy.site.markdown.marks import fill
-from living_strategy.site.scripts import script_of
+from living_strategy.site.assets import STYLE
+from living_strategy.site.frame import SHELL
+from living_strategy.site.menu import menu
+from living_strategy.site.slots import Slots
 
 THEME = Path(__file__).parent / "theme"
 _LEVELS = {
@@ -74,16 +74,16 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     docs/decisions/0011.
     """
 
-    build: StrategyBuild
+    publication: Publication
     publisher: Publisher
     _navigation: Navigation
     _files: Files
     _named: set[str]
     _environment: Any
     _slots: Slots
-    _values: dict[str, str]
-    _menu_pages: dict[str, HostPage]
-    _in_hand: str = ""
+    _content: str
+    _host_pages: dict[str, HostPage]
+    _ours: dict[str, Page]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what the host does. A class with this event keeps its plugin between rebuilds."""
@@ -103,27 +103,30 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         root = content_root(config)
         gc.disable()
         self._refuse_unsuitable(config)
-        self.build = self._read(root)
+        self.publication = self._read(root)
         self._report(strict=config.strict)
         self._slots = Slots()
         self.publisher = Publisher.begin(
-            config, self.build, with_search=self.config.search and not self.built_once
+            config, self.publication, with_search=self.config.search and not self.built_once
         )
         # MkDocs asks for a name in mkdocs.yml; the strategy says its own title.
-        config.site_name = self.build.settings.title
-        language = self.build.language
+        config.site_name = self.publication.settings.title
+        language = self.publication.language
         config.theme["language"] = language.code
         own_links = config.extra.get("living_strategy_footer") or ()
-        config.extra["living_strategy_footer"] = [*own_links, *footer(self.build)]
+        config.extra["living_strategy_footer"] = [
+            *own_links,
+            *({"title": link.title, "path": link.path} for link in self.publication.footer),
+        ]
         if config.site_url and card_image.is_available():
             config.extra["living_strategy_card"] = card_image.PATH
         list_without_icons(config.theme)
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.theme.dirs[1 if config.theme.custom_dir else 0 : 0] = [str(THEME), str(SHELL)]
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-        config.extra_css += [TOKENS, "assets/living-strategy/site.css"]
+        config.extra_css += [TOKENS, STYLE]
         # The theme prints its values as they are, into attributes too.
-        if config.site_description is None and self.build.settings.summary:
-            config.site_description = escape(self.build.settings.summary)
+        if config.site_description is None and self.publication.settings.summary:
+            config.site_description = escape(self.publication.settings.summary)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -137,14 +140,14 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         if message := unsuitable(config, language):
             raise PluginError(message)
 
-    def _read(self, root: Path) -> StrategyBuild:
+    def _read(self, root: Path) -> Publication:
         """Read and check the strategy; a preview does so again and again.
 
         Raises:
             PluginError: there is no strategy, or no date to judge it by.
         """
         try:
-            return StrategyBuild(
+            return read_strategy(
                 root, today(), self._known.prefetch if self.serving else PARALLEL_PREFETCH
             )
         except ContentRootNotFound:
@@ -155,47 +158,51 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 
     def _report(self, *, strict: bool) -> None:
         """Log every finding, then stop once if the site cannot be published as it stands."""
-        self._log_findings(self.build)
-        found = self.build.diagnostics
+        self._log_findings(self.publication)
+        found = self.publication.diagnostics
         errors = sum(1 for one in found if one.severity is Severity.ERROR)
         warnings = sum(1 for one in found if one.severity is Severity.WARNING)
         # The host follows links when it lists its files, also for a preview that shows errors.
-        shows_errors = self.serving and not self.built_once and not self.build.misleads_hosts
+        shows_errors = self.serving and not self.built_once and not misleads_hosts(self.publication)
         if errors and not shows_errors:
-            raise PluginError(self.build.summary(errors, warnings))
+            raise PluginError(summary(self.publication.language, errors, warnings))
         if strict and warnings:
-            raise PluginError(self.build.summary(errors, warnings))
+            raise PluginError(summary(self.publication.language, errors, warnings))
 
-    def _log_findings(self, build: StrategyBuild) -> None:
-        for diagnostic in build.diagnostics:
-            message, hint = render_finding(diagnostic, build.language)
+    def _log_findings(self, publication: Publication) -> None:
+        for diagnostic in publication.diagnostics:
+            message, hint = render_finding(diagnostic, publication.language)
             place = diagnostic.location
             where = f"{place.file}:{place.line}:{place.column}"
             text = printable(f"{where}: [{diagnostic.code}] {message} {hint}".rstrip())
             log.log(_LEVELS[diagnostic.severity], "%s", text)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages that stand in the menu, and our menu unless there is one."""
-        self._leave_out(files, config)
-        for page in self.build.menu_pages:
+        """Hand over the pages that stand in the menu and those that people wrote, and our menu
+        unless there is one. Whatever else lies in the documentation folder is read and published
+        by us.
+        """
+        self._ours = {
+            page.source.removeprefix(f"{STRATEGY}/"): page
+            for page in self.publication.written_pages
+        }
+        for file in list(files):
+            beside = file.src_dir == config.docs_dir and file.src_uri not in self._ours
+            if beside or file.src_uri.startswith(_NOT_PUBLISHED):
+                files.remove(file)
+        for page in self.publication.menu_pages:
             source_path = f"{page.path}index.md"
             file = File.generated(
                 config, source_path, content="", inclusion=InclusionLevel.INCLUDED
             )
             file.edit_uri = edit_uri(config, page.source)
             files.append(file)
-        for path in [f.src_uri for f in files if f.src_uri.startswith(_NOT_PUBLISHED)]:
-            files.remove(files.src_uris[path])
+            self._ours[source_path] = page
         if config.nav is None:
-            config.nav = menu(self.build)
+            sources = {page.path: source for source, page in self._ours.items()}
+            items = menu(self.publication.menu_pages, self.publication.context)
+            config.nav = navigation(items, sources)
         return files
-
-    def _leave_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Let the host publish what the check has seen, and nothing else beside it."""
-        for file in [one for one in files if one.src_dir == config.docs_dir]:
-            name = file.src_uri
-            if not self.build.is_published(name) or self.build.menu_page(name):
-                files.remove(file)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the menu: every page of ours shows it. Titles that stand in it are the host's."""
@@ -203,70 +210,61 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self._named = {page.file.src_uri for page in nav.pages if page.title is not None}
         return nav
 
+    def on_page_read_source(self, *, page: HostPage, config: MkDocsConfig) -> str | None:
+        """Our reader has read these pages already; the host shall not read them another way."""
+        return "" if page.file.src_uri in self._ours else None
+
     def on_page_markdown(
         self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Turn mentions on written pages into links; our own pages have no Markdown."""
-        self._in_hand = f"{STRATEGY}/{page.file.src_uri}"
-        if ours := self.build.menu_page(page.file.src_uri):
+        """Give a page its title before the host makes its menu of titles."""
+        if ours := self._ours.get(page.file.src_uri):
+            if page.file.src_uri not in self._named:
+                page.title = escape(ours.title)
             apply_to_host_page(page, ours)
-            return ""
-        written = self.build.written_page(page.file.src_uri)
-        title = written.title if written else str(page.title or page.file.name)
-        if page.file.src_uri not in self._named:
-            page.title = escape(title)
-        page.meta = meta_of(written, title)
-        # The host splits a file by other rules than ours.
-        return for_host(written.source.body if written else markdown, self.build.context)
+        return markdown
 
     def on_page_content(
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """The content of our pages, and written pages without anything that could run."""
-        if ours := self.build.menu_page(page.file.src_uri):
+        """The content of our pages, which is HTML already."""
+        if ours := self._ours.get(page.file.src_uri):
             apply_to_host_page(page, ours)
             return ours.content
-        here = self.build.context.here(f"{page.url.rstrip('/')}/" if page.url else "")
-        filled = fill(sanitise(html), here.root, here.mention)
-        page.toc = headings_of(filled)
-        return filled
+        return html
 
     @event_priority(-100)
     def on_page_context(
         self, context: Any, *, page: HostPage, config: MkDocsConfig, nav: Navigation
     ) -> Any:
-        """Show the templates slots in place of what people wrote."""
-        content = page.content or ""
-        self._values = {"content": content}
-        if not self.build.menu_page(page.file.src_uri):
-            self._values = parts_of(content, page.meta["title"])
-            context["written"] = {"lead": self._slots["lead"], "rest": self._slots["rest"]}
+        """Show the templates a slot in place of what people wrote."""
+        self._content = page.content or ""
         page.content = self._slots["content"]
         return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the theme's templates for the shells, and their code for the next build."""
-        env.bytecode_cache = template_cache(self.build.root)
-        env.globals |= frame_words(self.build, config) | {"script_of": script_of}
+        env.bytecode_cache = template_cache(self.publication.root)
+        env.globals |= frame_words(self.publication, config)
         self._environment = env
         return env
 
     @event_priority(100)
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Give the host's pages the same tidy frame as all others, a policy, and their content."""
-        page.content = self._values["content"]
-        return self._slots.fill(postprocess(output), self._values)
+        page.content = self._content
+        return self._slots.fill(postprocess(output), {"content": self._content})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every page of ours, and put the new site in place of the old one."""
         self._host = Host(config, self._environment, self._navigation, self._files, self._slots)
-        self.publisher.finish(self._host)
-        self._fingerprint = fingerprint(self.build.root)
-        self._menu_pages = {
-            file.src_uri: file.page
+        self._host_pages = {
+            self._ours[file.src_uri].path: file.page
             for file in self._files
-            if file.page and self.build.menu_page(file.src_uri)
+            if file.page and file.src_uri in self._ours
         }
+        self.publisher.finish(self._host, self._host_pages)
+        self._fingerprint = fingerprint(self.publication.root)
         self.lazy_pages = None
         self.built_once = True
         gc.enable()
@@ -276,16 +274,16 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         for. False asks for a full build.
         """
         self.failed_with = None
-        if fingerprint(self.build.root) != self._fingerprint:
+        if fingerprint(self.publication.root) != self._fingerprint:
             return False
         with without_garbage_collection():
-            later = self._read(self.build.root)
-            if later.has_errors or later.needs_full_build_after(self.build):
+            later = self._read(self.publication.root)
+            if later.has_errors or _seen_by_host(later) != _seen_by_host(self.publication):
                 return False
             self._log_findings(later)
-            self.build = later
+            self.publication = later
             self.publisher = self.publisher.follow(later)
-            self.lazy_pages = LazyPages(self.publisher, later, self._host, self._menu_pages)
+            self.lazy_pages = LazyPages(self.publisher, later, self._host, self._host_pages)
         return True
 
     def ensure(self, path: str) -> None:
@@ -297,7 +295,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             except (*EXPLAINED, OSError) as error:
                 # Browsers see the page as it was, and above it why.
                 message = self._sentence(error)
-                self.stopped = stopped_notice((), message, self.build.language)
+                self.stopped = stopped_notice((), message, self.publication.language)
                 log.error(message)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -305,9 +303,6 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         sentence.
         """
         gc.enable()
-        if isinstance(error, RecursionError):
-            # Only the host's rendering of a written page runs out of stack; ours says so itself.
-            error = TextTooDeepError(file=self._in_hand)
         self.failed_with = error
         if hasattr(self, "publisher"):
             self.publisher.abandon()
@@ -325,8 +320,8 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 
     def _known_language(self) -> Language:
         """The language of the strategy, also when it could not be read."""
-        if hasattr(self, "build"):
-            return self.build.language
+        if hasattr(self, "publication"):
+            return self.publication.language
         return _language(content_root(self.host_config))
 
     def explained(self, error: Exception) -> str:
@@ -334,7 +329,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         end says less than what it stopped for.
         """
         message = self._sentence(self.failed_with or error)
-        return stopped_notice(self.build.diagnostics, message, self.build.language)
+        return stopped_notice(self.publication.diagnostics, message, self.publication.language)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Make the preview answer quickly to edits of content."""
@@ -344,3 +339,32 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 def _language(root: Path) -> Language:
     """The language of a strategy that may be missing or broken."""
     return Language.load(language_of(["--root", str(root)], os.environ))
+
+
+def misleads_hosts(publication: Publication) -> bool:
+    """Whether a host that lists the files of the content could be led out of it, or come to no
+    end: by a link, or by folders in folders.
+    """
+    links = ("symbolic-link", "symlink-outside-root")
+    return any(
+        found.code in links or found.params.get("case") == "deep"
+        for found in publication.diagnostics
+    )
+
+
+def _seen_by_host(publication: Publication) -> tuple[object, ...]:
+    """What a page of the host shows of others: while it stays the same, the menu does."""
+    menu_pages = tuple((page.path, page.title) for page in publication.menu_pages)
+    written = tuple((page.path, page.title) for page in publication.written_pages)
+    return menu_pages, written, publication.settings, publication.has_errors
+
+
+def summary(language: Language, errors: int, warnings: int) -> str:
+    """The sentence that ends a build with findings."""
+    parts = [
+        language.plural("{count} error", "{count} errors", errors).format(count=errors),
+        language.plural("{count} warning", "{count} warnings", warnings).format(count=warnings),
+    ]
+    return language.text("The strategy was not published: {errors}, {warnings}.").format(
+        errors=parts[0], warnings=parts[1]
+    )

@@ -21,7 +21,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from living_strategy.adapters.mkdocs.preview_policy import allow_reloading
 from living_strategy.adapters.mkdocs.watched_folders import WatchedFolders
-from living_strategy.adapters.site_build import StrategyBuild
+from living_strategy.publication import Publication
 
 # Seconds: how often the host looks for changes where the system does not tell, and how long it
 # waits for more of them.
@@ -33,7 +33,7 @@ class Previewed(Protocol):
     """What a preview asks of the plugin."""
 
     stopped: str
-    build: StrategyBuild
+    publication: Publication
 
     @property
     def lazy_pages(self) -> object:
@@ -52,7 +52,7 @@ class Previewed(Protocol):
 def enable_incremental_rebuild(server: Any, plugin: Previewed, builder: Callable[[], None]) -> Any:
     """Give the server a builder that takes the short way when it can, and quicker eyes."""
     lock = threading.RLock()
-    folders = WatchedFolders(server, plugin.build.root)
+    folders = WatchedFolders(server, plugin.publication.root)
 
     def rebuild() -> None:
         # If the error went on to the server, it would let browsers wait until the content is right

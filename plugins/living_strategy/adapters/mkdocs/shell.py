@@ -20,9 +20,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from living_strategy.adapters.mkdocs.slots import Slots, strip_whitespace
 from living_strategy.artifact import Page
+from living_strategy.site.frame import strip_whitespace
 from living_strategy.site.security import with_csp
+from living_strategy.site.slots import Slots
 
 if TYPE_CHECKING:
     import jinja2
@@ -59,6 +60,8 @@ def apply_to_host_page(host_page: HostPage, page: Page) -> None:
         "description": escape(page.description),
         "hide": ["navigation", "toc"],
         "living_strategy": page.type,
+        "script": page.script,
+        "listed": page.listed,
         "linked_data": page.linked_data,
     }
     host_page.content = page.content
@@ -131,7 +134,7 @@ class Shells:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._shells: dict[tuple[str, str, str, tuple[bool, bool]], _Shell] = {}
+        self._shells: dict[tuple[str, str, str, str, tuple[bool, bool]], _Shell] = {}
 
     def fill(self, page: Page) -> bytes:
         """The whole page as it is written to disk."""
@@ -142,7 +145,7 @@ class Shells:
         source_folder, _, source_name = page.source.rpartition("/")
         # Without a description the theme falls back to the one of the site.
         has = (bool(page.description), bool(page.linked_data))
-        key = (page.type, folder, source_folder, has)
+        key = (page.type, page.script, folder, source_folder, has)
         shell = self._shells.get(key)
         if shell is None:
             shell = self._shells[key] = self._cut(page, folder, source_folder)

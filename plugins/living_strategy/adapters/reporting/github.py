@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from living_strategy.adapters.reporting.files import Files
 from living_strategy.adapters.reporting.reporter import Reporter
 from living_strategy.adapters.reporting.text import summary
-from living_strategy.adapters.reporting.wording import render
 from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.language import Language
+from living_strategy.rules.wording import render
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

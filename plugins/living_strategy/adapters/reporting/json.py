@@ -23,9 +23,9 @@ from typing import Any
 
 from living_strategy.adapters.reporting.files import Files
 from living_strategy.adapters.reporting.reporter import Reporter
-from living_strategy.adapters.reporting.wording import render
 from living_strategy.diagnostics import Diagnostic, Location, Severity
 from living_strategy.language import Language
+from living_strategy.rules.wording import render
 
 VERSION = 1
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from living_strategy.adapters.reporting.files import Files
 from living_strategy.adapters.reporting.reporter import Reporter
-from living_strategy.adapters.reporting.wording import render, severity_word
 from living_strategy.diagnostics import Diagnostic, Location, Severity
 from living_strategy.language import Language
+from living_strategy.rules.wording import render, severity_word
 
 WIDTH = 100
 # Everything a terminal would take as a command rather than show, and the sign within a line that

@@ -1,9 +1,8 @@
-"""One page type one file and one template; every view yields artifacts."""
+"""One page type one folder: view, template and whatever else only it needs."""
 
 from __future__ import annotations
 
-from types import ModuleType
-
+from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.accessibility import view as accessibility
 from living_strategy.site.pages.area import view as area
 from living_strategy.site.pages.body import view as body
@@ -31,36 +30,36 @@ from living_strategy.site.pages.sources import view as sources
 from living_strategy.site.pages.strategy_map import view as strategy_map
 from living_strategy.site.pages.timeline import view as timeline
 
-# Each has `render(graph, context) -> Iterable[Artifact]`. Overviews are there once and stand in
-# the menu, in this order; entry views yield a page for each entry and never stand in it.
-OVERVIEWS: tuple[ModuleType, ...] = (
-    front,
-    index,
-    strategy_map,
-    timeline,
-    coverage,
-    financing,
-    involvement,
-    municipalities,
-    sources,
-    open_data,
-    search,
-    accessibility,
-    privacy,
-    licence,
-    printout,
-    not_found,
+# A site has one of each of these; those that stand in the menu do so in this order.
+OVERVIEWS: tuple[PageType, ...] = (
+    front.PAGE,
+    index.PAGE,
+    strategy_map.PAGE,
+    timeline.PAGE,
+    coverage.PAGE,
+    financing.PAGE,
+    involvement.PAGE,
+    municipalities.PAGE,
+    sources.PAGE,
+    open_data.PAGE,
+    search.PAGE,
+    accessibility.PAGE,
+    privacy.PAGE,
+    licence.PAGE,
+    printout.PAGE,
+    not_found.PAGE,
 )
-ENTRY_VIEWS: tuple[ModuleType, ...] = (
-    area,
-    goal,
-    measure,
-    project,
-    organisation,
-    network,
-    body,
-    component,
-    scheme,
-    framework,
+# A page for each entry of a kind; none stands in the menu.
+ENTRY_PAGES: tuple[PageType, ...] = (
+    area.PAGE,
+    goal.PAGE,
+    measure.PAGE,
+    project.PAGE,
+    organisation.PAGE,
+    network.PAGE,
+    body.PAGE,
+    component.PAGE,
+    scheme.PAGE,
+    framework.PAGE,
 )
-VIEWS: tuple[ModuleType, ...] = (*OVERVIEWS, *ENTRY_VIEWS)
+PAGES: tuple[PageType, ...] = (*OVERVIEWS, *ENTRY_PAGES)

@@ -10,6 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "build", N_("Write the pages and the open data of the strategy into a folder."), "build"
     ),
+    Command("serve", N_("Show the site while you write."), "serve"),
     Command("list", N_("List the entries of the strategy."), "listing"),
     Command("show", N_("Show one entry with all its links."), "show"),
     Command("new", N_("Begin a new entry."), "new"),

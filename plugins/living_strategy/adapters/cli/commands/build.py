@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -12,8 +13,8 @@ from living_strategy.adapters.cli.findings import exit_code, show_findings
 from living_strategy.adapters.cli.output import progress, write
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.plain.build import build_site
+from living_strategy.adapters.publishing import EXPLAINED
 from living_strategy.adapters.search.index import SearchIndexError
-from living_strategy.adapters.site_build import EXPLAINED
 from living_strategy.adapters.system_faults import explained
 from living_strategy.content.intake import STRATEGY
 from living_strategy.language import Language
@@ -38,23 +39,34 @@ def define(language: Language) -> Definition:
                 metavar=text("FOLDER"),
                 help=text("The folder to write to. Without it: “site” beside strategy/."),
             ),
+            click.Option(
+                ["--url"],
+                default="",
+                metavar=text("ADDRESS"),
+                help=text(
+                    "The address the site will have; with it come a sitemap and canonical "
+                    "addresses."
+                ),
+            ),
         ),
     )
 
 
-def build(session: Session, target: Path | None) -> int:
+def build(session: Session, target: Path | None, url: str) -> int:
     """Check, and write if there are no errors."""
     language, root, today = session.language, session.root, session.today
     target = target or Path(os.path.relpath(root)) / FOLDER
     _check_target(target, root, language)
     with progress(language.text("Building …")) as line:
 
-        def report_progress(pages: int) -> None:
-            if pages % _PROGRESS_INTERVAL == 0:
-                line(language.text("Building … pages: {count}").format(count=pages))
+        def report_progress(files: int) -> None:
+            if files % _PROGRESS_INTERVAL == 0:
+                line(language.text("Building … files: {count}").format(count=files))
 
         try:
-            built = build_site(root, target.absolute(), today, report_progress)
+            built = build_site(
+                root, target.absolute(), today, _checked(url, language), report_progress
+            )
         except EXPLAINED as error:
             raise CannotStart(error.message(language)) from None
         except SearchIndexError as error:
@@ -71,6 +83,19 @@ def build(session: Session, target: Path | None) -> int:
     )
     write(message.format(count=built.pages, folder=target))
     return 0
+
+
+def _checked(url: str, language: Language) -> str:
+    """The address with a slash at the end; empty when none is given.
+
+    Raises:
+        CannotStart: it is no address of a website.
+    """
+    parts = urlsplit(url)
+    if url and (parts.scheme not in ("http", "https") or not parts.netloc):
+        message = language.text("“{url}” is no web address. It begins with https://.")
+        raise CannotStart(message.format(url=url))
+    return url if not url or url.endswith("/") else f"{url}/"
 
 
 def _check_target(target: Path, root: Path, language: Language) -> None:

@@ -8,6 +8,7 @@ from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.settings import Publication
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -21,3 +22,6 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         part=None,
         official=context.settings.publication is Publication.OFFICIAL,
     )
+
+
+PAGE = PageType("accessibility", render)

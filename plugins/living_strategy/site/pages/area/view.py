@@ -10,6 +10,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.progress import measures_of_area, progress, projects_of
 from living_strategy.model import Area
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import framework_goals, item_pages
 
 
@@ -33,3 +34,6 @@ def _extra(area: Area, graph: Graph, context: ViewContext) -> dict[str, Any]:
         "measures": measures,
         "projects": projects,
     }
+
+
+PAGE = PageType("area", render)

@@ -14,6 +14,7 @@ from living_strategy.figures.presence import overviews_with_content
 from living_strategy.model import Area, Entry, Framework, Goal
 from living_strategy.model.framework import FrameworkRole
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
 # A page has at most so many rows, and fewer when they are long.
@@ -127,3 +128,6 @@ def blocks(rows: Sequence[Row]) -> list[Block]:
         block = tuple(some)
         found.append(Block(block[0].area, block, begun=block[0].entry is not block[0].area))
     return found
+
+
+PAGE = PageType("coverage", render)

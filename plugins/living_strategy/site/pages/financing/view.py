@@ -15,6 +15,7 @@ from living_strategy.figures.presence import overviews_with_content
 from living_strategy.model import Project, Scheme
 from living_strategy.model.values import Amount
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.pictures.bars import Bar, BarChart, Segment, bar_chart
 
@@ -167,3 +168,6 @@ def reported(schemes: Mapping[str, Scheme]) -> list[tuple[Scheme, Amount]]:
         for scheme in schemes.values()
         for amount in sorted(scheme.amounts, key=lambda amount: amount.year)
     ]
+
+
+PAGE = PageType("financing", render)

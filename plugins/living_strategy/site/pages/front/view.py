@@ -14,6 +14,7 @@ from living_strategy.figures.progress import measures_of_area, progress
 from living_strategy.model import Area, Entry, Framework, Goal, Measure, Project
 from living_strategy.model.values import Milestone, Update
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.linked_data import of_strategy
 
 # How many of the newest and of the next things there are, and of the written pages.
@@ -28,6 +29,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     yield context.page(
         "",
         "front.html",
+        script="municipality.js",
         title=settings.title,
         description=settings.summary or "",
         source=graph.corpus.settings_source.path,
@@ -92,3 +94,6 @@ def coming_milestones(graph: Graph, context: ViewContext) -> Iterator[tuple[Entr
         if milestone.done is None and milestone.date.latest() >= context.today
     ]
     yield from sorted(coming, key=lambda found: (found[1].date.latest(), found[0].id))
+
+
+PAGE = PageType("front", render)

@@ -15,6 +15,7 @@ from living_strategy.model.values import Unit
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import MAX_LISTED
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import framework_goals, item_pages
 from living_strategy.site.pictures.bars import Bar, BarChart, Segment, Whole, bar_chart
 
@@ -90,3 +91,6 @@ def _years_between(
         return ""
     later = context.language.plural("{count} year later", "{count} years later", years)
     return later.format(count=years)
+
+
+PAGE = PageType("goal", render)

@@ -17,6 +17,7 @@ from living_strategy.model.component import Maturity
 from living_strategy.model.goal import Standing
 from living_strategy.model.measure import Audience
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.status_words import status_choices
 
@@ -78,6 +79,7 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
         yield context.page(
             part.path,
             "index.html",
+            script="filter.js",
             title=part.title(title),
             in_menu=part.number == 1 and bool(entries),
             description=_description(kind, entries, context),
@@ -152,3 +154,6 @@ def _row(entry: Entry, context: ViewContext) -> dict[str, Any]:
 
 _UP = {"goal": "belongs_to", "measure": "serves", "project": "implements"}
 _DOWN = {"area": "goals", "goal": "served_by", "measure": "implemented_by"}
+
+
+PAGE = PageType("index", render)

@@ -16,6 +16,7 @@ from living_strategy.figures.presence import overviews_with_content
 from living_strategy.model.project import Step
 from living_strategy.model.values import Source, Status
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
 ROWS = 200
@@ -72,3 +73,6 @@ def steps_found(led: Iterable[InvolvedProject]) -> list[StepCount]:
 def address_of(source: Source) -> str:
     """What tells a source from others."""
     return source.url or f"{source.title}, {source.publisher}"
+
+
+PAGE = PageType("involvement", render)

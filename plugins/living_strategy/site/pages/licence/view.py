@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -21,3 +22,6 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         part=None,
         owner=owner,
     )
+
+
+PAGE = PageType("licence", render)

@@ -10,6 +10,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.overdue import overdue
 from living_strategy.model import Measure
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages
 
 
@@ -20,3 +21,6 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 def _extra(measure: Measure, graph: Graph, context: ViewContext) -> dict[str, Any]:
     return {"late": overdue((measure,), context.today)}
+
+
+PAGE = PageType("measure", render)

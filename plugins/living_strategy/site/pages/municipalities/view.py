@@ -20,6 +20,7 @@ from living_strategy.figures.presence import overviews_with_content
 from living_strategy.model import Entry, Network, Project
 from living_strategy.model.measure import Audience
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.status_words import status_words
 
 
@@ -44,6 +45,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
     yield context.page(
         path,
         "municipalities.html",
+        script="municipality.js",
         title=language.text("Municipalities and counties"),
         description=language.text(
             "Where each municipality and county is listed as a participant or member, or named."
@@ -146,3 +148,6 @@ def lookup_data(found: dict[str, Participation], graph: Graph, context: ViewCont
 
 def _address(holder: Holder, context: ViewContext) -> str:
     return context.addresses.entry(holder) if isinstance(holder, Entry) else holder.address
+
+
+PAGE = PageType("municipalities", render)

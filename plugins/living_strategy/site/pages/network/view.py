@@ -9,6 +9,7 @@ from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.model import Network
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages, kind_words
 
 
@@ -30,3 +31,6 @@ def _extra(network: Network, graph: Graph, context: ViewContext) -> dict[str, An
         if len(found := register.find(written)) == 1
     ]
     return {"counties": counties, "members": members, "kind_words": kind_words(context)}
+
+
+PAGE = PageType("network", render)

@@ -9,6 +9,7 @@ from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.site.context import ViewContext
 from living_strategy.site.markdown.marks import LOCAL
+from living_strategy.site.page_type import PageType
 
 PATH = "404.html"
 
@@ -21,6 +22,11 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     yield anywhere.page(
         PATH,
         "not_found.html",
+        findable=False,
+        anywhere=True,
         title=context.language.text("The page does not exist"),
         description="",
     )
+
+
+PAGE = PageType("not_found", render)

@@ -11,6 +11,7 @@ from living_strategy.figures.part_tables import PART_TABLES
 from living_strategy.figures.tables import Table, kind_tables
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.linked_data import of_open_data
 
 
@@ -50,3 +51,6 @@ def _dataset(table: Table, context: ViewContext) -> Dataset:
     text = context.language.text
     columns = tuple((one.name, text(one.label), text(one.help)) for one in table.columns)
     return Dataset(f"{table.name}.csv", f"data/{table.name}.csv", text(table.title), columns)
+
+
+PAGE = PageType("open_data", render)

@@ -9,6 +9,7 @@ from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.model import Organisation
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages, kind_words
 
 
@@ -19,3 +20,6 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 def _extra(organisation: Organisation, graph: Graph, context: ViewContext) -> dict[str, Any]:
     return {"kind_words": kind_words(context)}
+
+
+PAGE = PageType("organisation", render)

@@ -14,6 +14,7 @@ from living_strategy.model import Area, Entry, Goal, Measure, Project
 from living_strategy.model.goal import Standing
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import Groups, outgoing_groups
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
 # A strategy of thousands is printed in parts: a browser gives up on a page of all of them.
@@ -95,6 +96,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         yield context.page(
             part.path,
             "printout.html",
+            findable=False,
             title=part.title(title),
             description=language.text(
                 "The texts, areas, goals, measures and projects on one page, to print."
@@ -172,3 +174,6 @@ def _name(area: Area | None, kind: str, context: ViewContext) -> Heading:
         words = context.language.text("Without a priority area")
         return Heading(words, f"ls-{kind}-without-area")
     return Heading(area.title, f"ls-{kind}-in-{area.id}")
+
+
+PAGE = PageType("printout", render)

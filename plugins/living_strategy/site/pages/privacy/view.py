@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -19,3 +20,6 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         description=text("This site stores nothing about you, and sends nothing to others."),
         part=None,
     )
+
+
+PAGE = PageType("privacy", render)

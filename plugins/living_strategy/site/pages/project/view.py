@@ -11,6 +11,7 @@ from living_strategy.figures.involvement import is_state_led
 from living_strategy.figures.overdue import overdue
 from living_strategy.model import Project
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages
 
 
@@ -33,3 +34,6 @@ def _extra(project: Project, graph: Graph, context: ViewContext) -> dict[str, An
         "late": overdue((project,), context.today),
         "state_led": is_state_led(graph, project),
     }
+
+
+PAGE = PageType("project", render)

@@ -10,6 +10,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.funding import Sum, funding_table
 from living_strategy.model import Project, Scheme
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages, kind_words
 
 
@@ -24,3 +25,6 @@ def _extra(scheme: Scheme, graph: Graph, context: ViewContext) -> dict[str, Any]
     ]
     funded = funding_table(projects).by_scheme.get(scheme.id, Sum(0, 0, 0))
     return {"funded": funded, "kind_words": kind_words(context)}
+
+
+PAGE = PageType("scheme", render)

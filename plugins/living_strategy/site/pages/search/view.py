@@ -13,6 +13,7 @@ from living_strategy.figures.status_age import first_year
 from living_strategy.model import KINDS, Measure, Project
 from living_strategy.model.values import Status
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.status_words import status_choices
 
 WORDS = "search-words.json"
@@ -48,3 +49,6 @@ def _statuses(graph: Graph, context: ViewContext) -> dict[str, str]:
     for entry in (*graph.of_kind(Measure), *graph.of_kind(Project)):
         counts.update(facet_values(graph, entry, context.today)["status"])
     return status_choices(counts, context.language, context.today)
+
+
+PAGE = PageType("search", render)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.sources.cited_sources import (
     CitedSource,
     cited_sources,
@@ -81,3 +82,6 @@ def in_order(found: list[CitedSource], context: ViewContext) -> list[CitedSource
         return not site, key(site), key(one.name), one.url
 
     return sorted(found, key=place)
+
+
+PAGE = PageType("sources", render)

@@ -10,6 +10,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.newest import latest_as_of
 from living_strategy.model import Area, Entry
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.strategy_map.picture import strategy_map
 from living_strategy.site.pages.strategy_map.strategy_layers import (
     Layers,
@@ -134,6 +135,7 @@ def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
         yield context.page(
             part.path,
             "strategy_map.html",
+            script="map.js",
             title=part.title(scope.title),
             heading=scope.title,
             description=description,
@@ -151,3 +153,6 @@ def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
             headings=kind_words(context),
             left_out=len(scope.drawn.columns) < len(scope.whole.columns),
         )
+
+
+PAGE = PageType("strategy_map", render)

@@ -14,6 +14,7 @@ from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.timeline import AreaTimeline, Dated, Planned, timelines
 from living_strategy.model.values import Status
 from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.timeline.picture import Timeline, timeline_picture
 from living_strategy.site.parts.pagination import paginate
 
@@ -136,3 +137,6 @@ def status_in_words(entry: Planned, context: ViewContext) -> str:
 
 def _heading(one: AreaTimeline, context: ViewContext) -> str:
     return one.area.title if one.area else context.language.text("Without a priority area")
+
+
+PAGE = PageType("timeline", render)

@@ -11,7 +11,6 @@ import secrets
 from collections.abc import Mapping
 
 NAMES = ("content", "description", "file", "lead", "linked", "rest", "source", "title")
-_LINE_BREAKS = re.compile(r"\s*\n\s*")
 
 
 class Slots:
@@ -35,10 +34,3 @@ class Slots:
     def fill(self, frame: str, values: Mapping[str, str]) -> str:
         """The page: each value in its slot, as it is."""
         return self._pattern.sub(lambda found: values[found[1]], frame)
-
-
-def strip_whitespace(frame: str) -> str:
-    """The frame without the theme's indentation and blank lines, a third of it. Nothing of the
-    frame is preformatted.
-    """
-    return _LINE_BREAKS.sub("\n", frame)

@@ -1,26 +1,13 @@
-"""What a preview says about content with errors: the findings, as on the command line."""
+"""What a preview says at the top of a page while the last edit is not on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
 
-from living_strategy.adapters.reporting.wording import render
-from living_strategy.artifact import Page
 from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.language import Language
-from living_strategy.site.context import ViewContext
-
-
-def findings_page(context: ViewContext, diagnostics: Iterable[Diagnostic]) -> Page:
-    """A page with every finding; it is never published."""
-    rows = [
-        (found, *render(found, context.language), context.language.term(found.severity))
-        for found in diagnostics
-    ]
-    title = context.language.text("The content has errors")
-    return context.page("", "findings.html", title=title, in_menu=True, rows=rows)
-
+from living_strategy.rules.wording import render
 
 # More than fits beside the page they stand on; the terminal has them all.
 _MAX_SHOWN = 10

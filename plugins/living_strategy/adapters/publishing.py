@@ -1,0 +1,79 @@
+"""What every road does: read a strategy on disk with its caches, and write its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from living_strategy.adapters.process.fork import render_parallel, run_concurrently, start
+from living_strategy.adapters.process.invoked import command_name
+from living_strategy.adapters.storage.body_cache import SqliteBodyCache
+from living_strategy.adapters.storage.site_writer import SiteWriter, WriterState
+from living_strategy.adapters.storage.template_cache import template_cache
+from living_strategy.content.read_ahead import Prefetcher, prefetch_half
+from living_strategy.inspection import inspect_strategy
+from living_strategy.publication import Publication, Resources
+from living_strategy.site.files import File, Site, entry_files, other_files, site_files
+from living_strategy.site.frame import Frame
+from living_strategy.site.markdown.markdown_body import TextTooDeepError
+from living_strategy.site.templates import OverrideError
+
+PARALLEL_PREFETCH = prefetch_half(start)
+# Content that passed the check and cannot be shown: each says in a sentence why.
+EXPLAINED = (OverrideError, TextTooDeepError)
+
+
+def read_strategy(root: Path, today: date, prefetch: Prefetcher = PARALLEL_PREFETCH) -> Publication:
+    """Read and check the strategy below `root`; its pages are made when they are asked for.
+
+    Raises:
+        ContentRootNotFound: there is no `strategy/strategy.yml`.
+    """
+    resources = Resources(
+        SqliteBodyCache(root),
+        render_parallel,
+        template_cache(root),
+        run_concurrently,
+        command_name(),
+    )
+    return Publication(root, inspect_strategy(root, today, prefetch), today, resources)
+
+
+Progress = Callable[[int], None]
+"""Is told how many files there are so far."""
+
+
+def write_files(
+    publication: Publication,
+    frame: Frame,
+    site: Site,
+    writer: SiteWriter,
+    progress: Progress = lambda files: None,
+) -> None:
+    """Write every file of the site, those of a large strategy in two processes."""
+
+    def write(files: Iterable[File], to: SiteWriter) -> None:
+        for count, file in enumerate(files):
+            to.write(file.path, file.content)
+            progress(count)
+
+    def entries(number: int) -> Iterator[File]:
+        return entry_files(publication, frame, site, lambda found: found[number::3])
+
+    def second_part() -> WriterState:
+        # It may run in a copy of this process or in this one, so it keeps to what is its own.
+        branch = writer.branch()
+        # Two thirds of the entries weigh as much as the last third and everything else.
+        write(entries(1), branch)
+        write(entries(2), branch)
+        return branch.state()
+
+    def first_part() -> None:
+        write(entries(0), writer)
+        write(other_files(publication, frame, site), writer)
+
+    if publication.is_large:
+        writer.add(run_concurrently(second_part, first_part))
+    else:
+        write(site_files(publication, frame, site), writer)

@@ -1,0 +1,66 @@
+"""Reads a strategy, links it and checks it: everything there is to say before a page is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from living_strategy.content.graph import Graph, link
+from living_strategy.content.intake import STRATEGY
+from living_strategy.content.loader import load, without_garbage_collection
+from living_strategy.content.read_ahead import Prefetcher, no_prefetch
+from living_strategy.diagnostics import (
+    Diagnostic,
+    Severity,
+    capped,
+    sort_diagnostics,
+    with_excerpts,
+)
+from living_strategy.language import Language
+from living_strategy.rules import CODES, RULES, CheckContext
+from living_strategy.rules.policy import apply_severity
+from living_strategy.site.addresses import Addresses
+from living_strategy.site.template_files import FOLDERS, OVERRIDES, template_names
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A strategy that was read, linked and checked, with every finding in report order."""
+
+    graph: Graph
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the site cannot be published as it stands."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def inspect_strategy(root: Path, today: date, prefetch: Prefetcher = no_prefetch) -> Inspection:
+    """Read the strategy below `root` and check it. `prefetch` may read its items ahead of time.
+
+    Raises:
+        ContentRootNotFound: there is no `strategy/strategy.yml`.
+    """
+    with without_garbage_collection():
+        loaded = load(root, prefetch)
+        graph = link(loaded.corpus)
+        addresses = Addresses(Language.load(loaded.corpus.settings.language.value))
+        context = CheckContext(
+            today,
+            {path: word for word, path in addresses.folders().items()},
+            template_names(root / OVERRIDES),
+            template_names(*FOLDERS),
+            lambda name: (root / STRATEGY / name).is_file(),
+            addresses.is_reserved,
+            CODES,
+        )
+        found = [*loaded.diagnostics]
+        for rule in RULES:
+            found.extend(rule.check(graph, context))
+    choices = loaded.corpus.settings.severity
+    shown = capped(sort_diagnostics(apply_severity(found, choices, CODES)))
+    # The findings that count what is left out get their severity too.
+    ordered = sort_diagnostics(apply_severity(shown, choices, CODES))
+    return Inspection(graph, tuple(with_excerpts(ordered, loaded.texts)))

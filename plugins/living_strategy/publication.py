@@ -1,0 +1,222 @@
+"""From a strategy without errors to everything its site consists of, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache
+
+from living_strategy.artifact import Artifact, DataFile, Page, Redirect
+from living_strategy.content.graph import Graph
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.exports import EXPORTS
+from living_strategy.inspection import Inspection, inspect_strategy
+from living_strategy.language import PROGRAM, Language
+from living_strategy.palette.design_tokens import PATH as TOKENS
+from living_strategy.palette.design_tokens import stylesheet
+from living_strategy.rules.wording import render
+from living_strategy.settings import Settings
+from living_strategy.site.addresses import Addresses, LinkResolver, relative_link
+from living_strategy.site.context import Choose, ViewContext, every_entry
+from living_strategy.site.footer import FooterLink, footer
+from living_strategy.site.markdown.bodies import (
+    Bodies,
+    BodyCache,
+    NoCache,
+    RenderAll,
+    render_all,
+    texts_of,
+)
+from living_strategy.site.markdown.markdown_body import TextTooDeepError
+from living_strategy.site.pages import ENTRY_PAGES, OVERVIEWS
+from living_strategy.site.pages.findings.view import findings_page
+from living_strategy.site.pages.written.view import written_pages
+
+Concurrently = Callable[[Callable[[], Any], Callable[[], None]], Any]
+"""Runs two tasks, the first perhaps in another process; returns the result of the first."""
+
+# Below this number of entries, a second process costs more than it saves.
+PARALLEL_PAGES = 200
+
+
+def one_after_the_other(task: Callable[[], Any], other: Callable[[], None]) -> Any:
+    """Both tasks in this process."""
+    other()
+    return task()
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What makes a publication faster and never changes its pages: caches, other processes; and how
+    messages call the program.
+    """
+
+    cache: BodyCache = field(default_factory=NoCache)
+    render_bodies: RenderAll = render_all
+    compiled: BytecodeCache | None = None
+    concurrently: Concurrently = one_after_the_other
+    command: str = PROGRAM
+
+
+class Publication:
+    """The pages and files of a strategy. Each is made when it is asked for.
+
+    With errors there is one page, the list of findings, which a preview shows and nobody publishes.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        inspection: Inspection,
+        today: date,
+        resources: Resources = Resources(),
+        resolve: LinkResolver = relative_link,
+    ) -> None:
+        self.root = root
+        self.inspection = inspection
+        self.today = today
+        self.graph = inspection.graph
+        self.settings: Settings = inspection.graph.corpus.settings
+        self.language = Language.load(self.settings.language.value).calling(resources.command)
+        self.resources = resources
+        self._resolve = resolve
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every finding, in report order."""
+        return self.inspection.diagnostics
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the site cannot be published as it stands."""
+        return self.inspection.has_errors
+
+    @property
+    def is_large(self) -> bool:
+        """Whether a second process pays for itself."""
+        return len(self.graph.entries) >= PARALLEL_PAGES
+
+    @cached_property
+    def context(self) -> ViewContext:
+        """What the pages are made with; every text is rendered when it is first asked for."""
+        resources = self.resources
+        return ViewContext(
+            self.root,
+            self.graph,
+            self.language,
+            self.today,
+            Addresses(self.language),
+            self._resolve,
+            self._bodies(),
+            resources.compiled,
+        )
+
+    def _bodies(self) -> Bodies:
+        resources = self.resources
+        try:
+            return Bodies(texts_of(self.graph), resources.cache, resources.render_bodies)
+        except TextTooDeepError as error:
+            raise TextTooDeepError(error.text, _file_of(self.graph, error.text)) from None
+
+    @cached_property
+    def overviews(self) -> tuple[Artifact, ...]:
+        """The pages of which a site has one each, and the files that only they need."""
+        if self.has_errors:
+            words = partial(render, language=self.language)
+            return (findings_page(self.context, self.diagnostics, words),)
+        made: dict[int, tuple[Artifact, ...]] = {}
+
+        def make(indexes: range) -> dict[int, tuple[Artifact, ...]]:
+            return {
+                index: tuple(OVERVIEWS[index].render(self.graph, self.context)) for index in indexes
+            }
+
+        if self.is_large:
+            made |= self.resources.concurrently(
+                lambda: make(range(1, len(OVERVIEWS), 2)),
+                lambda: made.update(make(range(0, len(OVERVIEWS), 2))),
+            )
+        else:
+            made = make(range(len(OVERVIEWS)))
+        return tuple(artifact for index in range(len(OVERVIEWS)) for artifact in made[index])
+
+    @cached_property
+    def menu_pages(self) -> tuple[Page, ...]:
+        """The pages that stand in the menu, in its order."""
+        return tuple(page for page in self.overviews if isinstance(page, Page) and page.in_menu)
+
+    @cached_property
+    def written_pages(self) -> tuple[Page, ...]:
+        """The pages that people wrote, in the order of their addresses."""
+        return () if self.has_errors else tuple(written_pages(self.graph, self.context))
+
+    def entry_pages(self, choose: Choose = every_entry) -> Iterator[Artifact]:
+        """The pages of entries, or of the chosen ones, one by one."""
+        if not self.has_errors:
+            context = self.context.choosing(choose)
+            for page_type in ENTRY_PAGES:
+                yield from page_type.render(self.graph, context)
+
+    def downloads(self) -> Iterator[Artifact]:
+        """Open data, the colours of the site, and redirects from earlier addresses."""
+        if not self.has_errors:
+            for export in EXPORTS:
+                yield from export.render(self.graph, self.context.addresses.entry)
+            yield from redirects(self.context)
+        yield DataFile(TOKENS, stylesheet(self.settings.design).encode())
+
+    def artifacts(self) -> Iterator[Artifact]:
+        """Everything, in a fixed order."""
+        yield from self.overviews
+        yield from self.written_pages
+        yield from self.entry_pages()
+        yield from self.downloads()
+
+    @cached_property
+    def footer(self) -> tuple[FooterLink, ...]:
+        """The links at the bottom of every page."""
+        return tuple(footer(self.settings, self.context, self.overviews))
+
+
+def _file_of(graph: Graph, text: str) -> str:
+    """The first file that holds a text."""
+    records = ((record.source.path, record.texts) for record in graph.corpus.records.values())
+    pages = ((page.source.path, (page.text,)) for page in graph.corpus.prose)
+    files = (path for path, texts in (*records, *pages) if any(text == one.text for one in texts))
+    return next(files, "")
+
+
+def redirects(context: ViewContext) -> Iterator[Redirect]:
+    """From the address of every earlier id to the page that took over."""
+    graph, addresses = context.graph, context.addresses
+    for alias, entry_id in sorted(graph.aliases.items()):
+        entry = graph.entries[entry_id]
+        yield Redirect(
+            f"{addresses.index(entry.kind)}{alias}/", addresses.entry(entry), entry.title
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build yields: with errors there are findings and no artifacts."""
+
+    artifacts: tuple[Artifact, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build(root: Path, today: date, resources: Resources = Resources()) -> BuildResult:
+    """Read, link, check and render the strategy below `root`.
+
+    Raises:
+        ContentRootNotFound: there is no `strategy/strategy.yml`.
+    """
+    inspection = inspect_strategy(root, today)
+    if inspection.has_errors:
+        return BuildResult((), inspection.diagnostics)
+    artifacts = tuple(Publication(root, inspection, today, resources).artifacts())
+    return BuildResult(artifacts, inspection.diagnostics)

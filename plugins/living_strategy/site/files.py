@@ -1,0 +1,154 @@
+"""What a site consists of, told once for every road: each file with its path and its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from living_strategy.artifact import Artifact, DataFile, Page, Redirect
+from living_strategy.content.attachments import read_attachment
+from living_strategy.content.graph import Graph
+from living_strategy.language import Language
+from living_strategy.settings import Settings
+from living_strategy.site import card_image
+from living_strategy.site.assets import assets
+from living_strategy.site.context import Choose, ViewContext, every_entry
+from living_strategy.site.frame import Frame
+from living_strategy.site.header_files import header_files
+from living_strategy.site.markdown.marks import LOCAL
+from living_strategy.site.redirects import redirect_page
+from living_strategy.site.sitemap import sitemap
+from living_strategy.site.well_known import well_known
+
+
+class Published(Protocol):
+    """What a site is made of: see `living_strategy.publication`."""
+
+    root: Path
+    graph: Graph
+    settings: Settings
+    language: Language
+    today: date
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether there is only the list of findings."""
+
+    @property
+    def context(self) -> ViewContext:
+        """What the pages are made with."""
+
+    @property
+    def overviews(self) -> tuple[Artifact, ...]:
+        """The pages of which a site has one each, and the files that only they need."""
+
+    @property
+    def written_pages(self) -> tuple[Page, ...]:
+        """The pages that people wrote."""
+
+    def entry_pages(self, choose: Choose) -> Iterator[Artifact]:
+        """The pages of entries."""
+
+    def downloads(self) -> Iterator[Artifact]:
+        """Open data, colours and redirects."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site. `path` is relative to its root."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is known of a site besides its strategy. `url` is its address, empty or with a slash at
+    the end; `changes` has the dates of the last changes of source files, empty without a history.
+    """
+
+    url: str = ""
+    changes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def base(self) -> str:
+        """The path below which the site lies, such as `/` or `/plan/`."""
+        return urlsplit(self.url).path or "/"
+
+
+def site_files(publication: Published, frame: Frame, site: Site) -> Iterator[File]:
+    """Every file, once. Nobody may add a page of ours or leave one out."""
+    yield from entry_files(publication, frame, site)
+    yield from other_files(publication, frame, site)
+
+
+def entry_files(
+    publication: Published, frame: Frame, site: Site, choose: Choose = every_entry
+) -> Iterator[File]:
+    """The pages of entries, or of the chosen ones."""
+    yield from _files(publication.entry_pages(choose), frame, site, publication.language)
+
+
+def other_files(publication: Published, frame: Frame, site: Site) -> Iterator[File]:
+    """Everything but the pages of entries. Files for servers come last: they tell of all pages."""
+    language = publication.language
+    yield from _files(publication.overviews, frame, site, language)
+    yield from _files(publication.written_pages, frame, site, language)
+    yield from _files(publication.downloads(), frame, site, language)
+    yield from (File(path, content) for path, content in assets())
+    yield from _attachments(publication)
+    yield from _files_for_programs(publication, site)
+
+
+def _files(
+    artifacts: Iterable[Artifact], frame: Frame, site: Site, language: Language
+) -> Iterator[File]:
+    for artifact in artifacts:
+        if isinstance(artifact, DataFile):
+            yield File(artifact.path, artifact.content)
+        elif isinstance(artifact, Redirect):
+            yield File(f"{artifact.path}index.html", redirect_page(artifact, language))
+        elif artifact.anywhere:
+            document = frame.document(artifact).replace(LOCAL.encode(), site.base.encode())
+            yield File(artifact.file, document)
+        else:
+            yield File(artifact.file, frame.document(artifact))
+
+
+def _attachments(publication: Published) -> Iterator[File]:
+    graph, root = publication.graph, publication.root
+    for path in graph.corpus.attachments:
+        yield File(path, read_attachment(root, path))
+
+
+def _files_for_programs(publication: Published, site: Site) -> Iterator[File]:
+    """What servers and search engines look for."""
+    if site.url:
+        yield File("sitemap.xml", sitemap(site.url, dated_pages(publication, site.changes)))
+        if card_image.is_available() and not publication.has_errors:
+            yield File(card_image.PATH, card_image.card_image(publication.graph, publication.today))
+    for path, content in well_known(publication.settings, site.url, publication.today):
+        yield File(path, content)
+    yield from (File(*one) for one in header_files(site.base))
+
+
+def dated_pages(publication: Published, changes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Every page that people should find, with the date of its last change.
+
+    That is the change of its source; a computed page changes with everything. Without a history
+    there are only the dates that the facts are from.
+    """
+    latest = max(changes.values(), default="")
+    for page in (*publication.overviews, *publication.written_pages):
+        if isinstance(page, Page) and page.listed:
+            yield page.path, changes.get(page.source, "") if page.source else latest
+    if publication.has_errors:
+        return
+    graph, addresses = publication.graph, publication.context.addresses
+    for entry in graph.entries.values():
+        source = graph.record(entry.id).source.path
+        yield addresses.entry(entry), changes.get(source, "") if changes else entry.as_of or ""

@@ -1,0 +1,49 @@
+"""Frame: what a host puts around a page. Everything else of a site is the same on every road."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Protocol
+
+from living_strategy.artifact import Page
+from living_strategy.settings import Settings
+from living_strategy.site.addresses import Addresses
+from living_strategy.site.assets import FOLDER
+from living_strategy.site.footer import contact
+
+# Templates of the document around every page, for any host with Jinja and a menu.
+SHELL = Path(__file__).parent / "shell"
+_LINE_BREAKS = re.compile(r"\s*\n\s*")
+
+
+class Frame(Protocol):
+    """Makes whole documents of pages."""
+
+    def document(self, page: Page) -> bytes:
+        """The document around a page. Links of a page that is shown anywhere keep `LOCAL`."""
+
+
+def frame_values(settings: Settings, addresses: Addresses, style: str) -> dict[str, Any]:
+    """What the templates of the shell know as `frame`. Texts in it are not HTML yet; `style` is
+    the path of the host's own stylesheet, or empty.
+    """
+    design = settings.design
+    return {
+        "name": design.name,
+        "mark": design.mark,
+        "search_page": addresses.view("search"),
+        "print_page": addresses.view("print"),
+        "scripts": FOLDER,
+        "theme_style": style,
+        "is_listed": settings.is_listed,
+        "disclaimer": settings.disclaimer,
+        "contact": contact(settings),
+    }
+
+
+def strip_whitespace(frame: str) -> str:
+    """The frame without indentation and blank lines, a third of it. Nothing of the frame is
+    preformatted; the content must not stand in it yet.
+    """
+    return _LINE_BREAKS.sub("\n", frame)

@@ -1,0 +1,1 @@
+"""Page type: the findings, while the content has errors."""

@@ -1,0 +1,1 @@
+"""Page type: a text that people wrote."""
