@@ -47,7 +47,7 @@ def test_an_unknown_command_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "begun", "offered"),
-    [([], "z", ["zebra"]), ([], "s", ["show", "schema"]), (["check"], "--s", ["--strict"])],
+    [([], "z", ["zebra"]), ([], "ex", ["explain"]), (["check"], "--s", ["--strict"])],
 )
 def test_completion(arguments: list[str], begun: str, offered: list[str]) -> None:
     """A shell completes names from the list, and options from the command itself."""
