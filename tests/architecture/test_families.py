@@ -8,10 +8,12 @@ import pkgutil
 
 import pytest
 
+from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.commands import COMMANDS
 from living_strategy.adapters.reporting.reporter import Reporter
 from living_strategy.exports.export import Export
 from living_strategy.forms.form import Form
+from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
 from living_strategy.rules import CODES, RULES, Rule
 
@@ -19,10 +21,10 @@ from living_strategy.rules import CODES, RULES, Rule
 FAMILIES = [
     ("exports", "EXPORTS", Export, {"export"}),
     ("forms", "FORMS", Form, {"fields", "form"}),
-    ("adapters.reporting", "REPORTERS", Reporter, {"files", "reporter", "wording"}),
+    ("adapters.reporting", "REPORTERS", Reporter, {"files", "reporter"}),
 ]
 # What stands beside the rules: their parts, and the codes of the reader.
-BESIDE_RULES = {"code", "context", "policy", "reading", "rule"}
+BESIDE_RULES = {"code", "context", "policy", "reading", "rule", "wording"}
 # What loading reports itself, because it needs the text of a file rather than the graph.
 FOUND_WHILE_LOADING = {
     "unexpected-file", "broken-link", "heading-level", "image-without-text", "raw-html-removed",
@@ -53,10 +55,14 @@ def test_tuple_lists_the_folder(
 
 
 def test_commands_list_the_folder() -> None:
-    """A command that is not listed, or listed twice, is forgotten: that must be loud."""
-    names = sorted(module.__name__.rpartition(".")[2] for module in COMMANDS)
+    """A command that is not listed is forgotten; its module defines it in every language."""
+    modules = [command.module for command in COMMANDS]
 
-    assert names == sorted(_modules("adapters.cli.commands"))
+    assert sorted(modules) == sorted(_modules("adapters.cli.commands"))
+    assert len({command.name for command in COMMANDS}) == len(COMMANDS)
+    for command in COMMANDS:
+        for code in LANGUAGES:
+            assert isinstance(command.define(Language.load(code)), Definition)
 
 
 def test_kinds_have_files_of_their_own() -> None:

@@ -1,13 +1,15 @@
-"""A small strategy on disk, and the program as a process over it."""
+"""A small strategy on disk, and the program over it: in this process, or as one of its own."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from living_strategy.adapters.cli import program as command_line
 from tests.integration.site_fixtures import (  # noqa: F401
     core_only,
     plain_site,
@@ -45,8 +47,30 @@ def strategy(write: Write) -> Path:
 
 
 @pytest.fixture
-def run() -> Run:
-    """Runs the program in a folder and returns exit code and output."""
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the program in a folder, in this process, and returns exit code and output."""
+
+    def run_program(
+        folder: Path, *arguments: str, **changes: str
+    ) -> subprocess.CompletedProcess[str]:
+        wanted = environment(**changes)
+        capsys.readouterr()
+        with monkeypatch.context() as patch:
+            patch.chdir(folder)
+            for name in os.environ.keys() - wanted.keys():
+                patch.delenv(name)
+            for name, value in wanted.items():
+                patch.setenv(name, value)
+            code = command_line.run(arguments)
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, code, said.out, said.err)
+
+    return run_program
+
+
+@pytest.fixture
+def run_process() -> Run:
+    """Runs the program in a folder as a process of its own, and returns the same."""
 
     def run_program(
         folder: Path, *arguments: str, **changes: str

@@ -1,4 +1,8 @@
-"""The program as people and pipelines meet it: a process with arguments, output, an exit code."""
+"""The program as people and pipelines meet it: arguments, output and an exit code.
+
+`run` does it in this process. What only a process has is in the last part: signals, pipes,
+terminals, and what becomes of an interruption.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,14 @@ import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
 from living_strategy.adapters.cli import content_root
-from living_strategy.adapters.cli.commands import COMMANDS
-from living_strategy.adapters.cli.program import program as whole_program
+from living_strategy.adapters.cli.commands import COMMANDS, listing
+from living_strategy.adapters.cli.program import make_program
 from living_strategy.content.records import settings_file
 from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.language import LANGUAGES, Language
@@ -33,7 +36,7 @@ MESSAGE, HINT = render(
     Diagnostic("unknown-field", Location(GOAL), {"field": "titel", "near": "title"}),
     Language.load("nb"),
 )
-NAMES = [module.command.name for module in COMMANDS]
+NAMES = [command.name for command in COMMANDS]
 
 
 def assert_sentence(result: subprocess.CompletedProcess[str], code: int) -> None:
@@ -46,30 +49,42 @@ def assert_sentence(result: subprocess.CompletedProcess[str], code: int) -> None
 # Help
 
 
-def commands() -> Iterator[click.Command]:
-    """The program and all its commands."""
-    yield whole_program
-    yield from (module.command for module in COMMANDS)
+def commands(code: str) -> list[click.Command]:
+    """The program and all its commands in a language."""
+    language = Language.load(code)
+    return [make_program(language), *(command.make(language) for command in COMMANDS)]
 
 
-@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
+def texts(command: click.Command) -> list[str | None]:
+    """All that the help of a command says: about itself, its options and what they take."""
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    return [
+        *(command.help, command.epilog, command.options_metavar),
+        *(option.help for option in options),
+        *(parameter.metavar for parameter in command.params),
+    ]
+
+
+@pytest.mark.parametrize("command", commands("en"), ids=lambda command: command.name)
 def test_command_and_options_have_help(command: click.Command) -> None:
     """Every command and option says what it is for."""
-    options = [one for one in command.params if isinstance(one, click.Option)]
+    options = [option for option in command.params if isinstance(option, click.Option)]
 
     assert command.help
-    assert [one.name for one in options if not one.help] == []
+    assert [option.name for option in options if not option.help] == []
 
 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
-@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
-def test_help_is_translated(command: click.Command, code: str) -> None:
-    """No help text is left in English."""
-    language = Language.load(code)
-    options = [one.help for one in command.params if isinstance(one, click.Option)]
-    texts = [command.help, command.epilog, *options]
+def test_help_is_translated(code: str) -> None:
+    """No help text is left in English; the word for an id is the same in all languages."""
+    left = [
+        text
+        for english, command in zip(commands("en"), commands(code), strict=True)
+        for text, translated in zip(texts(english), texts(command), strict=True)
+        if text and text == translated
+    ]
 
-    assert [text for text in texts if text and language.text(text) == text] == []
+    assert set(left) <= {"ID", "STATUS"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -106,7 +121,8 @@ def test_help_is_quick(tmp_path: Path) -> None:
     """Help needs neither the models nor the libraries that read and render."""
     script = (
         "import sys; sys.argv[1:] = ['--help']; from living_strategy.adapters.cli import main; "
-        "main(); print([name for name in ('babel', 'jinja2', 'yaml', 'living_strategy.model') "
+        "main(); print([name for name in "
+        "('babel', 'jinja2', 'pydantic', 'yaml', 'living_strategy.model') "
         "if name in sys.modules])"
     )
     result = subprocess.run(
@@ -505,6 +521,8 @@ def test_new_file(run: Run, strategy: Path, kind: str) -> None:
 )
 def test_new_register_entry(run: Run, strategy: Path, kind: str, file: str) -> None:
     """For a register the lines are shown, and they can be added as they are."""
+    if not (strategy / file).exists():
+        run(strategy, "new", kind, "den-forste")
     result = run(strategy, "new", kind, "helt-nytt")
     with (strategy / file).open("a", encoding="utf-8") as register:
         register.write(result.stdout)
@@ -680,13 +698,64 @@ def test_all_schemas(run: Run, tmp_path: Path) -> None:
     assert_sentence(run(tmp_path, "schema", "goal", "--all"), 2)
 
 
+# What nobody foresaw
+
+
+@pytest.mark.parametrize(("debug", "details"), [("", False), ("1", True)])
+def test_unforeseen_error(
+    run: Run, strategy: Path, monkeypatch: pytest.MonkeyPatch, debug: str, details: bool
+) -> None:
+    """An error that nobody foresaw is one sentence, and a traceback only on demand."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("uventet")
+
+    monkeypatch.setattr(listing, "load", fail)
+    result = run(strategy, "list", LIVING_STRATEGY_DEBUG=debug)
+
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "RuntimeError: uventet" in result.stderr
+    assert ("Traceback" in result.stderr) is details
+
+
 # The process
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("check",), 0),
+        (("list", "goal", "--format", "json"), 0),
+        (("show", "ks"), 0),
+        (("build",), 0),
+        (("check", "--root", "borte"), 2),
+        (("--no-such-option",), 2),
+    ],
+)
+def test_a_process_does_the_same(
+    run: Run, run_process: Run, strategy: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    """The installed program answers as the tests above see it, and passes the exit code on."""
+    here, there = run(strategy, *arguments), run_process(strategy, *arguments)
+
+    assert there.returncode == here.returncode == code
+    assert (there.stdout, there.stderr) == (here.stdout, here.stderr)
+
+
+def test_a_process_reports_errors(run_process: Run, write: Write) -> None:
+    """Findings that are errors end the process with 1, which stops a pipeline."""
+    result = run_process(write(FILES | {GOAL: UNKNOWN_FIELD}), "check", "--format", "github")
+
+    assert (result.returncode, result.stderr) == (1, "")
+    assert "title=unknown-field" in result.stdout
 
 
 def test_interrupted(strategy: Path) -> None:
     """An interruption ends the program with one short line and exit code 130."""
     main = "from living_strategy.adapters.cli import main; sys.exit(main())"
-    command = stopping_at("living_strategy.build:inspect", f"sys.argv[1:] = ['check']; {main}")
+    command = stopping_at(
+        "living_strategy.inspection:inspect_strategy", f"sys.argv[1:] = ['check']; {main}"
+    )
     with started(*command, folder=strategy, env=environment()) as process:
         wait_for_begun(process)
         process.send_signal(signal.SIGINT)
@@ -743,26 +812,3 @@ def test_sign_of_life(strategy: Path) -> None:
 
     assert "Kontrollerer" in shown
     assert shown.endswith("\r\x1b[2K")
-
-
-@pytest.mark.parametrize(("debug", "details"), [("", False), ("1", True)])
-def test_unforeseen_error(strategy: Path, debug: str, details: bool) -> None:
-    """An error that nobody foresaw is one sentence, and a traceback only on demand."""
-    script = (
-        "import sys, living_strategy.inspection as build\n"
-        "def inspect(*_): raise RuntimeError('uventet')\n"
-        "build.inspect = inspect; sys.argv[1:] = ['check']\n"
-        "from living_strategy.adapters.cli import main; sys.exit(main())"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=strategy,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment(LIVING_STRATEGY_DEBUG=debug),
-        check=False,
-    )
-
-    assert result.returncode == 2
-    assert "RuntimeError: uventet" in result.stderr
-    assert ("Traceback" in result.stderr) is details

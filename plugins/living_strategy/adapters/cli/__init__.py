@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import io
+import signal
 import sys
 
 INTERRUPTED = 130
@@ -14,8 +17,23 @@ def main() -> int:
     wrongly or could not start, and 130 when it was interrupted.
     """
     try:
+        # An interruption while the program is loaded is answered like any other.
         from living_strategy.adapters.cli.program import run
 
+        _prepare_process()
         return run(sys.argv[1:])
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _prepare_process() -> None:
+    """What holds for the whole process, and therefore only where the process is ours."""
+    # Letters that the terminal cannot show become question marks instead of a crash.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    # A reader that has seen enough, such as `head`, ends the program without a word.
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # A command lives for seconds, and what it builds has no cycles: collecting only costs time.
+    gc.disable()

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from living_strategy.adapters.cli.translatable import N_
-
-Function = TypeVar("Function", bound=Callable[..., Any])
+from living_strategy.language import Language
 
 
-def root_option(function: Function) -> Function:
+def root_option(language: Language) -> click.Option:
     """`--root`, on the program and on every command; the innermost one counts."""
-    return click.option(
-        "--root",
+    return click.Option(
+        ["--root"],
         type=click.Path(path_type=Path),
-        metavar=N_("FOLDER"),
+        metavar=language.text("FOLDER"),
         expose_value=False,
         callback=_keep_root,
-        help=N_("The folder that holds strategy/. Without it: this folder, or the nearest above."),
-    )(function)
+        help=language.text(
+            "The folder that holds strategy/. Without it: this folder, or the nearest above."
+        ),
+    )
 
 
-def format_option(*choices: str) -> Callable[[Function], Function]:
+def format_option(language: Language, *choices: str) -> click.Option:
     """`--format` with these choices, the first as default; the argument is `output_format`."""
-    return click.option(
-        "--format",
-        "output_format",
+    return click.Option(
+        ["--format", "output_format"],
         type=click.Choice(choices),
         default=choices[0],
         show_default=True,
-        help=N_("How to write the result."),
+        help=language.text("How to write the result."),
     )
+
+
+def options_metavar(language: Language) -> str:
+    """What stands for all options in a line of usage."""
+    return language.text("[OPTIONS]")
 
 
 def _keep_root(context: click.Context, _: click.Parameter, value: Path | None) -> None:

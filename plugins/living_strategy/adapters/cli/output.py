@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-
-
-def prepare_streams() -> None:
-    """Let letters that the terminal cannot show become question marks instead of a crash."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def write(text: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from living_strategy.adapters.cli.content_root import SETTINGS, find_root
@@ -13,6 +14,7 @@ from living_strategy.language import CATALOGUES, DOMAIN, LANGUAGES
 
 VARIABLE = "LIVING_STRATEGY_LANGUAGE"
 DEFAULT = "nb"
+_GETTEXT_LANGUAGE = "LANGUAGE"
 _LINE = re.compile(rb"^language:\s*[\"']?([a-z]{2})\b", re.M)
 _HEAD = 64 * 1024
 
@@ -31,11 +33,25 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str
     return written if written in LANGUAGES else DEFAULT
 
 
-def install_translations(code: str) -> None:
-    """Let gettext's default domain, and with it click, use our catalogue in this language."""
-    os.environ["LANGUAGE"] = code
+@contextmanager
+def click_speaks(code: str) -> Iterator[None]:
+    """Let gettext's default domain, which click asks for its own words, be our catalogue in this
+    language while the block runs.
+    """
+    domain, folder = gettext.textdomain(), gettext.bindtextdomain(DOMAIN)
+    language = os.environ.get(_GETTEXT_LANGUAGE)
+    os.environ[_GETTEXT_LANGUAGE] = code
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        gettext.bindtextdomain(DOMAIN, folder)
+        if language is None:
+            os.environ.pop(_GETTEXT_LANGUAGE, None)
+        else:
+            os.environ[_GETTEXT_LANGUAGE] = language
 
 
 def _root_in(arguments: Sequence[str]) -> Path | None:

@@ -6,13 +6,11 @@ import os
 import shlex
 import shutil
 import sys
-from functools import cache
 from pathlib import Path
 
 from living_strategy.language import PROGRAM
 
 
-@cache
 def command_name() -> str:
     """The bare name where the shell finds this very program by it; else the path of the script, as
     in a clone (`.venv/bin/living-strategy`), or Python with the name of the package.

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from living_strategy.adapters.cli.command import Command
+from living_strategy.adapters.cli.translatable import N_
 
-from living_strategy.adapters.cli.commands import (
-    build,
-    check,
-    explain,
-    listing,
-    new,
-    schema,
-    serve,
-    show,
+COMMANDS: tuple[Command, ...] = (
+    Command("check", N_("Find mistakes in the strategy."), "check"),
+    Command(
+        "build", N_("Write the pages and the open data of the strategy into a folder."), "build"
+    ),
+    Command("serve", N_("Show the site while you write."), "serve"),
+    Command("list", N_("List the entries of the strategy."), "listing"),
+    Command("show", N_("Show one entry with all its links."), "show"),
+    Command("new", N_("Begin a new entry."), "new"),
+    Command("explain", N_("Explain a finding."), "explain"),
+    Command("schema", N_("Write the fields of a kind as JSON Schema (draft 2020-12)."), "schema"),
 )
-
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, listing, show, new, explain, schema)

@@ -8,12 +8,17 @@ from urllib.parse import urlsplit
 
 import click
 
-from living_strategy.adapters.cli.commands.check import exit_code, show_findings
-from living_strategy.adapters.cli.options import root_option
+from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.findings import exit_code, show_findings
 from living_strategy.adapters.cli.output import progress, write
 from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.adapters.cli.translatable import N_
+from living_strategy.adapters.plain.build import build_site
+from living_strategy.adapters.publishing import EXPLAINED
+from living_strategy.adapters.search.index import SearchIndexError
+from living_strategy.adapters.system_faults import explained
+from living_strategy.content.intake import STRATEGY
 from living_strategy.language import Language
+from living_strategy.model import KINDS
 
 FOLDER = "site"
 # A folder that holds this is a site of ours, and may be replaced.
@@ -21,35 +26,34 @@ MARK = "assets/living-strategy"
 _PROGRESS_INTERVAL = 25
 
 
-@click.command(
-    "build",
-    help=N_(
-        "Write the pages and the open data of the strategy into a folder.\n\n"
-        "With errors nothing is written, and what is there stays as it is."
-    ),
-)
-@root_option
-@click.option(
-    "--to",
-    "target",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar=N_("FOLDER"),
-    help=N_("The folder to write to. Without it: “site” beside strategy/."),
-)
-@click.option(
-    "--url",
-    default="",
-    metavar=N_("ADDRESS"),
-    help=N_("The address the site will have; with it come a sitemap and canonical addresses."),
-)
-@click.pass_obj
-def command(session: Session, target: Path | None, url: str) -> int:
-    """Check, and write if there are no errors."""
-    from living_strategy.adapters.plain.build import build_site
-    from living_strategy.adapters.publishing import EXPLAINED
-    from living_strategy.adapters.search.index import SearchIndexError
-    from living_strategy.adapters.system_faults import explained
+def define(language: Language) -> Definition:
+    """The command in a language."""
+    text = language.text
+    return Definition(
+        build,
+        text("With errors nothing is written, and what is there stays as it is."),
+        (
+            click.Option(
+                ["--to", "target"],
+                type=click.Path(path_type=Path, file_okay=False),
+                metavar=text("FOLDER"),
+                help=text("The folder to write to. Without it: “site” beside strategy/."),
+            ),
+            click.Option(
+                ["--url"],
+                default="",
+                metavar=text("ADDRESS"),
+                help=text(
+                    "The address the site will have; with it come a sitemap and canonical "
+                    "addresses."
+                ),
+            ),
+        ),
+    )
 
+
+def build(session: Session, target: Path | None, url: str) -> int:
+    """Check, and write if there are no errors."""
     language, root, today = session.language, session.root, session.today
     target = target or Path(os.path.relpath(root)) / FOLDER
     _check_target(target, root, language)
@@ -70,7 +74,7 @@ def command(session: Session, target: Path | None, url: str) -> int:
             raise CannotStart(message.format(reason=error)) from None
         except OSError as error:
             raise CannotStart(explained(error, language, target)) from None
-    show_findings(built.diagnostics, session, root, "text")
+    show_findings(built.diagnostics, language, root, "text")
     if exit_code(built.diagnostics):
         write(language.text("Nothing was written, because there are errors."))
         return 1
@@ -115,7 +119,4 @@ def _check_target(target: Path, root: Path, language: Language) -> None:
 
 
 def _content_folders(home: Path) -> list[Path]:
-    from living_strategy.content.intake import STRATEGY
-    from living_strategy.model import KINDS
-
     return [home / name for name in (STRATEGY, *(kind.folder for kind in KINDS)) if name]

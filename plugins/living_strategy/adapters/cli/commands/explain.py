@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 import click
 
-from living_strategy.adapters.cli.options import root_option
+from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.output import write
 from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.adapters.cli.translatable import N_
 from living_strategy.diagnostics import nearest
 from living_strategy.language import Language
 from living_strategy.rules import CODES, Code
@@ -20,18 +19,20 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _WIDTH = 80
 
 
-@click.command(
-    "explain",
-    help=N_(
-        "Explain a finding.\n\n"
-        "CODE is the name in square brackets after “error” or “warning”, such as "
-        "unknown-reference. Without it all codes are listed."
-    ),
-)
-@root_option
-@click.argument("code", required=False, metavar=N_("[CODE]"))
-@click.pass_obj
-def command(session: Session, code: str | None) -> None:
+def define(language: Language) -> Definition:
+    """The command in a language."""
+    text = language.text
+    return Definition(
+        explain,
+        text(
+            "CODE is the name in square brackets after “error” or “warning”, such as "
+            "unknown-reference. Without it all codes are listed."
+        ),
+        (click.Argument(["code"], required=False, metavar=text("[CODE]")),),
+    )
+
+
+def explain(session: Session, code: str | None) -> None:
     """Write one explanation, or the list."""
     language = session.language
     if code is None:

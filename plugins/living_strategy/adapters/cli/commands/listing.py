@@ -3,49 +3,52 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from enum import StrEnum
 
 import click
 
-from living_strategy.adapters.cli.options import format_option, root_option
+from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.kind_words import find_kind
+from living_strategy.adapters.cli.options import format_option
 from living_strategy.adapters.cli.output import note, write, write_data
 from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.adapters.cli.translatable import N_
+from living_strategy.adapters.reporting.text import printable
+from living_strategy.content.graph import Graph, link
+from living_strategy.content.loader import load
 from living_strategy.diagnostics import nearest
 from living_strategy.language import Language
-
-if TYPE_CHECKING:
-    from enum import StrEnum
-
-    from living_strategy.content.graph import Graph
-    from living_strategy.model import Entry
+from living_strategy.model import Entry
+from living_strategy.model.goal import Standing
+from living_strategy.model.values import Status
 
 RETIRED = "retired"
 
 
-@click.command(
-    "list",
-    help=N_(
-        "List the entries of the strategy.\n\n"
-        "KIND is area, goal, measure, project, organisation, network, body, component, scheme or "
-        "framework. Without it all entries are listed."
-    ),
-)
-@root_option
-@click.argument("kind", required=False, metavar=N_("[KIND]"))
-@click.option(
-    "--status",
-    metavar=N_("STATUS"),
-    help=N_("Only entries with this status, such as ongoing, proposed or retired."),
-)
-@format_option("text", "json")
-@click.pass_obj
-def command(session: Session, kind: str | None, status: str | None, output_format: str) -> None:
-    """Write id, kind, status and title of each entry."""
-    from living_strategy.adapters.cli.kind_words import find_kind
-    from living_strategy.content.graph import link
-    from living_strategy.content.loader import load
+def define(language: Language) -> Definition:
+    """The command in a language."""
+    text = language.text
+    return Definition(
+        list_entries,
+        text(
+            "KIND is area, goal, measure, project, organisation, network, body, component, scheme "
+            "or framework. Without it all entries are listed."
+        ),
+        (
+            click.Argument(["kind"], required=False, metavar=text("[KIND]")),
+            click.Option(
+                ["--status"],
+                metavar=text("STATUS"),
+                help=text("Only entries with this status, such as ongoing, proposed or retired."),
+            ),
+            format_option(language, "text", "json"),
+        ),
+    )
 
+
+def list_entries(
+    session: Session, kind: str | None, status: str | None, output_format: str
+) -> None:
+    """Write id, kind, status and title of each entry."""
     wanted = find_kind(kind, session.language) if kind else None
     state = _status(status, session.language) if status else None
     graph = link(load(session.root).corpus)
@@ -74,9 +77,6 @@ def _state(entry: Entry) -> StrEnum | str | None:
 
 
 def _status(word: str, language: Language) -> str:
-    from living_strategy.model.goal import Standing
-    from living_strategy.model.values import Status
-
     words = {RETIRED: RETIRED, language.text("Retired").casefold(): RETIRED}
     for value in (*Status, *Standing):
         words |= {value.value: value.value, language.term(value).casefold(): value.value}
@@ -106,8 +106,6 @@ def _as_json(entries: list[Entry], graph: Graph) -> str:
 
 
 def _as_table(entries: list[Entry], language: Language) -> str:
-    from living_strategy.adapters.reporting.text import printable
-
     rows = [
         (entry.id, language.kind(entry.kind), _state_word(entry, language), printable(entry.title))
         for entry in entries

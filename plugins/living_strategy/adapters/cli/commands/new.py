@@ -4,46 +4,47 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.content_root import SETTINGS
-from living_strategy.adapters.cli.options import root_option
+from living_strategy.adapters.cli.kind_words import find_kind
 from living_strategy.adapters.cli.output import note, write
 from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.adapters.cli.translatable import N_
+from living_strategy.content.graph import Graph, link
+from living_strategy.content.loader import load
+from living_strategy.content.records.registers import REGISTERS
+from living_strategy.content.validate import id_from
+from living_strategy.forms.form import Draft
+from living_strategy.forms.scaffold import scaffold
 from living_strategy.language import Language
 
-if TYPE_CHECKING:
-    from living_strategy.content.graph import Graph
+
+def define(language: Language) -> Definition:
+    """The command in a language."""
+    text = language.text
+    return Definition(
+        new,
+        text(
+            "For a goal, measure or project a file is written, with the required fields filled in "
+            "and the others explained. For everything else the lines are shown, with the place to "
+            "put them; a register that is not there yet is made with them. NAME is the title, from "
+            "which the permanent id is made, or the id itself: lower-case letters, digits and "
+            "hyphens, such as innebygd-personvern."
+        ),
+        (
+            click.Argument(["kind"], metavar=text("KIND")),
+            click.Argument(["name"], metavar=text("NAME")),
+            click.Option(
+                ["--title"], metavar=text("TITLE"), help=text("The name that readers see.")
+            ),
+        ),
+    )
 
 
-@click.command(
-    "new",
-    help=N_(
-        "Begin a new entry.\n\n"
-        "For a goal, measure or project a file is written, with the required fields filled in and "
-        "the others explained. For everything else the lines are shown, with the place to put "
-        "them; a register that is not there yet is made with them. NAME is the title, from which "
-        "the permanent id is made, or the id itself: lower-case letters, digits and hyphens, such "
-        "as innebygd-personvern."
-    ),
-)
-@root_option
-@click.argument("kind", metavar=N_("KIND"))
-@click.argument("name", metavar=N_("NAME"))
-@click.option("--title", metavar=N_("TITLE"), help=N_("The name that readers see."))
-@click.pass_obj
-def command(session: Session, kind: str, name: str, title: str | None) -> None:
+def new(session: Session, kind: str, name: str, title: str | None) -> None:
     """Write the file, or show what to add where."""
-    from living_strategy.adapters.cli.kind_words import find_kind
-    from living_strategy.content.graph import link
-    from living_strategy.content.loader import load
-    from living_strategy.content.records.registers import REGISTERS
-    from living_strategy.forms.form import Draft
-    from living_strategy.forms.scaffold import scaffold
-
     language, root = session.language, session.root
     wanted = find_kind(kind, language)
     entry_id, named = _id_and_title(name, language)
@@ -54,34 +55,47 @@ def command(session: Session, kind: str, name: str, title: str | None) -> None:
         for key, entries in graph.by_kind.items()
     }
     words = _one_line(title or "") or named
-    text = scaffold(wanted, language, Draft(entry_id, words, known))
+    content = scaffold(wanted, language, Draft(entry_id, words, known))
     if wanted.folder:
-        path = _write(root, f"{wanted.folder}/{entry_id}.md", text, language)
-        message = language.text("{file} is ready. Open it, fill it in, and run “{command}”.")
-        write(message.format(file=os.path.relpath(path), command=language.command("check")))
-        return
-    if wanted.register:
+        _make_file(root, f"{wanted.folder}/{entry_id}.md", content, language)
+    elif wanted.register:
         register = f"{REGISTERS}/{wanted.register}.yml"
-        if not os.path.lexists(root / register):
-            path = _write(root, register, text, language)
-            message = language.text(
-                "{file} did not exist and has been made, with “{id}” in it. Open it, fill it in, "
-                "and run “{command}”."
-            )
-            shown, check = os.path.relpath(path), language.command("check")
-            write(message.format(file=shown, id=entry_id, command=check))
-            return
-        place = language.text("Add these lines to {file}:").format(file=register)
+        if os.path.lexists(root / register):
+            place = language.text("Add these lines to {file}:").format(file=register)
+            _show_lines(place, content)
+        else:
+            _make_register(root, register, content, entry_id, language)
     else:
         place = language.text("Add these lines under “areas:” in {file}:").format(file=SETTINGS)
+        _show_lines(place, content)
+
+
+def _make_file(root: Path, name: str, content: str, language: Language) -> None:
+    path = _write(root, name, content, language)
+    message = language.text("{file} is ready. Open it, fill it in, and run “{command}”.")
+    write(message.format(file=os.path.relpath(path), command=language.command("check")))
+
+
+def _make_register(
+    root: Path, register: str, content: str, entry_id: str, language: Language
+) -> None:
+    path = _write(root, register, content, language)
+    message = language.text(
+        "{file} did not exist and has been made, with “{id}” in it. Open it, fill it in, and run "
+        "“{command}”."
+    )
+    shown, check = os.path.relpath(path), language.command("check")
+    write(message.format(file=shown, id=entry_id, command=check))
+
+
+def _show_lines(place: str, content: str) -> None:
+    """The place on standard error, so that the lines can be sent to the file as they are."""
     note(f"{place}\n")
-    write(text.rstrip("\n"))
+    write(content.rstrip("\n"))
 
 
 def _id_and_title(name: str, language: Language) -> tuple[str, str]:
     """The id and the title that a name stands for: it is the one or the other."""
-    from living_strategy.content.validate import id_from
-
     title, entry_id = _one_line(name), id_from(name)
     if entry_id and _reads_as_title(title):
         return entry_id, title
@@ -101,8 +115,6 @@ def _one_line(text: str) -> str:
 
 
 def _check_form(entry_id: str, language: Language) -> None:
-    from living_strategy.content.validate import id_from
-
     better = id_from(entry_id)
     if better and better == entry_id:
         return

@@ -6,39 +6,40 @@ import threading
 
 import click
 
-from living_strategy.adapters.cli.commands.check import show_findings
-from living_strategy.adapters.cli.options import root_option
+from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.findings import show_findings
 from living_strategy.adapters.cli.output import write
 from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.adapters.cli.translatable import N_
+from living_strategy.adapters.plain.preview import Preview, server
+from living_strategy.language import Language
 
 HERE = "127.0.0.1"
 
 
-@click.command(
-    "serve",
-    help=N_(
-        "Show the site while you write.\n\n"
-        "Open the address that it says. Pages follow your changes; Ctrl+C ends it."
-    ),
-)
-@root_option
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8000,
-    show_default=True,
-    metavar=N_("NUMBER"),
-    help=N_("Where the browser finds it; 0 takes any that is free."),
-)
-@click.pass_obj
-def command(session: Session, port: int) -> None:
-    """Serve until interrupted."""
-    from living_strategy.adapters.plain.preview import Preview, server
+def define(language: Language) -> Definition:
+    """The command in a language."""
+    text = language.text
+    return Definition(
+        serve,
+        text("Open the address that it says. Pages follow your changes; Ctrl+C ends it."),
+        (
+            click.Option(
+                ["--port"],
+                type=click.IntRange(0, 65535),
+                default=8000,
+                show_default=True,
+                metavar=text("NUMBER"),
+                help=text("Where the browser finds it; 0 takes any that is free."),
+            ),
+        ),
+    )
 
+
+def serve(session: Session, port: int) -> None:
+    """Serve until interrupted."""
     language, root = session.language, session.root
     preview = Preview(root, lambda: session.today)
-    show_findings(preview.publication.diagnostics, session, root, "text")
+    show_findings(preview.publication.diagnostics, language, root, "text")
     try:
         running = server(preview, (HERE, port))
     except OSError as error:

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from living_strategy.adapters.cli.options import root_option
+from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.entry_sheet import entry_sheet
 from living_strategy.adapters.cli.output import write
 from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.adapters.cli.translatable import N_
+from living_strategy.content.graph import Graph, link
+from living_strategy.content.loader import load
 from living_strategy.diagnostics import nearest
 from living_strategy.language import Language
-
-if TYPE_CHECKING:
-    from living_strategy.content.graph import Graph
-    from living_strategy.model import Entry
+from living_strategy.model import Entry
 
 
-@click.command(
-    "show",
-    help=N_(
-        "Show one entry with all its links.\n\n"
-        "ID is the name of its file without the ending, or its key in a register. Shown are its "
-        "fields, what it points to, what points to it, and the texts that mention it."
-    ),
-)
-@root_option
-@click.argument("entry_id", metavar=N_("ID"))
-@click.pass_obj
-def command(session: Session, entry_id: str) -> None:
+def define(language: Language) -> Definition:
+    """The command in a language."""
+    text = language.text
+    return Definition(
+        show,
+        text(
+            "ID is the name of its file without the ending, or its key in a register. Shown are "
+            "its fields, what it points to, what points to it, and the texts that mention it."
+        ),
+        (click.Argument(["entry_id"], metavar=text("ID")),),
+    )
+
+
+def show(session: Session, entry_id: str) -> None:
     """Write one entry."""
-    from living_strategy.adapters.cli.entry_sheet import entry_sheet
-    from living_strategy.content.graph import link
-    from living_strategy.content.loader import load
-
     language = session.language
     graph = link(load(session.root).corpus)
     write(entry_sheet(_find(entry_id, graph, language), graph, language))
