@@ -17,6 +17,7 @@ from living_strategy.adapters.process.fork import (
 )
 from living_strategy.adapters.process.invoked import command_name
 from living_strategy.adapters.storage.body_cache import SqliteBodyCache
+from living_strategy.adapters.storage.site_folder import SiteFolderError
 from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.artifact import Artifact, Page
 from living_strategy.build import (
@@ -40,8 +41,8 @@ from living_strategy.site.markdown.markdown_body import TextTooDeepError
 from living_strategy.site.templates import OverrideError
 
 PARALLEL_PREFETCH = prefetch_half(start)
-# Content that passed the check and cannot be shown: each says in a sentence why.
-EXPLAINED = (OverrideError, TextTooDeepError)
+# What keeps content that passed the check from being shown: each says in a sentence why.
+EXPLAINED = (OverrideError, TextTooDeepError, SiteFolderError)
 
 
 @dataclass(frozen=True, slots=True)

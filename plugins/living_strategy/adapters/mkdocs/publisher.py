@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from living_strategy.adapters.git.last_changes import last_changes
 from living_strategy.adapters.mkdocs.shell import (
@@ -21,12 +21,14 @@ from living_strategy.adapters.mkdocs.shell import (
 from living_strategy.adapters.process.fork import run_concurrently
 from living_strategy.adapters.search import index as search_index
 from living_strategy.adapters.site_build import StrategyBuild
+from living_strategy.adapters.storage.site_lock import waiting_notice
 from living_strategy.adapters.storage.site_writer import (
     SiteWriter,
     WriterState,
     files_below,
     replace_file,
 )
+from living_strategy.adapters.storage.work_folder import WorkFolder
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.model import Entry
 from living_strategy.site import card_image
@@ -44,36 +46,58 @@ if TYPE_CHECKING:
 
 # Page types that nobody should find by searching.
 _UNLISTED = ("not_found", "printout")
+log = get_plugin_logger("living-strategy")
 
 
 class Publisher:
     """Lets the host write into a folder of its own, and publishes when everything is there."""
 
     def __init__(
-        self, config: MkDocsConfig, build: StrategyBuild, target: Path, *, with_search: bool
+        self,
+        config: MkDocsConfig,
+        build: StrategyBuild,
+        target: Path,
+        work: WorkFolder | None = None,
+        *,
+        with_search: bool = False,
+        for_preview: bool = False,
     ) -> None:
         self._config = config
         self._build = build
         self._target = target
-        self._host_folder = Path(f"{target}.host")
+        self._work = work
+        self._for_preview = for_preview
         self._with_search = with_search
         self._written: set[str] = set()
         self._written_by_host: frozenset[str] = frozenset()
         self._shells: Shells | None = None
-        config.site_dir = str(self._host_folder)
 
     @classmethod
-    def begin(cls, config: MkDocsConfig, build: StrategyBuild, *, with_search: bool) -> Publisher:
+    def begin(
+        cls,
+        config: MkDocsConfig,
+        build: StrategyBuild,
+        *,
+        with_search: bool,
+        for_preview: bool = False,
+    ) -> Publisher:
         """Before the host empties its output folder: give it another one."""
-        return cls(config, build, Path(config.site_dir), with_search=with_search)
+        target = Path(config.site_dir)
+        notice = waiting_notice(build.language, os.path.relpath(target))
+        work = WorkFolder(target, lambda: log.info(notice))
+        config.site_dir = str(work.path / "host")
+        return cls(config, build, target, work, with_search=with_search, for_preview=for_preview)
 
     def finish(self, host: Host) -> None:
         """Write our pages, take up the host's, and swap the site."""
-        writer = SiteWriter(self._target, keep=search_index.is_index)
+        writer = SiteWriter(
+            self._target, search_index.is_index, self._work, whole=not self._for_preview
+        )
         try:
-            self._written_by_host = files_below(self._host_folder)
+            host_folder = Path(self._config.site_dir)
+            self._written_by_host = files_below(host_folder)
             self._write_rest(writer, host)
-            writer.adopt(self._host_folder)
+            writer.adopt(host_folder)
             if self._with_search:
                 self._index(writer)
             writer.finish()
@@ -104,7 +128,7 @@ class Publisher:
         are neither made any more nor among `entry_files` are removed.
         """
         ours = self._written - entry_files
-        writer = SiteWriter(self._target, keep=lambda path: path not in ours)
+        writer = SiteWriter(self._target, keep=lambda path: path not in ours, whole=False)
         try:
             for page in self._build.menu_pages:
                 html = render_host_page(host, host_pages[f"{page.path}index.md"], page)
@@ -118,8 +142,7 @@ class Publisher:
 
     def follow(self, build: StrategyBuild) -> Publisher:
         """The publisher of a later build of the same content root into the same site."""
-        later = Publisher(self._config, build, self._target, with_search=False)
-        later._restore()
+        later = Publisher(self._config, build, self._target, for_preview=True)
         later._written = self._written
         later._written_by_host = self._written_by_host
         # The theme and the menu are those of the last full build, and so are the shells.
@@ -203,7 +226,8 @@ class Publisher:
         self._restore()
 
     def _restore(self) -> None:
-        shutil.rmtree(self._host_folder, ignore_errors=True)
+        if self._work:
+            self._work.close()
         self._config.site_dir = str(self._target)
 
     def _output(self, artifact: Artifact, host: Host, shells: Shells) -> tuple[str, bytes]:

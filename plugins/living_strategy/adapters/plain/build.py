@@ -12,7 +12,9 @@ from pathlib import Path
 from living_strategy.adapters.footer import contact, footer
 from living_strategy.adapters.search import index as search_index
 from living_strategy.adapters.site_build import StrategyBuild
+from living_strategy.adapters.storage.site_lock import Waiting, silent
 from living_strategy.adapters.storage.site_writer import SiteWriter
+from living_strategy.adapters.storage.work_folder import WorkFolder
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.content.intake import STRATEGY
 from living_strategy.diagnostics import Diagnostic
@@ -43,21 +45,26 @@ class SiteBuilt:
 
 
 def build_site(
-    root: Path, target: Path, today: date, progress: Progress = lambda pages: None
+    root: Path,
+    target: Path,
+    today: date,
+    progress: Progress = lambda pages: None,
+    waiting: Waiting = silent,
 ) -> SiteBuilt:
     """Write the site below `target`.
 
     With errors nothing is written, and what was there stays. `progress` is told the number of
-    pages so far.
+    pages so far, and `waiting` is called if another build has the folder.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
+        SiteFolderError: no site can be written to the folder.
     """
     build = StrategyBuild(root, today)
     if build.has_errors:
         return SiteBuilt(build.diagnostics, 0)
     frame = Frame(build)
-    writer = SiteWriter(target, keep=search_index.is_index)
+    writer = SiteWriter(target, search_index.is_index, WorkFolder(target, waiting))
     pages = 0
     try:
         for artifact in chain(

@@ -9,7 +9,7 @@ import click
 
 from living_strategy.adapters.cli.commands.check import exit_code, show_findings
 from living_strategy.adapters.cli.options import root_option
-from living_strategy.adapters.cli.output import progress, write
+from living_strategy.adapters.cli.output import note, progress, write
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.cli.translatable import N_
 from living_strategy.language import Language
@@ -41,11 +41,13 @@ def command(session: Session, target: Path | None) -> int:
     from living_strategy.adapters.plain.build import build_site
     from living_strategy.adapters.search.index import SearchIndexError
     from living_strategy.adapters.site_build import EXPLAINED
+    from living_strategy.adapters.storage.site_lock import waiting_notice
     from living_strategy.adapters.system_faults import explained
 
     language, root, today = session.language, session.root, session.today
     target = target or Path(os.path.relpath(root)) / FOLDER
     _check_target(target, root, language)
+    waits = waiting_notice(language, target)
     with progress(language.text("Building …")) as line:
 
         def report_progress(pages: int) -> None:
@@ -53,7 +55,7 @@ def command(session: Session, target: Path | None) -> int:
                 line(language.text("Building … pages: {count}").format(count=pages))
 
         try:
-            built = build_site(root, target.absolute(), today, report_progress)
+            built = build_site(root, target.absolute(), today, report_progress, lambda: note(waits))
         except EXPLAINED as error:
             raise CannotStart(error.message(language)) from None
         except SearchIndexError as error:
@@ -85,11 +87,22 @@ def _check_target(target: Path, root: Path, language: Language) -> None:
             "The site cannot be written to {folder}: the strategy itself is there."
         )
         raise CannotStart(message.format(folder=target))
-    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_dir():
+    if _holds_something_else(target):
         message = language.text(
             "{folder} holds something else than a site. Choose a new or an empty folder."
         )
         raise CannotStart(message.format(folder=target))
+
+
+def _holds_something_else(target: Path) -> bool:
+    """Whether a folder holds what a build may not replace. A stopped build may have left its own
+    folder, and a disk has one of the system's.
+    """
+    from living_strategy.adapters.storage.site_folder import is_no_part
+
+    if not target.is_dir() or (target / MARK).is_dir():
+        return False
+    return any(not is_no_part(entry.name) for entry in target.iterdir())
 
 
 def _content_folders(home: Path) -> list[Path]:
