@@ -10,7 +10,9 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -51,18 +53,15 @@ MAIN = {
 }
 STORAGE = "living_strategy.adapters.storage"
 MOMENTS = (
-    f"{STORAGE}.site_writer:SiteWriter.finish",
-    f"{STORAGE}.site_writer:swap_whole",
     f"{STORAGE}.swap:exchange",
     f"{STORAGE}.work_folder:_leave",
 )
 both_roads = pytest.mark.parametrize("road", MAIN)
 
 
-def make(folder: Path, *changes: dict[str, str], search: bool = False) -> Path:
-    """A small strategy; the plain road makes its index whenever it can."""
-    settings = MKDOCS.replace("search: false", "search: true") if search else MKDOCS
-    write_texts(folder, {**SMALL, "mkdocs.yml": settings})
+def make(folder: Path, *changes: dict[str, str]) -> Path:
+    """A small strategy."""
+    write_texts(folder, {**SMALL, "mkdocs.yml": MKDOCS})
     for change in changes:
         write_texts(folder, change)
     return folder
@@ -88,86 +87,74 @@ def dead_targets(site: Path) -> list[str]:
     return dead
 
 
-@pytest.fixture(scope="module", params=MAIN)
-def versions(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[str, Tree, Tree]:
-    """A road, and what its site is before the change and after."""
-    road: str = request.param
-    trees = []
-    for changes in ((), (CHANGED,)):
-        folder = make(tmp_path_factory.mktemp(road), *changes)
-        build(folder, road)
-        trees.append(read_tree(folder / "site"))
-    assert len(differences(*trees)) > 5
-    return road, trees[0], trees[1]
+@dataclass(frozen=True)
+class Versions:
+    """A strategy with its site, and the files of that site before a change and after."""
+
+    root: Path
+    old: Tree
+    new: Tree
+
+    def copy(self, folder: Path) -> Path:
+        """The strategy changed, and its site as it was before."""
+        shutil.copytree(self.root, folder, symlinks=True, dirs_exist_ok=True)
+        return write_texts(folder, CHANGED)
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Versions]:
+    """The versions of a road, made once."""
+
+    @cache
+    def of(road: str) -> Versions:
+        root = make(tmp_path_factory.mktemp(road))
+        build(root, road)
+        after = make(tmp_path_factory.mktemp(road), CHANGED)
+        build(after, road)
+        old, new = read_tree(root / "site"), read_tree(after / "site")
+        assert len(differences(old, new)) > 5
+        return Versions(root, old, new)
+
+    return of
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
+@both_roads
 def test_killed_while_it_publishes(
-    versions: tuple[str, Tree, Tree], moment: str, tmp_path: Path
+    versions: Callable[[str], Versions], road: str, moment: str, tmp_path: Path
 ) -> None:
-    """Every file is of one version, right then; the next build ends well."""
-    road, old, new = versions
-    make(tmp_path)
-    build(tmp_path, road)
-    write_texts(tmp_path, CHANGED)
-    with started(
-        *stopping_at(moment, MAIN[road]), folder=tmp_path, env=environment(**HERE)
-    ) as process:
-        wait_for_begun(process)
-        process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=PATIENCE)
-
-    found = read_tree(tmp_path / "site")
-    assert differences(found, new if "_leave" in moment else old) == []
-    assert dead_targets(tmp_path / "site") == []
-    build(tmp_path, road)
-    assert differences(read_tree(tmp_path / "site"), new) == []
-    assert leftovers(tmp_path / "site") == []
-
-
-def test_killed_between_pages_and_index(versions: tuple[str, Tree, Tree], tmp_path: Path) -> None:
-    """Where files are moved one by one, as on a disk of its own: the next build brings to an end
-    what was begun, so no index is trusted that is of other pages.
+    """Every file is of one version, right then, before anybody builds again; and the next build
+    ends well. `test_swap.py` has every other moment.
     """
-    road, _, new = versions
-    make(tmp_path)
-    build(tmp_path, road)
-    theirs = tmp_path / "theirs"
-    theirs.mkdir()
-    # A site with a linked folder is not exchanged.
-    (tmp_path / "site/theirs").symlink_to(theirs)
-    write_texts(tmp_path, CHANGED)
-    command = stopping_at(
-        f"{STORAGE}.swap:_remove_empty",
-        f"place.os.unlink = wait; {MAIN[road]}",
-    )
+    version = versions(road)
+    site = version.copy(tmp_path) / "site"
+    command = stopping_at(moment, MAIN[road])
     with started(*command, folder=tmp_path, env=environment(**HERE)) as process:
         wait_for_begun(process)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=PATIENCE)
-    assert differences(read_tree(tmp_path / "site"), new) != []
 
+    is_over = moment == MOMENTS[-1]
+    assert differences(read_tree(site), version.new if is_over else version.old) == []
+    assert dead_targets(site) == []
     build(tmp_path, road)
-    assert differences(read_tree(tmp_path / "site"), new) == []
-    assert leftovers(tmp_path / "site") == []
+    assert differences(read_tree(site), version.new) == []
+    assert leftovers(site) == []
 
 
 @pytest.mark.parametrize("second", MAIN)
-@both_roads
-def test_two_builds_at_once(road: str, second: str, tmp_path: Path) -> None:
+def test_two_builds_at_once(
+    versions: Callable[[str], Versions], second: str, tmp_path: Path
+) -> None:
     """The second says that it waits, and waits; both end well, and the site is the second's, whole.
-    The index is of its pages.
+    `test_site_lock.py` does so ten times over.
     """
-    make(tmp_path)
-    build(tmp_path, second)
-    write_texts(tmp_path, CHANGED)
-    begin = pausing_at(f"{STORAGE}.site_writer:SiteWriter.finish", MAIN[road])
-    env = environment(**HERE)
-    with started(*begin, folder=tmp_path, env=env) as first:
+    version, env = versions(second), environment(**HERE)
+    site = version.copy(tmp_path) / "site"
+    pausing = pausing_at(f"{STORAGE}.site_writer:SiteWriter.finish", MAIN["mkdocs"])
+    command = (sys.executable, "-c", f"import sys; {MAIN[second]}")
+    with started(*pausing, folder=tmp_path, env=env) as first:
         wait_for_begun(first)
-        command = (sys.executable, "-c", f"import sys; {MAIN[second]}")
         with started(*command, folder=tmp_path, env=env) as other:
             assert other.stderr
             said = other.stderr.readline()
@@ -175,19 +162,12 @@ def test_two_builds_at_once(road: str, second: str, tmp_path: Path) -> None:
                 assert said, "it did not wait"
                 said = other.stderr.readline()
             first.communicate("\n", timeout=PATIENCE)
-            assert first.returncode == 0
             other.communicate(timeout=PATIENCE)
-            assert other.returncode == 0
 
-    found = read_tree(tmp_path / "site")
-    assert dead_targets(tmp_path / "site") == []
-    assert leftovers(tmp_path / "site") == []
-    alone = make(tmp_path / "alone", CHANGED)
-    build(alone, second)
-    expected = read_tree(alone / "site")
-    ours = {path: found[path] for path in found if not path.startswith("pagefind/")}
-    assert differences(ours, {p: c for p, c in expected.items() if p in ours}) == []
-    assert {path for path in expected if path not in found} == set()
+    assert (first.returncode, other.returncode) == (0, 0)
+    assert differences(read_tree(site), version.new) == []
+    assert dead_targets(site) == []
+    assert leftovers(site) == []
 
 
 @pytest.fixture
@@ -202,10 +182,9 @@ def other_disk(tmp_path: Path) -> Iterator[Path]:
 
 @both_roads
 def test_a_link_to_another_disk(road: str, tmp_path: Path, other_disk: Path) -> None:
-    """It is built where the link leads, first, again and after a change."""
+    """It is built where the link leads, first and after a change."""
     root = make(tmp_path)
     (root / "site").symlink_to(other_disk)
-    build(root, road)
     build(root, road)
     write_texts(root, CHANGED)
     build(root, road)
@@ -259,12 +238,10 @@ def test_only_the_site_may_be_written(road: str, tmp_path: Path) -> None:
     assert not (root / "site").exists()
 
 
-@both_roads
-def test_what_a_killed_build_left_is_no_obstacle(road: str, tmp_path: Path) -> None:
+def test_what_a_killed_build_left_is_no_obstacle(tmp_path: Path) -> None:
     """A first build that was killed inside the site's own folder: the next one builds there."""
     root = make(tmp_path)
-    left = root / "site/.living-strategy-0/build-0"
-    left.mkdir(parents=True)
+    (root / "site/.living-strategy-0/build-0").mkdir(parents=True)
 
-    build(root, road)
+    build(root, "program")
     assert (root / "site/index.html").is_file()
