@@ -93,4 +93,4 @@ constraints: ## compile the files of pinned packages anew from pyproject.toml
 	$(COMPILE) --group editable --constraint constraints.txt -o constraints-site.txt
 
 clean: ## remove everything that was built
-	rm -rf $(VENV) site site.new site.host site.index .cache .pytest_cache .mypy_cache .ruff_cache test-artifacts tests/node_modules
+	rm -rf $(VENV) site .living-strategy-* .cache .pytest_cache .mypy_cache .ruff_cache test-artifacts tests/node_modules

@@ -25,6 +25,7 @@ def started(
         cwd=folder,
         env=env,
         encoding="utf-8",
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
@@ -59,3 +60,22 @@ def wait_for_begun(process: subprocess.Popen[str]) -> None:
             return
         said.append(line)
     raise AssertionError(f"it ended before: {said}")
+
+
+def pausing_at(place: str, main: str) -> tuple[str, ...]:
+    """A program of Python that says `begun` when it comes to a function, and goes on when it is
+    sent a line: what another does meanwhile does not depend on the speed of either.
+    """
+    module, _, name = place.partition(":")
+    owner, _, function = name.rpartition(".")
+    script = (
+        f"import sys, {module} as place\n"
+        f"owner = {f'place.{owner}' if owner else 'place'}\n"
+        f"original = owner.{function}\n"
+        "def wait(*arguments, **named):\n"
+        "    print('begun', flush=True); sys.stdin.readline()\n"
+        "    return original(*arguments, **named)\n"
+        f"setattr(owner, {function!r}, wait)\n"
+        f"{main}"
+    )
+    return (sys.executable, "-c", script)

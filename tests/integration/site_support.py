@@ -190,9 +190,9 @@ def differences(first: Tree, second: Tree) -> list[str]:
 
 
 def leftovers(site: Path) -> list[str]:
-    """Working folders beside a site that a build should have taken away."""
-    names = (f"{site}.new", f"{site}.host", f"{site}.index", f"{site}.pages")
-    return [str(name) for name in names if os.path.lexists(name)]
+    """What a build should have taken away beside a site or in it: all but the site before."""
+    found = [*site.parent.glob(".living-strategy-*/*"), *site.glob(".living-strategy-*")]
+    return sorted(str(path) for path in found if path.name not in (".gitignore", "previous"))
 
 
 # Strategies and sites

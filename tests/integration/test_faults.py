@@ -89,7 +89,7 @@ def test_a_disk_that_takes_no_more(tmp_path: Path, road: tuple[str, ...]) -> Non
     write_texts(tmp_path, SMALL | {"mkdocs.yml": MKDOCS})
     assert build(tmp_path, road).returncode == 0
     first = read_tree(tmp_path / "site")
-    write_texts(tmp_path, {"strategy/ny.md": "# Ny\n\n" + "Lang tekst. " * 3000})
+    write_texts(tmp_path, {"strategy/ny.md": "# Ny\n\n" + "Lang tekst.\n" * 3000})
     limit = 16 * 1024
     done = build(tmp_path, road, partial(resource.setrlimit, resource.RLIMIT_FSIZE, (limit, limit)))
 

@@ -30,7 +30,7 @@ def built(root: Path, how: str) -> dict[str, bytes]:
     command = [sys.executable, "-c", BUILD, how, str(site)]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
-    assert not list(root.glob("*.new")) + list(root.glob("*.host"))
+    assert not list(root.glob(".living-strategy-*/build-*"))
     return {
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in site.rglob("*")

@@ -9,6 +9,7 @@ from pathlib import Path
 from living_strategy.adapters.process.fork import render_parallel, run_concurrently, start
 from living_strategy.adapters.process.invoked import command_name
 from living_strategy.adapters.storage.body_cache import SqliteBodyCache
+from living_strategy.adapters.storage.site_folder import SiteFolderError
 from living_strategy.adapters.storage.site_writer import SiteWriter, WriterState
 from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.content.read_ahead import Prefetcher, prefetch_half
@@ -21,7 +22,7 @@ from living_strategy.site.templates import OverrideError
 
 PARALLEL_PREFETCH = prefetch_half(start)
 # Content that passed the check and cannot be shown: each says in a sentence why.
-EXPLAINED = (OverrideError, TextTooDeepError)
+EXPLAINED = (OverrideError, SiteFolderError, TextTooDeepError)
 
 
 def read_strategy(root: Path, today: date, prefetch: Prefetcher = PARALLEL_PREFETCH) -> Publication:

@@ -107,7 +107,10 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self._report(strict=config.strict)
         self._slots = Slots()
         self.publisher = Publisher.begin(
-            config, self.publication, with_search=self.config.search and not self.built_once
+            config,
+            self.publication,
+            with_search=self.config.search and not self.built_once,
+            for_preview=self.serving,
         )
         # MkDocs asks for a name in mkdocs.yml; the strategy says its own title.
         config.site_name = self.publication.settings.title

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from collections.abc import Mapping, Set
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from living_strategy.adapters.git.last_changes import last_changes
 from living_strategy.adapters.mkdocs.frame import ThemeFrame
 from living_strategy.adapters.mkdocs.shell import Host, Shells
 from living_strategy.adapters.publishing import write_files
 from living_strategy.adapters.search import index as search_index
+from living_strategy.adapters.storage.site_lock import waiting_notice
 from living_strategy.adapters.storage.site_writer import SiteWriter, replace_file
+from living_strategy.adapters.storage.work_folder import WorkFolder
 from living_strategy.model import Entry
 from living_strategy.publication import Publication
 from living_strategy.site.files import Site, entry_files, other_files
@@ -24,36 +28,60 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as HostPage
 
 
+log = get_plugin_logger("living-strategy")
+
+
 class Publisher:
     """Lets the host write into a folder of its own, and publishes when everything is there."""
 
     def __init__(
-        self, config: MkDocsConfig, publication: Publication, target: Path, *, with_search: bool
+        self,
+        config: MkDocsConfig,
+        publication: Publication,
+        target: Path,
+        work: WorkFolder | None = None,
+        *,
+        with_search: bool = False,
+        for_preview: bool = False,
     ) -> None:
         self._config = config
         self._publication = publication
         self._target = target
-        self._host_folder = Path(f"{target}.host")
+        self._work = work
+        self._for_preview = for_preview
         self._with_search = with_search
         self._written: frozenset[str] = frozenset()
         self._shells: Shells | None = None
-        config.site_dir = str(self._host_folder)
 
     @classmethod
     def begin(
-        cls, config: MkDocsConfig, publication: Publication, *, with_search: bool
+        cls,
+        config: MkDocsConfig,
+        publication: Publication,
+        *,
+        with_search: bool,
+        for_preview: bool = False,
     ) -> Publisher:
         """Before the host empties its output folder: give it another one."""
-        return cls(config, publication, Path(config.site_dir), with_search=with_search)
+        target = Path(config.site_dir)
+        notice = waiting_notice(publication.language, os.path.relpath(target))
+        work = WorkFolder(target, lambda: log.info(notice))
+        config.site_dir = str(work.path / "host")
+        return cls(
+            config, publication, target, work, with_search=with_search, for_preview=for_preview
+        )
 
     def finish(self, host: Host, host_pages: Mapping[str, HostPage]) -> None:
         """Write our files, take up what else the host made, and swap the site."""
-        writer = SiteWriter(self._target, keep=search_index.is_index)
-        frame = self._frame(host, host_pages, self._host_folder)
+        writer = SiteWriter(
+            self._target, search_index.is_index, self._work, whole=not self._for_preview
+        )
         try:
-            write_files(self._publication, frame, self._site(), writer)
+            host_folder = Path(self._config.site_dir)
+            frame = self._frame(host, host_pages, host_folder)
+            write_files(self._publication, frame, self._site, writer)
             self._written = writer.paths
-            writer.adopt(self._host_folder)
+            writer.adopt(host_folder)
             if self._with_search:
                 self._index(writer)
             writer.finish()
@@ -73,7 +101,7 @@ class Publisher:
         chosen = entry_files(
             self._publication,
             frame,
-            self._site(),
+            self._site,
             lambda entries: [e for e in entries if e is entry],
         )
         for file in chosen:
@@ -88,10 +116,10 @@ class Publisher:
         Files of ours that are neither made any more nor among `entry_files` are removed.
         """
         ours = self._written - entry_files
-        writer = SiteWriter(self._target, keep=lambda path: path not in ours)
+        writer = SiteWriter(self._target, keep=lambda path: path not in ours, whole=False)
         try:
             frame = self._frame(host, host_pages)
-            for file in other_files(self._publication, frame, self._site()):
+            for file in other_files(self._publication, frame, self._site):
                 writer.write(file.path, file.content)
             self._written |= writer.paths
             writer.finish()
@@ -101,8 +129,7 @@ class Publisher:
 
     def follow(self, publication: Publication) -> Publisher:
         """The publisher of a later state of the same content root into the same site."""
-        later = Publisher(self._config, publication, self._target, with_search=False)
-        later._restore()
+        later = Publisher(self._config, publication, self._target, for_preview=True)
         later._written = self._written
         # The theme and the menu are those of the last full build, and so are the shells.
         later._shells = self._shells
@@ -114,6 +141,7 @@ class Publisher:
         self._shells = self._shells or Shells(host)
         return ThemeFrame(host, self._shells, host_pages, written)
 
+    @cached_property
     def _site(self) -> Site:
         url = self._config.site_url or ""
         return Site(url, last_changes(self._publication.root) if url else {})
@@ -123,7 +151,8 @@ class Publisher:
         self._restore()
 
     def _restore(self) -> None:
-        shutil.rmtree(self._host_folder, ignore_errors=True)
+        if self._work:
+            self._work.close()
         self._config.site_dir = str(self._target)
 
     def _index(self, writer: SiteWriter) -> None:

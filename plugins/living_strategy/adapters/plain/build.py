@@ -10,7 +10,9 @@ from living_strategy.adapters.git.last_changes import last_changes
 from living_strategy.adapters.plain.frame import PlainFrame
 from living_strategy.adapters.publishing import Progress, read_strategy, write_files
 from living_strategy.adapters.search import index as search_index
+from living_strategy.adapters.storage.site_lock import Waiting, silent
 from living_strategy.adapters.storage.site_writer import SiteWriter
+from living_strategy.adapters.storage.work_folder import WorkFolder
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.site.files import Site
 
@@ -29,21 +31,23 @@ def build_site(
     today: date,
     url: str = "",
     progress: Progress = lambda files: None,
+    waiting: Waiting = silent,
 ) -> SiteBuilt:
     """Write the site below `target`. `url` is the address it will have, with a slash at the end.
 
     With errors nothing is written, and what was there stays. `progress` is told the number of
-    files so far.
+    files so far, and `waiting` is called if another build has the folder.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
+        SiteFolderError: no site can be written to the folder.
     """
     publication = read_strategy(root, today)
     if publication.has_errors:
         return SiteBuilt(publication.diagnostics, 0)
     site = Site(url, last_changes(root) if url else {})
     frame = PlainFrame(publication, site)
-    writer = SiteWriter(target, keep=search_index.is_index)
+    writer = SiteWriter(target, search_index.is_index, WorkFolder(target, waiting))
     try:
         write_files(publication, frame, site, writer, progress)
         if search_index.is_available():

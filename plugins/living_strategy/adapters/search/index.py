@@ -21,6 +21,8 @@ from living_strategy.adapters.storage.site_writer import SiteWriter
 
 FOLDER = "pagefind"
 VOCABULARY = "vocabulary.txt"
+# What the pages were that the index is of; it comes with them.
+STAMP = "pages.txt"
 FACETS = "facets.txt"
 # What Pagefind's descriptions of pages are called, and what stands before the data in them.
 _FRAGMENT, _SIGNATURE = ".pf_fragment", b"pagefind_dcd"
@@ -43,31 +45,37 @@ def is_index(path: str) -> bool:
 
 
 def update(writer: SiteWriter) -> None:
-    """Make the index anew unless the site has not changed since the last one.
+    """Make the index anew unless the one that is there is of these very pages.
 
     Raises:
         SearchIndexError: Pagefind is missing or stopped with an error.
     """
-    if not writer.changed and os.path.exists(f"{writer.target}/{FOLDER}/{VOCABULARY}"):
+    # Only these are pages: the page for unknown addresses has another name.
+    paths = sorted(path for path in writer.paths if path.rpartition("/")[2] == "index.html")
+    stamp = writer.fingerprint(paths)
+    if stamp == _stamp_of_last(writer):
         return
     if not is_available():
         raise SearchIndexError("pagefind")
-    pages, fresh = Path(f"{writer.target}.pages"), Path(f"{writer.target}.index")
+    pages, fresh = writer.work.path / "pages", writer.work.path / "index"
+    _gather(writer, paths, pages)
+    _run(pages, fresh)
+    for pattern in _NOT_OURS:
+        for path in fresh.glob(pattern):
+            path.unlink()
+    words = vocabulary(writer.read(path).decode() for path in paths)
+    (fresh / VOCABULARY).write_text("\n".join(words), "utf-8")
+    (fresh / FACETS).write_text("\n".join(_facets(fresh)), "utf-8")
+    (fresh / STAMP).write_text(stamp, "utf-8")
+    writer.replace(FOLDER, fresh)
+
+
+def _stamp_of_last(writer: SiteWriter) -> str:
+    """Of which pages the index is that lies in the site; nothing when there is none."""
     try:
-        # Only these are pages: the page for unknown addresses has another name.
-        paths = sorted(path for path in writer.paths if path.rpartition("/")[2] == "index.html")
-        _gather(writer, paths, pages)
-        _run(pages, fresh)
-        for pattern in _NOT_OURS:
-            for path in fresh.glob(pattern):
-                path.unlink()
-        words = vocabulary(writer.read(path).decode() for path in paths)
-        (fresh / VOCABULARY).write_text("\n".join(words), "utf-8")
-        (fresh / FACETS).write_text("\n".join(_facets(fresh)), "utf-8")
-        writer.replace(FOLDER, fresh)
-    finally:
-        for folder in (pages, fresh):
-            shutil.rmtree(folder, ignore_errors=True)
+        return Path(writer.target, FOLDER, STAMP).read_text("utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 def _facets(index: Path) -> list[str]:
@@ -89,7 +97,6 @@ def _facets(index: Path) -> list[str]:
 
 def _gather(writer: SiteWriter, paths: Iterable[str], folder: Path) -> None:
     """Put the pages into one folder: new ones lie in another place than unchanged ones."""
-    shutil.rmtree(folder, ignore_errors=True)
     for path in paths:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -1,21 +1,25 @@
-"""Writes a site so that a failed build leaves the last good one in place.
+"""Writes a site so that whatever stops a build leaves the last good site, or the new one.
 
-New and changed files are first written beside the target; only when everything is there are they
-moved into place, and files that no longer belong are removed. Files with equal content keep their
-time stamps, so that web servers and browsers need not fetch them again.
+New and changed files are first written into a folder of the build's own; only when everything is
+there are they put in place, and files that no longer belong are removed. Files with equal content
+keep their time stamps, so that web servers and browsers need not fetch them again.
 """
 
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
-import shutil
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterable
 from copy import copy
 from pathlib import Path
 
+from living_strategy.adapters.storage.swap import STAGED, carry_out, plan, swap_whole, tree
+from living_strategy.adapters.storage.work_folder import WorkFolder
+
 Keep = Callable[[str], bool]
-WriterState = tuple[list[str], list[str]]
+WriterState = tuple[dict[str, int], list[str]]
 
 
 def files_below(folder: Path) -> frozenset[str]:
@@ -43,19 +47,32 @@ class PathTakenError(FileExistsError):
 
 
 class SiteWriter:
-    """One build's output. `target` is the site folder; `keep` names files of others in it."""
+    """One build's output. `target` is the site folder; `keep` names files of others in it. A
+    writer that is not `whole` never exchanges folders: nobody but a preview reads its site.
 
-    def __init__(self, target: Path, keep: Keep = lambda path: False) -> None:
-        self.target = str(target)
-        self.staging = f"{self.target}.new"
+    Raises:
+        SiteFolderError: no site can be there, or another build does not end.
+    """
+
+    def __init__(
+        self,
+        target: str | Path,
+        keep: Keep = lambda path: False,
+        work: WorkFolder | None = None,
+        *,
+        whole: bool = True,
+    ) -> None:
+        self.work = work or WorkFolder(target)
+        self.target = self.work.target
+        self.staging = str(self.work.path / STAGED)
+        self._whole = whole and self.work.is_movable
         self._keep = keep
-        self._paths: set[str] = set()
+        self._sums: dict[str, int] = {}
         self._changed: list[str] = []
         self._folders: set[str] = set()
         self._replaced: tuple[str, ...] = ()
         # On a first build there is nothing to compare with.
         self._fresh = not os.path.isdir(self.target)
-        shutil.rmtree(self.staging, ignore_errors=True)
         os.makedirs(self.staging)
 
     @property
@@ -66,17 +83,17 @@ class SiteWriter:
     @property
     def paths(self) -> frozenset[str]:
         """Every file that was taken up."""
-        return frozenset(self._paths)
+        return frozenset(self._sums)
 
     def branch(self) -> SiteWriter:
         """A writer into the same folders with a state of its own, perhaps in another process."""
         branch = copy(self)
-        branch._paths, branch._changed, branch._folders = set(), [], set()
+        branch._sums, branch._changed, branch._folders = {}, [], set()
         return branch
 
     def state(self) -> WriterState:
         """What a branch has taken up."""
-        return sorted(self._paths), self._changed
+        return self._sums, self._changed
 
     def add(self, state: WriterState) -> None:
         """Take over what a branch has written.
@@ -84,9 +101,9 @@ class SiteWriter:
         Raises:
             PathTakenError: a path was taken already.
         """
-        paths, changed = state
-        for path in paths:
-            self._take(path)
+        sums, changed = state
+        for path, number in sums.items():
+            self._take(path, number)
         self._changed += changed
 
     def write(self, path: str, content: bytes) -> None:
@@ -95,7 +112,7 @@ class SiteWriter:
         Raises:
             PathTakenError: the path was taken already.
         """
-        self._take(path)
+        self._take(path, zlib.crc32(content))
         if not self._fresh and self._is_equal(path, content):
             return
         folder, _, _ = path.rpartition("/")
@@ -126,31 +143,40 @@ class SiteWriter:
         for name in sorted(files_below(folder)):
             self.write(below + name, (folder / name).read_bytes())
 
+    def fingerprint(self, paths: Iterable[str]) -> str:
+        """What tells whether these files are still the same: another text after any change."""
+        lines = "\n".join(f"{self._sums[path]:08x} {path}" for path in sorted(paths))
+        return hashlib.sha256(lines.encode()).hexdigest()
+
     def finish(self) -> None:
-        """Move everything into place and remove what no longer belongs."""
+        """Put everything in place and remove what no longer belongs."""
         if self._fresh:
-            os.replace(self.staging, self.target)
+            os.rename(self.staging, self.target)
+        else:
+            self._put_in_place()
+        self.work.close()
+
+    def _put_in_place(self) -> None:
+        there = tree(self.target)
+        stale = {path for path in there.files if path not in self._sums and self._is_stale(path)}
+        if not self._changed and not stale:
             return
-        for path in self._changed:
-            final = f"{self.target}/{path}"
-            if os.path.isdir(final):
-                shutil.rmtree(final)
-            try:
-                os.replace(f"{self.staging}/{path}", final)
-            except FileNotFoundError:
-                os.makedirs(os.path.dirname(final), exist_ok=True)
-                os.replace(f"{self.staging}/{path}", final)
-        shutil.rmtree(self.staging)
-        self._remove_stale()
+        if self._whole and not there.links:
+            kept = there.files.keys() - stale - set(self._changed)
+            unchanged = {path: there.files[path] for path in kept}
+            if swap_whole(self.work.path, self.work.previous, self.target, unchanged):
+                return
+        plan(self.work.path, stale)
+        carry_out(self.work.path, self.target)
 
     def abandon(self) -> None:
         """Leave the target as it was."""
-        shutil.rmtree(self.staging, ignore_errors=True)
+        self.work.close()
 
-    def _take(self, path: str) -> None:
-        if path in self._paths:
+    def _take(self, path: str, number: int) -> None:
+        if path in self._sums:
             raise PathTakenError(path)
-        self._paths.add(path)
+        self._sums[path] = number
 
     def _is_equal(self, path: str, content: bytes) -> bool:
         try:
@@ -158,19 +184,6 @@ class SiteWriter:
                 return file.read() == content
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return False
-
-    def _remove_stale(self) -> None:
-        for current, _, names in os.walk(self.target, topdown=False):
-            relative = os.path.relpath(current, self.target).replace(os.sep, "/")
-            prefix = "" if relative == "." else f"{relative}/"
-            removed = 0
-            for name in names:
-                path = prefix + name
-                if path not in self._paths and self._is_stale(path):
-                    os.remove(os.path.join(current, name))
-                    removed += 1
-            if (removed or not names) and prefix and not os.listdir(current):
-                os.rmdir(current)
 
     def _is_stale(self, path: str) -> bool:
         return path.startswith(self._replaced) or not self._keep(path)

@@ -10,11 +10,13 @@ import click
 
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.findings import exit_code, show_findings
-from living_strategy.adapters.cli.output import progress, write
+from living_strategy.adapters.cli.output import note, progress, write
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.plain.build import build_site
 from living_strategy.adapters.publishing import EXPLAINED
 from living_strategy.adapters.search.index import SearchIndexError
+from living_strategy.adapters.storage.site_folder import is_no_part
+from living_strategy.adapters.storage.site_lock import waiting_notice
 from living_strategy.adapters.system_faults import explained
 from living_strategy.content.intake import STRATEGY
 from living_strategy.language import Language
@@ -57,6 +59,7 @@ def build(session: Session, target: Path | None, url: str) -> int:
     language, root, today = session.language, session.root, session.today
     target = target or Path(os.path.relpath(root)) / FOLDER
     _check_target(target, root, language)
+    waits = waiting_notice(language, target)
     with progress(language.text("Building …")) as line:
 
         def report_progress(files: int) -> None:
@@ -65,7 +68,12 @@ def build(session: Session, target: Path | None, url: str) -> int:
 
         try:
             built = build_site(
-                root, target.absolute(), today, _checked(url, language), report_progress
+                root,
+                target.absolute(),
+                today,
+                _checked(url, language),
+                report_progress,
+                lambda: note(waits),
             )
         except EXPLAINED as error:
             raise CannotStart(error.message(language)) from None
@@ -111,11 +119,20 @@ def _check_target(target: Path, root: Path, language: Language) -> None:
             "The site cannot be written to {folder}: the strategy itself is there."
         )
         raise CannotStart(message.format(folder=target))
-    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_dir():
+    if _holds_something_else(target):
         message = language.text(
             "{folder} holds something else than a site. Choose a new or an empty folder."
         )
         raise CannotStart(message.format(folder=target))
+
+
+def _holds_something_else(target: Path) -> bool:
+    """Whether a folder holds what a build may not replace. A stopped build may have left its own
+    folder, and a disk has one of the system's.
+    """
+    if not target.is_dir() or (target / MARK).is_dir():
+        return False
+    return any(not is_no_part(entry.name) for entry in target.iterdir())
 
 
 def _content_folders(home: Path) -> list[Path]:
