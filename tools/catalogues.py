@@ -3,7 +3,7 @@
     python tools/catalogues.py update    collect all messages, keep the translations there are
     python tools/catalogues.py check     fail when a message is missing, untranslated or wrong
     python tools/catalogues.py compile   write the .mo file beside every .po file
-    python tools/catalogues.py docs      write docs/checks, one page a code, and docs/settings.md
+    python tools/catalogues.py docs      write docs/checks, one page a code, and docs/reference
 
 Messages are the English texts in the source. Nothing is imported to find them: Python and Jinja
 files are parsed, so that a module which cannot run yet is translated all the same.
@@ -418,9 +418,9 @@ def main(command: str) -> int:
                 old.unlink()
             for name, text in pages.items():
                 (CHECK_PAGES / name).write_text(text, "utf-8", newline="\n")
-            from tools.settings_page import PAGE, settings_page
+            from tools import reference
 
-            PAGE.write_text(settings_page(), "utf-8", newline="\n")
+            reference.write()
         case _:
             print(__doc__, file=sys.stderr)
             return 2
