@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,21 +24,27 @@ from tests.factories import TODAY
 from tests.integration.living_content import LivingContent
 from tests.unit.site.pages.overviews import a_context
 
-PAGES = reference.pages()
+NAMES = [member.PAGE for member in reference.MEMBERS]
 CURE = "run: python tools/catalogues.py docs"
+
+
+@cache
+def _pages() -> dict[str, str]:
+    """The pages of today; not made while tests are collected."""
+    return reference.pages()
 
 
 def test_the_folder_holds_what_is_written_and_no_more() -> None:
     """Beside the pages of the reference stands the tree of the package."""
     on_disk = {path.name for path in reference.FOLDER.iterdir()}
 
-    assert on_disk == {*PAGES, "tree.md"}, CURE
+    assert on_disk == {*NAMES, "tree.md"}, CURE
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", NAMES)
 def test_page_equals_the_code(name: str) -> None:
     """A page is exactly what is made of the code."""
-    assert (reference.FOLDER / name).read_text("utf-8") == PAGES[name], CURE
+    assert (reference.FOLDER / name).read_text("utf-8") == _pages()[name], CURE
 
 
 def test_every_setting_is_listed() -> None:
@@ -64,16 +71,16 @@ def test_every_field_of_content_is_listed() -> None:
 
 def _rows(page: str) -> list[tuple[str, str]]:
     """First and second cell of the tables of fields."""
-    return re.findall(r"^\| `(\w+)` \| (.*) \| .* \|$", PAGES[page], re.M)
+    return re.findall(r"^\| `(\w+)` \| (.*) \| .* \|$", _pages()[page], re.M)
 
 
 def test_every_command_says_what_it_and_its_options_do() -> None:
     """A command without a heading, or an option without a word, would be a hole."""
     group = commands.program()
-    headings = re.findall(r"^## `living-strategy ?([a-z]*)`$", PAGES["commands.md"], re.M)
+    headings = re.findall(r"^## `living-strategy ?([a-z]*)`$", _pages()["commands.md"], re.M)
 
     assert headings == ["", *group.commands]
-    assert re.findall(r"^\| `--.*` \| *\|$", PAGES["commands.md"], re.M) == []
+    assert re.findall(r"^\| `--.*` \| *\|$", _pages()["commands.md"], re.M) == []
 
 
 def test_templates_are_given_what_the_reference_lists(
