@@ -43,8 +43,8 @@ test: setup lint types imports browser dictionary validators ## everything that 
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
 lint: setup
-	$(BIN)/ruff check plugins tests benchmarks
-	$(BIN)/ruff format --check plugins tests benchmarks
+	$(BIN)/ruff check plugins tools tests benchmarks
+	$(BIN)/ruff format --check plugins tools tests benchmarks
 
 types: setup
 	$(BIN)/mypy
