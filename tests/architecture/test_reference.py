@@ -27,6 +27,8 @@ from tests.unit.site.pages.overviews import a_context
 
 NAMES = [member.PAGE for member in reference.MEMBERS]
 CURE = "run: python tools/catalogues.py docs"
+# Shown only while the strategy has errors, and this one has none.
+WITH_ERRORS = "findings.html"
 
 
 @cache
@@ -104,7 +106,9 @@ def test_templates_are_given_what_the_reference_lists(
     listed = views.given_to_templates()
 
     assert {name: values - {"page_title"} for name, values in sorted(arrived.items())} == {
-        name: {value.name for value in values} for name, values in listed.items()
+        name: {value.name for value in values}
+        for name, values in listed.items()
+        if name != WITH_ERRORS
     }
 
 
