@@ -42,7 +42,8 @@ def page() -> str:
     context = click.Context(group, info_name=NAME)
     sections = [_section(NAME, group, context)]
     for name in group.list_commands(context):
-        command = group.get_command(context, name)
+        # As when it is called: what a group lists need not be the whole command.
+        _, command, _ = group.resolve_command(context, [name])
         if command and not command.hidden:
             sections.append(_section(f"{NAME} {name}", command, context))
     return BEGINNING + "".join(sections)
