@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help install setup site serve check test lint types imports bench fuzz catalogues docs constraints clean
+.PHONY: help install setup site serve check test lint types imports bench fuzz catalogues docs docs-site constraints clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -43,8 +43,8 @@ test: setup lint types imports browser dictionary validators ## everything that 
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
 lint: setup
-	$(BIN)/ruff check plugins tests benchmarks
-	$(BIN)/ruff format --check plugins tests benchmarks
+	$(BIN)/ruff check plugins tools tests benchmarks
+	$(BIN)/ruff format --check plugins tools tests benchmarks
 
 types: setup
 	$(BIN)/mypy
@@ -79,8 +79,12 @@ catalogues: setup ## collect new messages into the translation files
 	$(BIN)/python tools/catalogues.py update
 	$(BIN)/python tools/catalogues.py compile
 
-docs: setup ## write docs/checks/ anew from the registry of codes
+docs: setup ## write docs/checks/ and docs/reference/ anew from the code
 	$(BIN)/python tools/catalogues.py docs
+	$(BIN)/python tests/architecture/test_docs.py --update
+
+docs-site: install ## build the documentation of the program into docs-site/
+	$(BIN)/mkdocs build --quiet --config-file tools/docs-site.yml
 
 # pip asks for a package with its extras and refuses a pin without them, so they stay in the files. The file for
 # sites is cut out of the whole one, so that an environment can hold both.
@@ -93,4 +97,4 @@ constraints: ## compile the files of pinned packages anew from pyproject.toml
 	$(COMPILE) --group editable --constraint constraints.txt -o constraints-site.txt
 
 clean: ## remove everything that was built
-	rm -rf $(VENV) site .living-strategy-* .cache .pytest_cache .mypy_cache .ruff_cache test-artifacts tests/node_modules
+	rm -rf $(VENV) docs-site site .living-strategy-* .cache .pytest_cache .mypy_cache .ruff_cache test-artifacts tests/node_modules

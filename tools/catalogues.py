@@ -3,7 +3,7 @@
     python tools/catalogues.py update    collect all messages, keep the translations there are
     python tools/catalogues.py check     fail when a message is missing, untranslated or wrong
     python tools/catalogues.py compile   write the .mo file beside every .po file
-    python tools/catalogues.py docs      write docs/checks, one page a code, and docs/settings.md
+    python tools/catalogues.py docs      write docs/checks, one page a code, and docs/reference
 
 Messages are the English texts in the source. Nothing is imported to find them: Python and Jinja
 files are parsed, so that a module which cannot run yet is translated all the same.
@@ -14,9 +14,8 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -28,7 +27,6 @@ from babel.messages.pofile import read_po, write_po
 if TYPE_CHECKING:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-    from living_strategy.rules import Code
 else:
     try:
         from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -38,7 +36,6 @@ else:
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "living_strategy"
 LOCALES = PACKAGE / "language" / "locales"
-CHECK_PAGES = ROOT / "docs" / "checks"
 TRANSLATED = {"nb": "Norwegian Bokmål", "nn": "Norwegian Nynorsk"}
 WIDTH = 100
 
@@ -199,10 +196,11 @@ def _placeholders(code: ast.Call) -> Iterator[Found]:
         if keyword.arg in KEYWORDS["Code"]:
             for text in _constants(keyword.value):
                 for placeholder in PLACEHOLDER.findall(text):
-                    yield Found(_words(placeholder), context="placeholder")
+                    yield Found(words_of(placeholder), context="placeholder")
 
 
-def _words(placeholder: str) -> str:
+def words_of(placeholder: str) -> str:
+    """What stands for a particular where a message is shown as a pattern, before translation."""
     return placeholder.strip("{}").replace("_", " ")
 
 
@@ -303,102 +301,6 @@ def compile_catalogues() -> None:
             write_mo(target, catalog)
 
 
-# --- pages of the checks ----------------------------------------------------------------------
-
-# Word for each part of a page, by language.
-PARTS = {
-    "nb": ("Bokmål", "Alvorlighet", "alltid", "Melding", "Råd", "Råd når noe ligner",
-           "Råd i et annet tilfelle"),
-    "nn": ("Nynorsk", "Alvorsgrad", "alltid", "Melding", "Råd", "Råd når noko liknar",
-           "Råd i eit anna tilfelle"),
-    "en": ("English", "Severity", "always", "Message", "Hint", "Hint when something is near",
-           "Hint in another case"),
-}  # fmt: skip
-INDEX = """\
-# Kontrollene
-
-Hver kontroll har en fast kode. Siden om koden sier hva den betyr på bokmål, nynorsk og engelsk, og
-viser et eksempel på feilen og på rettelsen. `living-strategy explain <kode>` viser det samme.
-Hvor alvorlig en kontroll er, kan endres under `severity` i strategy.yml, men ikke når det står
-«alltid».
-
-Sidene er laget av tekstene i `plugins/living_strategy/rules/`. Endre dem der, og kjør så
-`python tools/catalogues.py docs`.
-
-| Kode | Alvorlighet | Melding |
-|---|---|---|
-"""
-
-
-def check_pages() -> dict[str, str]:
-    """File name to text of every page in docs/checks."""
-    from living_strategy.rules import CODES
-
-    pages = {f"{name}.md": _check_page(code) for name, code in CODES.items()}
-    translate = _translator("nb")
-    rows = (
-        f"| [{name}]({name}.md) | {_severity('nb', code)} | "
-        f"{_pattern(translate, code.message).replace('|', chr(92) + '|')} |\n"
-        for name, code in sorted(CODES.items())
-    )
-    return pages | {"README.md": INDEX + "".join(rows)}
-
-
-def _check_page(code: Code) -> str:
-    sections = "".join(_check_section(language, code) for language in PARTS)
-    return (
-        f"# {code.name}\n\n{sections}"
-        f"## Eksempel\n\nFeil · wrong:\n\n{_block(code.wrong)}\n"
-        f"Riktig · rett · right:\n\n{_block(code.right)}"
-    )
-
-
-def _check_section(language: str, code: Code) -> str:
-    heading, severity, _, message, hint, hint_near, hint_else = PARTS[language]
-    translate = _translator(language)
-    lines = [f"{severity}: {_severity(language, code)}"]
-    messages = ((message, text) for text in (code.message, *code.messages.values()))
-    texts = (*messages, (hint, code.hint), (hint_near, code.hint_near))
-    for word, text in (*texts, *((hint_else, text) for text in code.hints.values())):
-        if text:
-            lines.append(f"{word}: {_pattern(translate, text)}")
-    listed = "".join(f"- {line}\n" for line in lines)
-    return f"## {heading}\n\n{_escaped(translate(code.meaning, None))}\n\n{listed}\n"
-
-
-def _severity(language: str, code: Code) -> str:
-    word = _translator(language)(code.severity.value.capitalize(), "severity").lower()
-    return f"{word} ({PARTS[language][2]})" if code.fixed else word
-
-
-def _pattern(translate: Callable[[str, str | None], str], text: str) -> str:
-    return PLACEHOLDER.sub(
-        lambda match: f"‹{translate(_words(match[0]), 'placeholder')}›",
-        _escaped(translate(text, None)),
-    )
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([<>*\[\]\\])", r"\\\1", text)
-
-
-def _block(example: str) -> str:
-    return f"```text\n{example}\n```\n"
-
-
-@cache
-def _translator(language: str) -> Callable[[str, str | None], str]:
-    if language == "en":
-        return lambda text, context: text
-    catalog = read(language)
-
-    def translate(text: str, context: str | None) -> str:
-        message = catalog.get(text, context)
-        return str(message.string) if message and message.string else text
-
-    return translate
-
-
 # --- the script -------------------------------------------------------------------------------
 
 
@@ -418,15 +320,12 @@ def main(command: str) -> int:
         case "compile":
             compile_catalogues()
         case "docs":
-            CHECK_PAGES.mkdir(parents=True, exist_ok=True)
-            pages = check_pages()
-            for old in set(CHECK_PAGES.glob("*.md")) - {CHECK_PAGES / name for name in pages}:
-                old.unlink()
-            for name, text in pages.items():
-                (CHECK_PAGES / name).write_text(text, "utf-8", newline="\n")
-            from tools.settings_page import PAGE, settings_page
+            compile_catalogues()
+            from tools import reference
+            from tools.reference import checks
 
-            PAGE.write_text(settings_page(), "utf-8", newline="\n")
+            checks.write()
+            reference.write()
         case _:
             print(__doc__, file=sys.stderr)
             return 2

@@ -1,6 +1,6 @@
 """The written documentation says what the code says, and its links lead somewhere.
 
-`python tests/architecture/test_docs.py --update` writes the tree in docs/architecture.md anew.
+`python tests/architecture/test_docs.py --update` writes docs/reference/tree.md anew.
 """
 
 from __future__ import annotations
@@ -17,9 +17,15 @@ from living_strategy.adapters.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "plugins" / "living_strategy"
-ARCHITECTURE = ROOT / "docs" / "architecture.md"
+TREE = ROOT / "docs" / "reference" / "tree.md"
 DECISIONS = ROOT / "docs" / "decisions"
-BEGIN, END = "<!-- tree: begin -->", "<!-- tree: end -->"
+BEGINNING = """\
+# The tree
+
+One line a module: the first sentence of its docstring. After a change run
+`python tests/architecture/test_docs.py --update`. The story that the modules tell is in
+[Architecture](../architecture.md).
+"""
 CURE = "run: python tests/architecture/test_docs.py --update"
 
 # The order of the tree: the way data goes, then those who serve all. What is not here comes last.
@@ -31,7 +37,10 @@ STORY = (
 # Documents for people; docs/checks has a test of its own.
 DOCUMENTS = sorted(
     path
-    for pattern in ("*.md", "docs/*.md", "docs/decisions/*.md", "benchmarks/*.md", ".github/*.md")
+    for pattern in (
+        *("*.md", "docs/*.md", "docs/decisions/*.md", "docs/reference/*.md"),
+        *("benchmarks/*.md", ".github/*.md"),
+    )
     for path in ROOT.glob(pattern)
 )
 RECORDS = sorted(DECISIONS.glob("[0-9]*.md"))
@@ -44,7 +53,7 @@ _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _PATH = re.compile(
     r"`((?:plugins|tools|tests|docs|strategy|goals|measures|projects|benchmarks|\.github|\.ci)/[\w./-]*)`"
 )
-_TARGET = re.compile(r"\bmake ([a-z]+)\b")
+_TARGET = re.compile(r"\bmake ([a-z]+(?:-[a-z]+)*)\b")
 _COMMAND = re.compile(r"\bliving-strategy ([a-z]+)\b")
 
 
@@ -86,16 +95,14 @@ def _place(path: Path) -> tuple[int, str]:
     return (known.index(path.name) if path.name in known else len(known), path.name)
 
 
-def written_tree() -> str:
-    """The tree as it stands in the document."""
-    return ARCHITECTURE.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip("\n")
+def page() -> str:
+    """The page that holds the tree."""
+    return f"{BEGINNING}\n{tree()}\n"
 
 
 def update() -> None:
-    """Put the tree of today into the document."""
-    before, _, rest = ARCHITECTURE.read_text("utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
-    ARCHITECTURE.write_text(f"{before}{BEGIN}\n{tree()}\n{END}{after}", "utf-8")
+    """Write the page of today."""
+    TREE.write_text(page(), "utf-8", newline="\n")
 
 
 def _prose(document: Path) -> str:
@@ -107,8 +114,8 @@ def _name(path: Path) -> str:
 
 
 def test_tree_equals_the_docstrings() -> None:
-    """docs/architecture.md has one line a module: the first sentence of its docstring."""
-    assert written_tree() == tree(), CURE
+    """docs/reference/tree.md has one line a module: the first sentence of its docstring."""
+    assert TREE.read_text("utf-8") == page(), CURE
 
 
 def test_every_module_says_what_lives_in_it() -> None:
@@ -144,7 +151,7 @@ def test_named_commands_exist(document: Path) -> None:
     text = document.read_text("utf-8")
     code = "\n".join([*_FENCED.findall(text), *re.findall(r"`[^`\n]+`", _prose(document))])
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.M))
 
     assert set(_TARGET.findall(code)) - targets == set()
     assert set(_COMMAND.findall(code)) - {command.name for command in COMMANDS} == set()

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from tools import catalogues
+from tools.reference import checks
 
 from living_strategy.rules import CODES
 
-PAGES = catalogues.check_pages()
+PAGES = checks.pages()
 CURE = "run: python tools/catalogues.py docs"
 
 
 def test_one_page_for_every_code() -> None:
     """The folder holds the pages of all codes and the index, and nothing else."""
-    on_disk = {path.name for path in catalogues.CHECK_PAGES.iterdir()}
+    on_disk = {path.name for path in checks.FOLDER.iterdir()}
 
     assert on_disk == {"README.md", *(f"{code}.md" for code in CODES)}, CURE
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_equals_the_registry(name: str) -> None:
-    """A page is exactly what the registry and the catalogues make of it."""
-    assert (catalogues.CHECK_PAGES / name).read_text("utf-8") == PAGES[name], CURE
+    """A page is exactly what the registry, the catalogues and the golden cases make of it."""
+    assert (checks.FOLDER / name).read_text("utf-8") == PAGES[name], CURE
 
 
 def test_every_code_has_an_example_of_the_fault_and_of_the_cure() -> None:
@@ -29,3 +29,14 @@ def test_every_code_has_an_example_of_the_fault_and_of_the_cure() -> None:
     poor = [c.name for c in CODES.values() if not c.wrong or not c.right or c.wrong == c.right]
 
     assert poor == []
+
+
+def test_messages_are_those_of_real_findings() -> None:
+    """The first message of a page is one that somebody may read, not a form to be filled in."""
+    first = {
+        name: text.partition("- Melding: ")[2].partition("\n")[0] for name, text in PAGES.items()
+    }
+    forms = [name for name, message in first.items() if name != "README.md" and "‹" in message]
+
+    assert forms == []
+    assert "‹" not in PAGES["README.md"]

@@ -659,6 +659,18 @@ def test_explain_every_code(run: Run, tmp_path: Path, code: str) -> None:
     assert "measures/tiltak.md: goals: [innebygd-personvern]" in result.stdout
 
 
+def test_explain_names_the_page_where_there_is_one(run: Run, strategy: Path) -> None:
+    """In a copy of the repository the page of the code is near; elsewhere nothing is promised."""
+    alone = run(strategy, "explain", "orphan").stdout
+    page = strategy / "docs" / "checks" / "orphan.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# orphan\n", "utf-8")
+
+    found = run(strategy / "goals", "explain", "orphan").stdout
+
+    assert found == f"{alone}\nSide med eksempler: ../docs/checks/orphan.md\n"
+
+
 def test_explain_something_unknown(run: Run, tmp_path: Path) -> None:
     """A misspelt code is answered with the nearest one."""
     result = run(tmp_path, "explain", "orfan")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.content_root import find_root
 from living_strategy.adapters.cli.output import write
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.diagnostics import nearest
@@ -17,6 +20,8 @@ from living_strategy.rules import CODES, Code
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _WIDTH = 80
+# Where the pages of the codes lie in a repository that holds the program, too.
+_PAGES = Path("docs", "checks")
 
 
 def define(language: Language) -> Definition:
@@ -39,6 +44,9 @@ def explain(session: Session, code: str | None) -> None:
         write("\n".join(_list(language)))
     elif found := CODES.get(code.strip("[]").lower()):
         write("\n".join(_explanation(found, language)))
+        if page := _page(found, session.given_root or find_root()):
+            name = os.path.relpath(page)
+            write("\n" + language.text("Page with examples: {file}").format(file=name))
     else:
         message = language.text("There is no check called “{name}”.").format(name=code)
         if near := nearest(code, CODES):
@@ -77,6 +85,12 @@ def _explanation(code: Code, language: Language) -> Iterator[str]:
             )
     for heading, example in ((text("Wrong:"), code.wrong), (text("Right:"), code.right)):
         yield f"\n{heading}\n{textwrap.indent(example, '    ')}"
+
+
+def _page(code: Code, root: Path | None) -> Path | None:
+    """The page about the code, which a strategy that installed the package does not have."""
+    page = root / _PAGES / f"{code.name}.md" if root else None
+    return page if page and page.is_file() else None
 
 
 def _pattern(message: str, language: Language) -> str:

@@ -1,0 +1,138 @@
+"""docs/reference says what the code says: settings, content, commands, templates, data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from tools import reference
+from tools.reference import commands, data, views
+
+import living_strategy
+from living_strategy.exports import catalogue
+from living_strategy.forms.fields import form_fields, parts_of
+from living_strategy.model import KINDS
+from living_strategy.settings import Settings
+from living_strategy.site.pages import PAGES
+from living_strategy.site.pages.written.view import written_pages
+from living_strategy.site.templates import Templates
+from tests.factories import TODAY, context_of
+from tests.integration.living_content import LivingContent
+
+NAMES = [member.PAGE for member in reference.MEMBERS]
+CURE = "run: python tools/catalogues.py docs"
+# Shown only while the strategy has errors, and this one has none.
+WITH_ERRORS = "findings.html"
+
+
+@cache
+def _pages() -> dict[str, str]:
+    """The pages of today; not made while tests are collected."""
+    return reference.pages()
+
+
+def test_the_folder_holds_what_is_written_and_no_more() -> None:
+    """Beside the pages of the reference stands the tree of the package."""
+    on_disk = {path.name for path in reference.FOLDER.iterdir()}
+
+    assert on_disk == {*NAMES, "tree.md"}, CURE
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_equals_the_code(name: str) -> None:
+    """A page is exactly what is made of the code."""
+    assert (reference.FOLDER / name).read_text("utf-8") == _pages()[name], CURE
+
+
+def test_every_setting_is_listed() -> None:
+    """No field of any part is left out, and each has an explanation."""
+    rows = _rows("settings.md")
+    models = (Settings, *parts_of(Settings).values())
+    fields = [field.name for model in models for field in form_fields(model)]
+
+    assert sorted(name for name, _ in rows) == sorted(fields)
+    assert [name for name, text in rows if not text.strip()] == []
+
+
+def test_every_field_of_content_is_listed() -> None:
+    """Each kind has its own fields, each part its fields, and all have an explanation."""
+    rows = _rows("content.md")
+    parts = {name: part for kind in KINDS for name, part in parts_of(kind).items()}
+    models = (*KINDS, *parts.values())
+
+    assert {name for name, _ in rows} == {
+        field.name for model in models for field in form_fields(model)
+    }
+    assert [name for name, text in rows if not text.strip()] == []
+
+
+def _rows(page: str) -> list[tuple[str, str]]:
+    """First and second cell of the tables of fields."""
+    return re.findall(r"^\| `(\w+)` \| (.*) \| .* \|$", _pages()[page], re.M)
+
+
+def test_every_command_says_what_it_and_its_options_do() -> None:
+    """A command without heading or options, or an option without a word, would be a hole."""
+    group = commands.program()
+    headings = re.findall(r"^## `living-strategy ?([a-z]*)`$", _pages()["commands.md"], re.M)
+    sections = _pages()["commands.md"].split("\n## ")[1:]
+
+    assert headings == ["", *group.list_commands(click.Context(group))]
+    assert [text.split("\n")[0] for text in sections if "\n| `--root FOLDER` | " not in text] == []
+    assert re.findall(r"^\| `--.*` \| *\|$", _pages()["commands.md"], re.M) == []
+
+
+def test_templates_are_given_what_the_reference_lists(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names read from the source of the views are those that really arrive, page by page."""
+    arrived: dict[str, set[str]] = {}
+    render = Templates.render
+
+    def recorded(self: Templates, name: str, values: Mapping[str, Any]) -> str:
+        arrived.setdefault(name, set()).update(values)
+        return render(self, name, values)
+
+    monkeypatch.setattr(Templates, "render", recorded)
+    LivingContent().write(tmp_path)
+    context = context_of(tmp_path, living_strategy.inspect_strategy(tmp_path, TODAY).graph)
+    for page in PAGES:
+        list(page.render(context.graph, context))
+    list(written_pages(context.graph, context))
+    listed = views.given_to_templates()
+
+    assert {name: values - {"page_title"} for name, values in sorted(arrived.items())} == {
+        name: {value.name for value in values}
+        for name, values in listed.items()
+        if name != WITH_ERRORS
+    }
+
+
+def test_the_catalogue_has_the_keys_that_the_reference_lists(tmp_path: Path) -> None:
+    """Keys that are no field of a kind are described by hand, so a real file is looked at."""
+    LivingContent().write(tmp_path)
+    graph = living_strategy.inspect_strategy(tmp_path, TODAY).graph
+    (file,) = catalogue.EXPORT.render(graph, lambda entry: entry.id)
+    found = json.loads(file.content)
+    added = {
+        key
+        for kind in KINDS
+        for entry in found["kinds"][kind.kind]
+        for key in entry.keys() - kind.model_fields.keys()
+    }
+
+    assert list(found) == list(data.TOP)
+    assert set(found["strategy"]) == set(data.STRATEGY)
+    assert added == set(data.ADDED)
+    ends = {key for kind in KINDS for e in found["kinds"][kind.kind] for key in _ends(e)}
+    assert ends == {"relation", "target", "source", "part"}
+
+
+def _ends(entry: dict[str, Any]) -> set[str]:
+    return {key for name in ("links", "linked_from") for end in entry.get(name, ()) for key in end}

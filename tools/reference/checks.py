@@ -1,0 +1,174 @@
+"""The checks: docs/checks, one page a code in three languages, and the list of them all.
+
+The sentences are those of real findings: the golden cases have one for each code.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from living_strategy.language import Language
+from living_strategy.rules import CODES, Code
+from tools.catalogues import PLACEHOLDER, read, words_of
+from tools.reference.fields import cell
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "docs" / "checks"
+CASES = ROOT / "tests" / "golden" / "findings"
+# The particulars of a finding, as a case writes them: `name='value'`.
+PARTICULARS = re.compile(r"(\w+)=('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")")
+# Word for each part of a page, by language.
+PARTS = {
+    "nb": ("Bokmål", "Alvorlighet", "alltid", "Melding", "Råd", "Råd når noe ligner",
+           "Råd i et annet tilfelle"),
+    "nn": ("Nynorsk", "Alvorsgrad", "alltid", "Melding", "Råd", "Råd når noko liknar",
+           "Råd i eit anna tilfelle"),
+    "en": ("English", "Severity", "always", "Message", "Hint", "Hint when something is near",
+           "Hint in another case"),
+}  # fmt: skip
+INDEX = """\
+# Kontrollene
+
+Hver kontroll har en fast kode. Siden om koden sier hva den betyr på bokmål, nynorsk og engelsk, og
+viser et eksempel på feilen og på rettelsen. `living-strategy explain <kode>` viser det samme.
+Hvor alvorlig en kontroll er, kan endres under `severity` i strategy.yml, men ikke når det står
+«alltid». Meldingene er fra virkelige funn; hver strategi får sine egne navn og tall i dem.
+
+Sidene er laget av tekstene i `plugins/living_strategy/rules/`. Endre dem der, og kjør så
+`python tools/catalogues.py docs`.
+
+| Kode | Alvorlighet | Melding |
+|---|---|---|
+"""
+
+
+def pages() -> dict[str, str]:
+    """File name to text of every page in docs/checks."""
+    written = {f"{name}.md": _check_page(code) for name, code in CODES.items()}
+    rows = "".join(
+        f"| [{name}]({name}.md) | {_severity('nb', code)} | "
+        f"{cell(_message('nb', code, code.message))} |\n"
+        for name, code in sorted(CODES.items())
+    )
+    return written | {"README.md": INDEX + rows}
+
+
+def write() -> None:
+    """Write all pages anew, and take away those of codes that are gone."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    made = pages()
+    for old in set(FOLDER.glob("*.md")) - {FOLDER / name for name in made}:
+        old.unlink()
+    for name, text in made.items():
+        (FOLDER / name).write_text(text, "utf-8", newline="\n")
+
+
+def _check_page(code: Code) -> str:
+    sections = "".join(_check_section(language, code) for language in PARTS)
+    return (
+        f"# {code.name}\n\n{sections}"
+        f"## Eksempel\n\nFeil · wrong:\n\n{_block(code.wrong)}\n"
+        f"Riktig · rett · right:\n\n{_block(code.right)}"
+    )
+
+
+def _check_section(language: str, code: Code) -> str:
+    heading, severity, _, message, hint, hint_near, hint_else = PARTS[language]
+    lines = [f"{severity}: {_severity(language, code)}"]
+    lines += [
+        f"{message}: {_message(language, code, text)}"
+        for text in (code.message, *code.messages.values())
+    ]
+    hints = [(hint, code.hint), (hint_near, code.hint_near)]
+    hints += [(hint_else, text) for text in code.hints.values()]
+    lines += [f"{word}: {_hint(language, code, text)}" for word, text in hints if text]
+    listed = "".join(f"- {line}\n" for line in lines)
+    return f"## {heading}\n\n{_escaped(_translator(language)(code.meaning, None))}\n\n{listed}\n"
+
+
+def _severity(language: str, code: Code) -> str:
+    word = _translator(language)(code.severity.value.capitalize(), "severity").lower()
+    return f"{word} ({PARTS[language][2]})" if code.fixed else word
+
+
+def _message(language: str, code: Code, text: str) -> str:
+    """A message as a reader meets it, with the particulars of a finding that has it."""
+    findings = _particulars(code.name)
+    return _sentence(language, text, [one for one in findings if code.message_for(one) == text])
+
+
+def _hint(language: str, code: Code, text: str) -> str:
+    """A hint as a reader meets it. The usual one shows what any finding of the code says."""
+    findings = _particulars(code.name)
+    fitting = [one for one in findings if code.hint_for(one) == text]
+    return _sentence(language, text, fitting or (findings if text == code.hint else ()))
+
+
+def _sentence(language: str, text: str, findings: Sequence[Mapping[str, str]]) -> str:
+    """A text with the particulars of the first finding that has all; else with words for them."""
+    names = {placeholder.strip("{}") for placeholder in PLACEHOLDER.findall(text)}
+    for particulars in findings:
+        if names <= particulars.keys():
+            return _escaped(_language(language).message(text, dict(particulars)))
+    return _pattern(_translator(language), text)
+
+
+@cache
+def _language(code: str) -> Language:
+    return Language.load(code)
+
+
+@cache
+def _particulars(code: str) -> tuple[dict[str, str], ...]:
+    """The particulars of the findings of a code in the golden cases, its own case first."""
+    found = [(case, line) for case, line in _expected() if f"[{code}]" in line]
+    found.sort(key=lambda one: one[0] != code)
+    return tuple(
+        {name: ast.literal_eval(value) for name, value in PARTICULARS.findall(line)}
+        for _, line in found
+    )
+
+
+@cache
+def _expected() -> tuple[tuple[str, str], ...]:
+    """Name of the case and each finding that it expects; the rest of a case is not read."""
+    found = []
+    for path in sorted(CASES.glob("*.yml")):
+        _, key, lines = path.read_text("utf-8").partition("\nexpected:")
+        for line in yaml.safe_load(key + lines)["expected"] or ():
+            found.append((path.stem, line))
+    return tuple(found)
+
+
+def _pattern(translate: Callable[[str, str | None], str], text: str) -> str:
+    return PLACEHOLDER.sub(
+        lambda match: f"‹{translate(words_of(match[0]), 'placeholder')}›",
+        _escaped(translate(text, None)),
+    )
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([<>*\[\]\\])", r"\\\1", text)
+
+
+def _block(example: str) -> str:
+    return f"```text\n{example}\n```\n"
+
+
+@cache
+def _translator(language: str) -> Callable[[str, str | None], str]:
+    if language == "en":
+        return lambda text, context: text
+    catalog = read(language)
+
+    def translate(text: str, context: str | None) -> str:
+        message = catalog.get(text, context)
+        return str(message.string) if message and message.string else text
+
+    return translate

@@ -1,0 +1,200 @@
+"""Reads from the source of the views, without running them, what each template is given."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from living_strategy.site import here as helpers
+from living_strategy.site import pages
+from living_strategy.site.context import ViewContext
+from living_strategy.site.parts import item
+
+ROOM = Path(pages.__file__).parent
+# What the page itself takes; all other arguments are handed to the template.
+_OWN = frozenset(inspect.signature(ViewContext.page).parameters) - {"values"}
+
+
+class UnreadableViewError(Exception):
+    """A view hands values to a template in a way that cannot be read from its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value that a template is given: its name, the expression it is made by, its meaning."""
+
+    name: str
+    made_by: str
+    meaning: str = ""
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether it is written out, which says nothing of other pages of the template."""
+        try:
+            ast.literal_eval(self.made_by)
+        except ValueError:
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """A module with its functions by name."""
+
+    name: str
+    functions: dict[str, ast.FunctionDef]
+
+
+@cache
+def _module(name: str) -> _Module:
+    tree = ast.parse(inspect.getsource(importlib.import_module(name)))
+    functions = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    return _Module(name, functions)
+
+
+def given_to_templates() -> dict[str, tuple[Given, ...]]:
+    """The values of every template that a view renders, by the name of the template."""
+    found: dict[str, dict[str, Given]] = {}
+    for folder in sorted(path.parent.name for path in ROOM.glob("*/view.py")):
+        module = _module(f"{pages.__name__}.{folder}.view")
+        for function in module.functions.values():
+            for template, values in _pages_of(module, function):
+                known = found.setdefault(template, {})
+                for given in values:
+                    if given.name not in known or known[given.name].is_constant:
+                        known[given.name] = given
+    return {name: tuple(values.values()) for name, values in sorted(found.items())}
+
+
+def item_values() -> tuple[Given, ...]:
+    """What the page of every entry is given, whatever its kind."""
+    module = _module(item.__name__)
+    function = module.functions[item.item_pages.__name__]
+    call = next(call for call in _calls(function) if _called(call) == "page")
+    named = (keyword for keyword in call.keywords if keyword.arg and keyword.arg not in _OWN)
+    return tuple(_given(module, function, str(one.arg), one.value) for one in named)
+
+
+def _pages_of(
+    module: _Module, function: ast.FunctionDef
+) -> Iterator[tuple[str, tuple[Given, ...]]]:
+    """The templates that a function renders, each with what it is given."""
+    for call in _calls(function):
+        if _called(call) == "page" and len(call.args) > 1:
+            values = (_given_by(module, function, keyword) for keyword in call.keywords)
+            yield ast.literal_eval(call.args[1]), tuple(chain.from_iterable(values))
+        elif _called(call) == "item_pages":
+            extra = (_returned(module, ast.unparse(argument)) for argument in call.args[3:])
+            yield ast.literal_eval(call.args[1]), (*item_values(), *chain.from_iterable(extra))
+
+
+def _calls(function: ast.FunctionDef) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(function) if isinstance(node, ast.Call))
+
+
+def _called(call: ast.Call) -> str:
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else ast.unparse(function)
+
+
+def _given_by(module: _Module, function: ast.FunctionDef, keyword: ast.keyword) -> Iterator[Given]:
+    value = keyword.value
+    if keyword.arg in _OWN:
+        return
+    if keyword.arg:
+        yield _given(module, function, keyword.arg, value)
+    elif isinstance(value, ast.Call):
+        yield from _returned(module, ast.unparse(value.func))
+    else:
+        made_by = _assigned(function, ast.unparse(value))
+        if made_by is None:
+            raise UnreadableViewError(f"{function.name}: {ast.unparse(value)} is given no value")
+        yield from _dictionary(module, function, made_by)
+
+
+def _returned(module: _Module, name: str) -> Iterator[Given]:
+    """The values in the dictionary that a function of the module returns."""
+    if name not in module.functions:
+        raise UnreadableViewError(f"{module.name}: {name} is not a function of this module")
+    function = module.functions[name]
+    for node in ast.walk(function):
+        if isinstance(node, ast.Return) and node.value:
+            yield from _dictionary(module, function, node.value)
+
+
+def _assigned(function: ast.FunctionDef, name: str) -> ast.expr | None:
+    """What a function gives a name, or takes it from in a loop; nothing for its arguments."""
+    for node in ast.walk(function):
+        match node:
+            case (
+                ast.Assign(targets=[ast.Name(id=target)], value=ast.expr() as value)
+                | ast.AnnAssign(target=ast.Name(id=target), value=ast.expr() as value)
+            ) if target == name:
+                return value
+            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)) if (
+                name in (names := [ast.unparse(one) for one in targets])
+            ):
+                return values[names.index(name)]
+            case ast.For(target=ast.Name(id=target), iter=ast.Call() as value) if target == name:
+                return value
+    return None
+
+
+def _dictionary(module: _Module, function: ast.FunctionDef, value: ast.expr) -> Iterator[Given]:
+    if not isinstance(value, ast.Dict):
+        raise UnreadableViewError(f"{module.name}: {ast.unparse(value)} is no written dictionary")
+    for key, one in zip(value.keys, value.values, strict=True):
+        if key is None:
+            yield from _returned(module, ast.unparse(one).partition("(")[0])
+        else:
+            yield _given(module, function, ast.literal_eval(key), one)
+
+
+def _given(module: _Module, function: ast.FunctionDef, name: str, value: ast.expr) -> Given:
+    """A value with what it is made by, followed through one name of the function."""
+    if isinstance(value, ast.Name):
+        value = _assigned(function, value.id) or value
+    source = value.func if isinstance(value, ast.Call) else value
+    found = getattr(importlib.import_module(module.name), ast.unparse(source), None)
+    documented = inspect.getdoc(found) if inspect.isfunction(found) else ""
+    return Given(name, ast.unparse(value), first_sentence(documented or ""))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a docstring, on one line."""
+    line = " ".join(text.split("\n\n")[0].split())
+    return line.partition(". ")[0].removesuffix(".") + "." if line else ""
+
+
+def filter_meanings() -> dict[str, str]:
+    """Every filter of the templates with what it does."""
+    from living_strategy.language import Language
+
+    methods = _module(helpers.__name__).functions["filters"]
+    written = next(node.value for node in ast.walk(methods) if isinstance(node, ast.Return))
+    if not isinstance(written, ast.Dict):
+        raise UnreadableViewError("the filters are no written dictionary")
+    found: dict[str, str] = {}
+    for key, value in zip(written.keys, written.values, strict=True):
+        owner = Language if "_language" in ast.unparse(value) else helpers.PageHelpers
+        method = getattr(owner, ast.unparse(value).rpartition(".")[2])
+        name = key.value if isinstance(key, ast.Constant) else ""
+        found[str(name)] = first_sentence(inspect.getdoc(method) or "")
+    return found
+
+
+def helper_meanings() -> dict[str, str]:
+    """The methods of `here` that are not filters, with what they do."""
+    written = _module(helpers.__name__).functions
+    apart = {"filters", "move_to", *filter_meanings()}
+    return {
+        name: first_sentence(ast.get_docstring(function) or "")
+        for name, function in written.items()
+        if not name.startswith("_") and name not in apart
+    }
