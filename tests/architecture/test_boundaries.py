@@ -22,6 +22,7 @@ SURROUNDINGS = {"environ", "getenv"}
 HOMES = {
     "adapters/": READING | WRITING | CLOCK | TERMINAL | SURROUNDINGS,
     "content/": READING,
+    "site/assets.py": READING,
     "site/templates.py": READING,
     "__main__.py": set(),
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from living_strategy.site.security import with_csp
-from living_strategy.site.slots import NAMES, Slots, strip_whitespace
+from living_strategy.site.frame import strip_whitespace
+from living_strategy.site.slots import NAMES, Slots
 
 
 def test_each_value_stands_in_its_slot() -> None:
