@@ -14,7 +14,8 @@ from living_strategy.adapters.search import index as search_index
 from living_strategy.adapters.site_build import StrategyBuild
 from living_strategy.adapters.storage.site_writer import SiteWriter
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
-from living_strategy.content.intake import STRATEGY
+from living_strategy.content.attachments import read_published
+from living_strategy.content.source import DiskSource
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.palette.design_tokens import PATH as TOKENS
 from living_strategy.site.addresses import relative_link
@@ -77,7 +78,7 @@ def build_site(
                 name = path.relative_to(ASSETS.parent).as_posix()
                 writer.write(name, path.read_bytes())
         for name in build.attachments:
-            writer.write(name, (root / STRATEGY / name).read_bytes())
+            writer.write(name, read_published(DiskSource(root), name))
         if search_index.is_available():
             search_index.update(writer)
         writer.finish()

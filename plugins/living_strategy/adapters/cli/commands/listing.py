@@ -45,10 +45,11 @@ def command(session: Session, kind: str | None, status: str | None, output_forma
     from living_strategy.adapters.cli.kind_words import find_kind
     from living_strategy.content.graph import link
     from living_strategy.content.loader import load
+    from living_strategy.content.source import DiskSource
 
     wanted = find_kind(kind, session.language) if kind else None
     state = _status(status, session.language) if status else None
-    graph = link(load(session.root).corpus)
+    graph = link(load(DiskSource(session.root)).corpus)
     entries = [
         entry
         for entry in (graph.of_kind(wanted) if wanted else graph.entries.values())

@@ -34,9 +34,10 @@ def command(session: Session, entry_id: str) -> None:
     from living_strategy.adapters.cli.entry_sheet import entry_sheet
     from living_strategy.content.graph import link
     from living_strategy.content.loader import load
+    from living_strategy.content.source import DiskSource
 
     language = session.language
-    graph = link(load(session.root).corpus)
+    graph = link(load(DiskSource(session.root)).corpus)
     write(entry_sheet(_find(entry_id, graph, language), graph, language))
 
 
