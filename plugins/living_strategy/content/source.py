@@ -12,13 +12,13 @@ from typing import Protocol
 # Why a file cannot be read: our words, and what the system commonly says.
 READING_PROBLEMS = (
     "it is not an ordinary file",
-    "it is missing in this copy of the repository",
+    "it was not fetched to this machine",
     "Permission denied",
     "Not a directory",
     "Too many levels of symbolic links",
     "No such file or directory",
 )
-NO_ORDINARY_FILE, NOT_IN_THIS_COPY, _, NO_FOLDER, _, NO_FILE = READING_PROBLEMS
+NO_ORDINARY_FILE, NOT_FETCHED, _, NO_FOLDER, _, NO_FILE = READING_PROBLEMS
 
 
 class Sort(Enum):

@@ -12,7 +12,7 @@ from typing import Self
 
 from living_strategy.adapters.git.command import ask
 from living_strategy.adapters.git.objects import Objects
-from living_strategy.content.source import NOT_IN_THIS_COPY, Sort, TooLarge, Unreadable
+from living_strategy.content.source import NOT_FETCHED, Sort, TooLarge, Unreadable
 from living_strategy.content.tree import TreeSource
 
 _SORTS = {"100644": Sort.FILE, "100755": Sort.FILE, "100664": Sort.FILE, "120000": Sort.LINK}
@@ -42,7 +42,7 @@ class NoRevision:
 class _Blob:
     sort: Sort
     name: str
-    size: int | None  # None: it is missing in this copy of the repository
+    size: int | None  # None: it was not fetched to this machine
 
 
 class GitSource(TreeSource):
@@ -72,11 +72,11 @@ class GitSource(TreeSource):
     def _content(self, path: str, limit: int | None) -> bytes | TooLarge | Unreadable:
         blob = self._blobs[path]
         if blob.size is None:
-            return Unreadable(NOT_IN_THIS_COPY)
+            return Unreadable(NOT_FETCHED)
         if limit is not None and blob.size > limit:
             return TooLarge(blob.size, limit)
         content = self._objects.read(blob.name)
-        return Unreadable(NOT_IN_THIS_COPY) if content is None else content
+        return Unreadable(NOT_FETCHED) if content is None else content
 
     def _leads_to(self, link: str) -> str:
         content = self._objects.read(self._blobs[link].name) or b""
