@@ -12,7 +12,7 @@ from living_strategy.adapters.git.objects import Objects
 from living_strategy.adapters.git.revision import GitSource, NoRevision, Why, open_revision
 from living_strategy.content.loader import ContentRootNotFound, load
 from living_strategy.content.reading import read_text
-from living_strategy.content.source import Sort, TooLarge, Unreadable
+from living_strategy.content.source import NOT_FETCHED, Sort, TooLarge, Unreadable
 from living_strategy.diagnostics import Diagnostic, Location
 from tests.factories import as_bytes, valid_files
 from tests.repositories import commit, git, opened, write
@@ -195,11 +195,9 @@ def test_objects_that_are_missing(tmp_path: Path, path: str) -> None:
         for source in (known, afresh):
             assert source.read("measures/tiltak.md", None) == VALID["measures/tiltak.md"]
             if path == "goals/mal.md":
-                assert read_text(source, path) == Diagnostic(
-                    "file-unreadable",
-                    Location(path),
-                    {"reason": "it was not fetched to this machine"},
-                )
+                params = {"reason": NOT_FETCHED}
+                found = Diagnostic("file-unreadable", Location(path), params)
+                assert read_text(source, path) == found
             else:
                 assert not source.target(path).is_outside
             assert source.read("projects/prosjekt.yml", None) == VALID["projects/prosjekt.yml"]
@@ -245,7 +243,7 @@ def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PATH", str(tmp_path))
 
         assert open_revision(tmp_path, "HEAD") == NoRevision("HEAD", Why.NO_GIT)
-        assert source.read("goals/mal.md", None) == Unreadable("it was not fetched to this machine")
+        assert source.read("goals/mal.md", None) == Unreadable(NOT_FETCHED)
 
 
 def test_owner_that_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
