@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from living_strategy.content.graph import Graph, link
 from living_strategy.content.markdown.prose import scan
 from living_strategy.content.municipalities import load_municipalities
 from living_strategy.content.source_file import SourceFile
+from living_strategy.content.tree import MemorySource
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Diagnostic, Location, sort_diagnostics
-from living_strategy.inspection import Inspection, inspect_strategy
+from living_strategy.inspection import Inspection, inspect_source
 from living_strategy.model import Area, Entry, Goal, Measure, Organisation, Project
 from living_strategy.publication import Publication
 from living_strategy.settings import Settings
@@ -22,29 +24,46 @@ from living_strategy.site.context import ViewContext
 
 TODAY = date(2026, 11, 21)
 VALID = Path(__file__).parent / "golden" / "valid"
+Files = Mapping[str, str | bytes | None]
 SOURCES = ({"title": "Strategien", "publisher": "KS"},)
 
 
 def valid_files() -> dict[str, str | bytes | None]:
     """The small valid strategy that every golden case breaks in one place."""
+    return dict(_valid_files())
+
+
+@lru_cache(maxsize=1)
+def _valid_files() -> Files:
     paths = (path for path in sorted(VALID.rglob("*")) if path.is_file())
     return {path.relative_to(VALID).as_posix(): path.read_text("utf-8") for path in paths}
 
 
-def write_files(root: Path, files: Mapping[str, str | bytes | None]) -> None:
+def as_bytes(files: Files) -> dict[str, bytes]:
+    """Files as they are kept (None: left out)."""
+    return {
+        path: text if isinstance(text, bytes) else text.encode()
+        for path, text in files.items()
+        if text is not None
+    }
+
+
+def write_files(root: Path, files: Files) -> None:
     """Write the valid strategy below `root`, with some files replaced (None: left out)."""
-    for path, text in (valid_files() | dict(files)).items():
-        if text is None:
-            continue
+    for path, content in as_bytes(valid_files() | dict(files)).items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+        target.write_bytes(content)
 
 
-def inspect_files(root: Path, files: Mapping[str, str | bytes | None]) -> Inspection:
-    """Write the valid strategy with some files replaced, and inspect it."""
-    write_files(root, files)
-    return inspect_strategy(root, TODAY)
+def a_source(files: Files, **others: Any) -> MemorySource:
+    """The valid strategy with some files replaced (None: left out), written nowhere."""
+    return MemorySource(as_bytes(valid_files() | dict(files)), **others)
+
+
+def inspect_files(files: Files, **others: Any) -> Inspection:
+    """Inspect the valid strategy with some files replaced."""
+    return inspect_source(a_source(files, **others), TODAY)
 
 
 def an_area(**changes: Any) -> Area:

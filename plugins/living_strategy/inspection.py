@@ -10,6 +10,7 @@ from living_strategy.content.graph import Graph, link
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.loader import load, without_garbage_collection
 from living_strategy.content.read_ahead import Prefetcher, no_prefetch
+from living_strategy.content.source import ContentSource, DiskSource, Sort
 from living_strategy.diagnostics import (
     Diagnostic,
     Severity,
@@ -21,7 +22,7 @@ from living_strategy.language import Language
 from living_strategy.rules import CODES, RULES, CheckContext
 from living_strategy.rules.policy import apply_severity
 from living_strategy.site.addresses import Addresses
-from living_strategy.site.template_files import FOLDERS, OVERRIDES, template_names
+from living_strategy.site.template_files import FOLDERS, overridden, template_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,27 @@ def inspect_strategy(root: Path, today: date, prefetch: Prefetcher = no_prefetch
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
+    return inspect_source(DiskSource(root), today, prefetch)
+
+
+def inspect_source(
+    source: ContentSource, today: date, prefetch: Prefetcher = no_prefetch
+) -> Inspection:
+    """Read a strategy from wherever it is kept and check it, as `inspect_strategy` does.
+
+    Raises:
+        ContentRootNotFound: there is no `strategy/strategy.yml`.
+    """
     with without_garbage_collection():
-        loaded = load(root, prefetch)
+        loaded = load(source, prefetch)
         graph = link(loaded.corpus)
         addresses = Addresses(Language.load(loaded.corpus.settings.language.value))
         context = CheckContext(
             today,
             {path: word for word, path in addresses.folders().items()},
-            template_names(root / OVERRIDES),
+            overridden(source),
             template_names(*FOLDERS),
-            lambda name: (root / STRATEGY / name).is_file(),
+            lambda name: source.sort(f"{STRATEGY}/{name}") is Sort.FILE,
             addresses.is_reserved,
             CODES,
         )

@@ -13,6 +13,7 @@ from jinja2 import BytecodeCache
 
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.content.graph import Graph
+from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.exports import EXPORTS
 from living_strategy.inspection import Inspection, inspect_strategy
@@ -78,6 +79,7 @@ class Publication:
         resolve: LinkResolver = relative_link,
     ) -> None:
         self.root = root
+        self.source: ContentSource = DiskSource(root)
         self.inspection = inspection
         self.today = today
         self.graph = inspection.graph

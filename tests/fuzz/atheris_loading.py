@@ -24,12 +24,11 @@ def main() -> None:
         from living_strategy.content.markdown.prose import scan
         from living_strategy.content.reading import split_front_matter
         from living_strategy.content.yaml.yaml_reader import control_character, read_yaml
-        from living_strategy.inspection import inspect_strategy
-    from tests.factories import TODAY, valid_files, write_files
+        from living_strategy.inspection import inspect_source
+    from tests.factories import TODAY, a_source, as_bytes, valid_files
 
-    folder = Path(tempfile.mkdtemp(prefix="living-strategy-fuzz-"))
-    write_files(folder, {})
-    paths = sorted(valid_files())
+    valid = as_bytes(valid_files())
+    paths = sorted(valid)
 
     def one_input(data: bytes) -> None:
         provider = atheris.FuzzedDataProvider(data)
@@ -40,15 +39,12 @@ def main() -> None:
             read_yaml(text, positions=True)
         scan(text)
         split_front_matter("a.md", text, required=False)
-        (folder / path).write_bytes(raw)
-        inspect_strategy(folder, TODAY)
-        (folder / path).write_text(str(valid_files()[path]), encoding="utf-8")
+        inspect_source(a_source({path: raw}), TODAY)
 
-    seeds = folder / "seeds"
-    seeds.mkdir()
+    seeds = Path(tempfile.mkdtemp(prefix="living-strategy-fuzz-"))
     # The provider takes numbers from the end of its data and text from the beginning.
     for number, path in enumerate(paths):
-        (seeds / str(number)).write_bytes((folder / path).read_bytes() + bytes([number]))
+        (seeds / str(number)).write_bytes(valid[path] + bytes([number]))
     seconds = os.environ.get("FUZZ_SECONDS", "600")
     atheris.Setup(
         [sys.argv[0], f"-max_total_time={seconds}", "-max_len=4096", *sys.argv[1:], str(seeds)],

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,16 +12,17 @@ from hypothesis import strategies as st
 
 from living_strategy.content.markdown.prose import scan
 from living_strategy.content.reading import split_front_matter
+from living_strategy.content.source import ContentSource
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import salvage, validate
 from living_strategy.content.yaml.yaml_reader import control_character, read_yaml
 from living_strategy.diagnostics import Diagnostic
-from living_strategy.inspection import inspect_strategy
+from living_strategy.inspection import inspect_source
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Entry
 from living_strategy.rules import CODES
 from living_strategy.settings import Settings
-from tests.factories import TODAY, valid_files, write_files
+from tests.factories import TODAY, a_source, valid_files
 from tests.fuzz.texts import BYTES, FRONT, KEYS, MARKS, NOISE, SCALARS, YAML
 
 settings.register_profile("loading", deadline=None, max_examples=150, derandomize=True)
@@ -46,14 +45,15 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-def check_findings(found: Iterable[Diagnostic], root: Path) -> None:
+def check_findings(found: Iterable[Diagnostic], source: ContentSource) -> None:
     """Every finding has a known code, a place inside its file, and reads in every language."""
     lengths: dict[str, list[int]] = {}
     for one in found:
         place, code = one.location, CODES[one.code]
         if place.file not in lengths:
-            raw = (root / place.file).read_bytes() if (root / place.file).is_file() else b""
-            text = raw.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+            raw = source.read(place.file, None)
+            text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
             lengths[place.file] = [len(line) for line in text.split("\n")]
         lines = lengths[place.file]
         assert 0 <= place.line <= len(lines)
@@ -117,21 +117,20 @@ def test_models(kind: type[Entry] | type[Settings], data: dict[str, Any]) -> Non
 @given(st.dictionaries(PATHS, FRONT | YAML | MARKS | BYTES, max_size=4))
 def test_whole_strategy(files: dict[str, str | bytes]) -> None:
     """Whatever stands in the files, loading, linking and checking end with findings only."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        raw = {
+    source = a_source(
+        {
             path: text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
             for path, text in files.items()
         }
-        write_files(root, raw)
-        first, second = inspect_strategy(root, TODAY), inspect_strategy(root, TODAY)
+    )
+    first, second = inspect_source(source, TODAY), inspect_source(source, TODAY)
 
-        assert first.diagnostics == second.diagnostics
-        check_findings(first.diagnostics, root)
+    assert first.diagnostics == second.diagnostics
+    check_findings(first.diagnostics, source)
 
 
 @pytest.mark.parametrize("part", HOSTILE)
-def test_hostile_size(part: str, tmp_path: Path) -> None:
+def test_hostile_size(part: str) -> None:
     """A file of the largest size ends in findings soon; the bound only guards against a hang."""
     text = part * (SIZE // len(part.encode()) - 10)
     files = {
@@ -141,9 +140,9 @@ def test_hostile_size(part: str, tmp_path: Path) -> None:
         "strategy/om.md": text,
         "measures/tiltak.md": f"---\ntitle: x\n---\n{text}",
     }
-    write_files(tmp_path, files)
+    source = a_source(files)
     start = time.process_time()
-    inspection = inspect_strategy(tmp_path, TODAY)
+    inspection = inspect_source(source, TODAY)
 
     assert time.process_time() - start < 60
-    check_findings(inspection.diagnostics[:200], tmp_path)
+    check_findings(inspection.diagnostics[:200], source)

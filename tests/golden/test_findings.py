@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +25,14 @@ def read_case(case: Path) -> dict[str, Any]:
     return data
 
 
-def run_case(case: Path, root: Path) -> Inspection:
-    """Write the files of a case and inspect them."""
+@cache
+def run_case(case: Path) -> Inspection:
+    """Inspect the files of a case, which are written nowhere."""
     data = read_case(case)
-    for path, target in data.get("symlinks", {}).items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).symlink_to(target)
-    for path in data.get("folders", ()):
-        (root / path).mkdir(parents=True)
     raw = {path: bytes.fromhex(text) for path, text in data.get("bytes", {}).items()}
     large = {path: "x" * 1024 * size for path, size in data.get("large", {}).items()}
-    return inspect_files(root, data.get("files", {}) | raw | large)
+    files = data.get("files", {}) | raw | large
+    return inspect_files(files, links=data.get("symlinks", {}), folders=data.get("folders", ()))
 
 
 def rewrite(case: Path, lines: list[str]) -> None:
@@ -45,9 +43,9 @@ def rewrite(case: Path, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_finding(case: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_finding(case: Path, pytestconfig: pytest.Config) -> None:
     """Each case has exactly the findings it lists, at these places and with these particulars."""
-    found = shown(run_case(case, tmp_path).diagnostics)
+    found = shown(run_case(case).diagnostics)
 
     if pytestconfig.getoption("--update-golden"):
         rewrite(case, found)
@@ -72,11 +70,11 @@ def test_every_code_has_a_case() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_message(case: Path, language: str, tmp_path: Path) -> None:
+def test_message(case: Path, language: str) -> None:
     """Message and hint of each finding read in every language, with all their particulars."""
     words = Language.load(language)
 
-    for found in run_case(case, tmp_path).diagnostics:
+    for found in run_case(case).diagnostics:
         code = CODES[found.code]
         hint = code.hint_for(found.params)
         assert words.message(code.message_for(found.params), found.params).strip()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
-from pathlib import Path
 
 from living_strategy.content.drawings import MAX_BYTES, refusal
 from living_strategy.content.file_names import better_file_name, is_file_name
 from living_strategy.content.folders import is_taken
 from living_strategy.content.intake import STRATEGY, Collector
+from living_strategy.content.reading import fault_found
+from living_strategy.content.source import NO_ORDINARY_FILE, ContentSource, Unreadable
 from living_strategy.diagnostics import Location
 
 PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "ico")
@@ -35,6 +37,20 @@ def published(intake: Collector, paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(path for path in paths if _may_be_published(intake, path))
 
 
+def read_published(source: ContentSource, path: str) -> bytes:
+    """The content of a file that may be published; `path` is relative to `strategy/`.
+
+    Raises:
+        OSError: it cannot be read any more, or a link stands in its place since it was checked.
+    """
+    file = f"{STRATEGY}/{path}"
+    content = source.read(file, None)
+    if isinstance(content, bytes):
+        return content
+    reason = content.reason if isinstance(content, Unreadable) else NO_ORDINARY_FILE
+    raise OSError(errno.EIO, reason, file)
+
+
 def _may_be_published(intake: Collector, path: str) -> bool:
     place = Location(f"{STRATEGY}/{path}")
     name = path.rpartition("/")[2].lower()
@@ -54,26 +70,14 @@ def _may_be_published(intake: Collector, path: str) -> bool:
 
 def _is_harmless(intake: Collector, place: Location) -> bool:
     """Whether a drawing holds nothing but drawing."""
-    path = Path(intake.root, place.file)
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            params = {"size": str(-(-size // 1024)), "limit": str(MAX_BYTES // 1024)}
-            intake.report("file-too-large", place, params)
-            return False
-        found = refusal(path.read_bytes())
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        intake.report("file-unreadable", place, {"reason": reason})
+    content = intake.source.read(place.file, MAX_BYTES)
+    if not isinstance(content, bytes):
+        intake.diagnostics.append(fault_found(intake.source, place.file, content))
         return False
+    found = refusal(content)
     if found is None:
         return True
     where = Location(place.file, found.line, found.column)
     params = {"what": found.what} if found.what else {"what": "XML", "case": "unreadable"}
     intake.report("unsafe-drawing", where, params)
     return False
-
-
-def read_attachment(root: Path, path: str) -> bytes:
-    """The content of a file that is published as it is; `path` is relative to `strategy/`."""
-    return (root / STRATEGY / path).read_bytes()

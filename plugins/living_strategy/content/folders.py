@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import stat
-from enum import Enum
-
 from living_strategy.content.file_names import better_name, can_be_read, shown
 from living_strategy.content.intake import Collector
-from living_strategy.content.reading import link_found
+from living_strategy.content.reading import fault_found
+from living_strategy.content.source import Linked, Sort, Unreadable
 from living_strategy.diagnostics import Location
 
 # Other programs keep notes of their own beside a file under such names.
 _NOTES = (".#", "._")
-
-
-class Sort(Enum):
-    """What a name in a folder stands for; `OTHER` is a link, a pipe, a socket or a device."""
-
-    FILE = "file"
-    FOLDER = "folder"
-    OTHER = "other"
 
 
 def listing(
@@ -29,58 +18,40 @@ def listing(
     """The names in a folder, in order; none when it does not exist, None when it cannot be listed.
 
     Links are noted, and so are names that are not UTF-8, and hidden files that were meant to be
-    read: those with one of the `endings`. Hidden files and folders are not among the names. The
-    folders above this one are no links.
+    read: those with one of the `endings`. Hidden files and folders are not among the names.
     """
-    if os.path.islink(f"{intake.root}/{folder}"):
-        intake.diagnostics.append(link_found(intake.root, folder))
+    names = intake.source.listing(folder)
+    if isinstance(names, (Linked, Unreadable)):
+        intake.diagnostics.append(fault_found(intake.source, folder, names))
         return None
-    try:
-        with os.scandir(f"{intake.root}/{folder}") as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-            return [
-                (entry.name, sort)
-                for entry in entries
-                if (sort := _sort(intake, folder, entry, endings))
-            ]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        intake.report("file-unreadable", Location(folder), {"reason": reason})
-        return None
+    return [
+        (name, sort) for name, sort in names if _counts(intake, f"{folder}/{name}", sort, endings)
+    ]
 
 
-def _sort(
-    intake: Collector, folder: str, entry: os.DirEntry[str], endings: tuple[str, ...]
-) -> Sort | None:
-    """What an entry is, or None once it has been noted that it counts for nothing."""
-    name, path = entry.name, f"{folder}/{entry.name}"
+def _counts(intake: Collector, path: str, sort: Sort, endings: tuple[str, ...]) -> bool:
+    """Whether a name is among those of its folder; if not, and if somebody may miss it, that has
+    been noted.
+    """
+    name = path.rpartition("/")[2]
     if not can_be_read(name):
         near = better_name(name)
         params = {"name": shown(name)} | ({"near": near} if near else {})
         intake.report("bad-file-name", Location(shown(path)), params)
-        return None
-    if entry.is_symlink():
+        return False
+    is_hidden = name.startswith(".")
+    if sort is Sort.LINK:
         # A hidden link to a file is never followed; one to a folder may be, by other programs.
-        if name.startswith(".") and not os.path.isdir(f"{intake.root}/{path}"):
-            return None
-        intake.diagnostics.append(link_found(intake.root, path))
-        return None if name.startswith(".") else Sort.OTHER
-    if name.startswith("."):
-        if name.lower().endswith(endings) and not name.startswith(_NOTES):
-            params = {"endings": ", ".join(endings), "case": "hidden"}
-            intake.report("unexpected-file", Location(path), params)
-        return None
-    mode = entry.stat(follow_symlinks=False).st_mode
-    if stat.S_ISDIR(mode):
-        return Sort.FOLDER
-    return Sort.FILE if stat.S_ISREG(mode) else Sort.OTHER
+        if not is_hidden or intake.source.target(path).is_folder:
+            intake.diagnostics.append(fault_found(intake.source, path, Linked(path)))
+    elif is_hidden and name.lower().endswith(endings) and not name.startswith(_NOTES):
+        params = {"endings": ", ".join(endings), "case": "hidden"}
+        intake.report("unexpected-file", Location(path), params)
+    return not is_hidden
 
 
 def is_taken(intake: Collector, path: str, by: str) -> bool:
     """Whether a path below the root belongs to another file than `by`. Where capital letters make
     no difference, a file is found under both.
     """
-    full, other = f"{intake.root}/{path}", f"{intake.root}/{by}"
-    return os.path.lexists(full) and not os.path.samefile(full, other)
+    return intake.source.sort(path) is not None and not intake.source.is_same(path, by)

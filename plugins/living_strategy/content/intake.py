@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from living_strategy.content.field_types import is_choice, is_number
 from living_strategy.content.markdown import prose
 from living_strategy.content.read_ahead import Ahead, ReadAhead
 from living_strategy.content.reading import read_text
+from living_strategy.content.source import ContentSource
 from living_strategy.content.source_file import SourceFile, field_name
 from living_strategy.content.validate import id_from, salvage, type_name, validate
 from living_strategy.content.yaml.yaml_reader import KeyPath, Problem, Tree, read_yaml
@@ -32,9 +33,9 @@ _FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 
 @dataclass
 class Collector:
-    """Everything read so far below the content root `root`."""
+    """Everything read so far from `source`."""
 
-    root: str
+    source: ContentSource
     ahead: Ahead = field(default_factory=ReadAhead)
     records: dict[str, Record] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
@@ -60,7 +61,7 @@ class Collector:
 
     def read(self, path: str) -> str | None:
         """The text of a file, or None once the finding has been noted."""
-        text = read_text(self.root, path)
+        text = read_text(self.source, path)
         if isinstance(text, Diagnostic):
             self.diagnostics.append(text)
             return None
@@ -149,12 +150,12 @@ class Collector:
 
     def _better_name(self, path: str) -> dict[str, str]:
         """The name that a file should have for its id to be one, and whether it is free."""
-        stem, ending = os.path.splitext(os.path.basename(path))
+        stem, ending = posixpath.splitext(posixpath.basename(path))
         near = id_from(_ENDINGS.sub("", stem))
         if not near:
             return {}
         name = near + ending
-        taken = os.path.lexists(f"{self.root}/{os.path.dirname(path)}/{name}")
+        taken = self.source.sort(f"{posixpath.dirname(path)}/{name}")
         return {"case": "taken" if taken else "file", "file_name": name, "near": near}
 
     def _break(self, kind: type[Entry], entry_id: str) -> None:
@@ -212,9 +213,9 @@ class Collector:
     def _exists(self, target: str) -> bool:
         """Whether a link leads to a file below `strategy/`."""
         name = re.split(r"[?#]", target, maxsplit=1)[0]
-        path = os.path.normpath(f"{STRATEGY}/{name}")
+        path = posixpath.normpath(f"{STRATEGY}/{name}")
         inside = path == STRATEGY or path.startswith(f"{STRATEGY}/")
-        return inside and os.path.exists(f"{self.root}/{path}")
+        return inside and self.source.sort(path) is not None
 
 
 def _words(data: Any) -> Iterator[str]:

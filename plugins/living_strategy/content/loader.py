@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from living_strategy.content.attachments import published
 from living_strategy.content.corpus import Corpus
@@ -19,17 +17,17 @@ from living_strategy.content.records.pages import read_pages
 from living_strategy.content.records.registers import read_register
 from living_strategy.content.records.search_words import read_search_words
 from living_strategy.content.records.settings_file import SETTINGS, read_settings
+from living_strategy.content.source import ContentSource
 from living_strategy.content.strategy_files import strategy_files
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.model import KINDS
 
 
 class ContentRootNotFound(Exception):  # noqa: N818 - named after what happened, as in the design
-    """There is no `strategy/strategy.yml` in the folder: nothing can be read."""
+    """There is no `strategy/strategy.yml` in the source: nothing can be read."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(str(root))
-        self.root = root
+    def __init__(self, source: ContentSource) -> None:
+        super().__init__(str(source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +39,17 @@ class Loaded:
     texts: Mapping[str, str]
 
 
-def load(root: Path, prefetch: Prefetcher = no_prefetch) -> Loaded:
-    """Read everything below `root`. `prefetch` may begin to read the items.
+def load(source: ContentSource, prefetch: Prefetcher = no_prefetch) -> Loaded:
+    """Read everything there is in `source`. `prefetch` may begin to read the items.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
-    if not os.path.lexists(root / SETTINGS):
-        raise ContentRootNotFound(root)
-    intake = Collector(str(root), prefetch(str(root), item_paths(str(root), KINDS)))
+    if source.sort(SETTINGS) is None:
+        raise ContentRootNotFound(source)
+    intake = Collector(source, prefetch(source, item_paths(source, KINDS)))
     with without_garbage_collection():
-        settings, source = read_settings(intake)
+        settings, settings_file = read_settings(intake)
         for kind in KINDS:
             if kind.register:
                 read_register(intake, kind)
@@ -64,7 +62,7 @@ def load(root: Path, prefetch: Prefetcher = no_prefetch) -> Loaded:
         search_words = read_search_words(intake)
     corpus = Corpus(
         settings,
-        source,
+        settings_file,
         intake.records,
         pages,
         load_municipalities(),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from living_strategy.content.reading import read_text, split_front_matter
+from living_strategy.content.source import ContentSource
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import Tree, read_yaml
 from living_strategy.diagnostics import Diagnostic
@@ -30,8 +31,8 @@ class Ahead(Protocol):
         """
 
 
-# Gets the content root and the paths of all items, in the order they are taken up.
-Prefetcher = Callable[[str, Sequence[str]], Ahead]
+# Gets the content and the paths of all items, in the order they are taken up.
+Prefetcher = Callable[[ContentSource, Sequence[str]], Ahead]
 
 
 @dataclass
@@ -51,7 +52,7 @@ class ReadAhead:
         return self._results.pop(path, None)
 
 
-def no_prefetch(root: str, paths: Sequence[str]) -> Ahead:
+def no_prefetch(source: ContentSource, paths: Sequence[str]) -> Ahead:
     """Every item is read when its turn comes."""
     return ReadAhead()
 
@@ -59,11 +60,11 @@ def no_prefetch(root: str, paths: Sequence[str]) -> Ahead:
 def prefetch_half(start: Start) -> Prefetcher:
     """The second half of the items is read apart, if they are many."""
 
-    def prefetch(root: str, paths: Sequence[str]) -> Ahead:
+    def prefetch(source: ContentSource, paths: Sequence[str]) -> Ahead:
         if len(paths) < PARALLEL_THRESHOLD:
             return ReadAhead()
         second = list(paths[len(paths) // 2 :])
-        return ReadAhead(frozenset(second), start(lambda: read_valid(root, second)))
+        return ReadAhead(frozenset(second), start(lambda: read_valid(source, second)))
 
     return prefetch
 
@@ -75,19 +76,19 @@ class KnownItems:
     """
 
     def __init__(self) -> None:
-        self._root = ""
+        self._source: ContentSource | None = None
         self._known: dict[str, tuple[str, Read]] = {}
 
-    def prefetch(self, root: str, paths: Sequence[str]) -> Ahead:
+    def prefetch(self, source: ContentSource, paths: Sequence[str]) -> Ahead:
         """Forget the items that are gone."""
-        self._root = root
+        self._source = source
         self._known = {path: self._known[path] for path in paths if path in self._known}
         return self
 
     def get(self, path: str) -> Read | None:
         """The item, read again only if its text is another one."""
-        text = read_text(self._root, path)
-        if isinstance(text, Diagnostic):
+        text = read_text(self._source, path) if self._source else None
+        if not isinstance(text, str):
             return None
         known = self._known.get(path)
         if known is None or known[0] != text:
@@ -95,24 +96,24 @@ class KnownItems:
             if read is None:
                 return None
             known = self._known[path] = (text, read)
-        source, tree = known[1]
-        return source, replace(tree, data=dict(tree.data))
+        file, tree = known[1]
+        return file, replace(tree, data=dict(tree.data))
 
 
 def parse_valid(path: str, text: str) -> Read | None:
     """An item that has keys with values and no mistake in its YAML."""
-    source = source_of(path, text)
-    if isinstance(source, Diagnostic):
+    file = source_of(path, text)
+    if isinstance(file, Diagnostic):
         return None
-    tree = read_yaml(source.yaml, source.yaml_line)
-    return (source, tree) if isinstance(tree.data, dict) and not tree.problems else None
+    tree = read_yaml(file.yaml, file.yaml_line)
+    return (file, tree) if isinstance(tree.data, dict) and not tree.problems else None
 
 
-def read_valid(root: str, paths: Sequence[str]) -> Results:
+def read_valid(source: ContentSource, paths: Sequence[str]) -> Results:
     """The files that can be read without a finding; the others are left to the usual way."""
     results: Results = {}
     for path in paths:
-        text = read_text(root, path)
+        text = read_text(source, path)
         if not isinstance(text, Diagnostic) and (read := parse_valid(path, text)):
             results[path] = read
     return results

@@ -1,25 +1,15 @@
-"""From a file on disk to its text, or to the finding that says why it cannot be read."""
+"""From the bytes of a file to its text, or to the finding that says why it cannot be read."""
 
 from __future__ import annotations
 
-import os
 import re
-import stat
-from pathlib import Path
 
+from living_strategy.content.source import ContentSource, Linked, TooLarge, Unreadable
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import ODD_SPACE, control_character
 from living_strategy.diagnostics import Diagnostic, Location
 
 MAX_BYTES = 256 * 1024
-# Why a file cannot be read: our words, and what the system commonly says.
-READING_PROBLEMS = (
-    "it is not an ordinary file",
-    "Permission denied",
-    "Not a directory",
-    "Too many levels of symbolic links",
-    "No such file or directory",
-)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 # Hyphens with a space behind them that is none.
@@ -29,60 +19,35 @@ _ODD_FENCE = re.compile(
 _CLOSING = re.compile(r"(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
-def leads_outside(root: str, path: str) -> bool:
-    """Whether a file or folder lies outside the content root once links are followed."""
-    try:
-        return not Path(root, path).resolve().is_relative_to(Path(root).resolve())
-    except (OSError, RuntimeError):  # a link that leads to itself
-        return False
+def fault_found(
+    source: ContentSource, path: str, fault: Linked | TooLarge | Unreadable
+) -> Diagnostic:
+    """The finding about a file or folder that cannot be read. Content is never read through a
+    link, wherever it leads.
+    """
+    match fault:
+        case Linked(part):
+            outside = source.target(part).is_outside
+            return Diagnostic(
+                "symlink-outside-root" if outside else "symbolic-link", Location(part)
+            )
+        case TooLarge(size, limit):
+            params = {"size": str(-(-size // 1024)), "limit": str(limit // 1024)}
+            return Diagnostic("file-too-large", Location(path), params)
+        case Unreadable(reason):
+            return Diagnostic("file-unreadable", Location(path), {"reason": reason})
 
 
-def linked_part(root: str, path: str) -> str:
-    """The first part of a path below the root that is a symbolic link, or an empty text."""
-    end = 0
-    while end >= 0:
-        end = path.find("/", end + 1)
-        part = path if end < 0 else path[:end]
-        if os.path.islink(f"{root}/{part}"):
-            return part
-    return ""
-
-
-def link_found(root: str, path: str) -> Diagnostic:
-    """The finding about a link: content is never read through one, wherever it leads."""
-    code = "symlink-outside-root" if leads_outside(root, path) else "symbolic-link"
-    return Diagnostic(code, Location(path))
-
-
-def read_text(root: str, path: str) -> str | Diagnostic:
+def read_text(source: ContentSource, path: str) -> str | Diagnostic:
     """The text of a file below the root, with line feeds only and without a byte order mark."""
-    full = f"{root}/{path}"
-    try:
-        if link := linked_part(root, path):
-            return link_found(root, link)
-        state = os.lstat(full)
-        if not stat.S_ISREG(state.st_mode):
-            return _unreadable(path, READING_PROBLEMS[0])
-        if state.st_size > MAX_BYTES:
-            return _too_large(path, state.st_size)
-        with open(full, "rb") as file:
-            # The file may have grown since, and what lies under its name may be another one.
-            raw = file.read(MAX_BYTES + 1).removeprefix(_BYTE_ORDER_MARK)
-    except OSError as error:
-        return _unreadable(path, error.strerror or type(error).__name__)
-    return _decode(path, raw) if len(raw) <= MAX_BYTES else _too_large(path, len(raw))
+    raw = source.read(path, MAX_BYTES)
+    if isinstance(raw, bytes):
+        return decode(path, raw.removeprefix(_BYTE_ORDER_MARK))
+    return fault_found(source, path, raw)
 
 
-def _too_large(path: str, size: int) -> Diagnostic:
-    params = {"size": str(-(-size // 1024)), "limit": str(MAX_BYTES // 1024)}
-    return Diagnostic("file-too-large", Location(path), params)
-
-
-def _unreadable(path: str, reason: str) -> Diagnostic:
-    return Diagnostic("file-unreadable", Location(path), {"reason": reason})
-
-
-def _decode(path: str, raw: bytes) -> str | Diagnostic:
+def decode(path: str, raw: bytes) -> str | Diagnostic:
+    """The text that bytes without a byte order mark stand for."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

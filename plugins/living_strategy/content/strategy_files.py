@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from living_strategy.content.file_names import better_page_name, is_page_name
-from living_strategy.content.folders import Sort, is_taken, listing
+from living_strategy.content.folders import is_taken, listing
 from living_strategy.content.intake import STRATEGY, Collector
-from living_strategy.content.reading import READING_PROBLEMS
 from living_strategy.content.records.registers import REGISTERS, check_registers, near_register
 from living_strategy.content.records.search_words import OWN
 from living_strategy.content.records.settings_file import SETTINGS
+from living_strategy.content.source import NO_ORDINARY_FILE, Sort
 from living_strategy.diagnostics import Location
 
 PAGE = ".md"
@@ -49,12 +49,10 @@ def strategy_files(intake: Collector) -> StrategyFiles:
                 pages.append(path)
         elif path.lower().endswith(_OTHERS):
             _pass_over(intake, path)
-        elif sort is not Sort.FILE.value:
-            # Links are noted already.
-            if not os.path.islink(f"{intake.root}/{STRATEGY}/{path}"):
-                intake.report("file-unreadable", _at(path), {"reason": READING_PROBLEMS[0]})
-        else:
+        elif sort == Sort.FILE.value:
             beside.append(path)
+        elif sort != Sort.LINK.value:  # links are noted already
+            intake.report("file-unreadable", _at(path), {"reason": NO_ORDINARY_FILE})
     return StrategyFiles(tuple(pages), tuple(beside))
 
 
@@ -93,7 +91,7 @@ def _has_good_name(intake: Collector, path: str) -> bool:
 
 def _pass_over(intake: Collector, path: str) -> None:
     """A file that looks like a page or like settings, but is read by nobody."""
-    stem, ending = os.path.splitext(path)
+    stem, ending = posixpath.splitext(path)
     if ending.lower() in (".yml", ".yaml"):
         expected, near = ", ".join(_SETTINGS), _near_settings(path)
     else:
@@ -104,7 +102,7 @@ def _pass_over(intake: Collector, path: str) -> None:
 
 def _near_settings(path: str) -> str:
     """The settings file or register that a file was probably meant to be."""
-    stem = os.path.splitext(path.replace("_", "-"))[0].lower()
+    stem = posixpath.splitext(path.replace("_", "-"))[0].lower()
     for name in _SETTINGS:
         if f"{stem}.yml" == name:
             return name

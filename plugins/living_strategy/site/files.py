@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
-from living_strategy.content.attachments import read_attachment
+from living_strategy.content.attachments import read_published
 from living_strategy.content.graph import Graph
+from living_strategy.content.source import ContentSource
 from living_strategy.language import Language
 from living_strategy.settings import Settings
 from living_strategy.site import card_image
@@ -28,7 +28,7 @@ from living_strategy.site.well_known import well_known
 class Published(Protocol):
     """What a site is made of: see `living_strategy.publication`."""
 
-    root: Path
+    source: ContentSource
     graph: Graph
     settings: Settings
     language: Language
@@ -120,9 +120,8 @@ def _files(
 
 
 def _attachments(publication: Published) -> Iterator[File]:
-    graph, root = publication.graph, publication.root
-    for path in graph.corpus.attachments:
-        yield File(path, read_attachment(root, path))
+    for path in publication.graph.corpus.attachments:
+        yield File(path, read_published(publication.source, path))
 
 
 def _files_for_programs(publication: Published, site: Site) -> Iterator[File]:

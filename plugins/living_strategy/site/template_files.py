@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from living_strategy.content.source import ContentSource, Linked, Unreadable
+
 OVERRIDES = "overrides/views"
 _SITE = Path(__file__).parent
 # A template lies beside the page type or the part that it belongs to.
@@ -15,3 +17,11 @@ FOLDERS = tuple(
 def template_names(*folders: Path) -> tuple[str, ...]:
     """The templates in these folders, sorted."""
     return tuple(sorted(path.name for folder in folders for path in folder.glob("*.html")))
+
+
+def overridden(source: ContentSource) -> tuple[str, ...]:
+    """The templates that a strategy has of its own, sorted."""
+    names = source.listing(OVERRIDES)
+    if isinstance(names, (Linked, Unreadable)):
+        return ()
+    return tuple(name for name, _ in names if name.endswith(".html"))

@@ -7,9 +7,10 @@ import os
 import pytest
 
 from living_strategy.content.loader import Loaded, load
+from living_strategy.content.source import DiskSource
 from living_strategy.content.strategy_files import MAX_DEPTH
 from tests.conftest import Content
-from tests.factories import shown, valid_files
+from tests.factories import a_source, shown, valid_files
 
 PAGE = "# Side\n"
 
@@ -51,7 +52,7 @@ def test_links(content: Content, link: str, target: str, code: str) -> None:
     if (root / link).is_dir():
         (root / link).rmdir()
     (root / link).symlink_to(target)
-    loaded = load(root)
+    loaded = load(DiskSource(root))
 
     found = _places(loaded)
     assert (link, code) in found
@@ -66,7 +67,7 @@ def test_strategy_itself_is_a_link(content: Content) -> None:
     (root / "strategy").rename(root / "annet")
     (root / "strategy").symlink_to("annet")
 
-    assert _places(load(root)) == [("strategy", "symbolic-link")]
+    assert _places(load(DiskSource(root))) == [("strategy", "symbolic-link")]
 
 
 def test_links_that_are_notes(content: Content) -> None:
@@ -75,7 +76,7 @@ def test_links_that_are_notes(content: Content) -> None:
     (root / "strategy/.#om.md").symlink_to("kari@maskin.1234")
     (root / "goals/.#mal.md").symlink_to("kari@maskin.1234")
 
-    assert load(root).diagnostics == ()
+    assert load(DiskSource(root)).diagnostics == ()
 
 
 @pytest.mark.parametrize("path", ["goals/a.md", "strategy/a.md", "strategy/a.png", "strategy/b"])
@@ -83,7 +84,7 @@ def test_pipes(content: Content, path: str) -> None:
     """A named pipe is a finding wherever it lies, and nobody waits for it."""
     root = content({})
     os.mkfifo(root / path)
-    loaded = load(root)
+    loaded = load(DiskSource(root))
 
     assert _places(loaded) == [(path, "file-unreadable")]
     assert loaded.corpus.attachments == ()
@@ -95,7 +96,7 @@ def test_names_that_are_not_utf8(content: Content, folder: str) -> None:
     root = content({"strategy/bilder/a.png": ""})
     for name in (b"\xff.md", b"b\xe5t.md", b"a\nb.md"):
         (root / folder / os.fsdecode(name)).write_text(PAGE)
-    loaded = load(root)
+    loaded = load(DiskSource(root))
 
     assert sorted(shown(loaded.diagnostics)) == [
         f"{folder}/\\udcff.md:0:0: error[bad-file-name] | name='\\\\udcff.md'",
@@ -111,7 +112,7 @@ def test_closed_folders(content: Content, folder: str) -> None:
     """A folder that may not be opened is a finding."""
     root = content({"strategy/bilder/a.png": ""})
     (root / folder).chmod(0)
-    found = _places(load(root))
+    found = _places(load(DiskSource(root)))
     (root / folder).chmod(0o755)
 
     assert (folder, "file-unreadable") in found
@@ -121,7 +122,7 @@ def test_file_instead_of_folder(content: Content) -> None:
     """A file where a folder should be is a finding, and its kind is unread."""
     root = content(dict.fromkeys(name for name in valid_files() if name.startswith("measures/")))
     (root / "measures").write_text("x")
-    loaded = load(root)
+    loaded = load(DiskSource(root))
 
     assert _places(loaded) == [("measures", "file-unreadable")]
     assert loaded.corpus.unread == {"measure"}
@@ -149,9 +150,9 @@ def test_file_instead_of_folder(content: Content) -> None:
         ("§.md", ""),
     ],
 )
-def test_names_of_pages(content: Content, name: str, near: str) -> None:
+def test_names_of_pages(name: str, near: str) -> None:
     """A page whose name is no address is not read; the name to take is given."""
-    loaded = load(content({f"strategy/{name}": PAGE}))
+    loaded = load(a_source({f"strategy/{name}": PAGE}))
     [found] = loaded.diagnostics
 
     assert (found.code, found.params.get("near", "")) == ("bad-file-name", near)
@@ -159,9 +160,9 @@ def test_names_of_pages(content: Content, name: str, near: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["om.md", "2024.md", "om-oss.md", "om/index.md", "om/README.md"])
-def test_good_names_of_pages(content: Content, name: str) -> None:
+def test_good_names_of_pages(name: str) -> None:
     """Names like ids are addresses."""
-    loaded = load(content({f"strategy/{name}": PAGE}))
+    loaded = load(a_source({f"strategy/{name}": PAGE}))
 
     assert [page.path for page in loaded.corpus.prose] == [name]
     assert loaded.diagnostics == ()
@@ -174,9 +175,9 @@ GOOD = (
 )
 
 
-def test_files_beside_pages(content: Content) -> None:
+def test_files_beside_pages() -> None:
     """Pictures, documents, data and fonts are published as they are."""
-    loaded = load(content({f"strategy/{name}": "x" for name in GOOD}))
+    loaded = load(a_source({f"strategy/{name}": "x" for name in GOOD}))
 
     assert loaded.diagnostics == ()
     assert loaded.corpus.attachments == tuple(sorted(GOOD))
@@ -194,9 +195,9 @@ def test_files_beside_pages(content: Content) -> None:
         *("wasm.nb.pagefind", "x.zip", "x."),
     ],
 )
-def test_files_that_are_not_published(content: Content, name: str) -> None:
+def test_files_that_are_not_published(name: str) -> None:
     """Any other kind of file is left out, with a finding that names the kinds there are."""
-    loaded = load(content({f"strategy/{name}": "x"}))
+    loaded = load(a_source({f"strategy/{name}": "x"}))
 
     assert _places(loaded) == [(f"strategy/{name}", "unsafe-file")]
     assert loaded.corpus.attachments == ()
@@ -217,9 +218,9 @@ def test_files_that_are_not_published(content: Content, name: str) -> None:
         ("§.png", ""),
     ],
 )
-def test_names_of_files(content: Content, name: str, near: str) -> None:
+def test_names_of_files(name: str, near: str) -> None:
     """A file whose name is no address is not published; the name to take is given."""
-    loaded = load(content({f"strategy/{name}": "x"}))
+    loaded = load(a_source({f"strategy/{name}": "x"}))
     [found] = loaded.diagnostics
 
     assert (found.code, found.params.get("near", "")) == ("bad-file-name", near)
@@ -251,9 +252,9 @@ def test_names_of_files(content: Content, name: str, near: str) -> None:
         ("registers/bodies.yml", "strategy/registers/"),
     ],
 )
-def test_nothing_is_lost_without_a_word(content: Content, path: str, near: str) -> None:
+def test_nothing_is_lost_without_a_word(path: str, near: str) -> None:
     """A file that nobody reads is a finding, with the name it was probably meant to have."""
-    loaded = load(content({path: "x: {}\n"}))
+    loaded = load(a_source({path: "x: {}\n"}))
     [found] = loaded.diagnostics
 
     assert found.code == "unexpected-file"
@@ -262,14 +263,16 @@ def test_nothing_is_lost_without_a_word(content: Content, path: str, near: str) 
     assert (loaded.corpus.prose, loaded.corpus.attachments) == ((), ())
 
 
-def test_other_folders_are_not_ours(content: Content) -> None:
+def test_other_folders_are_not_ours() -> None:
     """Folders of a repository that hold no texts, or have names of their own, are left alone."""
-    root = content({"docs/a.md": "x", "tools/a.md": "x", "tiltak/a.png": "x", "overrides/a.md": ""})
+    source = a_source(
+        {"docs/a.md": "x", "tools/a.md": "x", "tiltak/a.png": "x", "overrides/a.md": ""}
+    )
 
-    assert load(root).diagnostics == ()
+    assert load(source).diagnostics == ()
 
 
-def test_register_with_another_ending_is_not_missing(content: Content) -> None:
+def test_register_with_another_ending_is_not_missing() -> None:
     """What a register under a wrong name holds is unknown, so links to it are no second mistake."""
     organisations = valid_files()["strategy/registers/organisations.yml"]
     files = {
@@ -277,13 +280,13 @@ def test_register_with_another_ending_is_not_missing(content: Content) -> None:
         "strategy/registers/organisations.yaml": organisations,
     }
 
-    assert load(content(files)).corpus.unread == {"organisation"}
+    assert load(a_source(files)).corpus.unread == {"organisation"}
 
 
 @pytest.mark.parametrize("depth", [MAX_DEPTH, MAX_DEPTH + 1, 100])
-def test_deep_folders(content: Content, depth: int) -> None:
+def test_deep_folders(depth: int) -> None:
     """Folders within folders come to an end, before a host that calls itself for each could."""
-    loaded = load(content({f"strategy/{'a/' * depth}x.md": PAGE}))
+    loaded = load(a_source({f"strategy/{'a/' * depth}x.md": PAGE}))
 
     if depth <= MAX_DEPTH:
         assert [page.path for page in loaded.corpus.prose] == ["a/" * depth + "x.md"]

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import gc
-import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from living_strategy.content.corpus import Corpus
 from living_strategy.content.loader import ContentRootNotFound, load
+from living_strategy.content.source import ContentSource, DiskSource
+from living_strategy.content.tree import MemorySource
 from living_strategy.diagnostics import Location
 from tests.conftest import Content
-from tests.factories import shown, valid_files
+from tests.factories import a_source, shown, valid_files
 
 
-def _codes(root: Path) -> list[str]:
-    return sorted(found.code for found in load(root).diagnostics)
+def _codes(source: ContentSource) -> list[str]:
+    return sorted(found.code for found in load(source).diagnostics)
 
 
-def _corpus(root: Path) -> Corpus:
-    loaded = load(root)
+def _corpus(source: ContentSource) -> Corpus:
+    loaded = load(source)
     assert loaded.diagnostics == ()
     return loaded.corpus
 
 
-def test_valid(content: Content) -> None:
+def test_valid() -> None:
     """The small valid strategy loads without findings, in the order of kinds and files."""
-    corpus = _corpus(content({}))
+    corpus = _corpus(a_source({}))
 
     assert list(corpus.records) == ["omrade", "mal", "tiltak", "prosjekt", "ks"]
     assert (corpus.broken, corpus.unread, corpus.prose) == ({}, frozenset(), ())
@@ -37,65 +38,63 @@ def test_valid(content: Content) -> None:
 def test_no_content(tmp_path: Path) -> None:
     """Without strategy.yml nothing can be read, and the folder is named."""
     with pytest.raises(ContentRootNotFound) as caught:
-        load(tmp_path)
+        load(DiskSource(tmp_path))
 
-    assert caught.value.root == tmp_path
+    assert str(caught.value) == str(tmp_path)
 
 
-def test_smallest(tmp_path: Path) -> None:
+def test_smallest() -> None:
     """A title is a strategy."""
-    (tmp_path / "strategy").mkdir()
-    (tmp_path / "strategy/strategy.yml").write_text("title: Tom\n")
+    source = MemorySource({"strategy/strategy.yml": b"title: Tom\n"})
 
-    assert _corpus(tmp_path).settings.title == "Tom"
+    assert _corpus(source).settings.title == "Tom"
 
 
 @pytest.mark.parametrize("path", ["goals/mal.md", "measures/tiltak.md"])
-def test_markdown_and_yaml_are_equal(content: Content, path: str) -> None:
+def test_markdown_and_yaml_are_equal(path: str) -> None:
     """`<id>.md` and `<id>.yml` with the same content give equal entries."""
     text = str(valid_files()[path])
     front, _, body = text.removeprefix("---\n").partition("---\n")
     block = "".join(f"  {line}\n" if line else "\n" for line in body.strip("\n").split("\n"))
-    stem = Path(path).stem
-    markdown = _corpus(content({})).records[stem].entry
+    stem = PurePosixPath(path).stem
+    markdown = _corpus(a_source({})).records[stem].entry
     as_yaml = {path: None, f"{path.removesuffix('.md')}.yml": f"{front}description: |\n{block}"}
-    (content({}) / path).unlink()
 
-    assert _corpus(content(as_yaml)).records[stem].entry == markdown
+    assert _corpus(a_source(as_yaml)).records[stem].entry == markdown
 
 
-def test_order_on_disk(content: Content) -> None:
-    """Folders are read in the order of names, whatever the disk says."""
+def test_order_of_items() -> None:
+    """Folders are read in the order of names, whatever the source says."""
     goal = str(valid_files()["goals/mal.md"])
-    root = content({f"goals/{name}.md": goal for name in ("b", "a", "c")})
+    source = a_source({f"goals/{name}.md": goal for name in ("b", "a", "c")})
 
-    assert [key for key in load(root).corpus.records if key in "abc"] == ["a", "b", "c"]
+    assert [key for key in load(source).corpus.records if key in "abc"] == ["a", "b", "c"]
 
 
-def test_files_that_are_no_items(content: Content) -> None:
+def test_files_that_are_no_items() -> None:
     """Hidden files and readme files are passed over; other files are reported."""
-    root = content(
+    source = a_source(
         {"goals/.skjult": "", "goals/README.md": "x", "goals/readme": "x", "measures/a.txt": "x"}
     )
 
-    assert shown(load(root).diagnostics) == [
+    assert shown(load(source).diagnostics) == [
         "measures/a.txt:0:0: error[unexpected-file] | endings='.md, .yml'"
     ]
 
 
-def test_first_file_keeps_the_id(content: Content) -> None:
+def test_first_file_keeps_the_id() -> None:
     """A second file with the same id is reported; the first stays."""
-    root = content({"goals/tiltak.yml": "title: Annet\narea: omrade\nstanding: adopted\n"})
-    loaded = load(root)
+    source = a_source({"goals/tiltak.yml": "title: Annet\narea: omrade\nstanding: adopted\n"})
+    loaded = load(source)
 
     assert loaded.corpus.records["tiltak"].entry.kind == "goal"
     assert [found.related for found in loaded.diagnostics] == [(Location("goals/tiltak.yml"),)]
 
 
-def test_broken_entries(content: Content) -> None:
+def test_broken_entries() -> None:
     """Ids that cannot be read are known as broken, and what they link to is remembered."""
-    root = content({"goals/mal.md": "---\narea: [omrade\n---\n", "measures/tiltak.md": b"\xff"})
-    corpus = load(root).corpus
+    source = a_source({"goals/mal.md": "---\narea: [omrade\n---\n", "measures/tiltak.md": b"\xff"})
+    corpus = load(source).corpus
 
     assert corpus.broken == {"mal": "goal", "tiltak": "measure"}
     assert "omrade" in corpus.broken_links
@@ -105,29 +104,29 @@ def test_broken_entries(content: Content) -> None:
     assert not corpus.may_exist("hva-som-helst", ("goal",))
 
 
-def test_broken_file_beside_a_good_one(content: Content) -> None:
+def test_broken_file_beside_a_good_one() -> None:
     """An id stays good when a second file of that name cannot be read."""
-    root = content(
+    source = a_source(
         {"projects/mal.md": "---\nx: [\n---\n", "goals/nytt.yml": "sources: [~, mal, 1]"}
     )
-    corpus = load(root).corpus
+    corpus = load(source).corpus
 
     assert corpus.broken == {}
     assert "mal" in corpus.records
     assert corpus.records["nytt"].dropped == {"title", "area", "standing", "sources"}
 
 
-def test_wrong_fields_are_dropped(content: Content) -> None:
+def test_wrong_fields_are_dropped() -> None:
     """An entry with a wrong field stays, and says nothing about what it lacks there."""
     text = str(valid_files()["goals/mal.md"]).replace("as_of: 2024", "as_of: nå")
-    record = load(content({"goals/mal.md": text})).corpus.records["mal"]
+    record = load(a_source({"goals/mal.md": text})).corpus.records["mal"]
 
     assert record.dropped == {"as_of"}
     assert not record.lacks("as_of")
     assert record.lacks("number")
 
 
-def test_ambiguous_numbers(content: Content) -> None:
+def test_ambiguous_numbers() -> None:
     """Decimals are fine where a number belongs; elsewhere they need quotes."""
     text = str(valid_files()["goals/mal.md"]).replace(
         "as_of: 2024",
@@ -135,15 +134,15 @@ def test_ambiguous_numbers(content: Content) -> None:
         "target: {value: 12.50, source: 0301}}\nas_of: 2024",
     )
 
-    found = [one.location.field for one in load(content({"goals/mal.md": text})).diagnostics]
+    found = [one.location.field for one in load(a_source({"goals/mal.md": text})).diagnostics]
     assert found == ["indicators[0].title", "indicators[0].target.source"]
 
 
-def test_choices_are_not_ambiguous(content: Content) -> None:
+def test_choices_are_not_ambiguous() -> None:
     """A word such as off is no trap where only certain words are allowed."""
     settings = f"{valid_files()['strategy/strategy.yml']!s}severity: {{orphan: off}}\n"
 
-    assert _codes(content({"strategy/strategy.yml": settings})) == []
+    assert _codes(a_source({"strategy/strategy.yml": settings})) == []
 
 
 @pytest.mark.parametrize(
@@ -164,10 +163,9 @@ def test_choices_are_not_ambiguous(content: Content) -> None:
         ("ks: &a {title: KS, type: other}\nnav: *a\n", []),
     ],
 )
-def test_registers(content: Content, text: str, codes: list[str]) -> None:
+def test_registers(text: str, codes: list[str]) -> None:
     """A register may be empty or missing; each entry has its own mistakes."""
-    assert _codes(content({"strategy/registers/organisations.yml": text})) == codes
-    os.unlink(content({}) / "strategy/registers/organisations.yml")
+    assert _codes(a_source({"strategy/registers/organisations.yml": text})) == codes
 
 
 @pytest.mark.parametrize(
@@ -181,21 +179,21 @@ def test_registers(content: Content, text: str, codes: list[str]) -> None:
         ("!.md", {"near": ""}),
     ],
 )
-def test_file_whose_name_is_no_id(content: Content, name: str, params: dict[str, str]) -> None:
+def test_file_whose_name_is_no_id(name: str, params: dict[str, str]) -> None:
     """A better name for the file is proposed, and no name that another file has."""
     text = valid_files()["goals/mal.md"]
-    [finding] = load(content({f"goals/{name}": text})).diagnostics
+    [finding] = load(a_source({f"goals/{name}": text})).diagnostics
 
     assert (finding.code, finding.location.file) == ("bad-id", f"goals/{name}")
     assert params.items() <= finding.params.items()
 
 
-def test_unreadable_registers_and_settings(content: Content) -> None:
+def test_unreadable_registers_and_settings() -> None:
     """Files whose text cannot be seen leave their kinds unread."""
-    root = content(
+    source = a_source(
         {"strategy/registers/organisations.yml": b"\xff", "strategy/strategy.yml": b"\xff"}
     )
-    corpus = load(root).corpus
+    corpus = load(source).corpus
 
     assert corpus.unread == {"organisation", "area"}
     assert (corpus.settings.title, corpus.settings.owner) == ("strategy", None)
@@ -214,12 +212,9 @@ def test_unreadable_registers_and_settings(content: Content) -> None:
         ("title: A\nareas: [{id: a, title: off}]\n", ["ambiguous-boolean"]),
     ],
 )
-def test_settings(tmp_path: Path, text: str, codes: list[str]) -> None:
+def test_settings(text: str, codes: list[str]) -> None:
     """Mistakes in strategy.yml are found in the settings and in each area."""
-    (tmp_path / "strategy").mkdir()
-    (tmp_path / "strategy/strategy.yml").write_text(text)
-
-    assert _codes(tmp_path) == codes
+    assert _codes(MemorySource({"strategy/strategy.yml": text.encode()})) == codes
 
 
 def test_folders_outside_the_root(content: Content, tmp_path: Path) -> None:
@@ -232,22 +227,22 @@ def test_folders_outside_the_root(content: Content, tmp_path: Path) -> None:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(str(text))
     (root / "goals").symlink_to(outside)
-    loaded = load(root)
+    loaded = load(DiskSource(root))
 
     assert shown(loaded.diagnostics) == ["goals:0:0: error[symlink-outside-root]"]
     assert loaded.corpus.unread == {"goal"}
 
 
-def test_texts_and_links(content: Content) -> None:
+def test_texts_and_links() -> None:
     """Links in texts lead to files below strategy/, also from updates."""
     text = str(valid_files()["measures/tiltak.md"])
     text = text.replace("as_of:", "updates:\n  - date: 2024\n    text: '[a](borte.md)'\nas_of:")
     text += "\n[b](om.md#del) [c](../goals/mal.md) [d](.) ![e](kart.png)\n"
-    root = content({"measures/tiltak.md": text, "strategy/om.md": "# Om\n"})
+    source = a_source({"measures/tiltak.md": text, "strategy/om.md": "# Om\n"})
 
     assert [
         (one.location.line, one.location.column, one.params["target"])
-        for one in load(root).diagnostics
+        for one in load(source).diagnostics
     ] == [(17, 20, "../goals/mal.md"), (17, 49, "kart.png"), (7, 16, "borte.md")]
 
 
@@ -263,24 +258,24 @@ def test_texts_and_links(content: Content) -> None:
         ("README.md", "", "README", ""),
     ],
 )
-def test_pages(content: Content, path: str, text: str, title: str, address: str) -> None:
+def test_pages(path: str, text: str, title: str, address: str) -> None:
     """A written page has a title from its front matter, its heading or its name."""
-    [page] = _corpus(content({f"strategy/{path}": text})).prose
+    [page] = _corpus(a_source({f"strategy/{path}": text})).prose
 
     assert (page.path, page.title, page.address) == (path, title, address)
 
 
-def test_pages_that_are_none(content: Content) -> None:
+def test_pages_that_are_none() -> None:
     """Hidden folders are passed over; hidden pages, pages among the registers and pages that
     cannot be read are left out, each with a finding.
     """
-    root = content(
+    source = a_source(
         {
             "strategy/.skjult/a.md": "x", "strategy/a/.b.md": "x", "strategy/registers/c.md": "x",
             "strategy/d.md": b"\xff", "strategy/e.md": "---\nuten slutt\n",
         }
     )  # fmt: skip
-    loaded = load(root)
+    loaded = load(source)
 
     assert [(found.code, found.location.file) for found in loaded.diagnostics] == [
         ("unexpected-file", "strategy/registers/c.md"),
@@ -291,49 +286,49 @@ def test_pages_that_are_none(content: Content) -> None:
     assert loaded.corpus.prose == ()
 
 
-def test_page_mentions_are_placed(content: Content) -> None:
+def test_page_mentions_are_placed() -> None:
     """A mention on a page is found at its line and column, below front matter too."""
-    root = content({"strategy/om.md": "---\ntitle: Om\n---\n\n# Om\n\nSe [[mal]] her.\n"})
-    [page] = _corpus(root).prose
+    source = a_source({"strategy/om.md": "---\ntitle: Om\n---\n\n# Om\n\nSe [[mal]] her.\n"})
+    [page] = _corpus(source).prose
 
     [mention] = page.text.mentions
     assert page.locate_mention(mention) == Location("strategy/om.md", 7, 4, "description")
 
 
-def test_garbage_collection_is_restored(content: Content) -> None:
+def test_garbage_collection_is_restored() -> None:
     """Loading leaves the collector as it was."""
-    root = content({})
+    source = a_source({})
 
     for switch, expected in ((gc.disable, False), (gc.enable, True)):
         switch()
-        load(root)
+        load(source)
         assert gc.isenabled() is expected
 
 
-def test_pages_stand_in_the_order_they_ask_for(content: Content) -> None:
+def test_pages_stand_in_the_order_they_ask_for() -> None:
     """By number as a number, then by path; a page that asks for nothing comes last."""
     texts = {"a.md": "", "b.md": "order: 20", "c.md": "order: 9", "d.md": "order: -1", "e.md": ""}
-    root = content(
+    source = a_source(
         {f"strategy/{path}": f"---\ntitle: x\n{line}\n---\n" for path, line in texts.items()}
     )
 
-    pages = _corpus(root).prose
+    pages = _corpus(source).prose
 
     assert [page.path for page in pages] == ["d.md", "c.md", "b.md", "a.md", "e.md"]
 
 
 @pytest.mark.parametrize("order", ["først", "1.5", "[1]", '"1e3"', "9999999999"])
-def test_order_that_is_no_whole_number_is_a_finding(content: Content, order: str) -> None:
+def test_order_that_is_no_whole_number_is_a_finding(order: str) -> None:
     """The page is published all the same, at the end."""
-    loaded = load(content({"strategy/om.md": f"---\ntitle: Om\norder: {order}\n---\n"}))
+    loaded = load(a_source({"strategy/om.md": f"---\ntitle: Om\norder: {order}\n---\n"}))
 
     assert [found.code for found in loaded.diagnostics] == ["bad-number"]
     assert loaded.corpus.prose[0].order is None
 
 
-def test_contents_leave_out_what_a_page_of_the_folder_leads_to(content: Content) -> None:
+def test_contents_leave_out_what_a_page_of_the_folder_leads_to() -> None:
     """Pages in a folder without a page of its own are named one by one."""
     paths = ["index.md", "om.md", "a/index.md", "a/x.md", "a/b/index.md", "a/b/y.md", "c/z.md"]
-    root = content({f"strategy/{path}": "Tekst\n" for path in paths})
+    source = a_source({f"strategy/{path}": "Tekst\n" for path in paths})
 
-    assert [page.path for page in _corpus(root).contents()] == ["a/index.md", "c/z.md", "om.md"]
+    assert [page.path for page in _corpus(source).contents()] == ["a/index.md", "c/z.md", "om.md"]

@@ -1,4 +1,4 @@
-"""From a file on disk to its text, or to the finding that says why not."""
+"""From the bytes of a file to its text, or to the finding that says why not."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.content.reading import MAX_BYTES, leads_outside, read_text, split_front_matter
+from living_strategy.content.reading import MAX_BYTES, read_text, split_front_matter
+from living_strategy.content.source import DiskSource, Target
 from living_strategy.content.source_file import SourceFile
+from living_strategy.content.tree import MemorySource
 from living_strategy.diagnostics import Diagnostic, Location
 
 
@@ -19,11 +21,9 @@ from living_strategy.diagnostics import Diagnostic, Location
         (b"x" * MAX_BYTES, "x" * MAX_BYTES),
     ],
 )  # fmt: skip
-def test_text(tmp_path: Path, raw: bytes, text: str) -> None:
+def test_text(raw: bytes, text: str) -> None:
     """Text is UTF-8, with line feeds only, without a byte order mark."""
-    (tmp_path / "a.md").write_bytes(raw)
-
-    assert read_text(str(tmp_path), "a.md") == text
+    assert read_text(MemorySource({"a.md": raw}), "a.md") == text
 
 
 @pytest.mark.parametrize(
@@ -69,21 +69,22 @@ def test_three_dots_close_front_matter() -> None:
         ),
     ],
 )
-def test_refused(tmp_path: Path, raw: bytes, expected: Diagnostic) -> None:
+def test_refused(raw: bytes, expected: Diagnostic) -> None:
     """What cannot be shown, or is too large, is a finding with a place."""
-    (tmp_path / "a.md").write_bytes(raw)
-
-    assert read_text(str(tmp_path), "a.md") == expected
+    assert read_text(MemorySource({"a.md": raw}), "a.md") == expected
 
 
-def test_unreadable(tmp_path: Path) -> None:
+def test_unreadable() -> None:
     """A missing file and a folder are findings."""
-    (tmp_path / "b.md").mkdir()
+    source = MemorySource({"b.md/c.md": b""})
 
-    missing, folder = read_text(str(tmp_path), "a.md"), read_text(str(tmp_path), "b.md")
-    assert [found.code for found in (missing, folder) if isinstance(found, Diagnostic)] == [
-        "file-unreadable"
-    ] * 2
+    assert [read_text(source, name) for name in ("a.md", "b.md")] == [
+        Diagnostic("file-unreadable", Location(name), {"reason": reason})
+        for name, reason in (
+            ("a.md", "No such file or directory"),
+            ("b.md", "it is not an ordinary file"),
+        )
+    ]
 
 
 def test_links(tmp_path: Path) -> None:
@@ -97,15 +98,15 @@ def test_links(tmp_path: Path) -> None:
     for name, target in links.items():
         (root / name).symlink_to(target)
 
-    assert [read_text(str(root), name) for name in (*links, "by/b.md")] == [
+    assert [read_text(DiskSource(root), name) for name in (*links, "by/b.md")] == [
         Diagnostic("symbolic-link", Location("in.md")),
         Diagnostic("symlink-outside-root", Location("out.md")),
         Diagnostic("symbolic-link", Location("loop.md")),
         Diagnostic("symbolic-link", Location("by")),
         Diagnostic("symbolic-link", Location("by")),
     ]
-    assert read_text(str(root), "folder/b.md") == "b"
-    assert not leads_outside(str(root), "loop.md")
+    assert read_text(DiskSource(root), "folder/b.md") == "b"
+    assert DiskSource(root).target("loop.md") == Target(is_outside=False, is_folder=False)
 
 
 @pytest.mark.parametrize("target", ["/dev/zero", "/dev/random"])
@@ -113,14 +114,16 @@ def test_devices(tmp_path: Path, target: str) -> None:
     """A link to a device is never opened."""
     (tmp_path / "a.md").symlink_to(target)
 
-    assert read_text(str(tmp_path), "a.md") == Diagnostic("symlink-outside-root", Location("a.md"))
+    assert read_text(DiskSource(tmp_path), "a.md") == Diagnostic(
+        "symlink-outside-root", Location("a.md")
+    )
 
 
 def test_pipes(tmp_path: Path) -> None:
     """A named pipe, which would wait for somebody to write, is never opened."""
     os.mkfifo(tmp_path / "a.md")
 
-    assert read_text(str(tmp_path), "a.md") == Diagnostic(
+    assert read_text(DiskSource(tmp_path), "a.md") == Diagnostic(
         "file-unreadable", Location("a.md"), {"reason": "it is not an ordinary file"}
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -11,44 +10,38 @@ from living_strategy.content.graph import Graph, link
 from living_strategy.content.loader import load
 from living_strategy.content.records.registers import REGISTERS
 from living_strategy.content.records.settings_file import SETTINGS
+from living_strategy.content.tree import MemorySource
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Area, Entry, Goal, Measure
+from tests.factories import as_bytes
 
 NORWEGIAN = Language.load("nb")
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 each_language = pytest.mark.parametrize("code", LANGUAGES)
 
 
-def read(root: Path, kind: type[Entry], text: str) -> tuple[Graph, tuple[Diagnostic, ...]]:
+def read(kind: type[Entry], text: str) -> tuple[Graph, tuple[Diagnostic, ...]]:
     """The graph of a strategy that holds nothing but this entry."""
-    settings = "title: Prøve\n"
+    files = {SETTINGS: "title: Prøve\n"}
     if kind is Area:
-        settings += f"areas:\n{text}"
+        files[SETTINGS] += f"areas:\n{text}"
     elif kind.register:
-        path = root / REGISTERS / f"{kind.register}.yml"
-        path.parent.mkdir(parents=True)
-        path.write_text(text, "utf-8")
+        files[f"{REGISTERS}/{kind.register}.yml"] = text
     else:
-        path = root / str(kind.folder) / "helt-ny.md"
-        path.parent.mkdir(parents=True)
-        path.write_text(text, "utf-8")
-    (root / SETTINGS).parent.mkdir(exist_ok=True)
-    (root / SETTINGS).write_text(settings, "utf-8")
-    loaded = load(root)
+        files[f"{kind.folder}/helt-ny.md"] = text
+    loaded = load(MemorySource(as_bytes(files)))
     return link(loaded.corpus), loaded.diagnostics
 
 
 @each_kind
 @each_language
-def test_new_entry_can_be_read(tmp_path: Path, kind: type[Entry], code: str) -> None:
+def test_new_entry_can_be_read(kind: type[Entry], code: str) -> None:
     """As it stands it has no mistakes; the only loose ends are the links to choose."""
     language = Language.load(code)
-    graph, diagnostics = read(
-        tmp_path, kind, scaffold(kind, language, Draft("helt-ny", "Helt: ny #1"))
-    )
+    graph, diagnostics = read(kind, scaffold(kind, language, Draft("helt-ny", "Helt: ny #1")))
 
     assert diagnostics == ()
     assert graph.entries["helt-ny"].title == "Helt: ny #1"
@@ -56,11 +49,11 @@ def test_new_entry_can_be_read(tmp_path: Path, kind: type[Entry], code: str) -> 
 
 
 @each_kind
-def test_every_field_can_be_added(tmp_path: Path, kind: type[Entry]) -> None:
+def test_every_field_can_be_added(kind: type[Entry]) -> None:
     """With all number signs taken away each field is valid, and none is forgotten."""
     text = scaffold(kind, NORWEGIAN, Draft("helt-ny", "Helt ny"))
     full = re.sub(r"^( *)# ", r"\1", text, flags=re.M)
-    graph, diagnostics = read(tmp_path, kind, full)
+    graph, diagnostics = read(kind, full)
     expected = set(kind.model_fields) - ({"description"} if kind.folder else set())
 
     assert diagnostics == ()
@@ -104,9 +97,9 @@ def test_new_goal() -> None:
 
 
 @pytest.mark.parametrize("title", ["no", "1.10", "0301", "a: b", "# a", '"', "[a]", "a #b", "- a"])
-def test_titles_that_yaml_would_change(tmp_path: Path, title: str) -> None:
+def test_titles_that_yaml_would_change(title: str) -> None:
     """Any title comes back as it was given."""
-    graph, diagnostics = read(tmp_path, Goal, scaffold(Goal, NORWEGIAN, Draft("helt-ny", title)))
+    graph, diagnostics = read(Goal, scaffold(Goal, NORWEGIAN, Draft("helt-ny", title)))
 
     assert diagnostics == ()
     assert graph.entries["helt-ny"].title == title

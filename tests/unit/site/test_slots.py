@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from living_strategy.site.security import with_csp
 from living_strategy.site.frame import strip_whitespace
+from living_strategy.site.security import with_csp
 from living_strategy.site.slots import NAMES, Slots
 
 

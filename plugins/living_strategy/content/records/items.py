@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import Any
 
-from living_strategy.content.folders import Sort, listing
+from living_strategy.content.folders import listing
 from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.read_ahead import source_of
 from living_strategy.content.reading import read_text
 from living_strategy.content.records.registers import claim_name, other_names
+from living_strategy.content.source import ContentSource, Linked, Sort, Unreadable
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import id_from
 from living_strategy.diagnostics import Diagnostic, Location
@@ -39,7 +39,7 @@ def read_folder(intake: Collector, kind: type[Entry]) -> None:
 def _pass_over(intake: Collector, kind: type[Entry], path: str, stem: str) -> None:
     """A file of another type is not an item, but it may have been meant as one."""
     intake.report("unexpected-file", Location(path), {"endings": ", ".join(ENDINGS)})
-    text = read_text(intake.root, path)
+    text = read_text(intake.source, path)
     intake.mark_broken(kind, stem, text if isinstance(text, str) else "")
 
 
@@ -70,22 +70,21 @@ def _read_item(intake: Collector, kind: type[Entry], path: str, stem: str) -> No
     intake.entry(kind, stem, named, source, (), tree.plain)
 
 
-def item_paths(root: str, kinds: Iterable[type[Entry]]) -> list[str]:
+def item_paths(source: ContentSource, kinds: Iterable[type[Entry]]) -> list[str]:
     """The files of all items, in the order they are read."""
     return [
         f"{kind.folder}/{name}"
         for kind in kinds
         if kind.folder
-        for name in _names(f"{root}/{kind.folder}")
+        for name in _names(source, kind.folder)
         if name.endswith(ENDINGS) and not name.startswith(".")
     ]
 
 
-def _names(folder: str) -> list[str]:
-    try:
-        return [] if os.path.islink(folder) else sorted(os.listdir(folder))
-    except OSError:
-        return []  # the finding comes when the folder is read
+def _names(source: ContentSource, folder: str) -> list[str]:
+    names = source.listing(folder)
+    # The finding comes when the folder is read.
+    return [] if isinstance(names, (Linked, Unreadable)) else [name for name, _ in names]
 
 
 def check_folders(intake: Collector) -> None:
@@ -95,18 +94,16 @@ def check_folders(intake: Collector) -> None:
         if kind.folder:
             by_name |= dict.fromkeys(other_names(kind), kind.folder)
     ours = {STRATEGY, *ITEM_FOLDERS}
-    with os.scandir(intake.root) as found:
-        folders = sorted(one.name for one in found if one.is_dir(follow_symlinks=False))
-    for name in folders:
+    for name in _names(intake.source, ""):
         near = by_name.get(id_from(name)) or ""
-        if name in ours or not near or not _has_texts(f"{intake.root}/{name}"):
+        if name in ours or not near or not _has_texts(intake.source, name):
             continue
         params = {"endings": ", ".join(f"{one}/" for one in sorted(ours)), "near": f"{near}/"}
         intake.report("unexpected-file", Location(name), params)
 
 
-def _has_texts(folder: str) -> bool:
-    return any(name.endswith((*ENDINGS, ".yaml")) for name in _names(folder))
+def _has_texts(source: ContentSource, folder: str) -> bool:
+    return any(name.endswith((*ENDINGS, ".yaml")) for name in _names(source, folder))
 
 
 def _add_body(intake: Collector, source: SourceFile, data: dict[str, Any], ref: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
-from living_strategy.content.folders import Sort, listing
+from living_strategy.content.folders import listing
 from living_strategy.content.intake import STRATEGY, Collector
+from living_strategy.content.source import Sort
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import id_from
 from living_strategy.content.yaml.yaml_reader import KeyPath, Problem
@@ -38,7 +38,7 @@ def check_registers(intake: Collector) -> None:
         near = near_register(name)
         params = {"endings": ", ".join(sorted(by_file))} | ({"near": near} if near else {})
         intake.report("unexpected-file", Location(f"{REGISTERS}/{name}"), params)
-        if near and not os.path.lexists(f"{intake.root}/{REGISTERS}/{near}"):
+        if near and intake.source.sort(f"{REGISTERS}/{near}") is None:
             intake.unread.add(by_file[near].kind)
 
 
@@ -57,7 +57,7 @@ def near_register(name: str) -> str:
 def read_register(intake: Collector, kind: type[Entry]) -> None:
     """Take up every entry of one register; a register that does not exist is empty."""
     path = f"{REGISTERS}/{kind.register}.yml"
-    if not os.path.lexists(f"{intake.root}/{path}"):
+    if intake.source.sort(path) is None:
         return
     text = intake.read(path)
     if text is None:

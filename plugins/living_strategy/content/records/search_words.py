@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def read_search_words(intake: Collector) -> Groups:
 
 
 def _own(intake: Collector) -> Groups:
-    if not os.path.lexists(f"{intake.root}/{OWN}"):
+    if intake.source.sort(OWN) is None:
         return ()
     text = intake.read(OWN)
     if text is None:

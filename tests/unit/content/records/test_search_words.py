@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from living_strategy.content.loader import load
 from living_strategy.content.records.search_words import OWN, common_search_words
+from living_strategy.content.tree import MemorySource
+from tests.factories import as_bytes
 from tests.integration.small_strategy import FILES
 
 
-def strategy(root: Path, words: str | None) -> Path:
+def strategy(words: str | None) -> MemorySource:
     """A small strategy with this list of words."""
-    files = FILES if words is None else FILES | {OWN: words}
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return root
+    return MemorySource(as_bytes(FILES if words is None else FILES | {OWN: words}))
 
 
 def test_common_words_are_groups_of_different_words() -> None:
@@ -29,18 +24,18 @@ def test_common_words_are_groups_of_different_words() -> None:
     assert [group for group in groups if len(set(group)) < max(2, len(group))] == []
 
 
-def test_own_words_come_first(tmp_path: Path) -> None:
+def test_own_words_come_first() -> None:
     """A strategy adds to the common words."""
-    loaded = load(strategy(tmp_path, "same:\n  - [Digihjelpen, datahjelp]\n"))
+    loaded = load(strategy("same:\n  - [Digihjelpen, datahjelp]\n"))
 
     assert loaded.corpus.search_words == (("Digihjelpen", "datahjelp"), *common_search_words())
 
 
 @pytest.mark.parametrize("words", [None, "", "# ingen ennå\n"])
-def test_no_own_words(words: str | None, tmp_path: Path) -> None:
+def test_no_own_words(words: str | None) -> None:
     """The file may be missing or empty."""
-    without = load(strategy(tmp_path / "without", None))
-    loaded = load(strategy(tmp_path / "with", words))
+    without = load(strategy(None))
+    loaded = load(strategy(words))
 
     assert loaded.corpus.search_words == common_search_words()
     assert [one.code for one in loaded.diagnostics] == [one.code for one in without.diagnostics]
@@ -57,9 +52,9 @@ def test_no_own_words(words: str | None, tmp_path: Path) -> None:
         ("same:\n  - [nett, nei\n", "yaml-syntax", 0),
     ],
 )
-def test_mistakes_have_a_place(words: str, code: str, line: int, tmp_path: Path) -> None:
+def test_mistakes_have_a_place(words: str, code: str, line: int) -> None:
     """A list that cannot be read is a finding in the file, and the common words stay."""
-    loaded = load(strategy(tmp_path, words))
+    loaded = load(strategy(words))
     found = [one for one in loaded.diagnostics if one.location.file == OWN]
 
     assert [one.code for one in found] == [code]

@@ -15,6 +15,7 @@ from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.reporting.text import printable
 from living_strategy.content.graph import Graph, link
 from living_strategy.content.loader import load
+from living_strategy.content.source import DiskSource
 from living_strategy.diagnostics import nearest
 from living_strategy.language import Language
 from living_strategy.model import Entry
@@ -51,7 +52,7 @@ def list_entries(
     """Write id, kind, status and title of each entry."""
     wanted = find_kind(kind, session.language) if kind else None
     state = _status(status, session.language) if status else None
-    graph = link(load(session.root).corpus)
+    graph = link(load(DiskSource(session.root)).corpus)
     entries = [
         entry
         for entry in (graph.of_kind(wanted) if wanted else graph.entries.values())

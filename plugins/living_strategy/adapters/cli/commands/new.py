@@ -15,6 +15,7 @@ from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.content.graph import Graph, link
 from living_strategy.content.loader import load
 from living_strategy.content.records.registers import REGISTERS
+from living_strategy.content.source import DiskSource
 from living_strategy.content.validate import id_from
 from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
@@ -48,7 +49,7 @@ def new(session: Session, kind: str, name: str, title: str | None) -> None:
     language, root = session.language, session.root
     wanted = find_kind(kind, language)
     entry_id, named = _id_and_title(name, language)
-    graph = link(load(root).corpus)
+    graph = link(load(DiskSource(root)).corpus)
     _check_free(entry_id, graph, language)
     known = {
         key: [entry.id for entry in entries if not entry.retired]

@@ -10,6 +10,7 @@ from living_strategy.adapters.cli.output import write
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.content.graph import Graph, link
 from living_strategy.content.loader import load
+from living_strategy.content.source import DiskSource
 from living_strategy.diagnostics import nearest
 from living_strategy.language import Language
 from living_strategy.model import Entry
@@ -31,7 +32,7 @@ def define(language: Language) -> Definition:
 def show(session: Session, entry_id: str) -> None:
     """Write one entry."""
     language = session.language
-    graph = link(load(session.root).corpus)
+    graph = link(load(DiskSource(session.root)).corpus)
     write(entry_sheet(_find(entry_id, graph, language), graph, language))
 
 

@@ -1,0 +1,47 @@
+"""Repositories made for a test, by a git that knows nobody's settings."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from living_strategy.adapters.git.revision import GitSource, open_revision
+
+
+def write(root: Path, files: Mapping[str, bytes], links: Mapping[str, str]) -> None:
+    """Write files and links below a folder."""
+    for path, content in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    for path, target in links.items():
+        (root / path).symlink_to(target)
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Run git as nobody in particular, with no settings but its own."""
+    surroundings = {
+        "PATH": os.environ["PATH"], "HOME": str(root), "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.org",
+        "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@example.org",
+    }  # fmt: skip
+    command = ("git", "-C", str(root), "-c", "protocol.file.allow=always", *arguments)
+    done = subprocess.run(command, env=surroundings, capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
+def commit(root: Path) -> str:
+    """Commit everything below a folder, and say the name of the commit."""
+    if not (root / ".git").exists():
+        git(root, "init", "--quiet")
+    git(root, "add", "--all", "--force")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=x")
+    return git(root, "rev-parse", "HEAD")
+
+
+def opened(root: Path, revision: str = "HEAD") -> GitSource:
+    """The revision, which exists."""
+    source = open_revision(root, revision)
+    assert isinstance(source, GitSource)
+    return source
