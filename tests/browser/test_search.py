@@ -196,18 +196,39 @@ def test_area_filter_leaves_what_serves_the_area(
     assert chosen.endswith(f"({total})")
 
 
-def test_slash_opens_the_search_from_every_page(page: Watched, real_server: Server) -> None:
-    """The key leads to the search and into its field; in a field it is a letter."""
-    for path in ("", "tiltak/digitalt-barnevern/", "finnes/ikke/"):
-        page.go(real_server.url(path))
-        page.page.keyboard.press("/")
-        page.page.wait_for_url(real_server.url("sok/#ls-q"))
-        page.page.wait_for_function("() => document.activeElement.id === 'ls-q'")
+def test_no_single_key_leads_away(page: Watched, real_server: Server) -> None:
+    """A key that leads to the search from everywhere cannot be turned off (WCAG 2.1.4): there is
+    none, and a link to the field gives it the focus.
+    """
+    page.go(real_server.url("tiltak/"))
+    page.page.keyboard.press("/")
+    page.page.wait_for_timeout(200)
+    assert page.page.url == real_server.url("tiltak/")
+    page.go(real_server.url("sok/#ls-q"))
     page.page.keyboard.type("a/b")
     assert page.page.input_value("#ls-q") == "a/b"
-    page.page.keyboard.press("Tab")
-    page.page.keyboard.press("/")
-    assert page.page.evaluate("document.activeElement.id") == "ls-q"
+
+
+def test_what_pages_are_is_known_by_their_order(page: Watched, real_server: Server) -> None:
+    """Every page that the index names first has the path at that place in our own data; the rest
+    are overviews.
+    """
+    page.go(real_server.url("sok/"))
+    found = page.page.evaluate(
+        """async base => {
+      const pagefind = await import(base + "pagefind/pagefind.js");
+      await pagefind.init();
+      const { results } = await pagefind.search(null, { sort: { page: "asc" } });
+      return Promise.all(results.map(one => one.data().then(data => data.raw_url || data.url)));
+    }""",
+        real_server.base,
+    )
+    facets = page.page.evaluate("fetch('facets.json').then(answer => answer.json())")
+    paths = [one.removeprefix(real_server.base).lstrip("/") for one in found]
+
+    assert len(facets) > 200
+    assert paths[: len(facets)] == list(facets)
+    assert {"kart/", "tiltak/"} <= set(paths[len(facets) :])
 
 
 def test_results_are_reached_by_keyboard(page: Watched, real_server: Server) -> None:

@@ -12,7 +12,6 @@ from living_strategy.model.framework import FrameworkGoal
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import incoming_groups, outgoing_groups
 from living_strategy.site.parts.linked_data import of_entry
-from living_strategy.site.parts.search_filter import search_filter
 
 # What an entry serves, uses or waits for; who stands behind it is said in a part of its own.
 _UP = {
@@ -51,7 +50,6 @@ def item_pages(
             up=_UP.get(kind.kind, ()),
             pointed_to=outgoing_groups(entry, graph, context.language),
             pointed_from=incoming_groups(entry, graph, context.language),
-            search_filter=search_filter(entry, graph, context.today),
             mentioned_in=graph.mentioned_in.get(entry.id, ()),
             **extra(entry, graph, context),
         )
