@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from living_strategy.build import Inspection, inspect
 from living_strategy.content.corpus import Corpus, Record, TextField
 from living_strategy.content.graph import Graph, link
 from living_strategy.content.markdown.prose import scan
@@ -15,8 +14,11 @@ from living_strategy.content.municipalities import load_municipalities
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Diagnostic, Location, sort_diagnostics
+from living_strategy.inspection import Inspection, inspect_strategy
 from living_strategy.model import Area, Entry, Goal, Measure, Organisation, Project
+from living_strategy.publication import Publication
 from living_strategy.settings import Settings
+from living_strategy.site.context import ViewContext
 
 TODAY = date(2026, 11, 21)
 VALID = Path(__file__).parent / "golden" / "valid"
@@ -42,7 +44,7 @@ def write_files(root: Path, files: Mapping[str, str | bytes | None]) -> None:
 def inspect_files(root: Path, files: Mapping[str, str | bytes | None]) -> Inspection:
     """Write the valid strategy with some files replaced, and inspect it."""
     write_files(root, files)
-    return inspect(root, TODAY)
+    return inspect_strategy(root, TODAY)
 
 
 def an_area(**changes: Any) -> Area:
@@ -140,3 +142,8 @@ def _shown(found: Diagnostic) -> str:
 
 def _place(place: Location) -> str:
     return f"{place.file}:{place.line}:{place.column}"
+
+
+def context_of(root: Path, graph: Graph, today: date = TODAY) -> ViewContext:
+    """What the pages of a graph without findings are made with."""
+    return Publication(root, Inspection(graph, ()), today).context

@@ -50,7 +50,7 @@ def test_choices_narrow_and_count(page: Watched, real_server: Server) -> None:
     assert label == f"Ledere ({len(titles(page))})"
     statuses = page.page.locator(f"{SHOWN} .ls-status").all_inner_texts()
     assert set(statuses) == {"Foreslått"}
-    page.page.get_by_role("button", name="Vis alle").click()
+    page.page.get_by_role("button", name="Nullstill").click()
     assert len(titles(page)) == everything
     assert page.page.url == real_server.url("tiltak/")
 
@@ -185,7 +185,7 @@ def test_choices_are_folded_on_a_phone(page: Watched, real_server: Server) -> No
     page.page.keyboard.press("Tab")
     page.page.keyboard.type("digital")
     expect(summary).to_have_text("Filtrer (2)")
-    page.page.get_by_role("button", name="Vis alle").click()
+    page.page.get_by_role("button", name="Nullstill").click()
     expect(summary).to_have_text("Filtrer")
 
     page.page.set_viewport_size({"width": 1350, "height": 800})

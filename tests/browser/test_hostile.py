@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,9 @@ from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser
 
 from living_strategy.adapters.plain.build import build_site
-from living_strategy.adapters.site_build import StrategyBuild
+from living_strategy.adapters.publishing import read_strategy
 from living_strategy.diagnostics import Severity
+from living_strategy.limits import MAX_TITLE_LENGTH
 from tests.browser.hostile import (
     ADDRESSES,
     BOMB,
@@ -75,7 +76,7 @@ ACTIVE = """() => {
 def errors(content: LivingContent, root: Path) -> set[str]:
     """The codes of the errors that a strategy has."""
     content.write(root)
-    found = StrategyBuild(root, TODAY).diagnostics
+    found = read_strategy(root, TODAY).diagnostics
     return {one.code for one in found if one.severity is Severity.ERROR}
 
 
@@ -108,7 +109,7 @@ def free_places(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, Plac
                     put(fields, place, TEXTS[0])
         content.write(root)
         found = [
-            one for one in StrategyBuild(root, TODAY).diagnostics if one.severity is Severity.ERROR
+            one for one in read_strategy(root, TODAY).diagnostics if one.severity is Severity.ERROR
         ]
         if not found:
             return free
@@ -136,7 +137,7 @@ def text_errors(text: str, root: Path) -> tuple[set[str], set[str]]:
         "strategy/side.md": f"# Side\n\n{text}\n",
     }
     write_texts(root, SMALL | files)
-    diagnostics = StrategyBuild(root, TODAY).diagnostics
+    diagnostics = read_strategy(root, TODAY).diagnostics
     found = [one for one in diagnostics if one.severity is Severity.ERROR]
     item, page = ({one.code for one in found if one.location.file == file} for file in files)
     return item, page
@@ -197,6 +198,16 @@ SHARES = 2
 
 
 @pytest.mark.parametrize("road", ROADS)
+def _joined(texts: Sequence[str], first: int) -> str:
+    """As many of the texts as a title may hold, beginning with another one for each place."""
+    found = ""
+    for number in range(len(texts)):
+        longer = f"{found} {texts[(first + number) % len(texts)]}".strip()
+        if len(longer) <= MAX_TITLE_LENGTH:
+            found = longer
+    return found
+
+
 @pytest.mark.parametrize("share", range(SHARES))
 def test_hostile_texts_are_only_text(
     share: int, road: str, free_places: set[tuple[str, Place]], browser: Browser, tmp_path: Path
@@ -209,7 +220,7 @@ def test_hostile_texts_are_only_text(
     for file, fields in holders(content):
         for place, _ in list(leaves(fields)):
             if _shape(file, place) in free_places and place[-1] != "language":
-                put(fields, place, " ".join(TEXTS[(share + used) % SHARES :: SHARES]))
+                put(fields, place, _joined(TEXTS[(share + used) % SHARES :: SHARES], used))
                 used += 1
     for index, text in enumerate(TEXTS[share::SHARES]):
         front = dump(
@@ -363,7 +374,7 @@ def test_file_names_cannot_lead_elsewhere(tmp_path: Path) -> None:
         content = LivingContent()
         root = content.write_new(tmp_path / str(number))
         (root / "goals" / name).write_text(content.items["mal-3"].text(), "utf-8")
-        found = StrategyBuild(root, TODAY)
+        found = read_strategy(root, TODAY)
         assert found.has_errors or ".." in name, name
         assert "goals/..md" not in {one.path for one in found.menu_pages}
 
@@ -384,7 +395,7 @@ def test_files_outside_are_not_published(road: str, tmp_path: Path) -> None:
             host_build(root)
 
     assert not (root / "site").exists()
-    found = StrategyBuild(root, TODAY).diagnostics
+    found = read_strategy(root, TODAY).diagnostics
     assert {one.code for one in found if one.severity is Severity.ERROR} == {"symlink-outside-root"}
 
 

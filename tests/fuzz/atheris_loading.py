@@ -21,10 +21,10 @@ def main() -> None:
     atheris = importlib.import_module("atheris")
 
     with atheris.instrument_imports(include=["living_strategy"]):
-        from living_strategy.build import inspect
         from living_strategy.content.markdown.prose import scan
         from living_strategy.content.reading import split_front_matter
         from living_strategy.content.yaml.yaml_reader import control_character, read_yaml
+        from living_strategy.inspection import inspect_strategy
     from tests.factories import TODAY, valid_files, write_files
 
     folder = Path(tempfile.mkdtemp(prefix="living-strategy-fuzz-"))
@@ -41,7 +41,7 @@ def main() -> None:
         scan(text)
         split_front_matter("a.md", text, required=False)
         (folder / path).write_bytes(raw)
-        inspect(folder, TODAY)
+        inspect_strategy(folder, TODAY)
         (folder / path).write_text(str(valid_files()[path]), encoding="utf-8")
 
     seeds = folder / "seeds"

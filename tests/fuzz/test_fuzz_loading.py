@@ -12,13 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from living_strategy.build import inspect
 from living_strategy.content.markdown.prose import scan
 from living_strategy.content.reading import split_front_matter
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import salvage, validate
 from living_strategy.content.yaml.yaml_reader import control_character, read_yaml
 from living_strategy.diagnostics import Diagnostic
+from living_strategy.inspection import inspect_strategy
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Entry
 from living_strategy.rules import CODES
@@ -124,7 +124,7 @@ def test_whole_strategy(files: dict[str, str | bytes]) -> None:
             for path, text in files.items()
         }
         write_files(root, raw)
-        first, second = inspect(root, TODAY), inspect(root, TODAY)
+        first, second = inspect_strategy(root, TODAY), inspect_strategy(root, TODAY)
 
         assert first.diagnostics == second.diagnostics
         check_findings(first.diagnostics, root)
@@ -143,7 +143,7 @@ def test_hostile_size(part: str, tmp_path: Path) -> None:
     }
     write_files(tmp_path, files)
     start = time.process_time()
-    inspection = inspect(tmp_path, TODAY)
+    inspection = inspect_strategy(tmp_path, TODAY)
 
     assert time.process_time() - start < 60
     check_findings(inspection.diagnostics[:200], tmp_path)

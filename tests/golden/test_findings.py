@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from living_strategy.build import Inspection
+from living_strategy.inspection import Inspection
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.rules import CODES
 from tests.factories import inspect_files, shown

@@ -21,9 +21,10 @@ import pytest
 from jinja2 import Environment
 
 import living_strategy
+from living_strategy.adapters.publishing import read_strategy
 from living_strategy.adapters.search import index as search_index
-from living_strategy.adapters.site_build import StrategyBuild
 from living_strategy.artifact import DataFile, Page, Redirect
+from living_strategy.publication import Publication
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -205,9 +206,9 @@ class Site:
     folder: Path
     base: str = "/"
 
-    def build(self) -> StrategyBuild:
+    def build(self) -> Publication:
         """The strategy, read again."""
-        return StrategyBuild(self.root, TODAY)
+        return read_strategy(self.root, TODAY)
 
     def file(self, path: str) -> Path:
         """The file of a page or data file, by its address."""
@@ -218,20 +219,20 @@ class Site:
         )
 
 
-def pages(build: StrategyBuild) -> list[Page]:
+def pages(build: Publication) -> list[Page]:
     """Every page of ours."""
-    others = (*build.other_overviews(), *build.entry_pages())
-    return [*build.menu_pages, *(one for one in others if isinstance(one, Page))]
+    others = (*build.overviews, *build.written_pages, *build.entry_pages())
+    return [one for one in others if isinstance(one, Page)]
 
 
-def redirects(build: StrategyBuild) -> list[Redirect]:
+def redirects(build: Publication) -> list[Redirect]:
     """Every earlier address."""
     return [one for one in build.downloads() if isinstance(one, Redirect)]
 
 
-def data_files(build: StrategyBuild) -> list[DataFile]:
+def data_files(build: Publication) -> list[DataFile]:
     """Every file of open data."""
-    found = (*build.other_overviews(), *build.downloads())
+    found = (*build.overviews, *build.downloads())
     return [one for one in found if isinstance(one, DataFile)]
 
 

@@ -17,12 +17,12 @@ import pytest
 from living_strategy.adapters.cli import content_root
 from living_strategy.adapters.cli.commands import COMMANDS
 from living_strategy.adapters.cli.program import program as whole_program
-from living_strategy.adapters.reporting.wording import render
 from living_strategy.content.records import settings_file
 from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
 from living_strategy.rules import CODES
+from living_strategy.rules.wording import render
 from tests.integration.conftest import Run, Write
 from tests.integration.processes import PATIENCE, started, stopping_at, wait_for_begun
 from tests.integration.small_strategy import FILES, environment, program
@@ -749,7 +749,7 @@ def test_sign_of_life(strategy: Path) -> None:
 def test_unforeseen_error(strategy: Path, debug: str, details: bool) -> None:
     """An error that nobody foresaw is one sentence, and a traceback only on demand."""
     script = (
-        "import sys, living_strategy.build as build\n"
+        "import sys, living_strategy.inspection as build\n"
         "def inspect(*_): raise RuntimeError('uventet')\n"
         "build.inspect = inspect; sys.argv[1:] = ['check']\n"
         "from living_strategy.adapters.cli import main; sys.exit(main())"

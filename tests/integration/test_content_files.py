@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from living_strategy.adapters.plain.build import build_site
-from living_strategy.adapters.site_build import StrategyBuild
+from living_strategy.adapters.publishing import read_strategy
 from living_strategy.diagnostics import Severity
 from living_strategy.language import Language
 from living_strategy.site.addresses import Addresses
@@ -141,7 +141,7 @@ def test_stopped(name: str, strategy: Path) -> None:
 
     make, code = STOPPED[name]
     make(strategy)
-    checked, built = StrategyBuild(strategy, TODAY), build_site(strategy, strategy / "site", TODAY)
+    checked, built = read_strategy(strategy, TODAY), build_site(strategy, strategy / "site", TODAY)
     with pytest.raises(Abort):
         host_build(strategy)
 
@@ -242,7 +242,7 @@ def test_findings_are_the_same_everywhere(strategy: Path) -> None:
     write_texts(strategy, {"strategy/a.svg": drawing("\n<script/>").decode()})
     found = [
         (one.code, one.location.file, one.location.line, one.params, one.severity)
-        for one in StrategyBuild(strategy, TODAY).diagnostics
+        for one in read_strategy(strategy, TODAY).diagnostics
         if one.code.startswith("unsafe")
     ]
 

@@ -146,7 +146,7 @@ def assert_shells_are_true(root: Path) -> list[Page]:
     """Build, and render every page that has a shell without it."""
     plugin = host_build(root)
     shells, compared = Shells(plugin._host), []
-    for page in pages(plugin.build):
+    for page in pages(plugin.publication):
         if page.in_menu or page.path == NOT_FOUND:
             continue
         truth = render_page(plugin._host, page).encode()
@@ -194,7 +194,7 @@ def test_hostile_titles_are_shown_as_they_are_written(tmp_path: Path) -> None:
     """A browser's title and every heading read as in the file, wherever the theme prints them."""
     hostile_strategy(tmp_path)
     plugin = host_build(tmp_path)
-    for page in pages(plugin.build):
+    for page in pages(plugin.publication):
         path = "404.html" if page.path == NOT_FOUND else f"{page.path}index.html"
         html = (tmp_path / "site" / path).read_text("utf-8")
         assert "<script>x()" not in html, page.path

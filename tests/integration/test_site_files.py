@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from living_strategy.adapters.footer import footer
 from living_strategy.adapters.git.last_changes import last_changes
-from living_strategy.adapters.site_build import StrategyBuild
+from living_strategy.adapters.publishing import read_strategy
 from living_strategy.site.card_image import HEIGHT, WIDTH, card_image
+from living_strategy.site.footer import FooterLink
 from living_strategy.site.header_files import header_files
 from living_strategy.site.well_known import expiry, robots, security_txt
 from tests.factories import a_goal, a_graph, a_measure, an_area, write_files
@@ -127,9 +127,9 @@ def test_dates_come_from_the_newest_commit_of_a_file(tmp_path: Path) -> None:
 def test_the_statement_of_the_body_comes_first(tmp_path: Path) -> None:
     """Every page links to it; a demonstration has no such link."""
     write_files(tmp_path, {})
-    build = StrategyBuild(tmp_path, TODAY)
+    build = read_strategy(tmp_path, TODAY)
     paths = ["accessibility/", "privacy/", "licence/", "data/", "sources/"]
-    assert [one["path"] for one in footer(build)][:3] == paths[:3]
+    assert [link.path for link in build.footer][:3] == paths[:3]
 
     settings = (tmp_path / "strategy" / "strategy.yml").read_text("utf-8")
     statement = (
@@ -138,6 +138,6 @@ def test_the_statement_of_the_body_comes_first(tmp_path: Path) -> None:
     )
     official = settings.replace("publication: demonstration", statement)
     (tmp_path / "strategy" / "strategy.yml").write_text(official, "utf-8")
-    first = footer(StrategyBuild(tmp_path, TODAY))[0]
+    first = read_strategy(tmp_path, TODAY).footer[0]
 
-    assert first == {"title": "Accessibility statement", "path": "https://uustatus.no/x"}
+    assert first == FooterLink("Accessibility statement", "https://uustatus.no/x")

@@ -26,7 +26,7 @@ from living_strategy.site.markdown.written_page import below_title, title_and_re
 from living_strategy.site.status_words import status_words
 
 _HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
-_HEADING_ID = re.compile(r'<(h[2-6]) id="[^"]*"')
+_ID = re.compile(r'(<[a-z][a-z0-9]*(?:\s(?:[^<>"]|"[^"]*")*?)?)\sid="[^"]*"')
 
 
 class PageHelpers:
@@ -141,10 +141,10 @@ class PageHelpers:
         )
 
     def report(self, text: str) -> Markup:
-        """A Markdown text that is one of several on the page: its headings have no ids, because
+        """A Markdown text that is one of several on the page: nothing in it has an id, because
         others may have the same.
         """
-        return Markup(_HEADING_ID.sub(r"<\1", self.body(text)))  # noqa: S704 - only less than body
+        return Markup(_ID.sub(r"\1", self.body(text)))  # noqa: S704 - only less than body
 
     def chapter(self, entry: Entry, level: int) -> Markup:
         """The text of an entry below a heading of this level, as one of many on the page."""
@@ -158,11 +158,11 @@ class PageHelpers:
         return self._below(title_and_rest(html)[1], level, self.href(page.address))
 
     def _below(self, html: str, level: int, address: str) -> Markup:
-        """A text that begins at the second level, below a heading of this level. Its headings lose
-        their ids, and links to them lead to the page at `address`, where they have them.
+        """A text that begins at the second level, below a heading of this level. It loses its ids,
+        and links to them lead to the page at `address`, where they have them.
         """
         html = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + level - 1)}", html)
-        html = _HEADING_ID.sub(r"<\1", html).replace('href="#', f'href="{escape(address)}#')
+        html = _ID.sub(r"\1", html).replace('href="#', f'href="{escape(address)}#')
         return Markup(html)  # noqa: S704 - sanitised when it was rendered
 
     def mention(self, entry_id: str, label: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from living_strategy.adapters.mkdocs.slots import NAMES, Slots, strip_whitespace
 from living_strategy.site.security import with_csp
+from living_strategy.site.slots import NAMES, Slots, strip_whitespace
 
 
 def test_each_value_stands_in_its_slot() -> None:

@@ -11,10 +11,10 @@ import pytest
 from living_strategy.adapters.reporting import REPORTERS, github, text
 from living_strategy.adapters.reporting import json as json_report
 from living_strategy.adapters.reporting.files import Files
-from living_strategy.adapters.reporting.wording import render
 from living_strategy.diagnostics import Diagnostic, Location, Severity, with_excerpts
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.rules import CODES
+from living_strategy.rules.wording import render
 
 ENGLISH = Language.load("en")
 UNKNOWN = Diagnostic(

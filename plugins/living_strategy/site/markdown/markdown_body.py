@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 import markdown
-import nh3
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
 from markdown.postprocessors import Postprocessor
@@ -23,6 +22,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from living_strategy.content.markdown.prose import MENTION, as_browsers_read, blank_code, is_safe
 from living_strategy.content.markdown.raw_html import HARMLESS_TAGS, with_tags_shown
+from living_strategy.content.validate import id_from
 from living_strategy.language import Language
 from living_strategy.site.markdown.marks import (
     LOCAL,
@@ -35,6 +35,7 @@ from living_strategy.site.markdown.marks import (
     words_only,
 )
 from living_strategy.site.markdown.number_spaces import whole_numbers_in
+from living_strategy.site.markdown.sanitise import ALIGNMENT, sanitise
 
 if TYPE_CHECKING:
     from re import Match
@@ -50,23 +51,10 @@ _CELL = re.compile(r"<td(?=[\s>])")
 _FITTING_COLUMNS = 2
 
 # Part of every cache key: a change to this module's output must change it.
-VERSION = "5"
+VERSION = "6"
 
-# A written page may begin with its own title.
-_TAGS = HARMLESS_TAGS | {"h1"}
-_ATTRIBUTES = {
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
-    "ol": {"start"},
-    "h1": {"id"},
-    "h2": {"id"},
-    "h3": {"id"},
-    "h4": {"id"},
-    "h5": {"id"},
-    "h6": {"id"},
-}
-_CLASSES = {"th": {"ls-end", "ls-middle"}, "td": {"ls-end", "ls-middle"}}
-_ALIGNMENT = {"text-align: right;": "ls-end", "text-align: center;": "ls-middle"}
+# What Markdown understands, on every page and in every entry; docs/markdown.md says it to editors.
+EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "attr_list", "footnotes")
 
 
 def body_key(text: str) -> str:
@@ -86,8 +74,8 @@ class _LocalAddresses(Treeprocessor):
         linked = {image for link in root.iter("a") for image in link.iter("img")}
         for element in root.iter():
             style = element.attrib.pop("style", "")
-            if style in _ALIGNMENT:
-                element.set("class", _ALIGNMENT[style])
+            if style in ALIGNMENT:
+                element.set("class", ALIGNMENT[style])
             name = "href" if element.tag == "a" else "src" if element.tag == "img" else ""
             written = element.get(name) if name else None
             if written is None:
@@ -142,12 +130,9 @@ class _OurExtension(Extension):
 
 
 def _slug(value: str, separator: str) -> str:
-    lowered = words_only(value).lower()
-    for letter, plain in (("æ", "ae"), ("ø", "o"), ("å", "a")):
-        lowered = lowered.replace(letter, plain)
-    slug = re.sub(r"[^a-z0-9]+", separator, lowered).strip(separator)
+    """The id of a heading, made like those of entries: Norwegian and Sámi letters spelt out."""
     # Ids that begin like this are those of our templates and scripts.
-    return re.sub(f"^(?:ls{separator})+", "", slug)
+    return re.sub("^(?:ls-)+", "", id_from(words_only(value)))
 
 
 class TextTooDeepError(Exception):
@@ -174,10 +159,7 @@ class MarkdownRenderer:
     def __init__(self) -> None:
         self._markdown = markdown.Markdown(
             extensions=[
-                "tables",
-                "fenced_code",
-                "sane_lists",
-                "def_list",
+                *EXTENSIONS,
                 TocExtension(slugify=_slug, marker="", baselevel=1),
                 _OurExtension(),
             ],
@@ -196,16 +178,7 @@ class MarkdownRenderer:
             html = self._markdown.reset().convert(marked_mentions(shown, _words_alone))
         except RecursionError:
             raise TextTooDeepError(text) from None
-        clean = nh3.clean(
-            revealed(without_references(html)),
-            tags=set(_TAGS),
-            clean_content_tags=set(),
-            attributes=_ATTRIBUTES,
-            allowed_classes=_CLASSES,
-            url_schemes={"http", "https", "mailto"},
-            link_rel=None,
-            strip_comments=True,
-        )
+        clean = sanitise(revealed(without_references(html)))
         if "<table" in clean:
             clean = clean.replace("<th>", '<th scope="col">').replace(
                 "<th class", '<th scope="col" class'

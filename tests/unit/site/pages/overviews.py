@@ -13,11 +13,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 from living_strategy.artifact import Page
-from living_strategy.build import prepare
 from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.context import ViewContext
-from tests.factories import TODAY, a_graph
+from tests.factories import TODAY, a_graph, context_of
 
 _VOID = {"br", "meta", "link", "img", "input", "hr"}
 
@@ -27,7 +26,7 @@ def a_context(
 ) -> ViewContext:
     """What a view of these entries gets. English needs no catalogue, so texts are as written."""
     chosen = Settings.model_validate({"title": "Strategy", "language": language} | settings)
-    return prepare(root, a_graph(*entries, settings=chosen), today)
+    return context_of(root, a_graph(*entries, settings=chosen), today)
 
 
 def pages_of(view: ModuleType, context: ViewContext) -> dict[str, Read]:

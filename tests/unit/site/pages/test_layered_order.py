@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from living_strategy.build import inspect
+from living_strategy.inspection import inspect_strategy
 from living_strategy.model import Area
 from living_strategy.site.pages.strategy_map.layered_order import crossings, layered_order
 from living_strategy.site.pages.strategy_map.strategy_layers import layers
@@ -99,7 +99,7 @@ def test_real_strategy_has_far_fewer_crossings() -> None:
     """The map of this strategy against the same map in the order in which it is read, and in the
     order of the files.
     """
-    graph = inspect(REPOSITORY, TODAY).graph
+    graph = inspect_strategy(REPOSITORY, TODAY).graph
     found = layers(graph, graph.of_kind(Area))
     sizes = [len(column) for column in found.columns]
     as_read = [range(size) for size in sizes]

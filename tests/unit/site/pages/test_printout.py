@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.build import prepare
 from living_strategy.content.corpus import ProsePage, TextField
 from living_strategy.content.source_file import SourceFile
 from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.pages.printout import view as printout
-from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_area
+from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_area, context_of
 from tests.unit.site.pages.conftest import Show
 from tests.unit.site.pages.overviews import Read, pages_of
 
@@ -29,7 +28,7 @@ def printed(root: Path, texts: tuple[ProsePage, ...], *entries: Entry) -> Read:
     """The print of these texts and entries."""
     settings = Settings.model_validate({"title": "Strategy", "language": "en"})
     graph = a_graph(*entries, settings=settings, prose=texts)
-    return pages_of(printout, prepare(root, graph, TODAY))["print/"]
+    return pages_of(printout, context_of(root, graph, TODAY))["print/"]
 
 
 def outline(page: Read) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from markupsafe import Markup
 
@@ -16,17 +17,17 @@ from living_strategy.site.markdown.written_page import seen_from, title_and_rest
 
 # With fewer headings there is nothing to choose from.
 MIN_HEADINGS = 3
-_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
+_HEADING = re.compile(r'<h([2-6])(?: [a-z-]+="[^"]*")*? id="([^"]*)"[^>]*>(.*?)</h\1>', re.S)
 _LEAD = re.compile(r"\s*<p>.*?</p>\n?", re.S)
-_LINK = re.compile(r"</?a(?:\s[^>]*)?>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenHeading:
-    """A heading of the text: its id, and its words as HTML without links."""
+    """A heading of the text: its id, and its words."""
 
     id: str
-    words: Markup
+    words: str
 
 
 def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -35,7 +36,7 @@ def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
         helpers = context.here(written.address)
         html = seen_from(written_body(written, context.bodies), written.address)
         html = fill(html, helpers.root, helpers.mention)
-        _, html = title_and_rest(html)
+        own_title, html = title_and_rest(html)
         lead = match[0] if (match := _LEAD.match(html)) else ""
         yield context.page(
             written.address,
@@ -43,6 +44,7 @@ def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
             title=written.title,
             description=written.description,
             source=f"strategy/{written.path}",
+            own_title=_safe(own_title),
             lead=_safe(lead),
             headings=tuple(_headings(html)),
             min_headings=MIN_HEADINGS,
@@ -51,8 +53,12 @@ def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _headings(html: str) -> Iterator[WrittenHeading]:
-    for anchor, words in _HEADING.findall(html):
-        yield WrittenHeading(anchor, _safe(_LINK.sub("", words)))
+    """The headings of the highest level below the title, as they stand in the finished text."""
+    found = [(int(one[1]), one[2], one[3]) for one in _HEADING.finditer(html)]
+    highest = min((level for level, _, _ in found), default=0)
+    for level, anchor, words in found:
+        if level == highest:
+            yield WrittenHeading(anchor, unescape(_TAG.sub("", words)).strip())
 
 
 def _safe(html: str) -> Markup:
