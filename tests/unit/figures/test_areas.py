@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from living_strategy.figures.areas import area_of, areas_of, by_area
-from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_area
+from tests.factories import a_goal, a_graph, a_measure, a_project, an_area
 
 RETIRED = {"date": "2025", "reason": "Slått sammen med et annet."}
 

@@ -62,7 +62,7 @@ def test_modules_are_joined_once_and_before_those_that_import_them(tmp_path: Pat
 
 
 def test_styles_are_in_layers_in_order() -> None:
-    """Every file is in the layer it is named after or lies below, and nothing is outside of them."""
+    """Every file is in the layer that it is named after or lies below; nothing is outside."""
     css = stylesheet()
     first, *heads = _outermost(css)
     layers = [layer for layer, _ in style_files()]

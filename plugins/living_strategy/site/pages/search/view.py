@@ -21,7 +21,7 @@ WORDS, FACETS = "search-words.json", "facets.json"
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
-    """One page, the words that mean the same, and what entries can be narrowed by. The index is made
+    """One page, words that mean the same, and what entries can be narrowed by. The index is made
     when all pages are written.
     """
     text, path = context.language.text, context.addresses.view("search")
@@ -50,7 +50,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
 
 
 def facets(graph: Graph, context: ViewContext) -> bytes:
-    """Kind, status, age of an old status, and areas of every entry by the path of its page, as JSON.
+    """Kind, status, age of an old status, and areas of every entry by its path, as JSON.
 
     The paths are in order, and pages give them to the index to sort by (`data-pagefind-sort`, with
     `~` for overviews): so the script knows which page is which without fetching any. Described in
