@@ -55,6 +55,19 @@ def test_choices_narrow_and_count(page: Watched, real_server: Server) -> None:
     assert page.page.url == real_server.url("tiltak/")
 
 
+def test_an_empty_list_says_the_way_out(page: Watched, real_server: Server) -> None:
+    """A choice that would leave nothing is not offered; words that do say which to change."""
+    page.go(real_server.url("tiltak/"))
+    page.page.get_by_label("Status").select_option("proposed")
+    page.page.get_by_label("Søk i listen").fill("xyzzy")
+
+    expect(page.page.locator(".ls-filter [role=status]")).to_contain_text(
+        "Velg noe annet under «Søk i listen»."
+    )
+    offered = page.page.locator(".ls-filter select[name=status] option:not([hidden])")
+    assert [one for one in offered.all_inner_texts() if one.endswith("(0)")] == ["Foreslått (0)"]
+
+
 def test_what_is_confirmed_is_a_choice(page: Watched, real_server: Server) -> None:
     """A status that may be old can be narrowed to what has been seen lately."""
     page.go(real_server.url("tiltak/"))

@@ -31,19 +31,27 @@ def module(name: str) -> Path:
     return MODULES / name
 
 
-def _output(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def _output(
+    *command: str | Path, cwd: Path = TESTS, **environment: str
+) -> subprocess.CompletedProcess[str]:
     _install()
     # Where the distribution's Node is too old, there is one beside Python.
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
         [str(part) for part in command],
-        cwd=TESTS,
+        cwd=cwd,
         env=os.environ | {"PATH": path} | environment,
         capture_output=True,
         encoding="utf-8",
         timeout=600,
         check=False,
     )
+
+
+def complaint(*arguments: str | Path) -> str:
+    """What a program for Node says of the sources; empty when it has nothing to complain of."""
+    done = _output("node", *arguments, cwd=REPOSITORY)
+    return done.stdout + done.stderr if done.returncode else ""
 
 
 def schema_faults(schemas: dict[str, Any], file: Path) -> dict[str, Any]:

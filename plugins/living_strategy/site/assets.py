@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+
+from living_strategy.site.scripts import page_scripts
+from living_strategy.site.styles import stylesheet
 
 FOLDER = "assets/living-strategy/"
 STYLE = f"{FOLDER}site.css"
-_SOURCE = Path(__file__).parent.parent / "assets"
 
 
 def assets() -> Iterator[tuple[str, bytes]]:
-    """Path on the site and content of each, sorted."""
-    for path in sorted(_SOURCE.glob("*/*.*")):
-        yield FOLDER + path.name, path.read_bytes()
+    """Path on the site and content of each."""
+    for name, text in page_scripts():
+        yield FOLDER + name, text.encode()
+    yield STYLE, stylesheet().encode()
 
 
 def script_path(name: str) -> str:

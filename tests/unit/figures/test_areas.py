@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from living_strategy.figures.areas import area_of, areas_of, by_area
-from living_strategy.site.parts.search_filter import search_filter
-from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_area
+from tests.factories import a_goal, a_graph, a_measure, a_project, an_area
 
 RETIRED = {"date": "2025", "reason": "Slått sammen med et annet."}
 
@@ -68,8 +67,3 @@ def test_all_areas_that_a_project_serves() -> None:
     )  # fmt: skip
 
     assert [area.id for area in areas_of(graph, project)] == ["a", "b"]
-    assert search_filter(project, graph, TODAY) == "project/ongoing:/a/b"
-    dated = a_project(status_date="2024"), a_project(status_date="2021")
-    assert [search_filter(one, graph, TODAY) for one in dated] == [
-        "project/ongoing/a/b", "project/ongoing:2021/a/b",
-    ]  # fmt: skip

@@ -5,13 +5,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import living_strategy
 from living_strategy.palette.colour import contrast, tint
 from living_strategy.palette.design_tokens import (
     DARK,
@@ -23,8 +21,8 @@ from living_strategy.palette.design_tokens import (
     stylesheet,
 )
 from living_strategy.settings import Design
+from living_strategy.site.styles import stylesheet as stylesheet_of_site
 
-STYLE = Path(living_strategy.__file__).parent / "assets/styles/site.css"
 SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 # A municipality's colours may be any of these: yellow, red, green, black, white, grey, magenta.
 PICKED = (DEFAULT, "#ffdd00", "#e30613", "#00a54f", "#000000", "#ffffff", "#808080", "#ff00ff")
@@ -124,7 +122,7 @@ def test_font_of_its_own() -> None:
 def test_every_colour_that_is_used_exists() -> None:
     """The stylesheet and the templates name no colour that nobody computes."""
     made = set(re.findall(r"(--ds-color-[a-z-]+):", stylesheet(Design())))
-    style = STYLE.read_text("utf-8")
+    style = stylesheet_of_site()
     made |= set(re.findall(r"^\s*(--ds-[a-z-]+):", style, re.M))
 
     assert set(re.findall(r"var\((--ds-color-[a-z-]+)", style)) - made == set()
@@ -132,6 +130,6 @@ def test_every_colour_that_is_used_exists() -> None:
 
 def test_no_colour_is_written_by_hand() -> None:
     """All colours of the stylesheet come from the computed ones; only a shadow is none of them."""
-    found = re.findall(r"#[0-9a-f]{3,8}\b(?![^{]*\{)", STYLE.read_text("utf-8"))
+    found = re.findall(r"#[0-9a-f]{3,8}\b(?![^{]*\{)", stylesheet_of_site())
 
     assert set(found) <= {"#0006"}

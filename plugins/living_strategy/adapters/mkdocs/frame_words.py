@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from living_strategy.adapters.mkdocs.theme_files import MAIN_STYLE
 from living_strategy.publication import Publication
 from living_strategy.site.assets import STYLE
 from living_strategy.site.frame import frame_values
@@ -25,6 +26,6 @@ def frame_words(publication: Publication, config: MkDocsConfig) -> dict[str, Any
 def _theme_style(config: MkDocsConfig) -> str:
     """The theme's stylesheet, whose name has a hash of its content."""
     for folder in map(Path, config.theme.dirs):
-        for path in sorted(folder.glob("assets/stylesheets/main.*.min.css")):
+        for path in sorted(folder.glob(MAIN_STYLE)):
             return path.relative_to(folder).as_posix()
     return STYLE

@@ -27,7 +27,7 @@ from living_strategy.adapters.mkdocs.navigation import navigation
 from living_strategy.adapters.mkdocs.preview import enable_incremental_rebuild, fingerprint
 from living_strategy.adapters.mkdocs.publisher import Publisher
 from living_strategy.adapters.mkdocs.shell import Host, apply_to_host_page, edit_uri, postprocess
-from living_strategy.adapters.mkdocs.theme_files import list_without_icons
+from living_strategy.adapters.mkdocs.theme_files import list_without_icons, put_into_layer
 from living_strategy.adapters.process.clock import BadEpoch, today
 from living_strategy.adapters.publishing import EXPLAINED, PARALLEL_PREFETCH, read_strategy
 from living_strategy.adapters.reporting.text import printable
@@ -193,6 +193,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             beside = file.src_dir == config.docs_dir and file.src_uri not in self._ours
             if beside or file.src_uri.startswith(_NOT_PUBLISHED):
                 files.remove(file)
+        put_into_layer(files, config)
         for page in self.publication.menu_pages:
             source_path = f"{page.path}index.md"
             file = File.generated(

@@ -1,11 +1,22 @@
-"""Lists the theme's files without walking through its fourteen thousand icons."""
+"""The theme's files: lists them without its fourteen thousand icons, and layers its styles."""
 
 from __future__ import annotations
 
 import os
+import re
+from fnmatch import fnmatchcase
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from living_strategy.site.styles import LAYERS, in_layer
+
+# Its name has a hash of its content.
+MAIN_STYLE = "assets/stylesheets/main.*.min.css"
+# What a style may not say inside a block, or says of a file that is not there.
+_NOT_IN_A_BLOCK = re.compile(r'@charset "[^"]*";|/\*# sourceMappingURL=.*?\*/')
 
 
 class _WithoutHidden(FileSystemLoader):
@@ -32,3 +43,16 @@ def list_without_icons(theme: Any) -> None:
         return environment
 
     theme.get_env = get_env
+
+
+def put_into_layer(files: Files, config: MkDocsConfig) -> None:
+    """Put the theme's stylesheet into the weakest cascade layer: rules outside of layers would win
+    over all of ours. Its source map fits no longer, and is left out.
+    """
+    for file in list(files):
+        if fnmatchcase(file.src_uri, f"{MAIN_STYLE}.map"):
+            files.remove(file)
+        elif fnmatchcase(file.src_uri, MAIN_STYLE):
+            css = _NOT_IN_A_BLOCK.sub("", file.content_string)
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=in_layer(LAYERS[0], css)))

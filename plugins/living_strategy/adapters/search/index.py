@@ -6,9 +6,7 @@ the old index.
 
 from __future__ import annotations
 
-import gzip
 import importlib.util
-import json
 import os
 import shutil
 import subprocess
@@ -23,9 +21,6 @@ FOLDER = "pagefind"
 VOCABULARY = "vocabulary.txt"
 # What the pages were that the index is of; it comes with them.
 STAMP = "pages.txt"
-FACETS = "facets.txt"
-# What Pagefind's descriptions of pages are called, and what stands before the data in them.
-_FRAGMENT, _SIGNATURE = ".pf_fragment", b"pagefind_dcd"
 # Pagefind's own interfaces: we have one of our own, so nobody would ever fetch them.
 _NOT_OURS = ("pagefind-*ui.*", "pagefind-highlight.js")
 
@@ -65,7 +60,6 @@ def update(writer: SiteWriter) -> None:
             path.unlink()
     words = vocabulary(writer.read(path).decode() for path in paths)
     (fresh / VOCABULARY).write_text("\n".join(words), "utf-8")
-    (fresh / FACETS).write_text("\n".join(_facets(fresh)), "utf-8")
     (fresh / STAMP).write_text(stamp, "utf-8")
     writer.replace(FOLDER, fresh)
 
@@ -76,23 +70,6 @@ def _stamp_of_last(writer: SiteWriter) -> str:
         return Path(writer.target, FOLDER, STAMP).read_text("utf-8")
     except (OSError, ValueError):
         return ""
-
-
-def _facets(index: Path) -> list[str]:
-    """Kind, status and areas of pages, each with the names by which Pagefind knows the pages.
-
-    Pagefind's own filters would do, were they written in the same order in every build.
-    """
-    found: dict[str, list[str]] = {}
-    for path in sorted(index.glob(f"fragment/*{_FRAGMENT}")):
-        try:
-            text = gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE)
-            facet = json.loads(text)["meta"].get("is")
-        except (OSError, ValueError, KeyError) as error:
-            raise SearchIndexError(f"{path.name}: {error}") from None
-        if facet:
-            found.setdefault(facet, []).append(path.name.removesuffix(_FRAGMENT))
-    return [" ".join([facet, *names]) for facet, names in sorted(found.items())]
 
 
 def _gather(writer: SiteWriter, paths: Iterable[str], folder: Path) -> None:

@@ -1,183 +1,142 @@
 // Finds a municipality or county by name or number and shows what is known of it.
-(function () {
-  "use strict";
-  var form = document.querySelector("form[data-places]");
-  if (!form || !window.fetch) { return; }
-  var input = form.querySelector("input");
-  var status = form.querySelector("[role=status]");
-  var choices = form.querySelector(".ls-choices");
-  var answer = form.querySelector(".ls-answer");
-  var template = form.querySelector("template");
-  var data = null;
-  var MOST = 12;
+import { choiceIn, withChoices } from "./parts/address.js";
+import { fold } from "./parts/fold.js";
+import { element, json, part, say } from "./parts/page.js";
+import { Places } from "./parts/places.js";
 
-  // Letters are compared without marks, so that a keyboard without them will do.
-  function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "")
-      .replace(/æ/g, "ae").replace(/ø/g, "o").replace(/đ/g, "d").replace(/ŋ/g, "n").replace(/ŧ/g, "t")
-      .trim();
+/** @typedef {import("./parts/places.js").Place} Place */
+/** @typedef {import("./parts/places.js").Target} Target */
+/** @typedef {import("./parts/places.js").Participation} Participation */
+
+const MOST = 12;
+const form = document.querySelector("form[data-places]");
+
+/** @param {HTMLFormElement} form */
+function wire(form) {
+  const input = part(form, "input", HTMLInputElement);
+  const status = part(form, "[role=status]", HTMLElement);
+  const choices = part(form, ".ls-choices", HTMLElement);
+  const answer = part(form, ".ls-answer", HTMLElement);
+  const template = part(form, "template", HTMLTemplateElement);
+  const texts = form.dataset;
+  /** @type {Promise<Places> | undefined} */
+  let loading;
+
+  /** @param {(places: Places) => void} act */
+  async function withPlaces(act) {
+    try {
+      loading ||= json(texts.places || "").then(file => new Places(file));
+      act(await loading);
+    } catch {
+      loading = undefined;
+      status.textContent = texts.missing || "";
+    }
   }
 
-  function load() {
-    data = data || window.fetch(form.dataset.places).then(function (reply) {
-      if (!reply.ok) { throw new Error(reply.status); }
-      return reply.json();
-    }).then(function (found) {
-      var shared = {};
-      found.list = found.places.map(function (row) {
-        var place = {
-          number: row[0], name: row[1], projects: row[2], member: row[3], nearby: row[4], mentions: row[5],
-          county: row[0].slice(0, 2), isCounty: row[0].length === 2
-        };
-        place.names = place.name.split(" - ").map(fold);
-        if (!place.isCounty) { shared[place.name] = (shared[place.name] || 0) + 1; }
-        return place;
-      });
-      found.byNumber = {};
-      found.list.forEach(function (place) { found.byNumber[place.number] = place; });
-      found.list.forEach(function (place) {
-        var county = found.byNumber[place.county];
-        place.countyName = county.name.split(" - ")[0];
-        // Oslo is both.
-        place.label = place.isCounty ? form.dataset.county.replace("{name}", place.name)
-          : place.name + (shared[place.name] > 1 ? " (" + place.countyName + ")" : "");
-      });
-      return found;
-    });
-    data.catch(function () { status.textContent = form.dataset.missing; data = null; });
-    return data;
+  // Oslo is both.
+  /** @param {Place} place */
+  function label(place) {
+    if (place.isCounty) { return say(texts.county, { name: place.name }); }
+    return place.isUnique ? place.name : `${place.name} (${place.countyName})`;
   }
 
-  // 3: the number or one of the names, 2: the beginning of one, 1: the beginning of a word in it.
-  function rank(place, query) {
-    if (place.number === query || place.names.indexOf(query) >= 0) { return 3; }
-    if (/^[0-9]+$/.test(query)) { return place.number.indexOf(query) === 0 ? 2 : 0; }
-    return place.names.reduce(function (best, name) {
-      var words = name.split(/[\s-]+/);
-      var one = name.indexOf(query) === 0 ? 2 : words.some(function (word) { return word.indexOf(query) === 0; }) ? 1 : 0;
-      return Math.max(best, one);
-    }, 0);
+  /** @param {Target} target */
+  function entry({ title, path, status: value, label: words }) {
+    const item = element("li", {}, element("a", { href: `${texts.root}${path}` }, title));
+    if (value) { item.append(" ", element("span", { class: `ls-status ls-status--${value}` }, words || "")); }
+    return item;
   }
 
-  function matches(found, text) {
-    var query = fold(text).replace(/\s+(fylkes)?kommune$/, "");
-    if (query.length < 2) { return []; }
-    return found.list.map(function (place) { return { place: place, rank: rank(place, query) }; })
-      .filter(function (one) { return one.rank; })
-      .sort(function (a, b) { return b.rank - a.rank; });
-  }
-
-  function entries(list, rows, isCounty) {
-    rows.forEach(function (row) {
-      var item = document.createElement("li");
-      var link = document.createElement("a");
-      link.href = form.dataset.root + row[1];
-      link.textContent = row[0];
-      item.appendChild(link);
-      if (typeof row[2] === "string") {
-        var badge = document.createElement("span");
-        badge.className = "ls-status ls-status--" + row[2];
-        badge.textContent = row[3];
-        item.append(" ", badge);
+  /**
+   * @param {Place} place
+   * @param {Participation} participation
+   */
+  function content(place, participation) {
+    const body = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    const slot = (/** @type {string} */ name) => part(body, `[data-slot=${name}]`, HTMLElement);
+    slot("name").textContent = `${label(place)} (${place.number})`;
+    const county = slot("county");
+    if (place.isCounty) { county.remove(); }
+    county.textContent = say(county.textContent || "", { county: place.countyName });
+    for (const [name, targets] of Object.entries(participation)) {
+      const entries = slot(name), { none, noneCounty } = entries.dataset;
+      entries.append(...targets.map(entry));
+      if (!targets.length) {
+        entries.replaceWith(element("p", { "class": "ls-missing", "data-slot": name },
+          (place.isCounty && noneCounty) || none || ""));
       }
-      list.appendChild(item);
-    });
-    if (!rows.length) {
-      var none = document.createElement("p");
-      none.className = "ls-missing";
-      none.textContent = isCounty && list.dataset.noneCounty || list.dataset.none;
-      list.replaceWith(none);
     }
+    return body;
   }
 
-  function show(found, place, focus) {
-    var body = template.content.cloneNode(true);
-    function slot(name) { return body.querySelector("[data-slot=" + name + "]"); }
-    function all(numbers, rows) { return numbers.map(function (number) { return rows[number]; }); }
-    var networks = place.member.concat(place.nearby);
-    var through = [];
-    networks.forEach(function (number) {
-      found.networks[number][2].forEach(function (project) {
-        if (place.projects.concat(through).indexOf(project) < 0) { through.push(project); }
-      });
-    });
-    var taken = place.projects.concat(through);
-    var open = found.open[place.county][place.isCounty ? 1 : 0].filter(function (project) {
-      return taken.indexOf(project) < 0;
-    });
-    slot("name").textContent = place.label + " (" + place.number + ")";
-    if (place.isCounty) { slot("county").remove(); } else {
-      slot("county").textContent = slot("county").textContent.replace("{county}", place.countyName);
-    }
-    entries(slot("projects"), all(place.projects, found.projects), place.isCounty);
-    entries(slot("member"), all(place.member, found.networks), place.isCounty);
-    entries(slot("mentions"), all(place.mentions, found.mentions), place.isCounty);
-    entries(slot("nearby"), all(place.nearby, found.networks));
-    entries(slot("through"), all(through, found.projects));
-    entries(slot("open"), all(open, found.projects));
-    answer.replaceChildren(body);
+  /**
+   * @param {Places} places
+   * @param {Place} place
+   * @param {boolean} focus
+   */
+  function show(places, place, focus) {
+    answer.replaceChildren(content(place, places.participation(place)));
     answer.hidden = false;
     choices.hidden = true;
-    input.value = place.label;
-    status.textContent = form.dataset.shown.replace("{name}", place.label);
-    if (focus) { answer.querySelector("h3").focus(); }
+    input.value = label(place);
+    status.textContent = say(texts.shown, { name: label(place) });
+    if (focus) { part(answer, "h3", HTMLElement).focus(); }
   }
 
-  function address(number) {
-    var url = new URL(window.location.href);
-    url.searchParams.set(input.name, number);
-    return url;
+  /**
+   * @param {Places} places
+   * @param {Place} place
+   */
+  function choose(places, place) {
+    window.history.pushState(null, "", withChoices(window.location.href, { [input.name]: place.number }));
+    show(places, place, true);
   }
 
-  function choose(found, place) {
-    window.history.pushState(null, "", address(place.number));
-    show(found, place, true);
-  }
-
-  function list(found) {
-    var some = matches(found, input.value);
-    choices.replaceChildren();
-    some.slice(0, MOST).forEach(function (one) {
-      var item = document.createElement("li");
-      var button = document.createElement("button");
-      button.type = "button";
-      button.textContent = one.place.label + " (" + one.place.number + ")";
-      button.addEventListener("click", function () { choose(found, one.place); });
-      item.appendChild(button);
-      choices.appendChild(item);
-    });
-    choices.hidden = !some.length;
+  /** @param {Places} places */
+  function list(places) {
+    const found = places.matches(input.value);
+    choices.replaceChildren(...found.slice(0, MOST).map(({ place }) => {
+      const button = element("button", { type: "button" }, `${label(place)} (${place.number})`);
+      button.addEventListener("click", () => choose(places, place));
+      return element("li", {}, button);
+    }));
+    choices.hidden = !found.length;
     answer.hidden = true;
-    status.textContent = fold(input.value).length < 2 ? "" : some.length === 1 ? form.dataset.one
-      : some.length ? form.dataset.many.replace("{count}", some.length) : form.dataset.none;
-    return some;
+    status.textContent = fold(input.value).length < 2 ? "" : outcome(found.length);
+    return found;
   }
 
-  function fromAddress(found, focus) {
-    var asked = new URLSearchParams(window.location.search).get(input.name);
-    if (!asked) { answer.hidden = choices.hidden = true; status.textContent = ""; return; }
-    input.value = asked;
-    submit(found, focus, false);
+  /** @param {number} count */
+  function outcome(count) {
+    if (count === 1) { return texts.one || ""; }
+    return count ? say(texts.many, { count }) : texts.none || "";
   }
 
   // What the reader means when only one place has exactly this name, or only one matches at all.
-  function submit(found, focus, remember) {
-    var some = list(found);
-    var exact = some.filter(function (one) { return one.rank === 3; });
-    var meant = exact.length === 1 ? exact : some;
-    if (meant.length !== 1) { return; }
-    if (remember) { choose(found, meant[0].place); } else { show(found, meant[0].place, focus); }
+  /** @param {Places} places */
+  function meant(places) {
+    const found = list(places).map(one => one.place), exact = places.named(input.value);
+    const [place, other] = exact.length === 1 ? exact : found;
+    return other ? undefined : place;
   }
 
-  function then(act) { load().then(act, function () { return null; }); }
+  /** @param {Places} places */
+  function fromAddress(places) {
+    input.value = choiceIn(window.location.href, input.name);
+    const place = meant(places);
+    if (place) { show(places, place, false); }
+  }
 
-  input.addEventListener("input", function () { then(list); });
-  form.addEventListener("submit", function (event) {
+  input.addEventListener("input", () => withPlaces(list));
+  form.addEventListener("submit", event => {
     event.preventDefault();
-    then(function (found) { submit(found, true, true); });
+    withPlaces(places => {
+      const place = meant(places);
+      if (place) { choose(places, place); }
+    });
   });
-  window.addEventListener("popstate", function () { then(function (found) { fromAddress(found, false); }); });
-  if (new URLSearchParams(window.location.search).get(input.name)) {
-    then(function (found) { fromAddress(found, false); });
-  }
-}());
+  window.addEventListener("popstate", () => withPlaces(fromAddress));
+  if (choiceIn(window.location.href, input.name)) { withPlaces(fromAddress); }
+}
+
+if (form instanceof HTMLFormElement) { wire(form); }

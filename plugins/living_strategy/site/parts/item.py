@@ -13,7 +13,6 @@ from living_strategy.model.levels import UP
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import incoming_groups, outgoing_groups
 from living_strategy.site.parts.linked_data import of_entry
-from living_strategy.site.parts.search_filter import search_filter
 
 # What an entry uses or waits for, besides the level above; who stands behind it is said in a part
 # of its own.
@@ -49,7 +48,6 @@ def item_pages(
             up=_upwards(kind),
             pointed_to=outgoing_groups(entry, graph, context.language),
             pointed_from=incoming_groups(entry, graph, context.language),
-            search_filter=search_filter(entry, graph, context.today),
             mentioned_in=graph.mentioned_in.get(entry.id, ()),
             **extra(entry, graph, context),
         )

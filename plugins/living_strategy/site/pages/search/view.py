@@ -8,19 +8,22 @@ from collections.abc import Iterator
 
 from living_strategy.artifact import DataFile, Page
 from living_strategy.content.graph import Graph
+from living_strategy.figures.areas import areas_of
 from living_strategy.figures.facets import facet_values
 from living_strategy.figures.status_age import first_year
-from living_strategy.model import KINDS, Measure, Project
+from living_strategy.model import KINDS, Entry, Measure, Project
 from living_strategy.model.values import Status
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
-from living_strategy.site.status_words import status_choices
+from living_strategy.site.status_words import status_age, status_choices
 
-WORDS = "search-words.json"
+WORDS, FACETS = "search-words.json", "facets.json"
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
-    """One page, and the words that mean the same; the host makes the index when all is written."""
+    """One page, words that mean the same, and what entries can be narrowed by. The index is made
+    when all pages are written.
+    """
     text, path = context.language.text, context.addresses.view("search")
     yield context.page(
         path,
@@ -28,7 +31,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
         title=text("Search"),
         in_menu=True,
         description=text("Search in goals, measures, joint projects and registers."),
+        script="search.js",
         words=WORDS,
+        facets=FACETS,
         lookup=context.addresses.places,
         kinds=[
             (kind.kind, text(kind.labels), text(kind.label))
@@ -41,6 +46,32 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
     )
     words = json.dumps(graph.corpus.search_words, ensure_ascii=False, separators=(",", ":"))
     yield DataFile(path + WORDS, words.encode())
+    yield DataFile(path + FACETS, facets(graph, context))
+
+
+def facets(graph: Graph, context: ViewContext) -> bytes:
+    """Kind, status, age of an old status, and areas of every entry by its path, as JSON.
+
+    The paths are in order, and pages give them to the index to sort by (`data-pagefind-sort`, with
+    `~` for overviews): so the script knows which page is which without fetching any. Described in
+    assets/scripts/parts/facets.js, which reads it.
+    """
+    rows = {
+        context.addresses.entry(entry): [
+            entry.kind,
+            *_status(entry, context),
+            [area.id for area in areas_of(graph, entry)],
+        ]
+        for entry in graph.entries.values()
+    }
+    ordered = dict(sorted(rows.items()))
+    return json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _status(entry: Entry, context: ViewContext) -> tuple[str, str | None]:
+    if not isinstance(entry, Measure | Project):
+        return "", None
+    return entry.status.value, status_age(entry, context.today)
 
 
 def _statuses(graph: Graph, context: ViewContext) -> dict[str, str]:

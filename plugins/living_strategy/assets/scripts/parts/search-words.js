@@ -2,6 +2,13 @@
 // words inside compounds, parts of compounds, and the nearest word for a misspelt one.
 // Pagefind finds words by the beginning of their stem; everything here is what that does not find,
 // and which of what it finds is another word: «skulle» for «skule», «midlertidig» for «midler».
+import { wordsOf } from "./fold.js";
+
+/**
+ * A way to answer a part of a query: words of which a page needs all, and what such a page is worth.
+ * @typedef {{ terms: string[], worth: number, typed?: boolean }} Alternative
+ * @typedef {{ alternatives: Alternative[], bonus: boolean, finds: boolean }} Unit
+ */
 
 const ENDINGS = {
   // The longest first. Nouns, adjectives and verbs of bokmål and nynorsk.
@@ -25,21 +32,17 @@ const MOST_PHRASES = 8;
 // How much a page is worth that has not the word itself: the further from it, the less.
 const WORTH = { form: 0.8, same: 0.7, expression: 1, compound: 0.8, parts: 0.6, knownParts: 0.3, first: 0.3, near: 0.7, empty: 0.3 };
 
-export function wordsOf(text) {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
-}
-
-// Letters are compared without marks, so that a keyboard without them will do.
-export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "")
-    .replace(/æ/g, "ae").replace(/ø/g, "o").replace(/đ/g, "d").replace(/ŋ/g, "n").replace(/ŧ/g, "t")
-    .trim();
-}
-
-// Whether one change makes one word the other; with `two`, two changes. Swapping is one change.
-function isNear(one, other, most) {
+/**
+ * Whether that many changes make one word the other. Swapping two letters is one change.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
+export function isNear(one, other, most) {
   if (Math.abs(one.length - other.length) > most) { return false; }
-  let before = [], above = Array.from({ length: other.length + 1 }, (_, index) => index);
+  /** @type {number[]} */
+  let before = [];
+  let above = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row += 1) {
     const here = [row];
     for (let column = 1; column <= other.length; column += 1) {
@@ -57,7 +60,11 @@ function isNear(one, other, most) {
 }
 
 export class SearchWords {
-  // `vocabulary`: the words of the site, the commonest first. `groups`: words that mean the same.
+  /**
+   * @param {readonly string[]} vocabulary The words of the site, the commonest first.
+   * @param {readonly (readonly string[])[]} groups Words that mean the same.
+   * @param {string} language
+   */
   constructor(vocabulary, groups, language) {
     const key = language.startsWith("en") ? "en" : "no";
     this.endings = ENDINGS[key];
@@ -65,6 +72,7 @@ export class SearchWords {
     this.vocabulary = vocabulary.map(word => ({ word, stem: this.stem(word) }));
     this.whole = new Set(vocabulary);
     this.stems = new Set(this.vocabulary.map(one => one.stem));
+    /** @type {Map<string, string[]>} */
     this.groups = new Map();
     for (const group of groups) {
       for (const member of group) {
@@ -75,25 +83,30 @@ export class SearchWords {
     this.longest = Math.max(1, ...[...this.groups.keys()].map(phrase => phrase.split(" ").length));
   }
 
+  /** @param {string} word */
   stem(word) {
     const noun = word.match(/^(.*h(?:ei)?et)(?:er|en|ene|ane|ar|a|s|ens|enes)?$/);
     if (noun && noun[1].length > LEAST) { return noun[1]; }
     if (/[lg]t$/.test(word) && word.length > LEAST + 1) { return word.slice(0, -1); }
-    const ending = this.endings.find(one => word.endsWith(one) && word.length - one.length >= LEAST
-      && (one !== "rne" || word.length - one.length >= LEAST));
+    const ending = this.endings.find(one => word.endsWith(one) && word.length - one.length >= LEAST);
     if (ending === "rne") { return word.slice(0, -2); }
     return ending ? word.slice(0, -ending.length) : word;
   }
 
+  /** @param {readonly string[]} words */
   phrase(words) { return words.map(word => this.stem(word)).join(" "); }
 
   // A query as units; each is a list of alternatives {terms, worth}, of which a page needs one.
   // A `typed` term may be the beginning of a word that is not finished yet. A bonus unit raises a
   // page but is not asked of it; one that does not `find` only raises pages found otherwise, such
   // as the «min» of «min kommune».
+  /**
+   * @param {string} query
+   * @returns {Unit[]}
+   */
   units(query) {
     const all = wordsOf(query), full = all.filter(word => !this.empty.has(word));
-    const words = full.length ? full : all, units = [];
+    const words = full.length ? full : all, units = /** @type {Unit[]} */ ([]);
     for (let start = 0; start < words.length;) {
       const length = this.groupAt(words, start);
       const some = words.slice(start, start + length);
@@ -106,7 +119,7 @@ export class SearchWords {
         units.push({ alternatives: [{ terms: [joined], worth: 1 }], bonus: true, finds: true });
       }
     }
-    for (const word of all.filter(word => !words.includes(word))) {
+    for (const word of all.filter(one => !words.includes(one))) {
       units.push({ alternatives: [{ terms: [word], worth: WORTH.empty }], bonus: true, finds: false });
     }
     return units;
@@ -114,6 +127,7 @@ export class SearchWords {
 
   // The query as it was typed, and with near relatives of each word in its place: a page where
   // these words stand side by side is a better answer.
+  /** @param {string} query */
   phrases(query) {
     const words = wordsOf(query);
     let found = words.length > 1 ? [""] : [];
@@ -127,6 +141,10 @@ export class SearchWords {
   }
 
   // How many of the words from `start` on are an expression of a group.
+  /**
+   * @param {readonly string[]} words
+   * @param {number} start
+   */
   groupAt(words, start) {
     for (let length = Math.min(this.longest, words.length - start); length > 1; length -= 1) {
       if (this.groups.has(this.phrase(words.slice(start, start + length)))) { return length; }
@@ -134,7 +152,12 @@ export class SearchWords {
     return 1;
   }
 
+  /**
+   * @param {string[]} words
+   * @returns {Alternative[]}
+   */
   alternatives(words) {
+    /** @type {Alternative[]} */
     const found = [{ terms: words, worth: 1, typed: true }];
     found.push(...this.same(words, words.length > 1 ? WORTH.expression : WORTH.same));
     if (words.length === 1) {
@@ -153,6 +176,10 @@ export class SearchWords {
     });
   }
 
+  /**
+   * @param {readonly string[]} words
+   * @param {number} worth
+   */
   same(words, worth) {
     const own = words.join(" ");
     return (this.groups.get(this.phrase(words)) || [])
@@ -162,10 +189,16 @@ export class SearchWords {
   }
 
   // Whether some word of the site begins like this, so that Pagefind finds it.
+  /** @param {string} stem */
   isKnown(stem) { return this.vocabulary.some(one => one.word.startsWith(stem)); }
 
   // Whether a word of a page answers a term: the term itself, another form of it, or a compound that
   // begins with it. What was typed may be any beginning.
+  /**
+   * @param {string} word
+   * @param {string} term
+   * @param {boolean} [typed]
+   */
   matches(word, term, typed) {
     if (word === term) { return true; }
     // Most words are told apart by their first letters, which costs next to nothing.
@@ -184,36 +217,47 @@ export class SearchWords {
   }
 
   // The words of the site that answer a term; none are known for one with digits.
+  /**
+   * @param {string} term
+   * @param {boolean} [typed]
+   */
   answers(term, typed) {
     return this.vocabulary.map(one => one.word).filter(word => this.matches(word, term, typed));
   }
 
   // Says of the words of a page which of them show why it was found: those of the alternatives that
   // the page has whole.
+  /**
+   * @param {readonly Unit[]} units
+   * @returns {(words: readonly string[]) => (word: string) => boolean}
+   */
   marker(units) {
     const alternatives = units.filter(unit => unit.finds).flatMap(unit => unit.alternatives);
+    /** @type {Map<string, string[]>} */
     const known = new Map();
-    const answered = word => {
+    const answered = (/** @type {string} */ word) => {
       if (!known.has(word)) {
         known.set(word, alternatives.flatMap(({ terms, typed }, place) => terms
           .map((term, at) => this.matches(word, term, typed) ? `${place} ${at}` : "").filter(Boolean)));
       }
-      return known.get(word);
+      return known.get(word) || [];
     };
     return words => {
       const there = new Set(words.flatMap(answered));
-      const whole = alternatives.map(({ terms }, place) => terms.every((term, at) => there.has(`${place} ${at}`)));
+      const whole = alternatives.map(({ terms }, place) => terms.every((_, at) => there.has(`${place} ${at}`)));
       return word => answered(word).some(name => whole[parseInt(name, 10)]);
     };
   }
 
   // For a word that is nowhere, Pagefind gives pages with the beginning of it: chance, not meaning.
   // Words of digits are not in the vocabulary.
+  /** @param {string} word */
   isFound(word) {
     return /\d/.test(word) || (word.length <= 3
       ? this.whole.has(word) : this.isKnown(word) || this.isKnown(this.stem(word)));
   }
 
+  /** @param {string} part */
   isPart(part) {
     const plain = part.replace(/s$/, "");
     return part.length >= 3 && !this.empty.has(part)
@@ -221,6 +265,7 @@ export class SearchWords {
   }
 
   // «informasjonssikkerhet» for «sikkerhet»: words of the site that end in the word.
+  /** @param {string} stem */
   compounds(stem) {
     if (stem.length < LEAST) { return []; }
     return this.vocabulary
@@ -231,6 +276,10 @@ export class SearchWords {
   }
 
   // «barnevern» and «løsning» for «barnevernsløsning».
+  /**
+   * @param {string} word
+   * @returns {Alternative[]}
+   */
   parts(word) {
     for (let at = 3; at <= word.length - LEAST; at += 1) {
       const first = word.slice(0, at), second = word.slice(at), stem = this.stem(second);
@@ -248,9 +297,10 @@ export class SearchWords {
     return [];
   }
 
+  /** @param {string} word */
   corrections(word) {
     if (word.length < LEAST || /\d/.test(word)) { return []; }
-    const near = most => this.vocabulary.filter(one => isNear(word, one.word, most));
+    const near = (/** @type {number} */ most) => this.vocabulary.filter(one => isNear(word, one.word, most));
     const found = near(1);
     return (found.length || word.length < 8 ? found : near(2))
       .slice(0, MOST_CORRECTIONS)

@@ -1,0 +1,58 @@
+// What pages are, by the names that the index has for them, so that results can be grouped and
+// counted without fetching them. facets.json is written in site/pages/search/view.py.
+
+/**
+ * The file: what each page of an entry is, by its path, in the order of the paths. The age of an
+ * old status is its year, empty without a date, and null when it is recent.
+ * @typedef {[kind: string, status: string, age: string | null, areas: string[]]} FacetsRow
+ * @typedef {Record<string, FacetsRow>} FacetsFile
+ */
+
+const OTHER = "page", OVERVIEW = "overview";
+// Behind a status: it is confirmed. Only where that is a part of all is there a choice of it.
+const CONFIRMED = "-confirmed";
+
+export class Facets {
+  /**
+   * @param {FacetsFile} file
+   * @param {readonly string[]} ids The index's names of entries, in the order of their paths, and
+   *   after them those of overviews.
+   * @param {number} since The first year of a status that counts as confirmed.
+   */
+  constructor(file, ids, since) {
+    const rows = Object.values(file);
+    /** @type {Map<string, FacetsRow>} */
+    this.rows = new Map(ids.map((id, at) => [id, rows[at] || [OVERVIEW, "", null, []]]));
+    this.since = since;
+  }
+
+  /** @param {string} id */
+  kind(id) { return this.rows.get(id)?.[0] || OTHER; }
+
+  /** @param {string} id */
+  status(id) { return this.rows.get(id)?.[1] || ""; }
+
+  /**
+   * The year of a status that is old; undefined when it is recent.
+   * @param {string} id
+   * @param {string} undated
+   */
+  age(id, undated) {
+    const age = this.rows.get(id)?.[2];
+    return typeof age === "string" ? age || undated : undefined;
+  }
+
+  /**
+   * What a page can be narrowed by.
+   * @param {string} name
+   * @param {string} id
+   * @returns {string[]}
+   */
+  values(name, id) {
+    const [kind, status, age, areas] = this.rows.get(id) || [OTHER, "", null, []];
+    if (name === "kind") { return [kind]; }
+    if (name === "area") { return areas; }
+    if (!status) { return []; }
+    return age === null || Number(age) >= this.since ? [status, status + CONFIRMED] : [status];
+  }
+}

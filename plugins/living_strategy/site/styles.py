@@ -1,0 +1,36 @@
+"""The stylesheet of a site: the files of `assets/styles`, each in its cascade layer, as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# From the weakest to the strongest; a later layer wins whatever the selectors are. A host puts the
+# stylesheet of its theme into the first.
+LAYERS = ("theme", "base", "frame", "parts", "pages", "print")
+_SOURCE = Path(__file__).parent.parent / "assets" / "styles"
+
+
+def style_files() -> list[tuple[str, Path]]:
+    """The files with their layers, in the order in which they are joined: a file is named after its
+    layer or lies in a folder of that name.
+    """
+    return [
+        (layer, path)
+        for layer in LAYERS
+        for path in (
+            _SOURCE / f"{layer}.css",
+            *sorted(_SOURCE.glob(f"{layer}/*.css"), key=lambda path: path.stem),
+        )
+        if path.is_file()
+    ]
+
+
+def stylesheet() -> str:
+    """All of it: one request a page, and nothing to fetch for the next."""
+    parts = [in_layer(layer, path.read_text("utf-8")) for layer, path in style_files()]
+    return "".join([f"@layer {', '.join(LAYERS)};\n", *parts])
+
+
+def in_layer(layer: str, css: str) -> str:
+    """Styles as a part of a layer. They may not import others, which is allowed at the top only."""
+    return f"@layer {layer} {{\n{css.strip()}\n}}\n"

@@ -1,0 +1,97 @@
+"""Scripts and styles as they are published: joined, in one order, without what they do not need."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from living_strategy.site.assets import assets
+from living_strategy.site.scripts import joined
+from living_strategy.site.styles import LAYERS, in_layer, style_files, stylesheet
+
+
+def test_one_script_a_page_and_one_stylesheet() -> None:
+    """Nothing of a page needs a second request, and nothing is left of the modules."""
+    found = dict(assets())
+    names = ["filter", "frame", "map", "municipality", "search", "site"]
+    scripts = {path: text.decode() for path, text in found.items() if path.endswith(".js")}
+
+    assert [*scripts] == [f"assets/living-strategy/{name}.js" for name in names]
+    assert [*found.keys() - scripts.keys()] == ["assets/living-strategy/site.css"]
+    left = {
+        path: re.findall(r"^(?:import|export)\b.*", text, re.M) for path, text in scripts.items()
+    }
+    assert [path for path, lines in left.items() if lines] == []
+
+
+def test_modules_are_joined_once_and_before_those_that_import_them(tmp_path: Path) -> None:
+    """Names of different modules do not meet, and comments are for the source."""
+    (tmp_path / "b-c.js").write_text("// b\nexport const x = 1;\nconst own = 2;\n")
+    (tmp_path / "a.js").write_text(
+        'import { x } from "./b-c.js";\n\n/** Adds. */\nexport function y() {\n  return x;\n}\n'
+    )
+    (tmp_path / "page.js").write_text(
+        'import { y } from "./a.js";\nimport { x } from "./b-c.js";\n\nconst own = x + y();\n'
+    )
+
+    assert joined(tmp_path / "page.js").splitlines() == [
+        "(() => {",
+        '"use strict";',
+        "const $b_c = (() => {",
+        "const x = 1;",
+        "const own = 2;",
+        "return { x };",
+        "})();",
+        "const $a = (() => {",
+        "const { x } = $b_c;",
+        "",
+        "function y() {",
+        "  return x;",
+        "}",
+        "return { y };",
+        "})();",
+        "const $page = (() => {",
+        "const { y } = $a;",
+        "const { x } = $b_c;",
+        "",
+        "const own = x + y();",
+        "return {  };",
+        "})();",
+        "})();",
+    ]
+
+
+def test_styles_are_in_layers_in_order() -> None:
+    """Every file is in the layer that it is named after or lies below; nothing is outside."""
+    css = stylesheet()
+    first, *heads = _outermost(css)
+    layers = [layer for layer, _ in style_files()]
+
+    assert first == f"@layer {', '.join(LAYERS)}"
+    assert heads == [f"@layer {layer}" for layer in layers]
+    assert layers == sorted(layers, key=LAYERS.index)
+    assert set(layers) == set(LAYERS)
+
+
+def _outermost(css: str) -> list[str]:
+    """What stands outside of all blocks: statements, and the heads of blocks."""
+    depth, found = 0, [""]
+    for char in re.sub(r"/\*.*?\*/", "", css, flags=re.S):
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        if depth == 0 and char in "};":
+            found.append("")
+        elif depth == 0:
+            found[-1] += char
+    return [head.strip() for head in found if head.strip()]
+
+
+def test_every_style_file_is_published() -> None:
+    """No file lies where no layer takes it from."""
+    folder = style_files()[0][1].parent
+
+    assert sorted(path for _, path in style_files()) == sorted(folder.rglob("*.css"))
+
+
+def test_a_style_of_others_can_be_put_into_a_layer() -> None:
+    """A theme's rules are weaker than all of ours, whatever their selectors are."""
+    assert in_layer("theme", "a{b:c}\n") == "@layer theme {\na{b:c}\n}\n"

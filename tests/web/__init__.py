@@ -1,0 +1,1 @@
+"""Scripts and styles, judged apart from a page."""

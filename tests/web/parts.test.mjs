@@ -1,0 +1,166 @@
+// The parts of scripts that know no page.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { choiceIn, withChoices } from "../../plugins/living_strategy/assets/scripts/parts/address.js";
+import { chain } from "../../plugins/living_strategy/assets/scripts/parts/chain.js";
+import { excerpt, placedWords } from "../../plugins/living_strategy/assets/scripts/parts/excerpt.js";
+import { Facets } from "../../plugins/living_strategy/assets/scripts/parts/facets.js";
+import { Places } from "../../plugins/living_strategy/assets/scripts/parts/places.js";
+import { SearchIndex } from "../../plugins/living_strategy/assets/scripts/parts/search-index.js";
+import { SearchWords } from "../../plugins/living_strategy/assets/scripts/parts/search-words.js";
+import { counts, csv, fits, guarded, order, sortingFrom } from "../../plugins/living_strategy/assets/scripts/parts/table.js";
+
+// The state in the address
+
+test("choices stand in the address, and what is not chosen does not", () => {
+  assert.equal(withChoices("https://x.no/tiltak/?status=planned#a", { ord: "æ b", status: "" }),
+    "https://x.no/tiltak/?ord=%C3%A6+b#a");
+});
+
+test("what nobody offers is no choice", () => {
+  const address = "https://x.no/?status=ukjent&ord=b";
+  assert.equal(choiceIn(address, "status", ["", "planned"]), "");
+  assert.equal(choiceIn(address, "ord"), "b");
+  assert.equal(choiceIn(address, "mangler"), "");
+});
+
+// Lists
+
+const ROWS = [["Barnevern", "planned", "10"], ["Ålesund", "ongoing", "9"], ["Ære", "planned", ""]].map(cells => ({
+  text: cells.join(" ").toLowerCase(), cells, values: { status: [cells[1]], area: cells[2] ? ["a", "b"] : [""] }
+}));
+const compare = new Intl.Collator("nb", { numeric: true }).compare;
+
+test("a row fits all words and all choices", () => {
+  assert.equal(fits(ROWS[0], "vern BARN", { status: "planned", area: "b" }), true);
+  assert.equal(fits(ROWS[0], "vern", { status: "ongoing" }), false);
+  assert.equal(fits(ROWS[0], "vern", { status: "ongoing" }, "status"), true);
+  assert.equal(fits(ROWS[2], "", { area: "a" }), false);
+});
+
+test("a count says what a choice would leave, with the others as they are", () => {
+  assert.deepEqual([...counts(ROWS, "", { status: "ongoing", area: "a" }, "status")], [["planned", 1], ["ongoing", 1]]);
+});
+
+for (const [sorting, expected] of [[0, [0, 1, 2]], [1, [0, 2, 1]], [-1, [1, 2, 0]], [3, [2, 1, 0]], [-2, [0, 2, 1]]]) {
+  test(`sorting by ${sorting} keeps what is equal in its order`, () => assert.deepEqual(order(ROWS, sorting, compare), expected));
+}
+
+for (const [asked, sorting] of [["2", 2], ["-3", -3], ["99", 0], ["x", 0], ["", 0]]) {
+  test(`«${asked}» in an address sorts by ${sorting}`, () => assert.equal(sortingFrom(asked, 3), sorting));
+}
+
+for (const [text, safe] of [
+  ["=1+1", "'=1+1"], ["+47 22 33", "'+47 22 33"], ["-12,5", "-12,5"], ["@a", "'@a"], ["-a", "'-a"], ["a;=b", "a;'=b"],
+  ["\t=1", "'=1"], ["a\n  b", "a b"], ["10 %", "10 %"]
+]) {
+  test(`${JSON.stringify(text)} is no formula in a spreadsheet`, () => assert.equal(guarded(text), safe));
+}
+
+test("the file says its letters are Unicode and quotes every cell", () => {
+  assert.equal(csv([["Tittel", 'A "b"'], ["=x", ""]]), '\ufeff"Tittel","A ""b"""\r\n"\'=x",""\r\n');
+});
+
+// The map
+
+const LINKS = [["area", "goal"], ["area", "other"], ["goal", "measure"], ["measure", "project"], ["other", "far"]];
+
+test("a chain is all above and below a box, and no neighbour beside it", () => {
+  const { boxes, lines } = chain(LINKS, "goal");
+  assert.deepEqual([...boxes].sort(), ["area", "goal", "measure", "project"]);
+  assert.deepEqual(lines, [LINKS[0], LINKS[2], LINKS[3]]);
+});
+
+test("a box without lines is its own chain, and a circle ends", () => {
+  assert.deepEqual([...chain(LINKS, "lonely").boxes], ["lonely"]);
+  assert.deepEqual([...chain([["a", "b"], ["b", "a"]], "a").boxes].sort(), ["a", "b"]);
+});
+
+// Places
+
+const places = new Places({
+  projects: [["P0", "p/0/", "ongoing", "Pågår"], ["P1", "p/1/", "planned", "Planlagt"], ["P2", "p/2/", "planned", "Planlagt"]],
+  networks: [["N0", "n/0/", [0, 1]]],
+  mentions: [["M0", "m/0/"]],
+  places: [["18", "Nordland - Nordlánnda", [], [], [], []], ["15", "Møre og Romsdal", [], [], [], []],
+    ["1804", "Bodø - Bådåddjo", [0], [0], [], [0]], ["1818", "Herøy", [], [], [0], []], ["1515", "Herøy", [], [], [], []],
+    ["5605", "Sør-Varanger", [], [], [], []]],
+  open: { 18: [[0, 1, 2], [2]], 15: [[], []] }
+});
+const numbers = text => places.matches(text).map(one => one.place.number);
+
+for (const [text, found] of [
+  ["bodo kommune", ["1804"]], ["1804", ["1804"]], ["18", ["18", "1804", "1818"]], ["badad", ["1804"]], ["varanger", ["5605"]],
+  ["Herøy", ["1818", "1515"]], ["b", []], ["atlantis", []]
+]) {
+  test(`«${text}» may mean ${found}`, () => assert.deepEqual(numbers(text), found));
+}
+
+test("only an exact name or number is a name", () => {
+  assert.deepEqual(places.named("Bodø").map(one => one.number), ["1804"]);
+  assert.deepEqual(places.named("Bod"), []);
+});
+
+test("places of the same name have the county as well", () => {
+  const heroy = places.list.filter(one => one.name === "Herøy").map(one => [one.isUnique, one.countyName]);
+  assert.deepEqual(heroy, [[false, "Nordland"], [false, "Møre og Romsdal"]]);
+});
+
+test("what a place takes part in is not open to it", () => {
+  const { projects, member, through, open, mentions } = places.participation(places.named("1804")[0]);
+  const titles = [projects, member, through, open, mentions].map(some => some.map(one => one.title));
+  assert.deepEqual(titles, [["P0"], ["N0"], ["P1"], ["P2"], ["M0"]]);
+  assert.deepEqual(projects[0], { title: "P0", path: "p/0/", status: "ongoing", label: "Pågår" });
+});
+
+test("a county has openings of its own", () => {
+  assert.deepEqual(places.participation(places.named("18")[0]).open.map(one => one.title), ["P2"]);
+});
+
+// The search
+
+const FACETS = new Facets({
+  "mal/a/": ["goal", "", null, ["x"]], "tiltak/b/": ["measure", "ongoing", "2021", ["x", "y"]],
+  "tiltak/c/": ["measure", "ongoing", "", []], "tiltak/d/": ["measure", "planned", null, []]
+}, ["i1", "i2", "i3", "i4", "i5"], 2024);
+
+test("pages are known by the order in which the index names them", () => {
+  const kinds = ["i1", "i2", "i5", "other"].map(id => FACETS.kind(id));
+  assert.deepEqual(kinds, ["goal", "measure", "overview", "page"]);
+  assert.deepEqual(["x", "y"], FACETS.values("area", "i2"));
+});
+
+test("an old status is not confirmed, and says its year", () => {
+  assert.deepEqual(["i1", "i2", "i3", "i4"].map(id => FACETS.values("status", id)),
+    [[], ["ongoing"], ["ongoing"], ["planned", "planned-confirmed"]]);
+  assert.deepEqual(["i2", "i3", "i4"].map(id => FACETS.age(id, "udatert")), ["2021", "udatert", undefined]);
+});
+
+function pagefind(pages) {
+  return { search: async query => ({ results: pages
+    .filter(page => query === null || page.words.some(word => query.startsWith('"') ? query === `"${word}"` : word.startsWith(query)))
+    .map(page => ({ id: page.id, score: page.score, data: async () => ({ url: page.id, content: "", meta: {} }) })) }) };
+}
+
+test("pages with all that was asked for come before those with a part of it", async () => {
+  const pages = [{ id: "i1", score: 1, words: ["digital", "skole"] }, { id: "i2", score: 3, words: ["digital"] },
+    { id: "i9", score: 9, words: ["annet"] }];
+  const words = new SearchWords(["digital", "skole", "annet"], [], "nb");
+  const index = new SearchIndex(pagefind(pages), words, FACETS, 3);
+  const found = await index.search("digital skole");
+  assert.deepEqual(found.map(page => [page.id, page.answered]), [["i1", 2], ["i2", 1]]);
+  assert.deepEqual(await index.search("finnesikke"), []);
+});
+
+test("an excerpt shows the words around most of what was found", () => {
+  const text = `${"ord ".repeat(60)}Trygg skole, god skole. ${"ord ".repeat(60)}`;
+  const pieces = excerpt(text, placedWords(text), word => word === "skole");
+  assert.deepEqual(pieces.filter(piece => piece.isMarked).map(piece => piece.text), ["skole", "skole"]);
+  assert.equal(pieces.map(piece => piece.text).join("").split(" ").length, 32);
+});
+
+test("a text without what was found is shown from its beginning", () => {
+  const pieces = excerpt("En to tre", placedWords("En to tre"), () => false);
+  assert.deepEqual(pieces.map(piece => piece.text), ["… ", "En to tre", " …"]);
+});

@@ -1,0 +1,54 @@
+"""The sources of scripts and styles: their own tests, their types, and the rules they keep to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.validators import complaint, module
+from tests.integration.site_support import REPOSITORY
+
+HERE = Path(__file__).parent
+SCRIPTS = REPOSITORY / "plugins/living_strategy/assets/scripts"
+STYLES = SCRIPTS.parent / "styles"
+CONFIG = REPOSITORY / "tests" / "stylelint.config.mjs"
+
+
+def test_parts_of_scripts() -> None:
+    """What knows no page does what it says (tests/web/*.test.mjs)."""
+    files = sorted(HERE.glob("*.test.mjs"))
+
+    assert len(files) >= 2
+    assert complaint("--test", *files) == ""
+
+
+def test_types() -> None:
+    """The types that the comments say are right, in the strict sense (`tsc --checkJs`)."""
+    assert complaint(module("typescript") / "bin/tsc", "--project", "tests/tsconfig.json") == ""
+
+
+def test_rules_of_scripts() -> None:
+    """One dialect, and nothing that eslint finds."""
+    program = module("eslint") / "bin/eslint.js"
+
+    assert complaint(program, "-c", "tests/eslint.config.mjs", SCRIPTS, HERE) == ""
+
+
+def test_rules_of_styles() -> None:
+    """Nothing that stylelint finds: no name of a theme outside of its file, no doubled name."""
+    program = module("stylelint") / "bin/stylelint.mjs"
+
+    assert complaint(program, "--config", CONFIG, f"{STYLES}/**/*.css") == ""
+
+
+@pytest.mark.parametrize(
+    "rule", [".md-typeset a {}", ".ls-a.ls-a {}", "a { color: red !important; }"]
+)
+def test_rules_of_styles_find_something(rule: str, tmp_path: Path) -> None:
+    """A rule that leans on a theme, or fights by specificity, is found."""
+    (tmp_path / "a.css").write_text(rule)
+    program = module("stylelint") / "bin/stylelint.mjs"
+    found = complaint(program, "--config", CONFIG, f"{tmp_path}/*.css")
+
+    assert "1 problem" in found or "2 problems" in found
