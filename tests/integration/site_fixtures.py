@@ -91,7 +91,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(folder: Path) -> None:
         source = folder / "source"
         ignored = shutil.ignore_patterns("__pycache__", "*.mo")
-        shutil.copytree(REPOSITORY / "plugins", source / "plugins", ignore=ignored)
+        for name in ("plugins", "tools"):
+            shutil.copytree(REPOSITORY / name, source / name, ignore=ignored)
         for name in ("pyproject.toml", "README.md", "LICENSE"):
             shutil.copy(REPOSITORY / name, source / name)
         run(
