@@ -26,6 +26,8 @@ HOMES = {
     "content/municipalities.py": READING,
     "content/records/search_words.py": READING,
     "site/assets.py": READING,
+    "site/scripts.py": READING,
+    "site/styles.py": READING,
     "site/templates.py": READING,
     "__main__.py": set(),
 }
