@@ -254,6 +254,7 @@ def hostile_markdown(root: Path) -> LivingContent:
     allowed = {
         "unsafe-link",
         "broken-link",
+        "missing-page",
         "yaml-control-character",
         "unknown-mention",
         "image-without-text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from living_strategy.content.markdown.prose import Mention
+from living_strategy.content.markdown.prose import Fault, Mention
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location
@@ -55,7 +55,8 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class ProsePage:
     """A page that somebody wrote in `strategy/`. `path` is relative to that folder; `order` is
-    the place in the menu that its author asked for; `description` says what it is about.
+    the place in the menu that its author asked for; `description` says what it is about; `links`
+    are those to other pages and files, which need not exist.
     """
 
     path: str
@@ -64,6 +65,7 @@ class ProsePage:
     text: TextField
     order: int | None = None
     description: str = ""
+    links: tuple[Fault, ...] = ()
 
     @property
     def address(self) -> str:
@@ -81,6 +83,10 @@ class ProsePage:
         return self.source.locate_in_text(
             self.text.path, self.text.text, mention.offset, mention.written
         )
+
+    def locate_link(self, link: Fault) -> Location:
+        """The place of one of its `links`."""
+        return self.source.locate_in_text(self.text.path, self.text.text, link.offset, link.snippet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from tests.factories import (
     a_record,
     an_area,
     an_organisation,
+    inspect_files,
+    shown,
 )
 from tests.unit.rules.found import fields, found
 
@@ -321,3 +323,19 @@ def test_ambiguous_municipality() -> None:
     assert finding.params == {
         "value": "våler", "choices": "3114 (Østfold), 3419 (Innlandet)"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "borte.md", "mappe/", "borte", "../strategy.yml", "../goals/finnes-ikke/", "bilde.png",
+        "../../../hjelp.md#topp", "../goals/finnes-ikke/index.md",
+    ],
+)  # fmt: skip
+def test_missing_page(target: str) -> None:
+    """A link that leads nowhere is said with its place, whatever it was meant to lead to."""
+    files = {"strategy/om/side.md": f"# Om\n\n![Bilde](side.md) [x]({target})\n"}
+
+    assert shown(inspect_files(files).diagnostics) == [
+        f"strategy/om/side.md:3:23: error[missing-page] description | target={target!r}"
+    ]

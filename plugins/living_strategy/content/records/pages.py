@@ -37,7 +37,7 @@ def _read_page(intake: Collector, path: str) -> ProsePage | None:
     data = parsed if isinstance(parsed, dict) else {}
     title = data.get("title")
     found = prose.scan(source.body, own_title=True)
-    # Whether links lead to pages of the site is for the host to say, which knows all its pages.
+    # Whether links lead to pages of the site is asked when all of them are known.
     for fault in found.faults:
         place = source.locate_in_text(_TEXT, source.body, fault.offset, fault.snippet)
         intake.report(fault.code, place, fault.params)
@@ -52,6 +52,7 @@ def _read_page(intake: Collector, path: str) -> ProsePage | None:
         mentions,
         _order(data.get("order"), source, intake),
         description if isinstance(description, str) else "",
+        found.files,
     )
 
 
