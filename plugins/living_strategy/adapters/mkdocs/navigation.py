@@ -12,11 +12,13 @@ from living_strategy.site.menu import MenuItem
 def navigation(items: Iterable[MenuItem], sources: dict[str, str]) -> list[Any]:
     """The value of `nav`. `sources` are the source paths of the host's pages by their addresses.
 
-    Titles are HTML: the theme prints them as they are.
+    A preview that begins with errors may leave out pages whose names are refused. Titles are HTML:
+    the theme prints them as they are.
     """
     return [
         {escape(item.title): navigation(item.children, sources)}
         if item.path is None
         else {escape(item.title): sources[item.path]}
         for item in items
+        if item.path is None or item.path in sources
     ]
