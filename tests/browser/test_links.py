@@ -16,6 +16,8 @@ pytestmark = pytest.mark.site
 ADDRESSES = {"href", "src", "action", "poster", "data", "xlink:href"}
 # The host page of a search bundle refers to files that it loads when it needs them.
 LISTS = {"srcset", "imagesrcset"}
+# The icon of a page that has none: without it browsers ask the server for one.
+NO_ICON = "data:,"
 
 
 class _Found(HTMLParser):
@@ -34,7 +36,8 @@ class _Found(HTMLParser):
                 self.ids.append(text)
             elif name in ADDRESSES:
                 self.addresses.append(text)
-                if re.match(r"[\s\x00-\x20]*(javascript|data|vbscript)\s*:", text, re.I):
+                runs = re.match(r"[\s\x00-\x20]*(javascript|data|vbscript)\s*:", text, re.I)
+                if runs and text != NO_ICON:
                     self.unsafe.append(text)
             elif name in LISTS:
                 self.addresses += [part.split()[0] for part in text.split(",") if part.strip()]

@@ -125,20 +125,20 @@ def test_a_folder_without_permission(tmp_path: Path, folder: str) -> None:
 
 
 def test_a_log_gives_no_orders(tmp_path: Path) -> None:
-    """Neither our findings nor what the host says of links may begin a line with two colons."""
+    """Neither our findings nor what the host says of a menu may begin a line with two colons."""
     order = "x\\n::stop-commands::t"
     goal = FILES["goals/innbyggernes-ferdigheter.md"].replace(
         "standing: adopted", f'standing: "{order}"'
     )
-    page = "# Om\n\n[a](a%0A::stop-commands::t)\n"
-    write_texts(tmp_path, SMALL | {"mkdocs.yml": MKDOCS, "strategy/om.md": page})
-    linked = mkdocs(tmp_path)
+    menu = 'nav: [{Om: om.md}, {Borte: "om/borte\\n::stop-commands::t.md"}]\n'
+    write_texts(tmp_path, SMALL | {"mkdocs.yml": MKDOCS + menu, "strategy/om.md": "# Om\n"})
+    listed = mkdocs(tmp_path)
     write_texts(tmp_path, {"goals/innbyggernes-ferdigheter.md": goal})
     found = mkdocs(tmp_path, check=False)
     checked = [program(tmp_path, "check", "--format", form, check=False).stdout
                for form in ("text", "json", "github")]  # fmt: skip
 
-    assert "stop-commands" in linked.stdout
+    assert "stop-commands" in listed.stdout
     assert "stop-commands" in found.stdout
-    for text in (linked.stdout, found.stdout, *checked):
+    for text in (listed.stdout, found.stdout, *checked):
         assert [line for line in text.splitlines() if line.lstrip().startswith("::stop")] == []

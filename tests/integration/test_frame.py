@@ -71,7 +71,7 @@ def test_colour_and_font(site: Path) -> None:
 
 
 def test_links_at_the_foot(site: Path) -> None:
-    """The links that mkdocs.yml lists, those of the plugin, and the page to print."""
+    """The links that mkdocs.yml lists, those of the plugin, and whom to write to."""
     foot = (site / "index.html").read_text("utf-8").partition('<footer class="ls-footer')[2]
 
     assert re.findall(r'<a href="([^"]*)">([^<]*)', foot) == [
@@ -82,6 +82,7 @@ def test_links_at_the_foot(site: Path) -> None:
         ("apne-data/", "Åpne data"),
         ("kilder/", "Om tallene og kildene"),
         ("utskrift/", "Skriv ut hele strategien"),
+        ("mailto:post@lillevik.example", "post@lillevik.example"),
     ]
     assert "<p>Lillevik kommune</p>" in foot
 
@@ -107,17 +108,23 @@ def test_no_script_of_the_theme(site: Path) -> None:
 # What the templates of the frame print as it is: slots, parts of the frame, words of the program,
 # data that is escaped for a script, and what the owner of mkdocs.yml writes as HTML.
 PRINTED = re.compile(
-    r"_\(['\"][\w ]+['\"]\)|super\(\)|links\([\w.]+\)|lang\.t\('\w+'\)|page\.meta\.linked_data"
+    r"_\(['\"][\w ]+:?['\"]\)|super\(\)|links\([\w.]+\)|lang\.t\('\w+'\)|page\.meta\.linked_data"
     r"|(?:page|anywhere)\.content|written\.(?:lead|rest)|script \| script_tag"
     r"|'website' if page\.is_homepage else 'article'|config\.copyright or config\.site_name \| e"
+    r'|\{"language": config\.theme\.language, "direction": "ltr"\}\[key\]'
     r"|\{'nb': 'nb_NO', 'nn': 'nn_NO'\}\[config\.theme\.language\] or 'en_GB'"
 )
-THEME = Path(living_strategy.__file__).parent / "adapters" / "theme"
+PACKAGE = Path(living_strategy.__file__).parent
+TEMPLATES = ("site/shell", "adapters/mkdocs/theme", "adapters/plain/templates")
 
 
 def test_every_value_is_escaped_where_it_is_written() -> None:
     """No template of the frame prints what the host hands over as it is."""
-    found = {path.name: path.read_text("utf-8") for path in sorted(THEME.rglob("*.html"))}
+    found = {
+        path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8")
+        for folder in TEMPLATES
+        for path in sorted((PACKAGE / folder).rglob("*.html"))
+    }
     values = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
     printed = [one for text in found.values() for one in values.findall(text)]
 
