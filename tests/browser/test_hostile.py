@@ -197,7 +197,6 @@ def visit_all(
 SHARES = 2
 
 
-@pytest.mark.parametrize("road", ROADS)
 def _joined(texts: Sequence[str], first: int) -> str:
     """As many of the texts as a title may hold, beginning with another one for each place."""
     found = ""
@@ -208,6 +207,7 @@ def _joined(texts: Sequence[str], first: int) -> str:
     return found
 
 
+@pytest.mark.parametrize("road", ROADS)
 @pytest.mark.parametrize("share", range(SHARES))
 def test_hostile_texts_are_only_text(
     share: int, road: str, free_places: set[tuple[str, Place]], browser: Browser, tmp_path: Path
