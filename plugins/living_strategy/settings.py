@@ -5,17 +5,22 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from living_strategy.limits import AddressOrTitle, Text, Title, WebAddress
+from living_strategy.limits import MAX_TEXT_LENGTH, AddressOrTitle, Text, Title, WebAddress
 from living_strategy.partial_date import PartialDate
 
 _BesideFile = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.[a-z0-9]+$")
 ]
+_CONTACT = r"^(https://[^\s<>\x22]+|[^\s<>\x22@:/]+@[^\s<>\x22@:/]+)$"
+# A pattern that follows a validator is not in the schema unless it is named there.
 _Contact = Annotated[
     AddressOrTitle,
-    StringConstraints(pattern=r"^(https://[^\s<>\x22]+|[^\s<>\x22@:/]+@[^\s<>\x22@:/]+)$"),
+    StringConstraints(pattern=_CONTACT),
+    WithJsonSchema(
+        {"type": "string", "minLength": 1, "maxLength": MAX_TEXT_LENGTH, "pattern": _CONTACT}
+    ),
 ]
 
 
