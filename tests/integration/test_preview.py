@@ -155,8 +155,13 @@ def test_folders_come_and_go(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_moved_away_and_back_is_watched(tmp_path: Path) -> None:
     """As when another branch is checked out: projects go, come back, and their edits show."""
-    measure = FILES["measures/veiledning.md"].replace("[[digihjelpen|et eldre prosjekt]]", "noe")
-    write_texts(tmp_path, SMALL | {"measures/veiledning.md": measure})
+    alone = {
+        "measures/veiledning.md": FILES["measures/veiledning.md"].replace(
+            "[[digihjelpen|et eldre prosjekt]]", "noe"
+        ),
+        "strategy/om.md": "# Strategien\n",
+    }
+    write_texts(tmp_path, SMALL | alone)
     with preview(tmp_path) as host:
         host.shows("prosjekter/digihjelpen/", "Kurs for dem")
         (tmp_path / "projects").rename(tmp_path / "away")

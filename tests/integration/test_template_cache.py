@@ -125,3 +125,20 @@ def test_code_is_remembered_while_the_program_runs(root: Path) -> None:
     second = Environment(loader=FileSystemLoader(root), bytecode_cache=cache, autoescape=True)
     assert second.get_template("t.html").render(word="b") == "b"
     assert not list((root / "code").iterdir())
+
+
+def test_environments_that_read_differently_share_no_code(root: Path) -> None:
+    """Both roads fill the same templates; one of them keeps the line ends of tags."""
+    (root / "t.html").write_text("{% if true %}\n{{ word }}{% endif %}", encoding="utf-8")
+    shown = [
+        Environment(
+            loader=FileSystemLoader(root),
+            bytecode_cache=TemplateCache(root / "code"),
+            autoescape=True,
+            trim_blocks=trim_blocks,
+        )
+        .get_template("t.html")
+        .render(word="a")
+        for trim_blocks in (True, False, True)
+    ]
+    assert shown == ["a", "\na", "a"]

@@ -13,9 +13,10 @@ import material
 import pytest
 
 import living_strategy
+from living_strategy.site.frame import SHELL
 
 ORIGINALS = Path(material.__file__).parent / "templates"
-OURS = Path(living_strategy.__file__).parent / "adapters/mkdocs/theme"
+OURS = (SHELL, Path(living_strategy.__file__).parent / "adapters/mkdocs/theme")
 HASHES = {
     "base.html": "8536d352b0093623",
     "main.html": "9948b55a7bc979c3",
@@ -31,7 +32,9 @@ HASHES = {
 
 def replaced() -> list[str]:
     """Templates of ours that stand in the place of one of the theme's."""
-    own = (path.relative_to(OURS).as_posix() for path in OURS.rglob("*.html"))
+    own = (
+        path.relative_to(folder).as_posix() for folder in OURS for path in folder.rglob("*.html")
+    )
     return sorted(name for name in own if (ORIGINALS / name).is_file())
 
 

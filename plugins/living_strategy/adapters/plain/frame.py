@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.artifact import Page
 from living_strategy.palette.design_tokens import PATH as TOKENS
 from living_strategy.publication import Publication
@@ -44,6 +45,7 @@ class PlainFrame:
             auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=template_cache(publication.root),
         )
         self._environment.filters["url"] = _url
         self._environment.globals |= {

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 FOLDER = ".cache/living-strategy/templates"
@@ -19,14 +19,23 @@ _SEAL = hashlib.sha256().digest_size
 class TemplateCache(BytecodeCache):
     """Compiling the templates takes longer than everything else a build of a small strategy does.
 
-    The key is the template's whole text, with its translations, so no code can be stale. A file
-    begins with the hash of what follows: damaged code would not fail, it would end Python. A
-    folder that cannot be used makes a build slower, never wrong.
+    The key is the template's whole text, with its translations, and how its environment reads
+    it, so no code can be stale and none is taken for another's. A file begins with the hash of
+    what follows: damaged code would not fail, it would end Python. A folder that cannot be used
+    makes a build slower, never wrong.
     """
 
     def __init__(self, folder: Path) -> None:
         self._code: dict[tuple[str, str], bytes] = {}
         self._folder = folder
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Each road has an environment of its own for the templates that both share."""
+        reads = (environment.trim_blocks, environment.lstrip_blocks, environment.optimized)
+        dialect = f"{reads} {sorted(environment.extensions)} {name}"
+        return super().get_bucket(environment, dialect, filename, source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code if its text has been compiled before."""
