@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from living_strategy.content.municipalities import load_municipalities
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.tree import MemorySource
 from living_strategy.content.yaml.yaml_reader import KeyPath
-from living_strategy.diagnostics import Diagnostic, Location, sort_diagnostics
+from living_strategy.diagnostics import Diagnostic, Finding, Location, sort_diagnostics
 from living_strategy.inspection import Inspection, inspect_source
 from living_strategy.model import Area, Entry, Goal, Measure, Organisation, Project
 from living_strategy.publication import Publication
@@ -138,8 +138,8 @@ def a_graph(*entries: Entry, **changes: Any) -> Graph:
     return link(a_corpus(*entries, **changes))
 
 
-def shown(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[str]:
-    """Findings as lines that do not depend on a language, in report order.
+def shown(diagnostics: Iterable[Diagnostic]) -> list[str]:
+    """Mistakes as lines that do not depend on a language, in report order.
 
     `path:line:column: severity[code] field (ref) | param=value … < related place …`
     """
@@ -147,7 +147,8 @@ def shown(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[str]:
 
 
 def _shown(found: Diagnostic) -> str:
-    head = f"{_place(found.location)}: {found.severity.value}[{found.code}]"
+    severity = found.severity.value if isinstance(found, Finding) else ""
+    head = f"{_place(found.location)}: {severity}[{found.code}]"
     field = f" {found.location.field}" if found.location.field else ""
     ref = f" ({found.ref})" if found.ref else ""
     params = "".join(

@@ -1,4 +1,4 @@
-"""Findings as values: severity, place, code and the particulars of one mistake; nearest names."""
+"""Mistakes as values: code, place and particulars, and how serious each is; nearest names."""
 
 from __future__ import annotations
 
@@ -45,10 +45,11 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. Message and hint are made from `code` and `params` in the reader's language.
+    """One mistake. Message and hint are made from `code` and `params` in the reader's language.
 
-    Equality is by value, so tests compare whole lists. `excerpt` is the line it stands on, as it
-    was read, and no part of the value.
+    How serious it is, is not for those who notice it to say: see `Finding`. Equality is by value,
+    so tests compare whole lists. `excerpt` is the line it stands on, as it was read, and no part
+    of the value.
     """
 
     code: str
@@ -56,7 +57,6 @@ class Diagnostic:
     params: Mapping[str, str] = field(default_factory=dict)
     ref: str = ""
     related: tuple[Location, ...] = ()
-    severity: Severity = Severity.ERROR
     excerpt: str = field(default="", compare=False)
 
     @property
@@ -70,6 +70,26 @@ class Diagnostic:
             place.field,
             self.code,
             "\x00".join(f"{key}={value}" for key, value in sorted(self.params.items())),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Diagnostic):
+    """A diagnostic with its severity, as the code or the strategy's own choice has it."""
+
+    severity: Severity
+
+    @classmethod
+    def judged(cls, diagnostic: Diagnostic, severity: Severity) -> Finding:
+        """The same mistake, with a severity."""
+        return cls(
+            diagnostic.code,
+            diagnostic.location,
+            diagnostic.params,
+            diagnostic.ref,
+            diagnostic.related,
+            diagnostic.excerpt,
+            severity=severity,
         )
 
 
@@ -119,7 +139,7 @@ def with_excerpts(
 def more_like(first: Diagnostic, count: int) -> Diagnostic:
     """The finding that says how many more like this one there are than are shown."""
     params = {"name": first.code, "count": str(count)}
-    return Diagnostic("more-findings", first.location, params, first.ref, severity=Severity.INFO)
+    return Diagnostic("more-findings", first.location, params, first.ref)
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from living_strategy.content.read_ahead import Prefetcher, no_prefetch
 from living_strategy.content.source import ContentSource, DiskSource, Sort
 from living_strategy.diagnostics import (
     Diagnostic,
+    Finding,
     Severity,
     capped,
     sort_diagnostics,
@@ -20,7 +22,7 @@ from living_strategy.diagnostics import (
 )
 from living_strategy.language import Language
 from living_strategy.rules import CODES, RULES, CheckContext
-from living_strategy.rules.policy import apply_severity
+from living_strategy.rules.policy import SeverityPolicy
 from living_strategy.site.addresses import Addresses
 from living_strategy.site.template_files import FOLDERS, overridden, template_names
 
@@ -30,12 +32,12 @@ class Inspection:
     """A strategy that was read, linked and checked, with every finding in report order."""
 
     graph: Graph
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Finding, ...]
 
     @property
     def has_errors(self) -> bool:
         """Whether the site cannot be published as it stands."""
-        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+        return any(finding.severity is Severity.ERROR for finding in self.diagnostics)
 
 
 def inspect_strategy(root: Path, today: date, prefetch: Prefetcher = no_prefetch) -> Inspection:
@@ -68,11 +70,16 @@ def inspect_source(
             addresses.is_reserved,
             CODES,
         )
-        found = [*loaded.diagnostics]
+        noticed = [*loaded.diagnostics]
         for rule in RULES:
-            found.extend(rule.check(graph, context))
-    choices = loaded.corpus.settings.severity
-    shown = capped(sort_diagnostics(apply_severity(found, choices, CODES)))
-    # The findings that count what is left out get their severity too.
-    ordered = sort_diagnostics(apply_severity(shown, choices, CODES))
-    return Inspection(graph, tuple(with_excerpts(ordered, loaded.texts)))
+            noticed.extend(rule.check(graph, context))
+    policy = SeverityPolicy(CODES, loaded.corpus.settings.severity)
+    switched_on = (item for item in noticed if policy.severity(item.code))
+    shown = sort_diagnostics(capped(sort_diagnostics(switched_on)))
+    return Inspection(graph, tuple(_judged(with_excerpts(shown, loaded.texts), policy)))
+
+
+def _judged(diagnostics: Iterable[Diagnostic], policy: SeverityPolicy) -> Iterator[Finding]:
+    for diagnostic in diagnostics:
+        if severity := policy.severity(diagnostic.code):
+            yield Finding.judged(diagnostic, severity)

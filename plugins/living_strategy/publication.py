@@ -14,7 +14,7 @@ from jinja2 import BytecodeCache
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.content.graph import Graph
 from living_strategy.content.source import ContentSource, DiskSource
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Finding
 from living_strategy.exports import EXPORTS
 from living_strategy.inspection import Inspection, inspect_strategy
 from living_strategy.language import PROGRAM, Language
@@ -89,7 +89,7 @@ class Publication:
         self._resolve = resolve
 
     @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
+    def diagnostics(self) -> tuple[Finding, ...]:
         """Every finding, in report order."""
         return self.inspection.diagnostics
 
@@ -208,7 +208,7 @@ class BuildResult:
     """What a build yields: with errors there are findings and no artifacts."""
 
     artifacts: tuple[Artifact, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Finding, ...]
 
 
 def build(root: Path, today: date, resources: Resources = Resources()) -> BuildResult:

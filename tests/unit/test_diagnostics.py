@@ -11,7 +11,6 @@ from living_strategy.diagnostics import (
     Location,
     NameIndex,
     Searches,
-    Severity,
     capped,
     misspelt,
     nearest,
@@ -70,7 +69,6 @@ def test_capped() -> None:
             "more-findings",
             Location("a.md", MAX_ALIKE + 1),
             {"name": "orphan", "count": "20"},
-            severity=Severity.INFO,
         ),
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.diagnostics import Finding, Severity
 from living_strategy.language import Language
 from living_strategy.rules.wording import render
 
@@ -13,7 +13,7 @@ from living_strategy.rules.wording import render
 _MAX_SHOWN = 10
 
 
-def stopped_notice(diagnostics: Iterable[Diagnostic], error: str, language: Language) -> str:
+def stopped_notice(diagnostics: Iterable[Finding], error: str, language: Language) -> str:
     """HTML for the top of a page of the last good site: why it is not the newest. Without errors
     in the content, `error` says it.
     """
@@ -27,5 +27,5 @@ def stopped_notice(diagnostics: Iterable[Diagnostic], error: str, language: Lang
     )
 
 
-def _place(found: Diagnostic) -> str:
+def _place(found: Finding) -> str:
     return f"{found.location.file}:{found.location.line}:{found.location.column}:"

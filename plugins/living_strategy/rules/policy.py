@@ -1,28 +1,29 @@
-"""Gives each finding its severity: the built-in one, or the strategy's own choice."""
+"""How serious a finding is: as its code says, or as the strategy has chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.diagnostics import Severity
 from living_strategy.rules.code import Code
 from living_strategy.settings import SeverityChoice
 
 
-def apply_severity(
-    diagnostics: Iterable[Diagnostic],
-    choices: Mapping[str, SeverityChoice],
-    codes: Mapping[str, Code],
-) -> Iterable[Diagnostic]:
-    """The findings with their severity; those that are switched off are left out.
+@dataclass(frozen=True, slots=True)
+class SeverityPolicy:
+    """The strategy's choices by the name of the code, over those that the codes bring."""
 
-    A choice for a fixed code has no effect (the check `fixed-severity` says so).
-    """
-    for diagnostic in diagnostics:
-        code = codes[diagnostic.code]
-        choice = None if code.fixed else choices.get(code.name)
+    codes: Mapping[str, Code]
+    choices: Mapping[str, SeverityChoice]
+
+    def severity(self, name: str) -> Severity | None:
+        """The severity of findings with this code; `None` when they are switched off.
+
+        A choice for a fixed code has no effect (the check `fixed-severity` says so).
+        """
+        code = self.codes[name]
+        choice = None if code.fixed else self.choices.get(name)
         if choice is SeverityChoice.OFF:
-            continue
-        severity = Severity(choice.value) if choice else code.severity
-        yield replace(diagnostic, severity=severity)
+            return None
+        return Severity(choice.value) if choice else code.severity

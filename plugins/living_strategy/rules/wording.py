@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Formatter
 
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Diagnostic, Finding
 from living_strategy.language import Language
 from living_strategy.rules import CODES
 
@@ -25,9 +25,9 @@ def render(diagnostic: Diagnostic, language: Language) -> tuple[str, str]:
     return _filled(message, diagnostic, language), _filled(hint, diagnostic, language)
 
 
-def severity_word(diagnostic: Diagnostic, language: Language) -> str:
+def severity_word(finding: Finding, language: Language) -> str:
     """Error, warning or note, in lower case."""
-    return language.term(diagnostic.severity).lower()
+    return language.term(finding.severity).lower()
 
 
 def _filled(template: str, diagnostic: Diagnostic, language: Language) -> str:

@@ -11,13 +11,13 @@ import pytest
 from living_strategy.adapters.reporting import REPORTERS, github, text
 from living_strategy.adapters.reporting import json as json_report
 from living_strategy.adapters.reporting.files import Files
-from living_strategy.diagnostics import Diagnostic, Location, Severity, with_excerpts
+from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity, with_excerpts
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.rules import CODES
 from living_strategy.rules.wording import render
 
 ENGLISH = Language.load("en")
-UNKNOWN = Diagnostic(
+UNKNOWN = Finding(
     "unknown-reference",
     Location("goals/a.md", 3, 7, "area"),
     {
@@ -28,14 +28,15 @@ UNKNOWN = Diagnostic(
     },
     "a",
     (Location("strategy/strategy.yml", 4),),
+    severity=Severity.ERROR,
 )
-ORPHAN = Diagnostic(
+ORPHAN = Finding(
     "orphan",
     Location("goals/a.md", 2, 1),
     {"kind": "goal", "source_kinds": "measure"},
     severity=Severity.WARNING,
 )
-ALIAS = Diagnostic(
+ALIAS = Finding(
     "alias-reference",
     Location("goals/b.md"),
     {"id": "old", "near": "new"},
@@ -59,10 +60,10 @@ def test_text() -> None:
     )
 
 
-def with_line(found: Diagnostic, read: str) -> Diagnostic:
+def with_line(diagnostic: Diagnostic, read: str) -> Finding:
     """The finding with its line, from what was read of its file."""
-    (shown,) = with_excerpts([found], {found.location.file: read})
-    return shown
+    (shown,) = with_excerpts([diagnostic], {diagnostic.location.file: read})
+    return Finding.judged(shown, Severity.ERROR)
 
 
 def test_text_shows_the_line(tmp_path: Path) -> None:
@@ -79,8 +80,8 @@ def test_text_shows_the_line(tmp_path: Path) -> None:
 
 def test_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     """Of a long line only the surroundings of the place are shown."""
-    found = Diagnostic("orphan", Location("a.md", 1, 301), ORPHAN.params)
-    found = with_line(found, "a" * 300 + "X" + "b" * 300)
+    diagnostic = Diagnostic("orphan", Location("a.md", 1, 301), ORPHAN.params)
+    found = with_line(diagnostic, "a" * 300 + "X" + "b" * 300)
     line, mark = text.report([found], ENGLISH, Files(tmp_path, tmp_path)).splitlines()[1:3]
 
     assert line == "     1 | " + "a" * 50 + "X" + "b" * 49
@@ -90,9 +91,11 @@ def test_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("file", "line"), [("a.md", 0), ("a.md", 2), ("a.md", 9), ("gone.md", 1)])
 def test_line_that_is_not_there(tmp_path: Path, file: str, line: int) -> None:
     """A line that is empty, gone or was never read costs the excerpt, not the report."""
-    (found,) = with_excerpts([Diagnostic("missing-source", Location(file, line))], {"a.md": "x\n"})
+    diagnostic = Diagnostic("missing-source", Location(file, line))
+    (shown,) = with_excerpts([diagnostic], {"a.md": "x\n"})
+    finding = Finding.judged(shown, Severity.ERROR)
 
-    assert " | " not in text.report([found], ENGLISH, Files(tmp_path, tmp_path))
+    assert " | " not in text.report([finding], ENGLISH, Files(tmp_path, tmp_path))
 
 
 @pytest.mark.parametrize("line", [1, 2, 3])
@@ -138,7 +141,7 @@ def test_nothing_moves_the_cursor(tmp_path: Path) -> None:
 def test_summary(code: str, severities: tuple[Severity, ...], summary: str) -> None:
     """The summary counts findings and files, with the right form of each word."""
     found = [
-        Diagnostic("orphan", Location(f"{number}.md"), severity=severity)
+        Finding("orphan", Location(f"{number}.md"), severity=severity)
         for number, severity in enumerate(severities)
     ]
 
@@ -182,8 +185,11 @@ def test_github() -> None:
 
 def test_github_escapes() -> None:
     """Nothing from content can end a command or begin another one."""
-    found = Diagnostic(
-        "unknown-mention", Location("a,b:c%.md", 1, 1), {"id": "x\n::error::y 100%", "near": ""}
+    found = Finding(
+        "unknown-mention",
+        Location("a,b:c%.md", 1, 1),
+        {"id": "x\n::error::y 100%", "near": ""},
+        severity=Severity.ERROR,
     )
     command = github.report([found], ENGLISH, Files()).splitlines()[0]
 

@@ -78,7 +78,7 @@ def test_files_that_are_no_items() -> None:
     )
 
     assert shown(load(source).diagnostics) == [
-        "measures/a.txt:0:0: error[unexpected-file] | endings='.md, .yml'"
+        "measures/a.txt:0:0: [unexpected-file] | endings='.md, .yml'"
     ]
 
 
@@ -229,7 +229,7 @@ def test_folders_outside_the_root(content: Content, tmp_path: Path) -> None:
     (root / "goals").symlink_to(outside)
     loaded = load(DiskSource(root))
 
-    assert shown(loaded.diagnostics) == ["goals:0:0: error[symlink-outside-root]"]
+    assert shown(loaded.diagnostics) == ["goals:0:0: [symlink-outside-root]"]
     assert loaded.corpus.unread == {"goal"}
 
 

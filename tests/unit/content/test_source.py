@@ -268,9 +268,9 @@ def test_better_name_that_is_a_link_to_nowhere(sources: Sources) -> None:
     source = sources.make(files, {"strategy/min-side.md": "borte.md"})
 
     assert sorted(shown(load(source).diagnostics)) == [
-        "strategy/Min side.md:0:0: error[bad-file-name] | case='taken' name='Min side.md' "
+        "strategy/Min side.md:0:0: [bad-file-name] | case='taken' name='Min side.md' "
         "near='min-side.md'",
-        "strategy/min-side.md:0:0: error[symbolic-link]",
+        "strategy/min-side.md:0:0: [symbolic-link]",
     ]
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from living_strategy.diagnostics import Diagnostic, Location, Severity
+from living_strategy.diagnostics import Severity
 from living_strategy.rules import CODES
-from living_strategy.rules.policy import apply_severity
+from living_strategy.rules.policy import SeverityPolicy
 from living_strategy.settings import SeverityChoice
 
+NAMES = ("orphan", "yaml-syntax", "cycle")
 
-def _severities(choices: dict[str, SeverityChoice]) -> dict[str, Severity]:
-    found = [Diagnostic(code, Location("x")) for code in ("orphan", "yaml-syntax", "cycle")]
-    return {one.code: one.severity for one in apply_severity(found, choices, CODES)}
+
+def _severities(choices: dict[str, SeverityChoice]) -> dict[str, Severity | None]:
+    policy = SeverityPolicy(CODES, choices)
+    return {name: policy.severity(name) for name in NAMES}
 
 
 def test_built_in() -> None:
     """Without a choice a finding has the severity of its code."""
-    expected = {code: CODES[code].severity for code in ("orphan", "yaml-syntax", "cycle")}
-
-    assert _severities({}) == expected
+    assert _severities({}) == {
+        "orphan": Severity.WARNING,
+        "yaml-syntax": Severity.ERROR,
+        "cycle": Severity.ERROR,
+    }
 
 
 def test_chosen() -> None:
@@ -25,7 +29,11 @@ def test_chosen() -> None:
     choices = dict.fromkeys(("orphan", "yaml-syntax"), SeverityChoice.OFF)
     choices["cycle"] = SeverityChoice.INFO
 
-    assert _severities(choices) == {"yaml-syntax": Severity.ERROR, "cycle": Severity.INFO}
+    assert _severities(choices) == {
+        "orphan": None,
+        "yaml-syntax": Severity.ERROR,
+        "cycle": Severity.INFO,
+    }
 
 
 def test_codes_are_complete() -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 from living_strategy.adapters.cli.output import write, write_data
 from living_strategy.adapters.reporting import REPORTERS
 from living_strategy.adapters.reporting.files import Files
-from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.diagnostics import Finding, Severity
 from living_strategy.language import Language
 
 
 def show_findings(
-    diagnostics: Sequence[Diagnostic], language: Language, root: Path, output_format: str
+    diagnostics: Sequence[Finding], language: Language, root: Path, output_format: str
 ) -> None:
     """Write the findings in a format."""
     reporter = next(reporter for reporter in REPORTERS if output_format == reporter.name)
@@ -25,7 +25,7 @@ def show_findings(
     (write if output_format == "text" else write_data)(report)
 
 
-def exit_code(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> int:
+def exit_code(diagnostics: Sequence[Finding], *, strict: bool = False) -> int:
     """1 when there are errors, or warnings that count as errors; otherwise 0."""
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(found.severity in failing for found in diagnostics))

@@ -13,7 +13,7 @@ from living_strategy.adapters.search import index as search_index
 from living_strategy.adapters.storage.site_lock import Waiting, silent
 from living_strategy.adapters.storage.site_writer import SiteWriter
 from living_strategy.adapters.storage.work_folder import WorkFolder
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Finding
 from living_strategy.site.files import Site
 
 
@@ -21,7 +21,7 @@ from living_strategy.site.files import Site
 class SiteBuilt:
     """The findings, and how many pages the site has; 0 when nothing was written."""
 
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Finding, ...]
     pages: int
 
 

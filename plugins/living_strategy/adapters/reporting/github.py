@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from living_strategy.adapters.reporting.files import Files
 from living_strategy.adapters.reporting.reporter import Reporter
 from living_strategy.adapters.reporting.text import summary
-from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.diagnostics import Finding, Severity
 from living_strategy.language import Language
 from living_strategy.rules.wording import render
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def report(diagnostics: Sequence[Diagnostic], language: Language, files: Files) -> str:
+def report(diagnostics: Sequence[Finding], language: Language, files: Files) -> str:
     """One workflow command a finding, and the summary as an ordinary line of the log."""
     commands = [_command(found, language, files) for found in diagnostics]
     return "\n".join([*commands, summary(diagnostics, language)])
 
 
-def _command(found: Diagnostic, language: Language, files: Files) -> str:
+def _command(found: Finding, language: Language, files: Files) -> str:
     place = found.location
     properties = {"file": files.name(place), "title": found.code}
     if place.line:

@@ -23,14 +23,14 @@ from typing import Any
 
 from living_strategy.adapters.reporting.files import Files
 from living_strategy.adapters.reporting.reporter import Reporter
-from living_strategy.diagnostics import Diagnostic, Location, Severity
+from living_strategy.diagnostics import Finding, Location, Severity
 from living_strategy.language import Language
 from living_strategy.rules.wording import render
 
 VERSION = 1
 
 
-def report(diagnostics: Sequence[Diagnostic], language: Language, _: Files) -> str:
+def report(diagnostics: Sequence[Finding], language: Language, _: Files) -> str:
     """The findings as one JSON object."""
     counts = Counter(found.severity for found in diagnostics)
     content = {
@@ -41,7 +41,7 @@ def report(diagnostics: Sequence[Diagnostic], language: Language, _: Files) -> s
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _finding(found: Diagnostic, language: Language) -> dict[str, Any]:
+def _finding(found: Finding, language: Language) -> dict[str, Any]:
     message, hint = render(found, language)
     return {
         "code": found.code,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from living_strategy.adapters.reporting.files import Files
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Finding
 from living_strategy.language import Language
 
 
@@ -15,4 +15,4 @@ class Reporter:
     """A report format. `report` writes all findings, in the order given, as one text."""
 
     name: str
-    report: Callable[[Sequence[Diagnostic], Language, Files], str]
+    report: Callable[[Sequence[Finding], Language, Files], str]

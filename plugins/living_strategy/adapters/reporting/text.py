@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from living_strategy.adapters.reporting.files import Files
 from living_strategy.adapters.reporting.reporter import Reporter
-from living_strategy.diagnostics import Diagnostic, Location, Severity
+from living_strategy.diagnostics import Finding, Location, Severity
 from living_strategy.language import Language
 from living_strategy.rules.wording import render, severity_word
 
@@ -20,13 +20,13 @@ _UNSHOWABLE = re.compile(
 )
 
 
-def report(diagnostics: Sequence[Diagnostic], language: Language, files: Files) -> str:
+def report(diagnostics: Sequence[Finding], language: Language, files: Files) -> str:
     """All findings in the order given, each with its place, the line in question and a hint."""
     blocks = ["\n".join(_block(found, language, files)) for found in diagnostics]
     return "\n\n".join([*blocks, summary(diagnostics, language)])
 
 
-def summary(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+def summary(diagnostics: Sequence[Finding], language: Language) -> str:
     """How many findings of each severity there are, in how many files."""
     if not diagnostics:
         return language.text("No errors.")
@@ -54,7 +54,7 @@ def printable(text: str) -> str:
     return _UNSHOWABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _block(found: Diagnostic, language: Language, files: Files) -> Iterator[str]:
+def _block(found: Finding, language: Language, files: Files) -> Iterator[str]:
     message, hint = render(found, language)
     word = severity_word(found, language)
     yield f"{_place(found.location, files)}: {word}[{found.code}] {printable(message)}"

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from living_strategy.adapters.cli.findings import exit_code, show_findings
-from living_strategy.diagnostics import Diagnostic, Location, Severity
+from living_strategy.diagnostics import Finding, Location, Severity
 from living_strategy.language import Language
 
 ENGLISH = Language.load("en")
 
 
-def finding(severity: Severity) -> Diagnostic:
+def finding(severity: Severity) -> Finding:
     """A finding of this severity."""
-    return Diagnostic("file-empty", Location("goals/a.md", 1, 1), severity=severity)
+    return Finding("file-empty", Location("goals/a.md", 1, 1), severity=severity)
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from living_strategy.artifact import Page
-from living_strategy.diagnostics import Diagnostic
+from living_strategy.diagnostics import Finding
 from living_strategy.site.context import ViewContext
 
-Words = Callable[[Diagnostic], tuple[str, str]]
+Words = Callable[[Finding], tuple[str, str]]
 """The message and the hint of a finding, in the language of the site."""
 
 
-def findings_page(context: ViewContext, diagnostics: Iterable[Diagnostic], words: Words) -> Page:
+def findings_page(context: ViewContext, diagnostics: Iterable[Finding], words: Words) -> Page:
     """A page with every finding; it is never published."""
     rows = [(found, *words(found), context.language.term(found.severity)) for found in diagnostics]
     title = context.language.text("The content has errors")
