@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help install setup site serve check test lint types imports bench fuzz catalogues docs docs-site constraints clean
+.PHONY: help install setup site serve check quick test matrix lint types imports bench fuzz catalogues docs docs-site constraints clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -37,10 +37,28 @@ serve: install ## show the website while you write: http://127.0.0.1:8000
 check: install ## check the content
 	$(BIN)/living-strategy check
 
-test: setup lint types imports browser dictionary validators ## everything that must hold, as CI runs it
+# Statements and branches are counted where a test is about one module; the other tests run real programs and
+# browsers, which counting would make half as fast again.
+COUNTED := tests/unit tests/golden tests/architecture tests/fuzz tests/content tests/integration/test_cli.py
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+
+quick: setup ## what a change of a rule, a text or the content needs: Python only, in seconds
+	$(BIN)/ruff check plugins tools tests benchmarks
+	$(BIN)/ruff format --quiet --check plugins tools tests benchmarks
 	$(BIN)/python tools/catalogues.py check
 	$(BIN)/living-strategy check
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+	$(PYTEST) -q tests/unit tests/golden
+
+test: setup browser dictionary validators ## everything that must hold, as CI runs it
+	@$(MAKE) --no-print-directory -j 2 lint types
+	$(BIN)/python tools/catalogues.py check
+	$(BIN)/living-strategy check
+	$(PYTEST) -m "not matrix" --cov --cov-report=term $(COUNTED)
+	$(PYTEST) -m "not matrix" $(COUNTED:%=--ignore=%)
+
+matrix: setup ## with the oldest and the newest pip, both hosts, and the wheel: as the hosted pipelines do
+	sh tests/matrix.sh "$(PYTHON)"
+	$(PYTEST) -m matrix
 
 lint: setup
 	$(BIN)/ruff check plugins tools tests benchmarks

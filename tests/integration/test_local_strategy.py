@@ -174,6 +174,7 @@ def test_the_pipelines_of_a_copy_need_nothing_that_was_deleted(tmp_path: Path) -
 
 
 @pytest.mark.site
+@pytest.mark.matrix
 def test_the_package_and_content_alone(with_mkdocs: Installed, tmp_path: Path) -> None:
     """The mkdocs.yml of the document is enough for a site, with search."""
     settings = re.search(r"```yaml\n(site_name.*?)```", DOCUMENT.read_text("utf-8"), re.S)

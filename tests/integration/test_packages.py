@@ -19,7 +19,7 @@ from tests.integration.site_support import (
     run,
 )
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.matrix]
 
 
 def test_wheel_holds_everything_that_is_needed(wheel: Path) -> None:

@@ -188,7 +188,9 @@ def test_what_is_there_is_not_installed_again(
         ("site", ["constraints-site.txt"]),
         ("serve", ["constraints-site.txt"]),
         ("check", ["constraints-site.txt"]),
+        ("quick", ["constraints-site.txt", "constraints.txt"]),
         ("test", ["constraints-site.txt", "constraints.txt"]),
+        ("matrix", ["constraints-site.txt", "constraints.txt"]),
     ],
 )
 def test_what_a_fresh_clone_installs(machine: Path, target: str, installed: list[str]) -> None:
