@@ -152,7 +152,7 @@ def _shown(found: Diagnostic) -> str:
     field = f" {found.location.field}" if found.location.field else ""
     ref = f" ({found.ref})" if found.ref else ""
     params = "".join(
-        f" {name}={value!r}" for name, value in sorted(found.params.items()) if value != ""
+        f" {name}={str(value)!r}" for name, value in sorted(found.params.items()) if str(value)
     )
     related = "".join(f" {_place(place)}" for place in found.related)
     return (

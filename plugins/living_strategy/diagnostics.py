@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from living_strategy.language.particulars import Particulars
+
 Answer = TypeVar("Answer")
 
 
@@ -54,7 +56,7 @@ class Diagnostic:
 
     code: str
     location: Location
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Particulars = field(default_factory=dict)
     ref: str = ""
     related: tuple[Location, ...] = ()
     excerpt: str = field(default="", compare=False)

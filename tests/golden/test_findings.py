@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-from living_strategy.inspection import Inspection
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.rules import CODES
-from tests.factories import inspect_files, shown
-
-FINDINGS = Path(__file__).parent / "findings"
-CASES = sorted(FINDINGS.glob("*.yml"), key=lambda path: path.stem)
-
-
-def read_case(case: Path) -> dict[str, Any]:
-    """The data of a case."""
-    data: dict[str, Any] = yaml.safe_load(case.read_text("utf-8"))
-    return data
-
-
-@cache
-def run_case(case: Path) -> Inspection:
-    """Inspect the files of a case, which are written nowhere."""
-    data = read_case(case)
-    raw = {path: bytes.fromhex(text) for path, text in data.get("bytes", {}).items()}
-    large = {path: "x" * 1024 * size for path, size in data.get("large", {}).items()}
-    files = data.get("files", {}) | raw | large
-    return inspect_files(files, links=data.get("symlinks", {}), folders=data.get("folders", ()))
+from tests.factories import shown
+from tests.golden.cases import CASES, read_case, run_case
 
 
 def rewrite(case: Path, lines: list[str]) -> None:

@@ -5,24 +5,21 @@ The sentences are those of real findings: the golden cases have one for each cod
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
+from tests.golden.cases import CASES, run_case
 
 from living_strategy.language import Language
+from living_strategy.language.particulars import Particulars
 from living_strategy.rules import CODES, Code
 from tools.catalogues import PLACEHOLDER, read, words_of
 from tools.reference.fields import cell
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "checks"
-CASES = ROOT / "tests" / "golden" / "findings"
-# The particulars of a finding, as a case writes them: `name='value'`.
-PARTICULARS = re.compile(r"(\w+)=('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")")
 # Word for each part of a page, by language.
 PARTS = {
     "nb": ("Bokmål", "Alvorlighet", "alltid", "Melding", "Råd", "Råd når noe ligner",
@@ -110,12 +107,12 @@ def _hint(language: str, code: Code, text: str) -> str:
     return _sentence(language, text, fitting or (findings if text == code.hint else ()))
 
 
-def _sentence(language: str, text: str, findings: Sequence[Mapping[str, str]]) -> str:
+def _sentence(language: str, text: str, findings: Sequence[Particulars]) -> str:
     """A text with the particulars of the first finding that has all; else with words for them."""
     names = {placeholder.strip("{}") for placeholder in PLACEHOLDER.findall(text)}
     for particulars in findings:
         if names <= particulars.keys():
-            return _escaped(_language(language).message(text, dict(particulars)))
+            return _escaped(_language(language).message(text, particulars))
     return _pattern(_translator(language), text)
 
 
@@ -125,25 +122,16 @@ def _language(code: str) -> Language:
 
 
 @cache
-def _particulars(code: str) -> tuple[dict[str, str], ...]:
+def _particulars(code: str) -> tuple[Particulars, ...]:
     """The particulars of the findings of a code in the golden cases, its own case first."""
-    found = [(case, line) for case, line in _expected() if f"[{code}]" in line]
-    found.sort(key=lambda one: one[0] != code)
+    cases = sorted(CASES, key=lambda case: case.stem != code)
+    mentioning = [case for case in cases if f"[{code}]" in case.read_text("utf-8")]
     return tuple(
-        {name: ast.literal_eval(value) for name, value in PARTICULARS.findall(line)}
-        for _, line in found
+        finding.params
+        for case in mentioning
+        for finding in run_case(case).diagnostics
+        if finding.code == code
     )
-
-
-@cache
-def _expected() -> tuple[tuple[str, str], ...]:
-    """Name of the case and each finding that it expects; the rest of a case is not read."""
-    found = []
-    for path in sorted(CASES.glob("*.yml")):
-        _, key, lines = path.read_text("utf-8").partition("\nexpected:")
-        for line in yaml.safe_load(key + lines)["expected"] or ():
-            found.append((path.stem, line))
-    return tuple(found)
 
 
 def _pattern(translate: Callable[[str, str | None], str], text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,7 @@ from living_strategy.content.source_file import SourceFile, field_name
 from living_strategy.content.validate import id_from, salvage, type_name, validate
 from living_strategy.content.yaml.yaml_reader import KeyPath, Problem, Tree, read_yaml
 from living_strategy.diagnostics import Diagnostic, Location
+from living_strategy.language.particulars import Particulars, TypeName
 from living_strategy.model import Area, Entry
 from living_strategy.model.values import ID_PATTERN
 
@@ -50,7 +51,7 @@ class Collector:
         self,
         code: str,
         place: Location,
-        params: Mapping[str, str] | None = None,
+        params: Particulars | None = None,
         ref: str = "",
         *related: Location,
     ) -> None:
@@ -87,7 +88,7 @@ class Collector:
     def not_a_mapping(self, source: SourceFile, base: KeyPath, data: Any, ref: str = "") -> None:
         """Note that something else stands where keys with values should."""
         place = source.locate(base)
-        self.report("not-a-mapping", place, {"found_type": type_name(data)}, ref)
+        self.report("not-a-mapping", place, {"found_type": TypeName(type_name(data))}, ref)
 
     def mark_unreadable(self, text: str) -> None:
         """Note that any word of a text may be the id of an entry, or a link that one has."""
@@ -180,7 +181,7 @@ class Collector:
         found = []
         for problem in plain:
             path = problem.path[len(base) :]
-            value = problem.params["value"]
+            value = str(problem.params["value"])
             fields = {field_name(path[:length]) for length in range(len(path) + 1)}
             if fields & reported or is_choice(model, path):
                 continue

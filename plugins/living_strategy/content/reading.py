@@ -8,6 +8,7 @@ from living_strategy.content.source import ContentSource, Linked, TooLarge, Unre
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import ODD_SPACE, control_character
 from living_strategy.diagnostics import Diagnostic, Location
+from living_strategy.language.particulars import Reason
 
 MAX_BYTES = 256 * 1024
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -35,7 +36,7 @@ def fault_found(
             params = {"size": str(-(-size // 1024)), "limit": str(limit // 1024)}
             return Diagnostic("file-too-large", Location(path), params)
         case Unreadable(reason):
-            return Diagnostic("file-unreadable", Location(path), {"reason": reason})
+            return Diagnostic("file-unreadable", Location(path), {"reason": Reason(reason)})
 
 
 def read_text(source: ContentSource, path: str) -> str | Diagnostic:

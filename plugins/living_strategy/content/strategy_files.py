@@ -14,6 +14,7 @@ from living_strategy.content.records.search_words import OWN
 from living_strategy.content.records.settings_file import SETTINGS
 from living_strategy.content.source import NO_ORDINARY_FILE, Sort
 from living_strategy.diagnostics import Location
+from living_strategy.language.particulars import Reason
 
 PAGE = ".md"
 # Endings of pages and settings that other programs know, and we do not.
@@ -52,7 +53,7 @@ def strategy_files(intake: Collector) -> StrategyFiles:
         elif sort == Sort.FILE.value:
             beside.append(path)
         elif sort != Sort.LINK.value:  # links are noted already
-            intake.report("file-unreadable", _at(path), {"reason": NO_ORDINARY_FILE})
+            intake.report("file-unreadable", _at(path), {"reason": Reason(NO_ORDINARY_FILE)})
     return StrategyFiles(tuple(pages), tuple(beside))
 
 

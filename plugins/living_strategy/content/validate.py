@@ -16,7 +16,8 @@ from living_strategy.content.particulars import date_meant, limit_of
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath, read_yaml
 from living_strategy.diagnostics import Diagnostic, more_like, nearest
-from living_strategy.language import LANGUAGES, Language, vocabulary_terms
+from living_strategy.language import LANGUAGES, Language
+from living_strategy.language.particulars import Particular, Particulars, Terms, TypeName
 from living_strategy.limits import MAX_VALUES
 from living_strategy.model import Area, Entry
 from living_strategy.model.values import ID_PATTERN
@@ -141,7 +142,7 @@ def _diagnostic(
     path: KeyPath = tuple(detail["loc"])
     code = _code(detail)
     value = "" if code == "missing-field" else _shown(detail["input"])
-    params = {"field": _last_name(path), "value": value}
+    params: dict[str, Particular] = {"field": _last_name(path), "value": value}
     params |= _particulars(code, model, path, detail)
     location = source.locate(path, base=base, key=code == "unknown-field")
     return Diagnostic(code, location, params, ref)
@@ -164,9 +165,7 @@ def _code(detail: Any) -> str:
     return CODE_OF_ERROR.get(kind, "invalid-value")
 
 
-def _particulars(
-    code: str, model: type[BaseModel], path: KeyPath, detail: Any
-) -> Mapping[str, str]:
+def _particulars(code: str, model: type[BaseModel], path: KeyPath, detail: Any) -> Particulars:
     """What the messages of a code say besides field and value."""
     context = detail.get("ctx", {})
     match code:
@@ -179,7 +178,11 @@ def _particulars(
         case "wrong-type":
             expected, found = _EXPECTED[detail["type"]], type_name(detail["input"])
             example = _example(model, path)
-            return {"expected_type": expected, "found_type": found, "example": example}
+            return {
+                "expected_type": TypeName(expected),
+                "found_type": TypeName(found),
+                "example": example,
+            }
         case "bad-number" if detail["type"] == "int_parsing" and _FRACTION.match(
             str(detail["input"])
         ):
@@ -225,7 +228,7 @@ def _labels(owner: type[BaseModel], fields: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _choices(model: type[BaseModel], path: KeyPath, written: str) -> Mapping[str, str]:
+def _choices(model: type[BaseModel], path: KeyPath, written: str) -> Particulars:
     """The values of a vocabulary, and the one that is meant: its word is known in any language."""
     values = next(kind for kind in types_at(model, path) if issubclass(kind, StrEnum))
     names = {
@@ -233,7 +236,7 @@ def _choices(model: type[BaseModel], path: KeyPath, written: str) -> Mapping[str
         for code in LANGUAGES
         for value in values
     } | {value.value: value.value for value in values}
-    return {"choice_terms": vocabulary_terms(values), "near": _named(written, names)}
+    return {"choice_terms": Terms(tuple(values)), "near": _named(written, names)}
 
 
 def _named(written: str, names: Mapping[str, str]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from living_strategy.language.particulars import Particulars
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -140,48 +142,19 @@ class Language:
         """The word for a kind in running text, such as `fellesprosjekt`."""
         return self.context("kind in a sentence", key)
 
-    def message(self, template: str, params: Mapping[str, str]) -> str:
-        """A message with its particulars filled in; names of kinds are put into words.
-
-        A parameter called `kind`, or ending in `_kind`, holds a kind; one ending in `kinds` holds
-        kinds separated by commas, any of which will do; one ending in `commands` holds commands of
-        ours, such as `list goal`, of which the same is true; one ending in `_terms` holds a
-        vocabulary and its values, such as `phase:idea,concept`; one ending in `_type` holds a key
-        of `TYPE_NAMES`.
-        `problem` and `reason` are put into words where there are words for them.
-        """
-        words = {name: self._param(name, value) for name, value in params.items()}
+    def message(self, template: str, particulars: Particulars) -> str:
+        """A message with its particulars filled in, those with words of their own in words."""
+        words = {
+            name: value if isinstance(value, str) else value.words(self)
+            for name, value in particulars.items()
+        }
         return self.text(template).format_map(words)
 
-    def _param(self, name: str, value: str) -> str:
-        if name == "kind" or name.endswith("_kind"):
-            return self.kind(value)
-        if name.endswith("kinds"):
-            return self._either([self.kind(key) for key in value.split(",") if key])
-        if name.endswith("commands"):
-            quoted = self.text("“{command}”")
-            written = [self.command(part) for part in value.split(",")]
-            return self._either([quoted.format(command=part) for part in written])
-        if name.endswith("_terms"):
-            vocabulary, _, values = value.partition(":")
-            return ", ".join(self._choice(vocabulary, choice) for choice in values.split(","))
-        if name.endswith("_type"):
-            return self.context("type of value", value)
-        if name in ("problem", "reason"):
-            return self.context("problem", value)
-        return value
-
-    def _either(self, words: list[str]) -> str:
+    def any_of(self, words: Sequence[str]) -> str:
         """Words of which any one will do: `a, b or c`."""
         if len(words) < 2:
             return "".join(words)
         return self.text("{most} or {last}").format(most=", ".join(words[:-1]), last=words[-1])
-
-    def _choice(self, vocabulary: str, value: str) -> str:
-        """A value as it is written in a file, with the word that readers see if it is another."""
-        label = _label(value)
-        word = self.context(vocabulary, label)
-        return value if word.casefold() == label.casefold() else f"{value} ({word})"
 
     @property
     def stand_in_id(self) -> str:
@@ -197,12 +170,6 @@ class Language:
 def term_label(value: StrEnum) -> str:
     """The English word for a value of a closed vocabulary: the message id of its translations."""
     return _label(value.value)
-
-
-def vocabulary_terms(values: Iterable[StrEnum]) -> str:
-    """The values of a vocabulary as a particular of a message: `phase:idea,concept`."""
-    listed = list(values)
-    return f"{_vocabulary(listed[0])}:{','.join(listed)}"
 
 
 def stand_in_ids() -> frozenset[str]:

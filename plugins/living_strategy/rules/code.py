@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from living_strategy.diagnostics import Severity
+from living_strategy.language.particulars import Particulars
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,12 @@ class Code:
     hints: Mapping[str, str] = field(default_factory=dict)
     fixed: bool = False
 
-    def message_for(self, params: Mapping[str, str]) -> str:
+    def message_for(self, params: Particulars) -> str:
         """The message that fits a finding with these particulars, as a message id."""
-        return self.messages.get(params.get("case", ""), self.message)
+        return self.messages.get(str(params.get("case", "")), self.message)
 
-    def hint_for(self, params: Mapping[str, str]) -> str:
+    def hint_for(self, params: Particulars) -> str:
         """The hint that fits a finding with these particulars, as a message id."""
-        if special := self.hints.get(params.get("case", "")):
+        if special := self.hints.get(str(params.get("case", ""))):
             return special
         return self.hint_near if params.get("near") and self.hint_near else self.hint

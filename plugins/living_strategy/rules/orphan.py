@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.language.particulars import Kind
 from living_strategy.model import Area, Entry, Goal
 from living_strategy.model.goal import BELONGS_TO
 from living_strategy.model.measure import SERVES
@@ -44,7 +45,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         for entry in graph.active(kind):
             known = graph.source_ids(entry.id, inverse) or entry.id in cut_off
             if not known:
-                params = {"kind": entry.kind, "source_kinds": source_kind}
+                params = {"kind": Kind(entry.kind), "source_kinds": Kind(source_kind)}
                 yield Diagnostic(CODE.name, graph.record(entry.id).locate("id"), params, entry.id)
 
 

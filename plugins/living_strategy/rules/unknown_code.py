@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity, nearest
+from living_strategy.language.particulars import Commands, Particular
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
@@ -27,7 +28,11 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for name in graph.corpus.settings.severity:
         if name not in context.codes:
             place = graph.corpus.settings_source.locate(("severity", name), key=True)
-            params = {"name": name, "near": nearest(name, context.codes), "commands": "explain"}
+            params: dict[str, Particular] = {
+                "name": name,
+                "near": nearest(name, context.codes),
+                "commands": Commands(("explain",)),
+            }
             yield Diagnostic(CODE.name, place, params)
 
 

@@ -8,6 +8,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.content.validate import id_from
 from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.language import stand_in_ids
+from living_strategy.language.particulars import Commands, Kinds, Particular
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
@@ -34,9 +35,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for loose in graph.unresolved:
         if graph.find(loose.written) is None:
             kinds = loose.relation.targets
-            params = {
+            params: dict[str, Particular] = {
                 "id": loose.written,
-                "target_kinds": ",".join(kinds),
+                "target_kinds": Kinds(kinds),
                 "near": graph.nearest(loose.written, kinds),
                 "commands": _commands(kinds),
                 "new_commands": _beginnings(kinds, loose.written),
@@ -48,18 +49,18 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             )
 
 
-def _beginnings(kinds: Sequence[str], written: str) -> str:
+def _beginnings(kinds: Sequence[str], written: str) -> Commands:
     """The commands that begin the entry which is missing."""
     if len(kinds) > _MAX_COMMANDS:
-        return "new"
-    return ",".join(f"new {kind} {id_from(written)}".rstrip() for kind in kinds)
+        return Commands(("new",))
+    return Commands(tuple(f"new {kind} {id_from(written)}".rstrip() for kind in kinds))
 
 
-def _commands(kinds: Sequence[str]) -> str:
+def _commands(kinds: Sequence[str]) -> Commands:
     """The commands that show what may be chosen."""
     if len(kinds) > _MAX_COMMANDS:
-        return "list"
-    return ",".join(f"list {kind}" for kind in kinds)
+        return Commands(("list",))
+    return Commands(tuple(f"list {kind}" for kind in kinds))
 
 
 RULE = Rule(CODE, check)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.language.particulars import Kind, Kinds, Particular
 from living_strategy.model import Entry, Organisation
 from living_strategy.model.project import PARTICIPANTS
 from living_strategy.rules.code import Code
@@ -35,15 +36,16 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         if found := graph.find(loose.written):
             kinds = loose.relation.targets
             place = graph.locate(loose.source, loose.path)
-            params = {
+            near = graph.nearest(loose.written, kinds)
+            params: dict[str, Particular] = {
                 "id": loose.written,
-                "found_kind": found.kind,
+                "found_kind": Kind(found.kind),
                 "field": [name for name in loose.path if isinstance(name, str)][-1],
-                "target_kinds": ",".join(kinds),
-                "near": graph.nearest(loose.written, kinds),
+                "target_kinds": Kinds(kinds),
+                "near": near,
             }
             if loose.relation == PARTICIPANTS:
-                params |= _participant(graph, found, params["near"])
+                params |= _participant(graph, found, near)
             yield Diagnostic(
                 CODE.name, place, params, loose.source, (graph.locate(found.id, ("id",)),)
             )

@@ -14,6 +14,7 @@ from living_strategy.content.loader import ContentRootNotFound, load
 from living_strategy.content.reading import read_text
 from living_strategy.content.source import NOT_FETCHED, Sort, TooLarge, Unreadable
 from living_strategy.diagnostics import Diagnostic, Location
+from living_strategy.language.particulars import Reason
 from tests.factories import as_bytes, valid_files
 from tests.repositories import commit, git, opened, write
 
@@ -114,7 +115,7 @@ def test_modes(tmp_path: Path) -> None:
             Diagnostic(
                 "file-unreadable",
                 Location("strategy/annet"),
-                {"reason": "it is not an ordinary file"},
+                {"reason": Reason("it is not an ordinary file")},
             ),
         )
 
@@ -195,7 +196,7 @@ def test_objects_that_are_missing(tmp_path: Path, path: str) -> None:
         for source in (known, afresh):
             assert source.read("measures/tiltak.md", None) == VALID["measures/tiltak.md"]
             if path == "goals/mal.md":
-                params = {"reason": NOT_FETCHED}
+                params = {"reason": Reason(NOT_FETCHED)}
                 found = Diagnostic("file-unreadable", Location(path), params)
                 assert read_text(source, path) == found
             else:

@@ -13,6 +13,7 @@ from living_strategy.adapters.reporting import json as json_report
 from living_strategy.adapters.reporting.files import Files
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity, with_excerpts
 from living_strategy.language import LANGUAGES, Language
+from living_strategy.language.particulars import Commands, Kind, Kinds
 from living_strategy.rules import CODES
 from living_strategy.rules.wording import render
 
@@ -22,9 +23,9 @@ UNKNOWN = Finding(
     Location("goals/a.md", 3, 7, "area"),
     {
         "id": "digitl",
-        "target_kinds": "area",
+        "target_kinds": Kinds(("area",)),
         "near": "digital",
-        "commands": "list area",
+        "commands": Commands(("list area",)),
     },
     "a",
     (Location("strategy/strategy.yml", 4),),
@@ -33,7 +34,7 @@ UNKNOWN = Finding(
 ORPHAN = Finding(
     "orphan",
     Location("goals/a.md", 2, 1),
-    {"kind": "goal", "source_kinds": "measure"},
+    {"kind": Kind("goal"), "source_kinds": Kind("measure")},
     severity=Severity.WARNING,
 )
 ALIAS = Finding(

@@ -12,6 +12,7 @@ from living_strategy.content.source import DiskSource, Target
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.tree import MemorySource
 from living_strategy.diagnostics import Diagnostic, Location
+from living_strategy.language.particulars import Reason
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_unreadable() -> None:
     source = MemorySource({"b.md/c.md": b""})
 
     assert [read_text(source, name) for name in ("a.md", "b.md")] == [
-        Diagnostic("file-unreadable", Location(name), {"reason": reason})
+        Diagnostic("file-unreadable", Location(name), {"reason": Reason(reason)})
         for name, reason in (
             ("a.md", "No such file or directory"),
             ("b.md", "it is not an ordinary file"),
@@ -124,7 +125,7 @@ def test_pipes(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.md")
 
     assert read_text(DiskSource(tmp_path), "a.md") == Diagnostic(
-        "file-unreadable", Location("a.md"), {"reason": "it is not an ordinary file"}
+        "file-unreadable", Location("a.md"), {"reason": Reason("it is not an ordinary file")}
     )
 
 

@@ -20,6 +20,7 @@ from living_strategy.content.validate import (
     validate,
 )
 from living_strategy.content.yaml.yaml_reader import KeyPath, read_yaml
+from living_strategy.language.particulars import TypeName
 from living_strategy.model import Area, Goal, Measure, Network, Project
 from living_strategy.model.entry import Entry
 from living_strategy.settings import Settings
@@ -53,12 +54,22 @@ def test_valid() -> None:
             {"status": ["x"]},
             "wrong-type",
             "status",
-            {"expected_type": "text", "found_type": "list"},
+            {"expected_type": TypeName("text"), "found_type": TypeName("list")},
         ),
-        ({"title": {}}, "wrong-type", "title", {"expected_type": "text", "found_type": "mapping"}),
-        ({"period": "2018"}, "wrong-type", "period", {"expected_type": "mapping"}),
+        (
+            {"title": {}},
+            "wrong-type",
+            "title",
+            {"expected_type": TypeName("text"), "found_type": TypeName("mapping")},
+        ),
+        ({"period": "2018"}, "wrong-type", "period", {"expected_type": TypeName("mapping")}),
         ({"goals": "mal"}, "wrong-type", "goals", {"example": "goals: [innebygd-personvern]"}),
-        ({"costs": [{"year": []}]}, "wrong-type", "costs[0].year", {"expected_type": "number"}),
+        (
+            {"costs": [{"year": []}]},
+            "wrong-type",
+            "costs[0].year",
+            {"expected_type": TypeName("number")},
+        ),
         ({"costs": [{"year": "to"}]}, "bad-number", "costs[0].year", {"value": "to"}),
         (
             {"costs": [{"year": "1" * 5000}]},

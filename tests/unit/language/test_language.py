@@ -8,7 +8,16 @@ from enum import StrEnum
 
 import pytest
 
-from living_strategy.language import Language, stand_in_ids, term_label, vocabulary_terms
+from living_strategy.language import Language, stand_in_ids, term_label
+from living_strategy.language.particulars import (
+    Commands,
+    Kind,
+    Kinds,
+    Particular,
+    Reason,
+    Terms,
+    TypeName,
+)
 from living_strategy.model.values import Status
 from living_strategy.partial_date import PartialDate
 
@@ -71,19 +80,24 @@ def test_words() -> None:
     """Without a catalogue every message stands for itself, with its particulars filled in."""
     language = Language("en", gettext.NullTranslations())
 
-    params = {"kind": "goal", "found_kind": "area", "target_kinds": "goal,area", "id": "x"}
-    params |= {
-        "other_kinds": "goal,area,body",
-        "commands": "a b,c d",
-        "choice_terms": "phase:to_do,x",
+    particulars: dict[str, Particular] = {
+        "id": "x",
+        "kind": Kind("goal"),
+        "targets": Kinds(("goal", "area")),
+        "others": Kinds(("goal", "area", "body")),
+        "commands": Commands(("a b", "c d")),
+        "choices": Terms(tuple(_Word)),
+        "type": TypeName("list"),
+        "reason": Reason("no such file"),
     }
-    params["found_type"] = "list"
-    template = "{kind} {found_kind} {target_kinds} {found_type} {id} {other_kinds} {commands}"
-    assert language.message(template, params) == (
-        "goal area goal or area list x goal, area or body "
-        "“living-strategy a b” or “living-strategy c d”"
+    template = "{id} {kind} {targets} {others} {commands} {choices} {type} {reason}"
+    assert language.message(template, particulars) == (
+        "x goal goal or area goal, area or body "
+        "“living-strategy a b” or “living-strategy c d” two_words list no such file"
     )
-    assert language.message("{choice_terms}", params) == "to_do, x"
+    assert "; ".join(map(str, particulars.values())) == (
+        "x; goal; goal,area; goal,area,body; a b,c d; two_words; list; no such file"
+    )
     assert language.plural("one", "many", 2) == "many"
     assert (language.term(_Word.TWO_WORDS), term_label(_Word.TWO_WORDS)) == ("Two words",) * 2
     assert language.address("goals") == "goals"
@@ -91,12 +105,13 @@ def test_words() -> None:
 
 def test_terms_have_the_words_that_readers_see() -> None:
     """A value of a vocabulary is listed with its word, where that is another one."""
-    listed = vocabulary_terms(Status)
+    choices = {"choices": Terms(tuple(Status))}
 
-    assert listed.startswith("status:proposed,planned,ongoing,")
-    shown = Language.load("nb").message("{choice_terms}", {"choice_terms": listed})
-    assert shown.startswith("proposed (Foreslått), planned (Planlagt), ongoing (Pågår), ")
-    assert Language.load("en").message("{choice_terms}", {"choice_terms": listed}) == (
+    assert Language.load("nb").message("{choices}", choices) == (
+        "proposed (Foreslått), planned (Planlagt), ongoing (Pågår), completed (Fullført), "
+        "paused (På pause), stopped (Stanset)"
+    )
+    assert Language.load("en").message("{choices}", choices) == (
         "proposed, planned, ongoing, completed, paused, stopped"
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from living_strategy.language.particulars import Commands, Kind, Kinds
 from living_strategy.model import Body, Component, Framework, Measure, Network, Project
 from living_strategy.settings import Settings
 from tests.factories import (
@@ -33,8 +34,8 @@ def test_unknown_reference() -> None:
     [finding] = found("unknown-reference", near_kind, other_kind, a_goal(area="omraader"))
 
     assert finding.params == {
-        "id": "omraader", "target_kinds": "area", "near": "omraade",
-        "commands": "list area", "new_commands": "new area omraader",
+        "id": "omraader", "target_kinds": Kinds(("area",)), "near": "omraade",
+        "commands": Commands(("list area",)), "new_commands": Commands(("new area omraader",)),
     }  # fmt: skip
     assert finding.ref == "mal"
 
@@ -47,8 +48,11 @@ def test_unknown_reference_says_where_to_look() -> None:
     findings = found("unknown-reference", *entries)
 
     assert [(one.params["commands"], one.params["new_commands"]) for one in findings] == [
-        ("list", "new"),
-        ("list organisation,list network", "new organisation borte,new network borte"),
+        (Commands(("list",)), Commands(("new",))),
+        (
+            Commands(("list organisation", "list network")),
+            Commands(("new organisation borte", "new network borte")),
+        ),
     ]
 
 
@@ -67,7 +71,7 @@ def test_wrong_kind_is_not_unknown() -> None:
     assert [
         (one.params["id"], one.params["found_kind"], one.params["near"])
         for one in found("wrong-kind-of-reference", an_area(), *entries)
-    ] == [("tiltak", "measure", ""), ("gammelt", "goal", "")]
+    ] == [("tiltak", Kind("measure"), ""), ("gammelt", Kind("goal"), "")]
 
 
 def test_settings_references() -> None:

@@ -8,6 +8,7 @@ from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import salvage, type_name, validate
 from living_strategy.content.yaml.yaml_reader import Problem
+from living_strategy.language.particulars import Particular, TypeName
 from living_strategy.model import Area
 from living_strategy.settings import Publication, Settings
 
@@ -45,8 +46,12 @@ def read_settings(intake: Collector) -> tuple[Settings, SourceFile]:
 def _read_areas(intake: Collector, source: SourceFile, areas: Any, plain: list[Problem]) -> None:
     if not isinstance(areas, list):
         found, example = type_name(areas), "areas: [{id: …, title: …}]"
-        params = {"field": "areas", "expected_type": "list", "found_type": found,
-                  "example": example}  # fmt: skip
+        params: dict[str, Particular] = {
+            "field": "areas",
+            "expected_type": TypeName("list"),
+            "found_type": TypeName(found),
+            "example": example,
+        }
         intake.report("wrong-type", source.locate(("areas",)), params)
         intake.mark_unreadable(source.yaml)
         return

@@ -23,6 +23,7 @@ from living_strategy.content.yaml.yaml_problems import (
     quote_example,
     swallows_lines,
 )
+from living_strategy.language.particulars import Particular, Particulars, Reason
 
 KeyPath = tuple[str | int, ...]
 Mark = tuple[int, int]
@@ -65,7 +66,7 @@ class Problem:
     code: str
     line: int
     column: int
-    params: dict[str, str] = field(default_factory=dict)
+    params: Particulars = field(default_factory=dict)
     path: KeyPath = ()
 
 
@@ -262,7 +263,9 @@ class _Reader:
     def alias(self, event: Any) -> None:
         self.aliases += 1
         if event.anchor not in self.anchors:
-            self.stop("yaml-syntax", event.start_mark, problem=in_plain_words("undefined alias"))
+            self.stop(
+                "yaml-syntax", event.start_mark, problem=Reason(in_plain_words("undefined alias"))
+            )
         self.refuse_as_key(event.start_mark)
         if self.aliases > MAX_ALIASES:
             self.stop("yaml-too-complex", event.start_mark)
@@ -271,7 +274,9 @@ class _Reader:
 
     def refuse_as_key(self, mark: Any) -> None:
         if self.frame.is_mapping and self.frame.key is None:
-            self.stop("yaml-syntax", mark, problem=in_plain_words("a key must be a plain text"))
+            self.stop(
+                "yaml-syntax", mark, problem=Reason(in_plain_words("a key must be a plain text"))
+            )
 
     def add(self, value: Any, size: int, mark: Any) -> None:
         """Put a finished value where it belongs."""
@@ -309,7 +314,7 @@ class _Reader:
         line, column = self.place(mark)
         self.tree.plain.append(Problem(code, line, column, {"value": value}, self.path()))
 
-    def stop(self, code: str, mark: Any, **params: str) -> NoReturn:
+    def stop(self, code: str, mark: Any, **params: Particular) -> NoReturn:
         line, column = self.place(mark)
         self.tree.problems.append(Problem(code, line, column, params, self.path()))
         raise _StopError
@@ -325,7 +330,7 @@ class _Reader:
         if "\t" in indentation:
             self.tree.problems.append(Problem("yaml-tab", line, indentation.index("\t") + 1))
             return
-        params = {"problem": problem}
+        params: dict[str, Particular] = {"problem": Reason(problem)}
         if problem == YAML_PROBLEMS[COLON]:
             params |= {"case": "colon", "example": colon_example(current, column - 1)}
         elif problem == YAML_PROBLEMS[QUOTE]:

@@ -14,6 +14,7 @@ from living_strategy.content.yaml.yaml_reader import (
     control_character,
     read_yaml,
 )
+from living_strategy.language.particulars import Reason
 
 
 @pytest.mark.parametrize(
@@ -55,12 +56,15 @@ def test_data(text: str, data: Any) -> None:
         ("a:\n\tb: c", Problem("yaml-tab", 2, 1)),
         ("a: b\n---\nc: d", Problem("yaml-many-documents", 2, 1)),
         ('a: "\\a"', Problem("yaml-control-character", 1, 4, {"character": "U+0007"}, ("a",))),
-        ("[a]: b", Problem("yaml-syntax", 1, 1, {"problem": YAML_PROBLEMS[7]}, ("",))),
-        ("a: *x", Problem("yaml-syntax", 1, 4, {"problem": YAML_PROBLEMS[3]}, ("a",))),
-        ("a: &x [*x]", Problem("yaml-syntax", 1, 8, {"problem": YAML_PROBLEMS[3]}, ("a", 0))),
+        ("[a]: b", Problem("yaml-syntax", 1, 1, {"problem": Reason(YAML_PROBLEMS[7])}, ("",))),
+        ("a: *x", Problem("yaml-syntax", 1, 4, {"problem": Reason(YAML_PROBLEMS[3])}, ("a",))),
+        (
+            "a: &x [*x]",
+            Problem("yaml-syntax", 1, 8, {"problem": Reason(YAML_PROBLEMS[3])}, ("a", 0)),
+        ),
         (
             "a: &x b\n*x : c",
-            Problem("yaml-syntax", 2, 1, {"problem": YAML_PROBLEMS[7]}, ("",)),
+            Problem("yaml-syntax", 2, 1, {"problem": Reason(YAML_PROBLEMS[7])}, ("",)),
         ),
         (
             "a: b: c",
@@ -68,7 +72,7 @@ def test_data(text: str, data: Any) -> None:
                 "yaml-syntax",
                 1,
                 5,
-                {"problem": YAML_PROBLEMS[0], "case": "colon", "example": 'a: "b: c"'},
+                {"problem": Reason(YAML_PROBLEMS[0]), "case": "colon", "example": 'a: "b: c"'},
             ),
         ),
     ],
@@ -199,7 +203,7 @@ def test_plain_words(text: str, number: int) -> None:
     """What is wrong is said in words that an editor can act on."""
     [problem] = read_yaml(text).problems
 
-    assert problem.params["problem"] == YAML_PROBLEMS[number]
+    assert problem.params["problem"] == Reason(YAML_PROBLEMS[number])
 
 
 @pytest.mark.parametrize(
@@ -219,14 +223,18 @@ def test_missing_quotation_mark(text: str, line: int, column: int, example: str)
     [problem] = read_yaml(text).problems
 
     assert (problem.line, problem.column) == (line, column)
-    assert problem.params == {"problem": YAML_PROBLEMS[8], "case": "quote", "example": example}
+    assert problem.params == {
+        "problem": Reason(YAML_PROBLEMS[8]),
+        "case": "quote",
+        "example": example,
+    }
 
 
 def test_quotes_over_several_lines() -> None:
     """A text in quotes that goes over lines is no mistake, nor what stands behind it."""
     assert read_yaml('a: "b\n  c"\n').problems == []
     [problem] = read_yaml('a: "b\n  c" d\n').problems
-    assert (problem.line, problem.params) == (2, {"problem": YAML_PROBLEMS[5]})
+    assert (problem.line, problem.params) == (2, {"problem": Reason(YAML_PROBLEMS[5])})
 
 
 @pytest.mark.parametrize(

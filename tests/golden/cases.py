@@ -1,0 +1,31 @@
+"""The golden cases: small strategies with one thing broken, and what is found in them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from living_strategy.inspection import Inspection
+from tests.factories import inspect_files
+
+FINDINGS = Path(__file__).parent / "findings"
+CASES = sorted(FINDINGS.glob("*.yml"), key=lambda path: path.stem)
+
+
+def read_case(case: Path) -> dict[str, Any]:
+    """The data of a case."""
+    data: dict[str, Any] = yaml.safe_load(case.read_text("utf-8"))
+    return data
+
+
+@cache
+def run_case(case: Path) -> Inspection:
+    """Inspect the files of a case, which are written nowhere."""
+    data = read_case(case)
+    raw = {path: bytes.fromhex(text) for path, text in data.get("bytes", {}).items()}
+    large = {path: "x" * 1024 * size for path, size in data.get("large", {}).items()}
+    files = data.get("files", {}) | raw | large
+    return inspect_files(files, links=data.get("symlinks", {}), folders=data.get("folders", ()))
