@@ -94,8 +94,8 @@ def _edited(system: System, offset: int) -> Prepare:
 
 def living_strategy() -> str:
     """The console script, from the environment that runs the benchmark."""
-    beside = Path(sys.executable).with_name("living-strategy")
-    return str(beside) if beside.exists() else "living-strategy"
+    script = Path(sys.executable).with_name("living-strategy")
+    return str(script) if script.exists() else "living-strategy"
 
 
 def hugo() -> str:

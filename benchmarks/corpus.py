@@ -55,8 +55,8 @@ def _drafts(random: Random, n: int) -> list[tuple[Entry, Writer]]:
         for number in range(1, count + 1):
             writer = Writer(random)
             details = Details(random, writer, kind, number)
-            drawn = _fields(random, details, kind, number, total)
-            fields = {key: value for key, value in drawn.items() if value != []}
+            all_fields = _fields(random, details, kind, number, total)
+            fields = {key: value for key, value in all_fields.items() if value != []}
             drafts.append((Entry(kind, item_id(kind, number), fields), writer))
     return drafts
 

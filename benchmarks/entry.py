@@ -116,12 +116,12 @@ class Corpus:
 
     def backlinks(self) -> dict[str, dict[str, list[str]]]:
         """Target id to inverse label to the ids that point to it, each once."""
-        found: dict[str, dict[str, list[str]]] = {target: {} for target in self.entries}
+        links: dict[str, dict[str, list[str]]] = {target: {} for target in self.entries}
         for entry in self.entries.values():
             for label, target in dict.fromkeys(references(entry)):
-                if target in found and target != entry.id:
-                    found[target].setdefault(label, []).append(entry.id)
-        return found
+                if target in links and target != entry.id:
+                    links[target].setdefault(label, []).append(entry.id)
+        return links
 
 
 def at(value: Any, path: tuple[str, ...]) -> list[str]:

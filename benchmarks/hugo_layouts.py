@@ -181,7 +181,7 @@ def _value(cell: Cell) -> str:
     if cell.sort is Sort.SERIES:
         return "{{ range $i, $v := . }}{{ if $i }}, {{ end }}{{ .date }}: {{ .value }}{{ end }}"
     target = '(index (split . "/") 0)' if cell.key == "frameworks" else "."
-    shown = {
+    code = {
         Sort.LINK: f"{{{{ $v := . }}}}{{{{ with index $pages {target} }}}}{LINK}"
         "{{ else }}{{ $v }}{{ end }}",
         Sort.WORD: "{{ index $words . }}",
@@ -189,8 +189,8 @@ def _value(cell: Cell) -> str:
         Sort.ADDRESS: '<a href="{{ . }}">{{ . }}</a>',
     }.get(cell.sort, "{{ . }}")
     if cell.key in LISTS:
-        return f"{{{{ range $i, $_ := . }}}}{{{{ if $i }}}}, {{{{ end }}}}{shown}{{{{ end }}}}"
-    return shown
+        return f"{{{{ range $i, $_ := . }}}}{{{{ if $i }}}}, {{{{ end }}}}{code}{{{{ end }}}}"
+    return code
 
 
 def _table(header: tuple[str, ...], rows: str) -> str:

@@ -23,8 +23,10 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COL
 
 def environment() -> dict[str, str]:
     """What every measured program gets. Python may keep compiled modules, as it does for users."""
-    kept = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | QUIET
+    inherited = {
+        name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
+    return inherited | QUIET
 
 
 MB = 1_000_000

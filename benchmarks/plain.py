@@ -61,9 +61,9 @@ class PlainPages:
         """The page of an item, an area or a register entry."""
         sheet = SHEETS[entry.kind]
         facts = [
-            (cell.label, shown)
+            (cell.label, text)
             for cell in sheet.facts
-            if (shown := self._cell(cell, entry.fields)) != ""
+            if (text := self._cell(cell, entry.fields)) != ""
         ]
         parts = [f"# {entry.title}", str(entry.fields["summary"]), _table(FACTS_HEADER, facts)]
         if entry.body:
@@ -122,7 +122,7 @@ class PlainPages:
         return parts
 
     def _prose(self, body: str) -> str:
-        return MENTION.sub(lambda found: self._link(found[1], text=found[2]), body).strip()
+        return MENTION.sub(lambda mention: self._link(mention[1], text=mention[2]), body).strip()
 
     def _link(self, target: str, up: str = "../", text: str | None = None) -> str:
         entry = self._corpus.entries.get(target.partition("/")[0])

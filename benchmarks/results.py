@@ -62,7 +62,7 @@ class SizeResult:
                 for name, samples in self.samples.items()
             },
             "weights": {name: dataclasses.asdict(w) for name, w in self.weights.items()},
-            "latencies": [dataclasses.asdict(one) for one in self.latencies],
+            "latencies": [dataclasses.asdict(latency) for latency in self.latencies],
         }
 
 
@@ -112,8 +112,8 @@ def cpu_growth(results: dict[int, SizeResult], case: str, n: int) -> float | Non
     """CPU per item at N relative to that at 300, or None if either was not measured."""
     if 300 not in results or n not in results:
         return None
-    here, there = cpu_per_item(results, case, n), cpu_per_item(results, case, 300)
-    return here / there if here and there else None
+    here, smallest = cpu_per_item(results, case, n), cpu_per_item(results, case, 300)
+    return here / smallest if here and smallest else None
 
 
 def system_named(name: str) -> System:

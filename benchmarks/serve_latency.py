@@ -47,7 +47,7 @@ def measure_latency(root: Path, n: int, system: System, edits: int = EDITS) -> l
     """What several edits of different measures take to show."""
     random, run = Random(SEED), secrets.token_hex(4)
     numbers = [random.randint(1, counts(n)["measure"]) for _ in range(edits)]
-    found = []
+    latencies = []
     with Preview(root) as preview:
         preview.wait_for("", "</html>")
         for turn, number in enumerate(numbers):
@@ -60,10 +60,10 @@ def measure_latency(root: Path, n: int, system: System, edits: int = EDITS) -> l
             path.write_text(text, encoding="utf-8")
             start = time.perf_counter()
             preview.wait_for(f"{SECTIONS['measure'][0]}/{item}/", title)
-            shown = time.perf_counter() - start
+            page_time = time.perf_counter() - start
             preview.wait_for(f"{SECTIONS['measure'][0]}/", "</html>")
-            found.append(Latency(shown, time.perf_counter() - start))
-    return found
+            latencies.append(Latency(page_time, time.perf_counter() - start))
+    return latencies
 
 
 class Preview:
@@ -138,13 +138,14 @@ def main() -> None:
     parser.add_argument("--system", choices=systems, default="ours")
     arguments = parser.parse_args()
     system = system_named(arguments.system)
-    found = measure_latency(arguments.folder, arguments.n, system, arguments.edits)
-    print(f"median {statistics.median(one.page for one in found):.2f} s of {listed(found)}")
+    latencies = measure_latency(arguments.folder, arguments.n, system, arguments.edits)
+    median = statistics.median(latency.page for latency in latencies)
+    print(f"median {median:.2f} s of {listed(latencies)}")
 
 
 def listed(latencies: Iterable[Latency]) -> str:
     """For people to read: the time until the list stands in brackets."""
-    return ", ".join(f"{one.page:.2f} ({one.list:.2f})" for one in latencies)
+    return ", ".join(f"{latency.page:.2f} ({latency.list:.2f})" for latency in latencies)
 
 
 if __name__ == "__main__":

@@ -58,8 +58,8 @@ def growth_table(results: dict[int, SizeResult], cases: Sequence[Case]) -> str:
         cells = []
         for n in sizes:
             cost, growth = cpu_per_item(results, case.name, n), cpu_growth(results, case.name, n)
-            shown = MISSING if cost is None else f"{cost * 1000:.2f}"
-            cells.append(shown if growth is None else f"{shown} ({growth:.2f})")
+            text = MISSING if cost is None else f"{cost * 1000:.2f}"
+            cells.append(text if growth is None else f"{text} ({growth:.2f})")
         if any(cell != MISSING for cell in cells):
             rows.append((case.title, *cells))
     return table(("CPU ms an item (to N = 300)", *(f"N = {n:,}" for n in sizes)), rows)

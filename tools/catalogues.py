@@ -125,19 +125,19 @@ def collect(package: Path = PACKAGE) -> Catalog:
     """Every message of the package, with the files it stands in."""
     catalog = Catalog()
     for path in sorted(package.rglob("*")):
-        place = path.relative_to(package)
+        module_path = path.relative_to(package)
         if path.suffix == ".py":
             source = path.read_text("utf-8")
-            found = in_python(source, str(path), help_texts=place.parts[0] in FORMS)
+            messages = in_python(source, str(path), help_texts=module_path.parts[0] in FORMS)
         elif path.is_file() and (path.suffix == ".html"):
-            found = in_template(path.read_text("utf-8"))
+            messages = in_template(path.read_text("utf-8"))
         else:
             continue
-        for message, plural, context in found:
+        for message, plural, context in messages:
             if message:
                 catalog.add(
                     (message, plural) if plural else message,
-                    locations=[(place.as_posix(), 0)],
+                    locations=[(module_path.as_posix(), 0)],
                     context=context or None,
                 )
     return catalog
@@ -243,10 +243,10 @@ def read(code: str) -> Catalog:
 
 def merged(code: str, messages: Catalog) -> str:
     """The .po file for these messages with the translations there are; others are left out."""
-    known, catalog = read(code), Catalog(locale=code)
+    translations, catalog = read(code), Catalog(locale=code)
     for message in messages:
         if message.id:
-            old = known.get(_singular(message.id), message.context)
+            old = translations.get(_singular(message.id), message.context)
             new = catalog.add(message.id, locations=message.locations, context=message.context)
             if old and old.pluralizable == new.pluralizable:
                 new.string, new.user_comments = old.string, old.user_comments
@@ -264,14 +264,14 @@ def _entries(text: str) -> list[str]:
 def problems() -> list[str]:
     """What keeps the catalogues from being complete and right; empty when all is well."""
     messages = collect()
-    found = []
+    complaints = []
     for code in TRANSLATED:
         if _entries(po_path(code).read_text("utf-8")) != _entries(merged(code, messages)):
-            found.append(f"{code}: out of date; run: python tools/catalogues.py update")
+            complaints.append(f"{code}: out of date; run: python tools/catalogues.py update")
         for message in read(code):
             if message.id and (problem := _problem(message)):
-                found.append(f"{code}: {problem}: {message.id!r}")
-    return found
+                complaints.append(f"{code}: {problem}: {message.id!r}")
+    return complaints
 
 
 def _problem(message: Any) -> str:
@@ -314,9 +314,9 @@ def main(command: str) -> int:
                 po_path(code).parent.mkdir(parents=True, exist_ok=True)
                 po_path(code).write_text(text, "utf-8", newline="\n")
         case "check":
-            found = problems()
-            sys.stderr.writelines(f"{problem}\n" for problem in found)
-            return 1 if found else 0
+            complaints = problems()
+            sys.stderr.writelines(f"{problem}\n" for problem in complaints)
+            return 1 if complaints else 0
         case "compile":
             compile_catalogues()
         case "docs":

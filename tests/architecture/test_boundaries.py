@@ -50,11 +50,11 @@ def _used(tree: ast.AST) -> Iterator[str]:
     """Names that are called, unless they are ours, and attributes of modules that stand for the
     surroundings.
     """
-    ours = _imported_from_us(tree)
+    own_names = _imported_from_us(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             function = node.func
-            if isinstance(function, ast.Name) and function.id not in ours:
+            if isinstance(function, ast.Name) and function.id not in own_names:
                 yield function.id
             elif isinstance(function, ast.Attribute) and ast.unparse(function.value) != "self":
                 yield function.attr
@@ -99,15 +99,15 @@ def test_content_knows_no_disk(module: str) -> None:
     beside themselves.
     """
     tree = ast.parse((PACKAGE / module).read_text("utf-8"))
-    found = {*_used(tree)} & (LOOKING | READING), {*_imported(tree)} & DISKS
+    names_and_imports = {*_used(tree)} & (LOOKING | READING), {*_imported(tree)} & DISKS
 
     if module == "content/source.py":
         looking = {"is_dir", "is_file", "is_symlink", "islink", "lstat", "resolve", "scandir"}
-        assert found == (looking | {"open"}, {"os", "pathlib", "stat"})
+        assert names_and_imports == (looking | {"open"}, {"os", "pathlib", "stat"})
     elif _allowed(module):
-        assert found == ({"read_text"}, {"pathlib"})
+        assert names_and_imports == ({"read_text"}, {"pathlib"})
     else:
-        assert found == (set(), set())
+        assert names_and_imports == (set(), set())
 
 
 def test_homes_exist() -> None:
@@ -123,6 +123,8 @@ def test_contracts() -> None:
         "--no-cache", "--no-logo",
     ]  # fmt: skip
     path = {"PYTHONPATH": str(PACKAGE.parent), "PATH": "/usr/bin:/bin"}
-    done = subprocess.run(command, cwd=ROOT, env=path, capture_output=True, text=True, check=False)
+    process = subprocess.run(
+        command, cwd=ROOT, env=path, capture_output=True, text=True, check=False
+    )
 
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert process.returncode == 0, process.stdout + process.stderr

@@ -80,8 +80,8 @@ def _folder(folder: Path, depth: int) -> Iterator[str]:
 
 
 def _line(name: str, module: Path, depth: int) -> str:
-    said = summary(module)
-    return f"{'  ' * depth}- `{name}`{' – ' if said else ''}{said}"
+    words = summary(module)
+    return f"{'  ' * depth}- `{name}`{' – ' if words else ''}{words}"
 
 
 def _belongs(path: Path) -> bool:
@@ -91,8 +91,8 @@ def _belongs(path: Path) -> bool:
 
 
 def _place(path: Path) -> tuple[int, str]:
-    known = STORY if path.parent == PACKAGE else ()
-    return (known.index(path.name) if path.name in known else len(known), path.name)
+    order = STORY if path.parent == PACKAGE else ()
+    return (order.index(path.name) if path.name in order else len(order), path.name)
 
 
 def page() -> str:
@@ -132,7 +132,7 @@ def test_every_module_says_what_lives_in_it() -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
 def test_links_between_documents_lead_somewhere(document: Path) -> None:
     """Every relative link and picture names a file or folder that is there."""
-    targets = [found.partition("#")[0] for found in _LINK.findall(_prose(document))]
+    targets = [link.partition("#")[0] for link in _LINK.findall(_prose(document))]
     local = [target for target in targets if target and ":" not in target]
     lost = [target for target in local if not (document.parent / target).exists()]
 

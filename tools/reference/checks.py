@@ -47,22 +47,22 @@ Sidene er laget av tekstene i `plugins/living_strategy/rules/`. Endre dem der, o
 
 def pages() -> dict[str, str]:
     """File name to text of every page in docs/checks."""
-    written = {f"{name}.md": _check_page(code) for name, code in CODES.items()}
+    texts = {f"{name}.md": _check_page(code) for name, code in CODES.items()}
     rows = "".join(
         f"| [{name}]({name}.md) | {_severity('nb', code)} | "
         f"{cell(_message('nb', code, code.message))} |\n"
         for name, code in sorted(CODES.items())
     )
-    return written | {"README.md": INDEX + rows}
+    return texts | {"README.md": INDEX + rows}
 
 
 def write() -> None:
     """Write all pages anew, and take away those of codes that are gone."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    made = pages()
-    for old in set(FOLDER.glob("*.md")) - {FOLDER / name for name in made}:
+    texts = pages()
+    for old in set(FOLDER.glob("*.md")) - {FOLDER / name for name in texts}:
         old.unlink()
-    for name, text in made.items():
+    for name, text in texts.items():
         (FOLDER / name).write_text(text, "utf-8", newline="\n")
 
 
@@ -97,13 +97,15 @@ def _severity(language: str, code: Code) -> str:
 def _message(language: str, code: Code, text: str) -> str:
     """A message as a reader meets it, with the particulars of a finding that has it."""
     findings = _particulars(code.name)
-    return _sentence(language, text, [one for one in findings if code.message_for(one) == text])
+    return _sentence(
+        language, text, [finding for finding in findings if code.message_for(finding) == text]
+    )
 
 
 def _hint(language: str, code: Code, text: str) -> str:
     """A hint as a reader meets it. The usual one shows what any finding of the code says."""
     findings = _particulars(code.name)
-    fitting = [one for one in findings if code.hint_for(one) == text]
+    fitting = [finding for finding in findings if code.hint_for(finding) == text]
     return _sentence(language, text, fitting or (findings if text == code.hint else ()))
 
 

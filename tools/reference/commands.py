@@ -69,7 +69,11 @@ def _usage(command: click.Command, context: click.Context) -> Iterator[str]:
 
 
 def _options(command: click.Command) -> list[click.Option]:
-    return [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
+    return [
+        parameter
+        for parameter in command.params
+        if isinstance(parameter, click.Option) and not parameter.hidden
+    ]
 
 
 def _option(option: click.Option, context: click.Context) -> str:
@@ -77,6 +81,6 @@ def _option(option: click.Option, context: click.Context) -> str:
     if not option.is_flag:
         names += f" {option.make_metavar(context)}"
     default = option.get_default(context, call=False)
-    shown = option.show_default and isinstance(default, str)
-    usual = f" Without it: `{default}`." if shown else ""
+    has_usual_value = option.show_default and isinstance(default, str)
+    usual = f" Without it: `{default}`." if has_usual_value else ""
     return f"| {code(names)} | {cell(option.help or '')}{usual} |\n"

@@ -60,16 +60,16 @@ def _module(name: str) -> _Module:
 
 def given_to_templates() -> dict[str, tuple[Given, ...]]:
     """The values of every template that a view renders, by the name of the template."""
-    found: dict[str, dict[str, Given]] = {}
+    by_template: dict[str, dict[str, Given]] = {}
     for folder in sorted(path.parent.name for path in ROOM.glob("*/view.py")):
         module = _module(f"{pages.__name__}.{folder}.view")
         for function in module.functions.values():
             for template, values in _pages_of(module, function):
-                known = found.setdefault(template, {})
-                for given in values:
-                    if given.name not in known or known[given.name].is_constant:
-                        known[given.name] = given
-    return {name: tuple(values.values()) for name, values in sorted(found.items())}
+                by_name = by_template.setdefault(template, {})
+                for value in values:
+                    if value.name not in by_name or by_name[value.name].is_constant:
+                        by_name[value.name] = value
+    return {name: tuple(values.values()) for name, values in sorted(by_template.items())}
 
 
 def item_values() -> tuple[Given, ...]:
@@ -77,8 +77,8 @@ def item_values() -> tuple[Given, ...]:
     module = _module(item.__name__)
     function = module.functions[item.item_pages.__name__]
     call = next(call for call in _calls(function) if _called(call) == "page")
-    named = (keyword for keyword in call.keywords if keyword.arg and keyword.arg not in _OWN)
-    return tuple(_given(module, function, str(one.arg), one.value) for one in named)
+    keywords = (keyword for keyword in call.keywords if keyword.arg and keyword.arg not in _OWN)
+    return tuple(_given(module, function, str(keyword.arg), keyword.value) for keyword in keywords)
 
 
 def _pages_of(
@@ -138,7 +138,7 @@ def _assigned(function: ast.FunctionDef, name: str) -> ast.expr | None:
             ) if target == name:
                 return value
             case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)) if (
-                name in (names := [ast.unparse(one) for one in targets])
+                name in (names := [ast.unparse(element) for element in targets])
             ):
                 return values[names.index(name)]
             case ast.For(target=ast.Name(id=target), iter=ast.Call() as value) if target == name:
@@ -149,11 +149,11 @@ def _assigned(function: ast.FunctionDef, name: str) -> ast.expr | None:
 def _dictionary(module: _Module, function: ast.FunctionDef, value: ast.expr) -> Iterator[Given]:
     if not isinstance(value, ast.Dict):
         raise UnreadableViewError(f"{module.name}: {ast.unparse(value)} is no written dictionary")
-    for key, one in zip(value.keys, value.values, strict=True):
+    for key, element in zip(value.keys, value.values, strict=True):
         if key is None:
-            yield from _returned(module, ast.unparse(one).partition("(")[0])
+            yield from _returned(module, ast.unparse(element).partition("(")[0])
         else:
-            yield _given(module, function, ast.literal_eval(key), one)
+            yield _given(module, function, ast.literal_eval(key), element)
 
 
 def _given(module: _Module, function: ast.FunctionDef, name: str, value: ast.expr) -> Given:
@@ -161,8 +161,8 @@ def _given(module: _Module, function: ast.FunctionDef, name: str, value: ast.exp
     if isinstance(value, ast.Name):
         value = _assigned(function, value.id) or value
     source = value.func if isinstance(value, ast.Call) else value
-    found = getattr(importlib.import_module(module.name), ast.unparse(source), None)
-    documented = inspect.getdoc(found) if inspect.isfunction(found) else ""
+    maker = getattr(importlib.import_module(module.name), ast.unparse(source), None)
+    documented = inspect.getdoc(maker) if inspect.isfunction(maker) else ""
     return Given(name, ast.unparse(value), first_sentence(documented or ""))
 
 
@@ -177,24 +177,24 @@ def filter_meanings() -> dict[str, str]:
     from living_strategy.language import Language
 
     methods = _module(helpers.__name__).functions["filters"]
-    written = next(node.value for node in ast.walk(methods) if isinstance(node, ast.Return))
-    if not isinstance(written, ast.Dict):
+    returned = next(node.value for node in ast.walk(methods) if isinstance(node, ast.Return))
+    if not isinstance(returned, ast.Dict):
         raise UnreadableViewError("the filters are no written dictionary")
-    found: dict[str, str] = {}
-    for key, value in zip(written.keys, written.values, strict=True):
+    meanings: dict[str, str] = {}
+    for key, value in zip(returned.keys, returned.values, strict=True):
         owner = Language if "_language" in ast.unparse(value) else helpers.PageHelpers
         method = getattr(owner, ast.unparse(value).rpartition(".")[2])
         name = key.value if isinstance(key, ast.Constant) else ""
-        found[str(name)] = first_sentence(inspect.getdoc(method) or "")
-    return found
+        meanings[str(name)] = first_sentence(inspect.getdoc(method) or "")
+    return meanings
 
 
 def helper_meanings() -> dict[str, str]:
     """The methods of `here` that are not filters, with what they do."""
-    written = _module(helpers.__name__).functions
-    apart = {"filters", "move_to", *filter_meanings()}
+    methods = _module(helpers.__name__).functions
+    excluded = {"filters", "move_to", *filter_meanings()}
     return {
         name: first_sentence(ast.get_docstring(function) or "")
-        for name, function in written.items()
-        if not name.startswith("_") and name not in apart
+        for name, function in methods.items()
+        if not name.startswith("_") and name not in excluded
     }
