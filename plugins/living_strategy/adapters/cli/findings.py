@@ -28,4 +28,4 @@ def show_findings(
 def exit_code(diagnostics: Sequence[Finding], *, strict: bool = False) -> int:
     """1 when there are errors, or warnings that count as errors; otherwise 0."""
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return int(any(found.severity in failing for found in diagnostics))
+    return int(any(diagnostic.severity in failing for diagnostic in diagnostics))

@@ -35,7 +35,7 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command itself in place of its placeholder."""
-        name, placeholder, rest = super().resolve_command(ctx, args)
+        name, placeholder, arguments = super().resolve_command(ctx, args)
         if name is None:
-            return name, placeholder, rest
-        return name, self._members[name].make(self._language), rest
+            return name, placeholder, arguments
+        return name, self._members[name].make(self._language), arguments

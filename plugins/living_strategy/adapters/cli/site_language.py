@@ -29,8 +29,8 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str
     if chosen in LANGUAGES:
         return chosen
     root = _root_in(arguments) or find_root()
-    written = _language_in(root / SETTINGS) if root else ""
-    return written if written in LANGUAGES else DEFAULT
+    code = _language_in(root / SETTINGS) if root else ""
+    return code if code in LANGUAGES else DEFAULT
 
 
 @contextmanager
@@ -55,13 +55,13 @@ def click_speaks(code: str) -> Iterator[None]:
 
 
 def _root_in(arguments: Sequence[str]) -> Path | None:
-    found = None
-    for place, argument in enumerate(arguments):
+    root = None
+    for index, argument in enumerate(arguments):
         if argument == "--root":
-            found = "".join(arguments[place + 1 : place + 2])
+            root = "".join(arguments[index + 1 : index + 2])
         elif argument.startswith("--root="):
-            found = argument.removeprefix("--root=")
-    return Path(found) if found else None
+            root = argument.removeprefix("--root=")
+    return Path(root) if root else None
 
 
 def _language_in(settings: Path) -> str:
@@ -69,7 +69,7 @@ def _language_in(settings: Path) -> str:
         if not settings.is_file():
             return ""
         with settings.open("rb") as file:
-            found = _LINE.search(file.read(_HEAD))
+            match = _LINE.search(file.read(_HEAD))
     except (OSError, ValueError):
         return ""
-    return found[1].decode() if found else ""
+    return match[1].decode() if match else ""

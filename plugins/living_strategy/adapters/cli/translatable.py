@@ -8,6 +8,6 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
     return message
 
 
-def plural(one: str, many: str) -> tuple[str, str]:
+def plural(singular: str, plural_form: str) -> tuple[str, str]:
     """Both forms of a message that depends on a number."""
-    return one, many
+    return singular, plural_form

@@ -63,16 +63,16 @@ class Objects:
 
     def _process(self) -> subprocess.Popen[bytes]:
         # What the original of this process talks to must not hear the questions of a copy.
-        own = os.getpid()
-        if own not in self._started:
-            self._started[own] = subprocess.Popen(  # noqa: S603 - our own arguments
+        process_id = os.getpid()
+        if process_id not in self._started:
+            self._started[process_id] = subprocess.Popen(  # noqa: S603 - our own arguments
                 command(self._repository, "cat-file", "--batch"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=environment(),
             )
-        return self._started[own]
+        return self._started[process_id]
 
     def _end(self) -> None:
         process = self._started.pop(os.getpid(), None)
@@ -92,9 +92,9 @@ def _answer(process: subprocess.Popen[bytes], name: str) -> bytes | None:
     Raises:
         EOFError: git has ended.
     """
-    asked, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
-    asked.write(f"{name}\n".encode("ascii"))
-    asked.flush()
+    questions, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+    questions.write(f"{name}\n".encode("ascii"))
+    questions.flush()
     head = answers.readline()
     if not head.endswith(b"\n"):
         raise EOFError

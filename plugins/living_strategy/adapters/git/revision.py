@@ -35,7 +35,7 @@ class NoRevision:
 
     revision: str
     why: Why
-    said: str = ""
+    git_message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +91,23 @@ def open_revision(
     Sources of the same repository may share their `objects`. The folder must exist today.
     """
     try:
-        where = ask(root, "rev-parse", "--show-prefix")
+        located = ask(root, "rev-parse", "--show-prefix")
     except OSError:
         return NoRevision(revision, Why.NO_GIT)
-    if where.returncode:
-        why = Why.UNTRUSTED if _UNTRUSTED in where.stderr else Why.NO_REPOSITORY
-        return NoRevision(revision, why, _said(where))
+    if located.returncode:
+        why = Why.UNTRUSTED if _UNTRUSTED in located.stderr else Why.NO_REPOSITORY
+        return NoRevision(revision, why, _error_text(located))
     # What begins with a hyphen would be an option, and a name ends at a line break or a zero.
     if not revision.isprintable() or revision.startswith("-"):
         return NoRevision(revision, Why.NO_REVISION)
-    found = ask(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if found.returncode:
-        return NoRevision(revision, Why.NO_REVISION, _said(found))
-    commit = found.stdout.decode("ascii").strip()
-    prefix = where.stdout.decode("utf-8", "surrogateescape").removesuffix("\n").rstrip("/")
+    verified = ask(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if verified.returncode:
+        return NoRevision(revision, Why.NO_REVISION, _error_text(verified))
+    commit = verified.stdout.decode("ascii").strip()
+    prefix = located.stdout.decode("utf-8", "surrogateescape").removesuffix("\n").rstrip("/")
     listed = _listed(root, commit, prefix)
     if listed.returncode:
-        return NoRevision(revision, Why.DAMAGED, _said(listed))
+        return NoRevision(revision, Why.DAMAGED, _error_text(listed))
     return GitSource(commit, dict(_blobs(listed.stdout)), objects or Objects(root))
 
 
@@ -128,5 +128,5 @@ def _blobs(listed: bytes) -> Iterator[tuple[str, _Blob]]:
         yield path.decode("utf-8", "surrogateescape"), blob
 
 
-def _said(done: subprocess.CompletedProcess[bytes]) -> str:
-    return done.stderr.decode("utf-8", "replace").strip()
+def _error_text(process: subprocess.CompletedProcess[bytes]) -> str:
+    return process.stderr.decode("utf-8", "replace").strip()

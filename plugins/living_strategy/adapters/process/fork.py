@@ -50,11 +50,11 @@ def start(task: Callable[[], Result]) -> Callable[[], Result]:
     return collect
 
 
-def run_concurrently(task: Callable[[], Result], other: Callable[[], None]) -> Result:
-    """Run `task` in a copy of this process while `other` runs here; returns its result."""
+def run_concurrently(task: Callable[[], Result], local_task: Callable[[], None]) -> Result:
+    """Run `task` in a copy of this process while `local_task` runs here; returns its result."""
     collect = start(task)
     try:
-        other()
+        local_task()
     except BaseException:
         # The copy must not outlive a build that failed.
         collect()

@@ -18,12 +18,12 @@ def command_name() -> str:
     script = shutil.which(PROGRAM, path=str(Path(sys.executable).parent))
     if script is None:
         return f"{Path(sys.executable).name} -m living_strategy"
-    found = shutil.which(PROGRAM)
-    if found and os.path.samefile(found, script):
+    on_path = shutil.which(PROGRAM)
+    if on_path and os.path.samefile(on_path, script):
         return PROGRAM
     try:
-        beside = os.path.relpath(script)
+        relative = os.path.relpath(script)
     except (OSError, ValueError):  # The folder is gone, or the script is on another drive.
-        beside = script
-    inside = not beside.startswith(os.pardir) and os.path.dirname(beside)
-    return shlex.quote(beside if inside else script)
+        relative = script
+    inside = not relative.startswith(os.pardir) and os.path.dirname(relative)
+    return shlex.quote(relative if inside else script)

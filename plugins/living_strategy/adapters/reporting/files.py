@@ -20,9 +20,9 @@ class Files:
     root: Path | None = None
     base: Path | None = None
 
-    def name(self, place: Location) -> str:
+    def name(self, location: Location) -> str:
         """The name of a file from where the reader stands, in POSIX form; the shortest there is."""
         if self.root is None or self.base is None:
-            return place.file
-        full = os.path.join(os.path.abspath(self.root), place.file)
+            return location.file
+        full = os.path.join(os.path.abspath(self.root), location.file)
         return min(os.path.relpath(full, self.base), full, key=len).replace(os.sep, "/")

@@ -16,7 +16,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def report(diagnostics: Sequence[Finding], language: Language, files: Files) -> str:
     """One workflow command a finding, and the summary as an ordinary line of the log."""
-    commands = [_command(found, language, files) for found in diagnostics]
+    commands = [_command(diagnostic, language, files) for diagnostic in diagnostics]
     return "\n".join([*commands, summary(diagnostics, language)])
 
 
@@ -27,8 +27,8 @@ def _command(found: Finding, language: Language, files: Files) -> str:
         properties = {**properties, "line": str(place.line), "col": str(max(place.column, 1))}
     order = ("file", "line", "col", "title")
     listed = ",".join(f"{key}={_property(properties[key])}" for key in order if key in properties)
-    text = "\n".join(filter(None, render(found, language)))
-    return f"::{_COMMANDS[found.severity]} {listed}::{_data(text)}"
+    text = "\n".join(filter(None, render(diagnostic, language)))
+    return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -32,11 +32,11 @@ VERSION = 1
 
 def report(diagnostics: Sequence[Finding], language: Language, _: Files) -> str:
     """The findings as one JSON object."""
-    counts = Counter(found.severity for found in diagnostics)
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     content = {
         "version": VERSION,
         "summary": {severity.value: counts[severity] for severity in Severity},
-        "findings": [_finding(found, language) for found in diagnostics],
+        "findings": [_finding(diagnostic, language) for diagnostic in diagnostics],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 
@@ -44,23 +44,23 @@ def report(diagnostics: Sequence[Finding], language: Language, _: Files) -> str:
 def _finding(found: Finding, language: Language) -> dict[str, Any]:
     message, hint = render(found, language)
     return {
-        "code": found.code,
-        "severity": found.severity.value,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
         "message": message,
         "hint": hint,
-        **_place(found.location),
-        "ref": found.ref,
-        "related": [_place(place) for place in found.related],
-        "help": f"docs/checks/{found.code}.md",
+        **_location(diagnostic.location),
+        "ref": diagnostic.ref,
+        "related": [_location(location) for location in diagnostic.related],
+        "help": f"docs/checks/{diagnostic.code}.md",
     }
 
 
-def _place(place: Location) -> dict[str, Any]:
+def _location(location: Location) -> dict[str, Any]:
     return {
-        "file": place.file,
-        "line": place.line or None,
-        "column": place.column or None,
-        "field": place.field,
+        "file": location.file,
+        "line": location.line or None,
+        "column": location.column or None,
+        "field": location.field,
     }
 
 

@@ -75,19 +75,19 @@ def _stamp_of_last(writer: SiteWriter) -> str:
 def _gather(writer: SiteWriter, paths: Iterable[str], folder: Path) -> None:
     """Put the pages into one folder: new ones lie in another place than unchanged ones."""
     for path in paths:
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            os.link(writer.locate(path), place)
+            os.link(writer.locate(path), target)
         except OSError:
             # A file system without hard links.
-            shutil.copyfile(writer.locate(path), place)
+            shutil.copyfile(writer.locate(path), target)
 
 
 def _run(pages: Path, to: Path) -> None:
     command = [sys.executable, "-m", "pagefind"]
     command += ["--site", str(pages), "--output-path", str(to), "--silent"]
     command += ["--root-selector", "article", "--exclude-selectors", ".ls-crumbs"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise SearchIndexError((done.stderr or done.stdout).strip()[-2000:])
+    process = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if process.returncode:
+        raise SearchIndexError((process.stderr or process.stdout).strip()[-2000:])

@@ -37,6 +37,6 @@ def check(session: Session, strict: bool, output_format: str) -> int:
     """Report everything; nothing is written."""
     root, today = session.root, session.today
     with progress(session.language.text("Checking …")):
-        found = inspect_strategy(root, today, prefetch_half(start)).diagnostics
-    show_findings(found, session.language, root, output_format)
-    return exit_code(found, strict=strict)
+        diagnostics = inspect_strategy(root, today, prefetch_half(start)).diagnostics
+    show_findings(diagnostics, session.language, root, output_format)
+    return exit_code(diagnostics, strict=strict)

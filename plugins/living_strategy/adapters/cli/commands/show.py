@@ -46,6 +46,6 @@ def _find(entry_id: str, graph: Graph, language: Language) -> Entry:
             )
         )
     message = language.text("No entry has the id “{id}”.").format(id=entry_id)
-    if near := nearest(entry_id, graph.entries):
-        message += " " + language.text("Did you mean “{near}”?").format(near=near)
+    if suggestion := nearest(entry_id, graph.entries):
+        message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)
     raise CannotStart(message)
