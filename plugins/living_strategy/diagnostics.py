@@ -64,12 +64,12 @@ class Diagnostic:
     @property
     def sort_key(self) -> tuple[str, int, int, str, str, str]:
         """File, line, column, field, code and particulars: the order of every report."""
-        place = self.location
+        location = self.location
         return (
-            place.file,
-            place.line,
-            place.column,
-            place.field,
+            location.file,
+            location.line,
+            location.column,
+            location.field,
             self.code,
             "\x00".join(f"{key}={value}" for key, value in sorted(self.params.items())),
         )
@@ -107,17 +107,17 @@ def capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     A file with thousands of the same mistake was made by a program, and a report of megabytes is
     read by nobody.
     """
-    seen: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     left_out: dict[tuple[str, str], Diagnostic] = {}
-    for found in diagnostics:
-        key = (found.location.file, found.code)
-        seen[key] += 1
-        if seen[key] <= MAX_ALIKE:
-            yield found
+    for diagnostic in diagnostics:
+        key = (diagnostic.location.file, diagnostic.code)
+        counts[key] += 1
+        if counts[key] <= MAX_ALIKE:
+            yield diagnostic
         else:
-            left_out.setdefault(key, found)
+            left_out.setdefault(key, diagnostic)
     for key, first in left_out.items():
-        yield more_like(first, seen[key] - MAX_ALIKE)
+        yield more_like(first, counts[key] - MAX_ALIKE)
 
 
 def with_excerpts(
@@ -128,14 +128,14 @@ def with_excerpts(
     No file is opened again to show a line of it: it may be another one by now, or none at all.
     """
     lines: dict[str, list[str]] = {}
-    for found in diagnostics:
-        place = found.location
-        if place.file not in lines:
+    for diagnostic in diagnostics:
+        location = diagnostic.location
+        if location.file not in lines:
             # Nothing but a line feed ends a line, as for whoever counted them.
-            lines[place.file] = texts.get(place.file, "").split("\n")
-        known = 0 < place.line <= len(lines[place.file])
-        excerpt = lines[place.file][place.line - 1] if known else ""
-        yield replace(found, excerpt=excerpt) if excerpt else found
+            lines[location.file] = texts.get(location.file, "").split("\n")
+        has_line = 0 < location.line <= len(lines[location.file])
+        excerpt = lines[location.file][location.line - 1] if has_line else ""
+        yield replace(diagnostic, excerpt=excerpt) if excerpt else diagnostic
 
 
 def more_like(first: Diagnostic, count: int) -> Diagnostic:
@@ -146,8 +146,8 @@ def more_like(first: Diagnostic, count: int) -> Diagnostic:
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The candidate most like `word`, or an empty text when none is near."""
-    found = difflib.get_close_matches(word.lower(), sorted(candidates), n=1, cutoff=0.6)
-    return found[0] if found else ""
+    matches = difflib.get_close_matches(word.lower(), sorted(candidates), n=1, cutoff=0.6)
+    return matches[0] if matches else ""
 
 
 def misspelt(word: str, candidates: Iterable[str]) -> str:
@@ -156,8 +156,8 @@ def misspelt(word: str, candidates: Iterable[str]) -> str:
     For names that are many and short, where `nearest` would find one for every word.
     """
     alike = sorted(name for name in candidates if abs(len(name) - len(word)) <= 1)
-    found = difflib.get_close_matches(word, alike, n=1, cutoff=0.85)
-    return found[0] if found else ""
+    matches = difflib.get_close_matches(word, alike, n=1, cutoff=0.85)
+    return matches[0] if matches else ""
 
 
 class Searches(Generic[Answer]):
@@ -196,8 +196,8 @@ class NameIndex:
         shared: Counter[str] = Counter()
         for letters in _triples(word):
             shared.update(self._names_with.get(letters, ()))
-        near = nearest(word, (name for name, _ in shared.most_common(30)))
-        return self._values[near] if near else ""
+        nearest_name = nearest(word, (name for name, _ in shared.most_common(30)))
+        return self._values[nearest_name] if nearest_name else ""
 
 
 def _triples(word: str) -> set[str]:

@@ -39,9 +39,9 @@ def is_web_address(text: str) -> bool:
         host, _ = parts.hostname, parts.port
     except ValueError:
         return False
-    named = bool(host) and "@" not in parts.netloc and bool(_HOST.match(parts.netloc))
-    named = named and len(text) <= MAX_ADDRESS_LENGTH
-    return named and parts.scheme in ("http", "https") and "\\" not in text
+    is_address = bool(host) and "@" not in parts.netloc and bool(_HOST.match(parts.netloc))
+    is_address = is_address and len(text) <= MAX_ADDRESS_LENGTH
+    return is_address and parts.scheme in ("http", "https") and "\\" not in text
 
 
 def _seen(text: str) -> str:

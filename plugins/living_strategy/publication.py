@@ -45,9 +45,9 @@ Concurrently = Callable[[Callable[[], Any], Callable[[], None]], Any]
 PARALLEL_PAGES = 200
 
 
-def one_after_the_other(task: Callable[[], Any], other: Callable[[], None]) -> Any:
+def one_after_the_other(task: Callable[[], Any], first: Callable[[], None]) -> Any:
     """Both tasks in this process."""
-    other()
+    first()
     return task()
 
 
@@ -131,7 +131,7 @@ class Publication:
         if self.has_errors:
             words = partial(render, language=self.language)
             return (findings_page(self.context, self.diagnostics, words),)
-        made: dict[int, tuple[Artifact, ...]] = {}
+        artifacts: dict[int, tuple[Artifact, ...]] = {}
 
         def make(indexes: range) -> dict[int, tuple[Artifact, ...]]:
             return {
@@ -139,13 +139,13 @@ class Publication:
             }
 
         if self.is_large:
-            made |= self.resources.concurrently(
+            artifacts |= self.resources.concurrently(
                 lambda: make(range(1, len(OVERVIEWS), 2)),
-                lambda: made.update(make(range(0, len(OVERVIEWS), 2))),
+                lambda: artifacts.update(make(range(0, len(OVERVIEWS), 2))),
             )
         else:
-            made = make(range(len(OVERVIEWS)))
-        return tuple(artifact for index in range(len(OVERVIEWS)) for artifact in made[index])
+            artifacts = make(range(len(OVERVIEWS)))
+        return tuple(artifact for index in range(len(OVERVIEWS)) for artifact in artifacts[index])
 
     @cached_property
     def menu_pages(self) -> tuple[Page, ...]:
@@ -189,7 +189,11 @@ def _file_of(graph: Graph, text: str) -> str:
     """The first file that holds a text."""
     records = ((record.source.path, record.texts) for record in graph.corpus.records.values())
     pages = ((page.source.path, (page.text,)) for page in graph.corpus.prose)
-    files = (path for path, texts in (*records, *pages) if any(text == one.text for one in texts))
+    files = (
+        path
+        for path, texts in (*records, *pages)
+        if any(text == own_text.text for own_text in texts)
+    )
     return next(files, "")
 
 

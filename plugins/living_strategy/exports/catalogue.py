@@ -30,7 +30,7 @@ def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
     for number, kind in enumerate(KINDS):
         out.write(b"," if number else b"")
         out.write(b'\n  "%s": [' % kind.kind.encode())
-        for index, entry in enumerate(sorted(graph.by_kind[kind.kind], key=lambda one: one.id)):
+        for index, entry in enumerate(sorted(graph.by_kind[kind.kind], key=lambda entry: entry.id)):
             out.write(b",\n   " if index else b"\n   ")
             out.write(_json(_entry(entry, graph, address), 3))
         out.write(b"\n  ]" if graph.by_kind[kind.kind] else b"]")
@@ -61,17 +61,19 @@ def _entry(entry: Entry, graph: Graph, address: AddressOf) -> dict[str, Any]:
     data["address"] = address(entry)
     data["source_file"] = graph.record(entry.id).source.path
     if links := graph.outgoing.get(entry.id):
-        data["links"] = [_end(one.relation.name, "target", one.target, one.part) for one in links]
+        data["links"] = [
+            _end(link.relation.name, "target", link.target, link.part) for link in links
+        ]
     if links := graph.incoming.get(entry.id):
-        found = sorted((one.relation.inverse, one.source, one.part) for one in links)
+        ends = sorted((link.relation.inverse, link.source, link.part) for link in links)
         data["linked_from"] = [
-            _end(relation, "source", source, part) for relation, source, part in found
+            _end(relation, "source", source, part) for relation, source, part in ends
         ]
     return data
 
 
-def _end(relation: str, role: str, other: str, part: str) -> dict[str, str]:
-    end = {"relation": relation, role: other}
+def _end(relation: str, role: str, entry_id: str, part: str) -> dict[str, str]:
+    end = {"relation": relation, role: entry_id}
     if part:
         end["part"] = part
     return end

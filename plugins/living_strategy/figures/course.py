@@ -29,7 +29,9 @@ class Course:
 
 def last_confirmed(entry: Planned) -> PartialDate | None:
     """The newest date on which a source says how it stood."""
-    return max(_statements(entry), key=lambda one: (one.latest(), one), default=None)
+    return max(
+        _statements(entry), key=lambda statement: (statement.latest(), statement), default=None
+    )
 
 
 def course(entry: Planned, today: date) -> Course | None:
@@ -55,10 +57,10 @@ def course(entry: Planned, today: date) -> Course | None:
 def _statements(entry: Planned) -> Iterator[PartialDate]:
     if entry.status_date:
         yield entry.status_date
-    yield from _signs_of_life(entry)
+    yield from _activity_dates(entry)
 
 
-def _signs_of_life(entry: Planned) -> Iterator[PartialDate]:
+def _activity_dates(entry: Planned) -> Iterator[PartialDate]:
     """Dates on which something happened in it."""
     yield from (update.date for update in entry.updates)
     yield from (milestone.done for milestone in entry.milestones if milestone.done)
@@ -68,19 +70,19 @@ def _begin(entry: Planned, period: Period) -> date:
     """The stated start, else the first day that it is known to have run."""
     if period.start:
         return period.start.earliest()
-    known = [one.earliest() for one in _signs_of_life(entry)]
+    days = [activity.earliest() for activity in _activity_dates(entry)]
     if entry.status_date and not entry.status.is_ahead:
-        known.append(entry.status_date.earliest())
+        days.append(entry.status_date.earliest())
     if period.end:
-        known.append(period.end.earliest())
-    return min(known)
+        days.append(period.end.earliest())
+    return min(days)
 
 
 def _running(entry: Planned, period: Period, today: date) -> tuple[date | None, date, bool]:
-    known = [one.latest() for one in _statements(entry)]
+    days = [statement.latest() for statement in _statements(entry)]
     if period.start:
-        known.append(period.start.latest())
-    confirmed = min(today, max(known)) if known else None
+        days.append(period.start.latest())
+    confirmed = min(today, max(days)) if days else None
     end = period.end.latest() if period.end else None
     if end and (confirmed is None or end >= confirmed):
         return confirmed, end, True
@@ -93,9 +95,9 @@ def _closed(entry: Planned, period: Period, today: date) -> tuple[date, date, bo
     if period.end and (over is None or over >= period.end.earliest()):
         end = min(today, period.end.latest())
         return end, end, True
-    known = [one.latest() for one in _signs_of_life(entry)]
-    known += [period.start.latest()] if period.start else []
-    confirmed = min(today, max(known)) if known else _begin(entry, period)
+    days = [activity.latest() for activity in _activity_dates(entry)]
+    days += [period.start.latest()] if period.start else []
+    confirmed = min(today, max(days)) if days else _begin(entry, period)
     if over:
         confirmed = min(confirmed, over)
     return confirmed, over or confirmed, False

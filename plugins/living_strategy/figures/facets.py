@@ -46,8 +46,8 @@ def _standing(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
 
 
 def _maturity(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
-    known = isinstance(entry, Component) and entry.maturity
-    return (known.value,) if known else ()
+    maturity = isinstance(entry, Component) and entry.maturity
+    return (maturity.value,) if maturity else ()
 
 
 def _responsible(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
@@ -55,20 +55,22 @@ def _responsible(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
 
 
 def _audience(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
-    return tuple(one.value for one in entry.audience) if isinstance(entry, Measure) else ()
+    return (
+        tuple(audience.value for audience in entry.audience) if isinstance(entry, Measure) else ()
+    )
 
 
 def _networks(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
     """Networks that answer for it or take part, for a measure also those in its projects."""
-    behind = graph.sources(entry.id, IMPLEMENTS.inverse) if isinstance(entry, Measure) else ()
-    found = {
-        other.id: None
-        for one in (entry, *behind)
+    projects = graph.sources(entry.id, IMPLEMENTS.inverse) if isinstance(entry, Measure) else ()
+    networks = {
+        network.id: None
+        for holder in (entry, *projects)
         for relation in _NETWORKS
-        for other in graph.targets(one.id, relation)
-        if isinstance(other, Network)
+        for network in graph.targets(holder.id, relation)
+        if isinstance(network, Network)
     }
-    return tuple(found)
+    return tuple(networks)
 
 
 def _years(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:

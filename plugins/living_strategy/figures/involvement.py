@@ -33,7 +33,12 @@ def state_projects(graph: Graph) -> tuple[InvolvedProject, ...]:
     return tuple(
         InvolvedProject(
             project,
-            {step: tuple(one for one in project.involvement if one.step is step) for step in Step},
+            {
+                step: tuple(
+                    involvement for involvement in project.involvement if involvement.step is step
+                )
+                for step in Step
+            },
             state_led,
         )
         for project in graph.of_kind(Project)

@@ -19,6 +19,6 @@ def facts_span(entries: Iterable[Entry]) -> tuple[PartialDate, PartialDate] | No
     dates = [entry.as_of for entry in entries if entry.as_of and not entry.retired]
     if not dates:
         return None
-    return min(dates, key=lambda one: (one.earliest(), one)), max(
-        dates, key=lambda one: (one.latest(), one)
+    return min(dates, key=lambda as_of: (as_of.earliest(), as_of)), max(
+        dates, key=lambda as_of: (as_of.latest(), as_of)
     )

@@ -21,16 +21,16 @@ class Overdue:
 
 def overdue(entries: Iterable[Entry], today: date) -> tuple[Overdue, ...]:
     """Open milestones and unfinished entries whose last possible day has passed, oldest first."""
-    found: list[Overdue] = []
+    deadlines: list[Overdue] = []
     for entry in entries:
         if not isinstance(entry, Measure | Project) or entry.retired or entry.status.is_closed:
             continue
-        found += [
+        deadlines += [
             Overdue(entry, milestone.date, milestone.title)
             for milestone in entry.milestones
             if milestone.done is None and milestone.date.latest() < today
         ]
         end = entry.period.end if entry.period else None
         if end and end.latest() < today:
-            found.append(Overdue(entry, end))
-    return tuple(sorted(found, key=lambda late: (late.due.latest(), late.entry.id)))
+            deadlines.append(Overdue(entry, end))
+    return tuple(sorted(deadlines, key=lambda deadline: (deadline.due.latest(), deadline.entry.id)))

@@ -69,17 +69,17 @@ def progress(entries: Iterable[Entry], today: date) -> Progress:
 
 def measures_of_area(graph: Graph, area: Area) -> tuple[Entry, ...]:
     """The measures that serve any goal of the area, each once."""
-    found: dict[str, Entry] = {}
+    measures: dict[str, Entry] = {}
     for goal in graph.sources(area.id, BELONGS_TO.inverse):
         for measure in graph.sources(goal.id, SERVES.inverse):
-            found[measure.id] = measure
-    return tuple(found.values())
+            measures[measure.id] = measure
+    return tuple(measures.values())
 
 
 def projects_of(graph: Graph, measures: Iterable[Entry]) -> tuple[Entry, ...]:
     """The projects that carry out any of the measures, each once."""
-    found: dict[str, Entry] = {}
+    projects: dict[str, Entry] = {}
     for measure in measures:
         for project in graph.sources(measure.id, IMPLEMENTS.inverse):
-            found[project.id] = project
-    return tuple(found.values())
+            projects[project.id] = project
+    return tuple(projects.values())

@@ -24,7 +24,7 @@ def months_since_statement(settings: Settings, today: date) -> StatementAge | No
     """The age of the site's statement, if it has one and a public body answers for the site."""
     if not settings.accessibility_statement or settings.publication is not Publication.OFFICIAL:
         return None
-    written = settings.accessibility_statement.date
-    last = written.latest()
+    statement_date = settings.accessibility_statement.date
+    last = statement_date.latest()
     months = (today.year - last.year) * 12 + today.month - last.month - (today.day < last.day)
-    return StatementAge(written, months)
+    return StatementAge(statement_date, months)

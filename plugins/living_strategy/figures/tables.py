@@ -77,7 +77,7 @@ def kind_table(kind: type[Entry]) -> Table:
         for entry in in_order(graph, kind):
             yield (*_cells(fetch(entry), parts), address(entry), len(entry.sources))
 
-    columns = tuple(column for some in fields.values() for column in some)
+    columns = tuple(column for group in fields.values() for column in group)
     return Table(kind.kind, kind.labels, (*columns, *ADDED), rows)
 
 
@@ -97,8 +97,8 @@ def kind_tables() -> tuple[Table, ...]:
 
 
 def _names(kind: type[Entry]) -> tuple[str, ...]:
-    apart = (*_FIRST, *_LAST, *_LEFT_OUT)
-    return (*_FIRST, *(name for name in kind.model_fields if name not in apart), *_LAST)
+    placed = (*_FIRST, *_LAST, *_LEFT_OUT)
+    return (*_FIRST, *(name for name in kind.model_fields if name not in placed), *_LAST)
 
 
 def _columns(kind: type[Entry], name: str) -> tuple[Column, ...]:

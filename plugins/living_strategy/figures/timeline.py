@@ -32,7 +32,7 @@ class AreaTimeline:
     @property
     def entries(self) -> tuple[Planned, ...]:
         """All of them, those with dates first."""
-        return (*(one.entry for one in self.dated), *self.undated)
+        return (*(dated_entry.entry for dated_entry in self.dated), *self.undated)
 
 
 def dated(entry: Planned) -> Dated | None:
@@ -42,7 +42,7 @@ def dated(entry: Planned) -> Dated | None:
         dates += [end for end in (entry.period.start, entry.period.end) if end]
     if not dates:
         return None
-    return Dated(entry, min(one.earliest() for one in dates), max(one.latest() for one in dates))
+    return Dated(entry, min(day.earliest() for day in dates), max(day.latest() for day in dates))
 
 
 def timelines(graph: Graph) -> tuple[AreaTimeline, ...]:
@@ -55,9 +55,9 @@ def _timeline(under: UnderArea[Planned]) -> AreaTimeline:
     with_dates: list[Dated] = []
     undated: list[Planned] = []
     for entry in under.entries:
-        if found := dated(entry):
-            with_dates.append(found)
+        if dated_entry := dated(entry):
+            with_dates.append(dated_entry)
         else:
             undated.append(entry)
-    with_dates.sort(key=lambda one: (one.first, one.entry.id))
+    with_dates.sort(key=lambda dated_entry: (dated_entry.first, dated_entry.entry.id))
     return AreaTimeline(under.area, tuple(with_dates), tuple(undated))

@@ -72,11 +72,11 @@ def form_fields(model: type[BaseModel]) -> Iterator[FormField]:
 
 def parts_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     """The models inside a model, however deep, by their names."""
-    found: dict[str, type[BaseModel]] = {}
+    parts: dict[str, type[BaseModel]] = {}
     waiting = [model]
     while waiting:
         for field in form_fields(waiting.pop()):
-            if field.part and field.part.__name__ not in found:
-                found[field.part.__name__] = field.part
+            if field.part and field.part.__name__ not in parts:
+                parts[field.part.__name__] = field.part
                 waiting.append(field.part)
-    return found
+    return parts

@@ -92,9 +92,9 @@ class Language:
         """The message in this language."""
         return self._translations.gettext(message) if message else ""
 
-    def plural(self, one: str, many: str, count: int) -> str:
+    def plural(self, singular: str, plural: str, count: int) -> str:
         """The message for this number of things; `{count}` stands for the number."""
-        return self._translations.ngettext(one, many, count)
+        return self._translations.ngettext(singular, plural, count)
 
     def context(self, context: str, message: str) -> str:
         """The message in one meaning, where the English word has several."""

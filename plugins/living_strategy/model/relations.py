@@ -42,10 +42,10 @@ def _walk(model: type[BaseModel], keys: tuple[str, ...]) -> Iterator[RelationFie
 
 def written_references(entry: BaseModel, keys: tuple[str, ...]) -> Sequence[Reference]:
     """Every id written in the field that `keys` lead to, with its full path."""
-    found: list[tuple[tuple[str | int, ...], Any]] = [((), entry)]
+    values: list[tuple[tuple[str | int, ...], Any]] = [((), entry)]
     for key in keys:
         inner: list[tuple[tuple[str | int, ...], Any]] = []
-        for path, holder in found:
+        for path, holder in values:
             # Where an id may stand instead of a whole part, there are no keys below it.
             if isinstance(holder, str):
                 inner.append((path, holder))
@@ -57,5 +57,5 @@ def written_references(entry: BaseModel, keys: tuple[str, ...]) -> Sequence[Refe
                 inner.append(((*path, key), value))
         if not inner:
             return ()
-        found = inner
-    return found
+        values = inner
+    return values

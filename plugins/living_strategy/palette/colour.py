@@ -26,10 +26,10 @@ class Tint:
                 return "#" + "".join(f"{_encode(channel):02x}" for channel in linear)
             chroma -= 0.004
 
-    def against(self, others: tuple[str, ...], ratio: float, *, darker: bool) -> str:
-        """The colour nearest to `others` whose contrast to each of them is at least `ratio`."""
-        found = [_luminance(other) + 0.05 for other in others]
-        limit = min(found) / ratio if darker else max(found) * ratio
+    def against(self, colours: tuple[str, ...], ratio: float, *, darker: bool) -> str:
+        """The colour nearest to `colours` whose contrast to each of them is at least `ratio`."""
+        luminances = [_luminance(colour) + 0.05 for colour in colours]
+        limit = min(luminances) / ratio if darker else max(luminances) * ratio
         low, high = 0.0, 1.0
         for _ in range(14):
             middle = (low + high) / 2
@@ -78,7 +78,7 @@ def _encode(channel: float) -> int:
 
 
 def _decode(colour: str) -> Linear:
-    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
     return _straighten(red), _straighten(green), _straighten(blue)
 
 

@@ -59,21 +59,21 @@ def colours(base: str, scheme: Scheme) -> dict[str, str]:
     accent, _ = tint(base)
     neutral = Tint(accent.hue, min(accent.chroma, 0.01))
     surfaces = dict(_surfaces(neutral, scheme))
-    found = {f"neutral-{step}": colour for step, colour in surfaces.items()}
-    below = tuple(surfaces.values())
-    found |= _words("neutral", neutral, below, scheme)
+    tokens = {f"neutral-{step}": colour for step, colour in surfaces.items()}
+    surface_colours = tuple(surfaces.values())
+    tokens |= _words("neutral", neutral, surface_colours, scheme)
     strong = Tint(accent.hue, min(accent.chroma, 0.16))
     for name, hue in {"accent": strong, **_FIXED}.items():
-        own = dict(_surfaces(Tint(hue.hue, min(hue.chroma, 0.035)), scheme))
-        found |= {f"{name}-{step}": own[step] for step in ("surface-tinted", "surface-hover")}
-        both = (*below, own["surface-tinted"], own["surface-hover"])
-        found |= _words(name, hue, both, scheme)
-    found |= _base("accent", base, below, scheme)
+        tinted = dict(_surfaces(Tint(hue.hue, min(hue.chroma, 0.035)), scheme))
+        tokens |= {f"{name}-{step}": tinted[step] for step in ("surface-tinted", "surface-hover")}
+        both = (*surface_colours, tinted["surface-tinted"], tinted["surface-hover"])
+        tokens |= _words(name, hue, both, scheme)
+    tokens |= _base("accent", base, surface_colours, scheme)
     if scheme.is_dark:
-        header = found["accent-surface-hover"], found["accent-text-default"]
+        header = tokens["accent-surface-hover"], tokens["accent-text-default"]
     else:
-        header = found["accent-base-default"], found["accent-base-contrast-default"]
-    return found | {"header-background-default": header[0], "header-text-default": header[1]}
+        header = tokens["accent-base-default"], tokens["accent-base-contrast-default"]
+    return tokens | {"header-background-default": header[0], "header-text-default": header[1]}
 
 
 def _surfaces(hue: Tint, scheme: Scheme) -> Iterator[tuple[str, str]]:
@@ -115,8 +115,8 @@ def _base(
     on_white = contrast(colour, PAPER) >= MIN_CONTRAST_TEXT
     words = PAPER if on_white else _BLACK
     away = -0.06 if on_white else 0.06
-    for place, step in enumerate(_STEPS):
-        shade = colour if not place else hue.at(min(1, max(0, lightness + place * away)))
+    for index, step in enumerate(_STEPS):
+        shade = colour if not index else hue.at(min(1, max(0, lightness + index * away)))
         yield f"{name}-base-{step}", shade
     ratio = contrast(colour, words)
     subtle = hue.against((colour,), max(MIN_CONTRAST_TEXT + 0.1, ratio * 0.8), darker=not on_white)
@@ -140,8 +140,8 @@ def stylesheet(design: Design) -> str:
     )
 
 
-def _block(found: dict[str, str]) -> str:
-    return ";".join(f"--ds-color-{name}:{colour}" for name, colour in found.items())
+def _block(tokens: dict[str, str]) -> str:
+    return ";".join(f"--ds-color-{name}:{colour}" for name, colour in tokens.items())
 
 
 def _font(font: Font | None) -> str:
@@ -152,9 +152,9 @@ def _font_faces(font: Font | None) -> str:
     """The files lie beside the written pages, two folders above the stylesheet."""
     return "".join(
         f'@font-face{{font-family:"{font.family}";font-weight:100 900;font-display:swap;'
-        f"src:url(../../{one.file})"
-        + (f";unicode-range:{one.characters}" if one.characters else "")
+        f"src:url(../../{file.file})"
+        + (f";unicode-range:{file.characters}" if file.characters else "")
         + "}\n"
-        for one in (font.files if font else ())
+        for file in (font.files if font else ())
         if font
     )

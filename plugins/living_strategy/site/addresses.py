@@ -65,11 +65,11 @@ class Addresses:
         return self._folders[kind]
 
     def view(self, word: str) -> str:
-        """A page that is there once, named by the message id of its address, such as `timeline`."""
+        """The address of an overview, named by the message id of its word, such as `timeline`."""
         return self._language.address(word) + "/"
 
     @property
-    def places(self) -> str:
+    def lookup_file(self) -> str:
         """The data file of the look-up of municipalities, beside the page that lists them."""
         return f"{self.view('municipalities')}places.json"
 

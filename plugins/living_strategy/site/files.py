@@ -132,7 +132,7 @@ def _files_for_programs(publication: Published, site: Site) -> Iterator[File]:
             yield File(card_image.PATH, card_image.card_image(publication.graph, publication.today))
     for path, content in well_known(publication.settings, site.url, publication.today):
         yield File(path, content)
-    yield from (File(*one) for one in header_files(site.base))
+    yield from (File(*file) for file in header_files(site.base))
 
 
 def dated_pages(publication: Published, changes: Mapping[str, str]) -> Iterator[tuple[str, str]]:

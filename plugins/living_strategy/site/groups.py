@@ -47,13 +47,13 @@ def incoming_groups(entry: Entry, graph: Graph, language: Language) -> Groups:
 
 def _groups(entry: Entry, graph: Graph, language: Language, *, outgoing: bool) -> Groups:
     links = (graph.outgoing if outgoing else graph.incoming).get(entry.id, ())
-    found: dict[str, tuple[Relation, dict[str, Entry]]] = {}
+    entries_by_key: dict[str, tuple[Relation, dict[str, Entry]]] = {}
     for link in links:
-        other = graph.entries[link.target if outgoing else link.source]
-        key = link.relation.name if outgoing else f"{link.relation.inverse} {other.kind}"
-        found.setdefault(key, (link.relation, {}))[1][other.id] = other
+        neighbour = graph.entries[link.target if outgoing else link.source]
+        key = link.relation.name if outgoing else f"{link.relation.inverse} {neighbour.kind}"
+        entries_by_key.setdefault(key, (link.relation, {}))[1][neighbour.id] = neighbour
     groups = Groups()
-    for key, (relation, entries) in found.items():
+    for key, (relation, entries) in entries_by_key.items():
         labels = relation.labels if outgoing else relation.inverse_labels
         label = language.text(labels.of(len(entries)))
         listed = tuple(entries.values())[:MAX_LISTED]

@@ -84,9 +84,11 @@ class PageHelpers:
         }
 
     @staticmethod
-    def overdue_milestones(late: Iterable[Overdue]) -> frozenset[tuple[str, PartialDate]]:
+    def overdue_milestones(deadlines: Iterable[Overdue]) -> frozenset[tuple[str, PartialDate]]:
         """Title and date of the milestones among what is late, to be looked up one by one."""
-        return frozenset((one.milestone, one.due) for one in late if one.milestone)
+        return frozenset(
+            (deadline.milestone, deadline.due) for deadline in deadlines if deadline.milestone
+        )
 
     def href(self, path: str) -> str:
         """The address of another page or file, as seen from here."""
@@ -112,8 +114,8 @@ class PageHelpers:
 
     def link_to(self, entry_id: str | None) -> Markup:
         """A link to the entry with this id; its id alone when it does not exist."""
-        found = self._graph.find(entry_id) if entry_id else None
-        return self.link(found) if found else Markup(escape(entry_id or ""))  # noqa: S704
+        entry = self._graph.find(entry_id) if entry_id else None
+        return self.link(entry) if entry else Markup(escape(entry_id or ""))  # noqa: S704
 
     def page_link(self, page: ProsePage) -> Markup:
         """A link to a written page."""
@@ -161,16 +163,18 @@ class PageHelpers:
         """A text that begins at the second level, below a heading of this level. It loses its ids,
         and links to them lead to the page at `address`, where they have them.
         """
-        html = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + level - 1)}", html)
+        html = _HEADING.sub(
+            lambda heading: f"{heading[1]}{min(6, int(heading[2]) + level - 1)}", html
+        )
         html = _ID.sub(r"\1", html).replace('href="#', f'href="{escape(address)}#')
         return Markup(html)  # noqa: S704 - sanitised when it was rendered
 
     def mention(self, entry_id: str, label: str) -> str:
         """The link for a mention; `label` is HTML already."""
-        found = self._graph.find(entry_id)
-        if found is None:
+        entry = self._graph.find(entry_id)
+        if entry is None:
             return plain_mention(entry_id, label)
-        return f'<a href="{escape(self.entry(found))}">{label or escape(found.title)}</a>'
+        return f'<a href="{escape(self.entry(entry))}">{label or escape(entry.title)}</a>'
 
     def date(self, value: PartialDate | None) -> str:
         """A date in words; empty when it is not known."""

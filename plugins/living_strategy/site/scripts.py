@@ -33,8 +33,8 @@ def joined(path: Path) -> str:
 
 def _collect(path: Path, modules: dict[Path, str]) -> None:
     source = path.read_text("utf-8")
-    for found in _IMPORT.finditer(source):
-        imported = (path.parent / f"{found[2]}.js").resolve()
+    for statement in _IMPORT.finditer(source):
+        imported = (path.parent / f"{statement[2]}.js").resolve()
         if imported not in modules:
             _collect(imported, modules)
     modules[path] = _as_function(path, source)
@@ -42,7 +42,9 @@ def _collect(path: Path, modules: dict[Path, str]) -> None:
 
 def _as_function(path: Path, source: str) -> str:
     """A module as a function of its own, so that names of different modules never meet."""
-    body = _COMMENT.sub("", _IMPORT.sub(lambda found: _constants(found[1], found[2]), source))
+    body = _COMMENT.sub(
+        "", _IMPORT.sub(lambda statement: _constants(statement[1], statement[2]), source)
+    )
     names = ", ".join(_EXPORT.findall(body))
     body = _EXPORT.sub("", body).strip()
     return f"const {_name(path.stem)} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();\n"

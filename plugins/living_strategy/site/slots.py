@@ -33,4 +33,4 @@ class Slots:
 
     def fill(self, frame: str, values: Mapping[str, str]) -> str:
         """The page: each value in its slot, as it is."""
-        return self._pattern.sub(lambda found: values[found[1]], frame)
+        return self._pattern.sub(lambda match: values[match[1]], frame)

@@ -59,17 +59,17 @@ def _upwards(kind: type[Entry]) -> tuple[str, ...]:
 
 
 def framework_goals(
-    written: tuple[str, ...], graph: Graph
+    references: tuple[str, ...], graph: Graph
 ) -> tuple[tuple[Framework, FrameworkGoal | None], ...]:
     """The frameworks, and the goals in them, that references such as `agenda/goal` name."""
-    found = []
-    for reference in written:
+    goals = []
+    for reference in references:
         name, _, part = reference.partition("/")
         framework = graph.find(name)
         if isinstance(framework, Framework):
             goal = next((goal for goal in framework.goals if goal.id == part), None)
-            found.append((framework, goal))
-    return tuple(found)
+            goals.append((framework, goal))
+    return tuple(goals)
 
 
 def kind_words(context: ViewContext) -> dict[str, str]:

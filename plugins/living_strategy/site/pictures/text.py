@@ -40,8 +40,8 @@ def shorten(text: str, room: int) -> str:
     return text[: max(fits, 0)].rstrip(" ,.;:–-") + _ELLIPSIS
 
 
-def wrap(text: str, room: int, most: int) -> tuple[str, ...]:
-    """The text in at most `most` lines; what does not fit is cut with an ellipsis."""
+def wrap(text: str, room: int, max_lines: int) -> tuple[str, ...]:
+    """The text in at most `max_lines` lines; what does not fit is cut with an ellipsis."""
     lines = [""]
     # Not at the spaces of a number, which do not break.
     words = [word for word in re.split(r"[ \t\n]+", text) if word]
@@ -49,7 +49,7 @@ def wrap(text: str, room: int, most: int) -> tuple[str, ...]:
         longer = f"{lines[-1]} {word}".strip()
         if not lines[-1] or text_width(longer) <= room:
             lines[-1] = longer
-        elif len(lines) < most:
+        elif len(lines) < max_lines:
             lines.append(word)
         else:
             lines[-1] = " ".join((lines[-1], *words[index:]))

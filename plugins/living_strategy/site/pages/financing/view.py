@@ -79,19 +79,19 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 def years_of(table: FundingTable) -> list[Year]:
     """Every year with grants, and last the grants whose year is not known, if there are any."""
-    found: dict[int, list[Sum]] = {}
-    for (_, year), some in table.cells.items():
-        found.setdefault(year, []).append(some)
-    known = [Year(year, add_up_sums(found[year])) for year in table.years]
-    return known + ([Year(0, add_up_sums(found[0]))] if 0 in found else [])
+    sums_by_year: dict[int, list[Sum]] = {}
+    for (_, year), cell in table.cells.items():
+        sums_by_year.setdefault(year, []).append(cell)
+    years = [Year(year, add_up_sums(sums_by_year[year])) for year in table.years]
+    return years + ([Year(0, add_up_sums(sums_by_year[0]))] if 0 in sums_by_year else [])
 
 
 def add_up_sums(sums: list[Sum]) -> Sum:
     """Several sums as one."""
     return Sum(
-        sum(one.kroner for one in sums),
-        sum(one.grants for one in sums),
-        sum(one.unknown for one in sums),
+        sum(part.kroner for part in sums),
+        sum(part.grants for part in sums),
+        sum(part.unknown for part in sums),
     )
 
 
@@ -129,12 +129,12 @@ def _chart(
             Bar(
                 str(year.year) if year.year else context.language.text("year not known"),
                 tuple(
-                    Segment(value, one.style, one.letter)
-                    for one in series
+                    Segment(value, scheme_series.style, scheme_series.letter)
+                    for scheme_series in series
                     if (
                         value := sum(
                             table.cells[key, year.year].kroner
-                            for key in one.keys
+                            for key in scheme_series.keys
                             if (key, year.year) in table.cells
                         )
                     )
@@ -146,17 +146,17 @@ def _chart(
     )
 
 
-def sum_in_words(one: Sum, context: ViewContext) -> str:
+def sum_in_words(total: Sum, context: ViewContext) -> str:
     """The known sum, and how many grants have none."""
     language = context.language
-    unknown = language.plural("{count} of unknown size", "{count} of unknown size", one.unknown)
-    words = unknown.format(count=language.number(one.unknown))
-    if one.unknown == one.grants:
+    unknown = language.plural("{count} of unknown size", "{count} of unknown size", total.unknown)
+    words = unknown.format(count=language.number(total.unknown))
+    if total.unknown == total.grants:
         return words
-    known = language.money(one.kroner)
-    if not one.unknown:
-        return known
-    return language.text("{sum}, and {unknown}").format(sum=known, unknown=words)
+    kroner = language.money(total.kroner)
+    if not total.unknown:
+        return kroner
+    return language.text("{sum}, and {unknown}").format(sum=kroner, unknown=words)
 
 
 def reported(schemes: Mapping[str, Scheme]) -> list[tuple[Scheme, Amount]]:

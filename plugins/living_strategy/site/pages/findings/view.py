@@ -14,6 +14,9 @@ Words = Callable[[Finding], tuple[str, str]]
 
 def findings_page(context: ViewContext, diagnostics: Iterable[Finding], words: Words) -> Page:
     """A page with every finding; it is never published."""
-    rows = [(found, *words(found), context.language.term(found.severity)) for found in diagnostics]
+    rows = [
+        (diagnostic, *words(diagnostic), context.language.term(diagnostic.severity))
+        for diagnostic in diagnostics
+    ]
     title = context.language.text("The content has errors")
     return context.page("", "findings.html", title=title, in_menu=True, rows=rows)

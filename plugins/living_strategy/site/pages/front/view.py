@@ -25,7 +25,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """One page, at the root of the site."""
     measures, projects = graph.active(Measure), graph.active(Project)
     settings = context.settings
-    late = overdue((*measures, *projects), context.today)
+    deadlines = overdue((*measures, *projects), context.today)
     yield context.page(
         "",
         "front.html",
@@ -51,18 +51,18 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         goals=graph.active(Goal),
         adopted=_adopted(graph),
         frameworks=[
-            found
+            framework
             for name in settings.frameworks
-            if isinstance(found := graph.find(name), Framework)
+            if isinstance(framework := graph.find(name), Framework)
         ],
         reports=newest_reports(graph),
-        late=late[:_NEWEST],
-        late_count=len(late),
+        late=deadlines[:_NEWEST],
+        late_count=len(deadlines),
         coming=list(islice(coming_milestones(graph, context), _NEWEST)),
         pages=graph.corpus.contents()[:_PAGES],
         lists={kind for kind, entries in graph.by_kind.items() if entries},
         shown=overviews_with_content(graph),
-        lookup=context.addresses.places,
+        lookup=context.addresses.lookup_file,
     )
 
 
@@ -93,7 +93,7 @@ def coming_milestones(graph: Graph, context: ViewContext) -> Iterator[tuple[Entr
         for milestone in entry.milestones
         if milestone.done is None and milestone.date.latest() >= context.today
     ]
-    yield from sorted(coming, key=lambda found: (found[1].date.latest(), found[0].id))
+    yield from sorted(coming, key=lambda pair: (pair[1].date.latest(), pair[0].id))
 
 
 PAGE = PageType("front", render)

@@ -34,7 +34,9 @@ def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
     return {
         "supported": framework_goals(goal.frameworks, graph),
         "progress": progress(measures, context.today),
-        "charts": {one.id: indicator_chart(one, context) for one in goal.indicators},
+        "charts": {
+            indicator.id: indicator_chart(indicator, context) for indicator in goal.indicators
+        },
         "projects": projects_of(graph, measures)[:MAX_LISTED],
     }
 
@@ -45,14 +47,14 @@ def indicator_chart(indicator: Indicator, context: ViewContext) -> BarChart | No
     """
     measured = [*([indicator.baseline] if indicator.baseline else []), *indicator.values]
     target = indicator.target
-    drawn = [one.value for one in measured] + ([target.value] if target else [])
-    if len(measured) < 2 or min(drawn) < 0:
+    numbers = [measurement.value for measurement in measured] + ([target.value] if target else [])
+    if len(measured) < 2 or min(numbers) < 0:
         return None
     bars, before = [], None
-    for one in measured:
-        style = "baseline" if one is indicator.baseline else "value"
-        bars.append(_bar(style, one.date, one.value, before, indicator, context))
-        before = one.date
+    for measurement in measured:
+        style = "baseline" if measurement is indicator.baseline else "value"
+        bars.append(_bar(style, measurement.date, measurement.value, before, indicator, context))
+        before = measurement.date
     if target:
         bars.append(_bar("target", target.date, target.value, before, indicator, context))
     if indicator.unit is not Unit.PERCENT:

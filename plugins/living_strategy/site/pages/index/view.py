@@ -76,11 +76,11 @@ def sorted_entries(
     }
     key = context.language.sort_key
 
-    def place(entry: Entry) -> tuple[int, str, str]:
+    def sort_key(entry: Entry) -> tuple[int, str, str]:
         area = getattr(entry, "area", None)
         return order.get(area, 0) if area else 0, key(entry.title), entry.id
 
-    return tuple(sorted(entries, key=place))
+    return tuple(sorted(entries, key=sort_key))
 
 
 def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) -> Iterator[Page]:
@@ -126,21 +126,23 @@ def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) ->
 
 def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Facet:
     """The choices that the rows of a page have, in the order of their vocabulary or by name."""
-    counts = Counter(value for some in values for value in some)
+    counts = Counter(value for row_values in values for value in row_values)
     language, graph = context.language, context.graph
     vocabulary = _VOCABULARIES.get(name)
     labels: dict[str, str] = {}
     if name == "status":
         labels = status_choices(counts, language, context.today)
     elif vocabulary:
-        labels = {one.value: language.term(one) for one in vocabulary if one.value in counts}
+        labels = {
+            choice.value: language.term(choice) for choice in vocabulary if choice.value in counts
+        }
     elif name == "year":
         labels = {year: year for year in sorted(counts, reverse=True)}
     elif name == "area":
         labels = {area.id: area.title for area in graph.of_kind(Area) if area.id in counts}
     else:
         titles = {key: graph.entries[key].title for key in counts}
-        labels = dict(sorted(titles.items(), key=lambda one: language.sort_key(one[1])))
+        labels = dict(sorted(titles.items(), key=lambda item: language.sort_key(item[1])))
     choices = tuple(Choice(key, label, counts[key]) for key, label in labels.items())
     return Facet(language.parameter(name), _labels(language)[name], choices)
 

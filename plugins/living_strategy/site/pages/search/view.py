@@ -34,7 +34,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
         script="search.js",
         words=WORDS,
         facets=FACETS,
-        lookup=context.addresses.places,
+        lookup=context.addresses.lookup_file,
         kinds=[
             (kind.kind, text(kind.labels), text(kind.label))
             for kind in KINDS

@@ -83,31 +83,31 @@ def cited_sources(graph: Graph) -> list[CitedSource]:
     and publisher. A link of a page names no publisher, so one that is known by its neighbours gets
     theirs: else the same publisher would be told under two names.
     """
-    found: dict[tuple[str, str], CitedSource] = {}
+    sources: dict[tuple[str, str], CitedSource] = {}
     for entry in graph.entries.values():
-        for one in _of_model(entry):
-            _take_up(found, one, entry, entry.id)
+        for source in _of_model(entry):
+            _take_up(sources, source, entry, entry.id)
     for page in graph.corpus.prose:
         for title, url in outward_links(page.text.text):
-            _take_up(found, _source(title.strip(), url), page, f"/{page.path}", weak=True)
-    publishers = _publishers_of_sites(found.values())
-    for cited in found.values():
-        if not cited.publisher and cited.url:
-            cited.publisher = _nearest(site_of(cited.url), publishers)
-    return list(found.values())
+            _take_up(sources, _source(title.strip(), url), page, f"/{page.path}", weak=True)
+    publishers = _publishers_of_sites(sources.values())
+    for cited_source in sources.values():
+        if not cited_source.publisher and cited_source.url:
+            cited_source.publisher = _nearest(site_of(cited_source.url), publishers)
+    return list(sources.values())
 
 
-def _publishers_of_sites(found: Iterable[CitedSource]) -> dict[str, str]:
+def _publishers_of_sites(cited_sources: Iterable[CitedSource]) -> dict[str, str]:
     """The sites with one publisher, which at least two addresses name: many publish on one that
     keeps documents for others, and a single address there says nothing of the next.
     """
-    named: dict[str, list[str]] = defaultdict(list)
-    for one in found:
-        if one.url and one.publisher:
-            named[site_of(one.url)].append(one.publisher)
+    publishers_by_site: dict[str, list[str]] = defaultdict(list)
+    for source in cited_sources:
+        if source.url and source.publisher:
+            publishers_by_site[site_of(source.url)].append(source.publisher)
     return {
         site: publishers[0]
-        for site, publishers in named.items()
+        for site, publishers in publishers_by_site.items()
         if len(publishers) > 1 and len(set(publishers)) == 1
     }
 
@@ -120,25 +120,25 @@ def _nearest(site: str, publishers: dict[str, str]) -> str:
 
 
 def _take_up(
-    found: dict[tuple[str, str], CitedSource],
-    one: Source | str,
+    sources: dict[tuple[str, str], CitedSource],
+    source: Source | str,
     holder: Holder,
     name: str,
     *,
     weak: bool = False,
 ) -> None:
     """`weak` words name a source only while nothing better is known."""
-    if isinstance(one, str):
-        is_url = one.startswith(("http://", "https://"))
-        one = _source("" if is_url else one, one if is_url else None)
-    key = (one.url, "") if one.url else (one.title, one.publisher or "")
-    cited = found.setdefault(key, CitedSource(url=one.url or ""))
-    if not cited.title or not (weak or cited.publisher):
-        cited.title = one.title or cited.title
-    cited.publisher = cited.publisher or one.publisher or ""
-    if one.date:
-        cited.dates.add(one.date)
-    cited.holders.setdefault(name, holder)
+    if isinstance(source, str):
+        is_url = source.startswith(("http://", "https://"))
+        source = _source("" if is_url else source, source if is_url else None)
+    key = (source.url, "") if source.url else (source.title, source.publisher or "")
+    cited_source = sources.setdefault(key, CitedSource(url=source.url or ""))
+    if not cited_source.title or not (weak or cited_source.publisher):
+        cited_source.title = source.title or cited_source.title
+    cited_source.publisher = cited_source.publisher or source.publisher or ""
+    if source.date:
+        cited_source.dates.add(source.date)
+    cited_source.holders.setdefault(name, holder)
 
 
 def _source(title: str, url: str | None) -> Source:

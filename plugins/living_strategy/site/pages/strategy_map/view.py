@@ -78,25 +78,25 @@ def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
     areas = graph.active(Area)
     whole = layers(graph, areas)
     path, title = context.addresses.view("map"), context.language.text("Strategy map")
-    loose = unreached(graph, whole)
+    unlinked = unreached(graph, whole)
     if whole.size <= BOXES:
         lines = [line for area in areas for line in outline(graph, area)]
-        yield Scope(path, title, whole, whole, lines, loose=loose)
+        yield Scope(path, title, whole, whole, lines, loose=unlinked)
         return
     counts = [_count(area, graph, path) for area in areas]
     upper = whole.first(2)
     lines = [line for area in areas for line in outline(graph, area, deepest=1)]
-    shown = lines if upper.size <= BOXES else []
-    yield Scope(path, title, whole, upper, shown, counts=counts, loose=loose)
+    outline_lines = lines if upper.size <= BOXES else []
+    yield Scope(path, title, whole, upper, outline_lines, counts=counts, loose=unlinked)
     words = context.language.text("Strategy map: {title}")
-    for one in counts:
-        below = layers(graph, [one.area])
+    for count in counts:
+        area_layers = layers(graph, [count.area])
         yield Scope(
-            one.path,
-            words.format(title=one.area.title),
-            below,
-            fitting(below),
-            outline(graph, one.area),
+            count.path,
+            words.format(title=count.area.title),
+            area_layers,
+            fitting(area_layers),
+            outline(graph, count.area),
             above=(path, title),
         )
 

@@ -155,15 +155,15 @@ def timeline_picture(
     always reaches today. `say` gives an entry's status in words, `late` is said of what is late.
     """
     groups = [(text, entries) for text, entries in groups if entries]
-    axis = _axis([one for _, entries in groups for one in entries], today)
+    axis = _axis([dated for _, entries in groups for dated in entries], today)
     headings, rows = [], []
     y = TOP
     for text, entries in groups:
         if text:
             headings.append(Heading(y, text))
             y += HEADING_HEIGHT
-        for one in entries:
-            rows.append(_row(one.entry, y, axis, today, (say(one.entry), late)))
+        for dated in entries:
+            rows.append(_row(dated.entry, y, axis, today, (say(dated.entry), late)))
             y += ROW_HEIGHT
     return Timeline(
         WIDTH, y + _SPACE, tuple(axis.ticks()), tuple(axis.lines()), axis.x(today),
@@ -172,30 +172,30 @@ def timeline_picture(
 
 
 def _axis(entries: Sequence[Dated], today: date) -> Axis:
-    first = min((one.first for one in entries), default=today)
-    last = max((one.last for one in entries), default=today)
+    first = min((dated.first for dated in entries), default=today)
+    last = max((dated.last for dated in entries), default=today)
     return Axis(min(first, today).year, max(last, today).year)
 
 
 def _row(entry: Planned, y: int, axis: Axis, today: date, words: tuple[str, str]) -> Row:
-    known = course(entry, today)
-    pieces = _pieces(known, axis, today) if known else ()
+    known_course = course(entry, today)
+    pieces = _pieces(known_course, axis, today) if known_course else ()
     top = y + LABEL_HEIGHT
     marks = _marks(entry, top, axis, today)
     status = words[0]
     late = words[1] if any(mark.style == "late" for mark in marks) else ""
-    behind = _bold(status) + _bold(late) + 2 * _SPACE
-    label = shorten(entry.title, WIDTH - behind)
-    places = [piece.x for piece in pieces] + [int(mark.shape[1:].split()[0]) for mark in marks]
+    space_behind = _bold(status) + _bold(late) + 2 * _SPACE
+    label = shorten(entry.title, WIDTH - space_behind)
+    xs = [piece.x for piece in pieces] + [int(mark.shape[1:].split()[0]) for mark in marks]
     return Row(
         y + BASELINE,
         label,
-        max(0, min(*places, WIDTH - text_width(label) - behind, WIDTH)),
+        max(0, min(*xs, WIDTH - text_width(label) - space_behind, WIDTH)),
         status,
         late,
         entry,
         pieces,
-        _unknown(known, pieces) if known else (),
+        _unknown(known_course, pieces) if known_course else (),
         marks,
     )
 
@@ -205,43 +205,51 @@ def _bold(text: str) -> int:
     return text_width(text) * 9 // 8
 
 
-def _pieces(known: Course, axis: Axis, today: date) -> tuple[Piece, ...]:
+def _pieces(known_course: Course, axis: Axis, today: date) -> tuple[Piece, ...]:
     """What is confirmed, then what is not known, then what is planned after today."""
-    found = []
-    x = axis.x(known.begin)
-    if known.confirmed:
-        end = max(x + _MIN_WIDTH, axis.end(known.confirmed))
-        found.append(Piece("solid", x, end - x))
+    pieces = []
+    x = axis.x(known_course.begin)
+    if known_course.confirmed:
+        end = max(x + _MIN_WIDTH, axis.end(known_course.confirmed))
+        pieces.append(Piece("solid", x, end - x))
         x = end
-    for style, until in (("unsure", min(known.until, today)), ("ahead", known.until)):
+    for style, until in (("unsure", min(known_course.until, today)), ("ahead", known_course.until)):
         end = axis.end(until) if until != today else axis.x(today)
         if end > x + 1:
-            found.append(Piece(style, x, end - x))
+            pieces.append(Piece(style, x, end - x))
             x = end
-    return tuple(found) or (Piece("ahead" if known.begin > today else "unsure", x, _MIN_WIDTH),)
+    return tuple(pieces) or (
+        Piece("ahead" if known_course.begin > today else "unsure", x, _MIN_WIDTH),
+    )
 
 
-def _unknown(known: Course, pieces: Sequence[Piece]) -> tuple[int, ...]:
+def _unknown(known_course: Course, pieces: Sequence[Piece]) -> tuple[int, ...]:
     """Places of the question marks before and behind the bar."""
-    before = () if known.begin_known else (pieces[0].x - _SPACE,)
+    before = () if known_course.begin_known else (pieces[0].x - _SPACE,)
     last = pieces[-1]
-    return before if known.end_known else (*before, last.x + last.width + _SPACE)
+    return before if known_course.end_known else (*before, last.x + last.width + _SPACE)
 
 
 def _marks(entry: Planned, top: int, axis: Axis, today: date) -> tuple[Mark, ...]:
-    late = overdue([entry], today)
-    missed = {(one.due, one.milestone) for one in late}
-    found = []
-    for one in entry.milestones:
-        when = one.done or one.date
-        style = "done" if one.done else "late" if (one.date, one.title) in missed else "open"
+    deadlines = overdue([entry], today)
+    missed = {(deadline.due, deadline.milestone) for deadline in deadlines}
+    marks = []
+    for milestone in entry.milestones:
+        when = milestone.done or milestone.date
+        style = (
+            "done"
+            if milestone.done
+            else "late"
+            if (milestone.date, milestone.title) in missed
+            else "open"
+        )
         span = (axis.x(when.earliest()), axis.end(when.latest())) if when.month is None else None
         width = (span[0], span[1] - span[0]) if span else None
-        found.append(Mark(style, _shape(style, axis.middle(when), top), one, width))
-    for end in late:
+        marks.append(Mark(style, _shape(style, axis.middle(when), top), milestone, width))
+    for end in deadlines:
         if not end.milestone:
-            found.append(Mark("late", _shape("late", axis.end(end.due.latest()), top), None))
-    return tuple(found)
+            marks.append(Mark("late", _shape("late", axis.end(end.due.latest()), top), None))
+    return tuple(marks)
 
 
 def _shape(style: str, x: int, top: int) -> str:
