@@ -99,7 +99,7 @@ BUDGETS = (
 
 
 def verdicts(results: Results) -> list[Verdict]:
-    """Every budget at every N that was measured."""
+    """Return every budget at every N that was measured."""
     return [
         Verdict(budget.title, n, limit, budget.read(results, n), budget.unit)
         for budget in BUDGETS

@@ -42,7 +42,7 @@ def write_hugo_site(root: Path, corpus: Corpus) -> None:
 
 
 def _layouts(corpus: Corpus) -> dict[str, str]:
-    """Path below `layouts/` to template text."""
+    """Return the text of every template by path below `layouts/`."""
     layouts = {
         "baseof.html": shell(),
         "home.html": hugo_layouts.front(),

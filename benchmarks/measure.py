@@ -22,7 +22,7 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COL
 
 
 def environment() -> dict[str, str]:
-    """What every measured program gets. Python may keep compiled modules, as it does for users."""
+    """Return the environment of measured programs. Python may keep compiled modules, as usual."""
     inherited = {
         name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
     }
@@ -75,7 +75,7 @@ def run(command: Sequence[str], cwd: Path) -> Sample:
 
 
 def median(samples: Sequence[Sample]) -> Sample:
-    """The median of each quantity by itself."""
+    """Return the median of each quantity by itself."""
     return Sample(
         statistics.median(sample.wall for sample in samples),
         statistics.median(sample.cpu for sample in samples),

@@ -75,7 +75,7 @@ def _base(title: str, slug: str) -> Fields:
 
 
 def areas() -> dict[str, Fields]:
-    """The eight priority areas."""
+    """Return the eight priority areas."""
     return {
         f"omrade-{index}": {
             "title": title,
@@ -169,7 +169,7 @@ def _frameworks() -> dict[str, Fields]:
 
 
 def registers() -> dict[str, dict[str, Fields]]:
-    """Register name to its entries, as in `strategy/registers/<name>.yml`."""
+    """Return the entries of each register by its name, as in `strategy/registers/<name>.yml`."""
     return {
         "organisations": _organisations(),
         "networks": _networks(),

@@ -34,14 +34,14 @@ PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "pydantic", "PyYA
 
 
 def rounds(n: int, runs: int) -> int:
-    """How many rounds a size gets."""
+    """Return the number of rounds of a size."""
     if n >= 10_000:
         return 1
     return runs + 4 if n <= 300 else runs
 
 
 def measure_size(n: int, count: int, cases: Sequence[Case], *, serve: bool) -> SizeResult:
-    """All cases at one N, in rounds, in a temporary folder that is removed afterwards."""
+    """Measure all cases at one N, in rounds, in a temporary folder that is removed afterwards."""
     result = SizeResult(n)
     names = list(dict.fromkeys(case.system.name for case in cases))
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
@@ -76,7 +76,7 @@ def _say(text: str) -> None:
 
 
 def versions() -> dict[str, str]:
-    """What was measured, and on what kind of machine."""
+    """Return the versions of what is measured, and the kind of machine."""
     versions = {"Python": platform.python_version(), "cores": str(os.cpu_count())}
     versions["load at the start"] = f"{os.getloadavg()[0]:.2f}"
     for package in (*PACKAGES, "living-strategy"):
@@ -90,7 +90,7 @@ def versions() -> dict[str, str]:
 
 
 def report(results: dict[int, SizeResult], cases: Sequence[Case], about: dict[str, str]) -> str:
-    """Everything as Markdown."""
+    """Write everything as Markdown."""
     parts = ["# Benchmark", table(("what", "version"), about.items())]
     for n, result in results.items():
         parts += [f"## N = {n:,}", timing_table(result, cases), weight_table(result)]

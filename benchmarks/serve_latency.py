@@ -44,7 +44,7 @@ class PreviewError(Exception):
 
 
 def measure_latency(root: Path, n: int, system: System, edits: int = EDITS) -> list[Latency]:
-    """What several edits of different measures take to show."""
+    """Measure the latencies of several edits of different measures."""
     random, run = Random(SEED), secrets.token_hex(4)
     numbers = [random.randint(1, counts(n)["measure"]) for _ in range(edits)]
     latencies = []
@@ -144,7 +144,7 @@ def main() -> None:
 
 
 def listed(latencies: Iterable[Latency]) -> str:
-    """For people to read: the time until the list stands in brackets."""
+    """Write the latencies for people: the time of the list in brackets."""
     return ", ".join(f"{latency.page:.2f} ({latency.list:.2f})" for latency in latencies)
 
 

@@ -47,9 +47,7 @@ def _allowed(module: str) -> set[str]:
 
 
 def _used(tree: ast.AST) -> Iterator[str]:
-    """Names that are called, unless they are ours, and attributes of modules that stand for the
-    surroundings.
-    """
+    """Yield the names called that are not ours, and attributes of modules of the surroundings."""
     own_names = _imported_from_us(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -63,7 +61,7 @@ def _used(tree: ast.AST) -> Iterator[str]:
 
 
 def _imported_from_us(tree: ast.AST) -> set[str]:
-    """Names that a module has from another of the package, where they are looked at."""
+    """Return names imported from modules of the package, which are checked there."""
     return {
         alias.asname or alias.name
         for node in ast.walk(tree)

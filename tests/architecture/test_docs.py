@@ -58,14 +58,14 @@ _COMMAND = re.compile(r"\bliving-strategy ([a-z]+)\b")
 
 
 def summary(path: Path) -> str:
-    """The first sentence of a module's docstring, on one line; empty when it has none."""
+    """Return the first sentence of a module's docstring, on one line; empty when it has none."""
     text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
     first = " ".join(text.split("\n\n")[0].split())
     return re.split(r"(?<=[.!?])\s", first)[0]
 
 
 def tree() -> str:
-    """The package as a nested list, one line a module."""
+    """Return the package as a nested list, one line a module."""
     return "\n".join(_folder(PACKAGE, 0))
 
 
@@ -96,7 +96,7 @@ def _place(path: Path) -> tuple[int, str]:
 
 
 def page() -> str:
-    """The page that holds the tree."""
+    """Return the page that holds the tree."""
     return f"{BEGINNING}\n{tree()}\n"
 
 

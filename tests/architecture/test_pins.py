@@ -15,7 +15,7 @@ FILES = [(SITE, ("editable",)), (WHOLE, ("dev",))]
 
 
 def _needed(file: str, groups: tuple[str, ...]) -> tuple[set[str], list[str]]:
-    """The packages that the project asks for through any number of others, and what is amiss."""
+    """Return the packages that the project needs, also indirectly, and what is amiss."""
     pins = {pin.name: pin for pin in read_pins(file) if pin.holds}
     reached: set[tuple[str, str]] = set()
     amiss: list[str] = []
@@ -37,7 +37,7 @@ def _needed(file: str, groups: tuple[str, ...]) -> tuple[set[str], list[str]]:
 
 
 def _answers(pin: Pin | None, requirement: Requirement) -> bool:
-    """Whether a pin is what is asked for: a version that is allowed, with all the extras."""
+    """Return whether a pin fulfils the requirement: an allowed version, with all the extras."""
     return (
         pin is not None
         and requirement.extras <= pin.requirement.extras

@@ -33,7 +33,7 @@ WITH_ERRORS = "findings.html"
 
 @cache
 def _pages() -> dict[str, str]:
-    """The pages of today; not made while tests are collected."""
+    """Return the pages of today; not made while tests are collected."""
     return reference.pages()
 
 
@@ -73,7 +73,7 @@ def test_every_field_of_content_is_listed() -> None:
 
 
 def _rows(page: str) -> list[tuple[str, str]]:
-    """First and second cell of the tables of fields."""
+    """Return first and second cell of the tables of fields."""
     return re.findall(r"^\| `(\w+)` \| (.*) \| .* \|$", _pages()[page], re.M)
 
 

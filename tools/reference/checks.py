@@ -46,7 +46,7 @@ Sidene er laget av tekstene i `plugins/living_strategy/rules/`. Endre dem der, o
 
 
 def pages() -> dict[str, str]:
-    """File name to text of every page in docs/checks."""
+    """Return the text of every page in docs/checks by file name."""
     texts = {f"{name}.md": _check_page(code) for name, code in CODES.items()}
     rows = "".join(
         f"| [{name}]({name}.md) | {_severity('nb', code)} | "
@@ -57,7 +57,7 @@ def pages() -> dict[str, str]:
 
 
 def write() -> None:
-    """Write all pages anew, and take away those of codes that are gone."""
+    """Write all pages anew, and remove those of codes that are gone."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     texts = pages()
     for old in set(FOLDER.glob("*.md")) - {FOLDER / name for name in texts}:
@@ -95,7 +95,7 @@ def _severity(language: str, code: Code) -> str:
 
 
 def _message(language: str, code: Code, text: str) -> str:
-    """A message as a reader meets it, with the particulars of a finding that has it."""
+    """Write a message as readers see it, with the particulars of a finding that has it."""
     findings = _particulars(code.name)
     return _sentence(
         language, text, [finding for finding in findings if code.message_for(finding) == text]
@@ -103,7 +103,7 @@ def _message(language: str, code: Code, text: str) -> str:
 
 
 def _hint(language: str, code: Code, text: str) -> str:
-    """A hint as a reader meets it. The usual one shows what any finding of the code says."""
+    """Write a hint as readers see it. The usual one is taken from any finding of the code."""
     findings = _particulars(code.name)
     fitting = [finding for finding in findings if code.hint_for(finding) == text]
     return _sentence(language, text, fitting or (findings if text == code.hint else ()))

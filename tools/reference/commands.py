@@ -30,7 +30,7 @@ there.
 
 
 def program() -> click.Group:
-    """The program as click knows it, with its texts in English. The only place that asks for it."""
+    """Return click's object of the program, with English texts. The only place that asks for it."""
     from living_strategy.adapters.cli.program import make_program
     from living_strategy.language import Language
 
@@ -38,7 +38,7 @@ def program() -> click.Group:
 
 
 def page() -> str:
-    """The whole page."""
+    """Write the page."""
     group = program()
     context = click.Context(group, info_name=NAME)
     sections = [_section(NAME, group, context)]

@@ -48,7 +48,7 @@ What a field holds when it is more than a text, a number or an id.
 
 
 def page() -> str:
-    """The whole page."""
+    """Write the page."""
     kinds = "".join(_kind(kind) for kind in KINDS)
     parts = "".join(
         f"\n### {name}\n\n{_summary(part)}\n\n{table(part, links=True)}"
@@ -83,7 +83,7 @@ def _summary(model: type[BaseModel]) -> str:
 
 
 def _relations() -> Iterator[str]:
-    """A row for each relation, with every field that it is written in."""
+    """Yield a row for each relation, with every field that it is written in."""
     fields_by_relation: dict[str, list[str]] = {}
     rows: dict[str, str] = {}
     for owner, field in _fields():

@@ -16,26 +16,26 @@ HEAD = "| Key | What it says | Values |\n|---|---|---|\n"
 def table(
     model: type[BaseModel], base: type[BaseModel] | None = None, *, links: bool = False
 ) -> str:
-    """The fields of a model, without those of another that it builds on. With `links`, a part
-    leads to the heading of its own table.
+    """Write the fields of a model, without those of its `base`. With `links`, a part links to the
+    heading of its own table.
     """
     return HEAD + "".join(_rows(model, base, links=links))
 
 
 def cell(text: str) -> str:
-    """A text as it may stand in a cell of a Markdown table."""
+    """Escape a text for a cell of a Markdown table."""
     return text.replace("|", "&#124;").replace("\n", " ")
 
 
 def code(text: str) -> str:
-    """A value as code in a cell. Within backticks readers of Markdown differ about bars."""
+    """Write a value as code in a cell. Within backticks readers of Markdown differ about bars."""
     if "|" in text:
         return f"<code>{cell(escape(text, quote=False))}</code>"
     return f"`{cell(text)}`"
 
 
 def anchor(heading: str) -> str:
-    """Where a heading of letters and spaces is found on its page."""
+    """Return the anchor of a heading of letters and spaces."""
     return heading.lower().replace(" ", "-")
 
 

@@ -1,4 +1,4 @@
-"""Templates: what each is given, builds on and lets others replace, for those who override one."""
+"""Templates: the values, bases and blocks of each, for those who override one."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ The templates of the kinds are given these, and what is listed below for each of
 
 
 def page() -> str:
-    """The whole page."""
+    """Write the page."""
     by_template, shared = given_to_templates(), item_values()
     filters = _meanings("Filter", filter_meanings())
     methods = _meanings("Method", helper_meanings())
@@ -88,7 +88,7 @@ def _section(name: str, source: str, values: tuple[Given, ...] | None, shared: s
 
 
 def _structure(source: str) -> Iterator[str]:
-    """What the template extends, the blocks and the macros that it has."""
+    """Yield the base of the template, its blocks and its macros."""
     tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], autoescape=True).parse(
         source
     )
@@ -114,7 +114,7 @@ def _table(values: tuple[Given, ...]) -> str:
 
 
 def _made_by(value: Given) -> str:
-    """The expression, cut short."""
+    """Cut the expression short."""
     if value.is_constant:
         return "–"
     text = value.made_by
