@@ -1,4 +1,4 @@
-"""One entry as text: its fields as they are written, and its links both ways under their labels."""
+"""One entry as text: its fields as written, and its links both ways under their labels."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MAX_LENGTH = 280
 
 
 def entry_sheet(entry: Entry, graph: Graph, language: Language) -> str:
-    """Title, place, fields, links out, links in and mentions."""
+    """Write title, file, fields, links out, links in and mentions."""
     location = graph.record(entry.id).locate("id")
     file_and_line = (
         f"{location.file}:{location.line}" if graph.record(entry.id).base else location.file
@@ -47,7 +47,7 @@ def entry_sheet(entry: Entry, graph: Graph, language: Language) -> str:
 
 
 def _fields(entry: Entry, language: Language) -> Iterator[str]:
-    """The fields that hold something; links have their own place."""
+    """Yield the fields that are filled in, except links."""
     filled = [
         (language.text(field.label), value)
         for field in form_fields(type(entry))
@@ -71,7 +71,7 @@ def _fields(entry: Entry, language: Language) -> Iterator[str]:
 
 
 def _text(value: Any, language: Language) -> str:
-    """A value as it is written in the file; a fixed choice also in words."""
+    """Return a value as it is written in the file; a fixed choice also in words."""
     if isinstance(value, StrEnum):
         return f"{value.value} ({language.term(value)})"
     if isinstance(value, BaseModel):
@@ -96,7 +96,7 @@ Group = dict[Labels, dict[str, str]]
 
 
 def _outgoing(entry: Entry, graph: Graph) -> Group:
-    """What the entry points to: id to title, by labels."""
+    """Return the entries it points to: title by id, by labels."""
     groups: Group = {}
     for link in graph.outgoing.get(entry.id, ()):
         labels = link.relation.labels

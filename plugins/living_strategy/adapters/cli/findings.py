@@ -1,4 +1,4 @@
-"""What a command that checks tells about findings: a report in a format, and an exit code."""
+"""Findings on the command line: a report in a format, and an exit code."""
 
 from __future__ import annotations
 

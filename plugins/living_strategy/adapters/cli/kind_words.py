@@ -14,7 +14,7 @@ _MIN_HEAD_LENGTH = 4
 
 
 def find_kind(word: str, language: Language) -> type[Entry]:
-    """The kind that a word means, in any of the languages, with or without æ, ø and å.
+    """Return the kind that a word means, in any of the languages, with or without æ, ø and å.
 
     Raises:
         CannotStart: no kind is called that.

@@ -1,4 +1,4 @@
-"""The program: its commands, its language, and what becomes of errors."""
+"""The program: its commands, its language, and its handling of errors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FAILED = 2
 
 
 def make_program(language: Language) -> click.Group:
-    """The program with all its words in the language."""
+    """Make the program with all its texts in the language."""
     text = language.text
     return LazyGroup(
         NAME,

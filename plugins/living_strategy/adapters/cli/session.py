@@ -1,4 +1,4 @@
-"""What a command knows of the world outside: language, folder and clock."""
+"""Session: language, folder and clock of one run of a command."""
 
 from __future__ import annotations
 

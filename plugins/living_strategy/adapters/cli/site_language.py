@@ -1,4 +1,4 @@
-"""Which language to speak: known before anything is read, so that every text can be in it."""
+"""Detection of the language: before anything is read, so that every text can be in it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HEAD = 64 * 1024
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language code: the environment's choice, or the strategy's own, or bokmål.
+    """Return the language code: the environment's choice, or the strategy's own, or bokmål.
 
     The settings may be broken, and the arguments wrong: that has to be said in a language too, so
     both are only glanced at here.

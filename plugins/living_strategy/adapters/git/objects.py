@@ -1,4 +1,4 @@
-"""Contents of git objects, through one `git cat-file --batch` that waits for the next question."""
+"""Contents of git objects, through one long-running `git cat-file --batch`."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ _TRIES = 2
 
 
 class Objects:
-    """What the objects of a repository hold. A copy of the process gets a git of its own; between
-    threads the questions take turns.
-    """
+    """Objects of a repository. A copy of the process has a git of its own; threads take turns."""
 
     def __init__(self, repository: Path | str) -> None:
         self._repository = repository
@@ -40,8 +38,8 @@ class Objects:
         self.close()
 
     def read(self, name: str) -> bytes | None:
-        """The content of an object by its full name; None when it is not in this copy, or when git
-        cannot be run.
+        """Return the content of an object by its full name; None when it is not in this clone, or
+        when git cannot be run.
 
         Raises:
             ValueError: not the full name of an object.

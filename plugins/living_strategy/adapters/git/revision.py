@@ -1,4 +1,4 @@
-"""A strategy as it stood at a revision: its tree read once, its files when they are asked for."""
+"""A strategy at a revision: its tree read once, its files lazily."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Why(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NoRevision:
-    """A revision that cannot be read, and what git said about it."""
+    """A revision that cannot be read, and the message of git about it."""
 
     revision: str
     why: Why
@@ -86,7 +86,7 @@ class GitSource(TreeSource):
 def open_revision(
     root: Path, revision: str, objects: Objects | None = None
 ) -> GitSource | NoRevision:
-    """The content of the folder `root` as it stood at a revision; empty when there was none yet.
+    """Open the content of the folder `root` at a revision; empty when there was none yet.
 
     Sources of the same repository may share their `objects`. The folder must exist today.
     """
@@ -112,7 +112,7 @@ def open_revision(
 
 
 def _listed(root: Path, commit: str, prefix: str) -> subprocess.CompletedProcess[bytes]:
-    """Everything below a folder at a commit, with sizes; nothing where the folder was not there."""
+    """List all files below a folder at a commit, with sizes; none where there was no folder."""
     tree = ask(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
     if tree.returncode:
         return subprocess.CompletedProcess((), 0, b"", b"")
@@ -120,7 +120,7 @@ def _listed(root: Path, commit: str, prefix: str) -> subprocess.CompletedProcess
 
 
 def _blobs(listed: bytes) -> Iterator[tuple[str, _Blob]]:
-    """Lines of `ls-tree -l -z`: mode, type, name and size, then a tab and the path."""
+    """Parse lines of `ls-tree -l -z`: mode, type, name and size, then a tab and the path."""
     for line in listed.split(b"\0")[:-1]:
         about, _, path = line.partition(b"\t")
         mode, _, name, size = about.decode("ascii").split()

@@ -1,4 +1,4 @@
-"""Uses a second processor where it pays: rendering texts and pages takes most of a build's time."""
+"""Work in a second process: rendering texts and pages takes most of a build's time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PARALLEL_PAGES = 200
 
 
 def start(task: Callable[[], Result]) -> Callable[[], Result]:
-    """Begin `task` in a copy of this process; the function returned waits for what it returns.
+    """Start `task` in a copy of this process, and return a function that waits for its result.
 
     The result travels as a pickle from our own child. Where a process cannot be copied safely
     (no fork, no room for it, or threads that may hold locks) the task runs here when its result is
@@ -63,9 +63,7 @@ def run_concurrently(task: Callable[[], Result], local_task: Callable[[], None])
 
 
 def _answer(task: Callable[[], Any], answer: IO[bytes]) -> None:
-    """In the copy: do the task, pass the result on, and end without cleaning up the original's
-    files and handlers.
-    """
+    """Run the task in the copy, send the result, and end without touching files of the original."""
     code = 1
     try:
         pickle.dump(task(), answer, protocol=pickle.HIGHEST_PROTOCOL)

@@ -1,4 +1,4 @@
-"""How a reader must write our command so that it works from where the program was started."""
+"""The name of our command as the reader must type it where the program was started."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from living_strategy.language import PROGRAM
 
 
 def command_name() -> str:
-    """The bare name where the shell finds this very program by it; else the path of the script, as
-    in a clone (`.venv/bin/living-strategy`), or Python with the name of the package.
+    """Return the bare name where the shell finds this very program by it. Otherwise return the path
+    of the script, as in a clone (`.venv/bin/living-strategy`), or the call of the package by
+    Python.
     """
     script = shutil.which(PROGRAM, path=str(Path(sys.executable).parent))
     if script is None:

@@ -32,7 +32,7 @@ def _command(found: Finding, language: Language, files: Files) -> str:
 
 
 def _data(text: str) -> str:
-    """GitHub decodes exactly these; a percent sign first, so that nothing is escaped twice."""
+    """Escape exactly what GitHub decodes; a percent sign first, so that none is escaped twice."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

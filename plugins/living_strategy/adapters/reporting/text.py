@@ -1,4 +1,4 @@
-"""A report for people at a terminal: one block a finding, and a summary."""
+"""A report for people at a terminal: one block per finding, and a summary."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def summary(diagnostics: Sequence[Finding], language: Language) -> str:
 
 
 def printable(text: str) -> str:
-    """The text with everything visible that could move the cursor or hide what stands there."""
+    """Escape every character that could move the cursor or hide text."""
     return _UNSHOWABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
@@ -78,7 +78,7 @@ def _location_text(location: Location, files: Files) -> str:
 
 
 def _excerpt(location: Location, line: str) -> Iterator[str]:
-    """The line, cut to the width around the place, and a mark below it."""
+    """Yield the line, cut to the width around the location, and a caret below it."""
     line = line.replace("\t", " ")
     if not line.strip():
         return

@@ -17,7 +17,7 @@ from living_strategy.language import Language
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         check,
@@ -34,7 +34,7 @@ def define(language: Language) -> Definition:
 
 
 def check(session: Session, strict: bool, output_format: str) -> int:
-    """Report everything; nothing is written."""
+    """Report all findings; write nothing."""
     root, today = session.root, session.today
     with progress(session.language.text("Checking …")):
         diagnostics = inspect_strategy(root, today, prefetch_half(start)).diagnostics

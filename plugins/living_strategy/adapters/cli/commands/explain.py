@@ -25,7 +25,7 @@ _PAGES = Path("docs", "checks")
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         explain,
@@ -88,13 +88,13 @@ def _explanation(code: Code, language: Language) -> Iterator[str]:
 
 
 def _page(code: Code, root: Path | None) -> Path | None:
-    """The page about the code, which a strategy that installed the package does not have."""
+    """Return the page about the code, which a strategy that installed the package does not have."""
     page = root / _PAGES / f"{code.name}.md" if root else None
     return page if page and page.is_file() else None
 
 
 def _pattern(message: str, language: Language) -> str:
-    """The message with words in single angle quotes where the particulars of a finding stand."""
+    """Return the message with words in single angle quotes in place of the particulars."""
     return _PLACEHOLDER.sub(
         lambda placeholder: (
             f"‹{language.context('placeholder', placeholder[1].replace('_', ' '))}›"

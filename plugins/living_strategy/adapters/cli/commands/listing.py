@@ -26,7 +26,7 @@ RETIRED = "retired"
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         list_entries,
@@ -66,7 +66,7 @@ def list_entries(
 
 
 def state_of(entry: Entry) -> str:
-    """The status of a measure or project, the standing of a goal, or that an entry is retired."""
+    """Return the status of a measure or project, the standing of a goal, or `retired`."""
     value = _state(entry)
     return value if isinstance(value, str) else ""
 

@@ -23,7 +23,7 @@ from living_strategy.language import Language
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         new,
@@ -90,13 +90,13 @@ def _make_register(
 
 
 def _show_lines(heading: str, content: str) -> None:
-    """The place on standard error, so that the lines can be sent to the file as they are."""
+    """Write the heading to standard error, so that the lines can be redirected to the file."""
     note(f"{heading}\n")
     write(content.rstrip("\n"))
 
 
 def _id_and_title(name: str, language: Language) -> tuple[str, str]:
-    """The id and the title that a name stands for: it is the one or the other."""
+    """Return the id and the title that a name stands for: it is one of them."""
     title, entry_id = _one_line(name), id_from(name)
     if entry_id and _reads_as_title(title):
         return entry_id, title
@@ -105,12 +105,12 @@ def _id_and_title(name: str, language: Language) -> tuple[str, str]:
 
 
 def _reads_as_title(text: str) -> bool:
-    """Whether a text has words, or letters that no id has."""
+    """Return whether a text has words, or letters that no id has."""
     return " " in text or any(letter.isalpha() and not "a" <= letter <= "z" for letter in text)
 
 
 def _one_line(text: str) -> str:
-    """The text without line breaks and characters that cannot be seen."""
+    """Return the text without line breaks and invisible characters."""
     spaced = " ".join(text.split())
     return "".join(letter for letter in spaced if letter.isprintable())
 
@@ -130,7 +130,7 @@ def _check_form(entry_id: str, language: Language) -> None:
 
 
 def _check_free(entry_id: str, graph: Graph, language: Language) -> None:
-    """An id belongs to one entry for ever, also as an earlier name and also when it is broken."""
+    """Refuse an id that is taken, also as an alias or by an entry that is broken."""
     if entry := graph.find(entry_id):
         message = language.text("The id “{id}” is used already, in {other_file}.")
         file = graph.record(entry.id).source.path

@@ -22,7 +22,7 @@ SETTINGS_WORDS = (
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         write_schema,

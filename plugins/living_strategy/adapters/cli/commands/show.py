@@ -1,4 +1,4 @@
-"""`show`: everything about one entry, with its links both ways."""
+"""`show`: one entry with all its fields and its links both ways."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from living_strategy.model import Entry
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         show,
