@@ -25,13 +25,13 @@ _DONE, _UNDER_WAY, _REST = 1, 2, 3
 
 
 def is_available() -> bool:
-    """Whether Pillow is installed (it comes with the extra `site`)."""
+    """Return whether Pillow is installed (it comes with the extra `site`)."""
     return importlib.util.find_spec("PIL") is not None
 
 
 def card_image(graph: Graph, today: date) -> bytes:
-    """PNG. The length of a bar is the number of measures; completed ones are brightest, then those
-    known to be under way.
+    """Draw the picture as PNG. The length of a bar is the number of measures; completed ones are
+    brightest, then those known to be under way.
     """
     from PIL import Image, ImageDraw
 
@@ -57,13 +57,13 @@ def card_image(graph: Graph, today: date) -> bytes:
 
 
 def _parts(progress: Progress) -> tuple[tuple[int, int], ...]:
-    """Numbers of measures, with their colours in the palette."""
+    """Return numbers of measures, with their colours in the palette."""
     completed, ongoing = progress.completed, progress.confirmed[Status.ONGOING]
     return (completed, _DONE), (ongoing, _UNDER_WAY), (progress.total - completed - ongoing, _REST)
 
 
 def _blend(base: str, strength: float) -> tuple[int, ...]:
-    """White over the base colour."""
+    """Blend white over the base colour."""
     channels = zip(_channels(base), _channels(PAPER), strict=True)
     return tuple(round(low + (high - low) * strength) for low, high in channels)
 

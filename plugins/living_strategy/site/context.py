@@ -1,4 +1,4 @@
-"""What a view works with: the strategy, its language, links, bodies and templates."""
+"""Context of the views: the strategy, its language, links, bodies and templates."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Choose = Callable[[tuple[Entry, ...]], Sequence[Entry]]
 
 
 def every_entry(entries: tuple[Entry, ...]) -> Sequence[Entry]:
-    """All of them."""
+    """Return all entries."""
     return entries
 
 
@@ -57,7 +57,7 @@ class ViewContext:
         object.__setattr__(self, "_templates", templates)
 
     def choosing(self, choose: Choose) -> ViewContext:
-        """The same for pages of other entries, with the templates that are loaded already."""
+        """Return the context for pages of other entries, with the templates already loaded."""
         chosen = copy(self)
         object.__setattr__(chosen, "choose", choose)
         return chosen
@@ -68,7 +68,7 @@ class ViewContext:
         return self.graph.corpus.settings
 
     def here(self, path: str) -> PageHelpers:
-        """The helpers of the page at `path`."""
+        """Return the helpers of the page at `path`."""
         return PageHelpers(
             self.graph,
             self.language,

@@ -36,12 +36,12 @@ class Groups(dict[str, Group | None]):
 
 
 def outgoing_groups(entry: Entry, graph: Graph, language: Language) -> Groups:
-    """What the entry points to, by relation name, in the order of its fields."""
+    """Return the entries it points to, by relation name, in the order of its fields."""
     return _groups(entry, graph, language, outgoing=True)
 
 
 def incoming_groups(entry: Entry, graph: Graph, language: Language) -> Groups:
-    """What points to the entry, by the inverse name of the relation and the kind."""
+    """Return the entries that point to it, by the inverse name of the relation and the kind."""
     return _groups(entry, graph, language, outgoing=False)
 
 

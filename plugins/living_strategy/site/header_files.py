@@ -11,7 +11,7 @@ _CACHED = "public, max-age=31536000, immutable"
 
 
 def headers() -> Mapping[str, str]:
-    """The headers of every answer."""
+    """Return the headers of every answer."""
     return {
         "Content-Security-Policy": policy(framed=True),
         "Strict-Transport-Security": "max-age=31536000",
@@ -23,7 +23,7 @@ def headers() -> Mapping[str, str]:
 
 
 def header_files(base: str) -> Iterator[tuple[str, bytes]]:
-    """Path and content of each. `base` is the path below which the site lies, such as `/`.
+    """Yield path and content of each. `base` is the path below which the site lies, such as `/`.
 
     Anybody may read the open data from a page of their own. The theme's files have their hashes
     in their names, so they never change.
@@ -38,7 +38,7 @@ def header_files(base: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _netlify(http_headers: Mapping[str, str]) -> str:
-    """Netlify, Cloudflare Pages and others that took over their form."""
+    """Write the form of Netlify, which Cloudflare Pages and others read too."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in http_headers.items())]
     lines += ["/data/*", "  Access-Control-Allow-Origin: *"]
     for folder in ("javascripts", "stylesheets"):
@@ -63,7 +63,7 @@ def _apache(http_headers: Mapping[str, str], base: str) -> str:
 
 
 def _nginx(http_headers: Mapping[str, str], base: str) -> str:
-    """Nginx drops the headers of a server from a location that has its own: they are said again."""
+    """Repeat the headers where a location has its own: Nginx drops those of the server there."""
     everywhere = [f'add_header {name} "{value}" always;' for name, value in http_headers.items()]
     fixed = f"~ ^{re.escape(base)}assets/(javascripts|stylesheets)/"
     locations = {

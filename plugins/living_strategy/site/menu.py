@@ -21,7 +21,7 @@ class MenuItem:
 
 
 def menu(pages: Iterable[Page], context: ViewContext) -> Iterator[MenuItem]:
-    """The items in their order. `pages` are those of ours that stand in the menu."""
+    """Yield the items in their order. `pages` are those of ours that stand in the menu."""
     text, addresses, graph = context.language.text, context.addresses, context.graph
     items = {page.path: MenuItem(page.title, page.path) for page in pages}
     main = [addresses.index(kind) for kind in _MAIN]

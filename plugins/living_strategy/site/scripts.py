@@ -19,13 +19,13 @@ _COMMENT = re.compile(r"^ */\*\*[\s\S]*?\*/\n|^ *//.*\n", re.MULTILINE)
 
 
 def page_scripts() -> Iterator[tuple[str, str]]:
-    """Name and text of every script that a page loads, sorted. Modules lie in folders below."""
+    """Yield name and text of every script of a page, sorted. Modules lie in folders below."""
     for path in sorted(_SOURCE.glob("*.js")):
         yield path.name, joined(path)
 
 
 def joined(path: Path) -> str:
-    """A script with all that it imports, each module once, before those that import it."""
+    """Join a script with all that it imports, each module once, before those that import it."""
     modules: dict[Path, str] = {}
     _collect(path.resolve(), modules)
     return '(() => {\n"use strict";\n' + "".join(modules.values()) + "})();\n"
@@ -41,7 +41,9 @@ def _collect(path: Path, modules: dict[Path, str]) -> None:
 
 
 def _as_function(path: Path, source: str) -> str:
-    """A module as a function of its own, so that names of different modules never meet."""
+    """Wrap a module in a function of its own, so that names of different modules never
+    collide.
+    """
     body = _COMMENT.sub(
         "", _IMPORT.sub(lambda statement: _constants(statement[1], statement[2]), source)
     )

@@ -24,13 +24,13 @@ class Slots:
         self._pattern = re.compile(f"{key}({'|'.join(NAMES)})")
 
     def __getitem__(self, name: str) -> str:
-        """The mark of a slot."""
+        """Return the placeholder of a slot."""
         return self._marks[name]
 
     def cut(self, frame: str) -> list[str]:
-        """The frame in parts, in which every second part is the name of a slot."""
+        """Cut the frame into parts, in which every second part is the name of a slot."""
         return self._pattern.split(frame)
 
     def fill(self, frame: str, values: Mapping[str, str]) -> str:
-        """The page: each value in its slot, as it is."""
+        """Put each value into its slot, as it is."""
         return self._pattern.sub(lambda match: values[match[1]], frame)

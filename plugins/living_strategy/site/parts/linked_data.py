@@ -1,4 +1,4 @@
-"""What search engines may read of a page as data: schema.org in JSON-LD, modest.
+"""Linked data of a page for search engines: schema.org in JSON-LD, modest.
 
 schema.org has no word for a goal, so only what it has a word for is said: the strategy as a work,
 measures as actions with their status, joint projects, and the open data.
@@ -34,7 +34,7 @@ _PUBLIC = (
 
 
 def as_json(data: Mapping[str, Any]) -> str:
-    """The data for a `script` element, which nothing in it can end; empty values are left out."""
+    """Write the data for a `script` element, which nothing in it can end, without empty values."""
     filled = {"@context": "https://schema.org"} | {
         key: value for key, value in data.items() if value
     }
@@ -43,7 +43,7 @@ def as_json(data: Mapping[str, Any]) -> str:
 
 
 def of_strategy(graph: Graph, language: Language) -> str:
-    """The strategy as a work, with its publisher, period and licence."""
+    """Describe the strategy as a work, with its publisher, period and licence."""
     settings = graph.corpus.settings
     period = settings.period
     return as_json(
@@ -60,7 +60,7 @@ def of_strategy(graph: Graph, language: Language) -> str:
 
 
 def of_open_data(graph: Graph, language: Language, files: Mapping[str, str]) -> str:
-    """The open data as a catalogue of files. `files` are titles by address."""
+    """Describe the open data as a catalogue of files. `files` are titles by address."""
     settings = graph.corpus.settings
     return as_json(
         {
@@ -85,7 +85,7 @@ def of_open_data(graph: Graph, language: Language, files: Mapping[str, str]) -> 
 
 
 def of_entry(entry: Entry, graph: Graph) -> str:
-    """A measure or a joint project; empty for other kinds."""
+    """Describe a measure or a joint project; empty for other kinds."""
     if isinstance(entry, Measure):
         status = ACTION_STATUS[entry.status]
         agents = [_body(agent) for agent in graph.targets(entry.id, "responsibility_of")]

@@ -61,7 +61,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class PlacedSegment:
-    """A segment with its place in per cent; `text` is empty when there is no room for it."""
+    """A segment with its position in per cent; `text` is empty when there is no room for it."""
 
     x: float
     width: float
@@ -71,7 +71,7 @@ class PlacedSegment:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBar:
-    """A bar with its place. `lines` are the foot and the text of the lines above it, `note_x` is
+    """A bar with its position. `lines` are the foot and the text of the lines above it, `note_x` is
     in per cent; the note is empty when it stands in those lines. `track` is the width of the whole
     in per cent, 0 without one; `gap` is the foot and the text of what lies above the bar.
     """
@@ -97,7 +97,7 @@ class BarChart:
 
 
 def bar_chart(bars: Sequence[Bar], whole: Whole | None = None) -> BarChart:
-    """All bars on one scale: the longest, or the whole, fills the width that its note leaves."""
+    """Place all bars on one scale: the longest, or the whole, takes the width that notes leave."""
     texts = [bar.note for bar in bars] + ([whole.note] if whole else [])
     notes = max(map(_width, texts), default=0)
     is_note_behind = notes <= _MAX_NOTE_LENGTH
@@ -143,7 +143,7 @@ def _placed(bar: Bar, top: int, scale: float, is_note_behind: bool, track: float
 
 
 def _lines(bar: Bar, is_note_behind: bool) -> tuple[str, ...]:
-    """The label, and the note too when it has no room behind the bar."""
+    """Return the label, and the note too when there is no room for it after the bar."""
     room = NARROWEST * SIZE // FONT_SIZE
     lines = wrap(bar.label, room, _MAX_LINES)
     if is_note_behind or not bar.note:

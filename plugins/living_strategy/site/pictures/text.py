@@ -26,12 +26,12 @@ _ELLIPSIS = "…"
 
 
 def text_width(text: str) -> int:
-    """About how many units a text takes in a picture."""
+    """Estimate the width of a text in a picture."""
     return sum(map(_WIDTHS.__getitem__, text)) * SIZE // 1000
 
 
 def shorten(text: str, room: int) -> str:
-    """The text, cut with an ellipsis where it would not fit."""
+    """Cut the text with an ellipsis where it would not fit."""
     if text_width(text) <= room:
         return text
     # Every letter is measured once, however long the text is.
@@ -41,7 +41,9 @@ def shorten(text: str, room: int) -> str:
 
 
 def wrap(text: str, room: int, max_lines: int) -> tuple[str, ...]:
-    """The text in at most `max_lines` lines; what does not fit is cut with an ellipsis."""
+    """Break the text into at most `max_lines` lines; what does not fit is cut with an
+    ellipsis.
+    """
     lines = [""]
     # Not at the spaces of a number, which do not break.
     words = [word for word in re.split(r"[ \t\n]+", text) if word]

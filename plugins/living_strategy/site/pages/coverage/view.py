@@ -33,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The rows of an area. `begun` says that an earlier page has its first rows."""
+    """The rows of an area. `begun` says that its first rows are on an earlier page."""
 
     area: Area
     rows: tuple[Row, ...]
@@ -41,7 +41,7 @@ class Block:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """An overview of all frameworks, then a matrix for each whose goals can be counted."""
+    """Yield an overview of all frameworks, then a matrix for each whose goals can be counted."""
     coverages = [coverage(graph, framework) for framework in in_order(graph, context)]
     counted = [covered for covered in coverages if covered.is_counted]
     before = [
@@ -77,7 +77,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def in_order(graph: Graph, context: ViewContext) -> list[Framework]:
-    """Frameworks not retired: those in force first, in the order of the settings."""
+    """Return the frameworks that are not retired, those in force first, as in the settings."""
     in_force = {name: index for index, name in enumerate(context.settings.frameworks)}
     return sorted(
         graph.active(Framework),
@@ -109,14 +109,14 @@ def _matrix(
 
 
 def supporters(covered: Coverage) -> frozenset[str]:
-    """The ids of all that support the framework: a goal of it, known or not, or it as a whole."""
+    """Return the ids of all entries that support the framework as a whole or any goal of it."""
     specific = (entry for goal in covered.goals for entry in goal.supporters)
     return frozenset(entry.id for entry in (*specific, *covered.general))
 
 
 def matrix_rows(covered: Coverage, graph: Graph) -> list[Row]:
-    """A row for every area in force, each followed by its goals in force. The columns are the
-    goals of the framework that can be judged and, last, the framework as a whole.
+    """Return a row for every area in force, each followed by its goals in force. The columns are
+    the goals of the framework that can be judged and, last, the framework as a whole.
     """
     columns = [{entry.id for entry in goal.supporters} for goal in covered.known]
     columns.append({entry.id for entry in covered.general})
@@ -128,7 +128,7 @@ def matrix_rows(covered: Coverage, graph: Graph) -> list[Row]:
 
 
 def blocks(rows: Sequence[Row]) -> list[Block]:
-    """The rows of a page under their areas."""
+    """Group the rows of a page by area."""
     result = []
     for _, members in groupby(rows, key=lambda row: row.area.id):
         block = tuple(members)

@@ -45,7 +45,7 @@ class Year:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """The sums on the first page, the list of grants from there on."""
+    """Yield the sums on the first page, and the list of grants on it and on further pages."""
     table = funding_table(graph.of_kind(Project))
     schemes = {scheme.id: scheme for scheme in graph.of_kind(Scheme)}
     series, years = series_of(table, schemes, context), years_of(table)
@@ -78,7 +78,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def years_of(table: FundingTable) -> list[Year]:
-    """Every year with grants, and last the grants whose year is not known, if there are any."""
+    """Return every year with grants, and last the grants of unknown year, if there are any."""
     sums_by_year: dict[int, list[Sum]] = {}
     for (_, year), cell in table.cells.items():
         sums_by_year.setdefault(year, []).append(cell)
@@ -87,7 +87,7 @@ def years_of(table: FundingTable) -> list[Year]:
 
 
 def add_up_sums(sums: list[Sum]) -> Sum:
-    """Several sums as one."""
+    """Add several sums."""
     return Sum(
         sum(part.kroner for part in sums),
         sum(part.grants for part in sums),
@@ -96,14 +96,14 @@ def add_up_sums(sums: list[Sum]) -> Sum:
 
 
 def by_size(table: FundingTable) -> list[str]:
-    """The keys of the schemes, the largest known sum first."""
+    """Return the keys of the schemes, the largest known sum first."""
     return sorted(table.by_scheme, key=lambda key: (-table.by_scheme[key].kroner, key))
 
 
 def series_of(
     table: FundingTable, schemes: Mapping[str, Scheme], context: ViewContext
 ) -> list[Series]:
-    """The schemes of the picture, the largest known sum first."""
+    """Return the schemes of the picture, the largest known sum first."""
     order = [key for key in by_size(table) if table.by_scheme[key].kroner]
     cut = SERIES if len(order) > SERIES + 1 else len(order)
     groups: list[tuple[str, tuple[str, ...]]] = [
@@ -147,7 +147,7 @@ def _chart(
 
 
 def sum_in_words(total: Sum, context: ViewContext) -> str:
-    """The known sum, and how many grants have none."""
+    """Write the known sum, and how many grants have none."""
     language = context.language
     unknown = language.plural("{count} of unknown size", "{count} of unknown size", total.unknown)
     words = unknown.format(count=language.number(total.unknown))
@@ -160,8 +160,8 @@ def sum_in_words(total: Sum, context: ViewContext) -> str:
 
 
 def reported(schemes: Mapping[str, Scheme]) -> list[tuple[Scheme, Amount]]:
-    """What the schemes say they had or gave, scheme by scheme, by year. Never added to grants:
-    the grants we know are a part of it.
+    """Return what the schemes report that they had or gave, by scheme and year. It is never added
+    to grants: the grants we know are a part of it.
     """
     return [
         (scheme, amount)

@@ -1,4 +1,4 @@
-"""What a preview says about content with errors: the findings, as on the command line."""
+"""The page of a preview while the content has errors: the findings, as on the command line."""
 
 from __future__ import annotations
 

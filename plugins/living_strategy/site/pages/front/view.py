@@ -22,7 +22,7 @@ _NEWEST, _PAGES = 5, 8
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page, at the root of the site."""
+    """Yield one page, at the root of the site."""
     measures, projects = graph.active(Measure), graph.active(Project)
     settings = context.settings
     deadlines = overdue((*measures, *projects), context.today)
@@ -71,7 +71,7 @@ def _adopted(graph: Graph) -> int:
 
 
 def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:
-    """The newest dated reports, newest first."""
+    """Return the newest dated reports, newest first."""
     holders: tuple[Goal | Measure | Project, ...] = (
         *graph.active(Goal),
         *graph.active(Measure),

@@ -25,7 +25,7 @@ _SCALE = 100
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for each entry of the kind."""
+    """Return one page for each entry of the kind."""
     return item_pages(Goal, "goal.html", context, _extra)
 
 
@@ -42,8 +42,8 @@ def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
 
 
 def indicator_chart(indicator: Indicator, context: ViewContext) -> BarChart | None:
-    """A bar for each time it was measured and one for the target; a figure that was measured once
-    is a number and no picture. Shares of a hundred all have the same scale.
+    """Draw a bar for each time it was measured and one for the target. A figure that was measured
+    once is a number and no picture. Shares of a hundred all have the same scale.
     """
     measured = [*([indicator.baseline] if indicator.baseline else []), *indicator.values]
     target = indicator.target
@@ -88,7 +88,7 @@ def _bar(
 def _years_between(
     before: PartialDate | None, date: PartialDate | None, context: ViewContext
 ) -> str:
-    """Bars stand at equal distances, years do not: more than one is said."""
+    """Say how many years lie between two bars: the bars are equally spaced, years are not."""
     years = date.year - before.year if before and date else 0
     if years < 2:
         return ""

@@ -32,7 +32,7 @@ _VOCABULARIES: Mapping[str, type[StrEnum]] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that rows can be narrowed to, and how many rows have it."""
+    """A value of a facet, and how many rows have it."""
 
     key: str
     label: str
@@ -41,7 +41,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A way to narrow a list. `key` stands in the address of the page."""
+    """A filter of a list. `key` is its parameter in the address of the page."""
 
     key: str
     label: str
@@ -50,7 +50,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry, what it can be found by, and its cells: label and shape of the column, value."""
+    """An entry, its values by facet, and its cells: label and shape of the column, value."""
 
     entry: Entry
     facets: Mapping[str, tuple[str, ...]]
@@ -58,7 +58,7 @@ class Row:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """A list for each kind that has entries, in the order of the kinds."""
+    """Yield a list for each kind that has entries, in the order of the kinds."""
     for kind in KINDS:
         entries = graph.of_kind(kind)
         if entries or kind.folder:
@@ -68,7 +68,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 def sorted_entries(
     entries: tuple[Entry, ...], graph: Graph, context: ViewContext
 ) -> tuple[Entry, ...]:
-    """Areas as listed; goals by area; everything else by title in the site's alphabet."""
+    """Sort areas as listed, goals by area, and everything else by title in the site's alphabet."""
     if entries and entries[0].kind == "area":
         return entries
     order = {
@@ -102,7 +102,7 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
 
 
 def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) -> dict[str, Any]:
-    """The columns and rows of a page, and what the rows can be narrowed by."""
+    """Return the columns and rows of a page, and the facets that filter the rows."""
     graph, text = context.graph, context.language.text
     columns = [replace(column, label=text(column.label)) for column in columns_of(kind)]
     rows = [
@@ -125,7 +125,7 @@ def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) ->
 
 
 def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Facet:
-    """The choices that the rows of a page have, in the order of their vocabulary or by name."""
+    """Return the choices that the rows of a page have, in the vocabulary's order or by name."""
     counts = Counter(value for row_values in values for value in row_values)
     language, graph = context.language, context.graph
     vocabulary = _VOCABULARIES.get(name)

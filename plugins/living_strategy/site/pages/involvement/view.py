@@ -31,8 +31,8 @@ class StepCount:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """What was found on the first page, the projects from there on. What was not found is no
-    fact: it is never counted.
+    """Yield what was found on the first page, and the projects on it and on further pages. What was
+    not found is no fact: it is never counted.
     """
     projects = state_projects(graph)
     state_led = [involved for involved in projects if involved.state_led]
@@ -63,13 +63,13 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def steps_found(projects: Iterable[InvolvedProject]) -> list[StepCount]:
-    """The steps that were found in any of the projects, the most frequent first."""
+    """Return the steps that were found in any of the projects, the most frequent first."""
     counts = [StepCount(step, count) for step, count in documented_steps(projects).items() if count]
     return sorted(counts, key=lambda step_count: -step_count.found)
 
 
 def address_of(source: Source) -> str:
-    """What tells a source from others."""
+    """Return the address of a source or, without one, its title: what tells it from others."""
     return source.url or f"{source.title}, {source.publisher}"
 
 

@@ -37,7 +37,7 @@ class County:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
-    """The page holds every answer; the file lets a script find one of them."""
+    """Yield the page with all answers, and the file that lets a script look one up."""
     by_number = participations(graph)
     language = context.language
     path = context.addresses.view("municipalities")
@@ -71,7 +71,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
 def counties(
     by_number: dict[str, Participation], graph: Graph, context: ViewContext
 ) -> list[County]:
-    """The counties in the site's alphabet."""
+    """Return the counties, sorted in the site's alphabet."""
     register, key = graph.corpus.municipalities, context.language.sort_key
     by_county: dict[str, list[Participation]] = {}
     for participation in sorted(
@@ -102,7 +102,7 @@ def counties(
 
 
 def lookup_data(by_number: dict[str, Participation], graph: Graph, context: ViewContext) -> bytes:
-    """Places, networks, projects, and what is open to the places of each county, as JSON.
+    """Return places, networks, projects, and what is open to the places of each county, as JSON.
 
     Entries are named by their position in a list, so that 372 places take a few kilobytes.
     """

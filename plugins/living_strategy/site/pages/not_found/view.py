@@ -15,8 +15,8 @@ PATH = "404.html"
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page. It is shown at any address, so its links carry `LOCAL`, which the host replaces
-    with the path of the site's root.
+    """Yield the page. It is shown at any address, so its links carry `LOCAL`, which the host
+    replaces with the path of the site's root.
     """
     anywhere = replace(context, resolve=lambda source, target: LOCAL + target)
     yield anywhere.page(

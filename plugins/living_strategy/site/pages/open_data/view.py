@@ -26,7 +26,7 @@ class Dataset:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page. It names every file that the exports write."""
+    """Yield the page. It names every file that the exports write."""
     language = context.language
     path = context.addresses.view("data")
     kinds = [_dataset(table, context) for table in kind_tables()]

@@ -87,7 +87,7 @@ class PrintedPart:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page, or as many as a large strategy needs. It is no page to search or find."""
+    """Yield one page, or as many as a large strategy needs. Search and sitemap leave it out."""
     language = context.language
     chapters = [*_texts(graph), *_areas(graph, context), *_work(graph, context)]
     title = language.text("The whole strategy")
@@ -116,7 +116,7 @@ def _parts(chapters: Iterable[Chapter]) -> Iterator[PrintedPart]:
 
 
 def _texts(graph: Graph) -> Iterator[Chapter]:
-    """The written pages as the menu has them, each followed by those that it leads to."""
+    """Yield the written pages as the menu has them, each followed by those that it leads to."""
     number = 0
     for page in graph.corpus.contents():
         subpages = (
@@ -133,7 +133,7 @@ def _texts(graph: Graph) -> Iterator[Chapter]:
 
 
 def _areas(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
-    """Each area with its goals: the adopted ones first."""
+    """Yield each area with its goals: the adopted ones first."""
     key = context.language.sort_key
     part = Heading(context.language.text("Priority areas and goals"), "ls-part-areas")
     goals = {
@@ -161,7 +161,7 @@ def _areas(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
 
 
 def _work(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
-    """Measures, then projects, area by area."""
+    """Yield measures, then projects, area by area."""
     key = context.language.sort_key
     for kind in (Measure, Project):
         part = Heading(context.language.text(kind.labels), f"ls-part-{kind.kind}")

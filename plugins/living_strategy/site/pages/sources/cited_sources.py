@@ -54,13 +54,13 @@ class CitedSource:
 
 
 def site_of(url: str) -> str:
-    """The site an address lies on; empty for none."""
+    """Return the site an address lies on; empty for none."""
     return urlsplit(url).netloc.removeprefix("www.")
 
 
 def publisher_key(site: str) -> str:
-    """The same for the name of a publisher and for its site: `Giske kommune` and
-    `okonomiplan.giske.kommune.no`, `Kommunal Rapport` and `kommunal-rapport.no`.
+    """Return a key that is the same for the name of a publisher and for its site: `Giske kommune`
+    and `okonomiplan.giske.kommune.no`, `Kommunal Rapport` and `kommunal-rapport.no`.
     """
     host = _HOST.fullmatch(site.casefold())
     if not host:
@@ -69,15 +69,15 @@ def publisher_key(site: str) -> str:
 
 
 def short_address(url: str) -> str:
-    """Site and last part of an address, for people to tell it from others."""
+    """Host and last part of an address, for people to tell it from others."""
     parts = urlsplit(url)
     last = parts.path.rstrip("/").rpartition("/")[2]
     return f"{parts.netloc.removeprefix('www.')}: {last}" if last else parts.netloc
 
 
 def cited_sources(graph: Graph) -> list[CitedSource]:
-    """The sources of all entries in the order they are met: those that entries list, those of
-    single figures and reports, and the outward links of written pages.
+    """Return the sources of all entries, of single figures and reports, and the outward links of
+    written pages, in the order of their first use.
 
     Two with the same address are one, and so are two without an address that have the same title
     and publisher. A link of a page names no publisher, so one that is known by its neighbours gets
@@ -98,8 +98,8 @@ def cited_sources(graph: Graph) -> list[CitedSource]:
 
 
 def _publishers_of_sites(cited_sources: Iterable[CitedSource]) -> dict[str, str]:
-    """The sites with one publisher, which at least two addresses name: many publish on one that
-    keeps documents for others, and a single address there says nothing of the next.
+    """Return the publisher of every site that two or more addresses agree on. Many publish on a
+    site that keeps documents for others, so a single address says nothing of the next.
     """
     publishers_by_site: dict[str, list[str]] = defaultdict(list)
     for source in cited_sources:
@@ -113,7 +113,7 @@ def _publishers_of_sites(cited_sources: Iterable[CitedSource]) -> dict[str, str]
 
 
 def _nearest(site: str, publishers: dict[str, str]) -> str:
-    """The publisher of a site, or of the one it belongs to; empty when none is known."""
+    """Return the publisher of a site, or of the one it belongs to; empty when none is known."""
     while site and site not in publishers:
         site = site.partition(".")[2]
     return publishers.get(site, "")
@@ -127,7 +127,7 @@ def _take_up(
     *,
     weak: bool = False,
 ) -> None:
-    """`weak` words name a source only while nothing better is known."""
+    """Add a source or a use of it; `weak` words name it only while nothing better is known."""
     if isinstance(source, str):
         is_url = source.startswith(("http://", "https://"))
         source = _source("" if is_url else source, source if is_url else None)
@@ -142,13 +142,13 @@ def _take_up(
 
 
 def _source(title: str, url: str | None) -> Source:
-    """What is known of a source that is not written as one; the words may be empty."""
+    """Make a source of a title and an address; either may be empty."""
     return Source.model_construct(title=title, url=url, publisher=None, date=None)
 
 
 @cache
 def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
-    """The fields that may hold a source, and whether they hold its address or title themselves."""
+    """Return the fields with sources, and whether they hold just an address or title."""
     return tuple(
         (name, name in _ADDRESSES)
         for name, about in model.model_fields.items()

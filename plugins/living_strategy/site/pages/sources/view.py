@@ -39,7 +39,7 @@ class Counts:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """The reading guide stands on the first page, the list goes on over as many as it needs."""
+    """Yield the list of sources on as many pages as it needs, the first with the reading guide."""
     language = context.language
     sources = in_order(cited_sources(graph), context)
     title = language.text("About the figures and sources")
@@ -74,7 +74,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def in_order(sources: list[CitedSource], context: ViewContext) -> list[CitedSource]:
-    """By publisher, then by title, in the site's alphabet; those without either come last."""
+    """Sort by publisher, then by title, in the site's alphabet; those without either come last."""
     key = context.language.sort_key
 
     def sort_key(source: CitedSource) -> tuple[bool, str, str, str]:

@@ -1,4 +1,4 @@
-"""In which order the nodes of a layered drawing should stand so that few links cross."""
+"""An order of the nodes of a layered drawing in which few links cross."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SWEEPS = 8
 
 
 def layered_order(sizes: Sequence[int], links: Sequence[Links], sweeps: int = SWEEPS) -> Order:
-    """For each layer the indices of its nodes from top to bottom.
+    """Return, for each layer, the indices of its nodes from top to bottom.
 
     Barycentre sweeps: every node moves to the mean place of its neighbours, layer by layer to the
     right and back again, and the best order seen is kept; then neighbours change places where that
@@ -39,7 +39,7 @@ def layered_order(sizes: Sequence[int], links: Sequence[Links], sweeps: int = SW
 
 
 def crossings(order: Sequence[Sequence[int]], links: Sequence[Links]) -> int:
-    """How many pairs of links cross when the layers stand in this order."""
+    """Count the pairs of links that cross in this order of the layers."""
     return sum(
         _crossings(_positions(order[layer]), _positions(order[layer + 1]), layer_links)
         for layer, layer_links in enumerate(links)
@@ -47,7 +47,7 @@ def crossings(order: Sequence[Sequence[int]], links: Sequence[Links]) -> int:
 
 
 def _crossings(left: dict[int, int], right: dict[int, int], links: Links) -> int:
-    """Two links cross when the one that starts higher ends lower: count the inversions."""
+    """Count the inversions: two links cross when the one that starts higher ends lower."""
     ends: list[int] = []
     count = 0
     for _, end in sorted((left[source], right[target]) for source, target in links):
@@ -72,7 +72,7 @@ def _by_barycentre(
 
 
 def _swapped(order: list[list[int]], leftward: Beside, rightward: Beside) -> Order:
-    """The order after swapping neighbours for as long as that undoes crossings."""
+    """Swap neighbours for as long as that undoes crossings, and return the order."""
     has_gained = True
     while has_gained:
         has_gained = False
@@ -96,7 +96,7 @@ def _swapped(order: list[list[int]], leftward: Beside, rightward: Beside) -> Ord
 
 
 def _gain(positions: dict[int, int], upper: Sequence[int], lower: Sequence[int]) -> int:
-    """How many crossings fewer there are when `upper` moves below `lower`."""
+    """Count how many crossings fewer there are when `upper` moves below `lower`."""
     return sum(
         (positions[a] > positions[b]) - (positions[a] < positions[b]) for a in upper for b in lower
     )

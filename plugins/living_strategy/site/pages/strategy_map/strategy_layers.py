@@ -24,11 +24,11 @@ class Layers:
         return sum(len(column) for column in self.columns)
 
     def first(self, count: int) -> Layers:
-        """The first layers only."""
+        """Return the first layers only."""
         return Layers(self.columns[:count], self.links[: count - 1])
 
     def untangled(self) -> Layers:
-        """The same with each layer in an order that lets few links cross."""
+        """Return the same entries with each layer in an order that lets few links cross."""
         order = layered_order([len(column) for column in self.columns], self.links)
         columns = tuple(
             tuple(column[index] for index in layer_order)
@@ -59,7 +59,7 @@ class Line:
 
 
 def layers(graph: Graph, areas: Iterable[Area]) -> Layers:
-    """What hangs below the areas, each entry once, in the order it is reached."""
+    """Return the entries below the areas by layer, each entry once, in the order it is reached."""
     column: tuple[Entry, ...] = tuple(area for area in areas if not area.retired)
     columns, links = [column], []
     for _ in LEVELS[1:]:
@@ -79,7 +79,7 @@ def layers(graph: Graph, areas: Iterable[Area]) -> Layers:
 
 
 def unreached(graph: Graph, reached: Layers) -> tuple[Entry, ...]:
-    """Goals, measures and projects in force that hang below no area."""
+    """Return the goals, measures and projects in force that belong to no area."""
     reached_ids = {entry.id for column in reached.columns for entry in column}
     return tuple(
         entry for kind in LEVELS[1:] for entry in graph.active(kind) if entry.id not in reached_ids
@@ -87,7 +87,7 @@ def unreached(graph: Graph, reached: Layers) -> tuple[Entry, ...]:
 
 
 def outline(graph: Graph, entry: Entry, deepest: int = 3, depth: int = 0) -> Iterator[Line]:
-    """The entry and everything below it, as lines of a nested list."""
+    """Yield the entry and everything below it, as lines of a nested list."""
     yield Line(depth, entry)
     if depth < deepest:
         for child in graph.below(entry):
@@ -95,8 +95,8 @@ def outline(graph: Graph, entry: Entry, deepest: int = 3, depth: int = 0) -> Ite
 
 
 def split_outline(lines: Iterable[Line], max_lines: int) -> tuple[tuple[Line, ...], ...]:
-    """The lines in pages of at most `max_lines`; a page that begins in the middle repeats what its
-    first line hangs below.
+    """Split the lines into pages of at most `max_lines`; a page that begins in the middle repeats
+    the ancestors of its first line.
     """
     pages: list[list[Line]] = [[]]
     ancestors: list[Line] = []

@@ -1,4 +1,4 @@
-"""Strategy map: how areas, goals, measures and projects hang together, drawn and as a list."""
+"""Strategy map: how areas, goals, measures and projects are connected, drawn and as a list."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ class Scope:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """The whole strategy on one map, or an overview and a map for each area."""
+    """Yield the whole strategy on one map, or an overview and a map for each area."""
     for scope in scopes(graph, context):
         yield from _pages(scope, context)
 
 
 def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
-    """The maps that a strategy of this size needs."""
+    """Yield the maps that a strategy of this size needs."""
     areas = graph.active(Area)
     whole = layers(graph, areas)
     path, title = context.addresses.view("map"), context.language.text("Strategy map")
@@ -102,7 +102,7 @@ def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
 
 
 def fitting(below: Layers) -> Layers:
-    """As many layers as have room in a picture, but no fewer than two."""
+    """Return as many layers as fit into a picture, but no fewer than two."""
     count = len(below.columns)
     while count > 2 and below.first(count).size > BOXES:
         count -= 1
@@ -110,7 +110,7 @@ def fitting(below: Layers) -> Layers:
 
 
 def nested(lines: Sequence[Line]) -> list[Step]:
-    """How to write the lines as lists within lists."""
+    """Yield how to write the lines as lists within lists."""
     steps = []
     for index, line in enumerate(lines):
         before = lines[index - 1].depth if index else 0

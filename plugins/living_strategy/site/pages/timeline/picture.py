@@ -44,27 +44,27 @@ Say = Callable[[Planned], str]
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Days to places: from the first of January of `first` to the end of `last`."""
+    """Positions of days: from the first of January of `first` to the end of `last`."""
 
     first: int
     last: int
 
     def x(self, day: date) -> int:
-        """Where a day lies; a day beyond the axis lies at its end."""
+        """Return the position of a day; a day beyond the axis has the position of its end."""
         start, end = date(self.first, 1, 1), date(self.last, 12, 31)
         share = (min(max(day, start), end) - start) / (end - start)
         return _EDGE + round(share * (WIDTH - 2 * _EDGE))
 
     def end(self, day: date) -> int:
-        """Where something ends on this day."""
+        """Return the position of the end of a day."""
         return self.x(day) - _BEFORE_LINE
 
     def middle(self, when: PartialDate) -> int:
-        """Where a mark stands: in the middle of all days that the date may mean."""
+        """Return the position of a mark: the middle of all days that the date may mean."""
         return (self.x(when.earliest()) + self.x(when.latest())) // 2
 
     def ticks(self) -> list[tuple[int, int]]:
-        """Place and year of the lines to write at: every year, or every 2, 5, 10 or 20."""
+        """Yield position and year of the labelled lines: every year, or every 2, 5, 10 or 20."""
         years = self.last - self.first + 1
         step = next((step for step in (1, 2, 5, 10, 20) if step * self._room >= _TICK_ROOM), 50)
         return [
@@ -74,7 +74,7 @@ class Axis:
         ]
 
     def lines(self) -> list[int]:
-        """Places of the first of January of every year, where they can be told apart."""
+        """Yield the positions of every first of January, where they can be told apart."""
         if self._room < _LINE_ROOM:
             return [x for x, _ in self.ticks()]
         return [self.x(date(year, 1, 1)) for year in range(self.first, self.last + 1)]
@@ -201,12 +201,12 @@ def _row(entry: Planned, y: int, axis: Axis, today: date, words: tuple[str, str]
 
 
 def _bold(text: str) -> int:
-    """How much room heavy letters take."""
+    """Return the width of a bold text."""
     return text_width(text) * 9 // 8
 
 
 def _pieces(known_course: Course, axis: Axis, today: date) -> tuple[Piece, ...]:
-    """What is confirmed, then what is not known, then what is planned after today."""
+    """Return the stretches of a bar: confirmed, then unknown, then planned after today."""
     pieces = []
     x = axis.x(known_course.begin)
     if known_course.confirmed:
@@ -224,7 +224,7 @@ def _pieces(known_course: Course, axis: Axis, today: date) -> tuple[Piece, ...]:
 
 
 def _unknown(known_course: Course, pieces: Sequence[Piece]) -> tuple[int, ...]:
-    """Places of the question marks before and behind the bar."""
+    """Return the positions of the question marks before and after the bar."""
     before = () if known_course.begin_known else (pieces[0].x - _SPACE,)
     last = pieces[-1]
     return before if known_course.end_known else (*before, last.x + last.width + _SPACE)
@@ -253,7 +253,7 @@ def _marks(entry: Planned, top: int, axis: Axis, today: date) -> tuple[Mark, ...
 
 
 def _shape(style: str, x: int, top: int) -> str:
-    """A diamond, or a triangle for what is late: told apart without colour too."""
+    """Draw a diamond, or a triangle for a late date: told apart without colour too."""
     y = top + BAR_HEIGHT // 2 - _MARK
     if style == "late":
         return f"M{x} {y}l{_MARK} {2 * _MARK}h-{2 * _MARK}z"

@@ -24,7 +24,7 @@ ROWS = 150
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for a strategy of modest size; else an overview and pages for each area."""
+    """Yield one page for a strategy of modest size; else an overview and pages for each area."""
     areas = timelines(graph)
     entries = [entry for timeline in areas for entry in timeline.entries]
     split = len(entries) > ROWS
@@ -58,7 +58,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def area_path(path: str, timeline: AreaTimeline) -> str:
-    """Where the timeline of an area lies; entries without area have a page too."""
+    """Return the path of the timeline of an area; entries without area have a page too."""
     return f"{path}{timeline.area.id if timeline.area else '-'}/"
 
 
@@ -99,7 +99,7 @@ def _area_pages(
 
 
 def _known(entries: Iterable[Planned], context: ViewContext) -> dict[str, Any]:
-    """How old what we know is, and what the table asks of each entry."""
+    """Return how old our facts are, and the functions that the table calls for each entry."""
     year = context.today.year - OLD - 1
     return {
         "unconfirmed": sum(is_old(entry, year) for entry in entries),
@@ -110,7 +110,7 @@ def _known(entries: Iterable[Planned], context: ViewContext) -> dict[str, Any]:
 
 
 def is_old(entry: Planned, year: int) -> bool:
-    """Whether something dated and not finished was last confirmed in this year or earlier."""
+    """Return whether something unfinished was last confirmed in this year or earlier."""
     confirmed = last_confirmed(entry)
     return (
         entry.status.is_under_way
@@ -132,7 +132,7 @@ def _chart(areas: Sequence[AreaTimeline], context: ViewContext) -> Timeline:
 
 
 def status_in_words(entry: Planned, context: ViewContext) -> str:
-    """The status and the year it was last known in: without it, it would look like one of today."""
+    """Write the status with the year it was last known in: without it, it would look current."""
     language = context.language
     word = language.term(entry.status)
     if not entry.status_date:

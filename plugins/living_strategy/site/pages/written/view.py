@@ -31,7 +31,7 @@ class WrittenHeading:
 
 
 def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for each written text. Links in it lead from its own address."""
+    """Yield a page for each written text. Its links lead from its own address."""
     for page in graph.corpus.prose:
         helpers = context.here(page.address)
         html = seen_from(written_body(page, context.bodies), page.address)
@@ -53,7 +53,7 @@ def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _headings(html: str) -> Iterator[WrittenHeading]:
-    """The headings of the highest level below the title, as they stand in the finished text."""
+    """Yield the headings of the highest level below the title, from the finished text."""
     headings = [(int(match[1]), match[2], match[3]) for match in _HEADING.finditer(html)]
     highest = min((level for level, _, _ in headings), default=0)
     for level, anchor, words in headings:
