@@ -1,4 +1,4 @@
-"""What every view and export yields: pages, data files and redirects, free of any host."""
+"""Artifacts of views and exports: pages, data files and redirects, free of any host."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Page:
 
     @property
     def file(self) -> str:
-        """Where it lies on disk, relative to the site root."""
+        """Its file, relative to the site root."""
         return self.path if self.anywhere else f"{self.path}index.html"
 
 

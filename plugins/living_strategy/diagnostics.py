@@ -33,7 +33,9 @@ MAX_ALIKE = 100
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in the content: file relative to the content root in POSIX form.
+    """A location in the content: file relative to the content root in POSIX form. `line` and
+    `column` count from 1; 0 means that the whole file is meant. `field` is the path of keys, such
+    as `funding[0].amount`, or empty.
 
     `line` and `column` count from 1; 0 means that the whole file is meant. `field` is the path of
     keys, such as `funding[0].amount`, or empty.
@@ -96,13 +98,13 @@ class Finding(Diagnostic):
 
 
 def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """All findings in report order, each once."""
+    """Sort the findings in report order, and drop repeated ones."""
     unique = {diagnostic.sort_key: diagnostic for diagnostic in diagnostics}
     return tuple(unique[key] for key in sorted(unique))
 
 
 def capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings with at most `MAX_ALIKE` of one code in one file, and one that counts the rest.
+    """Yield at most `MAX_ALIKE` findings of one code in one file, and one that counts the others.
 
     A file with thousands of the same mistake was made by a program, and a report of megabytes is
     read by nobody.
@@ -123,7 +125,7 @@ def capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def with_excerpts(
     diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    """The findings with the lines they stand on, from the texts of the files as they were read.
+    """Add to each finding the line it points to, from the texts of the files as they were read.
 
     No file is opened again to show a line of it: it may be another one by now, or none at all.
     """
@@ -139,19 +141,19 @@ def with_excerpts(
 
 
 def more_like(first: Diagnostic, count: int) -> Diagnostic:
-    """The finding that says how many more like this one there are than are shown."""
+    """Return the finding that counts how many more like this one there are."""
     params = {"name": first.code, "count": str(count)}
     return Diagnostic("more-findings", first.location, params, first.ref)
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
-    """The candidate most like `word`, or an empty text when none is near."""
+    """Return the candidate most similar to `word`, or an empty text."""
     matches = difflib.get_close_matches(word.lower(), sorted(candidates), n=1, cutoff=0.6)
     return matches[0] if matches else ""
 
 
 def misspelt(word: str, candidates: Iterable[str]) -> str:
-    """The candidate that `word` is a slip of the pen for: hardly longer or shorter, and much alike.
+    """Return the candidate that `word` is a misspelling of: of nearly the same length, and similar.
 
     For names that are many and short, where `nearest` would find one for every word.
     """
@@ -161,23 +163,21 @@ def misspelt(word: str, candidates: Iterable[str]) -> str:
 
 
 class Searches(Generic[Answer]):
-    """A costly search, done once for each word and for `MAX_SEARCHES` words at most: after so
-    many slips of the pen nothing is near any more.
-    """
+    """A costly search, run once per word and for at most `MAX_SEARCHES` words."""
 
     def __init__(self, search: Callable[[str], Answer], nothing: Answer) -> None:
         self._search, self._nothing = search, nothing
         self._answers: dict[str, Answer] = {}
 
     def find(self, word: str) -> Answer:
-        """What the search finds for a word."""
+        """Return the result of the search for a word."""
         if word not in self._answers and len(self._answers) < MAX_SEARCHES:
             self._answers[word] = self._search(word[:MAX_WORD_LENGTH])
         return self._answers.get(word, self._nothing)
 
 
 class NameIndex:
-    """Many names to look for a near one in: only those that share letters are compared."""
+    """An index for finding similar names among many: only those that share letters are compared."""
 
     def __init__(self, values: Mapping[str, str]) -> None:
         """`values` gives the value that each name stands for."""
@@ -189,7 +189,7 @@ class NameIndex:
                 self._names_with.setdefault(letters, []).append(name)
 
     def nearest(self, word: str) -> str:
-        """The value of the name most like `word`, or an empty text when none is near."""
+        """Return the value of the name most similar to `word`, or an empty text."""
         return self._searches.find(word)
 
     def _nearest(self, word: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads a strategy, links it and checks it: everything there is to say before a page is made."""
+"""Inspection of a strategy: read it, link it and check it, before any page is made."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ VERSION = 1
 
 
 def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
-    """One JSON file. Entries are written one by one: all of them as dictionaries at once would
-    take several times the memory of the file.
+    """Write one JSON file. Entries are written one by one: all of them as dictionaries at once
+    would take several times the memory of the file.
     """
     out = BytesIO()
     out.write(_json(_head(graph.corpus.settings), 0).removesuffix(b"\n}"))
@@ -54,7 +54,7 @@ def _head(settings: Settings) -> dict[str, Any]:
 
 
 def _entry(entry: Entry, graph: Graph, address: AddressOf) -> dict[str, Any]:
-    """The fields as written; `links` were declared by the entry, `linked_from` by the others."""
+    """Return the fields as written; `links` are declared by the entry, `linked_from` by others."""
     data = entry.model_dump(mode="json", exclude_defaults=True)
     if isinstance(entry, Goal) and entry.indicators:
         data["indicators"] = _with_numbers(data["indicators"])
@@ -80,7 +80,7 @@ def _end(relation: str, role: str, entry_id: str, part: str) -> dict[str, str]:
 
 
 def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The values of indicators as numbers: pydantic writes decimals as text."""
+    """Turn the values of indicators into numbers: pydantic writes decimals as text."""
     for indicator in indicators:
         single = [indicator[key] for key in ("baseline", "target") if key in indicator]
         for value in (*single, *indicator.get("values", ())):

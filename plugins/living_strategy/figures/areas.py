@@ -1,4 +1,4 @@
-"""Which priority area a goal, measure or project stands under in overviews: its first one."""
+"""The priority area that a goal, measure or project belongs to in overviews: its first one."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from living_strategy.model import Area, Entry
 
 
 def area_of(graph: Graph, entry: Entry) -> Area | None:
-    """The area reached by the first link upwards in force at each step; None if there is none."""
+    """Return the area reached by the first upward link in force at each step, or None."""
     while parents := graph.above(entry):
         entry = parents[0]
     return entry if isinstance(entry, Area) else None
 
 
 def areas_of(graph: Graph, entry: Entry) -> tuple[Area, ...]:
-    """Every area that an entry serves in some way, in the strategy's order of areas."""
+    """Return every area that an entry serves in some way, in the order of the strategy."""
     level: dict[str, Entry] = {entry.id: entry}
     area_ids: set[str] = set()
     while level:
@@ -39,7 +39,7 @@ class UnderArea(Generic[EntryType]):
 
 
 def by_area(graph: Graph, entries: Iterable[EntryType]) -> tuple[UnderArea[EntryType], ...]:
-    """The entries under their areas, in the strategy's order of areas; those without area last.
+    """Group the entries by area, in the strategy's order of areas; those without area last.
 
     Each entry stands once, also when it serves several areas: overviews must not count it twice.
     Areas without entries are left out.

@@ -1,4 +1,4 @@
-"""What is known of when a measure or project runs: how far a source confirms it, and no further."""
+"""The known course of a measure or project: as far as a source confirms it, and no further."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Course:
 
 
 def last_confirmed(entry: Planned) -> PartialDate | None:
-    """The newest date on which a source says how it stood."""
+    """Return the newest date on which a source states the status of the entry."""
     return max(
         _statements(entry), key=lambda statement: (statement.latest(), statement), default=None
     )
 
 
 def course(entry: Planned, today: date) -> Course | None:
-    """What is known of an entry's days; None when neither its start nor its end is stated.
+    """Return what is known of an entry's days; None when neither its start nor its end is stated.
 
     A date known to the year or month stands for all of that year or month, as far as today.
     """
@@ -61,13 +61,13 @@ def _statements(entry: Planned) -> Iterator[PartialDate]:
 
 
 def _activity_dates(entry: Planned) -> Iterator[PartialDate]:
-    """Dates on which something happened in it."""
+    """Yield the dates of its updates and of the milestones reached."""
     yield from (update.date for update in entry.updates)
     yield from (milestone.done for milestone in entry.milestones if milestone.done)
 
 
 def _begin(entry: Planned, period: Period) -> date:
-    """The stated start, else the first day that it is known to have run."""
+    """Return the stated start, else the first day that it is known to have run."""
     if period.start:
         return period.start.earliest()
     days = [activity.earliest() for activity in _activity_dates(entry)]

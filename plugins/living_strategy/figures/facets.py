@@ -1,4 +1,4 @@
-"""What a list can be narrowed by: the values of each entry, by facet."""
+"""Facets that a list can be filtered by: the values of each entry."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _areas(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
 
 
 def _status(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
-    """The status, and for one that time may have changed also whether it is confirmed."""
+    """Return the status and, where it may have gone stale, also whether it is confirmed."""
     if not isinstance(entry, Measure | Project):
         return ()
     status = entry.status.value
@@ -61,7 +61,7 @@ def _audience(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
 
 
 def _networks(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
-    """Networks that answer for it or take part, for a measure also those in its projects."""
+    """Return the networks that answer for it or take part, for a measure also in its projects."""
     projects = graph.sources(entry.id, IMPLEMENTS.inverse) if isinstance(entry, Measure) else ()
     networks = {
         network.id: None
@@ -99,5 +99,5 @@ FACETS: Mapping[str, tuple[str, ...]] = {
 
 
 def facet_values(graph: Graph, entry: Entry, today: date) -> dict[str, tuple[str, ...]]:
-    """The values of an entry for each facet of its kind."""
+    """Return the values of an entry for each facet of its kind."""
     return {name: _READERS[name](graph, entry, today) for name in FACETS.get(entry.kind, ())}

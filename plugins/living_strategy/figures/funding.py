@@ -67,7 +67,7 @@ def funding_table(projects: Iterable[Project]) -> FundingTable:
 
 
 def add_up(grants: Iterable[Grant]) -> Sum:
-    """The sum of the grants whose amount is known."""
+    """Return the sum of the grants whose amount is known."""
     amounts = [grant.funding.amount for grant in grants]
     known_amounts = [amount for amount in amounts if amount is not None]
     return Sum(sum(known_amounts), len(amounts), len(amounts) - len(known_amounts))

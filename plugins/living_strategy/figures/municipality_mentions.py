@@ -1,4 +1,4 @@
-"""Where the strategy names a municipality or county, in whatever field, text or source."""
+"""Mentions of municipalities and counties, in whatever field, text or source they occur."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LOOK_BACK = 12
 
 
 def municipality_mentions(graph: Graph) -> dict[str, tuple[Holder, ...]]:
-    """Entries in force and written pages that name a place, by its number.
+    """Return the entries in force and written pages that name a municipality, by its number.
 
     That a name stands there is all that is said. A name that two municipalities share counts when
     the county stands behind it, and one that begins a sentence when `kommune` or another name
@@ -50,7 +50,7 @@ def municipality_mentions(graph: Graph) -> dict[str, tuple[Holder, ...]]:
 
 
 def strings_of(model: BaseModel) -> Iterator[str]:
-    """Every text in an entry, at whatever depth; words of closed vocabularies are none."""
+    """Yield every text of an entry, at whatever depth, except words of closed vocabularies."""
     for name in type(model).model_fields:
         yield from _strings(getattr(model, name))
 
@@ -67,7 +67,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _by_organisation(graph: Graph) -> Iterator[tuple[str, dict[str, Holder]]]:
-    """What links to or mentions the organisation that a place is registered as, and itself."""
+    """Yield the organisation that stands for a municipality, and what links to or mentions it."""
     for organisation in graph.active(Organisation):
         number = organisation.number or ""
         if number not in graph.corpus.municipalities.by_number:
@@ -85,7 +85,7 @@ def _by_organisation(graph: Graph) -> Iterator[tuple[str, dict[str, Holder]]]:
 
 
 class _Finder:
-    """Finds places of the register in a text."""
+    """Finds municipalities and counties of the register in a text."""
 
     def __init__(self, register: Municipalities) -> None:
         self._register = register
@@ -104,7 +104,7 @@ class _Finder:
             self._by_word.setdefault(name.split(" ")[0], []).append((name, municipalities))
 
     def numbers_in(self, text: str) -> set[str]:
-        """The numbers of all places that the text names or whose websites it leads to."""
+        """Return the numbers of all municipalities that the text names or links to."""
         numbers = {
             municipality.number
             for host in _HOST.findall(text)
@@ -143,7 +143,7 @@ class _Finder:
         ]
 
     def _of_host(self, host: str) -> list[Municipality]:
-        """`giske`, or `heroy-no` where the beginning of a county tells two of a name apart."""
+        """Look up `giske`, or `heroy-no` where a county tells two of a name apart."""
         exact = self._by_host.get(host, [])
         name, _, county = host.rpartition("-")
         if not exact and name:
@@ -166,7 +166,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _may_be_a_word(text: str, start: int, end: int) -> bool:
-    """Whether the capital says nothing, as at the beginning of a sentence, and no other name
+    """Return whether the name may be an ordinary word: it begins a sentence, and no other name
     follows.
     """
     # A mark in front keeps what is cut off from being taken for the beginning of the text.

@@ -1,4 +1,4 @@
-"""What is late: computed from dates and today, and never mixed with the declared status."""
+"""Overdue dates: computed from today, and never mixed with the declared status."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Overdue:
 
 
 def overdue(entries: Iterable[Entry], today: date) -> tuple[Overdue, ...]:
-    """Open milestones and unfinished entries whose last possible day has passed, oldest first."""
+    """Open milestones and unfinished entries whose last day has passed, oldest first."""
     deadlines: list[Overdue] = []
     for entry in entries:
         if not isinstance(entry, Measure | Project) or entry.retired or entry.status.is_closed:

@@ -1,4 +1,4 @@
-"""Flat tables of what entries hold many of: links, indicator values, grants, milestones."""
+"""Flat tables of the parts of entries: links, indicator values, grants, milestones."""
 
 from __future__ import annotations
 

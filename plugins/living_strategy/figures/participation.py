@@ -1,4 +1,4 @@
-"""What a municipality or county takes part in, as far as sources say, and what is open to it."""
+"""Participation of municipalities and counties, as far as sources say, and what is open to them."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ class Participation:
 
     @property
     def is_found(self) -> bool:
-        """Whether its name stands anywhere in the strategy."""
+        """Whether its name occurs anywhere in the strategy."""
         return self.is_listed or bool(self.mentions)
 
 
 def participations(graph: Graph) -> dict[str, Participation]:
-    """Every municipality and county by number, counties first, in the order of the register."""
+    """Return the participation of every municipality and county by number, counties first."""
     register = graph.corpus.municipalities.by_number
     entries_by_number: dict[str, dict[str, Entry]] = {number: {} for number in register}
     for mention in graph.places:
@@ -116,7 +116,7 @@ def _participation(
 
 
 def projects_behind(graph: Graph, entry: Entry) -> tuple[Project, ...]:
-    """The projects that an organisation or network leads, is a partner or takes part in."""
+    """Return the projects that an organisation or network leads, is a partner or takes part in."""
     project_ids = {
         project for inverse in _BEHIND for project in graph.source_ids(entry.id, inverse)
     }
@@ -126,10 +126,10 @@ def projects_behind(graph: Graph, entry: Entry) -> tuple[Project, ...]:
 def open_projects(
     graph: Graph, audience: Audience, county: str, today: date
 ) -> tuple[Project, ...]:
-    """Projects known to be under way or planned within the last two years that carry out a measure
-    for this audience, and that are more than one participant's own. Those that networks or counties
-    stand behind are open in these counties only, and those that a cooperation of municipalities
-    leads are for its members.
+    """Return the projects that a municipality or county of this audience could join. They are under
+    way or planned within the last two years, carry out a measure for this audience, and are more
+    than one participant's own. Those of networks or counties are open in these counties only, and
+    those that a cooperation of municipalities leads are for its members.
     """
     return tuple(
         project
@@ -152,8 +152,8 @@ def _is_for_members(graph: Graph, project: Project) -> bool:
 
 
 def _is_shared(graph: Graph, project: Project) -> bool:
-    """Whether a national or regional body leads it, or several take part: what a municipality does
-    by itself is nothing that others can join, whomever the measure is for.
+    """Return whether a national or regional body leads it, or several take part. What a
+    municipality does by itself is nothing that others can join, whomever the measure is for.
     """
     lead = graph.find(project.lead or "")
     if isinstance(lead, Network) or (isinstance(lead, Organisation) and lead.type in _FOR_MANY):
@@ -177,7 +177,7 @@ def _owner_is_a_municipality(graph: Graph) -> bool:
 
 
 def counties_of(graph: Graph, project: Project) -> frozenset[str]:
-    """The counties a project is bound to; none when nothing binds it."""
+    """Return the counties a project is bound to; none when nothing binds it."""
     network_counties = {
         number
         for relation in ("participants", "led_by", "partners")

@@ -1,4 +1,4 @@
-"""Which overviews have something to show: a small strategy needs no menu of empty pages."""
+"""Presence of overviews: a small strategy needs no menu of empty pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from living_strategy.model import Framework, Measure, Network, Project, Scheme
 
 
 def overviews_with_content(graph: Graph) -> frozenset[str]:
-    """The words of the addresses of these overviews, such as `financing`."""
+    """Return the address words of overviews with content, such as `financing`."""
     projects = graph.of_kind(Project)
     has_content_by_word = {
         "timeline": bool(graph.of_kind(Measure) or projects),

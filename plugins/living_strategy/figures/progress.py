@@ -1,4 +1,4 @@
-"""Where measures and projects stand: counts by declared status, and how many of them are recent."""
+"""Progress of measures and projects: counts by declared status, and how many are recent."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Progress:
 
 
 def progress(entries: Iterable[Entry], today: date) -> Progress:
-    """Count measures and projects by status; other kinds are passed over."""
+    """Count measures and projects by status; other kinds are ignored."""
     counts, confirmed = dict.fromkeys(Status, 0), dict.fromkeys(Status, 0)
     undated = 0
     for entry in entries:
@@ -68,7 +68,7 @@ def progress(entries: Iterable[Entry], today: date) -> Progress:
 
 
 def measures_of_area(graph: Graph, area: Area) -> tuple[Entry, ...]:
-    """The measures that serve any goal of the area, each once."""
+    """Return the measures that serve any goal of the area, each once."""
     measures: dict[str, Entry] = {}
     for goal in graph.sources(area.id, BELONGS_TO.inverse):
         for measure in graph.sources(goal.id, SERVES.inverse):
@@ -77,7 +77,7 @@ def measures_of_area(graph: Graph, area: Area) -> tuple[Entry, ...]:
 
 
 def projects_of(graph: Graph, measures: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The projects that carry out any of the measures, each once."""
+    """Return the projects that carry out any of the measures, each once."""
     projects: dict[str, Entry] = {}
     for measure in measures:
         for project in graph.sources(measure.id, IMPLEMENTS.inverse):

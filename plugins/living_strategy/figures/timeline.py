@@ -1,4 +1,4 @@
-"""When measures and projects run: entries with dates in order of time, and those without."""
+"""Timelines of measures and projects: entries with dates in order, and those without."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class AreaTimeline:
 
 
 def dated(entry: Planned) -> Dated | None:
-    """The entry with its days; None when nothing about it is dated."""
+    """Return the entry with its first and last day, or None when it has no dates."""
     dates = [milestone.date for milestone in entry.milestones]
     if entry.period:
         dates += [end for end in (entry.period.start, entry.period.end) if end]
@@ -46,7 +46,7 @@ def dated(entry: Planned) -> Dated | None:
 
 
 def timelines(graph: Graph) -> tuple[AreaTimeline, ...]:
-    """Every measure and project in force under its first area, by start, then by id."""
+    """Return all measures and projects in force under their first areas, by start, then by id."""
     entries: tuple[Planned, ...] = (*graph.active(Measure), *graph.active(Project))
     return tuple(_timeline(under) for under in by_area(graph, entries))
 

@@ -1,4 +1,4 @@
-"""Which years a measure or project belongs to."""
+"""Years that a measure or project belongs to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from living_strategy.figures.timeline import Planned
 
 
 def years_of(entry: Planned, today: date) -> tuple[int, ...]:
-    """The years of its period and of its milestones, from the first to the last.
+    """Return the years of its period and of its milestones, from the first to the last.
 
     A period without an end goes on to this year while the entry is open, and to the year its
     status was last known when it is closed. Nothing is guessed about a period without a start.

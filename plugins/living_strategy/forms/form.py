@@ -1,4 +1,4 @@
-"""Form: what the fields of a kind become for those who fill them in."""
+"""Form: a document made from the fields of a kind for those who fill them in."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from living_strategy.model import Entry
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is known of the entry to be made. `known` holds the ids there are, by kind: what its
-    links can be chosen from.
-    """
+    """The entry to be made. `known` holds the existing ids by kind, for its links."""
 
     id: str
     title: str
@@ -22,8 +20,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form. `render` writes it for a kind, in a language; one that serves all entries of the kind
-    alike passes over the draft.
+    """A form. `render` writes it for a kind, in a language; a form that is the same for all entries
+    of the kind ignores the draft.
     """
 
     name: str

@@ -22,7 +22,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(kind: type[Entry], language: Language) -> dict[str, Any]:
-    """The schema of one entry: the front matter of an item, or what stands under an id elsewhere.
+    """Return the schema of one entry: the front matter of an item, or the value under an id.
 
     The id is not required where the file name or the key of the register is the id.
     """
@@ -41,7 +41,7 @@ def schema(kind: type[Entry], language: Language) -> dict[str, Any]:
 
 
 def settings_schema(language: Language) -> dict[str, Any]:
-    """The schema of strategy.yml: the settings, and the areas that stand among them."""
+    """Return the schema of strategy.yml: the settings and the areas among them."""
     area = schema(Area, language)
     document = Settings.model_json_schema()
     definitions = document.pop("$defs", {})
@@ -84,7 +84,7 @@ def _property(document: dict[str, Any], field: FormField, language: Language) ->
 
 
 def _plain(document: dict[str, Any]) -> dict[str, Any]:
-    """The type without pydantic's title and default, without null and without number-as-text."""
+    """Remove pydantic's title and default, null, and the alternative of a number as text."""
     document = {key: value for key, value in document.items() if key not in ("title", "default")}
     options = [option for option in document.pop("anyOf", []) if option.get("type") != "null"]
     numbers = [option for option in options if option.get("type") == "number"]
@@ -106,7 +106,7 @@ def _choices(vocabulary: type[StrEnum], language: Language) -> dict[str, Any]:
 
 
 def render(kind: type[Entry], language: Language, _: Draft) -> str:
-    """The schema as JSON: it is the same for every entry of the kind."""
+    """Return the schema as JSON: it is the same for every entry of the kind."""
     return json.dumps(schema(kind, language), ensure_ascii=False, indent=2)
 
 

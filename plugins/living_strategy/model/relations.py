@@ -1,4 +1,4 @@
-"""Which relations each kind declares, read from the markers on its fields."""
+"""Relations that each kind declares, read from the markers on its fields."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class RelationField:
 
 @cache
 def relations_of(kind: type[Entry]) -> tuple[RelationField, ...]:
-    """Every relation of a kind, in the order of its fields."""
+    """Return every relation of a kind, in the order of its fields."""
     return tuple(_walk(kind, ()))
 
 
@@ -41,7 +41,7 @@ def _walk(model: type[BaseModel], keys: tuple[str, ...]) -> Iterator[RelationFie
 
 
 def written_references(entry: BaseModel, keys: tuple[str, ...]) -> Sequence[Reference]:
-    """Every id written in the field that `keys` lead to, with its full path."""
+    """Return every id written in the field that `keys` lead to, with its full path."""
     values: list[tuple[tuple[str | int, ...], Any]] = [((), entry)]
     for key in keys:
         inner: list[tuple[tuple[str | int, ...], Any]] = []

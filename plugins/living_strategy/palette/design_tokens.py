@@ -31,7 +31,7 @@ _STEPS = ("default", "hover", "active")
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """What light and dark differ in: the lightness of surfaces, and where text lies from there."""
+    """A light or dark scheme: the lightness of its surfaces and of the text on them."""
 
     background_default: float
     background_tinted: float
@@ -48,14 +48,14 @@ DARK = Scheme(0.2, 0.225, 0.2, 0.26, 0.29, 0.32, 0.42, is_dark=True)
 
 
 def corrected(colour: str) -> str:
-    """The colour itself when it stands out from a white page; otherwise a darker one that does."""
+    """Return the colour itself if it stands out from a white page, otherwise a darker one."""
     if contrast(colour, PAPER) >= MIN_CONTRAST_GRAPHICS:
         return colour.lower()
     return tint(colour)[0].against((PAPER,), MIN_CONTRAST_GRAPHICS, darker=True)
 
 
 def colours(base: str, scheme: Scheme) -> dict[str, str]:
-    """Every colour token of a scheme by its name, without `--ds-color-`."""
+    """Return every colour token of a scheme by its name, without `--ds-color-`."""
     accent, _ = tint(base)
     neutral = Tint(accent.hue, min(accent.chroma, 0.01))
     surfaces = dict(_surfaces(neutral, scheme))
@@ -87,7 +87,7 @@ def _surfaces(hue: Tint, scheme: Scheme) -> Iterator[tuple[str, str]]:
 def _words(
     name: str, hue: Tint, surfaces: tuple[str, ...], scheme: Scheme
 ) -> Iterator[tuple[str, str]]:
-    """Borders and texts, by their contrast to every surface they may stand on."""
+    """Yield the tokens of borders and texts, by their contrast to every surface below them."""
     darker = not scheme.is_dark
     soft = Tint(hue.hue, min(hue.chroma, 0.03))
     yield f"{name}-border-subtle", soft.at(scheme.border_subtle)
@@ -104,7 +104,7 @@ def _words(
 def _base(
     name: str, colour: str, surfaces: tuple[str, ...], scheme: Scheme
 ) -> Iterator[tuple[str, str]]:
-    """The colour that was chosen, with the text that stands on it."""
+    """Yield the tokens of the chosen colour and of the text on it."""
     hue, lightness = tint(colour)
     if (
         scheme.is_dark
@@ -128,7 +128,7 @@ def _base(
 
 
 def stylesheet(design: Design) -> str:
-    """The CSS with all tokens. Paper is light, whatever the reader chose for the screen."""
+    """Return the CSS with all tokens. Paper is light, whatever the reader chose for the screen."""
     base = corrected(design.colour or DEFAULT)
     light, dark = _block(colours(base, LIGHT)), _block(colours(base, DARK))
     return (
@@ -149,7 +149,7 @@ def _font(font: Font | None) -> str:
 
 
 def _font_faces(font: Font | None) -> str:
-    """The files lie beside the written pages, two folders above the stylesheet."""
+    """Return the rules of the fonts. Their files lie two folders above the stylesheet."""
     return "".join(
         f'@font-face{{font-family:"{font.family}";font-weight:100 900;font-display:swap;'
         f"src:url(../../{file.file})"
