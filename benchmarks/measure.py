@@ -30,7 +30,7 @@ def environment() -> dict[str, str]:
 
 
 MB = 1_000_000
-TAIL = 2_000
+MAX_OUTPUT = 2_000
 
 
 class CommandError(Exception):
@@ -68,7 +68,7 @@ def run(command: Sequence[str], cwd: Path) -> Sample:
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
-            output.seek(max(0, output.seek(0, os.SEEK_END) - TAIL))
+            output.seek(max(0, output.seek(0, os.SEEK_END) - MAX_OUTPUT))
             tail = output.read().decode(errors="replace")
             raise CommandError(f"{' '.join(command)}: exit code {process.returncode}\n{tail}")
     return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / MB)

@@ -28,7 +28,7 @@ from benchmarks.serve_latency import PreviewError, listed, measure_latency
 from benchmarks.tables import budget_table, growth_table, table, timing_table, weight_table
 
 SIZES = "60,300,3000,22000"
-SERVE_UP_TO = 3_000
+MAX_SERVE_SIZE = 3_000
 REPOSITORY = Path(__file__).resolve().parent.parent
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "pydantic", "PyYAML", "nh3")
 
@@ -60,7 +60,7 @@ def measure_size(n: int, count: int, cases: Sequence[Case], *, serve: bool) -> S
             system = system_named(name)
             if (root / system.site).is_dir():
                 result.weights[name] = weigh(system, root, n)
-        if serve and n <= SERVE_UP_TO and "ours" in roots:
+        if serve and n <= MAX_SERVE_SIZE and "ours" in roots:
             _say(f"N = {n:,}: live preview")
             result.latencies = measure_latency(roots["ours"], n, system_named("ours"))
     return result

@@ -32,10 +32,10 @@ from benchmarks.measure import environment
 from benchmarks.results import Latency, system_named
 
 HOST = "127.0.0.1"
-POLL = 0.01
+POLL_INTERVAL = 0.01
 TIMEOUT = 180.0
 EDITS = 5
-TAIL = 2_000
+MAX_OUTPUT = 2_000
 TITLE = re.compile(r"^(title: |# )(.*)$", re.MULTILINE)
 
 
@@ -120,12 +120,12 @@ class Preview:
                         return
             except (OSError, HTTPException):
                 pass  # not up yet, or the page is being written
-            time.sleep(POLL)
+            time.sleep(POLL_INTERVAL)
         raise PreviewError(f"no {text!r} on {url} in {TIMEOUT:.0f} s\n{self._printed()}")
 
     def _printed(self) -> str:
         self._output.seek(0)
-        return self._output.read().decode(errors="replace")[-TAIL:]
+        return self._output.read().decode(errors="replace")[-MAX_OUTPUT:]
 
 
 def main() -> None:

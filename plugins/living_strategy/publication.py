@@ -42,7 +42,7 @@ Concurrently = Callable[[Callable[[], Any], Callable[[], None]], Any]
 """Runs two tasks, the first perhaps in another process; returns the result of the first."""
 
 # Below this number of entries, a second process costs more than it saves.
-PARALLEL_PAGES = 200
+MIN_PARALLEL_PAGES = 200
 
 
 def one_after_the_other(task: Callable[[], Any], first: Callable[[], None]) -> Any:
@@ -102,7 +102,7 @@ class Publication:
     @property
     def is_large(self) -> bool:
         """Whether a second process is worth its cost."""
-        return len(self.graph.entries) >= PARALLEL_PAGES
+        return len(self.graph.entries) >= MIN_PARALLEL_PAGES
 
     @cached_property
     def context(self) -> ViewContext:

@@ -44,8 +44,8 @@ DOCUMENTS = sorted(
     for path in ROOT.glob(pattern)
 )
 RECORDS = sorted(DECISIONS.glob("[0-9]*.md"))
-LONGEST_RECORD = 60
-LARGEST_PICTURE = 150_000
+MAX_RECORD_LINES = 60
+MAX_PICTURE_SIZE = 150_000
 SECTIONS = ("Context", "Decision", "Reasons", "Rejected", "Consequences")
 
 _FENCED = re.compile(r"^```.*?^```", re.M | re.S)
@@ -171,14 +171,14 @@ def test_record_is_short_and_complete(record: Path) -> None:
     text = record.read_text("utf-8")
 
     assert tuple(re.findall(r"^## (\w+)", text, re.M)) == SECTIONS
-    assert len(text.splitlines()) < LONGEST_RECORD
+    assert len(text.splitlines()) < MAX_RECORD_LINES
 
 
 def test_pictures_are_light() -> None:
     """A picture in the documentation can be opened on a phone."""
     pictures = list((ROOT / "docs" / "images").iterdir())
 
-    assert [_name(path) for path in pictures if path.stat().st_size > LARGEST_PICTURE] == []
+    assert [_name(path) for path in pictures if path.stat().st_size > MAX_PICTURE_SIZE] == []
 
 
 if __name__ == "__main__":

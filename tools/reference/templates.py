@@ -17,7 +17,7 @@ from tools.reference.views import (
 )
 
 PAGE = "templates.md"
-LONGEST = 90
+MAX_LENGTH = 90
 BEGINNING = f"""\
 # Templates
 
@@ -118,4 +118,4 @@ def _made_by(value: Given) -> str:
     if value.is_constant:
         return "–"
     text = value.made_by
-    return code(text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …")
+    return code(text if len(text) <= MAX_LENGTH else f"{text[:MAX_LENGTH].rstrip()} …")

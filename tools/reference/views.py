@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from living_strategy.site import here as helpers
+from living_strategy.site import page_helpers as helpers
 from living_strategy.site import pages
 from living_strategy.site.context import ViewContext
 from living_strategy.site.parts import item

@@ -27,7 +27,7 @@ _FOR_MANY = (
     OrganisationKind.COUNTY,
 )
 # So many besides the one who leads it.
-_SEVERAL = 2
+_MIN_PARTICIPANTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def _is_shared(graph: Graph, project: Project) -> bool:
             number = participant.number if isinstance(participant, Organisation) else None
             participants.add(number or participant.id)
     participants -= {lead.id, getattr(lead, "number", None) or lead.id} if lead else set()
-    return len(participants) >= _SEVERAL
+    return len(participants) >= _MIN_PARTICIPANTS
 
 
 def _owner_is_a_municipality(graph: Graph) -> bool:

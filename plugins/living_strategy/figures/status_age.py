@@ -6,14 +6,15 @@ from datetime import date
 
 from living_strategy.model import Measure, Project
 
-YEARS = 2
+# Years after which a status may no longer be true.
+MAX_AGE = 2
 
 
 def first_year(today: date) -> int:
     """Return the first year from which a status counts as confirmed. A whole year, so that what is
     said with it stays true however long the page is read.
     """
-    return today.year - YEARS
+    return today.year - MAX_AGE
 
 
 def is_confirmed(entry: Measure | Project, today: date) -> bool:
@@ -25,7 +26,7 @@ def is_old(entry: Measure | Project, today: date) -> bool:
     """Return whether every reading of the date of the status lies more than two years back."""
     # 29 February has no counterpart; the day before is as near as one comes.
     day = 28 if (today.month, today.day) == (2, 29) else today.day
-    then = date(today.year - YEARS, today.month, day)
+    then = date(today.year - MAX_AGE, today.month, day)
     return entry.status_date is not None and entry.status_date.latest() < then
 
 

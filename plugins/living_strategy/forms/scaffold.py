@@ -123,10 +123,10 @@ class _Writer:
         """
         ids = self.ids(relation.targets)
         if field.required:
-            return ids[0] if len(ids) == 1 else self.language.stand_in_id
+            return ids[0] if len(ids) == 1 else self.language.placeholder_id
         if number := _NUMBER.search(field.example):
             return number[0]
-        return ids[0] if ids else self.language.stand_in_id
+        return ids[0] if ids else self.language.placeholder_id
 
     def explanation(self, field: FormField) -> str:
         """Return what the field means, or what there is to choose from."""

@@ -157,7 +157,7 @@ class Language:
         return self.text("{most} or {last}").format(most=", ".join(words[:-1]), last=words[-1])
 
     @property
-    def stand_in_id(self) -> str:
+    def placeholder_id(self) -> str:
         """The placeholder in a new entry where the id of another must be chosen."""
         return self.context("id", "choose-one")
 
@@ -174,7 +174,7 @@ def term_label(value: StrEnum) -> str:
 
 def stand_in_ids() -> frozenset[str]:
     """Return the placeholders of new entries, in every language, where an id must be chosen."""
-    return frozenset(Language.load(code).stand_in_id for code in LANGUAGES)
+    return frozenset(Language.load(code).placeholder_id for code in LANGUAGES)
 
 
 def _vocabulary(value: StrEnum) -> str:

@@ -61,13 +61,13 @@ def colours(base: str, scheme: Scheme) -> dict[str, str]:
     surfaces = dict(_surfaces(neutral, scheme))
     tokens = {f"neutral-{step}": colour for step, colour in surfaces.items()}
     surface_colours = tuple(surfaces.values())
-    tokens |= _words("neutral", neutral, surface_colours, scheme)
+    tokens |= _foreground_tokens("neutral", neutral, surface_colours, scheme)
     strong = Tint(accent.hue, min(accent.chroma, 0.16))
     for name, hue in {"accent": strong, **_FIXED}.items():
         tinted = dict(_surfaces(Tint(hue.hue, min(hue.chroma, 0.035)), scheme))
         tokens |= {f"{name}-{step}": tinted[step] for step in ("surface-tinted", "surface-hover")}
         both = (*surface_colours, tinted["surface-tinted"], tinted["surface-hover"])
-        tokens |= _words(name, hue, both, scheme)
+        tokens |= _foreground_tokens(name, hue, both, scheme)
     tokens |= _base("accent", base, surface_colours, scheme)
     if scheme.is_dark:
         header = tokens["accent-surface-hover"], tokens["accent-text-default"]
@@ -84,7 +84,7 @@ def _surfaces(hue: Tint, scheme: Scheme) -> Iterator[tuple[str, str]]:
             yield step.name.replace("_", "-"), paper.at(lightness)
 
 
-def _words(
+def _foreground_tokens(
     name: str, hue: Tint, surfaces: tuple[str, ...], scheme: Scheme
 ) -> Iterator[tuple[str, str]]:
     """Yield the tokens of borders and texts, by their contrast to every surface below them."""

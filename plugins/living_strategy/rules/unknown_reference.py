@@ -42,7 +42,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                 "commands": _commands(kinds),
                 "new_commands": _beginnings(kinds, loose.written),
             }
-            if loose.written in stand_in_ids():
+            if loose.written in placeholder_ids():
                 params["case"] = "stand-in"
             yield Diagnostic(
                 CODE.name, graph.locate(loose.source, loose.path), params, loose.source

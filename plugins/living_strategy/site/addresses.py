@@ -7,7 +7,7 @@ from collections.abc import Callable
 from living_strategy.language import Language
 from living_strategy.model import KINDS, Entry
 
-# Pages that are there once, by the message id of their address.
+# Overviews, of which a site has one each, by the message id of their address.
 VIEW_WORDS = (
     "coverage",
     "timeline",

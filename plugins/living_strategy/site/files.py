@@ -112,7 +112,7 @@ def _files(
             yield File(artifact.path, artifact.content)
         elif isinstance(artifact, Redirect):
             yield File(f"{artifact.path}index.html", redirect_page(artifact, language))
-        elif artifact.anywhere:
+        elif artifact.absolute_links:
             document = frame.document(artifact).replace(LOCAL.encode(), site.base.encode())
             yield File(artifact.file, document)
         else:

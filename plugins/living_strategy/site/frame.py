@@ -21,7 +21,7 @@ class Frame(Protocol):
     """Turns pages into whole documents."""
 
     def document(self, page: Page) -> bytes:
-        """Return the document around a page. Links of a page shown anywhere keep `LOCAL`."""
+        """Return the document around a page. Absolute links of a page keep `LOCAL`."""
 
 
 def frame_values(settings: Settings, addresses: Addresses, style: str) -> dict[str, Any]:

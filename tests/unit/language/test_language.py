@@ -118,4 +118,4 @@ def test_terms_have_the_words_that_readers_see() -> None:
 
 def test_stand_ins() -> None:
     """What a new entry of any language has in place of an id is known."""
-    assert stand_in_ids() == {"velg-en", "vel-ein", "choose-one"}
+    assert placeholder_ids() == {"velg-en", "vel-ein", "choose-one"}

@@ -16,10 +16,10 @@ VARIABLE = "LIVING_STRATEGY_LANGUAGE"
 DEFAULT = "nb"
 _GETTEXT_LANGUAGE = "LANGUAGE"
 _LINE = re.compile(rb"^language:\s*[\"']?([a-z]{2})\b", re.M)
-_HEAD = 64 * 1024
+_MAX_HEAD_SIZE = 64 * 1024
 
 
-def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+def detect_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """Return the language code: the environment's choice, or the strategy's own, or bokmål.
 
     The settings may be broken, and the arguments wrong: that has to be said in a language too, so
@@ -34,7 +34,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str
 
 
 @contextmanager
-def click_speaks(code: str) -> Iterator[None]:
+def install_translations(code: str) -> Iterator[None]:
     """Let gettext's default domain, which click asks for its own words, be our catalogue in this
     language while the block runs.
     """
@@ -69,7 +69,7 @@ def _language_in(settings: Path) -> str:
         if not settings.is_file():
             return ""
         with settings.open("rb") as file:
-            match = _LINE.search(file.read(_HEAD))
+            match = _LINE.search(file.read(_MAX_HEAD_SIZE))
     except (OSError, ValueError):
         return ""
     return match[1].decode() if match else ""

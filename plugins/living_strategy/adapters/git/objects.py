@@ -15,7 +15,7 @@ from living_strategy.adapters.git.command import command, environment
 
 _NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 # How often a question is asked again when git has ended in the midst of it.
-_TRIES = 2
+_MAX_TRIES = 2
 
 
 class Objects:
@@ -47,7 +47,7 @@ class Objects:
         if not _NAME.fullmatch(name):
             raise ValueError(f"not the name of an object: {name!r}")
         with self._turn:
-            for _ in range(_TRIES):
+            for _ in range(_MAX_TRIES):
                 try:
                     return _answer(self._process(), name)
                 except (EOFError, OSError):

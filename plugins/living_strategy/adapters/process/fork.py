@@ -11,9 +11,8 @@ from typing import IO, Any, TypeVar
 
 Result = TypeVar("Result")
 
-# Below these numbers, a second process costs more than it saves.
-PARALLEL_TEXTS = 150
-PARALLEL_PAGES = 200
+# Below this number, a second process costs more than it saves.
+MIN_PARALLEL_TEXTS = 150
 
 
 def start(task: Callable[[], Result]) -> Callable[[], Result]:
@@ -81,7 +80,7 @@ def render_parallel(texts: list[str]) -> list[str]:
     """Render the texts in order, one half of them in a second process."""
     from living_strategy.site.markdown.bodies import render_all
 
-    if len(texts) < PARALLEL_TEXTS:
+    if len(texts) < MIN_PARALLEL_TEXTS:
         return render_all(texts)
     middle = len(texts) // 2
     first: list[str] = []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from living_strategy.site.pictures.text import SIZE, text_width, wrap
 
 # A page 320 px wide, less its margins.
-NARROWEST = 280
+MIN_PAGE_WIDTH = 280
 # The same as `.ls-bars .ls-svg-text` in the style sheet; texts are measured at another size.
 FONT_SIZE = 14
 LINE_HEIGHT = 19
@@ -102,7 +102,9 @@ def bar_chart(bars: Sequence[Bar], whole: Whole | None = None) -> BarChart:
     notes = max(map(_width, texts), default=0)
     is_note_behind = notes <= _MAX_NOTE_LENGTH
     # A little is left for the line around the last segment.
-    share = (NARROWEST - notes - _GAP if notes and is_note_behind else NARROWEST - 2) / NARROWEST
+    share = (
+        MIN_PAGE_WIDTH - notes - _GAP if notes and is_note_behind else MIN_PAGE_WIDTH - 2
+    ) / MIN_PAGE_WIDTH
     longest = whole.value if whole else max((_sum(bar) for bar in bars), default=0) or 1
     track = round(100 * share, 2) if whole else 0
     placed = []
@@ -125,7 +127,7 @@ def _placed(bar: Bar, top: int, scale: float, is_note_behind: bool, track: float
         x, width = so_far * scale, segment.value * scale
         so_far += segment.value
         if segment.value:
-            fits = _width(segment.text) + 6 <= width * NARROWEST / 100
+            fits = _width(segment.text) + 6 <= width * MIN_PAGE_WIDTH / 100
             # Something that is there can be seen, however small it is.
             visible_width = round(max(width, _MIN_WIDTH), 2)
             text = segment.text if fits else ""
@@ -144,7 +146,7 @@ def _placed(bar: Bar, top: int, scale: float, is_note_behind: bool, track: float
 
 def _lines(bar: Bar, is_note_behind: bool) -> tuple[str, ...]:
     """Return the label, and the note too when there is no room for it after the bar."""
-    room = NARROWEST * SIZE // FONT_SIZE
+    room = MIN_PAGE_WIDTH * SIZE // FONT_SIZE
     lines = wrap(bar.label, room, _MAX_LINES)
     if is_note_behind or not bar.note:
         return lines

@@ -18,8 +18,8 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
 # A page has at most so many rows, and fewer when they are long.
-ROWS = 200
-_CELLS = 4000
+MAX_ROWS = 200
+_MAX_CELLS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _matrix(
     covered: Coverage, graph: Graph, context: ViewContext, path: str, heading: str
 ) -> Iterator[Page]:
     rows = matrix_rows(covered, graph)
-    size = max(20, min(ROWS, _CELLS // (len(covered.known) + 1)))
+    size = max(20, min(MAX_ROWS, _MAX_CELLS // (len(covered.known) + 1)))
     language = context.language
     title = language.text("Coverage of {strategy}").format(strategy=covered.framework.title)
     for part in paginate(rows, f"{path}{covered.framework.id}/", size, language):

@@ -19,9 +19,9 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.pictures.bars import Bar, BarChart, Segment, bar_chart
 
-ROWS = 300
+MAX_ROWS = 300
 # So many schemes have a colour and a letter of their own in the picture; the others share one.
-SERIES = 4
+MAX_SERIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         "projects": len({grant.project.id for grant in table.grants}),
     }
     description = language.text("Known grants to joint projects, by funding scheme and year.")
-    for part in paginate(table.grants, path, ROWS, language):
+    for part in paginate(table.grants, path, MAX_ROWS, language):
         yield context.page(
             part.path,
             "financing.html",
@@ -105,7 +105,7 @@ def series_of(
 ) -> list[Series]:
     """Return the schemes of the picture, the largest known sum first."""
     order = [key for key in by_size(table) if table.by_scheme[key].kroner]
-    cut = SERIES if len(order) > SERIES + 1 else len(order)
+    cut = MAX_SERIES if len(order) > MAX_SERIES + 1 else len(order)
     groups: list[tuple[str, tuple[str, ...]]] = [
         (_title(key, schemes, context), (key,)) for key in order[:cut]
     ]

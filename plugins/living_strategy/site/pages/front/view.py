@@ -17,8 +17,8 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.linked_data import of_strategy
 
-# How many of the newest and of the next things there are, and of the written pages.
-_NEWEST, _PAGES = 5, 8
+# The most reports, milestones and late dates of a list, and the most written pages.
+_MAX_ITEMS, _MAX_PAGES = 5, 8
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -56,10 +56,10 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             if isinstance(framework := graph.find(name), Framework)
         ],
         reports=newest_reports(graph),
-        late=deadlines[:_NEWEST],
+        late=deadlines[:_MAX_ITEMS],
         late_count=len(deadlines),
-        coming=list(islice(coming_milestones(graph, context), _NEWEST)),
-        pages=graph.corpus.contents()[:_PAGES],
+        coming=list(islice(coming_milestones(graph, context), _MAX_ITEMS)),
+        pages=graph.corpus.contents()[:_MAX_PAGES],
         lists={kind for kind, entries in graph.by_kind.items() if entries},
         shown=overviews_with_content(graph),
         lookup=context.addresses.lookup_file,
@@ -81,7 +81,7 @@ def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:
         (entry, update) for entry in holders for update in entry.updates
     ]
     reports.sort(key=lambda report: (report[1].date.latest(), report[0].id), reverse=True)
-    return reports[:_NEWEST]
+    return reports[:_MAX_ITEMS]
 
 
 def coming_milestones(graph: Graph, context: ViewContext) -> Iterator[tuple[Entry, Milestone]]:

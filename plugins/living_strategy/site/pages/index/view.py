@@ -22,7 +22,7 @@ from living_strategy.site.pages.index.columns import Shape, columns_of
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.status_words import status_choices
 
-ROWS = 300
+MAX_ROWS = 300
 _VOCABULARIES: Mapping[str, type[StrEnum]] = {
     "standing": Standing,
     "maturity": Maturity,
@@ -85,7 +85,7 @@ def sorted_entries(
 
 def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) -> Iterator[Page]:
     title = context.language.text(kind.labels)
-    for part in paginate(entries, context.addresses.index(kind.kind), ROWS, context.language):
+    for part in paginate(entries, context.addresses.index(kind.kind), MAX_ROWS, context.language):
         yield context.page(
             part.path,
             "index.html",

@@ -19,7 +19,7 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
-ROWS = 200
+MAX_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     language = context.language
     title = language.text("Involvement of the municipal sector")
     path = context.addresses.view("involvement")
-    for part in paginate(projects, path, ROWS, language):
+    for part in paginate(projects, path, MAX_ROWS, language):
         yield context.page(
             part.path,
             "involvement.html",

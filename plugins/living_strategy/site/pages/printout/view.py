@@ -18,7 +18,7 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
 # A strategy of thousands is printed in parts: a browser gives up on a page of all of them.
-ROWS = 400
+MAX_ROWS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,11 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     chapters = [*_texts(graph), *_areas(graph, context), *_work(graph, context)]
     title = language.text("The whole strategy")
     path = context.addresses.view("print")
-    for part in paginate(chapters, path, ROWS, language):
+    for part in paginate(chapters, path, MAX_ROWS, language):
         yield context.page(
             part.path,
             "printout.html",
-            findable=False,
+            is_listed=False,
             title=part.title(title),
             description=language.text(
                 "The texts, areas, goals, measures and projects on one page, to print."

@@ -16,7 +16,7 @@ from living_strategy.site.pages.sources.cited_sources import (
 )
 from living_strategy.site.parts.pagination import paginate
 
-ROWS = 200
+MAX_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         sum(not source.url for source in sources),
         len({publisher_key(site) for source in sources if (site := source.site)}),
     )
-    for part in paginate(sources, path, ROWS, language):
+    for part in paginate(sources, path, MAX_ROWS, language):
         yield context.page(
             part.path,
             "sources.html",

@@ -24,10 +24,10 @@ from living_strategy.site.parts.item import kind_words
 from living_strategy.site.parts.pagination import paginate
 
 # A picture with more boxes than this says nothing, and weighs too much for a phone.
-BOXES = 250
+MAX_BOXES = 250
 # Lines of the list on a page that also has a picture, and on one that has none.
 LINES_BESIDE_MAP, LINES = 350, 700
-LOOSE = 100
+MAX_UNLINKED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,14 @@ def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
     whole = layers(graph, areas)
     path, title = context.addresses.view("map"), context.language.text("Strategy map")
     unlinked = unreached(graph, whole)
-    if whole.size <= BOXES:
+    if whole.size <= MAX_BOXES:
         lines = [line for area in areas for line in outline(graph, area)]
         yield Scope(path, title, whole, whole, lines, loose=unlinked)
         return
     counts = [_count(area, graph, path) for area in areas]
     upper = whole.first(2)
     lines = [line for area in areas for line in outline(graph, area, deepest=1)]
-    outline_lines = lines if upper.size <= BOXES else []
+    outline_lines = lines if upper.size <= MAX_BOXES else []
     yield Scope(path, title, whole, upper, outline_lines, counts=counts, loose=unlinked)
     words = context.language.text("Strategy map: {title}")
     for count in counts:
@@ -104,7 +104,7 @@ def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
 def fitting(below: Layers) -> Layers:
     """Return as many layers as fit into a picture, but no fewer than two."""
     count = len(below.columns)
-    while count > 2 and below.first(count).size > BOXES:
+    while count > 2 and below.first(count).size > MAX_BOXES:
         count -= 1
     return below.first(count)
 
@@ -126,7 +126,7 @@ def _count(area: Area, graph: Graph, path: str) -> AreaCount:
 
 
 def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
-    chart = strategy_map(scope.drawn.untangled()) if scope.drawn.size <= BOXES else None
+    chart = strategy_map(scope.drawn.untangled()) if scope.drawn.size <= MAX_BOXES else None
     pages = split_outline(scope.lines, LINES_BESIDE_MAP if chart else LINES)
     language = context.language
     description = language.text("How areas, goals, measures and joint projects hang together.")
@@ -147,7 +147,7 @@ def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
             newest=latest_as_of(entry for column in scope.drawn.columns for entry in column),
             counts=scope.counts if first else (),
             steps=nested(part.items[0]),
-            loose=scope.loose[:LOOSE] if first else (),
+            loose=scope.loose[:MAX_UNLINKED] if first else (),
             loose_count=len(scope.loose),
             sizes=[len(column) for column in scope.whole.columns],
             headings=kind_words(context),

@@ -27,8 +27,8 @@ BAR_HEIGHT = 14
 # From the top of a line of text to its foot.
 BASELINE = 13
 # Years are written no closer than this, and have a line each no closer than that.
-_TICK_ROOM = 46
-_LINE_ROOM = 9
+_MIN_TICK_DISTANCE = 46
+_MIN_LINE_DISTANCE = 9
 # Room at both ends of the axis, for what is not known to begin or end there.
 _EDGE = 22
 # Half the size of a milestone's mark.
@@ -66,7 +66,9 @@ class Axis:
     def ticks(self) -> list[tuple[int, int]]:
         """Yield position and year of the labelled lines: every year, or every 2, 5, 10 or 20."""
         years = self.last - self.first + 1
-        step = next((step for step in (1, 2, 5, 10, 20) if step * self._room >= _TICK_ROOM), 50)
+        step = next(
+            (step for step in (1, 2, 5, 10, 20) if step * self._room >= _MIN_TICK_DISTANCE), 50
+        )
         return [
             (self.x(date(year, 1, 1)), year)
             for year in range(self.first, self.last + 1)
@@ -75,7 +77,7 @@ class Axis:
 
     def lines(self) -> list[int]:
         """Yield the positions of every first of January, where they can be told apart."""
-        if self._room < _LINE_ROOM:
+        if self._room < _MIN_LINE_DISTANCE:
             return [x for x, _ in self.ticks()]
         return [self.x(date(year, 1, 1)) for year in range(self.first, self.last + 1)]
 

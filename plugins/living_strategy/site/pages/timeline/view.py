@@ -17,17 +17,17 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.timeline.picture import Timeline, timeline_picture
 from living_strategy.site.parts.pagination import paginate
 
-# What no source has confirmed for so many years is counted apart.
-OLD = 2
+# Entries that no source has confirmed for this many years are counted apart.
+MAX_AGE = 2
 # More entries than this are split: a page for each area, and numbered pages in each.
-ROWS = 150
+MAX_ROWS = 150
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield one page for a strategy of modest size; else an overview and pages for each area."""
     areas = timelines(graph)
     entries = [entry for timeline in areas for entry in timeline.entries]
-    split = len(entries) > ROWS
+    split = len(entries) > MAX_ROWS
     language = context.language
     late_ids = {deadline.entry.id for deadline in overdue(entries, context.today)}
     title = language.text("Timeline")
@@ -69,13 +69,13 @@ def _area_pages(
     name = _heading(timeline, context)
     title = language.text("Timeline: {title}").format(title=name)
     late_ids = {deadline.entry.id for deadline in overdue(timeline.entries, context.today)}
-    for part in paginate(timeline.entries, area_path(path, timeline), ROWS, language):
-        start = (part.number - 1) * ROWS
+    for part in paginate(timeline.entries, area_path(path, timeline), MAX_ROWS, language):
+        start = (part.number - 1) * MAX_ROWS
         undated = slice(
-            max(0, start - len(timeline.dated)), max(0, start + ROWS - len(timeline.dated))
+            max(0, start - len(timeline.dated)), max(0, start + MAX_ROWS - len(timeline.dated))
         )
         group = AreaTimeline(
-            timeline.area, timeline.dated[start : start + ROWS], timeline.undated[undated]
+            timeline.area, timeline.dated[start : start + MAX_ROWS], timeline.undated[undated]
         )
         yield context.page(
             part.path,
@@ -100,7 +100,7 @@ def _area_pages(
 
 def _known(entries: Iterable[Planned], context: ViewContext) -> dict[str, Any]:
     """Return how old our facts are, and the functions that the table calls for each entry."""
-    year = context.today.year - OLD - 1
+    year = context.today.year - MAX_AGE - 1
     return {
         "unconfirmed": sum(is_old(entry, year) for entry in entries),
         "old_year": year,

@@ -33,7 +33,7 @@ class WrittenHeading:
 def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield a page for each written text. Its links lead from its own address."""
     for page in graph.corpus.prose:
-        helpers = context.here(page.address)
+        helpers = context.helpers_for(page.address)
         html = seen_from(written_body(page, context.bodies), page.address)
         html = fill(html, helpers.root, helpers.mention)
         own_title, html = title_and_rest(html)
