@@ -91,7 +91,7 @@ def test_no_input_or_output_outside_its_homes(module: str) -> None:
         assert set(_imported(tree)) & HOSTS_OF_STATE == set()
 
 
-@pytest.mark.parametrize("module", [one for one in MODULES if one.startswith("content/")])
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("content/")])
 def test_content_knows_no_disk(module: str) -> None:
     """Only one module knows that content may lie on a disk; two more find data of the package
     beside themselves.

@@ -18,22 +18,22 @@ def _needed(file: str, groups: tuple[str, ...]) -> tuple[set[str], list[str]]:
     """Return the packages that the project needs, also indirectly, and what is amiss."""
     pins = {pin.name: pin for pin in read_pins(file) if pin.holds}
     reached: set[tuple[str, str]] = set()
-    amiss: list[str] = []
-    waiting: list[tuple[str, Requirement]] = [
+    problems: list[str] = []
+    queue: list[tuple[str, Requirement]] = [
         ("pyproject.toml", requirement) for requirement in first_asked(*groups)
     ]
-    while waiting:
-        asker, requirement = waiting.pop()
+    while queue:
+        asker, requirement = queue.pop()
         pin = pins.get(Pin(requirement, ()).name)
         if not _answers(pin, requirement):
-            amiss.append(f"{asker} asks for {requirement}")
+            problems.append(f"{asker} asks for {requirement}")
         elif (pin.name, str(sorted(requirement.extras))) not in reached:
             reached.add((pin.name, str(sorted(requirement.extras))))
-            waiting += [
+            queue += [
                 (pin.name, requirement)
                 for requirement in asked_for(pin.installed, requirement.extras)
             ]
-    return {name for name, _ in reached}, amiss
+    return {name for name, _ in reached}, problems
 
 
 def _answers(pin: Pin | None, requirement: Requirement) -> bool:

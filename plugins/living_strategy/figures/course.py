@@ -91,16 +91,16 @@ def _running(entry: Planned, period: Period, today: date) -> tuple[date | None, 
 
 
 def _closed(entry: Planned, period: Period, today: date) -> tuple[date, date, bool]:
-    over = min(today, entry.status_date.latest()) if entry.status_date else None
-    if period.end and (over is None or over >= period.end.earliest()):
+    status_end = min(today, entry.status_date.latest()) if entry.status_date else None
+    if period.end and (status_end is None or status_end >= period.end.earliest()):
         end = min(today, period.end.latest())
         return end, end, True
     days = [activity.latest() for activity in _activity_dates(entry)]
     days += [period.start.latest()] if period.start else []
     confirmed = min(today, max(days)) if days else _begin(entry, period)
-    if over:
-        confirmed = min(confirmed, over)
-    return confirmed, over or confirmed, False
+    if status_end:
+        confirmed = min(confirmed, status_end)
+    return confirmed, status_end or confirmed, False
 
 
 def _open_end(period: Period, today: date) -> date:

@@ -26,8 +26,8 @@ def is_old(entry: Measure | Project, today: date) -> bool:
     """Return whether every reading of the date of the status lies more than two years back."""
     # 29 February has no counterpart; the day before is as near as one comes.
     day = 28 if (today.month, today.day) == (2, 29) else today.day
-    then = date(today.year - MAX_AGE, today.month, day)
-    return entry.status_date is not None and entry.status_date.latest() < then
+    threshold = date(today.year - MAX_AGE, today.month, day)
+    return entry.status_date is not None and entry.status_date.latest() < threshold
 
 
 def is_fresh(entry: Measure | Project, today: date) -> bool:

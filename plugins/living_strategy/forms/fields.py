@@ -73,10 +73,10 @@ def form_fields(model: type[BaseModel]) -> Iterator[FormField]:
 def parts_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     """Return the models inside a model, however deep, by their names."""
     parts: dict[str, type[BaseModel]] = {}
-    waiting = [model]
-    while waiting:
-        for field in form_fields(waiting.pop()):
+    queue = [model]
+    while queue:
+        for field in form_fields(queue.pop()):
             if field.part and field.part.__name__ not in parts:
                 parts[field.part.__name__] = field.part
-                waiting.append(field.part)
+                queue.append(field.part)
     return parts

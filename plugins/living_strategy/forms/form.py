@@ -11,11 +11,11 @@ from living_strategy.model import Entry
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The entry to be made. `known` holds the existing ids by kind, for its links."""
+    """The entry to be made. `existing_ids` are those of other entries by kind, for its links."""
 
     id: str
     title: str
-    known: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    existing_ids: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

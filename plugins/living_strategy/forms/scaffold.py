@@ -33,7 +33,7 @@ def scaffold(kind: type[Entry], language: Language, draft: Draft) -> str:
 
     It can be read as it stands, and the only findings are about links that have to be chosen.
     """
-    writer = _Writer(language, draft.known)
+    writer = _Writer(language, draft.existing_ids)
     lines = list(writer.entry(kind, draft.title))
     if kind.folder:
         text = language.text("The text of the page is written in Markdown below the next line.")
@@ -64,9 +64,9 @@ def _indented(lines: list[str], width: int) -> list[str]:
 
 
 class _Writer:
-    def __init__(self, language: Language, known: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, language: Language, existing_ids: Mapping[str, Sequence[str]]) -> None:
         self.language = language
-        self.known = known
+        self.existing_ids = existing_ids
 
     def entry(self, kind: type[Entry], title: str) -> Iterator[str]:
         """Yield the lines of all fields: required ones first, then the others as comments."""
@@ -141,7 +141,7 @@ class _Writer:
         return text
 
     def ids(self, kinds: Sequence[str]) -> list[str]:
-        return [key for kind in kinds for key in self.known.get(kind, ())]
+        return [key for kind in kinds for key in self.existing_ids.get(kind, ())]
 
 
 def _reads(text: str) -> bool:

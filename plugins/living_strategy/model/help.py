@@ -34,8 +34,8 @@ def attribute_texts(node: ast.AST) -> dict[str, str]:
     """Return the text below each annotated attribute of a class statement, as one paragraph."""
     body = node.body if isinstance(node, ast.ClassDef) else []
     texts = {}
-    for statement, below in pairwise(body):
-        match statement, below:
+    for statement, following in pairwise(body):
+        match statement, following:
             case (
                 ast.AnnAssign(target=ast.Name(id=name)),
                 ast.Expr(value=ast.Constant(value=str(text))),

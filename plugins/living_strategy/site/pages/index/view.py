@@ -72,7 +72,8 @@ def sorted_entries(
     if entries and entries[0].kind == "area":
         return entries
     order = {
-        area_id: place for place, area_id in enumerate(area.id for area in graph.by_kind["area"])
+        area_id: position
+        for position, area_id in enumerate(area.id for area in graph.by_kind["area"])
     }
     key = context.language.sort_key
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 Links = Sequence[tuple[int, int]]
 Order = tuple[tuple[int, ...], ...]
 # For each pair of layers, for each node of one of them its neighbours in the other.
-Beside = Sequence[Sequence[Sequence[int]]]
+Adjacency = Sequence[Sequence[Sequence[int]]]
 
 SWEEPS = 8
 
@@ -71,7 +71,7 @@ def _by_barycentre(
     return sorted(layer, key=lambda node: weight[node])
 
 
-def _swapped(order: list[list[int]], leftward: Beside, rightward: Beside) -> Order:
+def _swapped(order: list[list[int]], leftward: Adjacency, rightward: Adjacency) -> Order:
     """Swap neighbours for as long as that undoes crossings, and return the order."""
     has_gained = True
     while has_gained:

@@ -101,12 +101,12 @@ def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
         )
 
 
-def fitting(below: Layers) -> Layers:
+def fitting(area_layers: Layers) -> Layers:
     """Return as many layers as fit into a picture, but no fewer than two."""
-    count = len(below.columns)
-    while count > 2 and below.first(count).size > MAX_BOXES:
+    count = len(area_layers.columns)
+    while count > 2 and area_layers.first(count).size > MAX_BOXES:
         count -= 1
-    return below.first(count)
+    return area_layers.first(count)
 
 
 def nested(lines: Sequence[Line]) -> list[Step]:

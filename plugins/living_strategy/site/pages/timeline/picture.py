@@ -151,10 +151,10 @@ class Timeline:
 
 
 def timeline_picture(
-    groups: Iterable[tuple[str, tuple[Dated, ...]]], today: date, say: Say, late: str
+    groups: Iterable[tuple[str, tuple[Dated, ...]]], today: date, say: Say, late_text: str
 ) -> Timeline:
     """Lay out dated entries in groups, each with a heading unless its text is empty. The axis
-    always reaches today. `say` gives an entry's status in words, `late` is said of what is late.
+    always reaches today. `say` gives an entry's status in words, `late_text` marks late ones.
     """
     groups = [(text, entries) for text, entries in groups if entries]
     axis = _axis([dated for _, entries in groups for dated in entries], today)
@@ -165,7 +165,7 @@ def timeline_picture(
             headings.append(Heading(y, text))
             y += HEADING_HEIGHT
         for dated in entries:
-            rows.append(_row(dated.entry, y, axis, today, (say(dated.entry), late)))
+            rows.append(_row(dated.entry, y, axis, today, (say(dated.entry), late_text)))
             y += ROW_HEIGHT
     return Timeline(
         WIDTH, y + _SPACE, tuple(axis.ticks()), tuple(axis.lines()), axis.x(today),
@@ -185,8 +185,8 @@ def _row(entry: Planned, y: int, axis: Axis, today: date, words: tuple[str, str]
     top = y + LABEL_HEIGHT
     marks = _marks(entry, top, axis, today)
     status = words[0]
-    late = words[1] if any(mark.style == "late" for mark in marks) else ""
-    space_behind = _bold(status) + _bold(late) + 2 * _SPACE
+    late_text = words[1] if any(mark.style == "late" for mark in marks) else ""
+    space_behind = _bold(status) + _bold(late_text) + 2 * _SPACE
     label = shorten(entry.title, WIDTH - space_behind)
     xs = [piece.x for piece in pieces] + [int(mark.shape[1:].split()[0]) for mark in marks]
     return Row(
@@ -194,7 +194,7 @@ def _row(entry: Planned, y: int, axis: Axis, today: date, words: tuple[str, str]
         label,
         max(0, min(*xs, WIDTH - text_width(label) - space_behind, WIDTH)),
         status,
-        late,
+        late_text,
         entry,
         pieces,
         _unknown(known_course, pieces) if known_course else (),
@@ -237,7 +237,7 @@ def _marks(entry: Planned, top: int, axis: Axis, today: date) -> tuple[Mark, ...
     missed = {(deadline.due, deadline.milestone) for deadline in deadlines}
     marks = []
     for milestone in entry.milestones:
-        when = milestone.done or milestone.date
+        day = milestone.done or milestone.date
         style = (
             "done"
             if milestone.done
@@ -245,9 +245,9 @@ def _marks(entry: Planned, top: int, axis: Axis, today: date) -> tuple[Mark, ...
             if (milestone.date, milestone.title) in missed
             else "open"
         )
-        span = (axis.x(when.earliest()), axis.end(when.latest())) if when.month is None else None
+        span = (axis.x(day.earliest()), axis.end(day.latest())) if day.month is None else None
         width = (span[0], span[1] - span[0]) if span else None
-        marks.append(Mark(style, _shape(style, axis.middle(when), top), milestone, width))
+        marks.append(Mark(style, _shape(style, axis.middle(day), top), milestone, width))
     for end in deadlines:
         if not end.milestone:
             marks.append(Mark("late", _shape("late", axis.end(end.due.latest()), top), None))
