@@ -32,7 +32,7 @@ _MIN_PARTICIPANTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """`projects` name the place itself, `member_of` are networks that name it as a member, and
+    """`projects` name the municipality itself, `member_of` are networks that name it as a member, and
     `nearby` are the other networks that work in its county: whether it is a member of those is
     not known. `mentions` are the entries and pages that have its name, apart from those. All in
     file order.
@@ -46,7 +46,7 @@ class Participation:
 
     @property
     def is_listed(self) -> bool:
-        """Whether any source lists the place as a participant or member."""
+        """Whether any source lists it as a participant or member."""
         return bool(self.projects or self.member_of)
 
     @property
