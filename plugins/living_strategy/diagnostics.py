@@ -1,4 +1,4 @@
-"""Mistakes as values: code, place and particulars, and how serious each is; nearest names."""
+"""Mistakes as values: code, location and particulars, and how serious each is; similar names."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Finding(Diagnostic):
 
     @classmethod
     def judged(cls, diagnostic: Diagnostic, severity: Severity) -> Finding:
-        """The same mistake, with a severity."""
+        """Return the diagnostic with a severity."""
         return cls(
             diagnostic.code,
             diagnostic.location,

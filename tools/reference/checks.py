@@ -110,7 +110,7 @@ def _hint(language: str, code: Code, text: str) -> str:
 
 
 def _sentence(language: str, text: str, findings: Sequence[Particulars]) -> str:
-    """A text with the particulars of the first finding that has all; else with words for them."""
+    """Fill a text with the particulars of the first finding that has all, or with placeholders."""
     names = {placeholder.strip("{}") for placeholder in PLACEHOLDER.findall(text)}
     for particulars in findings:
         if names <= particulars.keys():
@@ -125,7 +125,7 @@ def _language(code: str) -> Language:
 
 @cache
 def _particulars(code: str) -> tuple[Particulars, ...]:
-    """The particulars of the findings of a code in the golden cases, its own case first."""
+    """Return the particulars of the findings of a code in the golden cases, its own case first."""
     cases = sorted(CASES, key=lambda case: case.stem != code)
     mentioning = [case for case in cases if f"[{code}]" in case.read_text("utf-8")]
     return tuple(

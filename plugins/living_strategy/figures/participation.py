@@ -32,7 +32,7 @@ _MIN_PARTICIPANTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """`projects` name the municipality itself, `member_of` are networks that name it as a member, and
+    """`projects` name the municipality, `member_of` are networks that name it as a member, and
     `nearby` are the other networks that work in its county: whether it is a member of those is
     not known. `mentions` are the entries and pages that have its name, apart from those. All in
     file order.

@@ -143,7 +143,7 @@ class Language:
         return self.context("kind in a sentence", key)
 
     def message(self, template: str, particulars: Particulars) -> str:
-        """A message with its particulars filled in, those with words of their own in words."""
+        """Fill the particulars into a message, each in the words of the language."""
         words = {
             name: value if isinstance(value, str) else value.words(self)
             for name, value in particulars.items()
@@ -151,7 +151,7 @@ class Language:
         return self.text(template).format_map(words)
 
     def any_of(self, words: Sequence[str]) -> str:
-        """Words of which any one will do: `a, b or c`."""
+        """Join alternatives: `a, b or c`."""
         if len(words) < 2:
             return "".join(words)
         return self.text("{most} or {last}").format(most=", ".join(words[:-1]), last=words[-1])
@@ -172,7 +172,7 @@ def term_label(value: StrEnum) -> str:
     return _label(value.value)
 
 
-def stand_in_ids() -> frozenset[str]:
+def placeholder_ids() -> frozenset[str]:
     """Return the placeholders of new entries, in every language, where an id must be chosen."""
     return frozenset(Language.load(code).placeholder_id for code in LANGUAGES)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import pytest
 
-from living_strategy.language import Language, stand_in_ids, term_label
+from living_strategy.language import Language, placeholder_ids, term_label
 from living_strategy.language.particulars import (
     Commands,
     Kind,

@@ -26,6 +26,6 @@ def show_findings(
 
 
 def exit_code(diagnostics: Sequence[Finding], *, strict: bool = False) -> int:
-    """1 when there are errors, or warnings that count as errors; otherwise 0."""
+    """Return 1 when there are errors, or warnings that count as errors; otherwise 0."""
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return int(any(diagnostic.severity in failing for diagnostic in diagnostics))
+    return int(any(finding.severity in failing for finding in diagnostics))

@@ -31,27 +31,27 @@ VERSION = 1
 
 
 def report(diagnostics: Sequence[Finding], language: Language, _: Files) -> str:
-    """The findings as one JSON object."""
-    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    """Write the findings as one JSON object."""
+    counts = Counter(finding.severity for finding in diagnostics)
     content = {
         "version": VERSION,
         "summary": {severity.value: counts[severity] for severity in Severity},
-        "findings": [_finding(diagnostic, language) for diagnostic in diagnostics],
+        "findings": [_finding(finding, language) for finding in diagnostics],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _finding(found: Finding, language: Language) -> dict[str, Any]:
-    message, hint = render(found, language)
+def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+    message, hint = render(finding, language)
     return {
-        "code": diagnostic.code,
-        "severity": diagnostic.severity.value,
+        "code": finding.code,
+        "severity": finding.severity.value,
         "message": message,
         "hint": hint,
-        **_location(diagnostic.location),
-        "ref": diagnostic.ref,
-        "related": [_location(location) for location in diagnostic.related],
-        "help": f"docs/checks/{diagnostic.code}.md",
+        **_location(finding.location),
+        "ref": finding.ref,
+        "related": [_location(location) for location in finding.related],
+        "help": f"docs/checks/{finding.code}.md",
     }
 
 

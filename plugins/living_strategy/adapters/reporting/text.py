@@ -21,16 +21,16 @@ _UNSHOWABLE = re.compile(
 
 
 def report(diagnostics: Sequence[Finding], language: Language, files: Files) -> str:
-    """All findings in the order given, each with its place, the line in question and a hint."""
-    blocks = ["\n".join(_block(diagnostic, language, files)) for diagnostic in diagnostics]
+    """Write all findings in the order given: location, message, the line in question and a hint."""
+    blocks = ["\n".join(_block(finding, language, files)) for finding in diagnostics]
     return "\n\n".join([*blocks, summary(diagnostics, language)])
 
 
 def summary(diagnostics: Sequence[Finding], language: Language) -> str:
-    """How many findings of each severity there are, in how many files."""
+    """Count the findings of each severity, and the files they are in."""
     if not diagnostics:
         return language.text("No errors.")
-    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    counts = Counter(finding.severity for finding in diagnostics)
     errors, warnings, notes = (counts[severity] for severity in Severity)
     parts = [
         text.format(count=count)
@@ -44,7 +44,7 @@ def summary(diagnostics: Sequence[Finding], language: Language) -> str:
     if len(parts) > 1:
         beginning, last = ", ".join(parts[:-1]), parts[-1]
         parts = [language.text("{most} and {last}").format(most=beginning, last=last)]
-    file_count = len({diagnostic.location.file for diagnostic in diagnostics})
+    file_count = len({finding.location.file for finding in diagnostics})
     sentence = language.plural(
         "{findings} in {count} file.", "{findings} in {count} files.", file_count
     )
@@ -56,14 +56,14 @@ def printable(text: str) -> str:
     return _UNSHOWABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _block(found: Finding, language: Language, files: Files) -> Iterator[str]:
-    message, hint = render(found, language)
-    word = severity_word(found, language)
-    yield f"{_place(found.location, files)}: {word}[{found.code}] {printable(message)}"
-    yield from _excerpt(found.location, found.excerpt)
+def _block(finding: Finding, language: Language, files: Files) -> Iterator[str]:
+    message, hint = render(finding, language)
+    word = severity_word(finding, language)
+    yield f"{_location_text(finding.location, files)}: {word}[{finding.code}] {printable(message)}"
+    yield from _excerpt(finding.location, finding.excerpt)
     if hint:
         yield f"    {printable(hint)}"
-    for location in diagnostic.related:
+    for location in finding.related:
         location_text = _location_text(location, files)
         yield "    " + language.text("See also {place}").format(place=location_text)
 

@@ -13,10 +13,10 @@ Words = Callable[[Finding], tuple[str, str]]
 
 
 def findings_page(context: ViewContext, diagnostics: Iterable[Finding], words: Words) -> Page:
-    """A page with every finding; it is never published."""
+    """Return a page with every finding; it is never published."""
     rows = [
-        (diagnostic, *words(diagnostic), context.language.term(diagnostic.severity))
-        for diagnostic in diagnostics
+        (finding, *words(finding), context.language.term(finding.severity))
+        for finding in diagnostics
     ]
     title = context.language.text("The content has errors")
     return context.page("", "findings.html", title=title, in_menu=True, rows=rows)
