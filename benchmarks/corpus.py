@@ -17,7 +17,7 @@ STEMS = {"goal": "mal", "measure": "tiltak", "project": "prosjekt"}
 
 
 def counts(n: int) -> dict[str, int]:
-    """How many goals, measures and projects make N items; at least one of each."""
+    """Return the numbers of goals, measures and projects of N items; at least one of each."""
     if n < 3:
         raise ValueError("a benchmark needs at least three items")
     goals = max(1, round(n / 10))
@@ -26,12 +26,12 @@ def counts(n: int) -> dict[str, int]:
 
 
 def item_id(kind: str, number: int) -> str:
-    """The id of an item, such as `tiltak-00042`."""
+    """Return the id of an item, such as `tiltak-00042`."""
     return f"{STEMS[kind]}-{number:05}"
 
 
 def make_corpus(n: int, seed: int = SEED) -> Corpus:
-    """Areas, registers and N items."""
+    """Make areas, registers and N items."""
     corpus = Corpus()
     for slug, fields in areas().items():
         corpus.add(Entry("area", slug, fields))
@@ -48,15 +48,15 @@ def make_corpus(n: int, seed: int = SEED) -> Corpus:
 
 
 def _drafts(random: Random, n: int) -> list[tuple[Entry, Writer]]:
-    """All items without their bodies, which may mention any of them."""
+    """Make all items without their bodies, which may mention any of them."""
     total = counts(n)
     drafts = []
     for kind, count in total.items():
         for number in range(1, count + 1):
             writer = Writer(random)
             details = Details(random, writer, kind, number)
-            drawn = _fields(random, details, kind, number, total)
-            fields = {key: value for key, value in drawn.items() if value != []}
+            all_fields = _fields(random, details, kind, number, total)
+            fields = {key: value for key, value in all_fields.items() if value != []}
             drafts.append((Entry(kind, item_id(kind, number), fields), writer))
     return drafts
 
@@ -74,7 +74,7 @@ def _fields(
 
 
 def _parents(random: Random, kind: str, number: int, total: dict[str, int]) -> list[str]:
-    """One parent in turn, so that none is left without children, and sometimes another."""
+    """Choose one parent in turn, so that none is left without children, and sometimes another."""
     first = (number - 1) % total[kind] + 1
     second = random.randint(1, total[kind]) if random.random() < 0.25 else first
     return [item_id(kind, parent) for parent in dict.fromkeys((first, second))]

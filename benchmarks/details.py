@@ -45,7 +45,7 @@ class Details:
         self._slug = f"{kind}-{number}"
 
     def goal(self, area: str) -> Fields:
-        """A goal with one or two indicators."""
+        """Draw a goal with one or two indicators."""
         return self._shared() | {
             "area": area,
             "standing": self._random.choice(("adopted", "proposed")),
@@ -55,7 +55,7 @@ class Details:
         }
 
     def measure(self, goals: list[str]) -> Fields:
-        """A measure with costs and milestones."""
+        """Draw a measure with costs and milestones."""
         status = self._random.choice(STATUSES)
         return self._shared() | {
             "goals": goals,
@@ -74,7 +74,7 @@ class Details:
         }  # fmt: skip
 
     def project(self, measures: list[str], needs: list[str]) -> Fields:
-        """A joint project with money, participants, involvement and milestones."""
+        """Draw a joint project with money, participants, involvement and milestones."""
         status = self._random.choice(STATUSES)
         grants = [self._kroner(500, 9_000) for _ in range(2)]
         fields = self._shared() | {
@@ -145,7 +145,7 @@ class Details:
         ]  # fmt: skip
 
     def _reports(self) -> Fields:
-        """A decision and an update, each in half of the items."""
+        """Draw a decision and an update, each in half of the items."""
         decision = {
             "date": f"2021-{self._random.randint(10, 12)}-{self._random.randint(10, 28)}",
             "title": self._random.choice(words.DECISIONS), "body": self._one("organ", BODIES),

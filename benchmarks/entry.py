@@ -111,21 +111,21 @@ class Corpus:
         self.entries[entry.id] = entry
 
     def of(self, *kinds: str) -> list[Entry]:
-        """The entries of some kinds, in the order they were made."""
+        """Return the entries of some kinds, in the order they were made."""
         return [entry for entry in self.entries.values() if entry.kind in kinds]
 
     def backlinks(self) -> dict[str, dict[str, list[str]]]:
-        """Target id to inverse label to the ids that point to it, each once."""
-        found: dict[str, dict[str, list[str]]] = {target: {} for target in self.entries}
+        """Return, for each target, the ids that point to it by inverse label, each once."""
+        links: dict[str, dict[str, list[str]]] = {target: {} for target in self.entries}
         for entry in self.entries.values():
             for label, target in dict.fromkeys(references(entry)):
-                if target in found and target != entry.id:
-                    found[target].setdefault(label, []).append(entry.id)
-        return found
+                if target in links and target != entry.id:
+                    links[target].setdefault(label, []).append(entry.id)
+        return links
 
 
 def at(value: Any, path: tuple[str, ...]) -> list[str]:
-    """All texts a path leads to, through mappings and lists."""
+    """Return all texts that a path leads to, through mappings and lists."""
     if isinstance(value, list):
         return [text for part in value for text in at(part, path)]
     if not path:
@@ -134,7 +134,7 @@ def at(value: Any, path: tuple[str, ...]) -> list[str]:
 
 
 def references(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Inverse label and target id of every link an entry makes, mentions in prose included."""
+    """Yield inverse label and target id of every link of an entry, mentions in prose included."""
     for relation in RELATIONS:
         if entry.kind in relation.kinds:
             for text in at(entry.fields, relation.path):

@@ -48,7 +48,7 @@ Denne strategien er laget av et program. Den bygger på [[rammeverk-1]] og eies 
 
 
 def write_ours(root: Path, n: int) -> None:
-    """N items as content of this project: strategy/, goals/, measures/, projects/."""
+    """Write N items as content of this project: strategy/, goals/, measures/, projects/."""
     corpus = make_corpus(n)
     registers = root / "strategy" / "registers"
     registers.mkdir(parents=True)
@@ -71,12 +71,12 @@ def _write_items(root: Path, corpus: Corpus) -> None:
 
 
 def write_plain_mkdocs(root: Path, n: int) -> None:
-    """The same pages written out by hand for plain MkDocs + Material."""
+    """Write the same pages out by hand for plain MkDocs + Material."""
     write_plain_site(root, make_corpus(n))
 
 
 def write_hugo(root: Path, n: int) -> None:
-    """The same pages as Hugo content, with layouts that compute the same links."""
+    """Write the same pages as Hugo content, with layouts that compute the same links."""
     write_hugo_site(root, make_corpus(n))
 
 

@@ -42,8 +42,8 @@ def write_hugo_site(root: Path, corpus: Corpus) -> None:
 
 
 def _layouts(corpus: Corpus) -> dict[str, str]:
-    """Path below `layouts/` to template text."""
-    found = {
+    """Return the text of every template by path below `layouts/`."""
+    layouts = {
         "baseof.html": shell(),
         "home.html": hugo_layouts.front(),
         "page.html": hugo_layouts.PROSE,
@@ -54,15 +54,15 @@ def _layouts(corpus: Corpus) -> dict[str, str]:
     backlinks = corpus.backlinks()
     for kind, (section, _) in SECTIONS.items():
         labels = [label for entry in corpus.of(kind) for label in backlinks[entry.id]]
-        found[f"{section}/page.html"] = hugo_layouts.page(kind, list(dict.fromkeys(labels)))
-        found[f"{section}/section.html"] = hugo_layouts.index(kind)
-    return found
+        layouts[f"{section}/page.html"] = hugo_layouts.page(kind, list(dict.fromkeys(labels)))
+        layouts[f"{section}/section.html"] = hugo_layouts.index(kind)
+    return layouts
 
 
 def _entry(entry: Entry) -> str:
     # Below `params`, so that keys such as `type` and `summary` mean nothing else to Hugo.
     params = {key: value for key, value in entry.fields.items() if key != "title"}
-    body = MENTION.sub(lambda found: f"[{found[2] or ''}]({found[1]})", entry.body)
+    body = MENTION.sub(lambda mention: f"[{mention[2] or ''}]({mention[1]})", entry.body)
     return _page({"title": entry.title, "params": params}, body)
 
 

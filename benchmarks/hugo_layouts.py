@@ -41,7 +41,7 @@ PROSE = '{{ define "main" }}<h1>{{ .Title }}</h1>\n{{ .Content }}{{ end }}\n'
 
 
 def page(kind: str, labels: list[str]) -> str:
-    """The page of an entry; `labels` are the groups of back-links its kind can have."""
+    """Return the page of an entry; `labels` are the groups of back-links its kind can have."""
     sheet = SHEETS[kind]
     facts = "\n".join(
         f"{{{{ with .Params.{cell.key} }}}}"
@@ -69,7 +69,7 @@ def page(kind: str, labels: list[str]) -> str:
 
 
 def index(kind: str) -> str:
-    """The page with a table of all entries of a kind."""
+    """Return the page with a table of all entries of a kind."""
     columns = SHEETS[kind].index
     header = ("Tittel", *(column.label for column in columns))
     cells = "".join(
@@ -81,7 +81,7 @@ def index(kind: str) -> str:
 
 
 def front() -> str:
-    """The front page: the areas, and how many there are of each kind."""
+    """Return the front page: the areas, and how many there are of each kind."""
     rows = "\n".join(
         f'<tr><td><a href="/{section}/">{title}</a></td>'
         f'<td>{{{{ len (where site.RegularPages "Section" "{section}") }}}}</td></tr>'
@@ -95,7 +95,7 @@ def front() -> str:
 
 
 def coverage() -> str:
-    """For each framework's priorities, the areas and goals that support it."""
+    """Return list, for each framework's priorities, the areas and goals that support it."""
     links = (
         '{{ with index $graph "Støttes av" (printf "%s/%s" $id .id) }}'
         f'{{{{ $comma := "" }}}}{{{{ range . }}}}{{{{ $comma }}}}{LINK}'
@@ -115,7 +115,7 @@ def coverage() -> str:
 
 
 def graph() -> str:
-    """The partial that indexes all pages and inverts all links, run once a build."""
+    """Return the partial that indexes all pages and inverts all links, run once a build."""
     loops = [
         f'{{{{- range $p := where site.RegularPages "Section" "{section}" -}}}}\n'
         "{{- $id := $p.File.ContentBaseName -}}\n"
@@ -175,13 +175,13 @@ def _rows(table: Table) -> str:
 
 
 def _value(cell: Cell) -> str:
-    """Template code that shows the value in the dot."""
+    """Return template code that shows the value in the dot."""
     if cell.sort is Sort.PERIOD:
         return "{{ .start }}–{{ .end }}"
     if cell.sort is Sort.SERIES:
         return "{{ range $i, $v := . }}{{ if $i }}, {{ end }}{{ .date }}: {{ .value }}{{ end }}"
     target = '(index (split . "/") 0)' if cell.key == "frameworks" else "."
-    shown = {
+    code = {
         Sort.LINK: f"{{{{ $v := . }}}}{{{{ with index $pages {target} }}}}{LINK}"
         "{{ else }}{{ $v }}{{ end }}",
         Sort.WORD: "{{ index $words . }}",
@@ -189,8 +189,8 @@ def _value(cell: Cell) -> str:
         Sort.ADDRESS: '<a href="{{ . }}">{{ . }}</a>',
     }.get(cell.sort, "{{ . }}")
     if cell.key in LISTS:
-        return f"{{{{ range $i, $_ := . }}}}{{{{ if $i }}}}, {{{{ end }}}}{shown}{{{{ end }}}}"
-    return shown
+        return f"{{{{ range $i, $_ := . }}}}{{{{ if $i }}}}, {{{{ end }}}}{code}{{{{ end }}}}"
+    return code
 
 
 def _table(header: tuple[str, ...], rows: str) -> str:

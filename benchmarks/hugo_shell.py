@@ -45,7 +45,7 @@ HEAD = """\
 
 
 def icon(index: int) -> str:
-    """An inline SVG icon."""
+    """Return an inline SVG icon."""
     path = ICON_PATHS[index % len(ICON_PATHS)]
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24" '
@@ -75,7 +75,7 @@ def _navigation() -> str:
 
 
 def shell() -> str:
-    """The text of `layouts/baseof.html`."""
+    """Return the text of `layouts/baseof.html`."""
     return f"""\
 <!doctype html>
 <html lang="nb" class="no-js">

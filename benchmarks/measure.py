@@ -22,13 +22,15 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COL
 
 
 def environment() -> dict[str, str]:
-    """What every measured program gets. Python may keep compiled modules, as it does for users."""
-    kept = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | QUIET
+    """Return the environment of measured programs. Python may keep compiled modules, as usual."""
+    inherited = {
+        name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
+    return inherited | QUIET
 
 
 MB = 1_000_000
-TAIL = 2_000
+MAX_OUTPUT = 2_000
 
 
 class CommandError(Exception):
@@ -66,14 +68,14 @@ def run(command: Sequence[str], cwd: Path) -> Sample:
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
-            output.seek(max(0, output.seek(0, os.SEEK_END) - TAIL))
+            output.seek(max(0, output.seek(0, os.SEEK_END) - MAX_OUTPUT))
             tail = output.read().decode(errors="replace")
             raise CommandError(f"{' '.join(command)}: exit code {process.returncode}\n{tail}")
     return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / MB)
 
 
 def median(samples: Sequence[Sample]) -> Sample:
-    """The median of each quantity by itself."""
+    """Return the median of each quantity by itself."""
     return Sample(
         statistics.median(sample.wall for sample in samples),
         statistics.median(sample.cpu for sample in samples),

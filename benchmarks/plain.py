@@ -58,12 +58,12 @@ class PlainPages:
         self._backlinks = corpus.backlinks()
 
     def entry(self, entry: Entry) -> str:
-        """The page of an item, an area or a register entry."""
+        """Return the page of an item, an area or a register entry."""
         sheet = SHEETS[entry.kind]
         facts = [
-            (cell.label, shown)
+            (cell.label, text)
             for cell in sheet.facts
-            if (shown := self._cell(cell, entry.fields)) != ""
+            if (text := self._cell(cell, entry.fields)) != ""
         ]
         parts = [f"# {entry.title}", str(entry.fields["summary"]), _table(FACTS_HEADER, facts)]
         if entry.body:
@@ -80,7 +80,7 @@ class PlainPages:
         return "\n\n".join(parts) + "\n"
 
     def index(self, kind: str) -> str:
-        """The page with a table of all entries of a kind."""
+        """Return the page with a table of all entries of a kind."""
         columns = SHEETS[kind].index
         rows = [
             (self._link(entry.id), *(self._cell(column, entry.fields) for column in columns))
@@ -90,7 +90,7 @@ class PlainPages:
         return f"# {SECTIONS[kind][1]}\n\n{_table(header, rows)}\n"
 
     def front(self) -> str:
-        """The front page: the areas, and how many there are of each kind."""
+        """Return the front page: the areas, and how many there are of each kind."""
         areas = "\n".join(f"- {self._link(area.id, '')}" for area in self._corpus.of("area"))
         rows = [
             (f"[{title}]({section}/index.md)", str(len(self._corpus.of(kind))))
@@ -99,7 +99,7 @@ class PlainPages:
         return f"# Eksempelstrategien\n\n{areas}\n\n{_table(('Type', 'Antall'), rows)}\n"
 
     def coverage(self) -> str:
-        """For each framework's priorities, the areas and goals that support it."""
+        """Return list, for each framework's priorities, the areas and goals that support it."""
         supporters: dict[str, list[str]] = {}
         for entry in self._corpus.of("area", "goal"):
             for reference in entry.fields["frameworks"]:
@@ -122,7 +122,7 @@ class PlainPages:
         return parts
 
     def _prose(self, body: str) -> str:
-        return MENTION.sub(lambda found: self._link(found[1], text=found[2]), body).strip()
+        return MENTION.sub(lambda mention: self._link(mention[1], text=mention[2]), body).strip()
 
     def _link(self, target: str, up: str = "../", text: str | None = None) -> str:
         entry = self._corpus.entries.get(target.partition("/")[0])

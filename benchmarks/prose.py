@@ -18,7 +18,7 @@ class Writer:
         self.place = random.choice(words.PLACES)
 
     def sentence(self, pattern: str, mention: str = "") -> str:
-        """One sentence: the pattern with its slots filled."""
+        """Write one sentence: the pattern with its slots filled."""
         return pattern.format(
             theme=self.theme,
             place=self.place,
@@ -29,15 +29,15 @@ class Writer:
         )
 
     def some(self, patterns: tuple[str, ...], count: int) -> list[str]:
-        """Several different sentences from a list of patterns."""
+        """Write several different sentences from a list of patterns."""
         return [self.sentence(pattern) for pattern in self._random.sample(patterns, count)]
 
     def title(self, kind: str, number: int) -> str:
-        """A title that no other item has."""
+        """Write a title that no other item has."""
         return f"{self.sentence(self._random.choice(words.TITLES[kind]))} ({number})"
 
     def body(self, targets: list[Entry]) -> str:
-        """The Markdown body, which mentions each of the targets once."""
+        """Write the Markdown body, which mentions each of the targets once."""
         mentions = [
             self.sentence(pattern, self._mention(target))
             for pattern, target in zip(

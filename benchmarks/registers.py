@@ -75,7 +75,7 @@ def _base(title: str, slug: str) -> Fields:
 
 
 def areas() -> dict[str, Fields]:
-    """The eight priority areas."""
+    """Return the eight priority areas."""
     return {
         f"omrade-{index}": {
             "title": title,
@@ -88,12 +88,12 @@ def areas() -> dict[str, Fields]:
 
 
 def _organisations() -> dict[str, Fields]:
-    found: dict[str, Fields] = {}
+    organisations: dict[str, Fields] = {}
     for index, (title, sort) in enumerate(ORGANISATIONS, 1):
         slug = f"organisasjon-{index}"
-        found[slug] = _base(title, slug) | {"type": sort}
-    found["organisasjon-12"]["part_of"] = "organisasjon-3"
-    return found
+        organisations[slug] = _base(title, slug) | {"type": sort}
+    organisations["organisasjon-12"]["part_of"] = "organisasjon-3"
+    return organisations
 
 
 def _networks() -> dict[str, Fields]:
@@ -108,23 +108,23 @@ def _networks() -> dict[str, Fields]:
 
 
 def _bodies() -> dict[str, Fields]:
-    found: dict[str, Fields] = {}
+    bodies: dict[str, Fields] = {}
     for index, (title, level) in enumerate(BODIES, 1):
         slug = f"organ-{index}"
-        found[slug] = _base(title, slug) | {
+        bodies[slug] = _base(title, slug) | {
             "level": level, "mandate": "Gir råd om prioritering og følger opp gjennomføringen.",
             "members": [f"organisasjon-{index}", f"nettverk-{index}"], "member_count": 9 + index,
         }  # fmt: skip
         if index > 1:
-            found[slug]["reports_to"] = f"organ-{index - 1}"
-    return found
+            bodies[slug]["reports_to"] = f"organ-{index - 1}"
+    return bodies
 
 
 def _components() -> dict[str, Fields]:
-    found: dict[str, Fields] = {}
+    components: dict[str, Fields] = {}
     for index, title in enumerate(COMPONENTS, 1):
         slug = f"komponent-{index}"
-        found[slug] = _base(title, slug) | {
+        components[slug] = _base(title, slug) | {
             "owner": f"organisasjon-{index}", "maturity": "production",
             "price_model": "Kommunene betaler etter innbyggertall.",
             "adoption": [
@@ -133,8 +133,8 @@ def _components() -> dict[str, Fields]:
             ],
         }  # fmt: skip
         if index > 1:
-            found[slug]["builds_on"] = ["komponent-1"]
-    return found
+            components[slug]["builds_on"] = ["komponent-1"]
+    return components
 
 
 def _schemes() -> dict[str, Fields]:
@@ -153,10 +153,10 @@ def _schemes() -> dict[str, Fields]:
 
 
 def _frameworks() -> dict[str, Fields]:
-    found: dict[str, Fields] = {}
+    frameworks: dict[str, Fields] = {}
     for index, title in enumerate(FRAMEWORKS, 1):
         slug = f"rammeverk-{index}"
-        found[slug] = _base(title, slug) | {
+        frameworks[slug] = _base(title, slug) | {
             "owners": [f"organisasjon-{index}"], "period": {"start": "2020", "end": "2030"},
             "goals": [
                 {"id": f"prioritering-{number}", "title": goal,
@@ -164,12 +164,12 @@ def _frameworks() -> dict[str, Fields]:
                 for number, goal in enumerate(FRAMEWORK_GOALS, 1)
             ],
         }  # fmt: skip
-    found["rammeverk-2"]["follows"] = "rammeverk-3"
-    return found
+    frameworks["rammeverk-2"]["follows"] = "rammeverk-3"
+    return frameworks
 
 
 def registers() -> dict[str, dict[str, Fields]]:
-    """Register name to its entries, as in `strategy/registers/<name>.yml`."""
+    """Return the entries of each register by its name, as in `strategy/registers/<name>.yml`."""
     return {
         "organisations": _organisations(),
         "networks": _networks(),

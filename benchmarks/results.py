@@ -1,4 +1,4 @@
-"""What a benchmark found, as values: samples per case, page weights, latencies."""
+"""Results of a benchmark as values: samples per case, page weights, latencies."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ class SizeResult:
     latencies: list[Latency] = field(default_factory=list)
 
     def median(self, case: str) -> Sample | None:
-        """The medians of a case, if it was run."""
+        """Return the medians of a case, if it was run."""
         samples = self.samples.get(case)
         return median(samples) if samples else None
 
     def as_json(self) -> dict[str, Any]:
-        """Plain values for a JSON file: every sample, the medians and the weights."""
+        """Return plain values for a JSON file: every sample, the medians and the weights."""
         return {
             "n": self.n,
             "cases": {
@@ -62,7 +62,7 @@ class SizeResult:
                 for name, samples in self.samples.items()
             },
             "weights": {name: dataclasses.asdict(w) for name, w in self.weights.items()},
-            "latencies": [dataclasses.asdict(one) for one in self.latencies],
+            "latencies": [dataclasses.asdict(latency) for latency in self.latencies],
         }
 
 
@@ -95,7 +95,7 @@ def _html(folder: str) -> Iterator[os.DirEntry[str]]:
 
 
 def cpu_per_item(results: dict[int, SizeResult], case: str, n: int) -> float | None:
-    """Seconds of CPU for each item beyond those of the smallest size.
+    """Return the seconds of CPU for each item beyond those of the smallest size.
 
     The smallest size (60) stands for the start-up: with C(N) the median CPU seconds at N,
     the cost of an item is (C(N) - C(60)) / (N - 60). Start-up, registers and whatever else does
@@ -109,13 +109,13 @@ def cpu_per_item(results: dict[int, SizeResult], case: str, n: int) -> float | N
 
 
 def cpu_growth(results: dict[int, SizeResult], case: str, n: int) -> float | None:
-    """CPU per item at N relative to that at 300, or None if either was not measured."""
+    """Return CPU per item at N relative to that at 300, or None if either was not measured."""
     if 300 not in results or n not in results:
         return None
-    here, there = cpu_per_item(results, case, n), cpu_per_item(results, case, 300)
-    return here / there if here and there else None
+    here, smallest = cpu_per_item(results, case, n), cpu_per_item(results, case, 300)
+    return here / smallest if here and smallest else None
 
 
 def system_named(name: str) -> System:
-    """The system of that name."""
+    """Return the system of that name."""
     return next(system for system in SYSTEMS if system.name == name)

@@ -28,20 +28,20 @@ from benchmarks.serve_latency import PreviewError, listed, measure_latency
 from benchmarks.tables import budget_table, growth_table, table, timing_table, weight_table
 
 SIZES = "60,300,3000,22000"
-SERVE_UP_TO = 3_000
+MAX_SERVE_SIZE = 3_000
 REPOSITORY = Path(__file__).resolve().parent.parent
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "pydantic", "PyYAML", "nh3")
 
 
 def rounds(n: int, runs: int) -> int:
-    """How many rounds a size gets."""
+    """Return the number of rounds of a size."""
     if n >= 10_000:
         return 1
     return runs + 4 if n <= 300 else runs
 
 
 def measure_size(n: int, count: int, cases: Sequence[Case], *, serve: bool) -> SizeResult:
-    """All cases at one N, in rounds, in a temporary folder that is removed afterwards."""
+    """Measure all cases at one N, in rounds, in a temporary folder that is removed afterwards."""
     result = SizeResult(n)
     names = list(dict.fromkeys(case.system.name for case in cases))
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
@@ -60,7 +60,7 @@ def measure_size(n: int, count: int, cases: Sequence[Case], *, serve: bool) -> S
             system = system_named(name)
             if (root / system.site).is_dir():
                 result.weights[name] = weigh(system, root, n)
-        if serve and n <= SERVE_UP_TO and "ours" in roots:
+        if serve and n <= MAX_SERVE_SIZE and "ours" in roots:
             _say(f"N = {n:,}: live preview")
             result.latencies = measure_latency(roots["ours"], n, system_named("ours"))
     return result
@@ -76,21 +76,21 @@ def _say(text: str) -> None:
 
 
 def versions() -> dict[str, str]:
-    """What was measured, and on what kind of machine."""
-    found = {"Python": platform.python_version(), "cores": str(os.cpu_count())}
-    found["load at the start"] = f"{os.getloadavg()[0]:.2f}"
+    """Return the versions of what is measured, and the kind of machine."""
+    versions = {"Python": platform.python_version(), "cores": str(os.cpu_count())}
+    versions["load at the start"] = f"{os.getloadavg()[0]:.2f}"
     for package in (*PACKAGES, "living-strategy"):
         try:
-            found[package] = version(package)
+            versions[package] = version(package)
         except PackageNotFoundError:
-            found[package] = "not installed"
+            versions[package] = "not installed"
     answer = subprocess.run((hugo(), "version"), capture_output=True, text=True, check=True)
-    found["hugo"] = answer.stdout.split()[1].lstrip("v").partition("-")[0]
-    return found
+    versions["hugo"] = answer.stdout.split()[1].lstrip("v").partition("-")[0]
+    return versions
 
 
 def report(results: dict[int, SizeResult], cases: Sequence[Case], about: dict[str, str]) -> str:
-    """Everything as Markdown."""
+    """Write everything as Markdown."""
     parts = ["# Benchmark", table(("what", "version"), about.items())]
     for n, result in results.items():
         parts += [f"## N = {n:,}", timing_table(result, cases), weight_table(result)]
@@ -116,12 +116,12 @@ def _arguments() -> argparse.Namespace:
 def main() -> int:
     """Run the benchmark; 1 when a command failed. A missed budget is reported, not a failure."""
     arguments = _arguments()
-    wanted = {name for name in arguments.only.split(",") if name}
-    known = {system.name for system in SYSTEMS} | {case.name for case in all_cases()}
-    if unknown := wanted - known:
-        _say(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(sorted(known))}")
+    chosen = {name for name in arguments.only.split(",") if name}
+    names = {system.name for system in SYSTEMS} | {case.name for case in all_cases()}
+    if unknown := chosen - names:
+        _say(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(sorted(names))}")
         return 2
-    cases = [c for c in all_cases() if not wanted or {c.name, c.system.name} & wanted]
+    cases = [c for c in all_cases() if not chosen or {c.name, c.system.name} & chosen]
     sizes = sorted({int(size) for size in arguments.sizes.split(",")})
     about, results, start = versions(), {}, time.time()
     try:
@@ -141,13 +141,13 @@ def main() -> int:
 
 
 def _write_json(path: Path, about: dict[str, str], results: dict[int, SizeResult]) -> None:
-    found = [
+    budgets = [
         {"budget": v.title, "n": v.n, "limit": v.limit, "measured": v.measured,
          "unit": v.unit, "verdict": v.text}
         for v in verdicts(results)
     ]  # fmt: skip
     sizes = [result.as_json() for result in results.values()]
-    content = {"about": about, "sizes": sizes, "budgets": found}
+    content = {"about": about, "sizes": sizes, "budgets": budgets}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 

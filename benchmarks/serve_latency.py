@@ -32,10 +32,10 @@ from benchmarks.measure import environment
 from benchmarks.results import Latency, system_named
 
 HOST = "127.0.0.1"
-POLL = 0.01
+POLL_INTERVAL = 0.01
 TIMEOUT = 180.0
 EDITS = 5
-TAIL = 2_000
+MAX_OUTPUT = 2_000
 TITLE = re.compile(r"^(title: |# )(.*)$", re.MULTILINE)
 
 
@@ -44,10 +44,10 @@ class PreviewError(Exception):
 
 
 def measure_latency(root: Path, n: int, system: System, edits: int = EDITS) -> list[Latency]:
-    """What several edits of different measures take to show."""
+    """Measure the latencies of several edits of different measures."""
     random, run = Random(SEED), secrets.token_hex(4)
     numbers = [random.randint(1, counts(n)["measure"]) for _ in range(edits)]
-    found = []
+    latencies = []
     with Preview(root) as preview:
         preview.wait_for("", "</html>")
         for turn, number in enumerate(numbers):
@@ -60,10 +60,10 @@ def measure_latency(root: Path, n: int, system: System, edits: int = EDITS) -> l
             path.write_text(text, encoding="utf-8")
             start = time.perf_counter()
             preview.wait_for(f"{SECTIONS['measure'][0]}/{item}/", title)
-            shown = time.perf_counter() - start
+            page_time = time.perf_counter() - start
             preview.wait_for(f"{SECTIONS['measure'][0]}/", "</html>")
-            found.append(Latency(shown, time.perf_counter() - start))
-    return found
+            latencies.append(Latency(page_time, time.perf_counter() - start))
+    return latencies
 
 
 class Preview:
@@ -120,12 +120,12 @@ class Preview:
                         return
             except (OSError, HTTPException):
                 pass  # not up yet, or the page is being written
-            time.sleep(POLL)
+            time.sleep(POLL_INTERVAL)
         raise PreviewError(f"no {text!r} on {url} in {TIMEOUT:.0f} s\n{self._printed()}")
 
     def _printed(self) -> str:
         self._output.seek(0)
-        return self._output.read().decode(errors="replace")[-TAIL:]
+        return self._output.read().decode(errors="replace")[-MAX_OUTPUT:]
 
 
 def main() -> None:
@@ -138,13 +138,14 @@ def main() -> None:
     parser.add_argument("--system", choices=systems, default="ours")
     arguments = parser.parse_args()
     system = system_named(arguments.system)
-    found = measure_latency(arguments.folder, arguments.n, system, arguments.edits)
-    print(f"median {statistics.median(one.page for one in found):.2f} s of {listed(found)}")
+    latencies = measure_latency(arguments.folder, arguments.n, system, arguments.edits)
+    median = statistics.median(latency.page for latency in latencies)
+    print(f"median {median:.2f} s of {listed(latencies)}")
 
 
 def listed(latencies: Iterable[Latency]) -> str:
-    """For people to read: the time until the list stands in brackets."""
-    return ", ".join(f"{one.page:.2f} ({one.list:.2f})" for one in latencies)
+    """Write the latencies for people: the time of the list in brackets."""
+    return ", ".join(f"{latency.page:.2f} ({latency.list:.2f})" for latency in latencies)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What a page of each kind shows: the one description that both peers' pages follow.
+"""Sheet: what a page of each kind shows, the one description that both peers' pages follow.
 
 A cell is text, a link to other entries, a word of a closed set, money, a period, a web address
 or a series of values.
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Sort(StrEnum):
-    """How a cell is shown."""
+    """The way a cell is shown."""
 
     TEXT = "text"
     LINK = "link"

@@ -14,13 +14,13 @@ RATIOS = ("plain-cold", "hugo-cold", "hugo-edit")
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table whose columns, except the first, are numbers."""
+    """Write a Markdown table whose columns, except the first, are numbers."""
     rule = ["---", *("---:" for _ in header[1:])]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, rule, *rows))
 
 
 def timing_table(result: SizeResult, cases: Sequence[Case]) -> str:
-    """Medians of each case at one N, and the ratio of its seconds to each peer's."""
+    """Write the medians of each case at one N, and the ratio of its seconds to each peer's."""
     header = ("case", "runs", "wall s", "CPU s", "peak MB")
     rows = []
     for case in cases:
@@ -37,7 +37,7 @@ def timing_table(result: SizeResult, cases: Sequence[Case]) -> str:
 
 
 def weight_table(result: SizeResult) -> str:
-    """Bytes of HTML of each system's site at one N."""
+    """Write the bytes of HTML of each system's site at one N."""
     rows = [
         (name, str(weight.pages), f"{weight.item_mean / KB:.1f}", f"{weight.item_max / KB:.1f}",
          f"{weight.any_max / KB:.0f}", weight.heaviest, f"{weight.total / KB / KB:.1f}")
@@ -51,22 +51,22 @@ def weight_table(result: SizeResult) -> str:
 
 
 def growth_table(results: dict[int, SizeResult], cases: Sequence[Case]) -> str:
-    """CPU milliseconds an item of each case, start-up taken off, and relative to N = 300."""
+    """Write the CPU milliseconds per item, start-up subtracted, also relative to N = 300."""
     sizes = [n for n in results if n != min(results)]
     rows = []
     for case in cases:
         cells = []
         for n in sizes:
             cost, growth = cpu_per_item(results, case.name, n), cpu_growth(results, case.name, n)
-            shown = MISSING if cost is None else f"{cost * 1000:.2f}"
-            cells.append(shown if growth is None else f"{shown} ({growth:.2f})")
+            text = MISSING if cost is None else f"{cost * 1000:.2f}"
+            cells.append(text if growth is None else f"{text} ({growth:.2f})")
         if any(cell != MISSING for cell in cells):
             rows.append((case.title, *cells))
     return table(("CPU ms an item (to N = 300)", *(f"N = {n:,}" for n in sizes)), rows)
 
 
 def budget_table(verdicts: Sequence[Verdict]) -> str:
-    """The budgets with limit, measured value and verdict."""
+    """Write the budgets with limit, measured value and verdict."""
     rows = [
         (verdict.title, f"{verdict.n:,}", f"{verdict.limit:g} {verdict.unit}",
          MISSING if verdict.measured is None else f"{verdict.measured:.2f} {verdict.unit}",

@@ -24,12 +24,12 @@ _Dumper.yaml_implicit_resolvers = {
 
 
 def dump(value: object) -> str:
-    """YAML text with dates unquoted."""
+    """Write YAML text with dates unquoted."""
     return _dump(value, _Dumper)
 
 
 def dump_quoted(value: object) -> str:
-    """YAML text with dates quoted, for readers that would make timestamps of them."""
+    """Write YAML text with dates quoted, for readers that would make timestamps of them."""
     return _dump(value, yaml.CSafeDumper)
 
 

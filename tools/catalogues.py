@@ -122,29 +122,29 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc, type-arg, unuse
 
 
 def collect(package: Path = PACKAGE) -> Catalog:
-    """Every message of the package, with the files it stands in."""
+    """Collect every message of the package, with the files it occurs in."""
     catalog = Catalog()
     for path in sorted(package.rglob("*")):
-        place = path.relative_to(package)
+        module_path = path.relative_to(package)
         if path.suffix == ".py":
             source = path.read_text("utf-8")
-            found = in_python(source, str(path), help_texts=place.parts[0] in FORMS)
+            messages = in_python(source, str(path), help_texts=module_path.parts[0] in FORMS)
         elif path.is_file() and (path.suffix == ".html"):
-            found = in_template(path.read_text("utf-8"))
+            messages = in_template(path.read_text("utf-8"))
         else:
             continue
-        for message, plural, context in found:
+        for message, plural, context in messages:
             if message:
                 catalog.add(
                     (message, plural) if plural else message,
-                    locations=[(place.as_posix(), 0)],
+                    locations=[(module_path.as_posix(), 0)],
                     context=context or None,
                 )
     return catalog
 
 
 def in_python(source: str, file: str = "<source>", *, help_texts: bool = False) -> Iterator[Found]:
-    """The messages of a Python module, and the help texts below its fields if wanted."""
+    """Yield the messages of a Python module, and the help texts below its fields if wanted."""
     for node in ast.walk(ast.parse(source, file)):
         match node:
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
@@ -191,7 +191,7 @@ def _in_class(node: ast.ClassDef, *, help_texts: bool) -> Iterator[Found]:
 
 
 def _placeholders(code: ast.Call) -> Iterator[Found]:
-    """The names of particulars, which stand for them where a message is shown as a pattern."""
+    """Yield the names of particulars, which stand for them where a message is a pattern."""
     for keyword in code.keywords:
         if keyword.arg in KEYWORDS["Code"]:
             for text in _constants(keyword.value):
@@ -200,7 +200,7 @@ def _placeholders(code: ast.Call) -> Iterator[Found]:
 
 
 def words_of(placeholder: str) -> str:
-    """What stands for a particular where a message is shown as a pattern, before translation."""
+    """Return the placeholder of a particular where a message is shown as a pattern."""
     return placeholder.strip("{}").replace("_", " ")
 
 
@@ -209,12 +209,12 @@ def _constant(node: ast.expr) -> str:
 
 
 def _constants(node: ast.expr) -> list[str]:
-    """The text of a keyword, or the texts when it holds several by name."""
+    """Return the text of a keyword, or the texts when it holds several by name."""
     return [_constant(value) for value in (node.values if isinstance(node, ast.Dict) else [node])]
 
 
 def in_template(source: str) -> Iterator[Found]:
-    """The messages of a Jinja template."""
+    """Yield the messages of a Jinja template."""
     from jinja2 import Environment, nodes
 
     syntax = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], autoescape=True)
@@ -228,12 +228,12 @@ def in_template(source: str) -> Iterator[Found]:
 
 
 def po_path(code: str) -> Path:
-    """Where the translations into this language stand."""
+    """Return the path of the translations into this language."""
     return LOCALES / code / "LC_MESSAGES" / "living_strategy.po"
 
 
 def read(code: str) -> Catalog:
-    """The translations into this language as they are on disk."""
+    """Read the translations into this language."""
     path = po_path(code)
     if not path.is_file():
         return Catalog(locale=code)
@@ -242,11 +242,11 @@ def read(code: str) -> Catalog:
 
 
 def merged(code: str, messages: Catalog) -> str:
-    """The .po file for these messages with the translations there are; others are left out."""
-    known, catalog = read(code), Catalog(locale=code)
+    """Write the .po file for these messages with the existing translations; others are left out."""
+    translations, catalog = read(code), Catalog(locale=code)
     for message in messages:
         if message.id:
-            old = known.get(_singular(message.id), message.context)
+            old = translations.get(_singular(message.id), message.context)
             new = catalog.add(message.id, locations=message.locations, context=message.context)
             if old and old.pluralizable == new.pluralizable:
                 new.string, new.user_comments = old.string, old.user_comments
@@ -257,21 +257,21 @@ def merged(code: str, messages: Catalog) -> str:
 
 
 def _entries(text: str) -> list[str]:
-    """The lines that say something: a message that moved to another file is no reason to fail."""
+    """Return the lines with content: a message that moved to another file is no reason to fail."""
     return [line for line in text.splitlines() if not line.startswith("#:")]
 
 
 def problems() -> list[str]:
-    """What keeps the catalogues from being complete and right; empty when all is well."""
+    """Return the problems of the catalogues: missing, untranslated or wrong messages."""
     messages = collect()
-    found = []
+    complaints = []
     for code in TRANSLATED:
         if _entries(po_path(code).read_text("utf-8")) != _entries(merged(code, messages)):
-            found.append(f"{code}: out of date; run: python tools/catalogues.py update")
+            complaints.append(f"{code}: out of date; run: python tools/catalogues.py update")
         for message in read(code):
             if message.id and (problem := _problem(message)):
-                found.append(f"{code}: {problem}: {message.id!r}")
-    return found
+                complaints.append(f"{code}: {problem}: {message.id!r}")
+    return complaints
 
 
 def _problem(message: Any) -> str:
@@ -314,9 +314,9 @@ def main(command: str) -> int:
                 po_path(code).parent.mkdir(parents=True, exist_ok=True)
                 po_path(code).write_text(text, "utf-8", newline="\n")
         case "check":
-            found = problems()
-            sys.stderr.writelines(f"{problem}\n" for problem in found)
-            return 1 if found else 0
+            complaints = problems()
+            sys.stderr.writelines(f"{problem}\n" for problem in complaints)
+            return 1 if complaints else 0
         case "compile":
             compile_catalogues()
         case "docs":

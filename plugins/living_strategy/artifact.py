@@ -1,4 +1,4 @@
-"""What every view and export yields: pages, data files and redirects, free of any host."""
+"""Artifacts of views and exports: pages, data files and redirects, free of any host."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ class Page:
     relative to the content root, or empty. `in_menu` pages are listed in the host's menu.
     `linked_data` is JSON for a `script` element, or empty. `script` is the name of the script that
     the page needs, or empty. `listed` pages are for people to find: in the sitemap and by search
-    engines. A page that is shown `anywhere` lies at `path` itself; its links begin with `LOCAL`.
+    engines. A page with `absolute_links`
+    is shown at any address: it lies at `path` itself, and its links begin with `LOCAL`.
     """
 
     path: str
@@ -28,12 +29,12 @@ class Page:
     linked_data: str = ""
     script: str = ""
     listed: bool = True
-    anywhere: bool = False
+    absolute_links: bool = False
 
     @property
     def file(self) -> str:
-        """Where it lies on disk, relative to the site root."""
-        return self.path if self.anywhere else f"{self.path}index.html"
+        """Its file, relative to the site root."""
+        return self.path if self.absolute_links else f"{self.path}index.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Mistakes as values: code, place and particulars, and how serious each is; nearest names."""
+"""Mistakes as values: code, location and particulars, and how serious each is; similar names."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ MAX_ALIKE = 100
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in the content: file relative to the content root in POSIX form.
+    """A location in the content: file relative to the content root in POSIX form. `line` and
+    `column` count from 1; 0 means that the whole file is meant. `field` is the path of keys, such
+    as `funding[0].amount`, or empty.
 
     `line` and `column` count from 1; 0 means that the whole file is meant. `field` is the path of
     keys, such as `funding[0].amount`, or empty.
@@ -64,12 +66,12 @@ class Diagnostic:
     @property
     def sort_key(self) -> tuple[str, int, int, str, str, str]:
         """File, line, column, field, code and particulars: the order of every report."""
-        place = self.location
+        location = self.location
         return (
-            place.file,
-            place.line,
-            place.column,
-            place.field,
+            location.file,
+            location.line,
+            location.column,
+            location.field,
             self.code,
             "\x00".join(f"{key}={value}" for key, value in sorted(self.params.items())),
         )
@@ -83,7 +85,7 @@ class Finding(Diagnostic):
 
     @classmethod
     def judged(cls, diagnostic: Diagnostic, severity: Severity) -> Finding:
-        """The same mistake, with a severity."""
+        """Return the diagnostic with a severity."""
         return cls(
             diagnostic.code,
             diagnostic.location,
@@ -96,88 +98,86 @@ class Finding(Diagnostic):
 
 
 def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """All findings in report order, each once."""
+    """Sort the findings in report order, and drop repeated ones."""
     unique = {diagnostic.sort_key: diagnostic for diagnostic in diagnostics}
     return tuple(unique[key] for key in sorted(unique))
 
 
 def capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings with at most `MAX_ALIKE` of one code in one file, and one that counts the rest.
+    """Yield at most `MAX_ALIKE` findings of one code in one file, and one that counts the others.
 
     A file with thousands of the same mistake was made by a program, and a report of megabytes is
     read by nobody.
     """
-    seen: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     left_out: dict[tuple[str, str], Diagnostic] = {}
-    for found in diagnostics:
-        key = (found.location.file, found.code)
-        seen[key] += 1
-        if seen[key] <= MAX_ALIKE:
-            yield found
+    for diagnostic in diagnostics:
+        key = (diagnostic.location.file, diagnostic.code)
+        counts[key] += 1
+        if counts[key] <= MAX_ALIKE:
+            yield diagnostic
         else:
-            left_out.setdefault(key, found)
+            left_out.setdefault(key, diagnostic)
     for key, first in left_out.items():
-        yield more_like(first, seen[key] - MAX_ALIKE)
+        yield more_like(first, counts[key] - MAX_ALIKE)
 
 
 def with_excerpts(
     diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    """The findings with the lines they stand on, from the texts of the files as they were read.
+    """Add to each finding the line it points to, from the texts of the files as they were read.
 
     No file is opened again to show a line of it: it may be another one by now, or none at all.
     """
     lines: dict[str, list[str]] = {}
-    for found in diagnostics:
-        place = found.location
-        if place.file not in lines:
+    for diagnostic in diagnostics:
+        location = diagnostic.location
+        if location.file not in lines:
             # Nothing but a line feed ends a line, as for whoever counted them.
-            lines[place.file] = texts.get(place.file, "").split("\n")
-        known = 0 < place.line <= len(lines[place.file])
-        excerpt = lines[place.file][place.line - 1] if known else ""
-        yield replace(found, excerpt=excerpt) if excerpt else found
+            lines[location.file] = texts.get(location.file, "").split("\n")
+        has_line = 0 < location.line <= len(lines[location.file])
+        excerpt = lines[location.file][location.line - 1] if has_line else ""
+        yield replace(diagnostic, excerpt=excerpt) if excerpt else diagnostic
 
 
 def more_like(first: Diagnostic, count: int) -> Diagnostic:
-    """The finding that says how many more like this one there are than are shown."""
+    """Return the finding that counts how many more like this one there are."""
     params = {"name": first.code, "count": str(count)}
     return Diagnostic("more-findings", first.location, params, first.ref)
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
-    """The candidate most like `word`, or an empty text when none is near."""
-    found = difflib.get_close_matches(word.lower(), sorted(candidates), n=1, cutoff=0.6)
-    return found[0] if found else ""
+    """Return the candidate most similar to `word`, or an empty text."""
+    matches = difflib.get_close_matches(word.lower(), sorted(candidates), n=1, cutoff=0.6)
+    return matches[0] if matches else ""
 
 
 def misspelt(word: str, candidates: Iterable[str]) -> str:
-    """The candidate that `word` is a slip of the pen for: hardly longer or shorter, and much alike.
+    """Return the candidate that `word` is a misspelling of: of nearly the same length, and similar.
 
     For names that are many and short, where `nearest` would find one for every word.
     """
     alike = sorted(name for name in candidates if abs(len(name) - len(word)) <= 1)
-    found = difflib.get_close_matches(word, alike, n=1, cutoff=0.85)
-    return found[0] if found else ""
+    matches = difflib.get_close_matches(word, alike, n=1, cutoff=0.85)
+    return matches[0] if matches else ""
 
 
 class Searches(Generic[Answer]):
-    """A costly search, done once for each word and for `MAX_SEARCHES` words at most: after so
-    many slips of the pen nothing is near any more.
-    """
+    """A costly search, run once per word and for at most `MAX_SEARCHES` words."""
 
     def __init__(self, search: Callable[[str], Answer], nothing: Answer) -> None:
         self._search, self._nothing = search, nothing
         self._answers: dict[str, Answer] = {}
 
     def find(self, word: str) -> Answer:
-        """What the search finds for a word."""
+        """Return the result of the search for a word."""
         if word not in self._answers and len(self._answers) < MAX_SEARCHES:
             self._answers[word] = self._search(word[:MAX_WORD_LENGTH])
         return self._answers.get(word, self._nothing)
 
 
 class NameIndex:
-    """Many names to look for a near one in: only those that share letters are compared."""
+    """An index for finding similar names among many: only those that share letters are compared."""
 
     def __init__(self, values: Mapping[str, str]) -> None:
         """`values` gives the value that each name stands for."""
@@ -189,15 +189,15 @@ class NameIndex:
                 self._names_with.setdefault(letters, []).append(name)
 
     def nearest(self, word: str) -> str:
-        """The value of the name most like `word`, or an empty text when none is near."""
+        """Return the value of the name most similar to `word`, or an empty text."""
         return self._searches.find(word)
 
     def _nearest(self, word: str) -> str:
         shared: Counter[str] = Counter()
         for letters in _triples(word):
             shared.update(self._names_with.get(letters, ()))
-        near = nearest(word, (name for name, _ in shared.most_common(30)))
-        return self._values[near] if near else ""
+        nearest_name = nearest(word, (name for name, _ in shared.most_common(30)))
+        return self._values[nearest_name] if nearest_name else ""
 
 
 def _triples(word: str) -> set[str]:

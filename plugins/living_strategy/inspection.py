@@ -1,4 +1,4 @@
-"""Reads a strategy, links it and checks it: everything there is to say before a page is made."""
+"""Inspection of a strategy: read it, link it and check it, before any page is made."""
 
 from __future__ import annotations
 
@@ -70,13 +70,13 @@ def inspect_source(
             addresses.is_reserved,
             CODES,
         )
-        noticed = [*loaded.diagnostics]
+        diagnostics = [*loaded.diagnostics]
         for rule in RULES:
-            noticed.extend(rule.check(graph, context))
+            diagnostics.extend(rule.check(graph, context))
     policy = SeverityPolicy(CODES, loaded.corpus.settings.severity)
-    switched_on = (item for item in noticed if policy.severity(item.code))
-    shown = sort_diagnostics(capped(sort_diagnostics(switched_on)))
-    return Inspection(graph, tuple(_judged(with_excerpts(shown, loaded.texts), policy)))
+    enabled = (diagnostic for diagnostic in diagnostics if policy.severity(diagnostic.code))
+    limited = sort_diagnostics(capped(sort_diagnostics(enabled)))
+    return Inspection(graph, tuple(_judged(with_excerpts(limited, loaded.texts), policy)))
 
 
 def _judged(diagnostics: Iterable[Diagnostic], policy: SeverityPolicy) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""How much a value may hold: texts that are seen, addresses that are ones, numbers with an end."""
+"""Limits of values: lengths of texts, sizes of numbers, forms of addresses."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _HOST = re.compile(r"[^\s\[\]\\^`{|}%]+|\[[0-9A-Fa-f:.]+\]")
 
 
 def is_web_address(text: str) -> bool:
-    """Whether a text is an address that every program reads in the same way: https or http, and a
+    """Return whether every program reads a text as the same address. That is https or http, and a
     host without user name, with a port that is a number if there is one.
     """
     try:
@@ -39,9 +39,9 @@ def is_web_address(text: str) -> bool:
         host, _ = parts.hostname, parts.port
     except ValueError:
         return False
-    named = bool(host) and "@" not in parts.netloc and bool(_HOST.match(parts.netloc))
-    named = named and len(text) <= MAX_ADDRESS_LENGTH
-    return named and parts.scheme in ("http", "https") and "\\" not in text
+    is_address = bool(host) and "@" not in parts.netloc and bool(_HOST.match(parts.netloc))
+    is_address = is_address and len(text) <= MAX_ADDRESS_LENGTH
+    return is_address and parts.scheme in ("http", "https") and "\\" not in text
 
 
 def _seen(text: str) -> str:

@@ -42,11 +42,11 @@ class PartialDate(str):
         return int(self[8:10]) if len(self) >= 10 else None
 
     def earliest(self) -> date:
-        """The first day this date may mean."""
+        """Return the first day this date may mean."""
         return _first_day(self)
 
     def latest(self) -> date:
-        """The last day this date may mean."""
+        """Return the last day this date may mean."""
         return _last_day(self)
 
     @classmethod

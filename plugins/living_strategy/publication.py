@@ -1,4 +1,4 @@
-"""From a strategy without errors to everything its site consists of, page by page."""
+"""Publication of a strategy without errors: everything its site consists of, page by page."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ Concurrently = Callable[[Callable[[], Any], Callable[[], None]], Any]
 """Runs two tasks, the first perhaps in another process; returns the result of the first."""
 
 # Below this number of entries, a second process costs more than it saves.
-PARALLEL_PAGES = 200
+MIN_PARALLEL_PAGES = 200
 
 
-def one_after_the_other(task: Callable[[], Any], other: Callable[[], None]) -> Any:
-    """Both tasks in this process."""
-    other()
+def one_after_the_other(task: Callable[[], Any], first: Callable[[], None]) -> Any:
+    """Run both tasks in this process."""
+    first()
     return task()
 
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What makes a publication faster and never changes its pages: caches, other processes; and how
-    messages call the program.
+    """Caches and other processes that make a publication faster and never change its pages, and how
+    messages name the program.
     """
 
     cache: BodyCache = field(default_factory=NoCache)
@@ -65,7 +65,8 @@ class Resources:
 
 
 class Publication:
-    """The pages and files of a strategy. Each is made when it is asked for.
+    """The pages and files of a strategy, each made lazily. With errors there is one page, the list
+    of findings, which a preview shows and nobody publishes.
 
     With errors there is one page, the list of findings, which a preview shows and nobody publishes.
     """
@@ -100,12 +101,12 @@ class Publication:
 
     @property
     def is_large(self) -> bool:
-        """Whether a second process pays for itself."""
-        return len(self.graph.entries) >= PARALLEL_PAGES
+        """Whether a second process is worth its cost."""
+        return len(self.graph.entries) >= MIN_PARALLEL_PAGES
 
     @cached_property
     def context(self) -> ViewContext:
-        """What the pages are made with; every text is rendered when it is first asked for."""
+        """The context of the pages; every text is rendered lazily."""
         resources = self.resources
         return ViewContext(
             self.root,
@@ -127,11 +128,11 @@ class Publication:
 
     @cached_property
     def overviews(self) -> tuple[Artifact, ...]:
-        """The pages of which a site has one each, and the files that only they need."""
+        """The overview pages, one of each per site, and the files that only they need."""
         if self.has_errors:
             words = partial(render, language=self.language)
             return (findings_page(self.context, self.diagnostics, words),)
-        made: dict[int, tuple[Artifact, ...]] = {}
+        artifacts: dict[int, tuple[Artifact, ...]] = {}
 
         def make(indexes: range) -> dict[int, tuple[Artifact, ...]]:
             return {
@@ -139,13 +140,13 @@ class Publication:
             }
 
         if self.is_large:
-            made |= self.resources.concurrently(
+            artifacts |= self.resources.concurrently(
                 lambda: make(range(1, len(OVERVIEWS), 2)),
-                lambda: made.update(make(range(0, len(OVERVIEWS), 2))),
+                lambda: artifacts.update(make(range(0, len(OVERVIEWS), 2))),
             )
         else:
-            made = make(range(len(OVERVIEWS)))
-        return tuple(artifact for index in range(len(OVERVIEWS)) for artifact in made[index])
+            artifacts = make(range(len(OVERVIEWS)))
+        return tuple(artifact for index in range(len(OVERVIEWS)) for artifact in artifacts[index])
 
     @cached_property
     def menu_pages(self) -> tuple[Page, ...]:
@@ -158,7 +159,7 @@ class Publication:
         return () if self.has_errors else tuple(written_pages(self.graph, self.context))
 
     def entry_pages(self, choose: Choose = every_entry) -> Iterator[Artifact]:
-        """The pages of entries, or of the chosen ones, one by one."""
+        """Yield the pages of entries, or of the chosen ones, one by one."""
         if not self.has_errors:
             context = self.context.choosing(choose)
             for page_type in ENTRY_PAGES:
@@ -173,7 +174,7 @@ class Publication:
         yield DataFile(TOKENS, stylesheet(self.settings.design).encode())
 
     def artifacts(self) -> Iterator[Artifact]:
-        """Everything, in a fixed order."""
+        """Yield all pages and files, in a fixed order."""
         yield from self.overviews
         yield from self.written_pages
         yield from self.entry_pages()
@@ -186,15 +187,19 @@ class Publication:
 
 
 def _file_of(graph: Graph, text: str) -> str:
-    """The first file that holds a text."""
+    """Return the first file that holds a text."""
     records = ((record.source.path, record.texts) for record in graph.corpus.records.values())
     pages = ((page.source.path, (page.text,)) for page in graph.corpus.prose)
-    files = (path for path, texts in (*records, *pages) if any(text == one.text for one in texts))
+    files = (
+        path
+        for path, texts in (*records, *pages)
+        if any(text == own_text.text for own_text in texts)
+    )
     return next(files, "")
 
 
 def redirects(context: ViewContext) -> Iterator[Redirect]:
-    """From the address of every earlier id to the page that took over."""
+    """Yield a redirect from the address of every earlier id to the page that took over."""
     graph, addresses = context.graph, context.addresses
     for alias, entry_id in sorted(graph.aliases.items()):
         entry = graph.entries[entry_id]
@@ -205,7 +210,7 @@ def redirects(context: ViewContext) -> Iterator[Redirect]:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build yields: with errors there are findings and no artifacts."""
+    """The result of a build: with errors there are findings and no artifacts."""
 
     artifacts: tuple[Artifact, ...]
     diagnostics: tuple[Finding, ...]

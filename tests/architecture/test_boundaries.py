@@ -47,14 +47,12 @@ def _allowed(module: str) -> set[str]:
 
 
 def _used(tree: ast.AST) -> Iterator[str]:
-    """Names that are called, unless they are ours, and attributes of modules that stand for the
-    surroundings.
-    """
-    ours = _imported_from_us(tree)
+    """Yield the names called that are not ours, and attributes of modules of the surroundings."""
+    own_names = _imported_from_us(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             function = node.func
-            if isinstance(function, ast.Name) and function.id not in ours:
+            if isinstance(function, ast.Name) and function.id not in own_names:
                 yield function.id
             elif isinstance(function, ast.Attribute) and ast.unparse(function.value) != "self":
                 yield function.attr
@@ -63,7 +61,7 @@ def _used(tree: ast.AST) -> Iterator[str]:
 
 
 def _imported_from_us(tree: ast.AST) -> set[str]:
-    """Names that a module has from another of the package, where they are looked at."""
+    """Return names imported from modules of the package, which are checked there."""
     return {
         alias.asname or alias.name
         for node in ast.walk(tree)
@@ -93,21 +91,21 @@ def test_no_input_or_output_outside_its_homes(module: str) -> None:
         assert set(_imported(tree)) & HOSTS_OF_STATE == set()
 
 
-@pytest.mark.parametrize("module", [one for one in MODULES if one.startswith("content/")])
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("content/")])
 def test_content_knows_no_disk(module: str) -> None:
     """Only one module knows that content may lie on a disk; two more find data of the package
     beside themselves.
     """
     tree = ast.parse((PACKAGE / module).read_text("utf-8"))
-    found = {*_used(tree)} & (LOOKING | READING), {*_imported(tree)} & DISKS
+    names_and_imports = {*_used(tree)} & (LOOKING | READING), {*_imported(tree)} & DISKS
 
     if module == "content/source.py":
         looking = {"is_dir", "is_file", "is_symlink", "islink", "lstat", "resolve", "scandir"}
-        assert found == (looking | {"open"}, {"os", "pathlib", "stat"})
+        assert names_and_imports == (looking | {"open"}, {"os", "pathlib", "stat"})
     elif _allowed(module):
-        assert found == ({"read_text"}, {"pathlib"})
+        assert names_and_imports == ({"read_text"}, {"pathlib"})
     else:
-        assert found == (set(), set())
+        assert names_and_imports == (set(), set())
 
 
 def test_homes_exist() -> None:
@@ -123,6 +121,8 @@ def test_contracts() -> None:
         "--no-cache", "--no-logo",
     ]  # fmt: skip
     path = {"PYTHONPATH": str(PACKAGE.parent), "PATH": "/usr/bin:/bin"}
-    done = subprocess.run(command, cwd=ROOT, env=path, capture_output=True, text=True, check=False)
+    process = subprocess.run(
+        command, cwd=ROOT, env=path, capture_output=True, text=True, check=False
+    )
 
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert process.returncode == 0, process.stdout + process.stderr

@@ -44,8 +44,8 @@ DOCUMENTS = sorted(
     for path in ROOT.glob(pattern)
 )
 RECORDS = sorted(DECISIONS.glob("[0-9]*.md"))
-LONGEST_RECORD = 60
-LARGEST_PICTURE = 150_000
+MAX_RECORD_LINES = 60
+MAX_PICTURE_SIZE = 150_000
 SECTIONS = ("Context", "Decision", "Reasons", "Rejected", "Consequences")
 
 _FENCED = re.compile(r"^```.*?^```", re.M | re.S)
@@ -58,14 +58,14 @@ _COMMAND = re.compile(r"\bliving-strategy ([a-z]+)\b")
 
 
 def summary(path: Path) -> str:
-    """The first sentence of a module's docstring, on one line; empty when it has none."""
+    """Return the first sentence of a module's docstring, on one line; empty when it has none."""
     text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
     first = " ".join(text.split("\n\n")[0].split())
     return re.split(r"(?<=[.!?])\s", first)[0]
 
 
 def tree() -> str:
-    """The package as a nested list, one line a module."""
+    """Return the package as a nested list, one line a module."""
     return "\n".join(_folder(PACKAGE, 0))
 
 
@@ -80,8 +80,8 @@ def _folder(folder: Path, depth: int) -> Iterator[str]:
 
 
 def _line(name: str, module: Path, depth: int) -> str:
-    said = summary(module)
-    return f"{'  ' * depth}- `{name}`{' – ' if said else ''}{said}"
+    words = summary(module)
+    return f"{'  ' * depth}- `{name}`{' – ' if words else ''}{words}"
 
 
 def _belongs(path: Path) -> bool:
@@ -91,12 +91,12 @@ def _belongs(path: Path) -> bool:
 
 
 def _place(path: Path) -> tuple[int, str]:
-    known = STORY if path.parent == PACKAGE else ()
-    return (known.index(path.name) if path.name in known else len(known), path.name)
+    order = STORY if path.parent == PACKAGE else ()
+    return (order.index(path.name) if path.name in order else len(order), path.name)
 
 
 def page() -> str:
-    """The page that holds the tree."""
+    """Return the page that holds the tree."""
     return f"{BEGINNING}\n{tree()}\n"
 
 
@@ -132,7 +132,7 @@ def test_every_module_says_what_lives_in_it() -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
 def test_links_between_documents_lead_somewhere(document: Path) -> None:
     """Every relative link and picture names a file or folder that is there."""
-    targets = [found.partition("#")[0] for found in _LINK.findall(_prose(document))]
+    targets = [link.partition("#")[0] for link in _LINK.findall(_prose(document))]
     local = [target for target in targets if target and ":" not in target]
     lost = [target for target in local if not (document.parent / target).exists()]
 
@@ -171,14 +171,14 @@ def test_record_is_short_and_complete(record: Path) -> None:
     text = record.read_text("utf-8")
 
     assert tuple(re.findall(r"^## (\w+)", text, re.M)) == SECTIONS
-    assert len(text.splitlines()) < LONGEST_RECORD
+    assert len(text.splitlines()) < MAX_RECORD_LINES
 
 
 def test_pictures_are_light() -> None:
     """A picture in the documentation can be opened on a phone."""
     pictures = list((ROOT / "docs" / "images").iterdir())
 
-    assert [_name(path) for path in pictures if path.stat().st_size > LARGEST_PICTURE] == []
+    assert [_name(path) for path in pictures if path.stat().st_size > MAX_PICTURE_SIZE] == []
 
 
 if __name__ == "__main__":

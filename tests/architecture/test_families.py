@@ -33,19 +33,19 @@ FOUND_WHILE_LOADING = {
 
 
 def _modules(package: str) -> set[str]:
-    found = importlib.import_module(f"living_strategy.{package}")
-    return {module.name for module in pkgutil.iter_modules(found.__path__)}
+    imported = importlib.import_module(f"living_strategy.{package}")
+    return {module.name for module in pkgutil.iter_modules(imported.__path__)}
 
 
-@pytest.mark.parametrize(("package", "registry", "of", "beside"), FAMILIES)
+@pytest.mark.parametrize(("package", "registry", "of", "others"), FAMILIES)
 def test_tuple_lists_the_folder(
-    package: str, registry: str, of: type[object], beside: set[str]
+    package: str, registry: str, of: type[object], others: set[str]
 ) -> None:
     """A member that is not listed, or listed twice, is forgotten: that must be loud. Each file has
     one, named after the type.
     """
     members = getattr(importlib.import_module(f"living_strategy.{package}"), registry)
-    names = sorted(_modules(package) - beside)
+    names = sorted(_modules(package) - others)
     files = [importlib.import_module(f"living_strategy.{package}.{name}") for name in names]
 
     assert sorted(member.name for member in members) == sorted(

@@ -15,30 +15,33 @@ FILES = [(SITE, ("editable",)), (WHOLE, ("dev",))]
 
 
 def _needed(file: str, groups: tuple[str, ...]) -> tuple[set[str], list[str]]:
-    """The packages that the project asks for through any number of others, and what is amiss."""
+    """Return the packages that the project needs, also indirectly, and what is amiss."""
     pins = {pin.name: pin for pin in read_pins(file) if pin.holds}
-    seen: set[tuple[str, str]] = set()
-    amiss: list[str] = []
-    waiting: list[tuple[str, Requirement]] = [
-        ("pyproject.toml", one) for one in first_asked(*groups)
+    reached: set[tuple[str, str]] = set()
+    problems: list[str] = []
+    queue: list[tuple[str, Requirement]] = [
+        ("pyproject.toml", requirement) for requirement in first_asked(*groups)
     ]
-    while waiting:
-        asker, wanted = waiting.pop()
-        pin = pins.get(Pin(wanted, ()).name)
-        if not _answers(pin, wanted):
-            amiss.append(f"{asker} asks for {wanted}")
-        elif (pin.name, str(sorted(wanted.extras))) not in seen:
-            seen.add((pin.name, str(sorted(wanted.extras))))
-            waiting += [(pin.name, one) for one in asked_for(pin.installed, wanted.extras)]
-    return {name for name, _ in seen}, amiss
+    while queue:
+        asker, requirement = queue.pop()
+        pin = pins.get(Pin(requirement, ()).name)
+        if not _answers(pin, requirement):
+            problems.append(f"{asker} asks for {requirement}")
+        elif (pin.name, str(sorted(requirement.extras))) not in reached:
+            reached.add((pin.name, str(sorted(requirement.extras))))
+            queue += [
+                (pin.name, requirement)
+                for requirement in asked_for(pin.installed, requirement.extras)
+            ]
+    return {name for name, _ in reached}, problems
 
 
-def _answers(pin: Pin | None, wanted: Requirement) -> bool:
-    """Whether a pin is what is asked for: a version that is allowed, with all the extras."""
+def _answers(pin: Pin | None, requirement: Requirement) -> bool:
+    """Return whether a pin fulfils the requirement: an allowed version, with all the extras."""
     return (
         pin is not None
-        and wanted.extras <= pin.requirement.extras
-        and wanted.specifier.contains(pin.version, prereleases=True)
+        and requirement.extras <= pin.requirement.extras
+        and requirement.specifier.contains(pin.version, prereleases=True)
     )
 
 
@@ -100,4 +103,4 @@ def test_set_up_asks_for_the_python_that_the_project_asks_for() -> None:
 
     needed = re.findall(r'^needed="(.*)"$', script, re.M)
 
-    assert [f">={one}" for one in needed] == [project["requires-python"]]
+    assert [f">={version}" for version in needed] == [project["requires-python"]]

@@ -33,7 +33,7 @@ WITH_ERRORS = "findings.html"
 
 @cache
 def _pages() -> dict[str, str]:
-    """The pages of today; not made while tests are collected."""
+    """Return the pages of today; not made while tests are collected."""
     return reference.pages()
 
 
@@ -73,7 +73,7 @@ def test_every_field_of_content_is_listed() -> None:
 
 
 def _rows(page: str) -> list[tuple[str, str]]:
-    """First and second cell of the tables of fields."""
+    """Return first and second cell of the tables of fields."""
     return re.findall(r"^\| `(\w+)` \| (.*) \| .* \|$", _pages()[page], re.M)
 
 
@@ -119,18 +119,18 @@ def test_the_catalogue_has_the_keys_that_the_reference_lists(tmp_path: Path) -> 
     LivingContent().write(tmp_path)
     graph = living_strategy.inspect_strategy(tmp_path, TODAY).graph
     (file,) = catalogue.EXPORT.render(graph, lambda entry: entry.id)
-    found = json.loads(file.content)
+    content = json.loads(file.content)
     added = {
         key
         for kind in KINDS
-        for entry in found["kinds"][kind.kind]
+        for entry in content["kinds"][kind.kind]
         for key in entry.keys() - kind.model_fields.keys()
     }
 
-    assert list(found) == list(data.TOP)
-    assert set(found["strategy"]) == set(data.STRATEGY)
+    assert list(content) == list(data.TOP)
+    assert set(content["strategy"]) == set(data.STRATEGY)
     assert added == set(data.ADDED)
-    ends = {key for kind in KINDS for e in found["kinds"][kind.kind] for key in _ends(e)}
+    ends = {key for kind in KINDS for e in content["kinds"][kind.kind] for key in _ends(e)}
     assert ends == {"relation", "target", "source", "part"}
 
 

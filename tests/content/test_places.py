@@ -23,18 +23,18 @@ def test_what_the_content_names_is_found(graph: Graph, name: str, number: str) -
     """Entries and pages that have the name lead there."""
     found = participations(graph)[number]
 
-    assert found.place.name.startswith(name)
+    assert found.municipality.name.startswith(name)
     assert found.is_found
     assert found.mentions or found.is_listed
 
 
 def test_counts_are_of_what_they_say(graph: Graph) -> None:
     """Those listed as participant or member, and those named besides, are counted apart."""
-    places = [one for one in participations(graph).values() if not one.place.is_county]
-    listed = {one.place.number for one in places if one.projects or one.member_of}
+    places = [one for one in participations(graph).values() if not one.municipality.is_county]
+    listed = {one.municipality.number for one in places if one.projects or one.member_of}
 
     assert len(places) == 357
-    assert {one.place.number for one in places if one.is_listed} == listed
+    assert {one.municipality.number for one in places if one.is_listed} == listed
     assert len([one for one in places if one.is_found]) > len(listed)
     assert listed.isdisjoint({NAMED["Giske"], NAMED["Molde"], NAMED["Sandnes"]})
 

@@ -109,7 +109,7 @@ def test_no_script_of_the_theme(site: Path) -> None:
 # data that is escaped for a script, and what the owner of mkdocs.yml writes as HTML.
 PRINTED = re.compile(
     r"_\(['\"][\w ]+:?['\"]\)|super\(\)|links\([\w.]+\)|lang\.t\('\w+'\)|page\.meta\.linked_data"
-    r"|(?:page|anywhere)\.content|written\.(?:lead|rest)|script \| script_tag"
+    r"|(?:page|not_found)\.content|written\.(?:lead|rest)|script \| script_tag"
     r"|'website' if page\.is_homepage else 'article'|config\.copyright or config\.site_name \| e"
     r'|\{"language": config\.theme\.language, "direction": "ltr"\}\[key\]'
     r"|\{'nb': 'nb_NO', 'nn': 'nn_NO'\}\[config\.theme\.language\] or 'en_GB'"

@@ -1,4 +1,4 @@
-"""The reference in docs/reference, written from the code: `make docs` writes it, a test holds it.
+"""The reference in docs/reference, written from the code: `make docs` writes it, a test checks it.
 
 `pages()` gives every page; `write()` puts them on disk. One page one module, each with `PAGE`, the
 name of its file, and `page()`, its text.
@@ -15,7 +15,7 @@ MEMBERS = (settings, content, commands, templates, data)
 
 
 def pages() -> dict[str, str]:
-    """File name to text of every page that is written here."""
+    """Return the text of every generated page by file name."""
     return {member.PAGE: member.page() for member in MEMBERS}
 
 

@@ -46,23 +46,23 @@ Sidene er laget av tekstene i `plugins/living_strategy/rules/`. Endre dem der, o
 
 
 def pages() -> dict[str, str]:
-    """File name to text of every page in docs/checks."""
-    written = {f"{name}.md": _check_page(code) for name, code in CODES.items()}
+    """Return the text of every page in docs/checks by file name."""
+    texts = {f"{name}.md": _check_page(code) for name, code in CODES.items()}
     rows = "".join(
         f"| [{name}]({name}.md) | {_severity('nb', code)} | "
         f"{cell(_message('nb', code, code.message))} |\n"
         for name, code in sorted(CODES.items())
     )
-    return written | {"README.md": INDEX + rows}
+    return texts | {"README.md": INDEX + rows}
 
 
 def write() -> None:
-    """Write all pages anew, and take away those of codes that are gone."""
+    """Write all pages anew, and remove those of codes that are gone."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    made = pages()
-    for old in set(FOLDER.glob("*.md")) - {FOLDER / name for name in made}:
+    texts = pages()
+    for old in set(FOLDER.glob("*.md")) - {FOLDER / name for name in texts}:
         old.unlink()
-    for name, text in made.items():
+    for name, text in texts.items():
         (FOLDER / name).write_text(text, "utf-8", newline="\n")
 
 
@@ -95,20 +95,22 @@ def _severity(language: str, code: Code) -> str:
 
 
 def _message(language: str, code: Code, text: str) -> str:
-    """A message as a reader meets it, with the particulars of a finding that has it."""
+    """Write a message as readers see it, with the particulars of a finding that has it."""
     findings = _particulars(code.name)
-    return _sentence(language, text, [one for one in findings if code.message_for(one) == text])
+    return _sentence(
+        language, text, [finding for finding in findings if code.message_for(finding) == text]
+    )
 
 
 def _hint(language: str, code: Code, text: str) -> str:
-    """A hint as a reader meets it. The usual one shows what any finding of the code says."""
+    """Write a hint as readers see it. The usual one is taken from any finding of the code."""
     findings = _particulars(code.name)
-    fitting = [one for one in findings if code.hint_for(one) == text]
+    fitting = [finding for finding in findings if code.hint_for(finding) == text]
     return _sentence(language, text, fitting or (findings if text == code.hint else ()))
 
 
 def _sentence(language: str, text: str, findings: Sequence[Particulars]) -> str:
-    """A text with the particulars of the first finding that has all; else with words for them."""
+    """Fill a text with the particulars of the first finding that has all, or with placeholders."""
     names = {placeholder.strip("{}") for placeholder in PLACEHOLDER.findall(text)}
     for particulars in findings:
         if names <= particulars.keys():
@@ -123,7 +125,7 @@ def _language(code: str) -> Language:
 
 @cache
 def _particulars(code: str) -> tuple[Particulars, ...]:
-    """The particulars of the findings of a code in the golden cases, its own case first."""
+    """Return the particulars of the findings of a code in the golden cases, its own case first."""
     cases = sorted(CASES, key=lambda case: case.stem != code)
     mentioning = [case for case in cases if f"[{code}]" in case.read_text("utf-8")]
     return tuple(

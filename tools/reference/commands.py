@@ -30,7 +30,7 @@ there.
 
 
 def program() -> click.Group:
-    """The program as click knows it, with its texts in English. The only place that asks for it."""
+    """Return click's object of the program, with English texts. The only place that asks for it."""
     from living_strategy.adapters.cli.program import make_program
     from living_strategy.language import Language
 
@@ -38,7 +38,7 @@ def program() -> click.Group:
 
 
 def page() -> str:
-    """The whole page."""
+    """Write the page."""
     group = program()
     context = click.Context(group, info_name=NAME)
     sections = [_section(NAME, group, context)]
@@ -69,7 +69,11 @@ def _usage(command: click.Command, context: click.Context) -> Iterator[str]:
 
 
 def _options(command: click.Command) -> list[click.Option]:
-    return [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
+    return [
+        parameter
+        for parameter in command.params
+        if isinstance(parameter, click.Option) and not parameter.hidden
+    ]
 
 
 def _option(option: click.Option, context: click.Context) -> str:
@@ -77,6 +81,6 @@ def _option(option: click.Option, context: click.Context) -> str:
     if not option.is_flag:
         names += f" {option.make_metavar(context)}"
     default = option.get_default(context, call=False)
-    shown = option.show_default and isinstance(default, str)
-    usual = f" Without it: `{default}`." if shown else ""
+    has_usual_value = option.show_default and isinstance(default, str)
+    usual = f" Without it: `{default}`." if has_usual_value else ""
     return f"| {code(names)} | {cell(option.help or '')}{usual} |\n"

@@ -48,14 +48,14 @@ What a field holds when it is more than a text, a number or an id.
 
 
 def page() -> str:
-    """The whole page."""
+    """Write the page."""
     kinds = "".join(_kind(kind) for kind in KINDS)
     parts = "".join(
         f"\n### {name}\n\n{_summary(part)}\n\n{table(part, links=True)}"
         for name, part in sorted(_parts().items())
     )
-    every = EVERY + table(Entry, links=True)
-    return f"{BEGINNING}{every}{kinds}{PARTS}{parts}{RELATIONS}{''.join(_relations())}"
+    shared_fields = EVERY + table(Entry, links=True)
+    return f"{BEGINNING}{shared_fields}{kinds}{PARTS}{parts}{RELATIONS}{''.join(_relations())}"
 
 
 def _parts() -> dict[str, type[BaseModel]]:
@@ -83,17 +83,17 @@ def _summary(model: type[BaseModel]) -> str:
 
 
 def _relations() -> Iterator[str]:
-    """A row for each relation, with every field that it is written in."""
-    places: dict[str, list[str]] = {}
+    """Yield a row for each relation, with every field that it is written in."""
+    fields_by_relation: dict[str, list[str]] = {}
     rows: dict[str, str] = {}
     for owner, field in _fields():
         relation = field.relation
         if relation:
-            places.setdefault(relation.name, []).append(code(f"{owner}.{field.name}"))
+            fields_by_relation.setdefault(relation.name, []).append(code(f"{owner}.{field.name}"))
             targets = "any entry" if len(relation.targets) > 4 else ", ".join(relation.targets)
             rows[relation.name] = f"| *{relation.name}* {targets} | *{relation.inverse}* "
     for name in sorted(rows):
-        yield f"{rows[name]}| {', '.join(dict.fromkeys(places[name]))} |\n"
+        yield f"{rows[name]}| {', '.join(dict.fromkeys(fields_by_relation[name]))} |\n"
 
 
 def _fields() -> Iterator[tuple[str, FormField]]:

@@ -50,7 +50,7 @@ front.
 
 
 def page() -> str:
-    """The whole page."""
+    """Write the page."""
     kinds = ", ".join(code(kind.kind) for kind in KINDS)
     settings = ", ".join(code(field.name) for field in form_fields(Settings) if _kept(field.name))
     top = {key: text.format(kinds=kinds, settings=settings) for key, text in TOP.items()}

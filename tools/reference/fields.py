@@ -14,33 +14,33 @@ HEAD = "| Key | What it says | Values |\n|---|---|---|\n"
 
 
 def table(
-    model: type[BaseModel], without: type[BaseModel] | None = None, *, links: bool = False
+    model: type[BaseModel], base: type[BaseModel] | None = None, *, links: bool = False
 ) -> str:
-    """The fields of a model, without those of another that it builds on. With `links`, a part
-    leads to the heading of its own table.
+    """Write the fields of a model, without those of its `base`. With `links`, a part links to the
+    heading of its own table.
     """
-    return HEAD + "".join(_rows(model, without, links=links))
+    return HEAD + "".join(_rows(model, base, links=links))
 
 
 def cell(text: str) -> str:
-    """A text as it may stand in a cell of a Markdown table."""
+    """Escape a text for a cell of a Markdown table."""
     return text.replace("|", "&#124;").replace("\n", " ")
 
 
 def code(text: str) -> str:
-    """A value as code in a cell. Within backticks readers of Markdown differ about bars."""
+    """Write a value as code in a cell. Within backticks readers of Markdown differ about bars."""
     if "|" in text:
         return f"<code>{cell(escape(text, quote=False))}</code>"
     return f"`{cell(text)}`"
 
 
 def anchor(heading: str) -> str:
-    """Where a heading of letters and spaces is found on its page."""
+    """Return the anchor of a heading of letters and spaces."""
     return heading.lower().replace(" ", "-")
 
 
-def _rows(model: type[BaseModel], without: type[BaseModel] | None, *, links: bool) -> Iterator[str]:
-    inherited = without.model_fields if without else {}
+def _rows(model: type[BaseModel], base: type[BaseModel] | None, *, links: bool) -> Iterator[str]:
+    inherited = base.model_fields if base else {}
     for field in form_fields(model):
         if field.name in inherited:
             continue
@@ -54,10 +54,10 @@ def _rows(model: type[BaseModel], without: type[BaseModel] | None, *, links: boo
 def _values(model: type[BaseModel], field: FormField, *, links: bool) -> str:
     if field.part:
         name = field.part.__name__
-        place = f"[{name}](#{anchor(name)})" if links else "see below"
+        reference = f"[{name}](#{anchor(name)})" if links else "see below"
         if field.is_list:
-            return f"a list of {place}" if links else f"{place}, a list"
-        return place
+            return f"a list of {reference}" if links else f"{reference}, a list"
+        return reference
     if field.choices:
         return _choices(model, field, field.choices)
     if field.relation:
@@ -84,8 +84,8 @@ def _plain(field: FormField) -> str:
     names = {kind.__name__ for kind in field.types}
     if "bool" in names:
         return "`true` or `false`"
-    many, one = ("a list of numbers", "a number")
+    plural, singular = ("a list of numbers", "a number")
     if not names & {"int", "Decimal"}:
-        many, one = ("a list of texts", "text")
+        plural, singular = ("a list of texts", "text")
     example = f", such as {code(field.example)}" if field.example else ""
-    return (many if field.is_list else one) + example
+    return (plural if field.is_list else singular) + example

@@ -36,7 +36,7 @@ there.
 
 
 def page() -> str:
-    """The whole page."""
+    """Write the page."""
     parts = parts_of(Settings)
     sections = [_section("strategy.yml", Settings)]
     sections += [_section(_users(part), part) for _, part in sorted(parts.items())]
@@ -44,7 +44,7 @@ def page() -> str:
 
 
 def _users(part: type[BaseModel]) -> str:
-    """The keys that hold this part."""
+    """Return the keys that hold this part."""
     models: tuple[type[BaseModel], ...] = (Settings, *parts_of(Settings).values())
     fields = (field for model in models for field in form_fields(model))
     return "` and `".join(field.name for field in fields if field.part is part)

@@ -1,4 +1,4 @@
-"""Templates: what each is given, builds on and lets others replace, for those who override one."""
+"""Templates: the values, bases and blocks of each, for those who override one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tools.reference.views import (
 )
 
 PAGE = "templates.md"
-LONGEST = 90
+MAX_LENGTH = 90
 BEGINNING = f"""\
 # Templates
 
@@ -48,15 +48,18 @@ The templates of the kinds are given these, and what is listed below for each of
 
 
 def page() -> str:
-    """The whole page."""
-    given, shared = given_to_templates(), item_values()
+    """Write the page."""
+    by_template, shared = given_to_templates(), item_values()
     filters = _meanings("Filter", filter_meanings())
     methods = _meanings("Method", helper_meanings())
     sources = {
         path.name: path.read_text("utf-8") for folder in FOLDERS for path in folder.glob("*.html")
     }
-    named = {value.name for value in shared}
-    sections = (_section(name, sources[name], given.get(name), named) for name in sorted(sources))
+    shared_names = {value.name for value in shared}
+    sections = (
+        _section(name, sources[name], by_template.get(name), shared_names)
+        for name in sorted(sources)
+    )
     return (
         f"{BEGINNING}\n### Filters\n\n`entry|link`, `date|date` and so on.\n\n{filters}"
         f"\n### Methods of `here`\n\n{methods}{ENTRY}{_table(shared)}{''.join(sections)}"
@@ -68,28 +71,30 @@ def _meanings(heading: str, texts: dict[str, str]) -> str:
     return f"| {heading} | What it gives |\n|---|---|\n{rows}"
 
 
-def _section(name: str, source: str, given: tuple[Given, ...] | None, shared: set[str]) -> str:
-    entry = shared <= {value.name for value in given or ()}
-    own = tuple(value for value in given or () if not (entry and value.name in shared))
+def _section(name: str, source: str, values: tuple[Given, ...] | None, shared: set[str]) -> str:
+    entry = shared <= {value.name for value in values or ()}
+    own_values = tuple(value for value in values or () if not (entry and value.name in shared))
     lines = [*_structure(source)]
     if entry:
-        lines.append("Given what the page of every entry is given" + ("." if not own else ", and:"))
-    elif given is None:
+        lines.append(
+            "Given what the page of every entry is given" + ("." if not own_values else ", and:")
+        )
+    elif values is None:
         lines.append("Not a page by itself: others include it, extend it or take macros from it.")
-    elif not own:
+    elif not own_values:
         lines.append("Given nothing more than all are.")
     body = "".join(f"{line}\n\n" for line in lines)
-    return f"\n## `{name}`\n\n{body}{_table(own) if own else ''}".rstrip("\n") + "\n"
+    return f"\n## `{name}`\n\n{body}{_table(own_values) if own_values else ''}".rstrip("\n") + "\n"
 
 
 def _structure(source: str) -> Iterator[str]:
-    """What the template extends, the blocks and the macros that it has."""
+    """Yield the base of the template, its blocks and its macros."""
     tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], autoescape=True).parse(
         source
     )
-    for above in tree.find_all(nodes.Extends):
-        if isinstance(above.template, nodes.Const):
-            yield f"Extends `{above.template.value}`."
+    for extends in tree.find_all(nodes.Extends):
+        if isinstance(extends.template, nodes.Const):
+            yield f"Extends `{extends.template.value}`."
     blocks = [code(block.name) for block in tree.find_all(nodes.Block)]
     if blocks:
         yield f"Blocks: {', '.join(blocks)}."
@@ -109,8 +114,8 @@ def _table(values: tuple[Given, ...]) -> str:
 
 
 def _made_by(value: Given) -> str:
-    """The expression, cut short."""
+    """Cut the expression short."""
     if value.is_constant:
         return "–"
     text = value.made_by
-    return code(text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …")
+    return code(text if len(text) <= MAX_LENGTH else f"{text[:MAX_LENGTH].rstrip()} …")

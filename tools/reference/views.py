@@ -1,4 +1,4 @@
-"""Reads from the source of the views, without running them, what each template is given."""
+"""Values that each template gets, read from the source of the views without running them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from living_strategy.site import here as helpers
+from living_strategy.site import page_helpers as helpers
 from living_strategy.site import pages
 from living_strategy.site.context import ViewContext
 from living_strategy.site.parts import item
@@ -22,12 +22,12 @@ _OWN = frozenset(inspect.signature(ViewContext.page).parameters) - {"values"}
 
 
 class UnreadableViewError(Exception):
-    """A view hands values to a template in a way that cannot be read from its source."""
+    """A view passes values to a template in a way that cannot be read from its source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A value that a template is given: its name, the expression it is made by, its meaning."""
+    """A value that a template gets: its name, the expression that makes it, its meaning."""
 
     name: str
     made_by: str
@@ -59,32 +59,32 @@ def _module(name: str) -> _Module:
 
 
 def given_to_templates() -> dict[str, tuple[Given, ...]]:
-    """The values of every template that a view renders, by the name of the template."""
-    found: dict[str, dict[str, Given]] = {}
+    """Return the values of every template that a view renders, by the name of the template."""
+    by_template: dict[str, dict[str, Given]] = {}
     for folder in sorted(path.parent.name for path in ROOM.glob("*/view.py")):
         module = _module(f"{pages.__name__}.{folder}.view")
         for function in module.functions.values():
             for template, values in _pages_of(module, function):
-                known = found.setdefault(template, {})
-                for given in values:
-                    if given.name not in known or known[given.name].is_constant:
-                        known[given.name] = given
-    return {name: tuple(values.values()) for name, values in sorted(found.items())}
+                by_name = by_template.setdefault(template, {})
+                for value in values:
+                    if value.name not in by_name or by_name[value.name].is_constant:
+                        by_name[value.name] = value
+    return {name: tuple(values.values()) for name, values in sorted(by_template.items())}
 
 
 def item_values() -> tuple[Given, ...]:
-    """What the page of every entry is given, whatever its kind."""
+    """Return the values that the page of every entry gets, whatever its kind."""
     module = _module(item.__name__)
     function = module.functions[item.item_pages.__name__]
     call = next(call for call in _calls(function) if _called(call) == "page")
-    named = (keyword for keyword in call.keywords if keyword.arg and keyword.arg not in _OWN)
-    return tuple(_given(module, function, str(one.arg), one.value) for one in named)
+    keywords = (keyword for keyword in call.keywords if keyword.arg and keyword.arg not in _OWN)
+    return tuple(_given(module, function, str(keyword.arg), keyword.value) for keyword in keywords)
 
 
 def _pages_of(
     module: _Module, function: ast.FunctionDef
 ) -> Iterator[tuple[str, tuple[Given, ...]]]:
-    """The templates that a function renders, each with what it is given."""
+    """Yield the templates that a function renders, each with its values."""
     for call in _calls(function):
         if _called(call) == "page" and len(call.args) > 1:
             values = (_given_by(module, function, keyword) for keyword in call.keywords)
@@ -119,7 +119,7 @@ def _given_by(module: _Module, function: ast.FunctionDef, keyword: ast.keyword) 
 
 
 def _returned(module: _Module, name: str) -> Iterator[Given]:
-    """The values in the dictionary that a function of the module returns."""
+    """Yield the values in the dictionary that a function of the module returns."""
     if name not in module.functions:
         raise UnreadableViewError(f"{module.name}: {name} is not a function of this module")
     function = module.functions[name]
@@ -129,7 +129,7 @@ def _returned(module: _Module, name: str) -> Iterator[Given]:
 
 
 def _assigned(function: ast.FunctionDef, name: str) -> ast.expr | None:
-    """What a function gives a name, or takes it from in a loop; nothing for its arguments."""
+    """Return the expression that a function assigns to a name or loops over, or None."""
     for node in ast.walk(function):
         match node:
             case (
@@ -138,7 +138,7 @@ def _assigned(function: ast.FunctionDef, name: str) -> ast.expr | None:
             ) if target == name:
                 return value
             case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)) if (
-                name in (names := [ast.unparse(one) for one in targets])
+                name in (names := [ast.unparse(element) for element in targets])
             ):
                 return values[names.index(name)]
             case ast.For(target=ast.Name(id=target), iter=ast.Call() as value) if target == name:
@@ -149,52 +149,60 @@ def _assigned(function: ast.FunctionDef, name: str) -> ast.expr | None:
 def _dictionary(module: _Module, function: ast.FunctionDef, value: ast.expr) -> Iterator[Given]:
     if not isinstance(value, ast.Dict):
         raise UnreadableViewError(f"{module.name}: {ast.unparse(value)} is no written dictionary")
-    for key, one in zip(value.keys, value.values, strict=True):
+    for key, element in zip(value.keys, value.values, strict=True):
         if key is None:
-            yield from _returned(module, ast.unparse(one).partition("(")[0])
+            yield from _returned(module, ast.unparse(element).partition("(")[0])
         else:
-            yield _given(module, function, ast.literal_eval(key), one)
+            yield _given(module, function, ast.literal_eval(key), element)
 
 
 def _given(module: _Module, function: ast.FunctionDef, name: str, value: ast.expr) -> Given:
-    """A value with what it is made by, followed through one name of the function."""
+    """Return a value with the expression that makes it, followed through one name."""
     if isinstance(value, ast.Name):
         value = _assigned(function, value.id) or value
     source = value.func if isinstance(value, ast.Call) else value
-    found = getattr(importlib.import_module(module.name), ast.unparse(source), None)
-    documented = inspect.getdoc(found) if inspect.isfunction(found) else ""
-    return Given(name, ast.unparse(value), first_sentence(documented or ""))
+    maker = getattr(importlib.import_module(module.name), ast.unparse(source), None)
+    documented = inspect.getdoc(maker) if inspect.isfunction(maker) else ""
+    return Given(name, ast.unparse(value), _result(documented or ""))
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a docstring, on one line."""
+    """Return the first sentence of a docstring, on one line."""
     line = " ".join(text.split("\n\n")[0].split())
     return line.partition(". ")[0].removesuffix(".") + "." if line else ""
 
 
+def _result(text: str) -> str:
+    """Return what a function returns, from the first sentence of its docstring."""
+    sentence = first_sentence(text)
+    for verb in ("Return ", "Yield "):
+        sentence = sentence.removeprefix(verb)
+    return sentence[:1].upper() + sentence[1:]
+
+
 def filter_meanings() -> dict[str, str]:
-    """Every filter of the templates with what it does."""
+    """Describe every filter of the templates."""
     from living_strategy.language import Language
 
     methods = _module(helpers.__name__).functions["filters"]
-    written = next(node.value for node in ast.walk(methods) if isinstance(node, ast.Return))
-    if not isinstance(written, ast.Dict):
+    returned = next(node.value for node in ast.walk(methods) if isinstance(node, ast.Return))
+    if not isinstance(returned, ast.Dict):
         raise UnreadableViewError("the filters are no written dictionary")
-    found: dict[str, str] = {}
-    for key, value in zip(written.keys, written.values, strict=True):
+    meanings: dict[str, str] = {}
+    for key, value in zip(returned.keys, returned.values, strict=True):
         owner = Language if "_language" in ast.unparse(value) else helpers.PageHelpers
         method = getattr(owner, ast.unparse(value).rpartition(".")[2])
         name = key.value if isinstance(key, ast.Constant) else ""
-        found[str(name)] = first_sentence(inspect.getdoc(method) or "")
-    return found
+        meanings[str(name)] = _result(inspect.getdoc(method) or "")
+    return meanings
 
 
 def helper_meanings() -> dict[str, str]:
-    """The methods of `here` that are not filters, with what they do."""
-    written = _module(helpers.__name__).functions
-    apart = {"filters", "move_to", *filter_meanings()}
+    """Describe the methods of `here` that are not filters."""
+    methods = _module(helpers.__name__).functions
+    excluded = {"filters", "move_to", *filter_meanings()}
     return {
-        name: first_sentence(ast.get_docstring(function) or "")
-        for name, function in written.items()
-        if not name.startswith("_") and name not in apart
+        name: _result(ast.get_docstring(function) or "")
+        for name, function in methods.items()
+        if not name.startswith("_") and name not in excluded
     }

@@ -21,8 +21,8 @@ VERSION = 1
 
 
 def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
-    """One JSON file. Entries are written one by one: all of them as dictionaries at once would
-    take several times the memory of the file.
+    """Write one JSON file. Entries are written one by one: all of them as dictionaries at once
+    would take several times the memory of the file.
     """
     out = BytesIO()
     out.write(_json(_head(graph.corpus.settings), 0).removesuffix(b"\n}"))
@@ -30,7 +30,7 @@ def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
     for number, kind in enumerate(KINDS):
         out.write(b"," if number else b"")
         out.write(b'\n  "%s": [' % kind.kind.encode())
-        for index, entry in enumerate(sorted(graph.by_kind[kind.kind], key=lambda one: one.id)):
+        for index, entry in enumerate(sorted(graph.by_kind[kind.kind], key=lambda entry: entry.id)):
             out.write(b",\n   " if index else b"\n   ")
             out.write(_json(_entry(entry, graph, address), 3))
         out.write(b"\n  ]" if graph.by_kind[kind.kind] else b"]")
@@ -54,31 +54,33 @@ def _head(settings: Settings) -> dict[str, Any]:
 
 
 def _entry(entry: Entry, graph: Graph, address: AddressOf) -> dict[str, Any]:
-    """The fields as written; `links` were declared by the entry, `linked_from` by the others."""
+    """Return the fields as written; `links` are declared by the entry, `linked_from` by others."""
     data = entry.model_dump(mode="json", exclude_defaults=True)
     if isinstance(entry, Goal) and entry.indicators:
         data["indicators"] = _with_numbers(data["indicators"])
     data["address"] = address(entry)
     data["source_file"] = graph.record(entry.id).source.path
     if links := graph.outgoing.get(entry.id):
-        data["links"] = [_end(one.relation.name, "target", one.target, one.part) for one in links]
+        data["links"] = [
+            _end(link.relation.name, "target", link.target, link.part) for link in links
+        ]
     if links := graph.incoming.get(entry.id):
-        found = sorted((one.relation.inverse, one.source, one.part) for one in links)
+        ends = sorted((link.relation.inverse, link.source, link.part) for link in links)
         data["linked_from"] = [
-            _end(relation, "source", source, part) for relation, source, part in found
+            _end(relation, "source", source, part) for relation, source, part in ends
         ]
     return data
 
 
-def _end(relation: str, role: str, other: str, part: str) -> dict[str, str]:
-    end = {"relation": relation, role: other}
+def _end(relation: str, role: str, entry_id: str, part: str) -> dict[str, str]:
+    end = {"relation": relation, role: entry_id}
     if part:
         end["part"] = part
     return end
 
 
 def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The values of indicators as numbers: pydantic writes decimals as text."""
+    """Turn the values of indicators into numbers: pydantic writes decimals as text."""
     for indicator in indicators:
         single = [indicator[key] for key in ("baseline", "target") if key in indicator]
         for value in (*single, *indicator.get("values", ())):

@@ -22,7 +22,7 @@ _INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 
 
 def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
-    """Every table in UTF-8, with commas and a line of column names; all texts are quoted."""
+    """Write every table in UTF-8, with commas and a line of column names; all texts are quoted."""
     for table in (*kind_tables(), *PART_TABLES):
         names = [column.name for column in table.columns]
         rows = table.rows(graph, address)
@@ -42,7 +42,7 @@ def _csv(names: list[str], rows: Iterable[tuple[Cell, ...]]) -> bytes:
 
 
 def _safe(text: str) -> str:
-    """The text with an apostrophe in front of whatever a spreadsheet would run as a formula."""
+    """Put an apostrophe in front of whatever a spreadsheet would run as a formula."""
     inner = _INNER_FORMULA.sub("'", text)
     return f"'{inner}" if text[0] in _FORMULA and not _NUMBER.fullmatch(text) else inner
 

@@ -1,4 +1,4 @@
-"""What is known of when a measure or project runs: how far a source confirms it, and no further."""
+"""The known course of a measure or project: as far as a source confirms it, and no further."""
 
 from __future__ import annotations
 
@@ -28,12 +28,14 @@ class Course:
 
 
 def last_confirmed(entry: Planned) -> PartialDate | None:
-    """The newest date on which a source says how it stood."""
-    return max(_statements(entry), key=lambda one: (one.latest(), one), default=None)
+    """Return the newest date on which a source states the status of the entry."""
+    return max(
+        _statements(entry), key=lambda statement: (statement.latest(), statement), default=None
+    )
 
 
 def course(entry: Planned, today: date) -> Course | None:
-    """What is known of an entry's days; None when neither its start nor its end is stated.
+    """Return what is known of an entry's days; None when neither its start nor its end is stated.
 
     A date known to the year or month stands for all of that year or month, as far as today.
     """
@@ -55,32 +57,32 @@ def course(entry: Planned, today: date) -> Course | None:
 def _statements(entry: Planned) -> Iterator[PartialDate]:
     if entry.status_date:
         yield entry.status_date
-    yield from _signs_of_life(entry)
+    yield from _activity_dates(entry)
 
 
-def _signs_of_life(entry: Planned) -> Iterator[PartialDate]:
-    """Dates on which something happened in it."""
+def _activity_dates(entry: Planned) -> Iterator[PartialDate]:
+    """Yield the dates of its updates and of the milestones reached."""
     yield from (update.date for update in entry.updates)
     yield from (milestone.done for milestone in entry.milestones if milestone.done)
 
 
 def _begin(entry: Planned, period: Period) -> date:
-    """The stated start, else the first day that it is known to have run."""
+    """Return the stated start, else the first day that it is known to have run."""
     if period.start:
         return period.start.earliest()
-    known = [one.earliest() for one in _signs_of_life(entry)]
+    days = [activity.earliest() for activity in _activity_dates(entry)]
     if entry.status_date and not entry.status.is_ahead:
-        known.append(entry.status_date.earliest())
+        days.append(entry.status_date.earliest())
     if period.end:
-        known.append(period.end.earliest())
-    return min(known)
+        days.append(period.end.earliest())
+    return min(days)
 
 
 def _running(entry: Planned, period: Period, today: date) -> tuple[date | None, date, bool]:
-    known = [one.latest() for one in _statements(entry)]
+    days = [statement.latest() for statement in _statements(entry)]
     if period.start:
-        known.append(period.start.latest())
-    confirmed = min(today, max(known)) if known else None
+        days.append(period.start.latest())
+    confirmed = min(today, max(days)) if days else None
     end = period.end.latest() if period.end else None
     if end and (confirmed is None or end >= confirmed):
         return confirmed, end, True
@@ -89,16 +91,16 @@ def _running(entry: Planned, period: Period, today: date) -> tuple[date | None, 
 
 
 def _closed(entry: Planned, period: Period, today: date) -> tuple[date, date, bool]:
-    over = min(today, entry.status_date.latest()) if entry.status_date else None
-    if period.end and (over is None or over >= period.end.earliest()):
+    status_end = min(today, entry.status_date.latest()) if entry.status_date else None
+    if period.end and (status_end is None or status_end >= period.end.earliest()):
         end = min(today, period.end.latest())
         return end, end, True
-    known = [one.latest() for one in _signs_of_life(entry)]
-    known += [period.start.latest()] if period.start else []
-    confirmed = min(today, max(known)) if known else _begin(entry, period)
-    if over:
-        confirmed = min(confirmed, over)
-    return confirmed, over or confirmed, False
+    days = [activity.latest() for activity in _activity_dates(entry)]
+    days += [period.start.latest()] if period.start else []
+    confirmed = min(today, max(days)) if days else _begin(entry, period)
+    if status_end:
+        confirmed = min(confirmed, status_end)
+    return confirmed, status_end or confirmed, False
 
 
 def _open_end(period: Period, today: date) -> date:

@@ -1,4 +1,4 @@
-"""Which goals of a framework are supported by our areas and goals in force, and which by none."""
+"""Support for the goals of a framework: which of our areas and goals in force name them."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Coverage:
 
 
 def coverage(graph: Graph, framework: Framework) -> Coverage:
-    """Read the links that point to the framework."""
+    """Collect, for each goal of the framework, the entries in force that link to it."""
     by_part: dict[str, dict[str, Entry]] = {}
     for link in graph.incoming.get(framework.id, ()):
         source = graph.entries[link.source]

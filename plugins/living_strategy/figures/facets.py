@@ -1,4 +1,4 @@
-"""What a list can be narrowed by: the values of each entry, by facet."""
+"""Facets that a list can be filtered by: the values of each entry."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _areas(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
 
 
 def _status(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
-    """The status, and for one that time may have changed also whether it is confirmed."""
+    """Return the status and, where it may have gone stale, also whether it is confirmed."""
     if not isinstance(entry, Measure | Project):
         return ()
     status = entry.status.value
@@ -46,8 +46,8 @@ def _standing(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
 
 
 def _maturity(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
-    known = isinstance(entry, Component) and entry.maturity
-    return (known.value,) if known else ()
+    maturity = isinstance(entry, Component) and entry.maturity
+    return (maturity.value,) if maturity else ()
 
 
 def _responsible(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
@@ -55,20 +55,22 @@ def _responsible(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
 
 
 def _audience(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
-    return tuple(one.value for one in entry.audience) if isinstance(entry, Measure) else ()
+    return (
+        tuple(audience.value for audience in entry.audience) if isinstance(entry, Measure) else ()
+    )
 
 
 def _networks(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
-    """Networks that answer for it or take part, for a measure also those in its projects."""
-    behind = graph.sources(entry.id, IMPLEMENTS.inverse) if isinstance(entry, Measure) else ()
-    found = {
-        other.id: None
-        for one in (entry, *behind)
+    """Return the networks that answer for it or take part, for a measure also in its projects."""
+    projects = graph.sources(entry.id, IMPLEMENTS.inverse) if isinstance(entry, Measure) else ()
+    networks = {
+        network.id: None
+        for holder in (entry, *projects)
         for relation in _NETWORKS
-        for other in graph.targets(one.id, relation)
-        if isinstance(other, Network)
+        for network in graph.targets(holder.id, relation)
+        if isinstance(network, Network)
     }
-    return tuple(found)
+    return tuple(networks)
 
 
 def _years(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
@@ -97,5 +99,5 @@ FACETS: Mapping[str, tuple[str, ...]] = {
 
 
 def facet_values(graph: Graph, entry: Entry, today: date) -> dict[str, tuple[str, ...]]:
-    """The values of an entry for each facet of its kind."""
+    """Return the values of an entry for each facet of its kind."""
     return {name: _READERS[name](graph, entry, today) for name in FACETS.get(entry.kind, ())}

@@ -59,15 +59,15 @@ def funding_table(projects: Iterable[Project]) -> FundingTable:
     years = tuple(sorted({year for _, year in cells if year}))
     return FundingTable(
         tuple(grants),
-        {key: add_up(some) for key, some in cells.items()},
-        {key: add_up(some) for key, some in schemes.items()},
+        {key: add_up(cell) for key, cell in cells.items()},
+        {key: add_up(members) for key, members in schemes.items()},
         add_up(grants),
         years,
     )
 
 
 def add_up(grants: Iterable[Grant]) -> Sum:
-    """The sum of the grants whose amount is known."""
+    """Return the sum of the grants whose amount is known."""
     amounts = [grant.funding.amount for grant in grants]
-    known = [amount for amount in amounts if amount is not None]
-    return Sum(sum(known), len(amounts), len(amounts) - len(known))
+    known_amounts = [amount for amount in amounts if amount is not None]
+    return Sum(sum(known_amounts), len(amounts), len(amounts) - len(known_amounts))

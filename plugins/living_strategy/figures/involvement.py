@@ -23,17 +23,22 @@ class InvolvedProject:
 
 
 def is_state_led(graph: Graph, project: Project) -> bool:
-    """Whether a ministry or state agency leads the project."""
+    """Return whether a ministry or state agency leads the project."""
     lead = graph.entries.get(project.lead) if project.lead else None
     return isinstance(lead, Organisation) and lead.type in _STATE
 
 
 def state_projects(graph: Graph) -> tuple[InvolvedProject, ...]:
-    """Projects that the state leads, and others with documented involvement, in file order."""
+    """Return projects that the state leads, or with documented involvement, in file order."""
     return tuple(
         InvolvedProject(
             project,
-            {step: tuple(one for one in project.involvement if one.step is step) for step in Step},
+            {
+                step: tuple(
+                    involvement for involvement in project.involvement if involvement.step is step
+                )
+                for step in Step
+            },
             state_led,
         )
         for project in graph.of_kind(Project)
@@ -42,7 +47,7 @@ def state_projects(graph: Graph) -> tuple[InvolvedProject, ...]:
 
 
 def documented_steps(projects: Iterable[InvolvedProject]) -> dict[Step, int]:
-    """For how many of the projects involvement is documented, by step."""
+    """Count by step the projects whose involvement is documented."""
     counts = dict.fromkeys(Step, 0)
     for involved in projects:
         for step, documented in involved.steps.items():

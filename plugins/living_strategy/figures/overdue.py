@@ -1,4 +1,4 @@
-"""What is late: computed from dates and today, and never mixed with the declared status."""
+"""Overdue dates: computed from today, and never mixed with the declared status."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class Overdue:
 
 
 def overdue(entries: Iterable[Entry], today: date) -> tuple[Overdue, ...]:
-    """Open milestones and unfinished entries whose last possible day has passed, oldest first."""
-    found: list[Overdue] = []
+    """Open milestones and unfinished entries whose last day has passed, oldest first."""
+    deadlines: list[Overdue] = []
     for entry in entries:
         if not isinstance(entry, Measure | Project) or entry.retired or entry.status.is_closed:
             continue
-        found += [
+        deadlines += [
             Overdue(entry, milestone.date, milestone.title)
             for milestone in entry.milestones
             if milestone.done is None and milestone.date.latest() < today
         ]
         end = entry.period.end if entry.period else None
         if end and end.latest() < today:
-            found.append(Overdue(entry, end))
-    return tuple(sorted(found, key=lambda late: (late.due.latest(), late.entry.id)))
+            deadlines.append(Overdue(entry, end))
+    return tuple(sorted(deadlines, key=lambda deadline: (deadline.due.latest(), deadline.entry.id)))

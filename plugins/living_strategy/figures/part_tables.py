@@ -1,4 +1,4 @@
-"""Flat tables of what entries hold many of: links, indicator values, grants, milestones."""
+"""Flat tables of the parts of entries: links, indicator values, grants, milestones."""
 
 from __future__ import annotations
 
@@ -118,8 +118,15 @@ FUNDING = Table(
 def _milestones(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
     for kind in (Measure, Project):
         for entry in in_order(graph, kind):
-            for one in entry.milestones:
-                yield kind.kind, entry.id, one.title, one.date, one.done, one.note
+            for milestone in entry.milestones:
+                yield (
+                    kind.kind,
+                    entry.id,
+                    milestone.title,
+                    milestone.date,
+                    milestone.done,
+                    milestone.note,
+                )
 
 
 MILESTONES = Table(

@@ -1,4 +1,4 @@
-"""What a municipality or county takes part in, as far as sources say, and what is open to it."""
+"""Participation of municipalities and counties, as far as sources say, and what is open to them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from living_strategy.content.graph import Graph
-from living_strategy.figures.named_places import Holder, named_places
+from living_strategy.figures.municipality_mentions import Holder, municipality_mentions
 from living_strategy.figures.status_age import is_fresh
 from living_strategy.model import Entry, Measure, Network, Organisation, Project
 from living_strategy.model.measure import Audience
@@ -27,18 +27,18 @@ _FOR_MANY = (
     OrganisationKind.COUNTY,
 )
 # So many besides the one who leads it.
-_SEVERAL = 2
+_MIN_PARTICIPANTS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """`projects` name the place itself, `member_of` are networks that name it as a member, and
+    """`projects` name the municipality, `member_of` are networks that name it as a member, and
     `nearby` are the other networks that work in its county: whether it is a member of those is
     not known. `mentions` are the entries and pages that have its name, apart from those. All in
     file order.
     """
 
-    place: Municipality
+    municipality: Municipality
     projects: tuple[Project, ...]
     member_of: tuple[Network, ...]
     nearby: tuple[Network, ...]
@@ -46,83 +46,90 @@ class Participation:
 
     @property
     def is_listed(self) -> bool:
-        """Whether any source lists the place as a participant or member."""
+        """Whether any source lists it as a participant or member."""
         return bool(self.projects or self.member_of)
 
     @property
     def is_found(self) -> bool:
-        """Whether its name stands anywhere in the strategy."""
+        """Whether its name occurs anywhere in the strategy."""
         return self.is_listed or bool(self.mentions)
 
 
 def participations(graph: Graph) -> dict[str, Participation]:
-    """Every municipality and county by number, counties first, in the order of the register."""
+    """Return the participation of every municipality and county by number, counties first."""
     register = graph.corpus.municipalities.by_number
-    named: dict[str, dict[str, Entry]] = {number: {} for number in register}
-    for place in graph.places:
+    entries_by_number: dict[str, dict[str, Entry]] = {number: {} for number in register}
+    for mention in graph.places:
         # A name that may mean several places is a finding, and names none of them. Where a
         # network works says nothing about who is a member.
-        if len(place.found) == 1 and place.path[0] != "counties":
-            number = place.found[0].number
-            named[number][place.source] = graph.entries[place.source]
+        if len(mention.found) == 1 and mention.path[0] != "counties":
+            number = mention.found[0].number
+            entries_by_number[number][mention.source] = graph.entries[mention.source]
     networks = graph.active(Network)
-    mentions = named_places(graph)
+    mentions = municipality_mentions(graph)
     return {
-        place.number: _participation(
+        municipality.number: _participation(
             graph,
-            place,
-            named[place.number].values(),
+            municipality,
+            entries_by_number[municipality.number].values(),
             networks,
-            mentions.get(place.number, ()),
+            mentions.get(municipality.number, ()),
         )
-        for place in sorted(register.values(), key=lambda one: (not one.is_county, one.number))
+        for municipality in sorted(
+            register.values(),
+            key=lambda municipality: (not municipality.is_county, municipality.number),
+        )
     }
 
 
 def _participation(
     graph: Graph,
-    place: Municipality,
-    named: Iterable[Entry],
+    municipality: Municipality,
+    entries: Iterable[Entry],
     networks: tuple[Network, ...],
     mentions: tuple[Holder, ...],
 ) -> Participation:
     projects: set[str] = set()
     member_of: set[str] = set()
-    for entry in named:
+    for entry in entries:
         if entry.kind == "network":
             member_of.add(entry.id)
         elif entry.kind == "project":
             projects.add(entry.id)
         else:
-            projects |= {one.id for one in projects_behind(graph, entry)}
+            projects |= {project.id for project in projects_behind(graph, entry)}
     return Participation(
-        place,
-        tuple(one for one in graph.active(Project) if one.id in projects),
-        tuple(one for one in networks if one.id in member_of),
+        municipality,
+        tuple(project for project in graph.active(Project) if project.id in projects),
+        tuple(network for network in networks if network.id in member_of),
         tuple(
-            one for one in networks if place.number[:2] in one.counties and one.id not in member_of
+            network
+            for network in networks
+            if municipality.number[:2] in network.counties and network.id not in member_of
         ),
         tuple(
-            one
-            for one in mentions
-            if not isinstance(one, Entry) or one.id not in projects | member_of
+            holder
+            for holder in mentions
+            if not isinstance(holder, Entry) or holder.id not in projects | member_of
         ),
     )
 
 
 def projects_behind(graph: Graph, entry: Entry) -> tuple[Project, ...]:
-    """The projects that an organisation or network leads, is a partner or takes part in."""
-    found = {project for inverse in _BEHIND for project in graph.source_ids(entry.id, inverse)}
-    return tuple(project for project in graph.active(Project) if project.id in found)
+    """Return the projects that an organisation or network leads, is a partner or takes part in."""
+    project_ids = {
+        project for inverse in _BEHIND for project in graph.source_ids(entry.id, inverse)
+    }
+    return tuple(project for project in graph.active(Project) if project.id in project_ids)
 
 
 def open_projects(
     graph: Graph, audience: Audience, county: str, today: date
 ) -> tuple[Project, ...]:
-    """Projects known to be under way or planned within the last two years that carry out a measure
-    for this audience, and that are more than one participant's own. Those that networks or counties
-    stand behind are open in these counties only, and those that a cooperation of municipalities
-    leads are for its members.
+    """Return the projects that a municipality or county of this audience could join. They are under
+    way or planned within the last two years, carry out a measure for this audience, and are more
+    than one participant's own. Those of networks or counties are open in these counties only, and
+    those that a cooperation of municipalities leads are for its members.
     """
     return tuple(
         project
@@ -131,7 +138,7 @@ def open_projects(
         and is_fresh(project, today)
         and not _is_for_members(graph, project)
         and _is_shared(graph, project)
-        and (county in (where := counties_of(graph, project)) or not where)
+        and (county in (counties := counties_of(graph, project)) or not counties)
         and any(
             isinstance(measure, Measure) and audience in measure.audience
             for measure in graph.targets(project.id, IMPLEMENTS.name)
@@ -145,21 +152,23 @@ def _is_for_members(graph: Graph, project: Project) -> bool:
 
 
 def _is_shared(graph: Graph, project: Project) -> bool:
-    """Whether a national or regional body leads it, or several take part: what a municipality does
-    by itself is nothing that others can join, whomever the measure is for.
+    """Return whether a national or regional body leads it, or several take part. What a
+    municipality does by itself is nothing that others can join, whomever the measure is for.
     """
     lead = graph.find(project.lead or "")
     if isinstance(lead, Network) or (isinstance(lead, Organisation) and lead.type in _FOR_MANY):
         return True
     if _owner_is_a_municipality(graph):
         return False
-    others = {place.number for place in graph.municipalities_of.get(project.id, ())}
+    participants = {
+        municipality.number for municipality in graph.municipalities_of.get(project.id, ())
+    }
     for relation in ("participants", "partners"):
-        for one in graph.targets(project.id, relation):
-            number = one.number if isinstance(one, Organisation) else None
-            others.add(number or one.id)
-    others -= {lead.id, getattr(lead, "number", None) or lead.id} if lead else set()
-    return len(others) >= _SEVERAL
+        for participant in graph.targets(project.id, relation):
+            number = participant.number if isinstance(participant, Organisation) else None
+            participants.add(number or participant.id)
+    participants -= {lead.id, getattr(lead, "number", None) or lead.id} if lead else set()
+    return len(participants) >= _MIN_PARTICIPANTS
 
 
 def _owner_is_a_municipality(graph: Graph) -> bool:
@@ -168,18 +177,22 @@ def _owner_is_a_municipality(graph: Graph) -> bool:
 
 
 def counties_of(graph: Graph, project: Project) -> frozenset[str]:
-    """The counties a project is bound to; none when nothing binds it."""
-    found = {
+    """Return the counties a project is bound to; none when nothing binds it."""
+    network_counties = {
         number
         for relation in ("participants", "led_by", "partners")
         for network in graph.targets(project.id, relation)
         if isinstance(network, Network)
         for number in network.counties
     }
-    named = graph.municipalities_of.get(project.id, ())
-    led = {
+    municipalities = graph.municipalities_of.get(project.id, ())
+    lead_counties = {
         lead.number
         for lead in graph.targets(project.id, "led_by")
         if isinstance(lead, Organisation) and lead.type is OrganisationKind.COUNTY and lead.number
     }
-    return frozenset(found | led | {place.number for place in named if place.is_county})
+    return frozenset(
+        network_counties
+        | lead_counties
+        | {municipality.number for municipality in municipalities if municipality.is_county}
+    )

@@ -1,4 +1,4 @@
-"""Which overviews have something to show: a small strategy needs no menu of empty pages."""
+"""Presence of overviews: a small strategy needs no menu of empty pages."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from living_strategy.model import Framework, Measure, Network, Project, Scheme
 
 
 def overviews_with_content(graph: Graph) -> frozenset[str]:
-    """The words of the addresses of these overviews, such as `financing`."""
+    """Return the address words of overviews with content, such as `financing`."""
     projects = graph.of_kind(Project)
-    found = {
+    has_content_by_word = {
         "timeline": bool(graph.of_kind(Measure) or projects),
         "coverage": bool(graph.of_kind(Framework)),
-        "financing": bool(graph.of_kind(Scheme) or any(one.funding for one in projects)),
+        "financing": bool(graph.of_kind(Scheme) or any(project.funding for project in projects)),
         "involvement": bool(state_projects(graph)),
         "municipalities": bool(graph.of_kind(Network) or graph.municipalities_of),
     }
-    return frozenset(word for word, has_content in found.items() if has_content)
+    return frozenset(word for word, has_content in has_content_by_word.items() if has_content)

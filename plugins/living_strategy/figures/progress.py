@@ -1,4 +1,4 @@
-"""Where measures and projects stand: counts by declared status, and how many of them are recent."""
+"""Progress of measures and projects: counts by declared status, and how many are recent."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Progress:
 
 
 def progress(entries: Iterable[Entry], today: date) -> Progress:
-    """Count measures and projects by status; other kinds are passed over."""
+    """Count measures and projects by status; other kinds are ignored."""
     counts, confirmed = dict.fromkeys(Status, 0), dict.fromkeys(Status, 0)
     undated = 0
     for entry in entries:
@@ -68,18 +68,18 @@ def progress(entries: Iterable[Entry], today: date) -> Progress:
 
 
 def measures_of_area(graph: Graph, area: Area) -> tuple[Entry, ...]:
-    """The measures that serve any goal of the area, each once."""
-    found: dict[str, Entry] = {}
+    """Return the measures that serve any goal of the area, each once."""
+    measures: dict[str, Entry] = {}
     for goal in graph.sources(area.id, BELONGS_TO.inverse):
         for measure in graph.sources(goal.id, SERVES.inverse):
-            found[measure.id] = measure
-    return tuple(found.values())
+            measures[measure.id] = measure
+    return tuple(measures.values())
 
 
 def projects_of(graph: Graph, measures: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The projects that carry out any of the measures, each once."""
-    found: dict[str, Entry] = {}
+    """Return the projects that carry out any of the measures, each once."""
+    projects: dict[str, Entry] = {}
     for measure in measures:
         for project in graph.sources(measure.id, IMPLEMENTS.inverse):
-            found[project.id] = project
-    return tuple(found.values())
+            projects[project.id] = project
+    return tuple(projects.values())

@@ -1,4 +1,4 @@
-"""How old the accessibility statement is, and when it must be renewed."""
+"""Age of the accessibility statement, and when it must be renewed."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class StatementAge:
 
 
 def months_since_statement(settings: Settings, today: date) -> StatementAge | None:
-    """The age of the site's statement, if it has one and a public body answers for the site."""
+    """Return the age of the statement, if there is one and a public body answers for the site."""
     if not settings.accessibility_statement or settings.publication is not Publication.OFFICIAL:
         return None
-    written = settings.accessibility_statement.date
-    last = written.latest()
+    statement_date = settings.accessibility_statement.date
+    last = statement_date.latest()
     months = (today.year - last.year) * 12 + today.month - last.month - (today.day < last.day)
-    return StatementAge(written, months)
+    return StatementAge(statement_date, months)

@@ -1,4 +1,4 @@
-"""How old a status is: what was under way two years ago may be over without anybody having told."""
+"""Age of a status: what was under way two years ago may be over without anyone reporting it."""
 
 from __future__ import annotations
 
@@ -6,29 +6,30 @@ from datetime import date
 
 from living_strategy.model import Measure, Project
 
-YEARS = 2
+# Years after which a status may no longer be true.
+MAX_AGE = 2
 
 
 def first_year(today: date) -> int:
-    """The year from which on a status counts as confirmed: what is said with it stays true, however
-    long the page is read.
+    """Return the first year from which a status counts as confirmed. A whole year, so that what is
+    said with it stays true however long the page is read.
     """
-    return today.year - YEARS
+    return today.year - MAX_AGE
 
 
 def is_confirmed(entry: Measure | Project, today: date) -> bool:
-    """Whether the status is from that year or later."""
+    """Return whether the status is from that year or later."""
     return entry.status_date is not None and entry.status_date.year >= first_year(today)
 
 
 def is_old(entry: Measure | Project, today: date) -> bool:
-    """Whether every reading of the date of the status lies more than two years back."""
+    """Return whether every reading of the date of the status lies more than two years back."""
     # 29 February has no counterpart; the day before is as near as one comes.
     day = 28 if (today.month, today.day) == (2, 29) else today.day
-    then = date(today.year - YEARS, today.month, day)
-    return entry.status_date is not None and entry.status_date.latest() < then
+    threshold = date(today.year - MAX_AGE, today.month, day)
+    return entry.status_date is not None and entry.status_date.latest() < threshold
 
 
 def is_fresh(entry: Measure | Project, today: date) -> bool:
-    """Whether the status has a date, and may be from the last two years."""
+    """Return whether the status has a date, and may be from the last two years."""
     return entry.status_date is not None and not is_old(entry, today)

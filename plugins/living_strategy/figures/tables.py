@@ -53,12 +53,12 @@ ADDED = (
 
 
 def in_order(graph: Graph, kind: type[Entry]) -> list[Any]:
-    """The entries of a kind by id."""
+    """Return the entries of a kind by id."""
     return sorted(graph.of_kind(kind), key=lambda entry: entry.id)
 
 
 def kind_table(kind: type[Entry]) -> Table:
-    """The table of a kind: its plain fields, then where its page is and how many sources it has.
+    """Return the table of a kind: plain fields, address of the page, number of sources.
 
     Lists of plain values are joined by "; ". Fields that hold more than that have a table of
     their own or stand in the catalogue alone.
@@ -77,7 +77,7 @@ def kind_table(kind: type[Entry]) -> Table:
         for entry in in_order(graph, kind):
             yield (*_cells(fetch(entry), parts), address(entry), len(entry.sources))
 
-    columns = tuple(column for some in fields.values() for column in some)
+    columns = tuple(column for group in fields.values() for column in group)
     return Table(kind.kind, kind.labels, (*columns, *ADDED), rows)
 
 
@@ -92,17 +92,17 @@ def _cells(values: tuple[Any, ...], parts: tuple[tuple[str, ...], ...]) -> Itera
 
 @cache
 def kind_tables() -> tuple[Table, ...]:
-    """The table of every kind."""
+    """Return the table of every kind."""
     return tuple(kind_table(kind) for kind in KINDS)
 
 
 def _names(kind: type[Entry]) -> tuple[str, ...]:
-    apart = (*_FIRST, *_LAST, *_LEFT_OUT)
-    return (*_FIRST, *(name for name in kind.model_fields if name not in apart), *_LAST)
+    placed = (*_FIRST, *_LAST, *_LEFT_OUT)
+    return (*_FIRST, *(name for name in kind.model_fields if name not in placed), *_LAST)
 
 
 def _columns(kind: type[Entry], name: str) -> tuple[Column, ...]:
-    """The columns of a field: itself, or its parts when it is a period or a retirement."""
+    """Return the columns of a field: itself, or its parts when it is a period or a retirement."""
     inner = next(models_in(kind.model_fields[name].annotation), None)
     if inner is None:
         return (_column(kind, name, name),)

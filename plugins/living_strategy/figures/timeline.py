@@ -1,4 +1,4 @@
-"""When measures and projects run: entries with dates in order of time, and those without."""
+"""Timelines of measures and projects: entries with dates in order, and those without."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ class AreaTimeline:
     @property
     def entries(self) -> tuple[Planned, ...]:
         """All of them, those with dates first."""
-        return (*(one.entry for one in self.dated), *self.undated)
+        return (*(dated_entry.entry for dated_entry in self.dated), *self.undated)
 
 
 def dated(entry: Planned) -> Dated | None:
-    """The entry with its days; None when nothing about it is dated."""
+    """Return the entry with its first and last day, or None when it has no dates."""
     dates = [milestone.date for milestone in entry.milestones]
     if entry.period:
         dates += [end for end in (entry.period.start, entry.period.end) if end]
     if not dates:
         return None
-    return Dated(entry, min(one.earliest() for one in dates), max(one.latest() for one in dates))
+    return Dated(entry, min(day.earliest() for day in dates), max(day.latest() for day in dates))
 
 
 def timelines(graph: Graph) -> tuple[AreaTimeline, ...]:
-    """Every measure and project in force under its first area, by start, then by id."""
+    """Return all measures and projects in force under their first areas, by start, then by id."""
     entries: tuple[Planned, ...] = (*graph.active(Measure), *graph.active(Project))
     return tuple(_timeline(under) for under in by_area(graph, entries))
 
@@ -55,9 +55,9 @@ def _timeline(under: UnderArea[Planned]) -> AreaTimeline:
     with_dates: list[Dated] = []
     undated: list[Planned] = []
     for entry in under.entries:
-        if found := dated(entry):
-            with_dates.append(found)
+        if dated_entry := dated(entry):
+            with_dates.append(dated_entry)
         else:
             undated.append(entry)
-    with_dates.sort(key=lambda one: (one.first, one.entry.id))
+    with_dates.sort(key=lambda dated_entry: (dated_entry.first, dated_entry.entry.id))
     return AreaTimeline(under.area, tuple(with_dates), tuple(undated))

@@ -1,4 +1,4 @@
-"""What a form needs to know of a field, read from the model: label, help, choices, example."""
+"""Fields of a model as a form needs them: label, help, choices, example."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class FormField:
 
 
 def form_fields(model: type[BaseModel]) -> Iterator[FormField]:
-    """The fields of a model, in its own order."""
+    """Yield the fields of a model, in its own order."""
     help_texts = field_help(model)
     for name, field in model.model_fields.items():
         trait = next((mark for mark in field.metadata if isinstance(mark, Trait)), Trait(""))
@@ -71,12 +71,12 @@ def form_fields(model: type[BaseModel]) -> Iterator[FormField]:
 
 
 def parts_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
-    """The models inside a model, however deep, by their names."""
-    found: dict[str, type[BaseModel]] = {}
-    waiting = [model]
-    while waiting:
-        for field in form_fields(waiting.pop()):
-            if field.part and field.part.__name__ not in found:
-                found[field.part.__name__] = field.part
-                waiting.append(field.part)
-    return found
+    """Return the models inside a model, however deep, by their names."""
+    parts: dict[str, type[BaseModel]] = {}
+    queue = [model]
+    while queue:
+        for field in form_fields(queue.pop()):
+            if field.part and field.part.__name__ not in parts:
+                parts[field.part.__name__] = field.part
+                queue.append(field.part)
+    return parts

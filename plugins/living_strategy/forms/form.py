@@ -1,4 +1,4 @@
-"""Form: what the fields of a kind become for those who fill them in."""
+"""Form: a document made from the fields of a kind for those who fill them in."""
 
 from __future__ import annotations
 
@@ -11,19 +11,17 @@ from living_strategy.model import Entry
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is known of the entry to be made. `known` holds the ids there are, by kind: what its
-    links can be chosen from.
-    """
+    """The entry to be made. `existing_ids` are those of other entries by kind, for its links."""
 
     id: str
     title: str
-    known: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    existing_ids: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form. `render` writes it for a kind, in a language; one that serves all entries of the kind
-    alike passes over the draft.
+    """A form. `render` writes it for a kind, in a language; a form that is the same for all entries
+    of the kind ignores the draft.
     """
 
     name: str

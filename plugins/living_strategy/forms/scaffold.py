@@ -29,11 +29,11 @@ _NUMBER = re.compile('"[0-9]+"')
 
 
 def scaffold(kind: type[Entry], language: Language, draft: Draft) -> str:
-    """A file for an item, or the block to paste for an area or an entry of a register.
+    """Write a file for an item, or the block to paste for an area or an entry of a register.
 
     It can be read as it stands, and the only findings are about links that have to be chosen.
     """
-    writer = _Writer(language, draft.known)
+    writer = _Writer(language, draft.existing_ids)
     lines = list(writer.entry(kind, draft.title))
     if kind.folder:
         text = language.text("The text of the page is written in Markdown below the next line.")
@@ -44,7 +44,7 @@ def scaffold(kind: type[Entry], language: Language, draft: Draft) -> str:
 
 
 def _in_order_of_use(kind: type[Entry]) -> list[FormField]:
-    """All fields but id and title: the summary, the kind's own, then those that all kinds have."""
+    """Return all fields but id and title: the summary, the kind's own, then the common ones."""
     first = ("summary",) if kind.folder else ("summary", "description")
     hidden = ("id", "title", "description") if kind.folder else ("id", "title")
     fields = [field for field in form_fields(kind) if field.name not in hidden]
@@ -64,12 +64,12 @@ def _indented(lines: list[str], width: int) -> list[str]:
 
 
 class _Writer:
-    def __init__(self, language: Language, known: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, language: Language, existing_ids: Mapping[str, Sequence[str]]) -> None:
         self.language = language
-        self.known = known
+        self.existing_ids = existing_ids
 
     def entry(self, kind: type[Entry], title: str) -> Iterator[str]:
-        """The lines of all fields: required ones first, then the others switched off."""
+        """Yield the lines of all fields: required ones first, then the others as comments."""
         fields = _in_order_of_use(kind)
         yield f"title: {_scalar(title)}"
         for field in fields:
@@ -85,7 +85,7 @@ class _Writer:
                 yield from (f"# {line}" for line in self.optional(field))
 
     def optional(self, field: FormField) -> Iterator[str]:
-        """A field with a value that can be read and a short explanation behind it."""
+        """Yield a commented-out field with an example value and a short explanation."""
         if field.part is None:
             yield f"{field.name}: {self.value(field)}  # {self.explanation(field)}"
             return
@@ -98,13 +98,13 @@ class _Writer:
             yield from _indented(lines, 2)
 
     def part(self, model: type[BaseModel]) -> Iterator[str]:
-        """The fields of a part that are required or have an example."""
+        """Yield the fields of a part that are required or have an example."""
         for field in form_fields(model):
             if field.required or (field.example and not field.part):
                 yield f"{field.name}: {self.value(field)}  # {self.explanation(field)}"
 
     def value(self, field: FormField) -> str:
-        """A value of the right form."""
+        """Return a value of the right form."""
         if field.relation:
             value = self.chosen(field, field.relation)
         elif field.choices:
@@ -117,19 +117,19 @@ class _Writer:
         return f"[{value}]" if field.is_list else value
 
     def chosen(self, field: FormField, relation: Relation) -> str:
-        """The id that a link begins with: the only one there is, or what keeps the place open. A
-        link that is switched off shows one that is there, or the number of a municipality: other
-        examples of the model are entries of one strategy only.
+        """Return the id that a link begins with: the only one there is, or a placeholder. A link
+        that is commented out shows an existing id, or the number of a municipality: other examples
+        of the model are entries of one strategy only.
         """
         ids = self.ids(relation.targets)
         if field.required:
-            return ids[0] if len(ids) == 1 else self.language.stand_in_id
+            return ids[0] if len(ids) == 1 else self.language.placeholder_id
         if number := _NUMBER.search(field.example):
             return number[0]
-        return ids[0] if ids else self.language.stand_in_id
+        return ids[0] if ids else self.language.placeholder_id
 
     def explanation(self, field: FormField) -> str:
-        """What the field means, or what there is to choose from."""
+        """Return what the field means, or what there is to choose from."""
         if field.choices:
             label = self.language.text(field.label)
             terms = (f"{choice.value} ({self.language.term(choice)})" for choice in field.choices)
@@ -141,17 +141,17 @@ class _Writer:
         return text
 
     def ids(self, kinds: Sequence[str]) -> list[str]:
-        return [key for kind in kinds for key in self.known.get(kind, ())]
+        return [key for kind in kinds for key in self.existing_ids.get(kind, ())]
 
 
 def _reads(text: str) -> bool:
-    """Whether a text can stand after a colon as it is."""
+    """Return whether a text can follow a colon as it is."""
     tree = read_yaml(f"value: {text}")
     return not tree.problems and isinstance(tree.data, dict)
 
 
 def _scalar(text: str) -> str:
-    """The text as a YAML value: bare where every program reads it as this text, else in quotes."""
+    """Write the text as a YAML value: bare where every program reads this text, else quoted."""
     tree = read_yaml(f"value: {text}")
     if not tree.problems and not tree.plain and tree.data == {"value": text}:
         return text

@@ -22,30 +22,30 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(kind: type[Entry], language: Language) -> dict[str, Any]:
-    """The schema of one entry: the front matter of an item, or what stands under an id elsewhere.
+    """Return the schema of one entry: the front matter of an item, or the value under an id.
 
     The id is not required where the file name or the key of the register is the id.
     """
-    made = kind.model_json_schema()
-    definitions = made.pop("$defs", {})
+    document = kind.model_json_schema()
+    definitions = document.pop("$defs", {})
     if kind is not Area:
-        made["required"].remove("id")
-    _describe(made, kind, language)
-    made["title"] = language.text(kind.label)
+        document["required"].remove("id")
+    _describe(document, kind, language)
+    document["title"] = language.text(kind.label)
     for name, part in parts_of(kind).items():
         _describe(definitions[name], part, language)
     for vocabulary in _vocabularies(kind):
         definitions[vocabulary.__name__] = _choices(vocabulary, language)
-    whole = {"$schema": DIALECT, "title": made.pop("title"), **made}
+    whole = {"$schema": DIALECT, "title": document.pop("title"), **document}
     return {**whole, "$defs": definitions} if definitions else whole
 
 
 def settings_schema(language: Language) -> dict[str, Any]:
-    """The schema of strategy.yml: the settings, and the areas that stand among them."""
+    """Return the schema of strategy.yml: the settings and the areas among them."""
     area = schema(Area, language)
-    made = Settings.model_json_schema()
-    definitions = made.pop("$defs", {})
-    _describe(made, Settings, language)
+    document = Settings.model_json_schema()
+    definitions = document.pop("$defs", {})
+    _describe(document, Settings, language)
     for name, part in parts_of(Settings).items():
         _describe(definitions[name], part, language)
     for vocabulary in _vocabularies(Settings):
@@ -59,37 +59,37 @@ def settings_schema(language: Language) -> dict[str, Any]:
         "type": "array",
         "items": {key: value for key, value in area.items() if key != "$schema"},
     }
-    made["properties"]["areas"] = areas
+    document["properties"]["areas"] = areas
     title = language.text("Settings of the strategy")
-    return {"$schema": DIALECT, "title": title, **made, "$defs": definitions}
+    return {"$schema": DIALECT, "title": title, **document, "$defs": definitions}
 
 
-def _describe(made: dict[str, Any], model: type[BaseModel], language: Language) -> None:
+def _describe(document: dict[str, Any], model: type[BaseModel], language: Language) -> None:
     """Give a model's properties their words; the docstring of the class is for developers."""
-    made.pop("title", None)
-    made.pop("description", None)
-    made["properties"] = {
-        field.name: _property(made["properties"][field.name], field, language)
+    document.pop("title", None)
+    document.pop("description", None)
+    document["properties"] = {
+        field.name: _property(document["properties"][field.name], field, language)
         for field in form_fields(model)
     }
 
 
-def _property(made: dict[str, Any], field: FormField, language: Language) -> dict[str, Any]:
+def _property(document: dict[str, Any], field: FormField, language: Language) -> dict[str, Any]:
     words = {
         "title": language.text(field.label),
         "description": language.text(field.help),
         "examples": [field.example_value] if field.example else [],
     }
-    return {**{key: value for key, value in words.items() if value}, **_plain(made)}
+    return {**{key: value for key, value in words.items() if value}, **_plain(document)}
 
 
-def _plain(made: dict[str, Any]) -> dict[str, Any]:
-    """The type without pydantic's title and default, without null and without number-as-text."""
-    made = {key: value for key, value in made.items() if key not in ("title", "default")}
-    options = [option for option in made.pop("anyOf", []) if option.get("type") != "null"]
+def _plain(document: dict[str, Any]) -> dict[str, Any]:
+    """Remove pydantic's title and default, null, and the alternative of a number as text."""
+    document = {key: value for key, value in document.items() if key not in ("title", "default")}
+    options = [option for option in document.pop("anyOf", []) if option.get("type") != "null"]
     numbers = [option for option in options if option.get("type") == "number"]
     chosen = numbers or options
-    return {**made, **_plain(chosen[0])} if chosen else made
+    return {**document, **_plain(chosen[0])} if chosen else document
 
 
 def _vocabularies(kind: type[BaseModel]) -> list[type[StrEnum]]:
@@ -106,7 +106,7 @@ def _choices(vocabulary: type[StrEnum], language: Language) -> dict[str, Any]:
 
 
 def render(kind: type[Entry], language: Language, _: Draft) -> str:
-    """The schema as JSON: it is the same for every entry of the kind."""
+    """Return the schema as JSON: it is the same for every entry of the kind."""
     return json.dumps(schema(kind, language), ensure_ascii=False, indent=2)
 
 

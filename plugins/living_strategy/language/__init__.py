@@ -77,47 +77,47 @@ class Language:
 
     @classmethod
     def load(cls, code: str) -> Language:
-        """The language with this code; an unknown code gives English."""
+        """Load the language with this code; an unknown code gives English."""
         return _load(code if code in LANGUAGES else "en")
 
     def calling(self, program: str) -> Language:
-        """The same language for readers who call our program by another name."""
+        """Return this language for readers who call our program by another name."""
         return Language(self.code, self._translations, program)
 
     def command(self, words: str) -> str:
-        """A command of ours as the reader must write it, such as `living-strategy check`."""
+        """Return a command of ours as the reader must type it, such as `living-strategy check`."""
         return f"{self.program} {words}"
 
     def text(self, message: str) -> str:
-        """The message in this language."""
+        """Translate a message."""
         return self._translations.gettext(message) if message else ""
 
-    def plural(self, one: str, many: str, count: int) -> str:
-        """The message for this number of things; `{count}` stands for the number."""
-        return self._translations.ngettext(one, many, count)
+    def plural(self, singular: str, plural: str, count: int) -> str:
+        """Translate a message for this number of things; `{count}` stands for the number."""
+        return self._translations.ngettext(singular, plural, count)
 
     def context(self, context: str, message: str) -> str:
-        """The message in one meaning, where the English word has several."""
+        """Translate a message in one of several meanings of its English words."""
         return self._translations.pgettext(context, message)
 
     def term(self, value: StrEnum) -> str:
-        """The word for a value of a closed vocabulary, such as a status."""
+        """Return the word for a value of a closed vocabulary, such as a status."""
         return self.context(_vocabulary(value), term_label(value))
 
     def address(self, word: str) -> str:
-        """The word as it stands in addresses of the site: lower-case ASCII."""
+        """Return the word as used in addresses of the site: lower-case ASCII."""
         return self.context("address", word)
 
     def parameter(self, word: str) -> str:
-        """The word as it stands behind the question mark of an address: lower-case ASCII."""
+        """Return the word as used after the question mark of an address: lower-case ASCII."""
         return self.context("parameter", word)
 
     def date(self, value: PartialDate) -> str:
-        """`1. mars 2018`, `mars 2018` or `2018`, as exact as it is known."""
+        """Format a date as `1. mars 2018`, `mars 2018` or `2018`, as exact as it is known."""
         return _date(self.code, value)
 
     def number(self, value: Decimal | int) -> str:
-        """A number with this language's decimal mark and thousands separator."""
+        """Return a number with this language's decimal mark and thousands separator."""
         if isinstance(value, int):
             # Every list and table counts, and Babel takes forty times as long for the same text.
             return f"{value:,}".replace(",", _thousands_separator(self.code))
@@ -126,24 +126,24 @@ class Language:
         return format_decimal(value, locale=self.locale)
 
     def percent(self, value: Decimal | int) -> str:
-        """A share of a hundred, such as `27 %`."""
+        """Return a share of a hundred, such as `27 %`."""
         return self.text("{number}%").format(number=self.number(value)).replace(" ", "\u00a0")
 
     def money(self, kroner: int) -> str:
-        """Whole Norwegian kroner, such as `15 000 000 kr`, with spaces that break no line."""
+        """Format whole Norwegian kroner, such as `15 000 000 kr`, with no-break spaces."""
         words = self.text("NOK {amount}").format(amount=self.number(kroner))
         return words.replace(" ", "\u00a0")
 
     def sort_key(self, text: str) -> str:
-        """A key that sorts names in the Norwegian alphabet, also when the interface is English."""
+        """Return a key that sorts names in the Norwegian alphabet, whatever the language."""
         return text.casefold().translate(_NORWEGIAN_ORDER)
 
     def kind(self, key: str) -> str:
-        """The word for a kind in running text, such as `fellesprosjekt`."""
+        """Return the word for a kind in running text, such as `fellesprosjekt`."""
         return self.context("kind in a sentence", key)
 
     def message(self, template: str, particulars: Particulars) -> str:
-        """A message with its particulars filled in, those with words of their own in words."""
+        """Fill the particulars into a message, each in the words of the language."""
         words = {
             name: value if isinstance(value, str) else value.words(self)
             for name, value in particulars.items()
@@ -151,14 +151,14 @@ class Language:
         return self.text(template).format_map(words)
 
     def any_of(self, words: Sequence[str]) -> str:
-        """Words of which any one will do: `a, b or c`."""
+        """Join alternatives: `a, b or c`."""
         if len(words) < 2:
             return "".join(words)
         return self.text("{most} or {last}").format(most=", ".join(words[:-1]), last=words[-1])
 
     @property
-    def stand_in_id(self) -> str:
-        """What a new entry has where the id of another must be chosen."""
+    def placeholder_id(self) -> str:
+        """The placeholder in a new entry where the id of another must be chosen."""
         return self.context("id", "choose-one")
 
     @property
@@ -168,17 +168,17 @@ class Language:
 
 
 def term_label(value: StrEnum) -> str:
-    """The English word for a value of a closed vocabulary: the message id of its translations."""
+    """Return the English word for a value of a closed vocabulary, its message id."""
     return _label(value.value)
 
 
-def stand_in_ids() -> frozenset[str]:
-    """What stands in new entries of any language where an id must be chosen."""
-    return frozenset(Language.load(code).stand_in_id for code in LANGUAGES)
+def placeholder_ids() -> frozenset[str]:
+    """Return the placeholders of new entries, in every language, where an id must be chosen."""
+    return frozenset(Language.load(code).placeholder_id for code in LANGUAGES)
 
 
 def _vocabulary(value: StrEnum) -> str:
-    """The context that the words of a vocabulary have in the catalogues."""
+    """Return the gettext context of the words of a vocabulary."""
     return type(value).__name__.lower()
 
 

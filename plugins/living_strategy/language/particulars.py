@@ -1,4 +1,4 @@
-"""What a message says about one case and has words of its own in each language."""
+"""Particulars of a message: values with words of their own in each language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Protocol
 
 
 class Vocabulary(Protocol):
-    """What particulars ask a language for; `Language` says what each of these gives."""
+    """The part of a `Language` that particulars need."""
 
     def text(self, message: str) -> str: ...  # noqa: D102
     def context(self, context: str, message: str) -> str: ...  # noqa: D102
@@ -20,13 +20,13 @@ class Vocabulary(Protocol):
 
 
 class Worded(Protocol):
-    """A particular that is put into words when its reader is known.
+    """A particular that is put into words when the language of its reader is known.
 
     As text it is the same in every language: reports are sorted by it.
     """
 
     def words(self, language: Vocabulary) -> str:
-        """How a message names it."""
+        """Return its words in a message."""
         ...
 
 
@@ -45,7 +45,7 @@ class Kind:
         return self.key
 
     def words(self, language: Vocabulary) -> str:
-        """The word in running text, such as `mål`."""
+        """Return the word in running text, such as `mål`."""
         return language.kind(self.key)
 
 
@@ -59,7 +59,7 @@ class Kinds:
         return ",".join(self.keys)
 
     def words(self, language: Vocabulary) -> str:
-        """Such as `mål eller tiltak`."""
+        """Return the alternatives, such as `mål eller tiltak`."""
         return language.any_of([language.kind(key) for key in self.keys])
 
 
@@ -73,7 +73,7 @@ class Commands:
         return ",".join(self.lines)
 
     def words(self, language: Vocabulary) -> str:
-        """As the reader must write them, in quotation marks."""
+        """Return the commands as the reader must type them, in quotation marks."""
         quoted = language.text("“{command}”")
         return language.any_of(
             [quoted.format(command=language.command(line)) for line in self.lines]
@@ -90,7 +90,7 @@ class Terms:
         return ",".join(self.values)
 
     def words(self, language: Vocabulary) -> str:
-        """The values as they are written in files, with the words that readers see if other."""
+        """Return the values as written in files, with the words that readers see if they differ."""
         return ", ".join(self._term(language, value) for value in self.values)
 
     @staticmethod
@@ -110,7 +110,7 @@ class TypeName:
         return self.name
 
     def words(self, language: Vocabulary) -> str:
-        """Such as `en liste`."""
+        """Return the name in the language, such as `en liste`."""
         return language.context("type of value", self.name)
 
 
@@ -124,5 +124,5 @@ class Reason:
         return self.text
 
     def words(self, language: Vocabulary) -> str:
-        """The reason in the language, or as it is."""
+        """Return the reason in the language, or as it is."""
         return language.context("problem", self.text)

@@ -1,4 +1,4 @@
-"""Entry: what everything with an id has in common."""
+"""Entry: common fields of everything with an id."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ class Entry(Value):
 
     @classmethod
     def address_word(cls) -> str:
-        """The word that the pages of the kind lie under, a message id: that of its folder or
-        register, unless it has neither.
+        """Return the word of the kind in addresses, a message id: that of its folder or register,
+        unless it has neither.
         """
         return cls.address or cls.folder or cls.register or cls.kind
 

@@ -1,4 +1,4 @@
-"""Help texts of fields: the text below each field in the source, which forms and messages show."""
+"""Help texts of fields: the text below each field in the source, shown in forms and messages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 @cache
 def field_help(model: type[BaseModel]) -> dict[str, str]:
-    """Field name to help text in English, a message id of the catalogues; inherited fields too."""
+    """Return help text by field name, in English (message ids), inherited fields included."""
     texts: dict[str, str] = {}
     for parent in reversed(model.__mro__):
         if issubclass(parent, BaseModel) and parent is not BaseModel:
@@ -23,7 +23,7 @@ def field_help(model: type[BaseModel]) -> dict[str, str]:
 
 @cache
 def _module_texts(module: str) -> dict[str, dict[str, str]]:
-    """The texts of every class in a module: its file is read once, not once a class."""
+    """Return the texts of every class in a module: its file is read once, not once per class."""
     tree = ast.parse(inspect.getsource(sys.modules[module]))
     return {
         node.name: attribute_texts(node) for node in tree.body if isinstance(node, ast.ClassDef)
@@ -31,11 +31,11 @@ def _module_texts(module: str) -> dict[str, dict[str, str]]:
 
 
 def attribute_texts(node: ast.AST) -> dict[str, str]:
-    """The text below each annotated attribute of a class statement, as one paragraph."""
+    """Return the text below each annotated attribute of a class statement, as one paragraph."""
     body = node.body if isinstance(node, ast.ClassDef) else []
     texts = {}
-    for statement, below in pairwise(body):
-        match statement, below:
+    for statement, following in pairwise(body):
+        match statement, following:
             case (
                 ast.AnnAssign(target=ast.Name(id=name)),
                 ast.Expr(value=ast.Constant(value=str(text))),

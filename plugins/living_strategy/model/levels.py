@@ -1,4 +1,4 @@
-"""The levels of a strategy, from its areas to its projects, and the relations between them."""
+"""Levels of a strategy, from its areas to its projects, and the relations between them."""
 
 from __future__ import annotations
 

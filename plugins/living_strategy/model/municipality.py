@@ -39,7 +39,7 @@ class Municipalities:
 
     @classmethod
     def of(cls, entries: Iterable[Municipality]) -> Municipalities:
-        """The register of these entries."""
+        """Build the register from these entries."""
         by_number = {entry.number: entry for entry in entries}
         by_name: dict[str, tuple[str, ...]] = {}
         for entry in by_number.values():
@@ -51,17 +51,17 @@ class Municipalities:
         return cls(by_number, by_name)
 
     def find(self, text: str) -> tuple[Municipality, ...]:
-        """All entries that a number or a name may mean: none, one, or several of the same name."""
+        """Return all entries that a number or a name may mean: several may share a name."""
         if text in self.by_number:
             return (self.by_number[text],)
         return tuple(self.by_number[number] for number in self._by_name.get(text.casefold(), ()))
 
     def names(self) -> tuple[str, ...]:
-        """All names in lower case, for did-you-mean."""
+        """Return all names in lower case, for suggestions."""
         return tuple(self._by_name)
 
     def label(self, number: str) -> str:
-        """The name to show; the county is added where two municipalities share a name."""
+        """Return the name to show; the county is added where two municipalities share a name."""
         entry = self.by_number[number]
         if entry.is_county or len(self._by_name[entry.name.casefold()]) == 1:
             return entry.name

@@ -1,4 +1,4 @@
-"""Which relations each kind declares, read from the markers on its fields."""
+"""Relations that each kind declares, read from the markers on its fields."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class RelationField:
 
 @cache
 def relations_of(kind: type[Entry]) -> tuple[RelationField, ...]:
-    """Every relation of a kind, in the order of its fields."""
+    """Return every relation of a kind, in the order of its fields."""
     return tuple(_walk(kind, ()))
 
 
@@ -41,11 +41,11 @@ def _walk(model: type[BaseModel], keys: tuple[str, ...]) -> Iterator[RelationFie
 
 
 def written_references(entry: BaseModel, keys: tuple[str, ...]) -> Sequence[Reference]:
-    """Every id written in the field that `keys` lead to, with its full path."""
-    found: list[tuple[tuple[str | int, ...], Any]] = [((), entry)]
+    """Return every id written in the field that `keys` lead to, with its full path."""
+    values: list[tuple[tuple[str | int, ...], Any]] = [((), entry)]
     for key in keys:
         inner: list[tuple[tuple[str | int, ...], Any]] = []
-        for path, holder in found:
+        for path, holder in values:
             # Where an id may stand instead of a whole part, there are no keys below it.
             if isinstance(holder, str):
                 inner.append((path, holder))
@@ -57,5 +57,5 @@ def written_references(entry: BaseModel, keys: tuple[str, ...]) -> Sequence[Refe
                 inner.append(((*path, key), value))
         if not inner:
             return ()
-        found = inner
-    return found
+        values = inner
+    return values

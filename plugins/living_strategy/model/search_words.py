@@ -1,4 +1,4 @@
-"""Words that a search treats as the same: what strategy/search-words.yml may say."""
+"""Synonyms of the search: the contents of strategy/search-words.yml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Same = Annotated[tuple[_Words, ...], Field(min_length=2, max_length=40)]
 
 
 class SearchWords(BaseModel):
-    """Groups of words; whoever looks for one of a group also finds the others."""
+    """Groups of words; a search for one word of a group also finds the others."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 

@@ -1,4 +1,4 @@
-"""What every content field declares about itself: label, kind of change, who decides it, relation."""
+"""Trait: what every content field declares about itself: label, change, origin, relation."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Labels:
     many: str
 
     def of(self, count: int) -> str:
-        """The heading over so many."""
+        """Return the heading for this number of entries."""
         return self.one if count == 1 else self.many
 
 
@@ -71,7 +71,7 @@ def decided(
     change: Change = Change.SUBSTANTIVE,
     relation: Relation | None = None,
 ) -> Trait:
-    """A field that a decision adopts: changing it needs a new decision."""
+    """Mark a field that a decision adopts: changing it needs a new decision."""
     return Trait(label, change, Origin.DECIDED, example, relation)
 
 
@@ -82,5 +82,5 @@ def reported(
     change: Change = Change.SUBSTANTIVE,
     relation: Relation | None = None,
 ) -> Trait:
-    """A field that its owner reports along the way, such as a status or a figure."""
+    """Mark a field that its owner reports along the way, such as a status or a figure."""
     return Trait(label, change, Origin.REPORTED, example, relation)

@@ -1,4 +1,4 @@
-"""Looks inside the annotations of models: which classes stand behind a field."""
+"""Types inside the annotations of models."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 
 def classes_in(annotation: Any) -> Iterator[type]:
-    """Every class inside an annotation, through unions, tuples and metadata."""
+    """Yield every class inside an annotation, through unions, tuples and metadata."""
     origin = get_origin(annotation)
     if origin is typing.Annotated:
         yield from classes_in(get_args(annotation)[0])
@@ -23,5 +23,5 @@ def classes_in(annotation: Any) -> Iterator[type]:
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Every model inside an annotation."""
+    """Return every model inside an annotation."""
     return (kind for kind in classes_in(annotation) if issubclass(kind, BaseModel))

@@ -16,8 +16,8 @@ class Tint:
     chroma: float
 
     def at(self, lightness: float) -> str:
-        """The colour at a lightness from 0 to 1, as `#rrggbb`; paler where a screen has no such
-        strong colour.
+        """Return the colour at a lightness from 0 to 1 as `#rrggbb`; paler where a screen has no
+        colour that strong.
         """
         chroma = self.chroma
         while True:
@@ -26,10 +26,10 @@ class Tint:
                 return "#" + "".join(f"{_encode(channel):02x}" for channel in linear)
             chroma -= 0.004
 
-    def against(self, others: tuple[str, ...], ratio: float, *, darker: bool) -> str:
-        """The colour nearest to `others` whose contrast to each of them is at least `ratio`."""
-        found = [_luminance(other) + 0.05 for other in others]
-        limit = min(found) / ratio if darker else max(found) * ratio
+    def against(self, colours: tuple[str, ...], ratio: float, *, darker: bool) -> str:
+        """Return the colour nearest to `colours` with at least this contrast `ratio` to each."""
+        luminances = [_luminance(colour) + 0.05 for colour in colours]
+        limit = min(luminances) / ratio if darker else max(luminances) * ratio
         low, high = 0.0, 1.0
         for _ in range(14):
             middle = (low + high) / 2
@@ -42,13 +42,13 @@ class Tint:
 
 
 def contrast(first: str, second: str) -> float:
-    """The contrast ratio of two colours, as WCAG 2.1 defines it."""
+    """Return the contrast ratio of two colours, as WCAG 2.1 defines it."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def tint(colour: str) -> tuple[Tint, float]:
-    """The hue and strength of `#rrggbb`, and its lightness."""
+    """Return the hue and strength of `#rrggbb`, and its lightness."""
     red, green, blue = _decode(colour)
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
@@ -78,7 +78,7 @@ def _encode(channel: float) -> int:
 
 
 def _decode(colour: str) -> Linear:
-    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
     return _straighten(red), _straighten(green), _straighten(blue)
 
 

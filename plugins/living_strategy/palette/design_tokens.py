@@ -31,7 +31,7 @@ _STEPS = ("default", "hover", "active")
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """What light and dark differ in: the lightness of surfaces, and where text lies from there."""
+    """A light or dark scheme: the lightness of its surfaces and of the text on them."""
 
     background_default: float
     background_tinted: float
@@ -48,32 +48,32 @@ DARK = Scheme(0.2, 0.225, 0.2, 0.26, 0.29, 0.32, 0.42, is_dark=True)
 
 
 def corrected(colour: str) -> str:
-    """The colour itself when it stands out from a white page; otherwise a darker one that does."""
+    """Return the colour itself if it stands out from a white page, otherwise a darker one."""
     if contrast(colour, PAPER) >= MIN_CONTRAST_GRAPHICS:
         return colour.lower()
     return tint(colour)[0].against((PAPER,), MIN_CONTRAST_GRAPHICS, darker=True)
 
 
 def colours(base: str, scheme: Scheme) -> dict[str, str]:
-    """Every colour token of a scheme by its name, without `--ds-color-`."""
+    """Return every colour token of a scheme by its name, without `--ds-color-`."""
     accent, _ = tint(base)
     neutral = Tint(accent.hue, min(accent.chroma, 0.01))
     surfaces = dict(_surfaces(neutral, scheme))
-    found = {f"neutral-{step}": colour for step, colour in surfaces.items()}
-    below = tuple(surfaces.values())
-    found |= _words("neutral", neutral, below, scheme)
+    tokens = {f"neutral-{step}": colour for step, colour in surfaces.items()}
+    surface_colours = tuple(surfaces.values())
+    tokens |= _foreground_tokens("neutral", neutral, surface_colours, scheme)
     strong = Tint(accent.hue, min(accent.chroma, 0.16))
     for name, hue in {"accent": strong, **_FIXED}.items():
-        own = dict(_surfaces(Tint(hue.hue, min(hue.chroma, 0.035)), scheme))
-        found |= {f"{name}-{step}": own[step] for step in ("surface-tinted", "surface-hover")}
-        both = (*below, own["surface-tinted"], own["surface-hover"])
-        found |= _words(name, hue, both, scheme)
-    found |= _base("accent", base, below, scheme)
+        tinted = dict(_surfaces(Tint(hue.hue, min(hue.chroma, 0.035)), scheme))
+        tokens |= {f"{name}-{step}": tinted[step] for step in ("surface-tinted", "surface-hover")}
+        both = (*surface_colours, tinted["surface-tinted"], tinted["surface-hover"])
+        tokens |= _foreground_tokens(name, hue, both, scheme)
+    tokens |= _base("accent", base, surface_colours, scheme)
     if scheme.is_dark:
-        header = found["accent-surface-hover"], found["accent-text-default"]
+        header = tokens["accent-surface-hover"], tokens["accent-text-default"]
     else:
-        header = found["accent-base-default"], found["accent-base-contrast-default"]
-    return found | {"header-background-default": header[0], "header-text-default": header[1]}
+        header = tokens["accent-base-default"], tokens["accent-base-contrast-default"]
+    return tokens | {"header-background-default": header[0], "header-text-default": header[1]}
 
 
 def _surfaces(hue: Tint, scheme: Scheme) -> Iterator[tuple[str, str]]:
@@ -84,10 +84,10 @@ def _surfaces(hue: Tint, scheme: Scheme) -> Iterator[tuple[str, str]]:
             yield step.name.replace("_", "-"), paper.at(lightness)
 
 
-def _words(
+def _foreground_tokens(
     name: str, hue: Tint, surfaces: tuple[str, ...], scheme: Scheme
 ) -> Iterator[tuple[str, str]]:
-    """Borders and texts, by their contrast to every surface they may stand on."""
+    """Yield the tokens of borders and texts, by their contrast to every surface below them."""
     darker = not scheme.is_dark
     soft = Tint(hue.hue, min(hue.chroma, 0.03))
     yield f"{name}-border-subtle", soft.at(scheme.border_subtle)
@@ -104,7 +104,7 @@ def _words(
 def _base(
     name: str, colour: str, surfaces: tuple[str, ...], scheme: Scheme
 ) -> Iterator[tuple[str, str]]:
-    """The colour that was chosen, with the text that stands on it."""
+    """Yield the tokens of the chosen colour and of the text on it."""
     hue, lightness = tint(colour)
     if (
         scheme.is_dark
@@ -115,8 +115,8 @@ def _base(
     on_white = contrast(colour, PAPER) >= MIN_CONTRAST_TEXT
     words = PAPER if on_white else _BLACK
     away = -0.06 if on_white else 0.06
-    for place, step in enumerate(_STEPS):
-        shade = colour if not place else hue.at(min(1, max(0, lightness + place * away)))
+    for index, step in enumerate(_STEPS):
+        shade = colour if not index else hue.at(min(1, max(0, lightness + index * away)))
         yield f"{name}-base-{step}", shade
     ratio = contrast(colour, words)
     subtle = hue.against((colour,), max(MIN_CONTRAST_TEXT + 0.1, ratio * 0.8), darker=not on_white)
@@ -128,7 +128,7 @@ def _base(
 
 
 def stylesheet(design: Design) -> str:
-    """The CSS with all tokens. Paper is light, whatever the reader chose for the screen."""
+    """Return the CSS with all tokens. Paper is light, whatever the reader chose for the screen."""
     base = corrected(design.colour or DEFAULT)
     light, dark = _block(colours(base, LIGHT)), _block(colours(base, DARK))
     return (
@@ -140,8 +140,8 @@ def stylesheet(design: Design) -> str:
     )
 
 
-def _block(found: dict[str, str]) -> str:
-    return ";".join(f"--ds-color-{name}:{colour}" for name, colour in found.items())
+def _block(tokens: dict[str, str]) -> str:
+    return ";".join(f"--ds-color-{name}:{colour}" for name, colour in tokens.items())
 
 
 def _font(font: Font | None) -> str:
@@ -149,12 +149,12 @@ def _font(font: Font | None) -> str:
 
 
 def _font_faces(font: Font | None) -> str:
-    """The files lie beside the written pages, two folders above the stylesheet."""
+    """Return the rules of the fonts. Their files lie two folders above the stylesheet."""
     return "".join(
         f'@font-face{{font-family:"{font.family}";font-weight:100 900;font-display:swap;'
-        f"src:url(../../{one.file})"
-        + (f";unicode-range:{one.characters}" if one.characters else "")
+        f"src:url(../../{file.file})"
+        + (f";unicode-range:{file.characters}" if file.characters else "")
         + "}\n"
-        for one in (font.files if font else ())
+        for file in (font.files if font else ())
         if font
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from living_strategy.content.graph import Graph
 from living_strategy.content.validate import id_from
 from living_strategy.diagnostics import Diagnostic, Severity
-from living_strategy.language import stand_in_ids
+from living_strategy.language import placeholder_ids
 from living_strategy.language.particulars import Commands, Kinds, Particular
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
@@ -42,7 +42,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                 "commands": _commands(kinds),
                 "new_commands": _beginnings(kinds, loose.written),
             }
-            if loose.written in stand_in_ids():
+            if loose.written in placeholder_ids():
                 params["case"] = "stand-in"
             yield Diagnostic(
                 CODE.name, graph.locate(loose.source, loose.path), params, loose.source

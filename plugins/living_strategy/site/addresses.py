@@ -1,4 +1,4 @@
-"""Where every page lies: addresses in the site's language, and relative links between them."""
+"""Addresses of all pages, in the site's language, and relative links between them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from living_strategy.language import Language
 from living_strategy.model import KINDS, Entry
 
-# Pages that are there once, by the message id of their address.
+# Overviews, of which a site has one each, by the message id of their address.
 VIEW_WORDS = (
     "coverage",
     "timeline",
@@ -41,7 +41,7 @@ LinkResolver = Callable[[str, str], str]
 
 
 def relative_link(source: str, target: str) -> str:
-    """The address of page `target` as seen from page `source`; both are paths below the root.
+    """Return the address of page `target` as seen from page `source`, both paths below the root.
 
     Works under any base path and from the file system of a web server, because every page lies
     in a folder of its own.
@@ -57,30 +57,30 @@ class Addresses:
         self._folders = {kind.kind: language.address(kind.address_word()) + "/" for kind in KINDS}
 
     def entry(self, entry: Entry) -> str:
-        """The page of an entry."""
+        """Return the address of an entry's page."""
         return f"{self._folders[entry.kind]}{entry.id}/"
 
     def index(self, kind: str) -> str:
-        """The page that lists all entries of a kind."""
+        """Return the address of the list of all entries of a kind."""
         return self._folders[kind]
 
     def view(self, word: str) -> str:
-        """A page that is there once, named by the message id of its address, such as `timeline`."""
+        """Return the address of an overview by the message id of its word, such as `timeline`."""
         return self._language.address(word) + "/"
 
     @property
-    def places(self) -> str:
+    def lookup_file(self) -> str:
         """The data file of the look-up of municipalities, beside the page that lists them."""
         return f"{self.view('municipalities')}places.json"
 
     def folders(self) -> dict[str, str]:
-        """Every folder that generated pages lie in, by kind or word."""
+        """Return every folder that generated pages lie in, by kind or word."""
         return self._folders | {word: self.view(word) for word in VIEW_WORDS}
 
     def is_reserved(self, path: str) -> bool:
-        """Whether a page or file of the site itself may lie at this path below the root. Whole
-        folders are: entries, further pages of a list and earlier ids come and go. File systems
-        may tell no capital letter from a small one, so none is told here.
+        """Return whether a page or file of the site itself may lie at this path below the root.
+        That holds for whole folders: entries, further pages of a list and earlier ids come and go.
+        File systems may ignore case, so it is ignored here.
         """
         folded = path.casefold()
         folders = (*self.folders().values(), *_SITE_FOLDERS)

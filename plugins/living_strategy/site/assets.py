@@ -1,4 +1,4 @@
-"""Scripts and styles of the program, and where they lie on a site."""
+"""Scripts and styles of the program, and their paths on a site."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ STYLE = f"{FOLDER}site.css"
 
 
 def assets() -> Iterator[tuple[str, bytes]]:
-    """Path on the site and content of each."""
+    """Yield the path on the site and the content of each."""
     for name, text in page_scripts():
         yield FOLDER + name, text.encode()
     yield STYLE, stylesheet().encode()
 
 
 def script_path(name: str) -> str:
-    """The path of a script below the site root; empty for no script."""
+    """Return the path of a script below the site root; empty for no script."""
     return FOLDER + name if name else ""

@@ -25,13 +25,13 @@ _DONE, _UNDER_WAY, _REST = 1, 2, 3
 
 
 def is_available() -> bool:
-    """Whether Pillow is installed (it comes with the extra `site`)."""
+    """Return whether Pillow is installed (it comes with the extra `site`)."""
     return importlib.util.find_spec("PIL") is not None
 
 
 def card_image(graph: Graph, today: date) -> bytes:
-    """PNG. The length of a bar is the number of measures; completed ones are brightest, then those
-    known to be under way.
+    """Draw the picture as PNG. The length of a bar is the number of measures; completed ones are
+    brightest, then those known to be under way.
     """
     from PIL import Image, ImageDraw
 
@@ -40,30 +40,30 @@ def card_image(graph: Graph, today: date) -> bytes:
     image = Image.new("P", (WIDTH, HEIGHT), 0)
     image.putpalette([part for strength in _STRENGTHS for part in _blend(base, strength)])
     draw = ImageDraw.Draw(image)
-    found = [progress(measures_of_area(graph, area), today) for area in graph.active(Area)]
-    bars = [one for one in found if one.total][:_MAX_BARS]
+    progresses = [progress(measures_of_area(graph, area), today) for area in graph.active(Area)]
+    bars = [area_progress for area_progress in progresses if area_progress.total][:_MAX_BARS]
     step = (HEIGHT - 2 * _MARGIN) / max(len(bars), 1)
-    unit = (WIDTH - 2 * _MARGIN) / max((one.total for one in bars), default=1)
-    for row, one in enumerate(bars):
-        top, left = _MARGIN + row * step, float(_MARGIN)
-        for count, colour in _parts(one):
-            right = left + count * unit
+    unit = (WIDTH - 2 * _MARGIN) / max((area_progress.total for area_progress in bars), default=1)
+    for row, area_progress in enumerate(bars):
+        top, x = _MARGIN + row * step, float(_MARGIN)
+        for count, colour in _parts(area_progress):
+            end = x + count * unit
             if count:
-                draw.rectangle((left, top, right - 4, top + step - _GAP), fill=colour)
-            left = right
+                draw.rectangle((x, top, end - 4, top + step - _GAP), fill=colour)
+            x = end
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _parts(one: Progress) -> tuple[tuple[int, int], ...]:
-    """Numbers of measures, with their colours in the palette."""
-    done, ongoing = one.completed, one.confirmed[Status.ONGOING]
-    return (done, _DONE), (ongoing, _UNDER_WAY), (one.total - done - ongoing, _REST)
+def _parts(progress: Progress) -> tuple[tuple[int, int], ...]:
+    """Return numbers of measures, with their colours in the palette."""
+    completed, ongoing = progress.completed, progress.confirmed[Status.ONGOING]
+    return (completed, _DONE), (ongoing, _UNDER_WAY), (progress.total - completed - ongoing, _REST)
 
 
 def _blend(base: str, strength: float) -> tuple[int, ...]:
-    """White over the base colour."""
+    """Blend white over the base colour."""
     channels = zip(_channels(base), _channels(PAPER), strict=True)
     return tuple(round(low + (high - low) * strength) for low, high in channels)
 

@@ -1,4 +1,4 @@
-"""What a view works with: the strategy, its language, links, bodies and templates."""
+"""Context of the views: the strategy, its language, links, bodies and templates."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from living_strategy.language import Language
 from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.addresses import Addresses, LinkResolver
-from living_strategy.site.here import PageHelpers
 from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.number_spaces import whole_numbers_in
+from living_strategy.site.page_helpers import PageHelpers
 from living_strategy.site.templates import Templates
 
 Choose = Callable[[tuple[Entry, ...]], Sequence[Entry]]
@@ -27,7 +27,7 @@ Choose = Callable[[tuple[Entry, ...]], Sequence[Entry]]
 
 
 def every_entry(entries: tuple[Entry, ...]) -> Sequence[Entry]:
-    """All of them."""
+    """Return all entries."""
     return entries
 
 
@@ -46,18 +46,18 @@ class ViewContext:
     bodies: Bodies
     compiled: BytecodeCache | None = None
     choose: Choose = every_entry
-    _here: PageHelpers = field(init=False, repr=False)
+    _helpers: PageHelpers = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        here = self.here("")
-        names = {"here": here, "settings": self.settings}
-        templates = Templates(self.root, self.language, here.filters(), names, self.compiled)
-        object.__setattr__(self, "_here", here)
+        helpers = self.helpers_for("")
+        names = {"here": helpers, "settings": self.settings}
+        templates = Templates(self.root, self.language, helpers.filters(), names, self.compiled)
+        object.__setattr__(self, "_helpers", helpers)
         object.__setattr__(self, "_templates", templates)
 
     def choosing(self, choose: Choose) -> ViewContext:
-        """The same for pages of other entries, with the templates that are loaded already."""
+        """Return the context for pages of other entries, with the templates already loaded."""
         chosen = copy(self)
         object.__setattr__(chosen, "choose", choose)
         return chosen
@@ -67,8 +67,8 @@ class ViewContext:
         """What the strategy says about itself."""
         return self.graph.corpus.settings
 
-    def here(self, path: str) -> PageHelpers:
-        """The helpers of the page at `path`."""
+    def helpers_for(self, path: str) -> PageHelpers:
+        """Return the helpers of the page at `path`."""
         return PageHelpers(
             self.graph,
             self.language,
@@ -91,12 +91,12 @@ class ViewContext:
         page_type: str = "",
         linked_data: str = "",
         script: str = "",
-        findable: bool = True,
-        anywhere: bool = False,
+        is_listed: bool = True,
+        absolute_links: bool = False,
         **values: Any,
     ) -> Page:
         """Render a template into a page at `path`."""
-        self._here.move_to(path)
+        self._helpers.move_to(path)
         values["page_title"] = title
         content = whole_numbers_in(self._templates.render(template, values))
         return Page(
@@ -109,6 +109,6 @@ class ViewContext:
             in_menu,
             linked_data,
             script,
-            findable,
-            anywhere,
+            is_listed,
+            absolute_links,
         )

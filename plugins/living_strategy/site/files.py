@@ -1,4 +1,4 @@
-"""What a site consists of, told once for every road: each file with its path and its content."""
+"""Files of a site, listed in one place for every road: each with its path and its content."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from living_strategy.site.well_known import well_known
 
 
 class Published(Protocol):
-    """What a site is made of: see `living_strategy.publication`."""
+    """Everything that a site is made of: see `living_strategy.publication`."""
 
     source: ContentSource
     graph: Graph
@@ -40,18 +40,18 @@ class Published(Protocol):
 
     @property
     def context(self) -> ViewContext:
-        """What the pages are made with."""
+        """The context of the pages."""
 
     @property
     def overviews(self) -> tuple[Artifact, ...]:
-        """The pages of which a site has one each, and the files that only they need."""
+        """The overview pages, one of each per site, and the files that only they need."""
 
     @property
     def written_pages(self) -> tuple[Page, ...]:
         """The pages that people wrote."""
 
     def entry_pages(self, choose: Choose) -> Iterator[Artifact]:
-        """The pages of entries."""
+        """Return the pages of entries."""
 
     def downloads(self) -> Iterator[Artifact]:
         """Open data, colours and redirects."""
@@ -67,8 +67,8 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is known of a site besides its strategy. `url` is its address, empty or with a slash at
-    the end; `changes` has the dates of the last changes of source files, empty without a history.
+    """The site apart from its strategy. `url` is its address, empty or with a slash at the end;
+    `changes` has the dates of the last changes of source files, empty without a history.
     """
 
     url: str = ""
@@ -81,7 +81,7 @@ class Site:
 
 
 def site_files(publication: Published, frame: Frame, site: Site) -> Iterator[File]:
-    """Every file, once. Nobody may add a page of ours or leave one out."""
+    """Yield every file, once. Nothing may be added or left out elsewhere."""
     yield from entry_files(publication, frame, site)
     yield from other_files(publication, frame, site)
 
@@ -89,12 +89,12 @@ def site_files(publication: Published, frame: Frame, site: Site) -> Iterator[Fil
 def entry_files(
     publication: Published, frame: Frame, site: Site, choose: Choose = every_entry
 ) -> Iterator[File]:
-    """The pages of entries, or of the chosen ones."""
+    """Yield the pages of entries, or of the chosen ones."""
     yield from _files(publication.entry_pages(choose), frame, site, publication.language)
 
 
 def other_files(publication: Published, frame: Frame, site: Site) -> Iterator[File]:
-    """Everything but the pages of entries. Files for servers come last: they tell of all pages."""
+    """Yield all files but the pages of entries. Those for servers come last."""
     language = publication.language
     yield from _files(publication.overviews, frame, site, language)
     yield from _files(publication.written_pages, frame, site, language)
@@ -112,7 +112,7 @@ def _files(
             yield File(artifact.path, artifact.content)
         elif isinstance(artifact, Redirect):
             yield File(f"{artifact.path}index.html", redirect_page(artifact, language))
-        elif artifact.anywhere:
+        elif artifact.absolute_links:
             document = frame.document(artifact).replace(LOCAL.encode(), site.base.encode())
             yield File(artifact.file, document)
         else:
@@ -125,18 +125,18 @@ def _attachments(publication: Published) -> Iterator[File]:
 
 
 def _files_for_programs(publication: Published, site: Site) -> Iterator[File]:
-    """What servers and search engines look for."""
+    """Yield the files that servers and search engines look for."""
     if site.url:
         yield File("sitemap.xml", sitemap(site.url, dated_pages(publication, site.changes)))
         if card_image.is_available() and not publication.has_errors:
             yield File(card_image.PATH, card_image.card_image(publication.graph, publication.today))
     for path, content in well_known(publication.settings, site.url, publication.today):
         yield File(path, content)
-    yield from (File(*one) for one in header_files(site.base))
+    yield from (File(*file) for file in header_files(site.base))
 
 
 def dated_pages(publication: Published, changes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Every page that people should find, with the date of its last change.
+    """Yield every page that people should find, with the date of its last change.
 
     That is the change of its source; a computed page changes with everything. Without a history
     there are only the dates that the facts are from.

@@ -28,7 +28,7 @@ class FooterLink:
 def footer(
     settings: Settings, context: ViewContext, overviews: Iterable[Artifact]
 ) -> Iterator[FooterLink]:
-    """The body's own accessibility statement, then the pages about the site that there are."""
+    """Yield the body's own accessibility statement, then the pages about the site."""
     statement = settings.accessibility_statement
     if statement and settings.publication is Publication.OFFICIAL:
         yield FooterLink(context.language.text("Accessibility statement"), statement.url)
@@ -38,7 +38,7 @@ def footer(
 
 
 def contact(settings: Settings) -> FooterLink | None:
-    """Whom to write to: a web address, or an e-mail address as a link."""
+    """Return the address of the contact: a web address, or an e-mail address as a link."""
     if not settings.contact:
         return None
     is_mail = "@" in settings.contact and "//" not in settings.contact

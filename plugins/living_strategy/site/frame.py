@@ -18,15 +18,15 @@ _LINE_BREAKS = re.compile(r"\s*\n\s*")
 
 
 class Frame(Protocol):
-    """Makes whole documents of pages."""
+    """Turns pages into whole documents."""
 
     def document(self, page: Page) -> bytes:
-        """The document around a page. Links of a page that is shown anywhere keep `LOCAL`."""
+        """Return the document around a page. Absolute links of a page keep `LOCAL`."""
 
 
 def frame_values(settings: Settings, addresses: Addresses, style: str) -> dict[str, Any]:
-    """What the templates of the shell know as `frame`. Texts in it are not HTML yet; `style` is
-    the path of the host's own stylesheet, or empty.
+    """Return the value that the templates of the shell know as `frame`. Texts in it are not HTML
+    yet; `style` is the path of the host's own stylesheet, or empty.
     """
     design = settings.design
     return {
@@ -43,7 +43,7 @@ def frame_values(settings: Settings, addresses: Addresses, style: str) -> dict[s
 
 
 def strip_whitespace(frame: str) -> str:
-    """The frame without indentation and blank lines, a third of it. Nothing of the frame is
-    preformatted; the content must not stand in it yet.
+    """Remove indentation and blank lines, a third of the frame. Nothing of the frame is
+    preformatted; the content must not be in it yet.
     """
     return _LINE_BREAKS.sub("\n", frame)

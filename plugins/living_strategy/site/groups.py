@@ -36,24 +36,24 @@ class Groups(dict[str, Group | None]):
 
 
 def outgoing_groups(entry: Entry, graph: Graph, language: Language) -> Groups:
-    """What the entry points to, by relation name, in the order of its fields."""
+    """Return the entries it points to, by relation name, in the order of its fields."""
     return _groups(entry, graph, language, outgoing=True)
 
 
 def incoming_groups(entry: Entry, graph: Graph, language: Language) -> Groups:
-    """What points to the entry, by the inverse name of the relation and the kind."""
+    """Return the entries that point to it, by the inverse name of the relation and the kind."""
     return _groups(entry, graph, language, outgoing=False)
 
 
 def _groups(entry: Entry, graph: Graph, language: Language, *, outgoing: bool) -> Groups:
     links = (graph.outgoing if outgoing else graph.incoming).get(entry.id, ())
-    found: dict[str, tuple[Relation, dict[str, Entry]]] = {}
+    entries_by_key: dict[str, tuple[Relation, dict[str, Entry]]] = {}
     for link in links:
-        other = graph.entries[link.target if outgoing else link.source]
-        key = link.relation.name if outgoing else f"{link.relation.inverse} {other.kind}"
-        found.setdefault(key, (link.relation, {}))[1][other.id] = other
+        neighbour = graph.entries[link.target if outgoing else link.source]
+        key = link.relation.name if outgoing else f"{link.relation.inverse} {neighbour.kind}"
+        entries_by_key.setdefault(key, (link.relation, {}))[1][neighbour.id] = neighbour
     groups = Groups()
-    for key, (relation, entries) in found.items():
+    for key, (relation, entries) in entries_by_key.items():
         labels = relation.labels if outgoing else relation.inverse_labels
         label = language.text(labels.of(len(entries)))
         listed = tuple(entries.values())[:MAX_LISTED]

@@ -11,7 +11,7 @@ _CACHED = "public, max-age=31536000, immutable"
 
 
 def headers() -> Mapping[str, str]:
-    """The headers of every answer."""
+    """Return the headers of every answer."""
     return {
         "Content-Security-Policy": policy(framed=True),
         "Strict-Transport-Security": "max-age=31536000",
@@ -23,33 +23,33 @@ def headers() -> Mapping[str, str]:
 
 
 def header_files(base: str) -> Iterator[tuple[str, bytes]]:
-    """Path and content of each. `base` is the path below which the site lies, such as `/`.
+    """Yield path and content of each. `base` is the path below which the site lies, such as `/`.
 
     Anybody may read the open data from a page of their own. The theme's files have their hashes
     in their names, so they never change.
     """
-    sent = headers()
+    http_headers = headers()
     for path, text in (
-        ("_headers", _netlify(sent)),
-        (".htaccess", _apache(sent, base)),
-        ("nginx-headers.conf", _nginx(sent, base)),
+        ("_headers", _netlify(http_headers)),
+        (".htaccess", _apache(http_headers, base)),
+        ("nginx-headers.conf", _nginx(http_headers, base)),
     ):
         yield path, text.encode()
 
 
-def _netlify(sent: Mapping[str, str]) -> str:
-    """Netlify, Cloudflare Pages and others that took over their form."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in sent.items())]
+def _netlify(http_headers: Mapping[str, str]) -> str:
+    """Write the form of Netlify, which Cloudflare Pages and others read too."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in http_headers.items())]
     lines += ["/data/*", "  Access-Control-Allow-Origin: *"]
     for folder in ("javascripts", "stylesheets"):
         lines += [f"/assets/{folder}/*", f"  Cache-Control: {_CACHED}"]
     return "\n".join((*lines, ""))
 
 
-def _apache(sent: Mapping[str, str], base: str) -> str:
+def _apache(http_headers: Mapping[str, str], base: str) -> str:
     pattern = re.escape(base)
     lines = [f"ErrorDocument 404 {base}404.html", "<IfModule mod_headers.c>"]
-    lines += [f'Header always set {name} "{value}"' for name, value in sent.items()]
+    lines += [f'Header always set {name} "{value}"' for name, value in http_headers.items()]
     lines += [
         f'<If "%{{REQUEST_URI}} =~ m#^{pattern}data/#">',
         'Header always set Access-Control-Allow-Origin "*"',
@@ -62,11 +62,11 @@ def _apache(sent: Mapping[str, str], base: str) -> str:
     return "\n".join((*lines, ""))
 
 
-def _nginx(sent: Mapping[str, str], base: str) -> str:
-    """Nginx drops the headers of a server from a location that has its own: they are said again."""
-    everywhere = [f'add_header {name} "{value}" always;' for name, value in sent.items()]
+def _nginx(http_headers: Mapping[str, str], base: str) -> str:
+    """Repeat the headers where a location has its own: Nginx drops those of the server there."""
+    everywhere = [f'add_header {name} "{value}" always;' for name, value in http_headers.items()]
     fixed = f"~ ^{re.escape(base)}assets/(javascripts|stylesheets)/"
-    own = {
+    locations = {
         f"^~ {base}data/": 'add_header Access-Control-Allow-Origin "*" always;',
         fixed: f'add_header Cache-Control "{_CACHED}";',
     }
@@ -75,6 +75,6 @@ def _nginx(sent: Mapping[str, str], base: str) -> str:
         f"error_page 404 {base}404.html;",
         *everywhere,
     ]
-    for place, header in own.items():
-        lines += [f"location {place} {{", *(f"  {line}" for line in (*everywhere, header)), "}"]
+    for location, header in locations.items():
+        lines += [f"location {location} {{", *(f"  {line}" for line in (*everywhere, header)), "}"]
     return "\n".join((*lines, ""))

@@ -21,7 +21,7 @@ class MenuItem:
 
 
 def menu(pages: Iterable[Page], context: ViewContext) -> Iterator[MenuItem]:
-    """The items in their order. `pages` are those of ours that stand in the menu."""
+    """Yield the items in their order. `pages` are those of ours that stand in the menu."""
     text, addresses, graph = context.language.text, context.addresses, context.graph
     items = {page.path: MenuItem(page.title, page.path) for page in pages}
     main = [addresses.index(kind) for kind in _MAIN]
@@ -31,11 +31,11 @@ def menu(pages: Iterable[Page], context: ViewContext) -> Iterator[MenuItem]:
         item for path, item in items.items() if path and path not in lists and path != search
     ]
     registers = [item for path, item in items.items() if path in lists and path not in main]
-    written = tuple(MenuItem(page.title, page.address) for page in graph.corpus.contents())
+    written_pages = tuple(MenuItem(page.title, page.address) for page in graph.corpus.contents())
     yield MenuItem(text("Front page"), "")
     yield from (items[path] for path in main if path in items)
     yield MenuItem(text("Overviews"), None, (*overviews, *registers))
-    if written:
-        yield MenuItem(text("About"), None, written)
+    if written_pages:
+        yield MenuItem(text("About"), None, written_pages)
     if search in items:
         yield items[search]

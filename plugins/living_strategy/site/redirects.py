@@ -1,4 +1,4 @@
-"""A page that sends readers on from an earlier address."""
+"""Redirect page from an earlier address."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from living_strategy.site.security import with_csp
 
 
 def redirect_page(redirect: Redirect, language: Language) -> bytes:
-    """HTML that works without script: a refresh at once, a canonical address and a link."""
+    """Return HTML that works without script: a refresh at once, a canonical address and a link."""
     href = escape(relative_link(redirect.path, redirect.target))
     title = escape(redirect.title)
     moved = escape(language.text("The page has moved"))

@@ -19,13 +19,13 @@ _COMMENT = re.compile(r"^ */\*\*[\s\S]*?\*/\n|^ *//.*\n", re.MULTILINE)
 
 
 def page_scripts() -> Iterator[tuple[str, str]]:
-    """Name and text of every script that a page loads, sorted. Modules lie in folders below."""
+    """Yield name and text of every script of a page, sorted. Modules lie in folders below."""
     for path in sorted(_SOURCE.glob("*.js")):
         yield path.name, joined(path)
 
 
 def joined(path: Path) -> str:
-    """A script with all that it imports, each module once, before those that import it."""
+    """Join a script with all that it imports, each module once, before those that import it."""
     modules: dict[Path, str] = {}
     _collect(path.resolve(), modules)
     return '(() => {\n"use strict";\n' + "".join(modules.values()) + "})();\n"
@@ -33,16 +33,20 @@ def joined(path: Path) -> str:
 
 def _collect(path: Path, modules: dict[Path, str]) -> None:
     source = path.read_text("utf-8")
-    for found in _IMPORT.finditer(source):
-        imported = (path.parent / f"{found[2]}.js").resolve()
+    for statement in _IMPORT.finditer(source):
+        imported = (path.parent / f"{statement[2]}.js").resolve()
         if imported not in modules:
             _collect(imported, modules)
     modules[path] = _as_function(path, source)
 
 
 def _as_function(path: Path, source: str) -> str:
-    """A module as a function of its own, so that names of different modules never meet."""
-    body = _COMMENT.sub("", _IMPORT.sub(lambda found: _constants(found[1], found[2]), source))
+    """Wrap a module in a function of its own, so that names of different modules never
+    collide.
+    """
+    body = _COMMENT.sub(
+        "", _IMPORT.sub(lambda statement: _constants(statement[1], statement[2]), source)
+    )
     names = ", ".join(_EXPORT.findall(body))
     body = _EXPORT.sub("", body).strip()
     return f"const {_name(path.stem)} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();\n"

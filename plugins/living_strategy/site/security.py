@@ -26,12 +26,12 @@ _CHARSET = '<meta charset="utf-8">'
 
 
 def policy(*, framed: bool = False) -> str:
-    """The policy. `framed` adds what browsers heed in a header only."""
+    """Return the policy. `framed` adds directives that browsers accept in a header only."""
     return "; ".join([*_RULES, "frame-ancestors 'none'"] if framed else _RULES)
 
 
 def with_csp(html: str) -> str:
-    """The page with its policy before anything that loads, and no referrer for other sites."""
+    """Put the policy before anything that loads, and send no referrer to other sites."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
     referrer = '<meta name="referrer" content="no-referrer">'
     return html.replace(_CHARSET, f"{_CHARSET}\n{meta}\n{referrer}", 1)

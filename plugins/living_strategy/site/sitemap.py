@@ -10,7 +10,7 @@ MAX_URLS = 50_000
 
 
 def sitemap(site_url: str, pages: Iterable[tuple[str, str]]) -> bytes:
-    """The sitemap of pages given as (path, date or empty). The protocol allows 50,000 addresses."""
+    """Write the sitemap of pages given as (path, date or empty): at most 50,000 addresses."""
     base = site_url if site_url.endswith("/") else site_url + "/"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

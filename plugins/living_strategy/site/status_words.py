@@ -1,4 +1,4 @@
-"""A status in words: with its year when it is old, so that nobody takes it for one of today."""
+"""A status in words: with its year when it is old, so that nobody takes it for a current one."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from living_strategy.model.values import Status
 
 
 def status_words(entry: Measure | Project, language: Language, today: date) -> str:
-    """`Ongoing`, `Ongoing (2021)` or `Ongoing (undated)`."""
+    """Write `Ongoing`, `Ongoing (2021)` or `Ongoing (undated)`."""
     word, age = language.term(entry.status), status_age(entry, today)
     return word if age is None else f"{word} ({age or language.text('undated')})"
 
 
 def status_age(entry: Measure | Project, today: date) -> str | None:
-    """The year of an old status; empty when an open one has no date; None when it is recent."""
+    """Return the year of an old status; empty for an open one without date; None when recent."""
     if entry.status_date and is_old(entry, today):
         return str(entry.status_date.year)
     return "" if entry.status.goes_stale and not entry.status_date else None
 
 
 def status_choices(counts: Mapping[str, int], language: Language, today: date) -> dict[str, str]:
-    """Each status, and below it the part of it that is confirmed, unless that is all of it."""
+    """Return each status, and below it its confirmed part, unless that is all of it."""
     template = language.text("{status}, confirmed since {year}")
     labels: dict[str, str] = {}
     for status in Status:

@@ -11,8 +11,8 @@ _SOURCE = Path(__file__).parent.parent / "assets" / "styles"
 
 
 def style_files() -> list[tuple[str, Path]]:
-    """The files with their layers, in the order in which they are joined: a file is named after its
-    layer or lies in a folder of that name.
+    """Return the files with their layers, in the order in which they are joined: a file is named
+    after its layer or lies in a folder of that name.
     """
     return [
         (layer, path)
@@ -26,11 +26,11 @@ def style_files() -> list[tuple[str, Path]]:
 
 
 def stylesheet() -> str:
-    """All of it: one request a page, and nothing to fetch for the next."""
+    """Return all styles: one request on the first page, and nothing to fetch for the next."""
     parts = [in_layer(layer, path.read_text("utf-8")) for layer, path in style_files()]
     return "".join([f"@layer {', '.join(LAYERS)};\n", *parts])
 
 
 def in_layer(layer: str, css: str) -> str:
-    """Styles as a part of a layer. They may not import others, which is allowed at the top only."""
+    """Wrap styles in a layer. They may not import others, which is allowed at the top only."""
     return f"@layer {layer} {{\n{css.strip()}\n}}\n"

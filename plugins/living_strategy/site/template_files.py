@@ -15,12 +15,12 @@ FOLDERS = tuple(
 
 
 def template_names(*folders: Path) -> tuple[str, ...]:
-    """The templates in these folders, sorted."""
+    """Return the templates in these folders, sorted."""
     return tuple(sorted(path.name for folder in folders for path in folder.glob("*.html")))
 
 
 def overridden(source: ContentSource) -> tuple[str, ...]:
-    """The templates that a strategy has of its own, sorted."""
+    """Return the templates that a strategy overrides, sorted."""
     names = source.listing(OVERRIDES)
     if isinstance(names, (Linked, Unreadable)):
         return ()

@@ -9,7 +9,7 @@ from living_strategy.settings import Settings
 
 
 def well_known(settings: Settings, site_url: str, today: date) -> Iterator[tuple[str, bytes]]:
-    """Path and content of each. `site_url` is empty or ends with a slash."""
+    """Yield path and content of each. `site_url` is empty or ends with a slash."""
     yield "robots.txt", robots(site_url, is_listed=settings.is_listed).encode()
     if settings.security_contact:
         text = security_txt(settings.security_contact, site_url, today)
@@ -17,8 +17,8 @@ def well_known(settings: Settings, site_url: str, today: date) -> Iterator[tuple
 
 
 def robots(site_url: str, *, is_listed: bool = True) -> str:
-    """Everybody may read everything, and the sitemap says what there is; a demonstration is not
-    for search engines at all.
+    """Write robots.txt: everything may be read, and the sitemap lists it; a demonstration is closed
+    to search engines.
     """
     if not is_listed:
         return "User-agent: *\nDisallow: /\n"
@@ -27,7 +27,7 @@ def robots(site_url: str, *, is_listed: bool = True) -> str:
 
 
 def security_txt(contact: str, site_url: str, today: date) -> str:
-    """RFC 9116. A site that nobody builds any more expires within the year, as it should."""
+    """Write security.txt (RFC 9116). A site that nobody builds any more expires within the year."""
     address = contact if contact.startswith("https://") else f"mailto:{contact}"
     lines = [f"Contact: {address}", f"Expires: {expiry(today).isoformat()}T00:00:00Z"]
     lines.append("Preferred-Languages: nb, nn, en")
@@ -37,7 +37,7 @@ def security_txt(contact: str, site_url: str, today: date) -> str:
 
 
 def expiry(today: date) -> date:
-    """The last day of the month before this one, next year: less than a year ahead, and the same
-    for a whole month, so that a nightly build changes nothing.
+    """Return the last day of the previous month, one year later: less than a year ahead, and the
+    same for a whole month, so that a nightly build changes nothing.
     """
     return date(today.year + 1, today.month, 1) - timedelta(days=1)

@@ -233,7 +233,7 @@ def test_no_repository(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "borte"):
         found = open_revision(folder, "HEAD")
         assert isinstance(found, NoRevision)
-        assert (found.why, bool(found.said)) == (Why.NO_REPOSITORY, True)
+        assert (found.why, bool(found.git_message)) == (Why.NO_REPOSITORY, True)
 
 
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -256,7 +256,7 @@ def test_owner_that_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     assert isinstance(found, NoRevision)
     assert found.why is Why.UNTRUSTED
-    assert "safe.directory" in found.said
+    assert "safe.directory" in found.git_message
 
 
 def test_tree_that_is_missing(tmp_path: Path) -> None:
@@ -268,7 +268,7 @@ def test_tree_that_is_missing(tmp_path: Path) -> None:
     found = open_revision(tmp_path, "HEAD")
 
     assert isinstance(found, NoRevision)
-    assert (found.why, name in found.said) == (Why.DAMAGED, True)
+    assert (found.why, name in found.git_message) == (Why.DAMAGED, True)
 
 
 def test_names_of_objects(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import pytest
 
-from living_strategy.language import Language, stand_in_ids, term_label
+from living_strategy.language import Language, placeholder_ids, term_label
 from living_strategy.language.particulars import (
     Commands,
     Kind,
@@ -118,4 +118,4 @@ def test_terms_have_the_words_that_readers_see() -> None:
 
 def test_stand_ins() -> None:
     """What a new entry of any language has in place of an id is known."""
-    assert stand_in_ids() == {"velg-en", "vel-ein", "choose-one"}
+    assert placeholder_ids() == {"velg-en", "vel-ein", "choose-one"}

@@ -27,7 +27,7 @@ def main() -> int:
 
 
 def _prepare_process() -> None:
-    """What holds for the whole process, and therefore only where the process is ours."""
+    """Prepare the whole process, which only `main` may do: elsewhere the process is not ours."""
     # Letters that the terminal cannot show become question marks instead of a crash.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

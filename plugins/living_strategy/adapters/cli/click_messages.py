@@ -1,4 +1,4 @@
-"""What click itself says, as messages of our catalogues.
+"""Messages of click itself, in our catalogues.
 
 click asks gettext's default domain when it shows a text; `site_language` makes that domain ours.
 The texts are spelt exactly as in click, which uses positional quotes (`{name!r}`) in some.

@@ -1,4 +1,4 @@
-"""What a command is: a line in the list of commands, and a definition that its module makes."""
+"""Command: a line in the list of commands, and a definition that its module makes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _FAMILY = "living_strategy.adapters.cli.commands"
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What a command does, what its help says below the summary, and what it takes.
+    """The definition of a command: what it does, its help below the summary, and its parameters.
+    `run` is given the session and the parameters by name; what it returns is the exit code, None
+    meaning 0. Texts are in the language of the run already.
 
     `run` is given the session and the parameters by name; what it returns is the exit code, None
     meaning 0. Texts are in the language of the run already.
@@ -44,12 +46,12 @@ class Command:
     module: str
 
     def define(self, language: Language) -> Definition:
-        """What the module of the command says about it."""
+        """Return the definition that the module of the command makes."""
         define: Define = import_module(f"{_FAMILY}.{self.module}").define
         return define(language)
 
     def make(self, language: Language) -> click.Command:
-        """The command with all its words in the language."""
+        """Make the click command with all its texts in the language."""
         definition = self.define(language)
         return click.Command(
             self.name,

@@ -1,4 +1,4 @@
-"""Where the strategy lies: the nearest folder upwards that holds strategy/strategy.yml."""
+"""Content root: the nearest folder upwards that holds strategy/strategy.yml."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ SETTINGS = "strategy/strategy.yml"
 
 
 def find_root() -> Path | None:
-    """The folder of the strategy that the terminal stands in, or None."""
+    """Return the content root of the current folder, or None."""
     try:
         start = Path.cwd()
     except OSError:
@@ -18,5 +18,5 @@ def find_root() -> Path | None:
 
 
 def is_root(folder: Path) -> bool:
-    """Whether a strategy lies in this folder, readable or not."""
+    """Return whether a strategy lies in this folder, readable or not."""
     return os.path.lexists(folder / SETTINGS)

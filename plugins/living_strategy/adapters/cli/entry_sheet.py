@@ -1,4 +1,4 @@
-"""One entry as text: its fields as they are written, and its links both ways under their labels."""
+"""One entry as text: its fields as written, and its links both ways under their labels."""
 
 from __future__ import annotations
 
@@ -23,12 +23,16 @@ _MAX_LENGTH = 280
 
 
 def entry_sheet(entry: Entry, graph: Graph, language: Language) -> str:
-    """Title, place, fields, links out, links in and mentions."""
-    place = graph.record(entry.id).locate("id")
-    where = f"{place.file}:{place.line}" if graph.record(entry.id).base else place.file
+    """Write title, file, fields, links out, links in and mentions."""
+    location = graph.record(entry.id).locate("id")
+    file_and_line = (
+        f"{location.file}:{location.line}" if graph.record(entry.id).base else location.file
+    )
     lines = [
         f"{entry.id} · {printable(entry.title)}",
-        language.text("{kind} in {file}").format(kind=language.text(entry.label), file=where),
+        language.text("{kind} in {file}").format(
+            kind=language.text(entry.label), file=file_and_line
+        ),
     ]
     for heading, block in (
         (language.text("Fields"), _fields(entry, language)),
@@ -43,16 +47,16 @@ def entry_sheet(entry: Entry, graph: Graph, language: Language) -> str:
 
 
 def _fields(entry: Entry, language: Language) -> Iterator[str]:
-    """The fields that hold something; links have their own place."""
-    shown = [
+    """Yield the fields that are filled in, except links."""
+    filled = [
         (language.text(field.label), value)
         for field in form_fields(type(entry))
         if field.name not in ("id", "title")
         and not field.relation
         and (value := getattr(entry, field.name)) not in (None, (), "")
     ]
-    width = max((len(label) for label, _ in shown), default=0)
-    for label, value in shown:
+    width = max((len(label) for label, _ in filled), default=0)
+    for label, value in filled:
         bullet = "– " if isinstance(value, tuple) and len(value) > 1 else ""
         for index, part in enumerate(value if isinstance(value, tuple) else (value,)):
             head = label if index == 0 else ""
@@ -67,7 +71,7 @@ def _fields(entry: Entry, language: Language) -> Iterator[str]:
 
 
 def _text(value: Any, language: Language) -> str:
-    """A value as it is written in the file; a fixed choice also in words."""
+    """Return a value as it is written in the file; a fixed choice also in words."""
     if isinstance(value, StrEnum):
         return f"{value.value} ({language.term(value)})"
     if isinstance(value, BaseModel):
@@ -77,9 +81,9 @@ def _text(value: Any, language: Language) -> str:
 
 def _inner(value: BaseModel, language: Language) -> Iterator[str]:
     for field in form_fields(type(value)):
-        held = getattr(value, field.name)
-        if held not in (None, (), ""):
-            parts = held if isinstance(held, tuple) else (held,)
+        content = getattr(value, field.name)
+        if content not in (None, (), ""):
+            parts = content if isinstance(content, tuple) else (content,)
             texts = "; ".join(_text(part, language) for part in parts)
             yield f"{_label(field, language)}: {texts}"
 
@@ -92,15 +96,17 @@ Group = dict[Labels, dict[str, str]]
 
 
 def _outgoing(entry: Entry, graph: Graph) -> Group:
-    """What the entry points to: id to title, by labels."""
+    """Return the entries it points to: title by id, by labels."""
     groups: Group = {}
     for link in graph.outgoing.get(entry.id, ()):
         labels = link.relation.labels
-        written = f"{link.target}/{link.part}" if link.part else link.target
-        groups.setdefault(labels, {})[written] = graph.entries[link.target].title
+        reference = f"{link.target}/{link.part}" if link.part else link.target
+        groups.setdefault(labels, {})[reference] = graph.entries[link.target].title
     if municipalities := graph.municipalities_of.get(entry.id):
-        named = {municipality.number: municipality.name for municipality in municipalities}
-        groups.setdefault(PARTICIPANTS.labels, {}).update(named)
+        municipality_names = {
+            municipality.number: municipality.name for municipality in municipalities
+        }
+        groups.setdefault(PARTICIPANTS.labels, {}).update(municipality_names)
     return groups
 
 
@@ -120,10 +126,16 @@ def _groups(groups: Group, language: Language) -> Iterator[str]:
 
 
 def _mentions(entry: Entry, graph: Graph) -> Iterator[str]:
-    found = (
+    entries = (
         graph.find(mention.id) for text in graph.record(entry.id).texts for mention in text.mentions
     )
-    return _rows({one.id: one.title for one in found if one is not None and one.id != entry.id})
+    return _rows(
+        {
+            mentioned.id: mentioned.title
+            for mentioned in entries
+            if mentioned is not None and mentioned.id != entry.id
+        }
+    )
 
 
 def _mentioned_in(entry: Entry, graph: Graph) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a command that checks tells about findings: a report in a format, and an exit code."""
+"""Findings on the command line: a report in a format, and an exit code."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ def show_findings(
 
 
 def exit_code(diagnostics: Sequence[Finding], *, strict: bool = False) -> int:
-    """1 when there are errors, or warnings that count as errors; otherwise 0."""
+    """Return 1 when there are errors, or warnings that count as errors; otherwise 0."""
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return int(any(found.severity in failing for found in diagnostics))
+    return int(any(finding.severity in failing for finding in diagnostics))

@@ -14,24 +14,24 @@ _MIN_HEAD_LENGTH = 4
 
 
 def find_kind(word: str, language: Language) -> type[Entry]:
-    """The kind that a word means, in any of the languages, with or without æ, ø and å.
+    """Return the kind that a word means, in any of the languages, with or without æ, ø and å.
 
     Raises:
         CannotStart: no kind is called that.
     """
     by_name = {name.casefold(): kind for kind in KINDS for name in _names(kind)}
     plain, folded = {id_from(name): kind for name, kind in by_name.items()}, id_from(word)
-    if found := by_name.get(word.casefold()) or plain.get(folded):
-        return found
+    if kind := by_name.get(word.casefold()) or plain.get(folded):
+        return kind
     # The last part of a compound says what a thing is: “nettverk”, “komponent”, “ordning”.
     heads = {kind for name, kind in plain.items() if name.endswith(folded)}
     if len(heads) == 1 and len(folded) >= _MIN_HEAD_LENGTH:
         return heads.pop()
     message = language.text("There is no kind called “{word}”.").format(word=word)
-    if near := nearest(word, by_name):
-        kind = by_name[near].kind
-        near = near if near == kind else language.kind(kind)
-        message += " " + language.text("Did you mean “{near}”?").format(near=near)
+    if suggestion := nearest(word, by_name):
+        name = by_name[suggestion].kind
+        suggestion = suggestion if suggestion == name else language.kind(name)
+        message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)
     else:
         kinds = ", ".join(_shown(kind, language) for kind in KINDS)
         message += " " + language.text("Choose one of: {choices}.").format(choices=kinds)

@@ -1,4 +1,4 @@
-"""A group of commands that imports a command when it is called, not to list it."""
+"""A group of commands that imports a command lazily: when it is called, not to list it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from living_strategy.language import Language
 
 class LazyGroup(click.Group):
     """Commands in the order of work. Until one is called, a placeholder with its name and summary
-    stands for it: that is all that help, suggestions and completion ask for.
+    stands for it: that is all that help, suggestions and completion need.
     """
 
     def __init__(
@@ -28,14 +28,14 @@ class LazyGroup(click.Group):
         self._language = language
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names as they were given rather than in the order of the alphabet."""
+        """Return the names in the order given, not alphabetically."""
         return list(self.commands)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command itself in place of its placeholder."""
-        name, placeholder, rest = super().resolve_command(ctx, args)
+        """Replace the placeholder by the command itself."""
+        name, placeholder, arguments = super().resolve_command(ctx, args)
         if name is None:
-            return name, placeholder, rest
-        return name, self._members[name].make(self._language), rest
+            return name, placeholder, arguments
+        return name, self._members[name].make(self._language), arguments

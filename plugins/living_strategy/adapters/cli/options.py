@@ -11,7 +11,7 @@ from living_strategy.language import Language
 
 
 def root_option(language: Language) -> click.Option:
-    """`--root`, on the program and on every command; the innermost one counts."""
+    """Make `--root`, on the program and on every command; the innermost one counts."""
     return click.Option(
         ["--root"],
         type=click.Path(path_type=Path),
@@ -25,7 +25,7 @@ def root_option(language: Language) -> click.Option:
 
 
 def format_option(language: Language, *choices: str) -> click.Option:
-    """`--format` with these choices, the first as default; the argument is `output_format`."""
+    """Make `--format` with these choices, the first as default; the argument is `output_format`."""
     return click.Option(
         ["--format", "output_format"],
         type=click.Choice(choices),
@@ -36,7 +36,7 @@ def format_option(language: Language, *choices: str) -> click.Option:
 
 
 def options_metavar(language: Language) -> str:
-    """What stands for all options in a line of usage."""
+    """Return the word for all options in a line of usage."""
     return language.text("[OPTIONS]")
 
 

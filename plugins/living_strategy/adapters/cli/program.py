@@ -1,4 +1,4 @@
-"""The program: its commands, its language, and what becomes of errors."""
+"""The program: its commands, its language, and its handling of errors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from living_strategy.adapters.cli.lazy_group import LazyGroup
 from living_strategy.adapters.cli.options import options_metavar, root_option
 from living_strategy.adapters.cli.output import note, write
 from living_strategy.adapters.cli.session import Session
-from living_strategy.adapters.cli.site_language import click_speaks, language_of
+from living_strategy.adapters.cli.site_language import detect_language, install_translations
 from living_strategy.adapters.process.invoked import command_name
 from living_strategy.language import Language
 
@@ -25,7 +25,7 @@ FAILED = 2
 
 
 def make_program(language: Language) -> click.Group:
-    """The program with all its words in the language."""
+    """Make the program with all its texts in the language."""
     text = language.text
     return LazyGroup(
         NAME,
@@ -60,9 +60,9 @@ def run(arguments: Sequence[str]) -> int:
 
     Nothing of a run stays behind in the process: the next one may be in another language.
     """
-    code = language_of(arguments, os.environ)
+    code = detect_language(arguments, os.environ)
     language = Language.load(code).calling(command_name())
-    with click_speaks(code):
+    with install_translations(code):
         try:
             result = make_program(language).main(
                 list(arguments),

@@ -1,4 +1,4 @@
-"""What a command knows of the world outside: language, folder and clock."""
+"""Session: language, folder and clock of one run of a command."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Session:
         """
         text = self.language.text
         if self.given_root is None:
-            if found := find_root():
-                return found
+            if root := find_root():
+                return root
             raise CannotStart(
                 text(
                     "There is no strategy here: neither this folder nor any above it has the file "

@@ -1,4 +1,4 @@
-"""Which language to speak: known before anything is read, so that every text can be in it."""
+"""Detection of the language: before anything is read, so that every text can be in it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ VARIABLE = "LIVING_STRATEGY_LANGUAGE"
 DEFAULT = "nb"
 _GETTEXT_LANGUAGE = "LANGUAGE"
 _LINE = re.compile(rb"^language:\s*[\"']?([a-z]{2})\b", re.M)
-_HEAD = 64 * 1024
+_MAX_HEAD_SIZE = 64 * 1024
 
 
-def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language code: the environment's choice, or the strategy's own, or bokmål.
+def detect_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return the language code: the environment's choice, or the strategy's own, or bokmål.
 
     The settings may be broken, and the arguments wrong: that has to be said in a language too, so
     both are only glanced at here.
@@ -29,12 +29,12 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str
     if chosen in LANGUAGES:
         return chosen
     root = _root_in(arguments) or find_root()
-    written = _language_in(root / SETTINGS) if root else ""
-    return written if written in LANGUAGES else DEFAULT
+    code = _language_in(root / SETTINGS) if root else ""
+    return code if code in LANGUAGES else DEFAULT
 
 
 @contextmanager
-def click_speaks(code: str) -> Iterator[None]:
+def install_translations(code: str) -> Iterator[None]:
     """Let gettext's default domain, which click asks for its own words, be our catalogue in this
     language while the block runs.
     """
@@ -55,13 +55,13 @@ def click_speaks(code: str) -> Iterator[None]:
 
 
 def _root_in(arguments: Sequence[str]) -> Path | None:
-    found = None
-    for place, argument in enumerate(arguments):
+    root = None
+    for index, argument in enumerate(arguments):
         if argument == "--root":
-            found = "".join(arguments[place + 1 : place + 2])
+            root = "".join(arguments[index + 1 : index + 2])
         elif argument.startswith("--root="):
-            found = argument.removeprefix("--root=")
-    return Path(found) if found else None
+            root = argument.removeprefix("--root=")
+    return Path(root) if root else None
 
 
 def _language_in(settings: Path) -> str:
@@ -69,7 +69,7 @@ def _language_in(settings: Path) -> str:
         if not settings.is_file():
             return ""
         with settings.open("rb") as file:
-            found = _LINE.search(file.read(_HEAD))
+            match = _LINE.search(file.read(_MAX_HEAD_SIZE))
     except (OSError, ValueError):
         return ""
-    return found[1].decode() if found else ""
+    return match[1].decode() if match else ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
-    """A message that is translated where it is shown."""
+    """Mark a message that is translated where it is shown."""
     return message
 
 
-def plural(one: str, many: str) -> tuple[str, str]:
-    """Both forms of a message that depends on a number."""
-    return one, many
+def plural(singular: str, plural_form: str) -> tuple[str, str]:
+    """Mark both forms of a message that depends on a number."""
+    return singular, plural_form

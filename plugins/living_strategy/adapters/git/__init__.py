@@ -1,1 +1,1 @@
-"""What git knows of the files."""
+"""Git: the dates of the last changes, and content at a revision."""

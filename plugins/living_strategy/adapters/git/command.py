@@ -1,4 +1,4 @@
-"""Runs git so that it answers the same for everybody: no colours, no hooks, nothing fetched."""
+"""Git commands that behave the same for everybody: no colours, no hooks, nothing fetched."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _ENVIRONMENT = {
 
 
 def environment() -> dict[str, str]:
-    """The surroundings in which git runs."""
+    """Return the environment variables of git."""
     return {**os.environ, **_ENVIRONMENT}
 
 
 def command(repository: Path | str, *arguments: str) -> tuple[str, ...]:
-    """The command that asks git about the repository in which a folder lies."""
+    """Return the command that runs git in the repository of a folder."""
     return ("git", "-C", str(repository), "-c", "core.fsmonitor=false", *arguments)
 
 

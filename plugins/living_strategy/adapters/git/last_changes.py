@@ -1,4 +1,4 @@
-"""When each source file was last changed, as its history in git tells."""
+"""Dates of the last change of each source file, from git."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FOLDERS = (STRATEGY, *ITEM_FOLDERS)
 
 
 def last_changes(root: Path) -> dict[str, str]:
-    """Dates of the newest commits by path below the content root.
+    """Return the dates of the newest commits by path below the content root.
 
     Empty where there is no git, no history, or only the end of one: then every file would seem to
     have changed in the last commit that is there.
@@ -24,20 +24,20 @@ def last_changes(root: Path) -> dict[str, str]:
         *("-c", "core.quotePath=false", "log", "--format=%x01%cs", "--name-only", "--no-renames"),
         *("--relative", "--", *_FOLDERS),
     )
-    found: dict[str, str] = {}
+    dates: dict[str, str] = {}
     for commit in log.split("\x01")[1:]:
         date, *paths = commit.split("\n")
         for path in paths:
             if path:
-                found.setdefault(path, date)
-    return found
+                dates.setdefault(path, date)
+    return dates
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """What git says; nothing when it is missing or fails."""
+    """Return the output of git; empty when it is missing or fails."""
     command = ("git", "-C", str(root), *arguments)
     try:
-        done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603
+        process = subprocess.run(command, capture_output=True, check=True)  # noqa: S603
     except (OSError, subprocess.CalledProcessError):
         return ""
-    return done.stdout.decode("utf-8", "replace")
+    return process.stdout.decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""Contents of git objects, through one `git cat-file --batch` that waits for the next question."""
+"""Contents of git objects, through one long-running `git cat-file --batch`."""
 
 from __future__ import annotations
 
@@ -15,13 +15,11 @@ from living_strategy.adapters.git.command import command, environment
 
 _NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 # How often a question is asked again when git has ended in the midst of it.
-_TRIES = 2
+_MAX_TRIES = 2
 
 
 class Objects:
-    """What the objects of a repository hold. A copy of the process gets a git of its own; between
-    threads the questions take turns.
-    """
+    """Objects of a repository. A copy of the process has a git of its own; threads take turns."""
 
     def __init__(self, repository: Path | str) -> None:
         self._repository = repository
@@ -40,8 +38,8 @@ class Objects:
         self.close()
 
     def read(self, name: str) -> bytes | None:
-        """The content of an object by its full name; None when it is not in this copy, or when git
-        cannot be run.
+        """Return the content of an object by its full name; None when it is not in this clone, or
+        when git cannot be run.
 
         Raises:
             ValueError: not the full name of an object.
@@ -49,7 +47,7 @@ class Objects:
         if not _NAME.fullmatch(name):
             raise ValueError(f"not the name of an object: {name!r}")
         with self._turn:
-            for _ in range(_TRIES):
+            for _ in range(_MAX_TRIES):
                 try:
                     return _answer(self._process(), name)
                 except (EOFError, OSError):
@@ -63,16 +61,16 @@ class Objects:
 
     def _process(self) -> subprocess.Popen[bytes]:
         # What the original of this process talks to must not hear the questions of a copy.
-        own = os.getpid()
-        if own not in self._started:
-            self._started[own] = subprocess.Popen(  # noqa: S603 - our own arguments
+        process_id = os.getpid()
+        if process_id not in self._started:
+            self._started[process_id] = subprocess.Popen(  # noqa: S603 - our own arguments
                 command(self._repository, "cat-file", "--batch"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=environment(),
             )
-        return self._started[own]
+        return self._started[process_id]
 
     def _end(self) -> None:
         process = self._started.pop(os.getpid(), None)
@@ -92,9 +90,9 @@ def _answer(process: subprocess.Popen[bytes], name: str) -> bytes | None:
     Raises:
         EOFError: git has ended.
     """
-    asked, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
-    asked.write(f"{name}\n".encode("ascii"))
-    asked.flush()
+    questions, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+    questions.write(f"{name}\n".encode("ascii"))
+    questions.flush()
     head = answers.readline()
     if not head.endswith(b"\n"):
         raise EOFError

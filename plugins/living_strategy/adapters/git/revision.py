@@ -1,4 +1,4 @@
-"""A strategy as it stood at a revision: its tree read once, its files when they are asked for."""
+"""A strategy at a revision: its tree read once, its files lazily."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Why(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NoRevision:
-    """A revision that cannot be read, and what git said about it."""
+    """A revision that cannot be read, and the message of git about it."""
 
     revision: str
     why: Why
-    said: str = ""
+    git_message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +86,33 @@ class GitSource(TreeSource):
 def open_revision(
     root: Path, revision: str, objects: Objects | None = None
 ) -> GitSource | NoRevision:
-    """The content of the folder `root` as it stood at a revision; empty when there was none yet.
+    """Open the content of the folder `root` at a revision; empty when there was none yet.
 
     Sources of the same repository may share their `objects`. The folder must exist today.
     """
     try:
-        where = ask(root, "rev-parse", "--show-prefix")
+        located = ask(root, "rev-parse", "--show-prefix")
     except OSError:
         return NoRevision(revision, Why.NO_GIT)
-    if where.returncode:
-        why = Why.UNTRUSTED if _UNTRUSTED in where.stderr else Why.NO_REPOSITORY
-        return NoRevision(revision, why, _said(where))
+    if located.returncode:
+        why = Why.UNTRUSTED if _UNTRUSTED in located.stderr else Why.NO_REPOSITORY
+        return NoRevision(revision, why, _error_text(located))
     # What begins with a hyphen would be an option, and a name ends at a line break or a zero.
     if not revision.isprintable() or revision.startswith("-"):
         return NoRevision(revision, Why.NO_REVISION)
-    found = ask(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if found.returncode:
-        return NoRevision(revision, Why.NO_REVISION, _said(found))
-    commit = found.stdout.decode("ascii").strip()
-    prefix = where.stdout.decode("utf-8", "surrogateescape").removesuffix("\n").rstrip("/")
+    verified = ask(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if verified.returncode:
+        return NoRevision(revision, Why.NO_REVISION, _error_text(verified))
+    commit = verified.stdout.decode("ascii").strip()
+    prefix = located.stdout.decode("utf-8", "surrogateescape").removesuffix("\n").rstrip("/")
     listed = _listed(root, commit, prefix)
     if listed.returncode:
-        return NoRevision(revision, Why.DAMAGED, _said(listed))
+        return NoRevision(revision, Why.DAMAGED, _error_text(listed))
     return GitSource(commit, dict(_blobs(listed.stdout)), objects or Objects(root))
 
 
 def _listed(root: Path, commit: str, prefix: str) -> subprocess.CompletedProcess[bytes]:
-    """Everything below a folder at a commit, with sizes; nothing where the folder was not there."""
+    """List all files below a folder at a commit, with sizes; none where there was no folder."""
     tree = ask(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
     if tree.returncode:
         return subprocess.CompletedProcess((), 0, b"", b"")
@@ -120,7 +120,7 @@ def _listed(root: Path, commit: str, prefix: str) -> subprocess.CompletedProcess
 
 
 def _blobs(listed: bytes) -> Iterator[tuple[str, _Blob]]:
-    """Lines of `ls-tree -l -z`: mode, type, name and size, then a tab and the path."""
+    """Parse lines of `ls-tree -l -z`: mode, type, name and size, then a tab and the path."""
     for line in listed.split(b"\0")[:-1]:
         about, _, path = line.partition(b"\t")
         mode, _, name, size = about.decode("ascii").split()
@@ -128,5 +128,5 @@ def _blobs(listed: bytes) -> Iterator[tuple[str, _Blob]]:
         yield path.decode("utf-8", "surrogateescape"), blob
 
 
-def _said(done: subprocess.CompletedProcess[bytes]) -> str:
-    return done.stderr.decode("utf-8", "replace").strip()
+def _error_text(process: subprocess.CompletedProcess[bytes]) -> str:
+    return process.stderr.decode("utf-8", "replace").strip()

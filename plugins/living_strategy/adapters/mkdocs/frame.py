@@ -40,7 +40,7 @@ class ThemeFrame:
 
     def document(self, page: Page) -> bytes:
         """The document around a page."""
-        if page.anywhere:
+        if page.absolute_links:
             base = urlsplit(self._host.config.site_url or "/").path
             return render_with_absolute_links(self._host, page, base).encode()
         host_page = self._host_pages.get(page.path)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
-_TEMPLATE, _ANYWHERE = "main.html", "anywhere.html"
+_TEMPLATE, _NOT_FOUND = "main.html", "not_found.html"
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,8 @@ def _frame_of(host: Host, page: Page) -> str:
 def render_with_absolute_links(host: Host, page: Page, base: str) -> str:
     """A page that is shown at any address: all its links begin with `base`, the site's root."""
     context: Any = get_context(host.navigation, host.files, host.config, base_url=base)
-    context["anywhere"] = {"title": escape(page.title), "content": host.slots["content"]}
-    html = str(host.environment.get_template(_ANYWHERE).render(context))
+    context["not_found"] = {"title": escape(page.title), "content": host.slots["content"]}
+    html = str(host.environment.get_template(_NOT_FOUND).render(context))
     return host.slots.fill(postprocess(html), {"content": page.content})
 
 

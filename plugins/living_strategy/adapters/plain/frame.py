@@ -54,15 +54,15 @@ class PlainFrame:
             "frame": frame_values(publication.settings, publication.context.addresses, ""),
         }
         self._document = self._environment.get_template("main.html")
-        self._anywhere = self._environment.get_template("anywhere.html")
+        self._not_found = self._environment.get_template("not_found.html")
 
     def document(self, page: Page) -> bytes:
-        """The whole document. Links of a page that is shown anywhere begin with `LOCAL`."""
+        """The whole document. Absolute links of a page begin with `LOCAL`."""
         content = Markup(self._slots["content"])  # noqa: S704 - a mark of our own
         values: dict[str, Any] = {"nav": _Navigation(self._menu, page.path), "path": page.path}
-        if page.anywhere:
-            anywhere = {"title": page.title, "content": content}
-            html = self._anywhere.render(values, page=None, anywhere=anywhere, base_url=LOCAL)
+        if page.absolute_links:
+            not_found = {"title": page.title, "content": content}
+            html = self._not_found.render(values, page=None, not_found=not_found, base_url=LOCAL)
         else:
             base = relative_link(page.path, "")
             html = self._document.render(values, page=self._page(page, content), base_url=base)

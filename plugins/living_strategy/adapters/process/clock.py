@@ -1,4 +1,4 @@
-"""Today, for those who may ask: the date of SOURCE_DATE_EPOCH if it is set, else the clock's."""
+"""The current date, overridable by SOURCE_DATE_EPOCH."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class BadEpoch(Exception):  # noqa: N818 - named after what happened
     """SOURCE_DATE_EPOCH is set to something that is no date."""
 
     def message(self, language: Language) -> str:
-        """What is wrong and what to do, in a sentence or two."""
+        """Say what is wrong and what to do, in a sentence or two."""
         message = language.text(
             "The environment variable {variable} is “{value}”, which is no date. Write a number of "
             "seconds since 1970 with digits only, or remove it."
@@ -23,7 +23,7 @@ class BadEpoch(Exception):  # noqa: N818 - named after what happened
 
 
 def today() -> date:
-    """The date that “late” is judged by. See reproducible-builds.org for the variable.
+    """Return the date that “late” is judged by. See reproducible-builds.org for the variable.
 
     Raises:
         BadEpoch: the variable is set, and no number of seconds up to the year 9999.

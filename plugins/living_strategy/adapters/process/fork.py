@@ -1,4 +1,4 @@
-"""Uses a second processor where it pays: rendering texts and pages takes most of a build's time."""
+"""Work in a second process: rendering texts and pages takes most of a build's time."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from typing import IO, Any, TypeVar
 
 Result = TypeVar("Result")
 
-# Below these numbers, a second process costs more than it saves.
-PARALLEL_TEXTS = 150
-PARALLEL_PAGES = 200
+# Below this number, a second process costs more than it saves.
+MIN_PARALLEL_TEXTS = 150
 
 
 def start(task: Callable[[], Result]) -> Callable[[], Result]:
-    """Begin `task` in a copy of this process; the function returned waits for what it returns.
+    """Start `task` in a copy of this process, and return a function that waits for its result.
 
     The result travels as a pickle from our own child. Where a process cannot be copied safely
     (no fork, no room for it, or threads that may hold locks) the task runs here when its result is
@@ -50,11 +49,11 @@ def start(task: Callable[[], Result]) -> Callable[[], Result]:
     return collect
 
 
-def run_concurrently(task: Callable[[], Result], other: Callable[[], None]) -> Result:
-    """Run `task` in a copy of this process while `other` runs here; returns its result."""
+def run_concurrently(task: Callable[[], Result], local_task: Callable[[], None]) -> Result:
+    """Run `task` in a copy of this process while `local_task` runs here; returns its result."""
     collect = start(task)
     try:
-        other()
+        local_task()
     except BaseException:
         # The copy must not outlive a build that failed.
         collect()
@@ -63,9 +62,7 @@ def run_concurrently(task: Callable[[], Result], other: Callable[[], None]) -> R
 
 
 def _answer(task: Callable[[], Any], answer: IO[bytes]) -> None:
-    """In the copy: do the task, pass the result on, and end without cleaning up the original's
-    files and handlers.
-    """
+    """Run the task in the copy, send the result, and end without touching files of the original."""
     code = 1
     try:
         pickle.dump(task(), answer, protocol=pickle.HIGHEST_PROTOCOL)
@@ -83,7 +80,7 @@ def render_parallel(texts: list[str]) -> list[str]:
     """Render the texts in order, one half of them in a second process."""
     from living_strategy.site.markdown.bodies import render_all
 
-    if len(texts) < PARALLEL_TEXTS:
+    if len(texts) < MIN_PARALLEL_TEXTS:
         return render_all(texts)
     middle = len(texts) // 2
     first: list[str] = []

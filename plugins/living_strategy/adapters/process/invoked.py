@@ -1,4 +1,4 @@
-"""How a reader must write our command so that it works from where the program was started."""
+"""The name of our command as the reader must type it where the program was started."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from living_strategy.language import PROGRAM
 
 
 def command_name() -> str:
-    """The bare name where the shell finds this very program by it; else the path of the script, as
-    in a clone (`.venv/bin/living-strategy`), or Python with the name of the package.
+    """Return the bare name where the shell finds this very program by it. Otherwise return the path
+    of the script, as in a clone (`.venv/bin/living-strategy`), or the call of the package by
+    Python.
     """
     script = shutil.which(PROGRAM, path=str(Path(sys.executable).parent))
     if script is None:
         return f"{Path(sys.executable).name} -m living_strategy"
-    found = shutil.which(PROGRAM)
-    if found and os.path.samefile(found, script):
+    on_path = shutil.which(PROGRAM)
+    if on_path and os.path.samefile(on_path, script):
         return PROGRAM
     try:
-        beside = os.path.relpath(script)
+        relative = os.path.relpath(script)
     except (OSError, ValueError):  # The folder is gone, or the script is on another drive.
-        beside = script
-    inside = not beside.startswith(os.pardir) and os.path.dirname(beside)
-    return shlex.quote(beside if inside else script)
+        relative = script
+    inside = not relative.startswith(os.pardir) and os.path.dirname(relative)
+    return shlex.quote(relative if inside else script)

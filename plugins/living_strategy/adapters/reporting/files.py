@@ -1,4 +1,4 @@
-"""How a report names files."""
+"""Names of files in a report."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from living_strategy.diagnostics import Location
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files of a strategy as seen from somewhere else.
+    """The files of a strategy as seen from another folder. `root` is the folder of the strategy,
+    `base` the folder that names are relative to. Without them names stay as they are.
 
     `root` is the folder of the strategy, `base` the folder that names start from. Without them
     names stay as they are.
@@ -20,9 +21,9 @@ class Files:
     root: Path | None = None
     base: Path | None = None
 
-    def name(self, place: Location) -> str:
-        """The name of a file from where the reader stands, in POSIX form; the shortest there is."""
+    def name(self, location: Location) -> str:
+        """Return the name of a file as seen from `base`, in POSIX form; the shortest there is."""
         if self.root is None or self.base is None:
-            return place.file
-        full = os.path.join(os.path.abspath(self.root), place.file)
+            return location.file
+        full = os.path.join(os.path.abspath(self.root), location.file)
         return min(os.path.relpath(full, self.base), full, key=len).replace(os.sep, "/")

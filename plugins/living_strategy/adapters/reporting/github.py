@@ -15,24 +15,24 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def report(diagnostics: Sequence[Finding], language: Language, files: Files) -> str:
-    """One workflow command a finding, and the summary as an ordinary line of the log."""
-    commands = [_command(found, language, files) for found in diagnostics]
+    """Write one workflow command per finding, and the summary as an ordinary line of the log."""
+    commands = [_command(finding, language, files) for finding in diagnostics]
     return "\n".join([*commands, summary(diagnostics, language)])
 
 
-def _command(found: Finding, language: Language, files: Files) -> str:
-    place = found.location
-    properties = {"file": files.name(place), "title": found.code}
-    if place.line:
-        properties = {**properties, "line": str(place.line), "col": str(max(place.column, 1))}
+def _command(finding: Finding, language: Language, files: Files) -> str:
+    location = finding.location
+    properties = {"file": files.name(location), "title": finding.code}
+    if location.line:
+        properties = {**properties, "line": str(location.line), "col": str(max(location.column, 1))}
     order = ("file", "line", "col", "title")
     listed = ",".join(f"{key}={_property(properties[key])}" for key in order if key in properties)
-    text = "\n".join(filter(None, render(found, language)))
-    return f"::{_COMMANDS[found.severity]} {listed}::{_data(text)}"
+    text = "\n".join(filter(None, render(finding, language)))
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(text)}"
 
 
 def _data(text: str) -> str:
-    """GitHub decodes exactly these; a percent sign first, so that nothing is escaped twice."""
+    """Escape exactly what GitHub decodes; a percent sign first, so that none is escaped twice."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -31,36 +31,36 @@ VERSION = 1
 
 
 def report(diagnostics: Sequence[Finding], language: Language, _: Files) -> str:
-    """The findings as one JSON object."""
-    counts = Counter(found.severity for found in diagnostics)
+    """Write the findings as one JSON object."""
+    counts = Counter(finding.severity for finding in diagnostics)
     content = {
         "version": VERSION,
         "summary": {severity.value: counts[severity] for severity in Severity},
-        "findings": [_finding(found, language) for found in diagnostics],
+        "findings": [_finding(finding, language) for finding in diagnostics],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _finding(found: Finding, language: Language) -> dict[str, Any]:
-    message, hint = render(found, language)
+def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+    message, hint = render(finding, language)
     return {
-        "code": found.code,
-        "severity": found.severity.value,
+        "code": finding.code,
+        "severity": finding.severity.value,
         "message": message,
         "hint": hint,
-        **_place(found.location),
-        "ref": found.ref,
-        "related": [_place(place) for place in found.related],
-        "help": f"docs/checks/{found.code}.md",
+        **_location(finding.location),
+        "ref": finding.ref,
+        "related": [_location(location) for location in finding.related],
+        "help": f"docs/checks/{finding.code}.md",
     }
 
 
-def _place(place: Location) -> dict[str, Any]:
+def _location(location: Location) -> dict[str, Any]:
     return {
-        "file": place.file,
-        "line": place.line or None,
-        "column": place.column or None,
-        "field": place.field,
+        "file": location.file,
+        "line": location.line or None,
+        "column": location.column or None,
+        "field": location.field,
     }
 
 

@@ -1,4 +1,4 @@
-"""Reporter: a format of the findings, and what writes it."""
+"""Reporter: a format of the findings, and the function that writes it."""
 
 from __future__ import annotations
 

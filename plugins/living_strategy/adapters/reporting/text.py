@@ -1,4 +1,4 @@
-"""A report for people at a terminal: one block a finding, and a summary."""
+"""A report for people at a terminal: one block per finding, and a summary."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _UNSHOWABLE = re.compile(
 
 
 def report(diagnostics: Sequence[Finding], language: Language, files: Files) -> str:
-    """All findings in the order given, each with its place, the line in question and a hint."""
-    blocks = ["\n".join(_block(found, language, files)) for found in diagnostics]
+    """Write all findings in the order given: location, message, the line in question and a hint."""
+    blocks = ["\n".join(_block(finding, language, files)) for finding in diagnostics]
     return "\n\n".join([*blocks, summary(diagnostics, language)])
 
 
 def summary(diagnostics: Sequence[Finding], language: Language) -> str:
-    """How many findings of each severity there are, in how many files."""
+    """Count the findings of each severity, and the files they are in."""
     if not diagnostics:
         return language.text("No errors.")
-    counts = Counter(found.severity for found in diagnostics)
+    counts = Counter(finding.severity for finding in diagnostics)
     errors, warnings, notes = (counts[severity] for severity in Severity)
     parts = [
         text.format(count=count)
@@ -42,48 +42,50 @@ def summary(diagnostics: Sequence[Finding], language: Language) -> str:
         if count
     ]
     if len(parts) > 1:
-        most, last = ", ".join(parts[:-1]), parts[-1]
-        parts = [language.text("{most} and {last}").format(most=most, last=last)]
-    places = len({found.location.file for found in diagnostics})
-    where = language.plural("{findings} in {count} file.", "{findings} in {count} files.", places)
-    return where.format(findings=parts[0], count=places)
+        beginning, last = ", ".join(parts[:-1]), parts[-1]
+        parts = [language.text("{most} and {last}").format(most=beginning, last=last)]
+    file_count = len({finding.location.file for finding in diagnostics})
+    sentence = language.plural(
+        "{findings} in {count} file.", "{findings} in {count} files.", file_count
+    )
+    return sentence.format(findings=parts[0], count=file_count)
 
 
 def printable(text: str) -> str:
-    """The text with everything visible that could move the cursor or hide what stands there."""
-    return _UNSHOWABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    """Escape every character that could move the cursor or hide text."""
+    return _UNSHOWABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _block(found: Finding, language: Language, files: Files) -> Iterator[str]:
-    message, hint = render(found, language)
-    word = severity_word(found, language)
-    yield f"{_place(found.location, files)}: {word}[{found.code}] {printable(message)}"
-    yield from _excerpt(found.location, found.excerpt)
+def _block(finding: Finding, language: Language, files: Files) -> Iterator[str]:
+    message, hint = render(finding, language)
+    word = severity_word(finding, language)
+    yield f"{_location_text(finding.location, files)}: {word}[{finding.code}] {printable(message)}"
+    yield from _excerpt(finding.location, finding.excerpt)
     if hint:
         yield f"    {printable(hint)}"
-    for place in found.related:
-        where = _place(place, files)
-        yield "    " + language.text("See also {place}").format(place=where)
+    for location in finding.related:
+        location_text = _location_text(location, files)
+        yield "    " + language.text("See also {place}").format(place=location_text)
 
 
-def _place(place: Location, files: Files) -> str:
-    parts = [printable(files.name(place))]
-    if place.line:
-        parts.append(str(place.line))
-        if place.column:
-            parts.append(str(place.column))
+def _location_text(location: Location, files: Files) -> str:
+    parts = [printable(files.name(location))]
+    if location.line:
+        parts.append(str(location.line))
+        if location.column:
+            parts.append(str(location.column))
     return ":".join(parts)
 
 
-def _excerpt(place: Location, line: str) -> Iterator[str]:
-    """The line, cut to the width around the place, and a mark below it."""
+def _excerpt(location: Location, line: str) -> Iterator[str]:
+    """Yield the line, cut to the width around the location, and a caret below it."""
     line = line.replace("\t", " ")
     if not line.strip():
         return
-    column = max(place.column, 1) - 1
+    column = max(location.column, 1) - 1
     start = max(0, column - WIDTH // 2) if len(line) > WIDTH else 0
     before, after = printable(line[start:column]), printable(line[column : start + WIDTH])
-    number = f"{place.line:>6} | "
+    number = f"{location.line:>6} | "
     yield number + before + after
     yield f"{'':>6} | " + " " * len(before) + "^"
 

@@ -1,4 +1,4 @@
-"""Makes the search index with Pagefind, over the pages as they will be published.
+"""Search index, made with Pagefind over the pages as they will be published.
 
 The index is made before the site is put in place: when Pagefind fails, the old site stays with
 the old index.
@@ -30,17 +30,17 @@ class SearchIndexError(Exception):
 
 
 def is_available() -> bool:
-    """Whether Pagefind is installed (it comes with the extra `site`)."""
+    """Return whether Pagefind is installed (it comes with the extra `site`)."""
     return importlib.util.find_spec("pagefind") is not None
 
 
 def is_index(path: str) -> bool:
-    """Whether a file of the site belongs to the index. A build without one keeps the last."""
+    """Return whether a file of the site belongs to the index, which a build without one keeps."""
     return path.startswith(f"{FOLDER}/")
 
 
 def update(writer: SiteWriter) -> None:
-    """Make the index anew unless the one that is there is of these very pages.
+    """Make the index anew unless the existing one is of these very pages.
 
     Raises:
         SearchIndexError: Pagefind is missing or stopped with an error.
@@ -65,7 +65,7 @@ def update(writer: SiteWriter) -> None:
 
 
 def _stamp_of_last(writer: SiteWriter) -> str:
-    """Of which pages the index is that lies in the site; nothing when there is none."""
+    """Return the stamp of the pages that the existing index is of; empty without one."""
     try:
         return Path(writer.target, FOLDER, STAMP).read_text("utf-8")
     except (OSError, ValueError):
@@ -73,21 +73,21 @@ def _stamp_of_last(writer: SiteWriter) -> str:
 
 
 def _gather(writer: SiteWriter, paths: Iterable[str], folder: Path) -> None:
-    """Put the pages into one folder: new ones lie in another place than unchanged ones."""
+    """Put the pages into one folder: new and unchanged ones lie in different folders."""
     for path in paths:
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            os.link(writer.locate(path), place)
+            os.link(writer.locate(path), target)
         except OSError:
             # A file system without hard links.
-            shutil.copyfile(writer.locate(path), place)
+            shutil.copyfile(writer.locate(path), target)
 
 
 def _run(pages: Path, to: Path) -> None:
     command = [sys.executable, "-m", "pagefind"]
     command += ["--site", str(pages), "--output-path", str(to), "--silent"]
     command += ["--root-selector", "article", "--exclude-selectors", ".ls-crumbs"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise SearchIndexError((done.stderr or done.stdout).strip()[-2000:])
+    process = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if process.returncode:
+        raise SearchIndexError((process.stderr or process.stdout).strip()[-2000:])

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{2,40}")
 
 
 def vocabulary(pages: Iterable[str]) -> list[str]:
-    """The words of the articles in lower case, those that stand on most pages first."""
+    """Return the words of the articles in lower case, those that stand on most pages first."""
     counts: Counter[str] = Counter()
     for html in pages:
         article = _ARTICLE.search(html)

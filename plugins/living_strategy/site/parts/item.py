@@ -22,14 +22,14 @@ Extra = Callable[[Any, Graph, ViewContext], dict[str, Any]]
 
 
 def no_extra(entry: Any, graph: Graph, context: ViewContext) -> dict[str, Any]:
-    """Nothing more than what every page has."""
+    """Return no values of a kind's own."""
     return {}
 
 
 def item_pages(
     kind: type[Entry], template: str, context: ViewContext, extra: Extra = no_extra
 ) -> Iterator[Page]:
-    """A page for every entry of a kind. `extra` gives what the kind's own template needs."""
+    """Yield a page for every entry of a kind. `extra` gives what the kind's own template needs."""
     graph = context.graph
     kind_label, kind_plural = context.language.text(kind.label), context.language.text(kind.labels)
     for entry in context.choose(graph.of_kind(kind)):
@@ -59,19 +59,19 @@ def _upwards(kind: type[Entry]) -> tuple[str, ...]:
 
 
 def framework_goals(
-    written: tuple[str, ...], graph: Graph
+    references: tuple[str, ...], graph: Graph
 ) -> tuple[tuple[Framework, FrameworkGoal | None], ...]:
-    """The frameworks, and the goals in them, that references such as `agenda/goal` name."""
-    found = []
-    for reference in written:
+    """Return the frameworks, and the goals in them, that references such as `agenda/goal` name."""
+    goals = []
+    for reference in references:
         name, _, part = reference.partition("/")
         framework = graph.find(name)
         if isinstance(framework, Framework):
             goal = next((goal for goal in framework.goals if goal.id == part), None)
-            found.append((framework, goal))
-    return tuple(found)
+            goals.append((framework, goal))
+    return tuple(goals)
 
 
 def kind_words(context: ViewContext) -> dict[str, str]:
-    """The plural of every kind."""
+    """Return the plural of every kind."""
     return {kind.kind: context.language.text(kind.labels) for kind in KINDS}

@@ -1,4 +1,4 @@
-"""What search engines may read of a page as data: schema.org in JSON-LD, modest.
+"""Linked data of a page for search engines: schema.org in JSON-LD, modest.
 
 schema.org has no word for a goal, so only what it has a word for is said: the strategy as a work,
 measures as actions with their status, joint projects, and the open data.
@@ -34,14 +34,16 @@ _PUBLIC = (
 
 
 def as_json(data: Mapping[str, Any]) -> str:
-    """The data for a `script` element, which nothing in it can end; empty values are left out."""
-    kept = {"@context": "https://schema.org"} | {key: one for key, one in data.items() if one}
-    written = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-    return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    """Write the data for a `script` element, which nothing in it can end, without empty values."""
+    filled = {"@context": "https://schema.org"} | {
+        key: value for key, value in data.items() if value
+    }
+    text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def of_strategy(graph: Graph, language: Language) -> str:
-    """The strategy as a work, with its publisher, period and licence."""
+    """Describe the strategy as a work, with its publisher, period and licence."""
     settings = graph.corpus.settings
     period = settings.period
     return as_json(
@@ -58,7 +60,7 @@ def of_strategy(graph: Graph, language: Language) -> str:
 
 
 def of_open_data(graph: Graph, language: Language, files: Mapping[str, str]) -> str:
-    """The open data as a catalogue of files. `files` are titles by address."""
+    """Describe the open data as a catalogue of files. `files` are titles by address."""
     settings = graph.corpus.settings
     return as_json(
         {
@@ -83,10 +85,10 @@ def of_open_data(graph: Graph, language: Language, files: Mapping[str, str]) -> 
 
 
 def of_entry(entry: Entry, graph: Graph) -> str:
-    """A measure or a joint project; empty for other kinds."""
+    """Describe a measure or a joint project; empty for other kinds."""
     if isinstance(entry, Measure):
         status = ACTION_STATUS[entry.status]
-        agents = [_body(one) for one in graph.targets(entry.id, "responsibility_of")]
+        agents = [_body(agent) for agent in graph.targets(entry.id, "responsibility_of")]
         period = entry.period
         return as_json(
             {
@@ -106,8 +108,8 @@ def of_entry(entry: Entry, graph: Graph) -> str:
 
 def _publisher(graph: Graph) -> dict[str, str] | None:
     publisher = graph.corpus.settings.publisher
-    found = graph.find(publisher) if publisher else None
-    return _body(found) if found else None
+    entry = graph.find(publisher) if publisher else None
+    return _body(entry) if entry else None
 
 
 def _body(entry: Entry) -> dict[str, str]:

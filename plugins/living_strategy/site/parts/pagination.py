@@ -36,7 +36,7 @@ class Part(Generic[Item]):
         return self.paths[self.number] if self.number < len(self.paths) else ""
 
     def title(self, title: str) -> str:
-        """The title, with the number of the page from the second one on."""
+        """Return the title, with the number of the page from the second one on."""
         if self.number == 1:
             return title
         words = self.language.text("{title}, page {number} of {total}")
@@ -46,7 +46,7 @@ class Part(Generic[Item]):
 def paginate(
     items: Sequence[Item], path: str, size: int, language: Language
 ) -> Iterator[Part[Item]]:
-    """Pages of at most `size` items; an empty list has one page. The first lies at `path`."""
+    """Yield pages of at most `size` items, at least one; the first lies at `path`."""
     count = max(1, -(-len(items) // size))
     word = language.address("page")
     paths = (path, *(f"{path}{word}-{number}/" for number in range(2, count + 1)))

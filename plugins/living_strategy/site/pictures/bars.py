@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from living_strategy.site.pictures.text import SIZE, text_width, wrap
 
 # A page 320 px wide, less its margins.
-NARROWEST = 280
+MIN_PAGE_WIDTH = 280
 # The same as `.ls-bars .ls-svg-text` in the style sheet; texts are measured at another size.
 FONT_SIZE = 14
 LINE_HEIGHT = 19
@@ -61,7 +61,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class PlacedSegment:
-    """A segment with its place in per cent; `text` is empty when there is no room for it."""
+    """A segment with its position in per cent; `text` is empty when there is no room for it."""
 
     x: float
     width: float
@@ -71,7 +71,7 @@ class PlacedSegment:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBar:
-    """A bar with its place. `lines` are the foot and the text of the lines above it, `note_x` is
+    """A bar with its position. `lines` are the foot and the text of the lines above it, `note_x` is
     in per cent; the note is empty when it stands in those lines. `track` is the width of the whole
     in per cent, 0 without one; `gap` is the foot and the text of what lies above the bar.
     """
@@ -97,25 +97,27 @@ class BarChart:
 
 
 def bar_chart(bars: Sequence[Bar], whole: Whole | None = None) -> BarChart:
-    """All bars on one scale: the longest, or the whole, fills the width that its note leaves."""
+    """Place all bars on one scale: the longest, or the whole, takes the width that notes leave."""
     texts = [bar.note for bar in bars] + ([whole.note] if whole else [])
     notes = max(map(_width, texts), default=0)
-    behind = notes <= _MAX_NOTE_LENGTH
+    is_note_behind = notes <= _MAX_NOTE_LENGTH
     # A little is left for the line around the last segment.
-    share = (NARROWEST - notes - _GAP if notes and behind else NARROWEST - 2) / NARROWEST
+    share = (
+        MIN_PAGE_WIDTH - notes - _GAP if notes and is_note_behind else MIN_PAGE_WIDTH - 2
+    ) / MIN_PAGE_WIDTH
     longest = whole.value if whole else max((_sum(bar) for bar in bars), default=0) or 1
     track = round(100 * share, 2) if whole else 0
     placed = []
     y = 0
     for bar in bars:
-        one = _placed(bar, y, 100 * share / longest, behind, track)
-        placed.append(one)
+        placed_bar = _placed(bar, y, 100 * share / longest, is_note_behind, track)
+        placed.append(placed_bar)
         # Without anything known there is no bar, and its note says so.
-        y = one.y + (BAR_HEIGHT if one.segments or one.note else 0) + _BELOW
+        y = placed_bar.y + (BAR_HEIGHT if placed_bar.segments or placed_bar.note else 0) + _BELOW
     return BarChart(y, tuple(placed))
 
 
-def _placed(bar: Bar, top: int, scale: float, behind: bool, track: float) -> PlacedBar:
+def _placed(bar: Bar, top: int, scale: float, is_note_behind: bool, track: float) -> PlacedBar:
     gap = (top + BASELINE, bar.gap) if bar.gap else None
     if gap:
         top += LINE_HEIGHT + _BELOW
@@ -125,28 +127,28 @@ def _placed(bar: Bar, top: int, scale: float, behind: bool, track: float) -> Pla
         x, width = so_far * scale, segment.value * scale
         so_far += segment.value
         if segment.value:
-            fits = _width(segment.text) + 6 <= width * NARROWEST / 100
+            fits = _width(segment.text) + 6 <= width * MIN_PAGE_WIDTH / 100
             # Something that is there can be seen, however small it is.
-            shown = round(max(width, _MIN_WIDTH), 2)
+            visible_width = round(max(width, _MIN_WIDTH), 2)
             text = segment.text if fits else ""
-            segments.append(PlacedSegment(round(x, 2), shown, segment.style, text))
-    lines = _lines(bar, behind)
+            segments.append(PlacedSegment(round(x, 2), visible_width, segment.style, text))
+    lines = _lines(bar, is_note_behind)
     return PlacedBar(
         top + len(lines) * LINE_HEIGHT,
         tuple((top + index * LINE_HEIGHT + BASELINE, line) for index, line in enumerate(lines)),
         tuple(segments),
-        bar.note if behind else "",
+        bar.note if is_note_behind else "",
         track or round(so_far * scale, 2),
         track,
         gap,
     )
 
 
-def _lines(bar: Bar, behind: bool) -> tuple[str, ...]:
-    """The label, and the note too when it has no room behind the bar."""
-    room = NARROWEST * SIZE // FONT_SIZE
+def _lines(bar: Bar, is_note_behind: bool) -> tuple[str, ...]:
+    """Return the label, and the note too when there is no room for it after the bar."""
+    room = MIN_PAGE_WIDTH * SIZE // FONT_SIZE
     lines = wrap(bar.label, room, _MAX_LINES)
-    if behind or not bar.note:
+    if is_note_behind or not bar.note:
         return lines
     both = f"{bar.label}: {bar.note}"
     if text_width(both) <= room:

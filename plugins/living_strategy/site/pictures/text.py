@@ -26,12 +26,12 @@ _ELLIPSIS = "…"
 
 
 def text_width(text: str) -> int:
-    """About how many units a text takes in a picture."""
+    """Estimate the width of a text in a picture."""
     return sum(map(_WIDTHS.__getitem__, text)) * SIZE // 1000
 
 
 def shorten(text: str, room: int) -> str:
-    """The text, cut with an ellipsis where it would not fit."""
+    """Cut the text with an ellipsis where it would not fit."""
     if text_width(text) <= room:
         return text
     # Every letter is measured once, however long the text is.
@@ -40,8 +40,10 @@ def shorten(text: str, room: int) -> str:
     return text[: max(fits, 0)].rstrip(" ,.;:–-") + _ELLIPSIS
 
 
-def wrap(text: str, room: int, most: int) -> tuple[str, ...]:
-    """The text in at most `most` lines; what does not fit is cut with an ellipsis."""
+def wrap(text: str, room: int, max_lines: int) -> tuple[str, ...]:
+    """Break the text into at most `max_lines` lines; what does not fit is cut with an
+    ellipsis.
+    """
     lines = [""]
     # Not at the spaces of a number, which do not break.
     words = [word for word in re.split(r"[ \t\n]+", text) if word]
@@ -49,7 +51,7 @@ def wrap(text: str, room: int, most: int) -> tuple[str, ...]:
         longer = f"{lines[-1]} {word}".strip()
         if not lines[-1] or text_width(longer) <= room:
             lines[-1] = longer
-        elif len(lines) < most:
+        elif len(lines) < max_lines:
             lines.append(word)
         else:
             lines[-1] = " ".join((lines[-1], *words[index:]))

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.adapters.cli.site_language import VARIABLE, click_speaks, language_of
+from living_strategy.adapters.cli.site_language import (
+    VARIABLE,
+    detect_language,
+    install_translations,
+)
 
 
 @pytest.fixture
@@ -45,7 +49,7 @@ def test_language_of(
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     words = [argument.format(root=nynorsk) for argument in arguments]
 
-    assert language_of(words, environment) == code
+    assert detect_language(words, environment) == code
 
 
 def test_language_of_the_folder(nynorsk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +57,7 @@ def test_language_of_the_folder(nynorsk: Path, monkeypatch: pytest.MonkeyPatch) 
     (nynorsk / "goals").mkdir()
     monkeypatch.chdir(nynorsk / "goals")
 
-    assert language_of((), {}) == "nn"
+    assert detect_language((), {}) == "nn"
 
 
 @pytest.mark.parametrize("before", [None, "de"])
@@ -65,7 +69,7 @@ def test_click_speaks(monkeypatch: pytest.MonkeyPatch, before: str | None) -> No
     domain = gettext.textdomain()
     heard = []
     for code in ("nb", "en", "nn"):
-        with click_speaks(code):
+        with install_translations(code):
             heard.append(gettext.gettext("Options"))
 
     assert heard == ["Valg", "Options", "Val"]
@@ -76,7 +80,7 @@ def test_click_speaks(monkeypatch: pytest.MonkeyPatch, before: str | None) -> No
 def test_click_speaks_until_an_error() -> None:
     """A run that fails leaves nothing behind either."""
     domain = gettext.textdomain()
-    with pytest.raises(RuntimeError), click_speaks("nn"):
+    with pytest.raises(RuntimeError), install_translations("nn"):
         raise RuntimeError
 
     assert gettext.textdomain() == domain

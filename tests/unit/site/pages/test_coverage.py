@@ -106,7 +106,7 @@ def test_long_matrices_are_split_and_areas_continued(show: Show) -> None:
     second = pages["coverage/agenda/page-2/"]
 
     assert second.tables[0][1] == ["Area (continued)"]
-    assert len(second.tables[0]) == 2 + 251 - coverage.ROWS
+    assert len(second.tables[0]) == 2 + 251 - coverage.MAX_ROWS
     assert "page 2 of 2" in second.page.title
     assert not second.page.in_menu
     assert "../../../coverage/" in second.links

@@ -71,14 +71,14 @@ def test_many_schemes_share_a_colour(show: Show) -> None:
 
     page = show(financing, *schemes, a_project(funding=funding))["financing/"]
 
-    assert page.page.content.count('<span class="ls-swatch') == financing.SERIES + 1
+    assert page.page.content.count('<span class="ls-swatch') == financing.MAX_SERIES + 1
     assert "Other schemes" in page.text
     assert len(page.tables[0]) == 9
 
 
 def test_one_scheme_too_many_keeps_its_own_colour(show: Show) -> None:
     """A group of one would hide a name for nothing."""
-    count = financing.SERIES + 1
+    count = financing.MAX_SERIES + 1
     funding = [{"scheme": f"s{number}", "year": 2020, "amount": 1} for number in range(count)]
     schemes = [a_scheme(id=f"s{number}") for number in range(count)]
 
@@ -113,7 +113,7 @@ def test_schemes_report_by_themselves(show: Show) -> None:
 
 def test_long_lists_of_grants_are_split(show: Show) -> None:
     """The sums stand on the first page only; every page has its share of the grants."""
-    project = a_project(funding=[{"year": 2020, "amount": 1}] * (financing.ROWS + 1))
+    project = a_project(funding=[{"year": 2020, "amount": 1}] * (financing.MAX_ROWS + 1))
 
     pages = show(financing, project)
 

@@ -197,7 +197,7 @@ def test_it_is_not_searched(show: Show) -> None:
 
 def test_a_large_strategy_is_printed_in_parts(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     """A browser gives up on a page of thousands; the parts lead to each other."""
-    monkeypatch.setattr(printout, "ROWS", 2)
+    monkeypatch.setattr(printout, "MAX_ROWS", 2)
     pages = show(printout, *(a_goal(id=name, title=name.upper()) for name in ("a", "b", "c")))
 
     assert sorted(pages) == ["print/", "print/page-2/"]

@@ -44,7 +44,7 @@ def test_a_source_of_many_does_not_make_a_heavy_page(show: Show) -> None:
 
 def test_long_lists_go_on_on_another_page(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reading guide stands on the first page only."""
-    monkeypatch.setattr(sources, "ROWS", 1)
+    monkeypatch.setattr(sources, "MAX_ROWS", 1)
     found = [{"title": "A", "publisher": "KS"}, {"title": "B", "publisher": "KS"}]
 
     pages = show(sources, a_goal(sources=found))

@@ -6,7 +6,7 @@ from living_strategy.site.pictures.bars import (
     BAR_HEIGHT,
     FONT_SIZE,
     LINE_HEIGHT,
-    NARROWEST,
+    MIN_PAGE_WIDTH,
     Bar,
     Segment,
     Whole,
@@ -17,7 +17,7 @@ from living_strategy.site.pictures.text import SIZE, text_width
 
 def width(text: str) -> float:
     """The share of the narrowest page that a text takes, in per cent."""
-    return 100 * text_width(text) * FONT_SIZE / SIZE / NARROWEST
+    return 100 * text_width(text) * FONT_SIZE / SIZE / MIN_PAGE_WIDTH
 
 
 def test_the_longest_bar_fills_the_room_and_others_are_in_proportion() -> None:
@@ -33,7 +33,7 @@ def test_the_longest_bar_fills_the_room_and_others_are_in_proportion() -> None:
     assert first.segments[0].x == 0
     assert abs(first.segments[1].x - first.segments[0].width) < 0.1
     assert abs(first.note_x - 2 * first.segments[0].width) < 0.1
-    assert 80 < first.note_x + 100 * chart.gap / NARROWEST + width("200") < 101
+    assert 80 < first.note_x + 100 * chart.gap / MIN_PAGE_WIDTH + width("200") < 101
     (foot, label), *others = first.lines
     assert (label, others) == ("2019", [])
     assert foot < first.y
@@ -44,7 +44,7 @@ def test_close_values_have_bars_of_different_lengths() -> None:
     """Two values that differ can be told apart, also in what the narrowest page shows."""
     chart = bar_chart([Bar(note, (Segment(int(note), "a"),), note) for note in ("1200", "1159")])
 
-    first, second = (bar.note_x * NARROWEST / 100 for bar in chart.bars)
+    first, second = (bar.note_x * MIN_PAGE_WIDTH / 100 for bar in chart.bars)
     assert first - second > 3
 
 
@@ -77,7 +77,7 @@ def test_small_values_are_seen_but_not_written() -> None:
     ]).bars  # fmt: skip
 
     assert [(part.style, part.text) for part in bar.segments] == [("a", "A"), ("b", "")]
-    assert bar.segments[1].width * NARROWEST / 100 > 1
+    assert bar.segments[1].width * MIN_PAGE_WIDTH / 100 > 1
 
 
 def test_empty_charts_and_bars_are_drawn_without_scale() -> None:
@@ -108,7 +108,7 @@ def test_charts_of_the_same_whole_have_the_same_scale() -> None:
     assert large.bars[0].segments[0].width == track
     assert abs(small.bars[0].segments[0].width - track * 0.07) < 0.02
     assert [bar.note_x for bar in (*small.bars, *large.bars)] == [track] * 3
-    assert track + 100 * large.gap / NARROWEST + width("100.0%") < 101
+    assert track + 100 * large.gap / MIN_PAGE_WIDTH + width("100.0%") < 101
 
 
 def test_a_gap_stands_above_the_label() -> None:

@@ -29,7 +29,7 @@ _PROGRESS_INTERVAL = 25
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         build,
@@ -94,7 +94,7 @@ def build(session: Session, target: Path | None, url: str) -> int:
 
 
 def _checked(url: str, language: Language) -> str:
-    """The address with a slash at the end; empty when none is given.
+    """Return the address with a slash at the end; empty when none is given.
 
     Raises:
         CannotStart: it is no address of a website.
@@ -107,7 +107,7 @@ def _checked(url: str, language: Language) -> str:
 
 
 def _check_target(target: Path, root: Path, language: Language) -> None:
-    """A site replaces everything in its folder, so nothing else may be there.
+    """Refuse a folder with other files in it: a site replaces everything in its folder.
 
     Raises:
         CannotStart: the folder holds something else, or is a part of the strategy.
@@ -127,8 +127,8 @@ def _check_target(target: Path, root: Path, language: Language) -> None:
 
 
 def _holds_something_else(target: Path) -> bool:
-    """Whether a folder holds what a build may not replace. A stopped build may have left its own
-    folder, and a disk has one of the system's.
+    """Return whether a folder holds files that a build may not replace. The work folder of a
+    stopped build and the system folders of a disk may be there.
     """
     if not target.is_dir() or (target / MARK).is_dir():
         return False

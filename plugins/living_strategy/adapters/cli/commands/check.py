@@ -17,7 +17,7 @@ from living_strategy.language import Language
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         check,
@@ -34,9 +34,9 @@ def define(language: Language) -> Definition:
 
 
 def check(session: Session, strict: bool, output_format: str) -> int:
-    """Report everything; nothing is written."""
+    """Report all findings; write nothing."""
     root, today = session.root, session.today
     with progress(session.language.text("Checking …")):
-        found = inspect_strategy(root, today, prefetch_half(start)).diagnostics
-    show_findings(found, session.language, root, output_format)
-    return exit_code(found, strict=strict)
+        diagnostics = inspect_strategy(root, today, prefetch_half(start)).diagnostics
+    show_findings(diagnostics, session.language, root, output_format)
+    return exit_code(diagnostics, strict=strict)

@@ -25,7 +25,7 @@ _PAGES = Path("docs", "checks")
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         explain,
@@ -42,15 +42,15 @@ def explain(session: Session, code: str | None) -> None:
     language = session.language
     if code is None:
         write("\n".join(_list(language)))
-    elif found := CODES.get(code.strip("[]").lower()):
-        write("\n".join(_explanation(found, language)))
-        if page := _page(found, session.given_root or find_root()):
+    elif explained := CODES.get(code.strip("[]").lower()):
+        write("\n".join(_explanation(explained, language)))
+        if page := _page(explained, session.given_root or find_root()):
             name = os.path.relpath(page)
             write("\n" + language.text("Page with examples: {file}").format(file=name))
     else:
         message = language.text("There is no check called “{name}”.").format(name=code)
-        if near := nearest(code, CODES):
-            message += " " + language.text("Did you mean “{near}”?").format(near=near)
+        if suggestion := nearest(code, CODES):
+            message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)
         else:
             message += " " + language.text("Run “{command}” to see them all.").format(
                 command=language.command("explain")
@@ -88,14 +88,16 @@ def _explanation(code: Code, language: Language) -> Iterator[str]:
 
 
 def _page(code: Code, root: Path | None) -> Path | None:
-    """The page about the code, which a strategy that installed the package does not have."""
+    """Return the page about the code, which a strategy that installed the package does not have."""
     page = root / _PAGES / f"{code.name}.md" if root else None
     return page if page and page.is_file() else None
 
 
 def _pattern(message: str, language: Language) -> str:
-    """The message with words in single angle quotes where the particulars of a finding stand."""
+    """Return the message with words in single angle quotes in place of the particulars."""
     return _PLACEHOLDER.sub(
-        lambda found: f"‹{language.context('placeholder', found[1].replace('_', ' '))}›",
+        lambda placeholder: (
+            f"‹{language.context('placeholder', placeholder[1].replace('_', ' '))}›"
+        ),
         language.text(message),
     )

@@ -26,7 +26,7 @@ RETIRED = "retired"
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         list_entries,
@@ -50,12 +50,12 @@ def list_entries(
     session: Session, kind: str | None, status: str | None, output_format: str
 ) -> None:
     """Write id, kind, status and title of each entry."""
-    wanted = find_kind(kind, session.language) if kind else None
+    kind_class = find_kind(kind, session.language) if kind else None
     state = _status(status, session.language) if status else None
     graph = link(load(DiskSource(session.root)).corpus)
     entries = [
         entry
-        for entry in (graph.of_kind(wanted) if wanted else graph.entries.values())
+        for entry in (graph.of_kind(kind_class) if kind_class else graph.entries.values())
         if state is None or state_of(entry) == state
     ]
     if output_format == "json":
@@ -66,7 +66,7 @@ def list_entries(
 
 
 def state_of(entry: Entry) -> str:
-    """The status of a measure or project, the standing of a goal, or that an entry is retired."""
+    """Return the status of a measure or project, the standing of a goal, or `retired`."""
     value = _state(entry)
     return value if isinstance(value, str) else ""
 
@@ -81,11 +81,11 @@ def _status(word: str, language: Language) -> str:
     words = {RETIRED: RETIRED, language.text("Retired").casefold(): RETIRED}
     for value in (*Status, *Standing):
         words |= {value.value: value.value, language.term(value).casefold(): value.value}
-    if found := words.get(word.casefold()):
-        return found
+    if state := words.get(word.casefold()):
+        return state
     message = language.text("There is no status called “{word}”.").format(word=word)
-    if near := nearest(word, words):
-        message += " " + language.text("Did you mean “{near}”?").format(near=near)
+    if suggestion := nearest(word, words):
+        message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)
     else:
         choices = ", ".join(dict.fromkeys(words.values()))
         message += " " + language.text("Choose one of: {choices}.").format(choices=choices)

@@ -23,7 +23,7 @@ from living_strategy.language import Language
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         new,
@@ -47,28 +47,28 @@ def define(language: Language) -> Definition:
 def new(session: Session, kind: str, name: str, title: str | None) -> None:
     """Write the file, or show what to add where."""
     language, root = session.language, session.root
-    wanted = find_kind(kind, language)
-    entry_id, named = _id_and_title(name, language)
+    kind_class = find_kind(kind, language)
+    entry_id, title_from_name = _id_and_title(name, language)
     graph = link(load(DiskSource(root)).corpus)
     _check_free(entry_id, graph, language)
-    known = {
+    ids_by_kind = {
         key: [entry.id for entry in entries if not entry.retired]
         for key, entries in graph.by_kind.items()
     }
-    words = _one_line(title or "") or named
-    content = scaffold(wanted, language, Draft(entry_id, words, known))
-    if wanted.folder:
-        _make_file(root, f"{wanted.folder}/{entry_id}.md", content, language)
-    elif wanted.register:
-        register = f"{REGISTERS}/{wanted.register}.yml"
+    words = _one_line(title or "") or title_from_name
+    content = scaffold(kind_class, language, Draft(entry_id, words, ids_by_kind))
+    if kind_class.folder:
+        _make_file(root, f"{kind_class.folder}/{entry_id}.md", content, language)
+    elif kind_class.register:
+        register = f"{REGISTERS}/{kind_class.register}.yml"
         if os.path.lexists(root / register):
-            place = language.text("Add these lines to {file}:").format(file=register)
-            _show_lines(place, content)
+            heading = language.text("Add these lines to {file}:").format(file=register)
+            _show_lines(heading, content)
         else:
             _make_register(root, register, content, entry_id, language)
     else:
-        place = language.text("Add these lines under “areas:” in {file}:").format(file=SETTINGS)
-        _show_lines(place, content)
+        heading = language.text("Add these lines under “areas:” in {file}:").format(file=SETTINGS)
+        _show_lines(heading, content)
 
 
 def _make_file(root: Path, name: str, content: str, language: Language) -> None:
@@ -85,18 +85,18 @@ def _make_register(
         "{file} did not exist and has been made, with “{id}” in it. Open it, fill it in, and run "
         "“{command}”."
     )
-    shown, check = os.path.relpath(path), language.command("check")
-    write(message.format(file=shown, id=entry_id, command=check))
+    name, check = os.path.relpath(path), language.command("check")
+    write(message.format(file=name, id=entry_id, command=check))
 
 
-def _show_lines(place: str, content: str) -> None:
-    """The place on standard error, so that the lines can be sent to the file as they are."""
-    note(f"{place}\n")
+def _show_lines(heading: str, content: str) -> None:
+    """Write the heading to standard error, so that the lines can be redirected to the file."""
+    note(f"{heading}\n")
     write(content.rstrip("\n"))
 
 
 def _id_and_title(name: str, language: Language) -> tuple[str, str]:
-    """The id and the title that a name stands for: it is the one or the other."""
+    """Return the id and the title that a name stands for: it is one of them."""
     title, entry_id = _one_line(name), id_from(name)
     if entry_id and _reads_as_title(title):
         return entry_id, title
@@ -105,12 +105,12 @@ def _id_and_title(name: str, language: Language) -> tuple[str, str]:
 
 
 def _reads_as_title(text: str) -> bool:
-    """Whether a text has words, or letters that no id has."""
-    return " " in text or any(one.isalpha() and not "a" <= one <= "z" for one in text)
+    """Return whether a text has words, or letters that no id has."""
+    return " " in text or any(letter.isalpha() and not "a" <= letter <= "z" for letter in text)
 
 
 def _one_line(text: str) -> str:
-    """The text without line breaks and characters that cannot be seen."""
+    """Return the text without line breaks and invisible characters."""
     spaced = " ".join(text.split())
     return "".join(letter for letter in spaced if letter.isprintable())
 
@@ -130,7 +130,7 @@ def _check_form(entry_id: str, language: Language) -> None:
 
 
 def _check_free(entry_id: str, graph: Graph, language: Language) -> None:
-    """An id belongs to one entry for ever, also as an earlier name and also when it is broken."""
+    """Refuse an id that is taken, also as an alias or by an entry that is broken."""
     if entry := graph.find(entry_id):
         message = language.text("The id “{id}” is used already, in {other_file}.")
         file = graph.record(entry.id).source.path

@@ -22,7 +22,7 @@ SETTINGS_WORDS = (
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         write_schema,
@@ -35,7 +35,7 @@ def define(language: Language) -> Definition:
         (
             click.Argument(["kind"], required=False, metavar=text("[KIND]")),
             click.Option(
-                ["--all", "everything"],
+                ["--all", "all_kinds"],
                 is_flag=True,
                 help=text("All kinds and the settings, each under its name."),
             ),
@@ -43,10 +43,10 @@ def define(language: Language) -> Definition:
     )
 
 
-def write_schema(session: Session, kind: str | None, everything: bool) -> None:
+def write_schema(session: Session, kind: str | None, all_kinds: bool) -> None:
     """Write one schema, or all of them in one object."""
     language = session.language
-    if everything == bool(kind):
+    if all_kinds == bool(kind):
         raise click.UsageError(language.text("Name a kind, or write --all."))
     if kind and kind.casefold() in SETTINGS_WORDS:
         content = settings_schema(language)

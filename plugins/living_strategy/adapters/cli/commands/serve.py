@@ -17,7 +17,7 @@ HERE = "127.0.0.1"
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         serve,

@@ -1,4 +1,4 @@
-"""`show`: everything about one entry, with its links both ways."""
+"""`show`: one entry with all its fields and its links both ways."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from living_strategy.model import Entry
 
 
 def define(language: Language) -> Definition:
-    """The command in a language."""
+    """Define the command in a language."""
     text = language.text
     return Definition(
         show,
@@ -46,6 +46,6 @@ def _find(entry_id: str, graph: Graph, language: Language) -> Entry:
             )
         )
     message = language.text("No entry has the id “{id}”.").format(id=entry_id)
-    if near := nearest(entry_id, graph.entries):
-        message += " " + language.text("Did you mean “{near}”?").format(near=near)
+    if suggestion := nearest(entry_id, graph.entries):
+        message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)
     raise CannotStart(message)

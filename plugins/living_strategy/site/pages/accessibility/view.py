@@ -12,7 +12,7 @@ from living_strategy.site.page_type import PageType
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page. Only the body itself can make the statement that it links to."""
+    """Yield the page. Only the body itself can make the statement that it links to."""
     text = context.language.text
     yield context.page(
         context.addresses.view("accessibility"),

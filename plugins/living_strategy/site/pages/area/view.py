@@ -17,7 +17,7 @@ from living_strategy.site.parts.item import framework_goals, item_pages
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for each entry of the kind."""
+    """Return one page for each entry of the kind."""
     return item_pages(Area, "area.html", context, _extra)
 
 

@@ -14,7 +14,7 @@ from living_strategy.site.parts.item import item_pages, kind_words
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for each entry of the kind."""
+    """Return one page for each entry of the kind."""
     return item_pages(Component, "component.html", context, _extra)
 
 

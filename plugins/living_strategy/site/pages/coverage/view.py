@@ -18,8 +18,8 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
 # A page has at most so many rows, and fewer when they are long.
-ROWS = 200
-_CELLS = 4000
+MAX_ROWS = 200
+_MAX_CELLS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The rows of an area. `begun` says that an earlier page has its first rows."""
+    """The rows of an area. `begun` says that its first rows are on an earlier page."""
 
     area: Area
     rows: tuple[Row, ...]
@@ -41,10 +41,14 @@ class Block:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """An overview of all frameworks, then a matrix for each whose goals can be counted."""
-    found = [coverage(graph, framework) for framework in in_order(graph, context)]
-    counted = [one for one in found if one.is_counted]
-    before = [one.framework for one in found if one.framework.role is FrameworkRole.PREDECESSOR]
+    """Yield an overview of all frameworks, then a matrix for each whose goals can be counted."""
+    coverages = [coverage(graph, framework) for framework in in_order(graph, context)]
+    counted = [covered for covered in coverages if covered.is_counted]
+    before = [
+        covered.framework
+        for covered in coverages
+        if covered.framework.role is FrameworkRole.PREDECESSOR
+    ]
     path = context.addresses.view("coverage")
     title = context.language.text("Coverage of overarching strategies")
     yield context.page(
@@ -59,32 +63,36 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             "How many goals of each overarching strategy our areas and goals support."
         ),
         coverages=counted,
-        without=[one.framework for one in found if not one.goals and one.framework not in before],
+        without=[
+            covered.framework
+            for covered in coverages
+            if not covered.goals and covered.framework not in before
+        ],
         before=before,
         newest=latest_as_of((*graph.of_kind(Framework), *graph.of_kind(Goal))),
         top=path,
     )
-    for one in counted:
-        yield from _matrix(one, graph, context, path, title)
+    for covered in counted:
+        yield from _matrix(covered, graph, context, path, title)
 
 
 def in_order(graph: Graph, context: ViewContext) -> list[Framework]:
-    """Frameworks not retired: those in force first, in the order of the settings."""
-    in_force = {name: place for place, name in enumerate(context.settings.frameworks)}
+    """Return the frameworks that are not retired, those in force first, as in the settings."""
+    in_force = {name: index for index, name in enumerate(context.settings.frameworks)}
     return sorted(
         graph.active(Framework),
-        key=lambda one: in_force.get(one.id, len(in_force)),
+        key=lambda framework: in_force.get(framework.id, len(in_force)),
     )
 
 
 def _matrix(
-    one: Coverage, graph: Graph, context: ViewContext, path: str, heading: str
+    covered: Coverage, graph: Graph, context: ViewContext, path: str, heading: str
 ) -> Iterator[Page]:
-    rows = matrix_rows(one, graph)
-    size = max(20, min(ROWS, _CELLS // (len(one.known) + 1)))
+    rows = matrix_rows(covered, graph)
+    size = max(20, min(MAX_ROWS, _MAX_CELLS // (len(covered.known) + 1)))
     language = context.language
-    title = language.text("Coverage of {strategy}").format(strategy=one.framework.title)
-    for part in paginate(rows, f"{path}{one.framework.id}/", size, language):
+    title = language.text("Coverage of {strategy}").format(strategy=covered.framework.title)
+    for part in paginate(rows, f"{path}{covered.framework.id}/", size, language):
         yield context.page(
             part.path,
             "coverage.html",
@@ -92,40 +100,40 @@ def _matrix(
             heading=heading,
             description=language.text("Which of our areas and goals support which of its goals."),
             part=part,
-            covered=one,
+            covered=covered,
             blocks=blocks(part.items),
-            supporting=sum(row.entry.id in supporters(one) for row in rows),
+            supporting=sum(row.entry.id in supporters(covered) for row in rows),
             total=len(rows),
             top=path,
         )
 
 
-def supporters(one: Coverage) -> frozenset[str]:
-    """The ids of all that support the framework: a goal of it, known or not, or it as a whole."""
-    named = (entry for goal in one.goals for entry in goal.supporters)
-    return frozenset(entry.id for entry in (*named, *one.general))
+def supporters(covered: Coverage) -> frozenset[str]:
+    """Return the ids of all entries that support the framework as a whole or any goal of it."""
+    specific = (entry for goal in covered.goals for entry in goal.supporters)
+    return frozenset(entry.id for entry in (*specific, *covered.general))
 
 
-def matrix_rows(one: Coverage, graph: Graph) -> list[Row]:
-    """A row for every area in force, each followed by its goals in force. The columns are the
-    goals of the framework that can be judged and, last, the framework as a whole.
+def matrix_rows(covered: Coverage, graph: Graph) -> list[Row]:
+    """Return a row for every area in force, each followed by its goals in force. The columns are
+    the goals of the framework that can be judged and, last, the framework as a whole.
     """
-    columns = [{entry.id for entry in goal.supporters} for goal in one.known]
-    columns.append({entry.id for entry in one.general})
+    columns = [{entry.id for entry in goal.supporters} for goal in covered.known]
+    columns.append({entry.id for entry in covered.general})
     return [
-        Row(area, entry, tuple(entry.id in some for some in columns))
+        Row(area, entry, tuple(entry.id in supporting_ids for supporting_ids in columns))
         for area in graph.active(Area)
         for entry in (area, *graph.below(area))
     ]
 
 
 def blocks(rows: Sequence[Row]) -> list[Block]:
-    """The rows of a page under their areas."""
-    found = []
-    for _, some in groupby(rows, key=lambda row: row.area.id):
-        block = tuple(some)
-        found.append(Block(block[0].area, block, begun=block[0].entry is not block[0].area))
-    return found
+    """Group the rows of a page by area."""
+    result = []
+    for _, members in groupby(rows, key=lambda row: row.area.id):
+        block = tuple(members)
+        result.append(Block(block[0].area, block, begun=block[0].entry is not block[0].area))
+    return result
 
 
 PAGE = PageType("coverage", render)

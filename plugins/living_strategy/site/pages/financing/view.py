@@ -19,9 +19,9 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.pictures.bars import Bar, BarChart, Segment, bar_chart
 
-ROWS = 300
+MAX_ROWS = 300
 # So many schemes have a colour and a letter of their own in the picture; the others share one.
-SERIES = 4
+MAX_SERIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Year:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """The sums on the first page, the list of grants from there on."""
+    """Yield the sums on the first page, and the list of grants on it and on further pages."""
     table = funding_table(graph.of_kind(Project))
     schemes = {scheme.id: scheme for scheme in graph.of_kind(Scheme)}
     series, years = series_of(table, schemes, context), years_of(table)
@@ -63,7 +63,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         "projects": len({grant.project.id for grant in table.grants}),
     }
     description = language.text("Known grants to joint projects, by funding scheme and year.")
-    for part in paginate(table.grants, path, ROWS, language):
+    for part in paginate(table.grants, path, MAX_ROWS, language):
         yield context.page(
             part.path,
             "financing.html",
@@ -78,34 +78,34 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def years_of(table: FundingTable) -> list[Year]:
-    """Every year with grants, and last the grants whose year is not known, if there are any."""
-    found: dict[int, list[Sum]] = {}
-    for (_, year), some in table.cells.items():
-        found.setdefault(year, []).append(some)
-    known = [Year(year, add_up_sums(found[year])) for year in table.years]
-    return known + ([Year(0, add_up_sums(found[0]))] if 0 in found else [])
+    """Return every year with grants, and last the grants of unknown year, if there are any."""
+    sums_by_year: dict[int, list[Sum]] = {}
+    for (_, year), cell in table.cells.items():
+        sums_by_year.setdefault(year, []).append(cell)
+    years = [Year(year, add_up_sums(sums_by_year[year])) for year in table.years]
+    return years + ([Year(0, add_up_sums(sums_by_year[0]))] if 0 in sums_by_year else [])
 
 
 def add_up_sums(sums: list[Sum]) -> Sum:
-    """Several sums as one."""
+    """Add several sums."""
     return Sum(
-        sum(one.kroner for one in sums),
-        sum(one.grants for one in sums),
-        sum(one.unknown for one in sums),
+        sum(part.kroner for part in sums),
+        sum(part.grants for part in sums),
+        sum(part.unknown for part in sums),
     )
 
 
 def by_size(table: FundingTable) -> list[str]:
-    """The keys of the schemes, the largest known sum first."""
+    """Return the keys of the schemes, the largest known sum first."""
     return sorted(table.by_scheme, key=lambda key: (-table.by_scheme[key].kroner, key))
 
 
 def series_of(
     table: FundingTable, schemes: Mapping[str, Scheme], context: ViewContext
 ) -> list[Series]:
-    """The schemes of the picture, the largest known sum first."""
+    """Return the schemes of the picture, the largest known sum first."""
     order = [key for key in by_size(table) if table.by_scheme[key].kroner]
-    cut = SERIES if len(order) > SERIES + 1 else len(order)
+    cut = MAX_SERIES if len(order) > MAX_SERIES + 1 else len(order)
     groups: list[tuple[str, tuple[str, ...]]] = [
         (_title(key, schemes, context), (key,)) for key in order[:cut]
     ]
@@ -129,12 +129,12 @@ def _chart(
             Bar(
                 str(year.year) if year.year else context.language.text("year not known"),
                 tuple(
-                    Segment(value, one.style, one.letter)
-                    for one in series
+                    Segment(value, scheme_series.style, scheme_series.letter)
+                    for scheme_series in series
                     if (
                         value := sum(
                             table.cells[key, year.year].kroner
-                            for key in one.keys
+                            for key in scheme_series.keys
                             if (key, year.year) in table.cells
                         )
                     )
@@ -146,22 +146,22 @@ def _chart(
     )
 
 
-def sum_in_words(one: Sum, context: ViewContext) -> str:
-    """The known sum, and how many grants have none."""
+def sum_in_words(total: Sum, context: ViewContext) -> str:
+    """Write the known sum, and how many grants have none."""
     language = context.language
-    unknown = language.plural("{count} of unknown size", "{count} of unknown size", one.unknown)
-    words = unknown.format(count=language.number(one.unknown))
-    if one.unknown == one.grants:
+    unknown = language.plural("{count} of unknown size", "{count} of unknown size", total.unknown)
+    words = unknown.format(count=language.number(total.unknown))
+    if total.unknown == total.grants:
         return words
-    known = language.money(one.kroner)
-    if not one.unknown:
-        return known
-    return language.text("{sum}, and {unknown}").format(sum=known, unknown=words)
+    kroner = language.money(total.kroner)
+    if not total.unknown:
+        return kroner
+    return language.text("{sum}, and {unknown}").format(sum=kroner, unknown=words)
 
 
 def reported(schemes: Mapping[str, Scheme]) -> list[tuple[Scheme, Amount]]:
-    """What the schemes say they had or gave, scheme by scheme, by year. Never added to grants:
-    the grants we know are a part of it.
+    """Return what the schemes report that they had or gave, by scheme and year. It is never added
+    to grants: the grants we know are a part of it.
     """
     return [
         (scheme, amount)

@@ -1,4 +1,4 @@
-"""What a preview says about content with errors: the findings, as on the command line."""
+"""The page of a preview while the content has errors: the findings, as on the command line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ Words = Callable[[Finding], tuple[str, str]]
 
 
 def findings_page(context: ViewContext, diagnostics: Iterable[Finding], words: Words) -> Page:
-    """A page with every finding; it is never published."""
-    rows = [(found, *words(found), context.language.term(found.severity)) for found in diagnostics]
+    """Return a page with every finding; it is never published."""
+    rows = [
+        (finding, *words(finding), context.language.term(finding.severity))
+        for finding in diagnostics
+    ]
     title = context.language.text("The content has errors")
     return context.page("", "findings.html", title=title, in_menu=True, rows=rows)

@@ -17,15 +17,15 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.linked_data import of_strategy
 
-# How many of the newest and of the next things there are, and of the written pages.
-_NEWEST, _PAGES = 5, 8
+# The most reports, milestones and late dates of a list, and the most written pages.
+_MAX_ITEMS, _MAX_PAGES = 5, 8
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page, at the root of the site."""
+    """Yield one page, at the root of the site."""
     measures, projects = graph.active(Measure), graph.active(Project)
     settings = context.settings
-    late = overdue((*measures, *projects), context.today)
+    deadlines = overdue((*measures, *projects), context.today)
     yield context.page(
         "",
         "front.html",
@@ -51,18 +51,18 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         goals=graph.active(Goal),
         adopted=_adopted(graph),
         frameworks=[
-            found
+            framework
             for name in settings.frameworks
-            if isinstance(found := graph.find(name), Framework)
+            if isinstance(framework := graph.find(name), Framework)
         ],
         reports=newest_reports(graph),
-        late=late[:_NEWEST],
-        late_count=len(late),
-        coming=list(islice(coming_milestones(graph, context), _NEWEST)),
-        pages=graph.corpus.contents()[:_PAGES],
+        late=deadlines[:_MAX_ITEMS],
+        late_count=len(deadlines),
+        coming=list(islice(coming_milestones(graph, context), _MAX_ITEMS)),
+        pages=graph.corpus.contents()[:_MAX_PAGES],
         lists={kind for kind, entries in graph.by_kind.items() if entries},
         shown=overviews_with_content(graph),
-        lookup=context.addresses.places,
+        lookup=context.addresses.lookup_file,
     )
 
 
@@ -71,7 +71,7 @@ def _adopted(graph: Graph) -> int:
 
 
 def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:
-    """The newest dated reports, newest first."""
+    """Return the newest dated reports, newest first."""
     holders: tuple[Goal | Measure | Project, ...] = (
         *graph.active(Goal),
         *graph.active(Measure),
@@ -81,7 +81,7 @@ def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:
         (entry, update) for entry in holders for update in entry.updates
     ]
     reports.sort(key=lambda report: (report[1].date.latest(), report[0].id), reverse=True)
-    return reports[:_NEWEST]
+    return reports[:_MAX_ITEMS]
 
 
 def coming_milestones(graph: Graph, context: ViewContext) -> Iterator[tuple[Entry, Milestone]]:
@@ -93,7 +93,7 @@ def coming_milestones(graph: Graph, context: ViewContext) -> Iterator[tuple[Entr
         for milestone in entry.milestones
         if milestone.done is None and milestone.date.latest() >= context.today
     ]
-    yield from sorted(coming, key=lambda found: (found[1].date.latest(), found[0].id))
+    yield from sorted(coming, key=lambda pair: (pair[1].date.latest(), pair[0].id))
 
 
 PAGE = PageType("front", render)

@@ -25,7 +25,7 @@ _SCALE = 100
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for each entry of the kind."""
+    """Return one page for each entry of the kind."""
     return item_pages(Goal, "goal.html", context, _extra)
 
 
@@ -34,25 +34,27 @@ def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
     return {
         "supported": framework_goals(goal.frameworks, graph),
         "progress": progress(measures, context.today),
-        "charts": {one.id: indicator_chart(one, context) for one in goal.indicators},
+        "charts": {
+            indicator.id: indicator_chart(indicator, context) for indicator in goal.indicators
+        },
         "projects": projects_of(graph, measures)[:MAX_LISTED],
     }
 
 
 def indicator_chart(indicator: Indicator, context: ViewContext) -> BarChart | None:
-    """A bar for each time it was measured and one for the target; a figure that was measured once
-    is a number and no picture. Shares of a hundred all have the same scale.
+    """Draw a bar for each time it was measured and one for the target. A figure that was measured
+    once is a number and no picture. Shares of a hundred all have the same scale.
     """
     measured = [*([indicator.baseline] if indicator.baseline else []), *indicator.values]
     target = indicator.target
-    drawn = [one.value for one in measured] + ([target.value] if target else [])
-    if len(measured) < 2 or min(drawn) < 0:
+    numbers = [measurement.value for measurement in measured] + ([target.value] if target else [])
+    if len(measured) < 2 or min(numbers) < 0:
         return None
     bars, before = [], None
-    for one in measured:
-        style = "baseline" if one is indicator.baseline else "value"
-        bars.append(_bar(style, one.date, one.value, before, indicator, context))
-        before = one.date
+    for measurement in measured:
+        style = "baseline" if measurement is indicator.baseline else "value"
+        bars.append(_bar(style, measurement.date, measurement.value, before, indicator, context))
+        before = measurement.date
     if target:
         bars.append(_bar("target", target.date, target.value, before, indicator, context))
     if indicator.unit is not Unit.PERCENT:
@@ -86,7 +88,7 @@ def _bar(
 def _years_between(
     before: PartialDate | None, date: PartialDate | None, context: ViewContext
 ) -> str:
-    """Bars stand at equal distances, years do not: more than one is said."""
+    """Say how many years lie between two bars: the bars are equally spaced, years are not."""
     years = date.year - before.year if before and date else 0
     if years < 2:
         return ""

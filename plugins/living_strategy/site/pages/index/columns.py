@@ -98,5 +98,5 @@ COLUMNS: Mapping[type[Entry], tuple[Column, ...]] = {
 
 
 def columns_of(kind: type[Entry]) -> tuple[Column, ...]:
-    """The columns of the list of a kind."""
+    """Return the columns of the list of a kind."""
     return COLUMNS.get(kind, DEFAULT)

@@ -22,7 +22,7 @@ from living_strategy.site.pages.index.columns import Shape, columns_of
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.status_words import status_choices
 
-ROWS = 300
+MAX_ROWS = 300
 _VOCABULARIES: Mapping[str, type[StrEnum]] = {
     "standing": Standing,
     "maturity": Maturity,
@@ -32,7 +32,7 @@ _VOCABULARIES: Mapping[str, type[StrEnum]] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that rows can be narrowed to, and how many rows have it."""
+    """A value of a facet, and how many rows have it."""
 
     key: str
     label: str
@@ -41,7 +41,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A way to narrow a list. `key` stands in the address of the page."""
+    """A filter of a list. `key` is its parameter in the address of the page."""
 
     key: str
     label: str
@@ -50,7 +50,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry, what it can be found by, and its cells: label and shape of the column, value."""
+    """An entry, its values by facet, and its cells: label and shape of the column, value."""
 
     entry: Entry
     facets: Mapping[str, tuple[str, ...]]
@@ -58,7 +58,7 @@ class Row:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """A list for each kind that has entries, in the order of the kinds."""
+    """Yield a list for each kind that has entries, in the order of the kinds."""
     for kind in KINDS:
         entries = graph.of_kind(kind)
         if entries or kind.folder:
@@ -68,24 +68,25 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 def sorted_entries(
     entries: tuple[Entry, ...], graph: Graph, context: ViewContext
 ) -> tuple[Entry, ...]:
-    """Areas as listed; goals by area; everything else by title in the site's alphabet."""
+    """Sort areas as listed, goals by area, and everything else by title in the site's alphabet."""
     if entries and entries[0].kind == "area":
         return entries
     order = {
-        area_id: place for place, area_id in enumerate(area.id for area in graph.by_kind["area"])
+        area_id: position
+        for position, area_id in enumerate(area.id for area in graph.by_kind["area"])
     }
     key = context.language.sort_key
 
-    def place(entry: Entry) -> tuple[int, str, str]:
+    def sort_key(entry: Entry) -> tuple[int, str, str]:
         area = getattr(entry, "area", None)
         return order.get(area, 0) if area else 0, key(entry.title), entry.id
 
-    return tuple(sorted(entries, key=place))
+    return tuple(sorted(entries, key=sort_key))
 
 
 def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) -> Iterator[Page]:
     title = context.language.text(kind.labels)
-    for part in paginate(entries, context.addresses.index(kind.kind), ROWS, context.language):
+    for part in paginate(entries, context.addresses.index(kind.kind), MAX_ROWS, context.language):
         yield context.page(
             part.path,
             "index.html",
@@ -102,7 +103,7 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
 
 
 def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) -> dict[str, Any]:
-    """The columns and rows of a page, and what the rows can be narrowed by."""
+    """Return the columns and rows of a page, and the facets that filter the rows."""
     graph, text = context.graph, context.language.text
     columns = [replace(column, label=text(column.label)) for column in columns_of(kind)]
     rows = [
@@ -125,22 +126,24 @@ def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) ->
 
 
 def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Facet:
-    """The choices that the rows of a page have, in the order of their vocabulary or by name."""
-    counts = Counter(value for some in values for value in some)
+    """Return the choices that the rows of a page have, in the vocabulary's order or by name."""
+    counts = Counter(value for row_values in values for value in row_values)
     language, graph = context.language, context.graph
     vocabulary = _VOCABULARIES.get(name)
     labels: dict[str, str] = {}
     if name == "status":
         labels = status_choices(counts, language, context.today)
     elif vocabulary:
-        labels = {one.value: language.term(one) for one in vocabulary if one.value in counts}
+        labels = {
+            choice.value: language.term(choice) for choice in vocabulary if choice.value in counts
+        }
     elif name == "year":
         labels = {year: year for year in sorted(counts, reverse=True)}
     elif name == "area":
         labels = {area.id: area.title for area in graph.of_kind(Area) if area.id in counts}
     else:
         titles = {key: graph.entries[key].title for key in counts}
-        labels = dict(sorted(titles.items(), key=lambda one: language.sort_key(one[1])))
+        labels = dict(sorted(titles.items(), key=lambda item: language.sort_key(item[1])))
     choices = tuple(Choice(key, label, counts[key]) for key, label in labels.items())
     return Facet(language.parameter(name), _labels(language)[name], choices)
 

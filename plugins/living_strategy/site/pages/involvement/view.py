@@ -19,7 +19,7 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
-ROWS = 200
+MAX_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,15 @@ class StepCount:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """What was found on the first page, the projects from there on. What was not found is no
-    fact: it is never counted.
+    """Yield what was found on the first page, and the projects on it and on further pages. What was
+    not found is no fact: it is never counted.
     """
-    found = state_projects(graph)
-    led = [one for one in found if one.state_led]
+    projects = state_projects(graph)
+    state_led = [involved for involved in projects if involved.state_led]
     language = context.language
     title = language.text("Involvement of the municipal sector")
     path = context.addresses.view("involvement")
-    for part in paginate(found, path, ROWS, language):
+    for part in paginate(projects, path, MAX_ROWS, language):
         yield context.page(
             part.path,
             "involvement.html",
@@ -51,23 +51,25 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             ),
             in_menu=part.number == 1 and "involvement" in overviews_with_content(graph),
             part=part,
-            steps_found=steps_found(led),
-            led=len(led),
-            with_finds=sum(bool(one.project.involvement) for one in led),
-            sources=len({address_of(source) for one in found for source in one.project.sources}),
-            others=len(found) - len(led),
+            steps_found=steps_found(state_led),
+            led=len(state_led),
+            with_finds=sum(bool(involved.project.involvement) for involved in state_led),
+            sources=len(
+                {address_of(source) for involved in projects for source in involved.project.sources}
+            ),
+            others=len(projects) - len(state_led),
             steps=tuple(Step),
         )
 
 
-def steps_found(led: Iterable[InvolvedProject]) -> list[StepCount]:
-    """The steps that were found in any of the projects, the most frequent first."""
-    counts = [StepCount(step, count) for step, count in documented_steps(led).items() if count]
-    return sorted(counts, key=lambda one: -one.found)
+def steps_found(projects: Iterable[InvolvedProject]) -> list[StepCount]:
+    """Return the steps that were found in any of the projects, the most frequent first."""
+    counts = [StepCount(step, count) for step, count in documented_steps(projects).items() if count]
+    return sorted(counts, key=lambda step_count: -step_count.found)
 
 
 def address_of(source: Source) -> str:
-    """What tells a source from others."""
+    """Return the address of a source or, without one, its title: what tells it from others."""
     return source.url or f"{source.title}, {source.publisher}"
 
 

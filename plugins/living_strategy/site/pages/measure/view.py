@@ -15,7 +15,7 @@ from living_strategy.site.parts.item import item_pages
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for each entry of the kind."""
+    """Return one page for each entry of the kind."""
     return item_pages(Measure, "measure.html", context, _extra)
 
 

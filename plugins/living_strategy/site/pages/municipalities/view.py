@@ -9,7 +9,7 @@ from typing import Any
 
 from living_strategy.artifact import Artifact, DataFile
 from living_strategy.content.graph import Graph
-from living_strategy.figures.named_places import Holder
+from living_strategy.figures.municipality_mentions import Holder
 from living_strategy.figures.participation import (
     Participation,
     open_projects,
@@ -37,11 +37,15 @@ class County:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
-    """The page holds every answer; the file lets a script find one of them."""
-    found = participations(graph)
+    """Yield the page with all answers, and the file that lets a script look one up."""
+    by_number = participations(graph)
     language = context.language
     path = context.addresses.view("municipalities")
-    places = [one for one in found.values() if not one.place.is_county]
+    municipalities = [
+        participation
+        for participation in by_number.values()
+        if not participation.municipality.is_county
+    ]
     yield context.page(
         path,
         "municipalities.html",
@@ -52,94 +56,112 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
         ),
         in_menu="municipalities" in overviews_with_content(graph),
         part=None,
-        counties=counties(found, graph, context),
-        total=len(places),
-        listed=sum(one.is_listed for one in places),
-        mentioned=sum(one.is_found and not one.is_listed for one in places),
-        lookup=context.addresses.places,
+        counties=counties(by_number, graph, context),
+        total=len(municipalities),
+        listed=sum(participation.is_listed for participation in municipalities),
+        mentioned=sum(
+            participation.is_found and not participation.is_listed
+            for participation in municipalities
+        ),
+        lookup=context.addresses.lookup_file,
     )
-    yield DataFile(context.addresses.places, lookup_data(found, graph, context))
+    yield DataFile(context.addresses.lookup_file, lookup_data(by_number, graph, context))
 
 
-def counties(found: dict[str, Participation], graph: Graph, context: ViewContext) -> list[County]:
-    """The counties in the site's alphabet."""
+def counties(
+    by_number: dict[str, Participation], graph: Graph, context: ViewContext
+) -> list[County]:
+    """Return the counties, sorted in the site's alphabet."""
     register, key = graph.corpus.municipalities, context.language.sort_key
-    below: dict[str, list[Participation]] = {}
-    for one in sorted(found.values(), key=lambda one: key(one.place.name)):
-        if not one.place.is_county:
-            below.setdefault(one.place.number[:2], []).append(one)
+    by_county: dict[str, list[Participation]] = {}
+    for participation in sorted(
+        by_number.values(), key=lambda participation: key(participation.municipality.name)
+    ):
+        if not participation.municipality.is_county:
+            by_county.setdefault(participation.municipality.number[:2], []).append(participation)
     return [
         County(
-            own,
-            (*own.member_of, *own.nearby),
-            tuple(one for one in below.get(own.place.number, ()) if one.is_found),
+            county,
+            (*county.member_of, *county.nearby),
             tuple(
-                register.label(one.place.number)
-                for one in below.get(own.place.number, ())
-                if not one.is_found
+                participation
+                for participation in by_county.get(county.municipality.number, ())
+                if participation.is_found
+            ),
+            tuple(
+                register.label(participation.municipality.number)
+                for participation in by_county.get(county.municipality.number, ())
+                if not participation.is_found
             ),
         )
-        for own in sorted(found.values(), key=lambda one: key(one.place.name))
-        if own.place.is_county
+        for county in sorted(
+            by_number.values(), key=lambda participation: key(participation.municipality.name)
+        )
+        if county.municipality.is_county
     ]
 
 
-def lookup_data(found: dict[str, Participation], graph: Graph, context: ViewContext) -> bytes:
-    """Places, networks, projects, and what is open to the places of each county, as JSON.
+def lookup_data(by_number: dict[str, Participation], graph: Graph, context: ViewContext) -> bytes:
+    """Return places, networks, projects, and what is open to the places of each county, as JSON.
 
-    Entries are named by their place in a list, so that 372 places take a few kilobytes.
+    Entries are named by their position in a list, so that 372 places take a few kilobytes.
     """
-    networks = {one.id: number for number, one in enumerate(graph.of_kind(Network))}
-    projects = {one.id: number for number, one in enumerate(graph.of_kind(Project))}
+    networks = {network.id: number for number, network in enumerate(graph.of_kind(Network))}
+    projects = {project.id: number for number, project in enumerate(graph.of_kind(Project))}
 
     def numbers(entries: tuple[Entry, ...], among: dict[str, int]) -> list[int]:
-        return [among[one.id] for one in entries]
+        return [among[entry.id] for entry in entries]
 
     holders: dict[str, tuple[int, list[str]]] = {}
 
-    def mentions(one: Participation) -> list[int]:
+    def mentions(participation: Participation) -> list[int]:
         return [
             holders.setdefault(address, (len(holders), [holder.title, address]))[0]
-            for holder in one.mentions
+            for holder in participation.mentions
             for address in (_address(holder, context),)
         ]
 
     data: dict[str, Any] = {
         "projects": [
             [
-                one.title,
-                context.addresses.entry(one),
-                one.status.value,
-                status_words(one, context.language, context.today),
+                project.title,
+                context.addresses.entry(project),
+                project.status.value,
+                status_words(project, context.language, context.today),
             ]
-            for one in graph.of_kind(Project)
+            for project in graph.of_kind(Project)
         ],
         "networks": [
             [
-                one.title,
-                context.addresses.entry(one),
-                numbers(projects_behind(graph, one), projects),
+                network.title,
+                context.addresses.entry(network),
+                numbers(projects_behind(graph, network), projects),
             ]
-            for one in graph.of_kind(Network)
+            for network in graph.of_kind(Network)
         ],
         "places": [
             [
-                one.place.number,
-                one.place.name,
-                numbers(one.projects, projects),
-                numbers(one.member_of, networks),
-                numbers(one.nearby, networks),
-                mentions(one),
+                participation.municipality.number,
+                participation.municipality.name,
+                numbers(participation.projects, projects),
+                numbers(participation.member_of, networks),
+                numbers(participation.nearby, networks),
+                mentions(participation),
             ]
-            for one in found.values()
+            for participation in by_number.values()
         ],
         "open": {
-            one.place.number: [
-                numbers(open_projects(graph, audience, one.place.number, context.today), projects)
+            participation.municipality.number: [
+                numbers(
+                    open_projects(
+                        graph, audience, participation.municipality.number, context.today
+                    ),
+                    projects,
+                )
                 for audience in (Audience.MUNICIPALITY, Audience.COUNTY)
             ]
-            for one in found.values()
-            if one.place.is_county
+            for participation in by_number.values()
+            if participation.municipality.is_county
         },
     }
     data["mentions"] = [row for _, row in holders.values()]

@@ -14,7 +14,7 @@ from living_strategy.site.parts.item import item_pages, kind_words
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for each entry of the kind."""
+    """Return one page for each entry of the kind."""
     return item_pages(Network, "network.html", context, _extra)
 
 
@@ -26,9 +26,9 @@ def _extra(network: Network, graph: Graph, context: ViewContext) -> dict[str, An
         if number in register.by_number
     ]
     members = [
-        register.label(found[0].number)
-        for written in network.members
-        if len(found := register.find(written)) == 1
+        register.label(matches[0].number)
+        for member in network.members
+        if len(matches := register.find(member)) == 1
     ]
     return {"counties": counties, "members": members, "kind_words": kind_words(context)}
 

@@ -15,15 +15,15 @@ PATH = "404.html"
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page. It is shown at any address, so its links carry `LOCAL`, which the host replaces
-    with the path of the site's root.
+    """Yield the page. It is shown at any address, so its links carry `LOCAL`, which the host
+    replaces with the path of the site's root.
     """
-    anywhere = replace(context, resolve=lambda source, target: LOCAL + target)
-    yield anywhere.page(
+    with_absolute_links = replace(context, resolve=lambda source, target: LOCAL + target)
+    yield with_absolute_links.page(
         PATH,
         "not_found.html",
-        findable=False,
-        anywhere=True,
+        is_listed=False,
+        absolute_links=True,
         title=context.language.text("The page does not exist"),
         description="",
     )

@@ -26,12 +26,12 @@ class Dataset:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page. It names every file that the exports write."""
+    """Yield the page. It names every file that the exports write."""
     language = context.language
     path = context.addresses.view("data")
     kinds = [_dataset(table, context) for table in kind_tables()]
     parts_of = [_dataset(table, context) for table in PART_TABLES]
-    files = {context.resolve(path, one.path): one.title for one in (*kinds, *parts_of)}
+    files = {context.resolve(path, dataset.path): dataset.title for dataset in (*kinds, *parts_of)}
     yield context.page(
         path,
         "open_data.html",
@@ -49,7 +49,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 def _dataset(table: Table, context: ViewContext) -> Dataset:
     text = context.language.text
-    columns = tuple((one.name, text(one.label), text(one.help)) for one in table.columns)
+    columns = tuple(
+        (column.name, text(column.label), text(column.help)) for column in table.columns
+    )
     return Dataset(f"{table.name}.csv", f"data/{table.name}.csv", text(table.title), columns)
 
 

@@ -18,7 +18,7 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
 # A strategy of thousands is printed in parts: a browser gives up on a page of all of them.
-ROWS = 400
+MAX_ROWS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class ChapterGroup:
     @property
     def entries(self) -> tuple[Chapter, ...]:
         """Those that are not the part's or the group's own text."""
-        own = {self.heading, self.chapters[0].part}
-        return tuple(one for one in self.chapters if one.heading not in own)
+        own_headings = {self.heading, self.chapters[0].part}
+        return tuple(chapter for chapter in self.chapters if chapter.heading not in own_headings)
 
     @property
     def needs_heading(self) -> bool:
@@ -87,16 +87,16 @@ class PrintedPart:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page, or as many as a large strategy needs. It is no page to search or find."""
+    """Yield one page, or as many as a large strategy needs. Search and sitemap leave it out."""
     language = context.language
     chapters = [*_texts(graph), *_areas(graph, context), *_work(graph, context)]
     title = language.text("The whole strategy")
     path = context.addresses.view("print")
-    for part in paginate(chapters, path, ROWS, language):
+    for part in paginate(chapters, path, MAX_ROWS, language):
         yield context.page(
             part.path,
             "printout.html",
-            findable=False,
+            is_listed=False,
             title=part.title(title),
             description=language.text(
                 "The texts, areas, goals, measures and projects on one page, to print."
@@ -107,59 +107,67 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _parts(chapters: Iterable[Chapter]) -> Iterator[PrintedPart]:
-    for heading, some in groupby(chapters, key=lambda one: one.part):
-        groups = groupby(some, key=lambda one: one.group)
-        yield PrintedPart(heading, tuple(ChapterGroup(name, tuple(few)) for name, few in groups))
+    for heading, members in groupby(chapters, key=lambda chapter: chapter.part):
+        groups = groupby(members, key=lambda chapter: chapter.group)
+        yield PrintedPart(
+            heading,
+            tuple(ChapterGroup(name, tuple(group_chapters)) for name, group_chapters in groups),
+        )
 
 
 def _texts(graph: Graph) -> Iterator[Chapter]:
-    """The written pages as the menu has them, each followed by those that it leads to."""
+    """Yield the written pages as the menu has them, each followed by those that it leads to."""
     number = 0
     for page in graph.corpus.contents():
-        below = (
-            one
-            for one in graph.corpus.prose
-            if page.is_chapter and one is not page and one.address.startswith(page.address)
+        subpages = (
+            subpage
+            for subpage in graph.corpus.prose
+            if page.is_chapter and subpage is not page and subpage.address.startswith(page.address)
         )
         part: Heading | None = None
-        for one in (page, *below):
+        for written_page in (page, *subpages):
             number += 1
-            heading = Heading(one.title, f"ls-text-{number}")
+            heading = Heading(written_page.title, f"ls-text-{number}")
             part = part or heading
-            yield Chapter(one, heading, part)
+            yield Chapter(written_page, heading, part)
 
 
 def _areas(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
-    """Each area with its goals: the adopted ones first."""
+    """Yield each area with its goals: the adopted ones first."""
     key = context.language.sort_key
     part = Heading(context.language.text("Priority areas and goals"), "ls-part-areas")
     goals = {
-        one.area.id if one.area else "": one.entries for one in by_area(graph, graph.active(Goal))
+        under.area.id if under.area else "": under.entries
+        for under in by_area(graph, graph.active(Goal))
     }
     for area in (*graph.active(Area), None):
         group = _name(area, "area", context)
         if area:
-            own = _entry_heading(area)
-            group = own
+            area_heading = _entry_heading(area)
+            group = area_heading
             yield Chapter(
-                area, own, part, own, outgoing_groups(area, context.graph, context.language)
+                area,
+                area_heading,
+                part,
+                area_heading,
+                outgoing_groups(area, context.graph, context.language),
             )
         for goal in sorted(
             goals.get(area.id if area else "", ()),
-            key=lambda one: (one.standing is not Standing.ADOPTED, key(one.title)),
+            key=lambda goal: (goal.standing is not Standing.ADOPTED, key(goal.title)),
         ):
             linked = outgoing_groups(goal, context.graph, context.language)
             yield Chapter(goal, _entry_heading(goal), part, group, linked)
 
 
 def _work(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
-    """Measures, then projects, area by area."""
+    """Yield measures, then projects, area by area."""
     key = context.language.sort_key
     for kind in (Measure, Project):
         part = Heading(context.language.text(kind.labels), f"ls-part-{kind.kind}")
         for under in by_area(graph, graph.active(kind)):
             group = _name(under.area, kind.kind, context)
-            for entry in sorted(under.entries, key=lambda one: key(one.title)):
+            for entry in sorted(under.entries, key=lambda entry: key(entry.title)):
                 linked = outgoing_groups(entry, context.graph, context.language)
                 yield Chapter(entry, _entry_heading(entry), part, group, linked)
 

@@ -11,7 +11,7 @@ from living_strategy.site.page_type import PageType
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page."""
+    """Yield the page."""
     text = context.language.text
     yield context.page(
         context.addresses.view("privacy"),

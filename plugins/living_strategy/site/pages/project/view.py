@@ -18,7 +18,7 @@ from living_strategy.site.parts.item import item_pages
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for each entry of the kind."""
+    """Return one page for each entry of the kind."""
     return item_pages(Project, "project.html", context, _extra)
 
 
@@ -29,10 +29,10 @@ def _extra(project: Project, graph: Graph, context: ViewContext) -> dict[str, An
         for goal in graph.targets(measure.id, SERVES.name)
     }
     register = graph.corpus.municipalities
-    found = graph.municipalities_of.get(project.id, ())
+    municipalities = graph.municipalities_of.get(project.id, ())
     return {
         "goals": tuple(goals.values()),
-        "municipalities": [register.label(one.number) for one in found],
+        "municipalities": [register.label(municipality.number) for municipality in municipalities],
         "late": overdue((project,), context.today),
         "state_led": is_state_led(graph, project),
     }

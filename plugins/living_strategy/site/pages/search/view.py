@@ -21,8 +21,8 @@ WORDS, FACETS = "search-words.json", "facets.json"
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
-    """One page, words that mean the same, and what entries can be narrowed by. The index is made
-    when all pages are written.
+    """Yield the page, with synonyms and the choices of its filters. The index is made when all
+    pages are written.
     """
     text, path = context.language.text, context.addresses.view("search")
     yield context.page(
@@ -34,7 +34,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
         script="search.js",
         words=WORDS,
         facets=FACETS,
-        lookup=context.addresses.places,
+        lookup=context.addresses.lookup_file,
         kinds=[
             (kind.kind, text(kind.labels), text(kind.label))
             for kind in KINDS
@@ -50,7 +50,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
 
 
 def facets(graph: Graph, context: ViewContext) -> bytes:
-    """Kind, status, age of an old status, and areas of every entry by its path, as JSON.
+    """Return kind, status, age of an old status, and areas of every entry by its path, as JSON.
 
     The paths are in order, and pages give them to the index to sort by (`data-pagefind-sort`, with
     `~` for overviews): so the script knows which page is which without fetching any. Described in
@@ -75,7 +75,7 @@ def _status(entry: Entry, context: ViewContext) -> tuple[str, str | None]:
 
 
 def _statuses(graph: Graph, context: ViewContext) -> dict[str, str]:
-    """Every status, and of those that may be old the part that is confirmed."""
+    """Return every status, and of those that may be old the part that is confirmed."""
     counts = Counter(dict.fromkeys((status.value for status in Status), 0))
     for entry in (*graph.of_kind(Measure), *graph.of_kind(Project)):
         counts.update(facet_values(graph, entry, context.today)["status"])

@@ -54,13 +54,13 @@ class CitedSource:
 
 
 def site_of(url: str) -> str:
-    """The site an address lies on; empty for none."""
+    """Return the site an address lies on; empty for none."""
     return urlsplit(url).netloc.removeprefix("www.")
 
 
 def publisher_key(site: str) -> str:
-    """The same for the name of a publisher and for its site: `Giske kommune` and
-    `okonomiplan.giske.kommune.no`, `Kommunal Rapport` and `kommunal-rapport.no`.
+    """Return a key that is the same for the name of a publisher and for its site: `Giske kommune`
+    and `okonomiplan.giske.kommune.no`, `Kommunal Rapport` and `kommunal-rapport.no`.
     """
     host = _HOST.fullmatch(site.casefold())
     if not host:
@@ -69,86 +69,86 @@ def publisher_key(site: str) -> str:
 
 
 def short_address(url: str) -> str:
-    """Site and last part of an address, for people to tell it from others."""
+    """Host and last part of an address, for people to tell it from others."""
     parts = urlsplit(url)
     last = parts.path.rstrip("/").rpartition("/")[2]
     return f"{parts.netloc.removeprefix('www.')}: {last}" if last else parts.netloc
 
 
 def cited_sources(graph: Graph) -> list[CitedSource]:
-    """The sources of all entries in the order they are met: those that entries list, those of
-    single figures and reports, and the outward links of written pages.
+    """Return the sources of all entries, of single figures and reports, and the outward links of
+    written pages, in the order of their first use.
 
     Two with the same address are one, and so are two without an address that have the same title
     and publisher. A link of a page names no publisher, so one that is known by its neighbours gets
     theirs: else the same publisher would be told under two names.
     """
-    found: dict[tuple[str, str], CitedSource] = {}
+    sources: dict[tuple[str, str], CitedSource] = {}
     for entry in graph.entries.values():
-        for one in _of_model(entry):
-            _take_up(found, one, entry, entry.id)
+        for source in _of_model(entry):
+            _take_up(sources, source, entry, entry.id)
     for page in graph.corpus.prose:
         for title, url in outward_links(page.text.text):
-            _take_up(found, _source(title.strip(), url), page, f"/{page.path}", weak=True)
-    publishers = _publishers_of_sites(found.values())
-    for cited in found.values():
-        if not cited.publisher and cited.url:
-            cited.publisher = _nearest(site_of(cited.url), publishers)
-    return list(found.values())
+            _take_up(sources, _source(title.strip(), url), page, f"/{page.path}", weak=True)
+    publishers = _publishers_of_sites(sources.values())
+    for cited_source in sources.values():
+        if not cited_source.publisher and cited_source.url:
+            cited_source.publisher = _nearest(site_of(cited_source.url), publishers)
+    return list(sources.values())
 
 
-def _publishers_of_sites(found: Iterable[CitedSource]) -> dict[str, str]:
-    """The sites with one publisher, which at least two addresses name: many publish on one that
-    keeps documents for others, and a single address there says nothing of the next.
+def _publishers_of_sites(cited_sources: Iterable[CitedSource]) -> dict[str, str]:
+    """Return the publisher of every site that two or more addresses agree on. Many publish on a
+    site that keeps documents for others, so a single address says nothing of the next.
     """
-    named: dict[str, list[str]] = defaultdict(list)
-    for one in found:
-        if one.url and one.publisher:
-            named[site_of(one.url)].append(one.publisher)
+    publishers_by_site: dict[str, list[str]] = defaultdict(list)
+    for source in cited_sources:
+        if source.url and source.publisher:
+            publishers_by_site[site_of(source.url)].append(source.publisher)
     return {
         site: publishers[0]
-        for site, publishers in named.items()
+        for site, publishers in publishers_by_site.items()
         if len(publishers) > 1 and len(set(publishers)) == 1
     }
 
 
 def _nearest(site: str, publishers: dict[str, str]) -> str:
-    """The publisher of a site, or of the one it belongs to; empty when none is known."""
+    """Return the publisher of a site, or of the one it belongs to; empty when none is known."""
     while site and site not in publishers:
         site = site.partition(".")[2]
     return publishers.get(site, "")
 
 
 def _take_up(
-    found: dict[tuple[str, str], CitedSource],
-    one: Source | str,
+    sources: dict[tuple[str, str], CitedSource],
+    source: Source | str,
     holder: Holder,
     name: str,
     *,
     weak: bool = False,
 ) -> None:
-    """`weak` words name a source only while nothing better is known."""
-    if isinstance(one, str):
-        is_url = one.startswith(("http://", "https://"))
-        one = _source("" if is_url else one, one if is_url else None)
-    key = (one.url, "") if one.url else (one.title, one.publisher or "")
-    cited = found.setdefault(key, CitedSource(url=one.url or ""))
-    if not cited.title or not (weak or cited.publisher):
-        cited.title = one.title or cited.title
-    cited.publisher = cited.publisher or one.publisher or ""
-    if one.date:
-        cited.dates.add(one.date)
-    cited.holders.setdefault(name, holder)
+    """Add a source or a use of it; `weak` words name it only while nothing better is known."""
+    if isinstance(source, str):
+        is_url = source.startswith(("http://", "https://"))
+        source = _source("" if is_url else source, source if is_url else None)
+    key = (source.url, "") if source.url else (source.title, source.publisher or "")
+    cited_source = sources.setdefault(key, CitedSource(url=source.url or ""))
+    if not cited_source.title or not (weak or cited_source.publisher):
+        cited_source.title = source.title or cited_source.title
+    cited_source.publisher = cited_source.publisher or source.publisher or ""
+    if source.date:
+        cited_source.dates.add(source.date)
+    cited_source.holders.setdefault(name, holder)
 
 
 def _source(title: str, url: str | None) -> Source:
-    """What is known of a source that is not written as one; the words may be empty."""
+    """Make a source of a title and an address; either may be empty."""
     return Source.model_construct(title=title, url=url, publisher=None, date=None)
 
 
 @cache
 def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
-    """The fields that may hold a source, and whether they hold its address or title themselves."""
+    """Return the fields with sources, and whether they hold just an address or title."""
     return tuple(
         (name, name in _ADDRESSES)
         for name, about in model.model_fields.items()

@@ -16,7 +16,7 @@ from living_strategy.site.pages.sources.cited_sources import (
 )
 from living_strategy.site.parts.pagination import paginate
 
-ROWS = 200
+MAX_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ class Counts:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """The reading guide stands on the first page, the list goes on over as many as it needs."""
+    """Yield the list of sources on as many pages as it needs, the first with the reading guide."""
     language = context.language
-    found = in_order(cited_sources(graph), context)
+    sources = in_order(cited_sources(graph), context)
     title = language.text("About the figures and sources")
     path = context.addresses.view("sources")
     in_force = graph.all_active
@@ -51,12 +51,12 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         sum(bool(entry.as_of) for entry in in_force),
     )
     counts = Counts(
-        len(found),
-        sum(not one.dates for one in found),
-        sum(not one.url for one in found),
-        len({publisher_key(site) for one in found if (site := one.site)}),
+        len(sources),
+        sum(not source.dates for source in sources),
+        sum(not source.url for source in sources),
+        len({publisher_key(site) for source in sources if (site := source.site)}),
     )
-    for part in paginate(found, path, ROWS, language):
+    for part in paginate(sources, path, MAX_ROWS, language):
         yield context.page(
             part.path,
             "sources.html",
@@ -73,15 +73,15 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         )
 
 
-def in_order(found: list[CitedSource], context: ViewContext) -> list[CitedSource]:
-    """By publisher, then by title, in the site's alphabet; those without either come last."""
+def in_order(sources: list[CitedSource], context: ViewContext) -> list[CitedSource]:
+    """Sort by publisher, then by title, in the site's alphabet; those without either come last."""
     key = context.language.sort_key
 
-    def place(one: CitedSource) -> tuple[bool, str, str, str]:
-        site = one.site
-        return not site, key(site), key(one.name), one.url
+    def sort_key(source: CitedSource) -> tuple[bool, str, str, str]:
+        site = source.site
+        return not site, key(site), key(source.name), source.url
 
-    return sorted(found, key=place)
+    return sorted(sources, key=sort_key)
 
 
 PAGE = PageType("sources", render)

@@ -1,4 +1,4 @@
-"""In which order the nodes of a layered drawing should stand so that few links cross."""
+"""An order of the nodes of a layered drawing in which few links cross."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from collections.abc import Sequence
 Links = Sequence[tuple[int, int]]
 Order = tuple[tuple[int, ...], ...]
 # For each pair of layers, for each node of one of them its neighbours in the other.
-Beside = Sequence[Sequence[Sequence[int]]]
+Adjacency = Sequence[Sequence[Sequence[int]]]
 
 SWEEPS = 8
 
 
 def layered_order(sizes: Sequence[int], links: Sequence[Links], sweeps: int = SWEEPS) -> Order:
-    """For each layer the indices of its nodes from top to bottom.
+    """Return, for each layer, the indices of its nodes from top to bottom.
 
     Barycentre sweeps: every node moves to the mean place of its neighbours, layer by layer to the
     right and back again, and the best order seen is kept; then neighbours change places where that
@@ -39,15 +39,15 @@ def layered_order(sizes: Sequence[int], links: Sequence[Links], sweeps: int = SW
 
 
 def crossings(order: Sequence[Sequence[int]], links: Sequence[Links]) -> int:
-    """How many pairs of links cross when the layers stand in this order."""
+    """Count the pairs of links that cross in this order of the layers."""
     return sum(
-        _crossings(_places(order[layer]), _places(order[layer + 1]), some)
-        for layer, some in enumerate(links)
+        _crossings(_positions(order[layer]), _positions(order[layer + 1]), layer_links)
+        for layer, layer_links in enumerate(links)
     )
 
 
 def _crossings(left: dict[int, int], right: dict[int, int], links: Links) -> int:
-    """Two links cross when the one that starts higher ends lower: count the inversions."""
+    """Count the inversions: two links cross when the one that starts higher ends lower."""
     ends: list[int] = []
     count = 0
     for _, end in sorted((left[source], right[target]) for source, target in links):
@@ -57,52 +57,60 @@ def _crossings(left: dict[int, int], right: dict[int, int], links: Links) -> int
 
 
 def _by_barycentre(
-    layer: list[int], neighbours: Sequence[Sequence[int]], beside: Sequence[int]
+    layer: list[int], neighbours: Sequence[Sequence[int]], neighbour_layer: Sequence[int]
 ) -> list[int]:
-    places = _places(beside)
+    positions = _positions(neighbour_layer)
     # Compared as shares of the height, so that a node without neighbours keeps its own place.
-    height, own = max(len(beside), 1), max(len(layer), 1)
+    height, size = max(len(neighbour_layer), 1), max(len(layer), 1)
     weight = {
-        node: sum(places[other] + 0.5 for other in others) / len(others) / height
-        if (others := neighbours[node])
-        else (place + 0.5) / own
-        for place, node in enumerate(layer)
+        node: sum(positions[neighbour] + 0.5 for neighbour in adjacent) / len(adjacent) / height
+        if (adjacent := neighbours[node])
+        else (position + 0.5) / size
+        for position, node in enumerate(layer)
     }
     return sorted(layer, key=lambda node: weight[node])
 
 
-def _swapped(order: list[list[int]], leftward: Beside, rightward: Beside) -> Order:
-    """The order after swapping neighbours for as long as that undoes crossings."""
-    undone = True
-    while undone:
-        undone = False
+def _swapped(order: list[list[int]], leftward: Adjacency, rightward: Adjacency) -> Order:
+    """Swap neighbours for as long as that undoes crossings, and return the order."""
+    has_gained = True
+    while has_gained:
+        has_gained = False
         for layer in range(1, len(order)):
-            sides = [(_places(order[layer - 1]), leftward[layer - 1])]
+            sides = [(_positions(order[layer - 1]), leftward[layer - 1])]
             if layer < len(rightward):
-                sides.append((_places(order[layer + 1]), rightward[layer]))
+                sides.append((_positions(order[layer + 1]), rightward[layer]))
             nodes = order[layer]
-            for above in range(len(nodes) - 1):
-                one, other = nodes[above], nodes[above + 1]
-                if sum(_gain(places, some[one], some[other]) for places, some in sides) > 0:
-                    nodes[above], nodes[above + 1] = other, one
-                    undone = True
+            for upper in range(len(nodes) - 1):
+                node, next_node = nodes[upper], nodes[upper + 1]
+                if (
+                    sum(
+                        _gain(positions, neighbours[node], neighbours[next_node])
+                        for positions, neighbours in sides
+                    )
+                    > 0
+                ):
+                    nodes[upper], nodes[upper + 1] = next_node, node
+                    has_gained = True
     return _frozen(order)
 
 
-def _gain(places: dict[int, int], one: Sequence[int], other: Sequence[int]) -> int:
-    """How many crossings fewer there are when `one` moves below `other`."""
-    return sum((places[a] > places[b]) - (places[a] < places[b]) for a in one for b in other)
+def _gain(positions: dict[int, int], upper: Sequence[int], lower: Sequence[int]) -> int:
+    """Count how many crossings fewer there are when `upper` moves below `lower`."""
+    return sum(
+        (positions[a] > positions[b]) - (positions[a] < positions[b]) for a in upper for b in lower
+    )
 
 
 def _neighbours(size: int, links: Links, end: int) -> list[list[int]]:
-    found: list[list[int]] = [[] for _ in range(size)]
+    neighbours: list[list[int]] = [[] for _ in range(size)]
     for link in links:
-        found[link[end]].append(link[1 - end])
-    return found
+        neighbours[link[end]].append(link[1 - end])
+    return neighbours
 
 
-def _places(layer: Sequence[int]) -> dict[int, int]:
-    return {node: place for place, node in enumerate(layer)}
+def _positions(layer: Sequence[int]) -> dict[int, int]:
+    return {node: position for position, node in enumerate(layer)}
 
 
 def _frozen(order: Sequence[Sequence[int]]) -> Order:

@@ -68,19 +68,19 @@ def strategy_map(layers: Layers) -> StrategyMap:
     placed = [
         tuple(
             Box(
-                first[index] + place,
+                first[index] + position,
                 _EDGE + index * (BOX_WIDTH + GAP),
-                _y(place, len(column), height),
+                _y(position, len(column), height),
                 entry,
                 wrap(entry.title, BOX_WIDTH - 2 * _PADDING, 2),
             )
-            for place, entry in enumerate(column)
+            for position, entry in enumerate(column)
         )
         for index, column in enumerate(layers.columns)
     ]
     links = [
-        tuple(_curve(placed[index][left], placed[index + 1][right]) for left, right in some)
-        for index, some in enumerate(layers.links)
+        tuple(_curve(placed[index][left], placed[index + 1][right]) for left, right in layer_links)
+        for index, layer_links in enumerate(layers.links)
     ]
     columns = tuple(
         Column(_EDGE + index * (BOX_WIDTH + GAP), column[0].kind, placed[index], curves)
@@ -91,8 +91,8 @@ def strategy_map(layers: Layers) -> StrategyMap:
     return StrategyMap(width, height, columns)
 
 
-def _y(place: int, count: int, height: int) -> int:
-    return TOP + round((place + 0.5) * (height - TOP) / count) - BOX_HEIGHT // 2
+def _y(position: int, count: int, height: int) -> int:
+    return TOP + round((position + 0.5) * (height - TOP) / count) - BOX_HEIGHT // 2
 
 
 def _curve(left: Box, right: Box) -> Curve:

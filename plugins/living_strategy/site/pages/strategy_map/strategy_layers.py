@@ -24,20 +24,27 @@ class Layers:
         return sum(len(column) for column in self.columns)
 
     def first(self, count: int) -> Layers:
-        """The first layers only."""
+        """Return the first layers only."""
         return Layers(self.columns[:count], self.links[: count - 1])
 
     def untangled(self) -> Layers:
-        """The same with each layer in an order that lets few links cross."""
+        """Return the same entries with each layer in an order that lets few links cross."""
         order = layered_order([len(column) for column in self.columns], self.links)
         columns = tuple(
-            tuple(column[index] for index in some)
-            for column, some in zip(self.columns, order, strict=True)
+            tuple(column[index] for index in layer_order)
+            for column, layer_order in zip(self.columns, order, strict=True)
         )
-        places = [{index: place for place, index in enumerate(some)} for some in order]
+        positions = [
+            {index: position for position, index in enumerate(layer_order)} for layer_order in order
+        ]
         links = tuple(
-            tuple(sorted((places[layer][left], places[layer + 1][right]) for left, right in some))
-            for layer, some in enumerate(self.links)
+            tuple(
+                sorted(
+                    (positions[layer][left], positions[layer + 1][right])
+                    for left, right in layer_links
+                )
+            )
+            for layer, layer_links in enumerate(self.links)
         )
         return Layers(columns, links)
 
@@ -52,51 +59,53 @@ class Line:
 
 
 def layers(graph: Graph, areas: Iterable[Area]) -> Layers:
-    """What hangs below the areas, each entry once, in the order it is reached."""
+    """Return the entries below the areas by layer, each entry once, in the order it is reached."""
     column: tuple[Entry, ...] = tuple(area for area in areas if not area.retired)
     columns, links = [column], []
     for _ in LEVELS[1:]:
-        places: dict[str, int] = {}
+        positions: dict[str, int] = {}
         following: list[Entry] = []
-        some = []
+        column_links = []
         for left, entry in enumerate(column):
-            for other in graph.below(entry):
-                if other.id not in places:
-                    places[other.id] = len(following)
-                    following.append(other)
-                some.append((left, places[other.id]))
+            for child in graph.below(entry):
+                if child.id not in positions:
+                    positions[child.id] = len(following)
+                    following.append(child)
+                column_links.append((left, positions[child.id]))
         column = tuple(following)
         columns.append(column)
-        links.append(tuple(some))
+        links.append(tuple(column_links))
     return Layers(tuple(columns), tuple(links))
 
 
 def unreached(graph: Graph, reached: Layers) -> tuple[Entry, ...]:
-    """Goals, measures and projects in force that hang below no area."""
-    known = {entry.id for column in reached.columns for entry in column}
+    """Return the goals, measures and projects in force that belong to no area."""
+    reached_ids = {entry.id for column in reached.columns for entry in column}
     return tuple(
-        entry for kind in LEVELS[1:] for entry in graph.active(kind) if entry.id not in known
+        entry for kind in LEVELS[1:] for entry in graph.active(kind) if entry.id not in reached_ids
     )
 
 
 def outline(graph: Graph, entry: Entry, deepest: int = 3, depth: int = 0) -> Iterator[Line]:
-    """The entry and everything below it, as lines of a nested list."""
+    """Yield the entry and everything below it, as lines of a nested list."""
     yield Line(depth, entry)
     if depth < deepest:
-        for other in graph.below(entry):
-            yield from outline(graph, other, deepest, depth + 1)
+        for child in graph.below(entry):
+            yield from outline(graph, child, deepest, depth + 1)
 
 
-def split_outline(lines: Iterable[Line], most: int) -> tuple[tuple[Line, ...], ...]:
-    """The lines in pages of at most `most`; a page that begins in the middle repeats what its
-    first line hangs below.
+def split_outline(lines: Iterable[Line], max_lines: int) -> tuple[tuple[Line, ...], ...]:
+    """Split the lines into pages of at most `max_lines`; a page that begins in the middle repeats
+    the ancestors of its first line.
     """
     pages: list[list[Line]] = [[]]
-    above: list[Line] = []
+    ancestors: list[Line] = []
     for line in lines:
-        del above[line.depth :]
-        if len(pages[-1]) >= most:
-            pages.append([Line(one.depth, one.entry, continued=True) for one in above])
+        del ancestors[line.depth :]
+        if len(pages[-1]) >= max_lines:
+            pages.append(
+                [Line(ancestor.depth, ancestor.entry, continued=True) for ancestor in ancestors]
+            )
         pages[-1].append(line)
-        above.append(line)
+        ancestors.append(line)
     return tuple(tuple(page) for page in pages)

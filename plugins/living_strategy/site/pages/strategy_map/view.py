@@ -1,4 +1,4 @@
-"""Strategy map: how areas, goals, measures and projects hang together, drawn and as a list."""
+"""Strategy map: how areas, goals, measures and projects are connected, drawn and as a list."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from living_strategy.site.parts.item import kind_words
 from living_strategy.site.parts.pagination import paginate
 
 # A picture with more boxes than this says nothing, and weighs too much for a phone.
-BOXES = 250
+MAX_BOXES = 250
 # Lines of the list on a page that also has a picture, and on one that has none.
 LINES_BESIDE_MAP, LINES = 350, 700
-LOOSE = 100
+MAX_UNLINKED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,49 +68,49 @@ class Scope:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """The whole strategy on one map, or an overview and a map for each area."""
+    """Yield the whole strategy on one map, or an overview and a map for each area."""
     for scope in scopes(graph, context):
         yield from _pages(scope, context)
 
 
 def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
-    """The maps that a strategy of this size needs."""
+    """Yield the maps that a strategy of this size needs."""
     areas = graph.active(Area)
     whole = layers(graph, areas)
     path, title = context.addresses.view("map"), context.language.text("Strategy map")
-    loose = unreached(graph, whole)
-    if whole.size <= BOXES:
+    unlinked = unreached(graph, whole)
+    if whole.size <= MAX_BOXES:
         lines = [line for area in areas for line in outline(graph, area)]
-        yield Scope(path, title, whole, whole, lines, loose=loose)
+        yield Scope(path, title, whole, whole, lines, loose=unlinked)
         return
     counts = [_count(area, graph, path) for area in areas]
     upper = whole.first(2)
     lines = [line for area in areas for line in outline(graph, area, deepest=1)]
-    shown = lines if upper.size <= BOXES else []
-    yield Scope(path, title, whole, upper, shown, counts=counts, loose=loose)
+    outline_lines = lines if upper.size <= MAX_BOXES else []
+    yield Scope(path, title, whole, upper, outline_lines, counts=counts, loose=unlinked)
     words = context.language.text("Strategy map: {title}")
-    for one in counts:
-        below = layers(graph, [one.area])
+    for count in counts:
+        area_layers = layers(graph, [count.area])
         yield Scope(
-            one.path,
-            words.format(title=one.area.title),
-            below,
-            fitting(below),
-            outline(graph, one.area),
+            count.path,
+            words.format(title=count.area.title),
+            area_layers,
+            fitting(area_layers),
+            outline(graph, count.area),
             above=(path, title),
         )
 
 
-def fitting(below: Layers) -> Layers:
-    """As many layers as have room in a picture, but no fewer than two."""
-    count = len(below.columns)
-    while count > 2 and below.first(count).size > BOXES:
+def fitting(area_layers: Layers) -> Layers:
+    """Return as many layers as fit into a picture, but no fewer than two."""
+    count = len(area_layers.columns)
+    while count > 2 and area_layers.first(count).size > MAX_BOXES:
         count -= 1
-    return below.first(count)
+    return area_layers.first(count)
 
 
 def nested(lines: Sequence[Line]) -> list[Step]:
-    """How to write the lines as lists within lists."""
+    """Yield how to write the lines as lists within lists."""
     steps = []
     for index, line in enumerate(lines):
         before = lines[index - 1].depth if index else 0
@@ -126,7 +126,7 @@ def _count(area: Area, graph: Graph, path: str) -> AreaCount:
 
 
 def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
-    chart = strategy_map(scope.drawn.untangled()) if scope.drawn.size <= BOXES else None
+    chart = strategy_map(scope.drawn.untangled()) if scope.drawn.size <= MAX_BOXES else None
     pages = split_outline(scope.lines, LINES_BESIDE_MAP if chart else LINES)
     language = context.language
     description = language.text("How areas, goals, measures and joint projects hang together.")
@@ -147,7 +147,7 @@ def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
             newest=latest_as_of(entry for column in scope.drawn.columns for entry in column),
             counts=scope.counts if first else (),
             steps=nested(part.items[0]),
-            loose=scope.loose[:LOOSE] if first else (),
+            loose=scope.loose[:MAX_UNLINKED] if first else (),
             loose_count=len(scope.loose),
             sizes=[len(column) for column in scope.whole.columns],
             headings=kind_words(context),

@@ -27,8 +27,8 @@ BAR_HEIGHT = 14
 # From the top of a line of text to its foot.
 BASELINE = 13
 # Years are written no closer than this, and have a line each no closer than that.
-_TICK_ROOM = 46
-_LINE_ROOM = 9
+_MIN_TICK_DISTANCE = 46
+_MIN_LINE_DISTANCE = 9
 # Room at both ends of the axis, for what is not known to begin or end there.
 _EDGE = 22
 # Half the size of a milestone's mark.
@@ -44,29 +44,31 @@ Say = Callable[[Planned], str]
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Days to places: from the first of January of `first` to the end of `last`."""
+    """Positions of days: from the first of January of `first` to the end of `last`."""
 
     first: int
     last: int
 
     def x(self, day: date) -> int:
-        """Where a day lies; a day beyond the axis lies at its end."""
+        """Return the position of a day; a day beyond the axis has the position of its end."""
         start, end = date(self.first, 1, 1), date(self.last, 12, 31)
         share = (min(max(day, start), end) - start) / (end - start)
         return _EDGE + round(share * (WIDTH - 2 * _EDGE))
 
     def end(self, day: date) -> int:
-        """Where something ends on this day."""
+        """Return the position of the end of a day."""
         return self.x(day) - _BEFORE_LINE
 
     def middle(self, when: PartialDate) -> int:
-        """Where a mark stands: in the middle of all days that the date may mean."""
+        """Return the position of a mark: the middle of all days that the date may mean."""
         return (self.x(when.earliest()) + self.x(when.latest())) // 2
 
     def ticks(self) -> list[tuple[int, int]]:
-        """Place and year of the lines to write at: every year, or every 2, 5, 10 or 20."""
+        """Yield position and year of the labelled lines: every year, or every 2, 5, 10 or 20."""
         years = self.last - self.first + 1
-        step = next((step for step in (1, 2, 5, 10, 20) if step * self._room >= _TICK_ROOM), 50)
+        step = next(
+            (step for step in (1, 2, 5, 10, 20) if step * self._room >= _MIN_TICK_DISTANCE), 50
+        )
         return [
             (self.x(date(year, 1, 1)), year)
             for year in range(self.first, self.last + 1)
@@ -74,8 +76,8 @@ class Axis:
         ]
 
     def lines(self) -> list[int]:
-        """Places of the first of January of every year, where they can be told apart."""
-        if self._room < _LINE_ROOM:
+        """Yield the positions of every first of January, where they can be told apart."""
+        if self._room < _MIN_LINE_DISTANCE:
             return [x for x, _ in self.ticks()]
         return [self.x(date(year, 1, 1)) for year in range(self.first, self.last + 1)]
 
@@ -149,21 +151,21 @@ class Timeline:
 
 
 def timeline_picture(
-    groups: Iterable[tuple[str, tuple[Dated, ...]]], today: date, say: Say, late: str
+    groups: Iterable[tuple[str, tuple[Dated, ...]]], today: date, say: Say, late_text: str
 ) -> Timeline:
     """Lay out dated entries in groups, each with a heading unless its text is empty. The axis
-    always reaches today. `say` gives an entry's status in words, `late` is said of what is late.
+    always reaches today. `say` gives an entry's status in words, `late_text` marks late ones.
     """
     groups = [(text, entries) for text, entries in groups if entries]
-    axis = _axis([one for _, entries in groups for one in entries], today)
+    axis = _axis([dated for _, entries in groups for dated in entries], today)
     headings, rows = [], []
     y = TOP
     for text, entries in groups:
         if text:
             headings.append(Heading(y, text))
             y += HEADING_HEIGHT
-        for one in entries:
-            rows.append(_row(one.entry, y, axis, today, (say(one.entry), late)))
+        for dated in entries:
+            rows.append(_row(dated.entry, y, axis, today, (say(dated.entry), late_text)))
             y += ROW_HEIGHT
     return Timeline(
         WIDTH, y + _SPACE, tuple(axis.ticks()), tuple(axis.lines()), axis.x(today),
@@ -172,80 +174,88 @@ def timeline_picture(
 
 
 def _axis(entries: Sequence[Dated], today: date) -> Axis:
-    first = min((one.first for one in entries), default=today)
-    last = max((one.last for one in entries), default=today)
+    first = min((dated.first for dated in entries), default=today)
+    last = max((dated.last for dated in entries), default=today)
     return Axis(min(first, today).year, max(last, today).year)
 
 
 def _row(entry: Planned, y: int, axis: Axis, today: date, words: tuple[str, str]) -> Row:
-    known = course(entry, today)
-    pieces = _pieces(known, axis, today) if known else ()
+    known_course = course(entry, today)
+    pieces = _pieces(known_course, axis, today) if known_course else ()
     top = y + LABEL_HEIGHT
     marks = _marks(entry, top, axis, today)
     status = words[0]
-    late = words[1] if any(mark.style == "late" for mark in marks) else ""
-    behind = _bold(status) + _bold(late) + 2 * _SPACE
-    label = shorten(entry.title, WIDTH - behind)
-    places = [piece.x for piece in pieces] + [int(mark.shape[1:].split()[0]) for mark in marks]
+    late_text = words[1] if any(mark.style == "late" for mark in marks) else ""
+    space_behind = _bold(status) + _bold(late_text) + 2 * _SPACE
+    label = shorten(entry.title, WIDTH - space_behind)
+    xs = [piece.x for piece in pieces] + [int(mark.shape[1:].split()[0]) for mark in marks]
     return Row(
         y + BASELINE,
         label,
-        max(0, min(*places, WIDTH - text_width(label) - behind, WIDTH)),
+        max(0, min(*xs, WIDTH - text_width(label) - space_behind, WIDTH)),
         status,
-        late,
+        late_text,
         entry,
         pieces,
-        _unknown(known, pieces) if known else (),
+        _unknown(known_course, pieces) if known_course else (),
         marks,
     )
 
 
 def _bold(text: str) -> int:
-    """How much room heavy letters take."""
+    """Return the width of a bold text."""
     return text_width(text) * 9 // 8
 
 
-def _pieces(known: Course, axis: Axis, today: date) -> tuple[Piece, ...]:
-    """What is confirmed, then what is not known, then what is planned after today."""
-    found = []
-    x = axis.x(known.begin)
-    if known.confirmed:
-        end = max(x + _MIN_WIDTH, axis.end(known.confirmed))
-        found.append(Piece("solid", x, end - x))
+def _pieces(known_course: Course, axis: Axis, today: date) -> tuple[Piece, ...]:
+    """Return the stretches of a bar: confirmed, then unknown, then planned after today."""
+    pieces = []
+    x = axis.x(known_course.begin)
+    if known_course.confirmed:
+        end = max(x + _MIN_WIDTH, axis.end(known_course.confirmed))
+        pieces.append(Piece("solid", x, end - x))
         x = end
-    for style, until in (("unsure", min(known.until, today)), ("ahead", known.until)):
+    for style, until in (("unsure", min(known_course.until, today)), ("ahead", known_course.until)):
         end = axis.end(until) if until != today else axis.x(today)
         if end > x + 1:
-            found.append(Piece(style, x, end - x))
+            pieces.append(Piece(style, x, end - x))
             x = end
-    return tuple(found) or (Piece("ahead" if known.begin > today else "unsure", x, _MIN_WIDTH),)
+    return tuple(pieces) or (
+        Piece("ahead" if known_course.begin > today else "unsure", x, _MIN_WIDTH),
+    )
 
 
-def _unknown(known: Course, pieces: Sequence[Piece]) -> tuple[int, ...]:
-    """Places of the question marks before and behind the bar."""
-    before = () if known.begin_known else (pieces[0].x - _SPACE,)
+def _unknown(known_course: Course, pieces: Sequence[Piece]) -> tuple[int, ...]:
+    """Return the positions of the question marks before and after the bar."""
+    before = () if known_course.begin_known else (pieces[0].x - _SPACE,)
     last = pieces[-1]
-    return before if known.end_known else (*before, last.x + last.width + _SPACE)
+    return before if known_course.end_known else (*before, last.x + last.width + _SPACE)
 
 
 def _marks(entry: Planned, top: int, axis: Axis, today: date) -> tuple[Mark, ...]:
-    late = overdue([entry], today)
-    missed = {(one.due, one.milestone) for one in late}
-    found = []
-    for one in entry.milestones:
-        when = one.done or one.date
-        style = "done" if one.done else "late" if (one.date, one.title) in missed else "open"
-        span = (axis.x(when.earliest()), axis.end(when.latest())) if when.month is None else None
+    deadlines = overdue([entry], today)
+    missed = {(deadline.due, deadline.milestone) for deadline in deadlines}
+    marks = []
+    for milestone in entry.milestones:
+        day = milestone.done or milestone.date
+        style = (
+            "done"
+            if milestone.done
+            else "late"
+            if (milestone.date, milestone.title) in missed
+            else "open"
+        )
+        span = (axis.x(day.earliest()), axis.end(day.latest())) if day.month is None else None
         width = (span[0], span[1] - span[0]) if span else None
-        found.append(Mark(style, _shape(style, axis.middle(when), top), one, width))
-    for end in late:
+        marks.append(Mark(style, _shape(style, axis.middle(day), top), milestone, width))
+    for end in deadlines:
         if not end.milestone:
-            found.append(Mark("late", _shape("late", axis.end(end.due.latest()), top), None))
-    return tuple(found)
+            marks.append(Mark("late", _shape("late", axis.end(end.due.latest()), top), None))
+    return tuple(marks)
 
 
 def _shape(style: str, x: int, top: int) -> str:
-    """A diamond, or a triangle for what is late: told apart without colour too."""
+    """Draw a diamond, or a triangle for a late date: told apart without colour too."""
     y = top + BAR_HEIGHT // 2 - _MARK
     if style == "late":
         return f"M{x} {y}l{_MARK} {2 * _MARK}h-{2 * _MARK}z"

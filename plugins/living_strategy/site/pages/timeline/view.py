@@ -17,19 +17,19 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.timeline.picture import Timeline, timeline_picture
 from living_strategy.site.parts.pagination import paginate
 
-# What no source has confirmed for so many years is counted apart.
-OLD = 2
+# Entries that no source has confirmed for this many years are counted apart.
+MAX_AGE = 2
 # More entries than this are split: a page for each area, and numbered pages in each.
-ROWS = 150
+MAX_ROWS = 150
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for a strategy of modest size; else an overview and pages for each area."""
+    """Yield one page for a strategy of modest size; else an overview and pages for each area."""
     areas = timelines(graph)
-    entries = [entry for one in areas for entry in one.entries]
-    split = len(entries) > ROWS
+    entries = [entry for timeline in areas for entry in timeline.entries]
+    split = len(entries) > MAX_ROWS
     language = context.language
-    late = {found.entry.id for found in overdue(entries, context.today)}
+    late_ids = {deadline.entry.id for deadline in overdue(entries, context.today)}
     title = language.text("Timeline")
     path = context.addresses.view("timeline")
     yield context.page(
@@ -42,35 +42,41 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         part=None,
         description=language.text("When measures and joint projects run, area by area."),
         total=len(entries),
-        dated=sum(len(one.dated) for one in areas),
-        late=len(late),
+        dated=sum(len(timeline.dated) for timeline in areas),
+        late=len(late_ids),
         newest=latest_as_of(entries),
         **_known(entries, context),
         top=path,
         split=areas if split else (),
-        area_paths=[area_path(path, one) for one in areas],
+        area_paths=[area_path(path, timeline) for timeline in areas],
         groups=() if split else areas,
         chart=_chart(() if split else areas, context),
     )
     if split:
-        for one in areas:
-            yield from _area_pages(one, context, path, title)
+        for timeline in areas:
+            yield from _area_pages(timeline, context, path, title)
 
 
-def area_path(path: str, one: AreaTimeline) -> str:
-    """Where the timeline of an area lies; entries without area have a page too."""
-    return f"{path}{one.area.id if one.area else '-'}/"
+def area_path(path: str, timeline: AreaTimeline) -> str:
+    """Return the path of the timeline of an area; entries without area have a page too."""
+    return f"{path}{timeline.area.id if timeline.area else '-'}/"
 
 
-def _area_pages(one: AreaTimeline, context: ViewContext, path: str, heading: str) -> Iterator[Page]:
+def _area_pages(
+    timeline: AreaTimeline, context: ViewContext, path: str, heading: str
+) -> Iterator[Page]:
     language = context.language
-    name = _heading(one, context)
+    name = _heading(timeline, context)
     title = language.text("Timeline: {title}").format(title=name)
-    late = {found.entry.id for found in overdue(one.entries, context.today)}
-    for part in paginate(one.entries, area_path(path, one), ROWS, language):
-        start = (part.number - 1) * ROWS
-        undated = slice(max(0, start - len(one.dated)), max(0, start + ROWS - len(one.dated)))
-        group = AreaTimeline(one.area, one.dated[start : start + ROWS], one.undated[undated])
+    late_ids = {deadline.entry.id for deadline in overdue(timeline.entries, context.today)}
+    for part in paginate(timeline.entries, area_path(path, timeline), MAX_ROWS, language):
+        start = (part.number - 1) * MAX_ROWS
+        undated = slice(
+            max(0, start - len(timeline.dated)), max(0, start + MAX_ROWS - len(timeline.dated))
+        )
+        group = AreaTimeline(
+            timeline.area, timeline.dated[start : start + MAX_ROWS], timeline.undated[undated]
+        )
         yield context.page(
             part.path,
             "timeline.html",
@@ -78,13 +84,13 @@ def _area_pages(one: AreaTimeline, context: ViewContext, path: str, heading: str
             heading=heading,
             top=path,
             description=language.text("When measures and joint projects run, area by area."),
-            area=one.area,
+            area=timeline.area,
             part=part,
-            total=len(one.entries),
-            dated=len(one.dated),
-            late=len(late),
-            newest=latest_as_of(one.entries),
-            **_known(one.entries, context),
+            total=len(timeline.entries),
+            dated=len(timeline.dated),
+            late=len(late_ids),
+            newest=latest_as_of(timeline.entries),
+            **_known(timeline.entries, context),
             split=(),
             area_paths=(),
             groups=(group,),
@@ -93,8 +99,8 @@ def _area_pages(one: AreaTimeline, context: ViewContext, path: str, heading: str
 
 
 def _known(entries: Iterable[Planned], context: ViewContext) -> dict[str, Any]:
-    """How old what we know is, and what the table asks of each entry."""
-    year = context.today.year - OLD - 1
+    """Return how old our facts are, and the functions that the table calls for each entry."""
+    year = context.today.year - MAX_AGE - 1
     return {
         "unconfirmed": sum(is_old(entry, year) for entry in entries),
         "old_year": year,
@@ -104,7 +110,7 @@ def _known(entries: Iterable[Planned], context: ViewContext) -> dict[str, Any]:
 
 
 def is_old(entry: Planned, year: int) -> bool:
-    """Whether something dated and not finished was last confirmed in this year or earlier."""
+    """Return whether something unfinished was last confirmed in this year or earlier."""
     confirmed = last_confirmed(entry)
     return (
         entry.status.is_under_way
@@ -116,7 +122,7 @@ def is_old(entry: Planned, year: int) -> bool:
 def _chart(areas: Sequence[AreaTimeline], context: ViewContext) -> Timeline:
     several = len(areas) > 1
     groups: list[tuple[str, tuple[Dated, ...]]] = [
-        (_heading(one, context) if several else "", one.dated) for one in areas
+        (_heading(timeline, context) if several else "", timeline.dated) for timeline in areas
     ]
 
     def say(entry: Planned) -> str:
@@ -126,7 +132,7 @@ def _chart(areas: Sequence[AreaTimeline], context: ViewContext) -> Timeline:
 
 
 def status_in_words(entry: Planned, context: ViewContext) -> str:
-    """The status and the year it was last known in: without it, it would look like one of today."""
+    """Write the status with the year it was last known in: without it, it would look current."""
     language = context.language
     word = language.term(entry.status)
     if not entry.status_date:
@@ -134,8 +140,10 @@ def status_in_words(entry: Planned, context: ViewContext) -> str:
     return language.text("{status} ({year})").format(status=word, year=entry.status_date.year)
 
 
-def _heading(one: AreaTimeline, context: ViewContext) -> str:
-    return one.area.title if one.area else context.language.text("Without a priority area")
+def _heading(timeline: AreaTimeline, context: ViewContext) -> str:
+    return (
+        timeline.area.title if timeline.area else context.language.text("Without a priority area")
+    )
 
 
 PAGE = PageType("timeline", render)

@@ -31,19 +31,19 @@ class WrittenHeading:
 
 
 def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """One page for each written text. Links in it lead from its own address."""
-    for written in graph.corpus.prose:
-        helpers = context.here(written.address)
-        html = seen_from(written_body(written, context.bodies), written.address)
+    """Yield a page for each written text. Its links lead from its own address."""
+    for page in graph.corpus.prose:
+        helpers = context.helpers_for(page.address)
+        html = seen_from(written_body(page, context.bodies), page.address)
         html = fill(html, helpers.root, helpers.mention)
         own_title, html = title_and_rest(html)
         lead = match[0] if (match := _LEAD.match(html)) else ""
         yield context.page(
-            written.address,
+            page.address,
             "written.html",
-            title=written.title,
-            description=written.description,
-            source=f"strategy/{written.path}",
+            title=page.title,
+            description=page.description,
+            source=f"strategy/{page.path}",
             own_title=_safe(own_title),
             lead=_safe(lead),
             headings=tuple(_headings(html)),
@@ -53,10 +53,10 @@ def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _headings(html: str) -> Iterator[WrittenHeading]:
-    """The headings of the highest level below the title, as they stand in the finished text."""
-    found = [(int(one[1]), one[2], one[3]) for one in _HEADING.finditer(html)]
-    highest = min((level for level, _, _ in found), default=0)
-    for level, anchor, words in found:
+    """Yield the headings of the highest level below the title, from the finished text."""
+    headings = [(int(match[1]), match[2], match[3]) for match in _HEADING.finditer(html)]
+    highest = min((level for level, _, _ in headings), default=0)
+    for level, anchor, words in headings:
         if level == highest:
             yield WrittenHeading(anchor, unescape(_TAG.sub("", words)).strip())
 

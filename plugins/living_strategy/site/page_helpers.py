@@ -1,4 +1,4 @@
-"""What templates say about the page they are on: links, dates, numbers and words."""
+"""Page helpers: links, dates, numbers and words, as the templates of a page need them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ID = re.compile(r'(<[a-z][a-z0-9]*(?:\s(?:[^<>"]|"[^"]*")*?)?)\sid="[^"]*"')
 
 
 class PageHelpers:
-    """The page that is being made. Its path decides what every link looks like.
+    """Helpers for the page that is being made. Its path decides what every link looks like.
 
     In templates it is `here`, and its methods in `filters` are filters: `entry|link`,
     `milestone.date|date`. (Jinja calls a filter several times faster than a method.)
@@ -62,7 +62,7 @@ class PageHelpers:
         self.root = self._resolve(path, "")
 
     def filters(self) -> dict[str, Callable[..., Any]]:
-        """The methods that templates use as filters."""
+        """Return the methods that templates use as filters."""
         return {
             "link": self.link,
             "link_to": self.link_to,
@@ -84,49 +84,51 @@ class PageHelpers:
         }
 
     @staticmethod
-    def overdue_milestones(late: Iterable[Overdue]) -> frozenset[tuple[str, PartialDate]]:
-        """Title and date of the milestones among what is late, to be looked up one by one."""
-        return frozenset((one.milestone, one.due) for one in late if one.milestone)
+    def overdue_milestones(deadlines: Iterable[Overdue]) -> frozenset[tuple[str, PartialDate]]:
+        """Return title and date of the overdue milestones, to be looked up one by one."""
+        return frozenset(
+            (deadline.milestone, deadline.due) for deadline in deadlines if deadline.milestone
+        )
 
     def href(self, path: str) -> str:
-        """The address of another page or file, as seen from here."""
+        """Return the address of another page or file, as seen from here."""
         return self._resolve(self.path, path)
 
     def view(self, word: str) -> str:
-        """The address of a page that is there once."""
+        """Return the address of an overview."""
         return self.href(self._addresses.view(word))
 
     def index(self, kind: str) -> str:
-        """The address of the list of all entries of a kind."""
+        """Return the address of the list of all entries of a kind."""
         return self.href(self._addresses.index(kind))
 
     def entry(self, entry: Entry) -> str:
-        """The address of an entry's page."""
+        """Return the address of an entry's page."""
         return self.href(self._addresses.entry(entry))
 
     def link(self, entry: Entry, words: str = "") -> Markup:
-        """A link to an entry with its title, or with other words."""
+        """Return a link to an entry with its title, or with other words."""
         return Markup(  # noqa: S704 - both parts are escaped here
             f'<a href="{escape(self.entry(entry))}">{escape(words or entry.title)}</a>'
         )
 
     def link_to(self, entry_id: str | None) -> Markup:
-        """A link to the entry with this id; its id alone when it does not exist."""
-        found = self._graph.find(entry_id) if entry_id else None
-        return self.link(found) if found else Markup(escape(entry_id or ""))  # noqa: S704
+        """Return a link to the entry with this id; its id alone when it does not exist."""
+        entry = self._graph.find(entry_id) if entry_id else None
+        return self.link(entry) if entry else Markup(escape(entry_id or ""))  # noqa: S704
 
     def page_link(self, page: ProsePage) -> Markup:
-        """A link to a written page."""
+        """Return a link to a written page."""
         return Markup(  # noqa: S704 - both parts are escaped here
             f'<a href="{escape(self.href(page.address))}">{escape(page.title)}</a>'
         )
 
     def mentioned(self, holder: Entry | ProsePage) -> Markup:
-        """A link to whatever mentions something."""
+        """Return a link to an entry or page that mentions something."""
         return self.link(holder) if isinstance(holder, Entry) else self.page_link(holder)
 
     def facts(self, group: Group | None) -> Markup:
-        """Linked entries as a term with its definition; nothing when there are none."""
+        """Return linked entries as a term with its definition; nothing when there are none."""
         if group is None:
             return Markup("")
         items = "".join([f"<li>{self.link(entry)}</li>" for entry in group.entries])
@@ -135,54 +137,56 @@ class PageHelpers:
         )
 
     def body(self, text: str) -> Markup:
-        """A Markdown text as it stands on this page."""
+        """Return the HTML of a Markdown text on this page."""
         return Markup(  # noqa: S704 - sanitised when it was rendered
             fill(below_title(self._bodies.html(text)), self.root, self.mention)
         )
 
     def report(self, text: str) -> Markup:
-        """A Markdown text that is one of several on the page: nothing in it has an id, because
-        others may have the same.
+        """Return a Markdown text that is one of several on the page: nothing in it has an id,
+        because others may have the same.
         """
         return Markup(_ID.sub(r"\1", self.body(text)))  # noqa: S704 - only less than body
 
     def chapter(self, entry: Entry, level: int) -> Markup:
-        """The text of an entry below a heading of this level, as one of many on the page."""
+        """Return the text of an entry below a heading of this level, as one of many on the page."""
         return self._below(self.body(entry.description), level, self.entry(entry))
 
     def written(self, page: ProsePage, level: int) -> Markup:
-        """The text of a written page below a heading of this level, as one of many on the page.
-        Its own title is left out, because that is the heading.
+        """Return the text of a written page below a heading of this level, as one of many on the
+        page. Its own title is left out, because that is the heading.
         """
         html = fill(written_body(page, self._bodies), self.root, self.mention)
         return self._below(title_and_rest(html)[1], level, self.href(page.address))
 
     def _below(self, html: str, level: int, address: str) -> Markup:
-        """A text that begins at the second level, below a heading of this level. It loses its ids,
-        and links to them lead to the page at `address`, where they have them.
+        """Lower the headings of a text below a heading of this level. It loses its ids, and
+        links to them lead to the page at `address`, where they have them.
         """
-        html = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + level - 1)}", html)
+        html = _HEADING.sub(
+            lambda heading: f"{heading[1]}{min(6, int(heading[2]) + level - 1)}", html
+        )
         html = _ID.sub(r"\1", html).replace('href="#', f'href="{escape(address)}#')
         return Markup(html)  # noqa: S704 - sanitised when it was rendered
 
     def mention(self, entry_id: str, label: str) -> str:
-        """The link for a mention; `label` is HTML already."""
-        found = self._graph.find(entry_id)
-        if found is None:
+        """Return the link for a mention; `label` is HTML already."""
+        entry = self._graph.find(entry_id)
+        if entry is None:
             return plain_mention(entry_id, label)
-        return f'<a href="{escape(self.entry(found))}">{label or escape(found.title)}</a>'
+        return f'<a href="{escape(self.entry(entry))}">{label or escape(entry.title)}</a>'
 
     def date(self, value: PartialDate | None) -> str:
-        """A date in words; empty when it is not known."""
+        """Return a date in words; empty when it is not known."""
         return self._language.date(value) if value else ""
 
     def money(self, value: int | None) -> str:
-        """Kroner; the word for unknown when there is no sum."""
+        """Return kroner, or the word for unknown when there is no sum."""
         language = self._language
         return language.text("not known") if value is None else language.money(value)
 
     def term(self, value: Any) -> str:
-        """The word for a value of a closed vocabulary."""
+        """Return the word for a value of a closed vocabulary."""
         # Values of different vocabularies may be equal as texts.
         key = (type(value), value)
         word = self._terms.get(key)
@@ -191,7 +195,7 @@ class PageHelpers:
         return word
 
     def badge(self, entry: Entry) -> Markup:
-        """What to know of an entry beside its link: its status, or that it is a proposal."""
+        """Return the badge beside the link of an entry: its status, or that it is a proposal."""
         if isinstance(entry, Measure | Project):
             return Markup(" ") + self.state(entry)
         if isinstance(entry, Goal) and entry.standing is Standing.PROPOSED:
@@ -200,15 +204,15 @@ class PageHelpers:
         return Markup("")
 
     def state(self, entry: Measure | Project) -> Markup:
-        """The status of an entry as a badge, with its year when it is old."""
+        """Return the status of an entry as a badge, with its year when it is old."""
         return self._badge(entry.status, status_words(entry, self._language, self._today))
 
     def status(self, value: Status) -> Markup:
-        """A status by itself as a badge, as in a key; that of an entry is its `state`."""
+        """Return a status by itself as a badge, as in a key; that of an entry is its `state`."""
         return self._badge(value, self.term(value))
 
     def _badge(self, value: Status, words: str) -> Markup:
-        """A word and a shape, so that colour is never needed to read it."""
+        """Return a word and a shape, so that colour is never needed to read it."""
         badge = self._statuses.get((value, words))
         if badge is None:
             badge = self._statuses[value, words] = Markup(  # noqa: S704 - words are escaped here

@@ -9,7 +9,7 @@ import pytest
 from living_strategy.content.corpus import ProsePage, TextField
 from living_strategy.content.markdown.prose import scan
 from living_strategy.content.source_file import SourceFile
-from living_strategy.figures.named_places import named_places
+from living_strategy.figures.municipality_mentions import municipality_mentions
 from tests.factories import a_graph, a_measure, a_project, an_organisation
 
 
@@ -21,7 +21,7 @@ def a_page(text: str) -> ProsePage:
 
 def numbers(text: str) -> set[str]:
     """The places that a measure with this summary names."""
-    return set(named_places(a_graph(a_measure(summary=text))))
+    return set(municipality_mentions(a_graph(a_measure(summary=text))))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,10 @@ def test_every_field_counts() -> None:
         a_project(id="borte", summary="Giske kommune.", **gone),
     )
 
-    assert [holder.title for holder in named_places(graph)["1532"]] == ["Tiltak", "Prosjekt"]
+    assert [holder.title for holder in municipality_mentions(graph)["1532"]] == [
+        "Tiltak",
+        "Prosjekt",
+    ]
 
 
 def test_an_organisation_with_a_number_is_the_place() -> None:
@@ -86,6 +89,6 @@ def test_an_organisation_with_a_number_is_the_place() -> None:
         prose=(a_page("Les om [[rad]]."),),
     )  # fmt: skip
 
-    found: list[Any] = list(named_places(graph)["3101"])
+    found: list[Any] = list(municipality_mentions(graph)["3101"])
 
     assert [one.title for one in found] == ["Byen ved elva", "Prosjekt", "Tiltak", "Side"]

@@ -1,4 +1,4 @@
-"""Where the strategy names a municipality or county, in whatever field, text or source."""
+"""Mentions of municipalities and counties, in whatever field, text or source they occur."""
 
 from __future__ import annotations
 
@@ -28,29 +28,29 @@ _AND_OTHERS = re.compile(r"(?:, | og | and )(?=[^\W\d_a-zæøå])")
 _LOOK_BACK = 12
 
 
-def named_places(graph: Graph) -> dict[str, tuple[Holder, ...]]:
-    """Entries in force and written pages that name a place, by its number.
+def municipality_mentions(graph: Graph) -> dict[str, tuple[Holder, ...]]:
+    """Return the entries in force and written pages that name a municipality, by its number.
 
     That a name stands there is all that is said. A name that two municipalities share counts when
     the county stands behind it, and one that begins a sentence when `kommune` or another name
     follows, since it may be an ordinary word; a county when its authority is meant.
     """
     finder = _Finder(graph.corpus.municipalities)
-    found: dict[str, dict[str, Holder]] = {}
+    holders_by_number: dict[str, dict[str, Holder]] = {}
     for entry in graph.all_active:
         for text in strings_of(entry):
-            for number in finder.places(text):
-                found.setdefault(number, {})[entry.id] = entry
+            for number in finder.numbers_in(text):
+                holders_by_number.setdefault(number, {})[entry.id] = entry
     for page in graph.corpus.prose:
-        for number in finder.places(page.text.text):
-            found.setdefault(number, {})[f"/{page.path}"] = page
+        for number in finder.numbers_in(page.text.text):
+            holders_by_number.setdefault(number, {})[f"/{page.path}"] = page
     for number, holders in _by_organisation(graph):
-        found.setdefault(number, {}).update(holders)
-    return {number: tuple(holders.values()) for number, holders in found.items()}
+        holders_by_number.setdefault(number, {}).update(holders)
+    return {number: tuple(holders.values()) for number, holders in holders_by_number.items()}
 
 
 def strings_of(model: BaseModel) -> Iterator[str]:
-    """Every text in an entry, at whatever depth; words of closed vocabularies are none."""
+    """Yield every text of an entry, at whatever depth, except words of closed vocabularies."""
     for name in type(model).model_fields:
         yield from _strings(getattr(model, name))
 
@@ -67,7 +67,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _by_organisation(graph: Graph) -> Iterator[tuple[str, dict[str, Holder]]]:
-    """What links to or mentions the organisation that a place is registered as, and itself."""
+    """Yield the organisation that stands for a municipality, and what links to or mentions it."""
     for organisation in graph.active(Organisation):
         number = organisation.number or ""
         if number not in graph.corpus.municipalities.by_number:
@@ -85,67 +85,80 @@ def _by_organisation(graph: Graph) -> Iterator[tuple[str, dict[str, Holder]]]:
 
 
 class _Finder:
-    """Finds places of the register in a text."""
+    """Finds municipalities and counties of the register in a text."""
 
     def __init__(self, register: Municipalities) -> None:
         self._register = register
         self._by_word: dict[str, list[tuple[str, list[Municipality]]]] = {}
         self._by_host: dict[str, list[Municipality]] = {}
-        named: dict[str, list[Municipality]] = {}
-        for place in register.by_number.values():
-            for name in place.names:
-                named.setdefault(name, []).append(place)
-                if not place.is_county:
-                    self._by_host.setdefault(id_from(name), []).append(place)
+        by_name: dict[str, list[Municipality]] = {}
+        for municipality in register.by_number.values():
+            for name in municipality.names:
+                by_name.setdefault(name, []).append(municipality)
+                if not municipality.is_county:
+                    self._by_host.setdefault(id_from(name), []).append(municipality)
         # Longer names first: "Nord-Fron" is not "Nord".
-        for name, places in sorted(named.items(), key=lambda one: (-len(one[0]), one[0])):
-            self._by_word.setdefault(name.split(" ")[0], []).append((name, places))
+        for name, municipalities in sorted(
+            by_name.items(), key=lambda item: (-len(item[0]), item[0])
+        ):
+            self._by_word.setdefault(name.split(" ")[0], []).append((name, municipalities))
 
-    def places(self, text: str) -> set[str]:
-        """The numbers of all places that the text names or whose websites it leads to."""
-        found = {one.number for host in _HOST.findall(text) for one in self._of_host(host)}
+    def numbers_in(self, text: str) -> set[str]:
+        """Return the numbers of all municipalities that the text names or links to."""
+        numbers = {
+            municipality.number
+            for host in _HOST.findall(text)
+            for municipality in self._of_host(host)
+        }
         words = _ADDRESS.sub(" ", text)
         for match in _CAPITAL.finditer(words):
-            for name, places in self._by_word.get(match[0].split(" ")[0], ()):
+            for name, namesakes in self._by_word.get(match[0].split(" ")[0], ()):
                 end = match.start() + len(name)
                 if words.startswith(name, match.start()) and not _goes_on(words, end):
-                    found |= self._meant(words, match.start(), end, places)
+                    numbers |= self._meant(words, match.start(), end, namesakes)
                     break
-        return found
+        return numbers
 
-    def _meant(self, text: str, start: int, end: int, places: list[Municipality]) -> set[str]:
+    def _meant(self, text: str, start: int, end: int, namesakes: list[Municipality]) -> set[str]:
         if _COUNTY.match(text, end):
-            return {one.number for one in places if one.is_county}
-        municipalities = [one for one in places if not one.is_county]
+            return {namesake.number for namesake in namesakes if namesake.is_county}
+        municipalities = [namesake for namesake in namesakes if not namesake.is_county]
         if len(municipalities) > 1:
             municipalities = self._in_county(text, end, municipalities)
         elif not _MUNICIPALITY.match(text, end) and _may_be_a_word(text, start, end):
             municipalities = []
-        return {one.number for one in municipalities}
+        return {namesake.number for namesake in municipalities}
 
-    def _in_county(self, text: str, end: int, places: Iterable[Municipality]) -> list[Municipality]:
-        behind = _IN_COUNTY.match(text, end)
+    def _in_county(
+        self, text: str, end: int, namesakes: Iterable[Municipality]
+    ) -> list[Municipality]:
+        addition = _IN_COUNTY.match(text, end)
         return [
-            one
-            for one in places
-            if behind and any(behind["county"].startswith(name) for name in self._county(one).names)
+            municipality
+            for municipality in namesakes
+            if addition
+            and any(
+                addition["county"].startswith(name) for name in self._county(municipality).names
+            )
         ]
 
     def _of_host(self, host: str) -> list[Municipality]:
-        """`giske`, or `heroy-no` where the beginning of a county tells two of a name apart."""
+        """Look up `giske`, or `heroy-no` where a county tells two of a name apart."""
         exact = self._by_host.get(host, [])
         name, _, county = host.rpartition("-")
         if not exact and name:
             exact = [
-                one
-                for one in self._by_host.get(name, ())
-                if any(id_from(part).startswith(county) for part in self._county(one).names)
+                municipality
+                for municipality in self._by_host.get(name, ())
+                if any(
+                    id_from(part).startswith(county) for part in self._county(municipality).names
+                )
             ]
         return exact if len(exact) == 1 else []
 
-    def _county(self, place: Municipality) -> Municipality:
+    def _county(self, municipality: Municipality) -> Municipality:
         by_number: Mapping[str, Municipality] = self._register.by_number
-        return by_number[place.number[:2]]
+        return by_number[municipality.number[:2]]
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -153,7 +166,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _may_be_a_word(text: str, start: int, end: int) -> bool:
-    """Whether the capital says nothing, as at the beginning of a sentence, and no other name
+    """Return whether the name may be an ordinary word: it begins a sentence, and no other name
     follows.
     """
     # A mark in front keeps what is cut off from being taken for the beginning of the text.
