@@ -136,19 +136,17 @@ class PageHelpers:
 
     def body(self, text: str) -> Markup:
         """A Markdown text as it stands on this page."""
-        return Markup(  # noqa: S704 - sanitised when it was rendered
-            fill(below_title(self._bodies.html(text)), self.root, self.mention)
-        )
+        return Markup(self._html(text))  # noqa: S704 - sanitised when it was rendered
 
     def report(self, text: str) -> Markup:
-        """A Markdown text that is one of several on the page: nothing in it has an id, because
-        others may have the same.
+        """A Markdown text below its date, a heading of the third level, as one of several on the page:
+        nothing in it has an id, because others may have the same.
         """
-        return Markup(_ID.sub(r"\1", self.body(text)))  # noqa: S704 - only less than body
+        return self._below(self._html(text), 3, "")
 
     def chapter(self, entry: Entry, level: int) -> Markup:
         """The text of an entry below a heading of this level, as one of many on the page."""
-        return self._below(self.body(entry.description), level, self.entry(entry))
+        return self._below(self._html(entry.description), level, self.entry(entry))
 
     def written(self, page: ProsePage, level: int) -> Markup:
         """The text of a written page below a heading of this level, as one of many on the page.
@@ -156,6 +154,12 @@ class PageHelpers:
         """
         html = fill(written_body(page, self._bodies), self.root, self.mention)
         return self._below(title_and_rest(html)[1], level, self.href(page.address))
+
+    def _html(self, text: str) -> str:
+        """The HTML of a Markdown text. No `Markup`, which escapes what is put into it: that is what
+        replacing with a template does in Python 3.11.
+        """
+        return fill(below_title(self._bodies.html(text)), self.root, self.mention)
 
     def _below(self, html: str, level: int, address: str) -> Markup:
         """A text that begins at the second level, below a heading of this level. It loses its ids,

@@ -76,6 +76,15 @@ def test_milestones_reached_ahead_and_past_the_date_differ(show: Show) -> None:
     assert "Ahead we have not found that it was reached" in page.text
 
 
+def test_headings_of_reports_stay_headings(show: Show) -> None:
+    """Below the date, which is one too, and without ids, because another report may have the same."""
+    reports = [{"date": "2020", "text": "Good.\n\n## Why\n\nBecause."}] * 2
+    page = show(goal, an_area(), a_goal(updates=reports))["goals/mal/"]
+
+    report = "<p>Good.</p>\n<h4>Why</h4>\n<p>Because.</p>"
+    assert re.findall(r"(<p>Good.*?)</article>", page.page.content, re.DOTALL) == [report] * 2
+
+
 def test_links_go_both_ways_with_status(show: Show) -> None:
     """Each group has its relation as a heading."""
     parts = an_area(), a_goal(title="Goal", standing="proposed"), a_measure(), a_project(title="P")
