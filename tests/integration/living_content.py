@@ -56,6 +56,8 @@ def _areas() -> list[dict[str, Any]]:
             "summary": "For folk.",
             "description": "Se [[veiledning]] og [[ks|foreningen]].",
             "frameworks": ["agenda/bruker"],
+            "reviewed": "2026-01",
+            "note": "Ordlyden er vår.",
             **KNOWN,
         },
         {"id": "sikkerhet", "title": "Sikkerhet & personvern", "number": "2", **KNOWN},
@@ -73,6 +75,8 @@ def _settings() -> dict[str, Any]:
         "contact": "post@lillevik.example",
         "security_contact": "https://www.ks.no/sikkerhet",
         "summary": "Mål og tiltak for Lillevik.",
+        "measures_note": "Kommunen har formulert tiltakene.",
+        "sources_collected": "2026-05",
         "vision": {"text": "Et godt sted å bo.", "source": "Vedtaket", "url": "https://www.ks.no"},
         "frameworks": ["agenda"],
         "period": {"start": "2024", "end": "2028"},
@@ -83,7 +87,13 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
     return {
         "organisations": {
             "ks": {"title": "KS", "type": "association", "website": "https://www.ks.no", **KNOWN},
-            "etaten": {"title": "Etaten", "type": "agency", "part_of": "ks", **KNOWN},
+            "etaten": {
+                "title": "Etaten",
+                "type": "agency",
+                "part_of": "ks",
+                "number": "999999999",
+                **KNOWN,
+            },
             "lillevik": {"title": "Lillevik kommune", "type": "municipality", **KNOWN},
         },
         "networks": {
@@ -94,8 +104,17 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "member_count": 12,
                 "period": {"start": "2018"},
                 "grants": [
-                    {"year": 2023, "amount": 100000, "count": 2, "source": "https://www.ks.no/a"}
+                    {"year": 2023, "amount": 100000, "count": 2, "source": "https://www.ks.no/a"},
+                    {"year": 2024, "note": "Summen er ikke kjent."},
                 ],
+                "website": "https://diginett.example",
+                **KNOWN,
+            },
+            "diginord": {
+                "title": "DigiNord",
+                "counties": ["18"],
+                "part_of": "diginett",
+                "period": {"start": "2020", "end": "2022"},
                 **KNOWN,
             },
         },
@@ -106,6 +125,7 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "mandate": "Bestemmer.",
                 "members": ["ks"],
                 "member_count": 7,
+                "website": "https://styret.example",
                 **KNOWN,
             },
             "utvalget": {
@@ -122,18 +142,26 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "maturity": "production",
                 "price_model": "Selvkost",
                 "adoption": [
-                    {"date": "2020", "count": 73, "total": 356, "source": "https://www.ks.no/b"}
+                    {"date": "2020", "count": 73, "total": 356, "source": "https://www.ks.no/b"},
+                    {"date": "2022", "count": 200, "note": "Egen telling."},
                 ],
+                "builds_on": ["innlogging"],
+                "website": "https://plattformen.example",
                 **KNOWN,
             },
+            "innlogging": {"title": "Innlogging", "owner": "etaten", "maturity": "pilot", **KNOWN},
         },
         "schemes": {
             "ordningen": {
                 "title": "Ordningen",
                 "owners": ["ks"],
-                "period": {"start": "2017"},
+                "period": {"start": "2017", "end": "2030"},
                 "rules": ["Alle kan søke."],
-                "amounts": [{"year": 2018, "amount": 5000000, "source": "https://www.ks.no/c"}],
+                "amounts": [
+                    {"year": 2018, "amount": 5000000, "count": 3, "source": "https://www.ks.no/c"},
+                    {"year": 2019, "note": "Ikke oppgitt."},
+                ],
+                "website": "https://ordningen.example",
                 **KNOWN,
             },
         },
@@ -144,28 +172,49 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "owners": ["etaten"],
                 "period": {"start": "2016-04"},
                 "goals": [
-                    {"id": "bruker", "title": "Brukeren", "description": "Helhet."},
+                    {
+                        "id": "bruker",
+                        "title": "Brukeren",
+                        "description": "Helhet.",
+                        "wording": "verbatim",
+                    },
                     {"id": "deling", "title": "Deling"},
                 ],
+                "goal_list": "incomplete",
+                "follows": "programmet",
+                "website": "https://agendaen.example",
+                **KNOWN,
+            },
+            "programmet": {
+                "title": "Programmet",
+                "role": "predecessor",
+                "goals": [{"id": "ett", "title": "Mål ett"}],
+                "period": {"start": "2009", "end": "2015"},
                 **KNOWN,
             },
         },
     }
 
 
-def _goal(number: int, area: str, **fields: Any) -> Item:
+def _goal(number: int, area: str, /, **fields: Any) -> Item:
     values = [
         {"date": "2022", "value": 20 + number, "source": "https://www.ks.no/d"},
-        {"date": "2023", "value": 30 + number, "source": "https://www.ks.no/e"},
+        {"date": "2023", "value": 30 + number, "source": "https://www.ks.no/e", "note": "Få svar."},
     ]
     indicator = {
         "id": "andel",
         "title": "Andel som er med",
         "unit": "percent",
         "direction": "up",
-        "baseline": {"date": "2020", "value": 10, "source": "https://www.ks.no/f"},
-        "target": {"value": 90, "date": "2028", "source": "https://www.ks.no/g"},
+        "baseline": {
+            "date": "2020",
+            "value": 10,
+            "source": "https://www.ks.no/f",
+            "note": "Et utvalg.",
+        },
+        "target": {"value": 90, "date": "2028", "source": "https://www.ks.no/g", "note": "Vårt."},
         "values": values,
+        "note": "Alle kommuner er spurt.",
     }
     standing = "adopted" if number % 2 else "proposed"
     return Item(
@@ -226,7 +275,7 @@ def _project(number: int, measures: list[str], status: str, **fields: Any) -> It
 def _items() -> dict[str, Item]:
     milestones = [
         {"title": "Første", "date": "2023-05", "done": "2023-06"},
-        {"title": "Neste", "date": "2024-05"},
+        {"title": "Neste", "date": "2024-05", "note": "Utsatt en gang."},
         {"title": "Siste", "date": "2027-05"},
     ]
     decisions = [
@@ -242,7 +291,10 @@ def _items() -> dict[str, Item]:
         {"date": "2023-03", "text": "I gang, se [[ks]].", "source": "https://www.ks.no/i"},
         {"date": "2024-04", "text": "Videre med **kraft**.\n\n## Hvorfor\n\nFordi."},
     ]
-    costs = [{"year": 2024, "operating": 100000, "investment": 50000, "scheme": "ordningen"}]
+    costs = [
+        {"year": 2024, "operating": 100000, "investment": 50000, "scheme": "ordningen"},
+        {"year": 2025, "operating": 120000, "note": "Anslag."},
+    ]
     funding = [
         {"scheme": "ordningen", "year": 2023, "amount": 2000000, "source": "https://www.ks.no/j"},
         {"scheme": "ordningen", "note": "Ukjent sum."},
@@ -257,7 +309,17 @@ def _items() -> dict[str, Item]:
         }
     ]
     return {
-        "mal-1": _goal(1, "brukeren", aliases=["ferdigheter"], decisions=decisions),
+        "mal-1": _goal(
+            1,
+            "brukeren",
+            aliases=["ferdigheter"],
+            decisions=decisions,
+            number="1.1",
+            sources=[
+                *SOURCES,
+                {"title": "Rapporten", "publisher": "KS", "date": "2019-06", "note": "Kapittel 2."},
+            ],
+        ),
         "mal-2": _goal(2, "sikkerhet", updates=updates),
         "mal-3": _goal(3, "helse"),
         "mal-4": _goal(4, "helse", summary=None),
@@ -282,6 +344,8 @@ def _items() -> dict[str, Item]:
             milestones=milestones,
             funding=funding,
             updates=updates,
+            uses=["plattformen"],
+            status_date="2024-03",
         ),
         "nettkurs": _project(3, ["opplaering"], "planned", depends_on=["kurs"]),
         "statlig": _project(4, ["varsling"], "ongoing", lead="etaten", involvement=involvement),
