@@ -77,7 +77,7 @@ def test_milestones_reached_ahead_and_past_the_date_differ(show: Show) -> None:
 
 
 def test_headings_of_reports_stay_headings(show: Show) -> None:
-    """Below the date, which is one too, and without ids, because another report may have the same."""
+    """Below the date, which is one too, and without ids: another report may have the same."""
     reports = [{"date": "2020", "text": "Good.\n\n## Why\n\nBecause."}] * 2
     page = show(goal, an_area(), a_goal(updates=reports))["goals/mal/"]
 
