@@ -71,6 +71,7 @@ def _settings() -> dict[str, Any]:
         "language": "nb",
         "owner": "ks",
         "publication": "demonstration",
+        "disclaimer": "Laget for å prøves.",
         "accessibility_statement": {"url": "https://uustatus.no/x", "date": "2026-05"},
         "contact": "post@lillevik.example",
         "security_contact": "https://www.ks.no/sikkerhet",
@@ -420,6 +421,63 @@ class LivingContent:
         root.mkdir(parents=True)
         self.write(root)
         return root
+
+
+def for_readers() -> LivingContent:
+    """The same with more to find, to choose between and to look up, for tests in a browser."""
+    content = LivingContent()
+    # Their order is another one if numbers, or signs, are compared in another way.
+    goals = {
+        "plan": ("brukeren", "Digital skole", "Elevene skulle ha det bedre. Skolen er digital."),
+        "plan-2": ("helse", "Penger til digital utvikling", "Midlertidig hjelp er ikke penger."),
+        "plan-10": (
+            "helse",
+            "Et eksempel på tjenester",
+            "En partner er et eksempel, og en pasient. Det pågår på nett.",
+        ),
+        "plan2": ("brukeren", "AI og kunstig intelligens", "Tjenestene bruker AI med gode kilder."),
+        "innebygd-personvern": (
+            "sikkerhet",
+            "Innebygd personvern",
+            "Personvern gjelder en person og flere personer.",
+        ),
+    }
+    for number, (name, (area, title, body)) in enumerate(goals.items(), 5):
+        content.items[name] = _goal(number, area, title=title)
+        content.items[name].body = body
+    measures = {
+        "velferdsteknologi": ("Spredning av velferdsteknologi", "proposed", "2024"),
+        "bredband": ("Bredbånd til alle", "ongoing", "2021"),
+        "barnevern": ("Bedre barnevern", "ongoing", "2025"),
+        "trygge-systemer": ("Sikkerhet i alle ledd", "ongoing", "2025"),
+    }
+    served = zip(measures.items(), ("plan", "plan-2", "plan-10", "plan2"), strict=True)
+    for number, ((name, (title, status, date)), goal) in enumerate(served, 6):
+        content.items[name] = _measure(
+            number,
+            ["innebygd-personvern", goal],
+            status,
+            title=title,
+            status_date=date,
+            audience=["leader", "municipality"],
+        )
+    for number, name in enumerate(("barnevern-pa-nett", "barnevern-i-kommunen"), 8):
+        content.items[name] = _project(
+            number,
+            ["barnevern"],
+            "completed" if number == 8 else "ongoing",
+            title=f"Barnevern {number}",
+            status_date="2026",
+            participants=["3301", "4601"],
+        )
+    content.items["kurs"].fields["funding"] += [
+        {"scheme": "ordningen", "year": year, "amount": year * 1000} for year in range(2014, 2023)
+    ]
+    content.items["opplaering"].fields["audience"] = ["leader"]
+    content.items["bredband"].fields["summary"] = "Gjelder 2 000 innbyggere."
+    content.registers["networks"]["diginord"]["counties"] = ["33"]
+    content.prose["om-oss.md"] += "\nGiske kommune spurte først.\n"
+    return content
 
 
 # Edits: each changes the content in one way, and says what it did.

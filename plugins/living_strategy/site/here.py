@@ -139,8 +139,8 @@ class PageHelpers:
         return Markup(self._html(text))  # noqa: S704 - sanitised when it was rendered
 
     def report(self, text: str) -> Markup:
-        """A Markdown text below its date, a heading of the third level. Others stand beside it, so
-        nothing in it has an id: they may have the same.
+        """A Markdown text that is one of several on the page, below a heading of the third level.
+        Nothing in it has an id, because others may have the same.
         """
         return self._below(self._html(text), 3, "")
 
