@@ -474,6 +474,15 @@ def for_readers() -> LivingContent:
         {"scheme": "ordningen", "year": year, "amount": year * 1000} for year in range(2014, 2023)
     ]
     content.items["opplaering"].fields["audience"] = ["leader"]
+    content.items["mal-1"].fields["indicators"].append(
+        {
+            "id": "antall",
+            "title": "Antall som er med",
+            "unit": "count",
+            "direction": "up",
+            "baseline": {"date": "2020", "value": 3},
+        }
+    )
     content.items["bredband"].fields["summary"] = "Gjelder 2 000 innbyggere."
     content.registers["networks"]["diginord"]["counties"] = ["33"]
     content.prose["om-oss.md"] += "\nGiske kommune spurte først.\n"
