@@ -480,7 +480,7 @@ def for_readers() -> LivingContent:
             "title": "Antall som er med",
             "unit": "count",
             "direction": "up",
-            "baseline": {"date": "2020", "value": 3},
+            "baseline": {"date": "2020", "value": 3, "source": "https://www.ks.no/d"},
         }
     )
     content.items["bredband"].fields["summary"] = "Gjelder 2 000 innbyggere."

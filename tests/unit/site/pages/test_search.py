@@ -26,7 +26,9 @@ OWN = ("<h1>{{ entry.title }}</h1>", '<h1 data-pagefind-sort="page:~">{{ entry.t
 def publication(root: Path = Path("no-such-folder")) -> Publication:
     """A strategy with something of everything, and ids whose order is easily another one."""
     source = MemorySource(for_readers().texts())
-    return Publication(root, inspect_source(source, TODAY), TODAY)
+    inspection = inspect_source(source, TODAY)
+    assert inspection.diagnostics == ()
+    return Publication(root, inspection, TODAY)
 
 
 def keys(of: Publication) -> dict[str, list[str]]:
