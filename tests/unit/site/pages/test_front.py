@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from living_strategy.model import Network, Scheme
 from living_strategy.site.pages.front import view as front
 from tests.factories import a_goal, a_measure, a_project, an_area
@@ -21,7 +23,7 @@ def test_numbers_stand_in_words_before_the_picture(show: Show) -> None:
         "is completed. 1 of 1 goal is adopted."
     ) in page.blocks
     assert page.text.index("1 of 1 joint project") < page.text.index("Joint projects by status")
-    assert "<title>Joint projects by status</title><desc>Completed 1</desc>" in page.page.content
+    assert ("Joint projects by status", "Completed 1") in pairwise(page.blocks)
     assert (
         "The facts are from 2024. 1 of the 1 under way was last confirmed before 2024, or"
         " has no date: it may be over."
@@ -81,7 +83,7 @@ def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
         "There are 3 measures, and 1 of them have a status from 2024 or later. 1 of 1 "
         "goal is adopted."
     ) in page.blocks
-    assert "<desc>Ongoing 3 (1 confirmed since 2024)</desc>" in page.page.content
+    assert ("Measures by status", "Ongoing 3 (1 confirmed since 2024)") in pairwise(page.blocks)
     assert (
         "The oldest facts are from 2017, the newest from January 2026. 2 of the 3 under "
         "way were last confirmed before 2024, or have no date: some may be over."

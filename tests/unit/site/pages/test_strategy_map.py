@@ -36,7 +36,6 @@ def test_every_box_is_a_link_with_its_full_title(show: Show) -> None:
     assert "1 priority area, 1 goal, 1 measure and 1 joint project." in page.blocks
     box = '<a href="../measures/tiltak/" data-box="2"><title>Measure</title><rect'
     assert box in page.page.content
-    assert 'data-link="1 2"' in page.page.content
     assert page.page.in_menu
 
 
@@ -66,7 +65,7 @@ def test_large_strategies_have_a_map_for_each_area(show: Show) -> None:
 
     assert list(pages) == ["map/", "map/a0/", "map/a1/"]
     assert pages["map/"].tables[0][1] == ["Område", "5", "60", "65"]
-    assert "<rect" in pages["map/"].page.content
+    assert pages["map/"].page.content.count("<rect") == 2 + 10
     assert (
         "The picture leaves out the lowest levels, because they are too many to draw."
     ) in pages["map/"].blocks
@@ -94,7 +93,7 @@ def test_very_large_strategies_have_lists_in_pages(show: Show) -> None:
     assert "ls-tree" not in pages["map/"].page.content
     assert list(pages) == ["map/", "map/a0/", "map/a0/page-2/"]
     second = pages["map/a0/page-2/"]
-    assert "(continued)" in second.text
+    assert "Område (continued)" in second.blocks
     assert "<svg" not in second.page.content
     assert "../../../map/a0/" in second.links
 
