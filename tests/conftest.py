@@ -10,6 +10,13 @@ from hypothesis import settings
 
 from tests.factories import write_files
 
+# Sites that are built once, and a browser: for the tests of every folder.
+pytest_plugins = (
+    "tests.content_guard",
+    "tests.integration.site_fixtures",
+    "tests.browser.browser_fixtures",
+)
+
 # Nothing is timed in a test: a machine with other work would fail it.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser
@@ -45,8 +46,15 @@ LOST = """() => [...document.querySelectorAll('.ls-print a[href^="#"]')]
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, real_server: Server) -> Iterator[Watched]:
+    """A page of the real site as it looks on paper."""
+    with on_paper(browser, real_server) as opened:
+        yield opened
+
+
+@contextmanager
+def on_paper(browser: Browser, server: Server) -> Iterator[Watched]:
     """A page as it looks on paper, of a reader who has a dark screen."""
-    with watched(browser, real_server.origin, color_scheme="dark", viewport=PAPER) as opened:
+    with watched(browser, server.origin, color_scheme="dark", viewport=PAPER) as opened:
         opened.page.emulate_media(media="print", color_scheme="dark")
         yield opened
 
@@ -68,11 +76,12 @@ def test_every_template_prints(
     assert faults == []
 
 
-def test_pages_are_a4(page: Watched, real_server: Server) -> None:
+def test_pages_are_a4(browser: Browser, small_server: Server) -> None:
     """The PDF that a browser makes has A4 pages, on their side for tables of many columns."""
-    page.go(real_server.url("finansiering/"))
     PICTURES.mkdir(parents=True, exist_ok=True)
-    pdf = page.page.pdf(path=PICTURES / "finansiering.pdf", prefer_css_page_size=True)
+    with on_paper(browser, small_server) as page:
+        page.go(small_server.url("finansiering/"))
+        pdf = page.page.pdf(path=PICTURES / "finansiering.pdf", prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", pdf)
 
     assert {(round(float(width)), round(float(height))) for width, height in boxes} == A4

@@ -145,7 +145,7 @@ def test_redirects_lead_on(page: Watched, browser: Browser, small_site: Site) ->
     assert found
     for script in (True, False):
         with (
-            Server(small_site.folder) as server,
+            Server(small_site.folder, small_site.base) as server,
             watched(browser, server.origin, java_script_enabled=script) as opened,
         ):
             for redirect in found:
@@ -208,33 +208,35 @@ WHERE = """() => {
 
 @pytest.mark.parametrize("kind", ["goal", "project"])
 def test_keyboard_reaches_everything(
-    kind: str, page: Watched, real_site: Site, real_server: Server
+    kind: str, browser: Browser, small_site: Site, small_server: Server
 ) -> None:
     """The skip link comes first and leads past the menu; breadcrumb, links and tables follow."""
-    found = [one for one in pages(real_site.build()) if one.type == kind]
+    found = [one for one in pages(small_site.build()) if one.type == kind]
     chosen = max(found, key=lambda one: one.content.count("ls-scroll") * 1000 + len(one.content))
-    page.page.set_viewport_size({"width": 1350, "height": 900})
-    page.go(real_server.url(chosen.path))
-    seen = []
-    for _ in range(120):
-        page.page.keyboard.press("Tab")
-        seen.append(tuple(page.page.evaluate(WHERE)))
-        if seen[-1][1] == "BODY":
-            break
-    names = [name for name, *_ in seen]
+    viewport = {"width": 1350, "height": 900}
+    with watched(browser, small_server.origin, viewport=viewport) as opened:
+        page = opened.page
+        opened.go(small_server.url(chosen.path))
+        seen = []
+        for _ in range(120):
+            page.keyboard.press("Tab")
+            seen.append(tuple(page.evaluate(WHERE)))
+            if seen[-1][1] == "BODY":
+                break
+        names = [name for name, *_ in seen]
 
-    assert names[0] == "ls-skip"
-    order = [names.index(name) for name in ("ls-crumbs", "ls-list", "ls-scroll")]
-    assert order == sorted(order)
-    assert ("ls-scroll", "DIV") in {one[:2] for one in seen}
-    assert all(visible for *_, visible in seen)
+        assert names[0] == "ls-skip"
+        order = [names.index(name) for name in ("ls-crumbs", "ls-list", "ls-scroll")]
+        assert order == sorted(order)
+        assert ("ls-scroll", "DIV") in {one[:2] for one in seen}
+        assert all(visible for *_, visible in seen)
 
-    page.go(real_server.url(chosen.path))
-    page.page.keyboard.press("Tab")
-    page.page.keyboard.press("Enter")
-    assert page.page.url.endswith("#ls-main")
-    page.page.keyboard.press("Tab")
-    assert page.page.evaluate("document.activeElement.closest('article') !== null")
+        opened.go(small_server.url(chosen.path))
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#ls-main")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('article') !== null")
 
 
 def test_pictures_are_ignored_by_git() -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from living_strategy.forms.schema import schema, settings_schema
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
 from tests.browser.validators import schema_faults
-from tests.unit.forms.test_schema import ROOT, CoreLoader, published
+from tests.integration.living_content import LivingContent
+from tests.unit.forms.test_schema import read, written
 
 pytestmark = pytest.mark.browser
 
@@ -20,23 +20,25 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_schemas_in_ajv(code: str, tmp_path: Path) -> None:
     """Every schema compiles in strict mode, its patterns as ECMAScript with the flag u; it accepts
-    what this repository publishes and refuses a misspelt field and an address that is none.
+    a strategy with something of everything, and refuses a misspelt field and an address that is
+    none.
     """
     language = Language.load(code)
+    files = LivingContent().texts()
     bad_source = {"title": "x", "url": 'https://a"b'}
     cases: dict[str, Any] = {
         kind.kind: {
             "schema": schema(kind, language),
-            "accepted": [data for _, data in published(kind)],
+            "accepted": [data for _, data in written(kind, files)],
             "refused": [
                 {**data, **change}
-                for _, data in list(published(kind))[:1]
+                for _, data in list(written(kind, files))[:1]
                 for change in ({"titel": "x"}, {"sources": [bad_source]})
             ],
         }
         for kind in KINDS
     }
-    settings = yaml.load((ROOT / "strategy/strategy.yml").read_text("utf-8"), CoreLoader)
+    settings = read(files["strategy/strategy.yml"].decode())
     cases["strategy"] = {
         "schema": settings_schema(language),
         "accepted": [settings],

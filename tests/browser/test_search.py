@@ -7,14 +7,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.browser import recall
 from tests.browser.axe import axe_faults
 from tests.browser.server import Server
 from tests.browser.watch import Watched, watched
 from tests.integration.site_support import Site, pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
-ENOUGH = 0.95
 LINKS = "#ls-search-results li > a"
 STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
@@ -23,9 +21,9 @@ STRICT = (
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, real_server: Server) -> Iterator[Watched]:
+def page(browser: Browser, small_server: Server) -> Iterator[Watched]:
     """One browser page for the whole module."""
-    with watched(browser, real_server.origin) as opened:
+    with watched(browser, small_server.origin) as opened:
         yield opened
 
 
@@ -47,45 +45,26 @@ def show_all(page: Watched) -> None:
 # What it finds
 
 
-def test_queries_are_sixty_and_lead_to_pages(real_site: Site) -> None:
-    """The list is long enough to say something, and names pages that exist."""
-    asked = recall.queries()
-
-    assert len({one.query for one in asked}) >= 60
-    missing = {path for one in asked for path in one.pages if not real_site.file(path).is_file()}
-    assert missing == set()
-
-
-def test_readers_find_what_they_look_for(page: Watched, real_server: Server) -> None:
-    """Of the pages that answer sixty real queries, 95 percent are among the first five results."""
-    answers = recall.ours(page.page, real_server)
-    found = {one.query: one.recall(answers(one.query)) for one in recall.queries()}
-
-    missed = {query: share for query, share in found.items() if share < 1}
-    assert sum(found.values()) / len(found) >= ENOUGH, missed
-    assert page.strangers == []
-
-
-def test_inflections_are_one_word(page: Watched, real_site: Site, real_server: Server) -> None:
+def test_inflections_are_one_word(page: Watched, small_site: Site, small_server: Server) -> None:
     """Somebody who types «tjenester» finds pages that only have «tjenestene»."""
     other_forms = [
         one.path
-        for one in pages(real_site.build())
+        for one in pages(small_site.build())
         if "tjenestene" in one.content.lower() and "tjenester" not in one.content.lower()
     ]
     assert other_forms
-    page.go(real_server.url("sok/?q=tjenester"))
+    page.go(small_server.url("sok/?q=tjenester"))
     show_all(page)
 
-    assert {real_server.url(path) for path in other_forms} <= set(results(page))
+    assert {small_server.url(path) for path in other_forms} <= set(results(page))
 
 
-def test_a_misspelt_word_is_mended_and_nonsense_is_not(page: Watched, real_server: Server) -> None:
+def test_a_misspelt_word_is_mended_and_nonsense_is_not(page: Watched, small_server: Server) -> None:
     """One wrong letter is mended; a word that is near nothing has no results, and says so."""
-    page.go(real_server.url("sok/?q=velferdstekonlogi"))
-    assert real_server.url("tiltak/spredning-av-velferdsteknologi/") in results(page)[:5]
+    page.go(small_server.url("sok/?q=velferdstekonlogi"))
+    assert small_server.url("tiltak/velferdsteknologi/") in results(page)[:5]
 
-    page.go(real_server.url("sok/?q=zxqwvzxqwv"))
+    page.go(small_server.url("sok/?q=zxqwvzxqwv"))
     page.page.get_by_text("Ingen treff på «zxqwvzxqwv»").wait_for()
     assert page.page.locator(LINKS).count() == 0
 
@@ -102,12 +81,12 @@ def test_a_misspelt_word_is_mended_and_nonsense_is_not(page: Watched, real_serve
     ],
 )
 def test_only_what_was_meant_is_marked(
-    query: str, others: tuple[str, ...], page: Watched, real_server: Server
+    query: str, others: tuple[str, ...], page: Watched, small_server: Server
 ) -> None:
     """Words that only begin like the stem of the word, or of one that means the same, are others.
     Whatever was found shows why: in its title, its summary or a marked word.
     """
-    page.go(real_server.url(f"sok/?q={query}"))
+    page.go(small_server.url(f"sok/?q={query}"))
     show_all(page)
     marks = page.page.locator("#ls-search-results mark").all_text_contents()
 
@@ -122,33 +101,33 @@ def test_only_what_was_meant_is_marked(
     )
 
 
-def test_an_empty_word_finds_nothing_of_its_own(page: Watched, real_server: Server) -> None:
+def test_an_empty_word_finds_nothing_of_its_own(page: Watched, small_server: Server) -> None:
     """«på» stands on every page; it does not make each of them an example."""
     counts = []
     for query in ("eksempel", "eksempel på"):
-        page.go(real_server.url(f"sok/?q={query}"))
+        page.go(small_server.url(f"sok/?q={query}"))
         results(page)
         counts.append(page.page.locator("#ls-search-status").inner_text().split()[0])
 
     assert counts[0] == counts[1]
 
 
-def test_a_municipality_leads_to_its_look_up(page: Watched, real_server: Server) -> None:
+def test_a_municipality_leads_to_its_look_up(page: Watched, small_server: Server) -> None:
     """By name, with «kommune» or without, by number, and one's own; other words do not."""
     lookup = page.page.locator(".ls-search__place a")
     for query in ("Bodø", "bodø kommune", "1804"):
-        page.go(real_server.url(f"sok/?q={query}"))
+        page.go(small_server.url(f"sok/?q={query}"))
         lookup.first.wait_for()
         assert lookup.all_text_contents() == ["Se hva Bodø (1804) er med på"]
     lookup.click()
-    page.page.wait_for_url(real_server.url("kommuner/?kommune=1804"))
+    page.page.wait_for_url(small_server.url("kommuner/?kommune=1804"))
     page.page.locator(".ls-answer h3", has_text="Bodø (1804)").wait_for()
 
-    page.go(real_server.url("sok/?q=min kommune"))
+    page.go(small_server.url("sok/?q=min kommune"))
     lookup.wait_for()
-    assert str(lookup.evaluate("one => one.href")) == real_server.url("kommuner/")
+    assert str(lookup.evaluate("one => one.href")) == small_server.url("kommuner/")
 
-    page.go(real_server.url("sok/?q=personvern"))
+    page.go(small_server.url("sok/?q=personvern"))
     results(page)
     assert lookup.count() == 0
 
@@ -156,10 +135,10 @@ def test_a_municipality_leads_to_its_look_up(page: Watched, real_server: Server)
 # How it is used
 
 
-def test_an_address_holds_the_search(page: Watched, real_server: Server) -> None:
+def test_an_address_holds_the_search(page: Watched, small_server: Server) -> None:
     """Words and filters stand in the address, and come back from it."""
     page.complaints.clear()
-    page.go(real_server.url("sok/"))
+    page.go(small_server.url("sok/"))
     page.page.fill("#ls-q", "barnevern")
     results(page)
     page.page.select_option("#ls-kind", "project")
@@ -169,7 +148,7 @@ def test_an_address_holds_the_search(page: Watched, real_server: Server) -> None
     found = results(page)
 
     assert found
-    assert all(link.startswith(real_server.url("prosjekter/")) for link in found)
+    assert all(link.startswith(small_server.url("prosjekter/")) for link in found)
     badges = page.page.locator("#ls-search-results .ls-status").all_inner_texts()
     assert len(badges) == len(found)
     assert {badge.split(" (")[0] for badge in badges} == {"Fullført"}
@@ -182,13 +161,13 @@ def test_an_address_holds_the_search(page: Watched, real_server: Server) -> None
 
 
 def test_area_filter_leaves_what_serves_the_area(
-    page: Watched, real_site: Site, real_server: Server
+    page: Watched, small_site: Site, small_server: Server
 ) -> None:
     """A measure of another area is left out, one of this area stays; each choice has its count."""
-    page.go(real_server.url("sok/?q=digital&area=helse-og-velferd"))
+    page.go(small_server.url("sok/?q=digital&area=helse"))
     found = results(page)
-    graph = real_site.build().context.graph
-    of_area = {goal.id for goal in graph.sources("helse-og-velferd", "goals")}
+    graph = small_site.build().context.graph
+    of_area = {goal.id for goal in graph.sources("helse", "goals")}
     goals = [link.rsplit("/", 2)[1] for link in found if "/mal/" in link]
 
     assert goals
@@ -198,24 +177,24 @@ def test_area_filter_leaves_what_serves_the_area(
     assert chosen.endswith(f"({total})")
 
 
-def test_no_single_key_leads_away(page: Watched, real_server: Server) -> None:
+def test_no_single_key_leads_away(page: Watched, small_server: Server) -> None:
     """A key that leads to the search from everywhere cannot be turned off (WCAG 2.1.4): there is
     none, and a link to the field gives it the focus.
     """
-    page.go(real_server.url("tiltak/"))
+    page.go(small_server.url("tiltak/"))
     page.page.keyboard.press("/")
     page.page.wait_for_timeout(200)
-    assert page.page.url == real_server.url("tiltak/")
-    page.go(real_server.url("sok/#ls-q"))
+    assert page.page.url == small_server.url("tiltak/")
+    page.go(small_server.url("sok/#ls-q"))
     page.page.keyboard.type("a/b")
     assert page.page.input_value("#ls-q") == "a/b"
 
 
-def test_what_pages_are_is_known_by_their_order(page: Watched, real_server: Server) -> None:
+def test_what_pages_are_is_known_by_their_order(page: Watched, small_server: Server) -> None:
     """Every page that the index names first has the path at that place in our own data; the rest
     are overviews.
     """
-    page.go(real_server.url("sok/"))
+    page.go(small_server.url("sok/"))
     found = page.page.evaluate(
         """async base => {
       const pagefind = await import(base + "pagefind/pagefind.js");
@@ -223,19 +202,19 @@ def test_what_pages_are_is_known_by_their_order(page: Watched, real_server: Serv
       const { results } = await pagefind.search(null, { sort: { page: "asc" } });
       return Promise.all(results.map(one => one.data().then(data => data.raw_url || data.url)));
     }""",
-        real_server.base,
+        small_server.base,
     )
     facets = page.page.evaluate("fetch('facets.json').then(answer => answer.json())")
-    paths = [one.removeprefix(real_server.base).lstrip("/") for one in found]
+    paths = [one.removeprefix(small_server.base).lstrip("/") for one in found]
 
-    assert len(facets) > 200
+    assert {"mal/plan/", "mal/plan-2/", "mal/plan-10/", "mal/plan2/"} <= set(facets)
     assert paths[: len(facets)] == list(facets)
     assert {"kart/", "tiltak/"} <= set(paths[len(facets) :])
 
 
-def test_results_are_reached_by_keyboard(page: Watched, real_server: Server) -> None:
+def test_results_are_reached_by_keyboard(page: Watched, small_server: Server) -> None:
     """From the field on: button, three filters, results. «Show all» moves on to what it shows."""
-    page.go(real_server.url("sok/#ls-q"))
+    page.go(small_server.url("sok/#ls-q"))
     page.page.keyboard.type("sikkerhet")
     page.page.keyboard.press("Enter")
     results(page)
@@ -256,9 +235,9 @@ def test_results_are_reached_by_keyboard(page: Watched, real_server: Server) -> 
     assert page.page.evaluate("document.activeElement.closest('#ls-search-results li') !== null")
 
 
-def test_screen_readers_are_told(page: Watched, real_server: Server) -> None:
+def test_screen_readers_are_told(page: Watched, small_server: Server) -> None:
     """A search landmark, a labelled field, one live message, headings with lists below them."""
-    page.go(real_server.url("sok/?q=personvern"))
+    page.go(small_server.url("sok/?q=personvern"))
     found = len(results(page))
     tree = page.page.locator("article").aria_snapshot()
 
@@ -282,10 +261,10 @@ def test_screen_readers_are_told(page: Watched, real_server: Server) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_open_search_passes_axe(scheme: str, page: Watched, real_server: Server) -> None:
+def test_open_search_passes_axe(scheme: str, page: Watched, small_server: Server) -> None:
     """With results and a filter chosen, wide and narrow."""
     page.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.go(real_server.url("sok/?q=sikkerhet&status=ongoing"))
+    page.go(small_server.url("sok/?q=sikkerhet&status=ongoing"))
     results(page)
     for width in (1350, 320):
         page.page.set_viewport_size({"width": width, "height": 800})
@@ -296,7 +275,7 @@ def test_open_search_passes_axe(scheme: str, page: Watched, real_server: Server)
 # Where it works
 
 
-def test_search_works_under_a_strict_policy(browser: Browser, plain_server: Server) -> None:
+def test_search_works_under_a_strict_policy(browser: Browser, small_plain_server: Server) -> None:
     """In the plain frame: no inline script or style, no request to others, nothing evaluated."""
 
     def add_policy(route: Route) -> None:
@@ -304,29 +283,29 @@ def test_search_works_under_a_strict_policy(browser: Browser, plain_server: Serv
         headers = answer.headers | {"content-security-policy": STRICT}
         route.fulfill(response=answer, headers=headers)
 
-    with watched(browser, plain_server.origin) as opened:
+    with watched(browser, small_plain_server.origin) as opened:
         opened.page.route("**/sok/*", add_policy)
-        opened.go(plain_server.url("sok/?q=personvern"))
+        opened.go(small_plain_server.url("sok/?q=personvern"))
         found = results(opened)
 
-        assert plain_server.url("mal/innebygd-personvern/") in found[:5]
+        assert small_plain_server.url("mal/innebygd-personvern/") in found[:5]
         assert opened.complaints == []
         assert opened.strangers == []
 
 
-def test_without_script_the_page_leads_to_the_lists(browser: Browser, real_server: Server) -> None:
+def test_without_script_the_page_leads_to_the_lists(browser: Browser, small_server: Server) -> None:
     """No form that does nothing, but a sentence and the lists."""
-    with watched(browser, real_server.origin, java_script_enabled=False) as opened:
-        opened.go(real_server.url("sok/"))
+    with watched(browser, small_server.origin, java_script_enabled=False) as opened:
+        opened.go(small_server.url("sok/"))
 
         assert not opened.page.locator("#ls-search").is_visible()
         assert opened.page.locator("noscript p").is_visible()
         assert opened.page.locator("#ls-lists + ul a").count() >= 4
 
 
-def test_a_site_without_an_index_says_so(browser: Browser, real_server: Server) -> None:
+def test_a_site_without_an_index_says_so(browser: Browser, small_server: Server) -> None:
     """The page does not wait for ever."""
-    with watched(browser, real_server.origin) as opened:
+    with watched(browser, small_server.origin) as opened:
         opened.page.route("**/pagefind/**", lambda route: route.abort())
-        opened.go(real_server.url("sok/?q=personvern"))
+        opened.go(small_server.url("sok/?q=personvern"))
         opened.page.get_by_role("status").get_by_text("har ingen søkeindeks").wait_for()

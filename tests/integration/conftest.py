@@ -10,16 +10,6 @@ from pathlib import Path
 import pytest
 
 from living_strategy.adapters.cli import program as command_line
-from tests.integration.site_fixtures import (  # noqa: F401
-    core_only,
-    plain_site,
-    quick_builds,
-    real_site,
-    small_site,
-    wheel,
-    with_mkdocs,
-    with_properdocs,
-)
 from tests.integration.small_strategy import FILES, environment, program
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

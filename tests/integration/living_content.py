@@ -56,6 +56,8 @@ def _areas() -> list[dict[str, Any]]:
             "summary": "For folk.",
             "description": "Se [[veiledning]] og [[ks|foreningen]].",
             "frameworks": ["agenda/bruker"],
+            "reviewed": "2026-01",
+            "note": "Ordlyden er vår.",
             **KNOWN,
         },
         {"id": "sikkerhet", "title": "Sikkerhet & personvern", "number": "2", **KNOWN},
@@ -69,10 +71,13 @@ def _settings() -> dict[str, Any]:
         "language": "nb",
         "owner": "ks",
         "publication": "demonstration",
+        "disclaimer": "Laget for å prøves.",
         "accessibility_statement": {"url": "https://uustatus.no/x", "date": "2026-05"},
         "contact": "post@lillevik.example",
         "security_contact": "https://www.ks.no/sikkerhet",
         "summary": "Mål og tiltak for Lillevik.",
+        "measures_note": "Kommunen har formulert tiltakene.",
+        "sources_collected": "2026-05",
         "vision": {"text": "Et godt sted å bo.", "source": "Vedtaket", "url": "https://www.ks.no"},
         "frameworks": ["agenda"],
         "period": {"start": "2024", "end": "2028"},
@@ -83,7 +88,13 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
     return {
         "organisations": {
             "ks": {"title": "KS", "type": "association", "website": "https://www.ks.no", **KNOWN},
-            "etaten": {"title": "Etaten", "type": "agency", "part_of": "ks", **KNOWN},
+            "etaten": {
+                "title": "Etaten",
+                "type": "agency",
+                "part_of": "ks",
+                "number": "999999999",
+                **KNOWN,
+            },
             "lillevik": {"title": "Lillevik kommune", "type": "municipality", **KNOWN},
         },
         "networks": {
@@ -94,8 +105,17 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "member_count": 12,
                 "period": {"start": "2018"},
                 "grants": [
-                    {"year": 2023, "amount": 100000, "count": 2, "source": "https://www.ks.no/a"}
+                    {"year": 2023, "amount": 100000, "count": 2, "source": "https://www.ks.no/a"},
+                    {"year": 2024, "note": "Summen er ikke kjent."},
                 ],
+                "website": "https://diginett.example",
+                **KNOWN,
+            },
+            "diginord": {
+                "title": "DigiNord",
+                "counties": ["18"],
+                "part_of": "diginett",
+                "period": {"start": "2020", "end": "2022"},
                 **KNOWN,
             },
         },
@@ -106,6 +126,7 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "mandate": "Bestemmer.",
                 "members": ["ks"],
                 "member_count": 7,
+                "website": "https://styret.example",
                 **KNOWN,
             },
             "utvalget": {
@@ -122,18 +143,26 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "maturity": "production",
                 "price_model": "Selvkost",
                 "adoption": [
-                    {"date": "2020", "count": 73, "total": 356, "source": "https://www.ks.no/b"}
+                    {"date": "2020", "count": 73, "total": 356, "source": "https://www.ks.no/b"},
+                    {"date": "2022", "count": 200, "note": "Egen telling."},
                 ],
+                "builds_on": ["innlogging"],
+                "website": "https://plattformen.example",
                 **KNOWN,
             },
+            "innlogging": {"title": "Innlogging", "owner": "etaten", "maturity": "pilot", **KNOWN},
         },
         "schemes": {
             "ordningen": {
                 "title": "Ordningen",
                 "owners": ["ks"],
-                "period": {"start": "2017"},
+                "period": {"start": "2017", "end": "2030"},
                 "rules": ["Alle kan søke."],
-                "amounts": [{"year": 2018, "amount": 5000000, "source": "https://www.ks.no/c"}],
+                "amounts": [
+                    {"year": 2018, "amount": 5000000, "count": 3, "source": "https://www.ks.no/c"},
+                    {"year": 2019, "note": "Ikke oppgitt."},
+                ],
+                "website": "https://ordningen.example",
                 **KNOWN,
             },
         },
@@ -144,28 +173,49 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "owners": ["etaten"],
                 "period": {"start": "2016-04"},
                 "goals": [
-                    {"id": "bruker", "title": "Brukeren", "description": "Helhet."},
+                    {
+                        "id": "bruker",
+                        "title": "Brukeren",
+                        "description": "Helhet.",
+                        "wording": "verbatim",
+                    },
                     {"id": "deling", "title": "Deling"},
                 ],
+                "goal_list": "incomplete",
+                "follows": "programmet",
+                "website": "https://agendaen.example",
+                **KNOWN,
+            },
+            "programmet": {
+                "title": "Programmet",
+                "role": "predecessor",
+                "goals": [{"id": "ett", "title": "Mål ett"}],
+                "period": {"start": "2009", "end": "2015"},
                 **KNOWN,
             },
         },
     }
 
 
-def _goal(number: int, area: str, **fields: Any) -> Item:
+def _goal(number: int, area: str, /, **fields: Any) -> Item:
     values = [
         {"date": "2022", "value": 20 + number, "source": "https://www.ks.no/d"},
-        {"date": "2023", "value": 30 + number, "source": "https://www.ks.no/e"},
+        {"date": "2023", "value": 30 + number, "source": "https://www.ks.no/e", "note": "Få svar."},
     ]
     indicator = {
         "id": "andel",
         "title": "Andel som er med",
         "unit": "percent",
         "direction": "up",
-        "baseline": {"date": "2020", "value": 10, "source": "https://www.ks.no/f"},
-        "target": {"value": 90, "date": "2028", "source": "https://www.ks.no/g"},
+        "baseline": {
+            "date": "2020",
+            "value": 10,
+            "source": "https://www.ks.no/f",
+            "note": "Et utvalg.",
+        },
+        "target": {"value": 90, "date": "2028", "source": "https://www.ks.no/g", "note": "Vårt."},
         "values": values,
+        "note": "Alle kommuner er spurt.",
     }
     standing = "adopted" if number % 2 else "proposed"
     return Item(
@@ -226,7 +276,7 @@ def _project(number: int, measures: list[str], status: str, **fields: Any) -> It
 def _items() -> dict[str, Item]:
     milestones = [
         {"title": "Første", "date": "2023-05", "done": "2023-06"},
-        {"title": "Neste", "date": "2024-05"},
+        {"title": "Neste", "date": "2024-05", "note": "Utsatt en gang."},
         {"title": "Siste", "date": "2027-05"},
     ]
     decisions = [
@@ -242,7 +292,10 @@ def _items() -> dict[str, Item]:
         {"date": "2023-03", "text": "I gang, se [[ks]].", "source": "https://www.ks.no/i"},
         {"date": "2024-04", "text": "Videre med **kraft**.\n\n## Hvorfor\n\nFordi."},
     ]
-    costs = [{"year": 2024, "operating": 100000, "investment": 50000, "scheme": "ordningen"}]
+    costs = [
+        {"year": 2024, "operating": 100000, "investment": 50000, "scheme": "ordningen"},
+        {"year": 2025, "operating": 120000, "note": "Anslag."},
+    ]
     funding = [
         {"scheme": "ordningen", "year": 2023, "amount": 2000000, "source": "https://www.ks.no/j"},
         {"scheme": "ordningen", "note": "Ukjent sum."},
@@ -257,7 +310,17 @@ def _items() -> dict[str, Item]:
         }
     ]
     return {
-        "mal-1": _goal(1, "brukeren", aliases=["ferdigheter"], decisions=decisions),
+        "mal-1": _goal(
+            1,
+            "brukeren",
+            aliases=["ferdigheter"],
+            decisions=decisions,
+            number="1.1",
+            sources=[
+                *SOURCES,
+                {"title": "Rapporten", "publisher": "KS", "date": "2019-06", "note": "Kapittel 2."},
+            ],
+        ),
         "mal-2": _goal(2, "sikkerhet", updates=updates),
         "mal-3": _goal(3, "helse"),
         "mal-4": _goal(4, "helse", summary=None),
@@ -282,6 +345,8 @@ def _items() -> dict[str, Item]:
             milestones=milestones,
             funding=funding,
             updates=updates,
+            uses=["plattformen"],
+            status_date="2024-03",
         ),
         "nettkurs": _project(3, ["opplaering"], "planned", depends_on=["kurs"]),
         "statlig": _project(4, ["varsling"], "ongoing", lead="etaten", involvement=involvement),
@@ -356,6 +421,72 @@ class LivingContent:
         root.mkdir(parents=True)
         self.write(root)
         return root
+
+
+def for_readers() -> LivingContent:
+    """The same with more to find, to choose between and to look up, for tests in a browser."""
+    content = LivingContent()
+    # Their order is another one if numbers, or signs, are compared in another way.
+    goals = {
+        "plan": ("brukeren", "Digital skole", "Elevene skulle ha det bedre. Skolen er digital."),
+        "plan-2": ("helse", "Penger til digital utvikling", "Midlertidig hjelp er ikke penger."),
+        "plan-10": (
+            "helse",
+            "Et eksempel på tjenester",
+            "En partner er et eksempel, og en pasient. Det pågår på nett.",
+        ),
+        "plan2": ("brukeren", "AI og kunstig intelligens", "Tjenestene bruker AI med gode kilder."),
+        "innebygd-personvern": (
+            "sikkerhet",
+            "Innebygd personvern",
+            "Personvern gjelder en person og flere personer.",
+        ),
+    }
+    for number, (name, (area, title, body)) in enumerate(goals.items(), 5):
+        content.items[name] = _goal(number, area, title=title)
+        content.items[name].body = body
+    measures = {
+        "velferdsteknologi": ("Spredning av velferdsteknologi", "proposed", "2024"),
+        "bredband": ("Bredbånd til alle", "ongoing", "2021"),
+        "barnevern": ("Bedre barnevern", "ongoing", "2025"),
+        "trygge-systemer": ("Sikkerhet i alle ledd", "ongoing", "2025"),
+    }
+    served = zip(measures.items(), ("plan", "plan-2", "plan-10", "plan2"), strict=True)
+    for number, ((name, (title, status, date)), goal) in enumerate(served, 6):
+        content.items[name] = _measure(
+            number,
+            ["innebygd-personvern", goal],
+            status,
+            title=title,
+            status_date=date,
+            audience=["leader", "municipality"],
+        )
+    for number, name in enumerate(("barnevern-pa-nett", "barnevern-i-kommunen"), 8):
+        content.items[name] = _project(
+            number,
+            ["barnevern"],
+            "completed" if number == 8 else "ongoing",
+            title=f"Barnevern {number}",
+            status_date="2026",
+            participants=["3301", "4601"],
+        )
+    content.items["kurs"].fields["funding"] += [
+        {"scheme": "ordningen", "year": year, "amount": year * 1000} for year in range(2014, 2023)
+    ]
+    content.items["opplaering"].fields["audience"] = ["leader"]
+    content.items["mal-1"].fields["indicators"].append(
+        {
+            "id": "antall",
+            "title": "Antall som er med",
+            "unit": "count",
+            "direction": "up",
+            "baseline": {"date": "2020", "value": 3, "source": "https://www.ks.no/d"},
+        }
+    )
+    content.items["bredband"].fields["summary"] = "Gjelder 2 000 innbyggere."
+    content.registers["networks"]["diginord"]["counties"] = ["33"]
+    content.prose["om-oss.md"] += "\nGiske kommune spurte først.\n"
+    return content
 
 
 # Edits: each changes the content in one way, and says what it did.

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.living_content import LivingContent
+from tests.integration.living_content import for_readers
 from tests.integration.site_support import (
-    MKDOCS,
     REPOSITORY,
+    WITH_SEARCH,
     Site,
     configure,
     copy_content,
@@ -59,14 +59,27 @@ def plain_site(real_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Sit
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A made-up strategy with something of everything."""
+    """A made-up strategy with something of everything as MkDocs publishes it, with search."""
 
     def make(folder: Path) -> None:
-        LivingContent().write(folder)
-        (folder / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+        for_readers().write(folder)
+        (folder / "mkdocs.yml").write_text(WITH_SEARCH, "utf-8")
+        configure(folder, site_url=SITE_URL)
         mkdocs(folder)
 
     root = once(tmp_path_factory, "small", make)
+    return Site(root, root / "site", BASE)
+
+
+@pytest.fixture(scope="session")
+def small_plain_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same strategy without MkDocs."""
+
+    def make(folder: Path) -> None:
+        for_readers().write(folder)
+        program(folder, "build", "--to", "site")
+
+    root = once(tmp_path_factory, "small-plain", make)
     return Site(root, root / "site")
 
 

@@ -46,6 +46,7 @@ plugins: [living-strategy: {search: false}]
 extra: {generator: false}
 validation: {omitted_files: ignore}
 """
+WITH_SEARCH = MKDOCS.replace("search: false", "search: true")
 Tree = dict[str, bytes]
 
 

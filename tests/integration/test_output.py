@@ -47,7 +47,7 @@ def test_two_builds_are_byte_identical(real_site: Site, tmp_path: Path) -> None:
 
 def test_plain_builds_are_byte_identical(plain_site: Site, tmp_path: Path) -> None:
     """So it is without MkDocs."""
-    root = copy_content(tmp_path)
+    root = copy_content(tmp_path, plain_site.root)
     program(root, "build", "--to", "site", PYTHONHASHSEED="4711", TZ="Pacific/Auckland", LC_ALL="C")
 
     assert differences(read_tree(plain_site.folder), read_tree(root / "site")) == []

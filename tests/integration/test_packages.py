@@ -13,7 +13,7 @@ from tests.integration.site_fixtures import Installed
 from tests.integration.site_support import (
     MKDOCS,
     REPOSITORY,
-    copy_content,
+    WITH_SEARCH,
     differences,
     read_tree,
     run,
@@ -53,9 +53,15 @@ def test_wheel_holds_everything_that_is_needed(wheel: Path) -> None:
     assert not [name for name in names if "__pycache__" in name]
 
 
-def test_real_content_builds_strictly_on_mkdocs(with_mkdocs: Installed, tmp_path: Path) -> None:
-    """The content of this repository has neither errors nor warnings, and MkDocs agrees."""
-    copy_content(tmp_path)
+def strategy(root: Path) -> None:
+    """A strategy with something of everything, for a site with search."""
+    LivingContent().write(root)
+    (root / "mkdocs.yml").write_text(WITH_SEARCH, "utf-8")
+
+
+def test_a_strategy_builds_strictly_on_mkdocs(with_mkdocs: Installed, tmp_path: Path) -> None:
+    """Without errors and warnings of ours, and MkDocs has none either."""
+    strategy(tmp_path)
 
     check = run(with_mkdocs.program("living-strategy"), "check", "--strict", folder=tmp_path)
     run(with_mkdocs.program("mkdocs"), "build", "--strict", folder=tmp_path)
@@ -65,11 +71,11 @@ def test_real_content_builds_strictly_on_mkdocs(with_mkdocs: Installed, tmp_path
     assert (tmp_path / "site" / "pagefind" / "pagefind.js").exists()
 
 
-def test_real_content_builds_strictly_on_properdocs(
+def test_a_strategy_builds_strictly_on_properdocs(
     with_properdocs: Installed, tmp_path: Path
 ) -> None:
     """ProperDocs takes the plugin and the content unchanged."""
-    copy_content(tmp_path)
+    strategy(tmp_path)
 
     run(with_properdocs.program("properdocs"), "build", "--strict", folder=tmp_path)
 
@@ -102,7 +108,7 @@ def _without_generator(content: bytes) -> bytes:
 
 def test_core_works_without_a_host(core_only: Installed, tmp_path: Path) -> None:
     """Checking and writing the pages need neither MkDocs nor its theme."""
-    copy_content(tmp_path)
+    strategy(tmp_path)
     missing = (
         "import importlib.util as u; print([n for n in ('mkdocs','material','pagefind')"
         " if u.find_spec(n)])"

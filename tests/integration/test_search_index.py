@@ -12,8 +12,8 @@ from living_strategy.adapters.search import index as search_index
 from living_strategy.adapters.search.vocabulary import vocabulary
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
-    MKDOCS,
     TODAY,
+    WITH_SEARCH,
     host_build,
     leftovers,
     read_tree,
@@ -21,7 +21,6 @@ from tests.integration.site_support import (
 )
 
 pytestmark = pytest.mark.site
-WITH_SEARCH = MKDOCS.replace("search: false", "search: true")
 
 
 def broken(pages: Path, to: Path) -> None:

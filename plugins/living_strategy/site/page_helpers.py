@@ -137,20 +137,18 @@ class PageHelpers:
         )
 
     def body(self, text: str) -> Markup:
-        """Return the HTML of a Markdown text on this page."""
-        return Markup(  # noqa: S704 - sanitised when it was rendered
-            fill(below_title(self._bodies.html(text)), self.root, self.mention)
-        )
+        """Return a Markdown text as it stands on this page."""
+        return Markup(self._html(text))  # noqa: S704 - sanitised when it was rendered
 
     def report(self, text: str) -> Markup:
-        """Return a Markdown text that is one of several on the page: nothing in it has an id,
-        because others may have the same.
+        """Return a Markdown text that is one of several on the page, below a heading of the third
+        level. Nothing in it has an id, because others may have the same.
         """
-        return Markup(_ID.sub(r"\1", self.body(text)))  # noqa: S704 - only less than body
+        return self._below(self._html(text), 3, "")
 
     def chapter(self, entry: Entry, level: int) -> Markup:
         """Return the text of an entry below a heading of this level, as one of many on the page."""
-        return self._below(self.body(entry.description), level, self.entry(entry))
+        return self._below(self._html(entry.description), level, self.entry(entry))
 
     def written(self, page: ProsePage, level: int) -> Markup:
         """Return the text of a written page below a heading of this level, as one of many on the
@@ -158,6 +156,12 @@ class PageHelpers:
         """
         html = fill(written_body(page, self._bodies), self.root, self.mention)
         return self._below(title_and_rest(html)[1], level, self.href(page.address))
+
+    def _html(self, text: str) -> str:
+        """Return the HTML of a Markdown text. No `Markup`, which escapes what is put into it: that
+        is what replacing with a template does in Python 3.11.
+        """
+        return fill(below_title(self._bodies.html(text)), self.root, self.mention)
 
     def _below(self, html: str, level: int, address: str) -> Markup:
         """Lower the headings of a text below a heading of this level. It loses its ids, and

@@ -1,11 +1,11 @@
-"""JSON Schemas: valid, described in every language, and in agreement with what is published."""
+"""JSON Schemas: valid, described in every language, and in agreement with what is accepted."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
 import pytest
@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 from living_strategy.forms.schema import schema, settings_schema
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Area, Entry, Goal, Project
+from tests.integration.living_content import LivingContent
 
-ROOT = Path(__file__).parents[3]
 NORWEGIAN = Language.load("nb")
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 
@@ -45,19 +45,33 @@ def objects(made: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield from (one for one in made.get("$defs", {}).values() if "properties" in one)
 
 
-def published(kind: type[Entry]) -> Iterator[tuple[str, Any]]:
-    """Every entry of a kind in this repository, as plain data."""
+def read(text: str) -> Any:
+    """YAML as an editor reads it."""
+    return yaml.load(text, CoreLoader)
+
+
+def written(kind: type[Entry], files: Mapping[str, bytes]) -> Iterator[tuple[str, Any]]:
+    """Every entry of a kind in the files of a strategy, as plain data."""
     if kind is Area:
-        settings = yaml.load((ROOT / "strategy/strategy.yml").read_text("utf-8"), CoreLoader)
+        settings = read(files["strategy/strategy.yml"].decode())
         yield from ((one["id"], one) for one in settings["areas"])
     elif kind.register:
-        path = ROOT / f"strategy/registers/{kind.register}.yml"
-        yield from yaml.load(path.read_text("utf-8"), CoreLoader).items()
+        yield from read(files[f"strategy/registers/{kind.register}.yml"].decode()).items()
     else:
-        for path in sorted((ROOT / str(kind.folder)).glob("*.*")):
-            text = path.read_text("utf-8")
-            front = text.split("\n---", 1)[0].removeprefix("---") if path.suffix == ".md" else text
-            yield path.stem, yaml.load(front, CoreLoader)
+        for path in sorted(path for path in files if path.startswith(f"{kind.folder}/")):
+            text = files[path].decode()
+            front = text.split("\n---", 1)[0].removeprefix("---") if text[:3] == "---" else text
+            yield PurePath(path).stem, read(front)
+
+
+def refused(kind: type[Entry], files: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """The entries of a strategy that the schema of their kind does not accept, and why."""
+    validator = Draft202012Validator(schema(kind, NORWEGIAN))
+    faults = {
+        name: [error.message for error in validator.iter_errors(data)]
+        for name, data in written(kind, files)
+    }
+    return {name: errors for name, errors in faults.items() if errors}
 
 
 @every_schema
@@ -99,9 +113,9 @@ def test_settings_are_described() -> None:
         assert part["additionalProperties"] is False
 
 
-def test_published_settings_are_accepted() -> None:
-    """The schema accepts strategy.yml of this repository, and refuses what the loader refuses."""
-    data = yaml.load((ROOT / "strategy/strategy.yml").read_text("utf-8"), CoreLoader)
+def test_settings_are_accepted() -> None:
+    """The schema accepts what a strategy says, and refuses what the loader refuses."""
+    data = read(LivingContent().texts()["strategy/strategy.yml"].decode())
     validator = Draft202012Validator(settings_schema(NORWEGIAN))
 
     assert [error.message for error in validator.iter_errors(data)] == []
@@ -159,12 +173,9 @@ def test_mistakes_are_refused(change: dict[str, Any]) -> None:
 
 
 @each_kind
-def test_published_entries_are_accepted(kind: type[Entry]) -> None:
-    """The schema accepts every entry of this repository."""
-    validator = Draft202012Validator(schema(kind, NORWEGIAN))
-    refused = {
-        name: [error.message for error in validator.iter_errors(data)]
-        for name, data in published(kind)
-    }
+def test_entries_are_accepted(kind: type[Entry]) -> None:
+    """The schema accepts every entry of a strategy that has something of everything."""
+    files = LivingContent().texts()
 
-    assert {name: errors for name, errors in refused.items() if errors} == {}
+    assert list(written(kind, files))
+    assert refused(kind, files) == {}

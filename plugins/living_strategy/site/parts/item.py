@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from living_strategy.artifact import Page
@@ -17,6 +19,8 @@ from living_strategy.site.parts.linked_data import of_entry
 # What an entry uses or waits for, besides the level above; who stands behind it is said in a part
 # of its own.
 _NEEDS = {"measure": ("uses",), "project": ("uses", "depends_on")}
+
+_SORT_KEY = re.compile(r' data-pagefind-sort="[^"]*"')
 
 Extra = Callable[[Any, Graph, ViewContext], dict[str, Any]]
 
@@ -34,7 +38,7 @@ def item_pages(
     kind_label, kind_plural = context.language.text(kind.label), context.language.text(kind.labels)
     for entry in context.choose(graph.of_kind(kind)):
         record = graph.record(entry.id)
-        yield context.page(
+        page = context.page(
             context.addresses.entry(entry),
             template,
             title=entry.title,
@@ -51,6 +55,17 @@ def item_pages(
             mentioned_in=graph.mentioned_in.get(entry.id, ()),
             **extra(entry, graph, context),
         )
+        yield _with_sort_key(page)
+
+
+def _with_sort_key(page: Page) -> Page:
+    """The page with its path as the one key that the index sorts by. The search knows pages by
+    their place in that order, and a template of the strategy's own need not begin as ours do.
+    """
+    key = f' data-pagefind-sort="page:{page.path}"'
+    if _SORT_KEY.findall(page.content) == [key]:
+        return page
+    return replace(page, content=f"<span{key}></span>\n{_SORT_KEY.sub('', page.content)}")
 
 
 def _upwards(kind: type[Entry]) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ from living_strategy.site.context import ViewContext
 from tests.factories import TODAY, a_graph, context_of
 
 _VOID = {"br", "meta", "link", "img", "input", "hr"}
+# What stands within a paragraph: it does not end there.
+_INLINE = {"a", "abbr", "b", "br", "button", "code", "em", "input", "label", "small", "span",
+           "strong", "time", "tspan"}  # fmt: skip
 
 
 def a_context(
@@ -37,10 +40,11 @@ def pages_of(view: ModuleType, context: ViewContext) -> dict[str, Read]:
 
 @dataclass
 class Read:
-    """A page as a reader meets it."""
+    """A page as a reader meets it; a block is a paragraph, a heading, a cell or the like."""
 
     page: Page
     text: str
+    blocks: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     tables: list[list[list[str]]] = field(default_factory=list)
 
@@ -57,7 +61,8 @@ def read(page: Page) -> Read:
     tables = [
         [[" ".join(cell.split()) for cell in row] for row in table] for table in reader.tables
     ]
-    return Read(page, text, reader.links, tables)
+    blocks = [" ".join("".join(words).split()) for words in reader.blocks]
+    return Read(page, text, [block for block in blocks if block], reader.links, tables)
 
 
 def check_picture(picture: str) -> None:
@@ -76,6 +81,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.open: list[str] = []
         self.words: list[str] = []
+        self.blocks: list[list[str]] = [[]]
         self.links: list[str] = []
         self.tables: list[list[list[str]]] = []
 
@@ -85,6 +91,8 @@ class _Reader(HTMLParser):
         assert not any(name.startswith("on") for name in found)
         if tag not in _VOID:
             self.open.append(tag)
+        if tag not in _INLINE:
+            self.blocks.append([])
         if tag == "br":
             self.handle_data(" ")
         elif tag == "a":
@@ -99,11 +107,14 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+        if tag not in _INLINE:
+            self.blocks.append([])
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert not any(name.startswith("on") or name == "style" for name, _ in attrs)
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+        self.blocks[-1].append(data)
         if "td" in self.open or "th" in self.open:
             self.tables[-1][-1][-1] += data

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise, permutations
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from living_strategy.inspection import inspect_strategy
-from living_strategy.model import Area
 from living_strategy.site.pages.strategy_map.layered_order import crossings, layered_order
-from living_strategy.site.pages.strategy_map.strategy_layers import layers
-from tests.factories import TODAY
-
-REPOSITORY = Path(__file__).parents[4]
 
 Case = tuple[list[int], list[list[tuple[int, int]]]]
 
@@ -93,22 +86,6 @@ def test_neighbours_change_places_where_means_leave_crossings() -> None:
     assert crossings(order, links) == min(
         crossings([range(4), some, ()], links) for some in permutations(range(3))
     )
-
-
-def test_real_strategy_has_far_fewer_crossings() -> None:
-    """The map of this strategy against the same map in the order in which it is read, and in the
-    order of the files.
-    """
-    graph = inspect_strategy(REPOSITORY, TODAY).graph
-    found = layers(graph, graph.of_kind(Area))
-    sizes = [len(column) for column in found.columns]
-    as_read = [range(size) for size in sizes]
-    by_file = [sorted(range(len(some)), key=lambda at: some[at].id) for some in found.columns]
-
-    drawn = crossings(layered_order(sizes, found.links), found.links)
-
-    assert drawn < 0.7 * crossings(as_read, found.links)
-    assert drawn < 0.3 * crossings(by_file, found.links)
 
 
 def test_nodes_without_links_keep_their_share_of_the_height() -> None:

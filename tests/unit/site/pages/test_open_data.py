@@ -27,15 +27,6 @@ def test_every_file_that_is_written_is_linked_and_no_other(tmp_path: Path) -> No
     assert linked == written
 
 
-def test_licence_date_and_unknown_values_are_explained(show: Show) -> None:
-    """Whoever uses the data must know all three."""
-    (page,) = show(open_data).values()
-
-    assert "The files were made November 21, 2026." in page.text
-    assert "NLOD 2.0" in page.text
-    assert "It never means zero." in page.text
-
-
 def test_columns_are_documented_in_the_language_of_the_site(show: Show) -> None:
     """Each file has a table of its columns with label and meaning."""
     (page,) = show(open_data, language="nb").values()

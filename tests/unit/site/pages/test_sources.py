@@ -22,9 +22,17 @@ def test_every_source_with_what_it_is_used_for(show: Show) -> None:
         ]),
     )["sources/"]  # fmt: skip
 
-    assert "The strategy builds on 2 sources from 2 publishers." in page.text
-    assert "1 of them is undated. 1 has no public address." in page.text
-    assert "2 of 2 entries name a source" in page.text
+    assert (
+        "The strategy builds on 2 sources from 2 publishers. 1 of them is undated. 1 has "
+        "no public address."
+    ) in page.blocks
+    assert (
+        "The strategy builds on 2 sources from 2 publishers. 1 of them is undated. 1 has "
+        "no public address."
+    ) in page.blocks
+    assert (
+        "2 of 2 entries name a source, and 2 of 2 say which date their facts are from."
+    ) in page.blocks
     assert page.tables[0] == [
         ["Publisher", "Source", "Published", "Used in"],
         ["Digdir", "A", "2019", "Tiltak"],
@@ -49,11 +57,11 @@ def test_long_lists_go_on_on_another_page(show: Show, monkeypatch: pytest.Monkey
 
     pages = show(sources, a_goal(sources=found))
 
-    assert "How to read the figures" in pages["sources/"].text
+    assert "How to read the figures" in pages["sources/"].blocks
     assert "How to read the figures" not in pages["sources/page-2/"].text
     assert pages["sources/page-2/"].tables[0][1][1] == "B"
 
 
 def test_nothing_is_cited(show: Show) -> None:
     """The page says so."""
-    assert "No source is given." in show(sources, a_goal(sources=[]))["sources/"].text
+    assert "No source is given." in show(sources, a_goal(sources=[]))["sources/"].blocks

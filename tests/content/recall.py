@@ -1,6 +1,6 @@
 """How much of what readers look for is among the first five results: ours, and the theme's search.
 
-    python -m tests.browser.recall
+    python -m tests.content.recall
 
 builds this repository's strategy, writes the same pages out for the theme's own search (lunr), and
 puts the queries of tests/content/search-queries.yml to both in a real browser.

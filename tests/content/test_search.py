@@ -1,0 +1,34 @@
+"""What readers type into the search of the published strategy, and what they find."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.server import Server
+from tests.browser.watch import watched
+from tests.content import recall
+from tests.integration.site_support import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+ENOUGH = 0.95
+
+
+def test_queries_are_sixty_and_lead_to_pages(real_site: Site) -> None:
+    """The list is long enough to say something, and names pages that exist."""
+    asked = recall.queries()
+
+    assert len({one.query for one in asked}) >= 60
+    missing = {path for one in asked for path in one.pages if not real_site.file(path).is_file()}
+    assert missing == set()
+
+
+def test_readers_find_what_they_look_for(browser: Browser, real_server: Server) -> None:
+    """Of the pages that answer sixty real queries, 95 percent are among the first five results."""
+    with watched(browser, real_server.origin) as opened:
+        answers = recall.ours(opened.page, real_server)
+        shares = {one.query: one.recall(answers(one.query)) for one in recall.queries()}
+
+        missed = {query: share for query, share in shares.items() if share < 1}
+        assert sum(shares.values()) / len(shares) >= ENOUGH, missed
+        assert opened.strangers == []

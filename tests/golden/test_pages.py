@@ -1,0 +1,184 @@
+"""Pages and data files of whole strategies as they are published, each compared with a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from living_strategy.artifact import Page
+from living_strategy.content.tree import MemorySource
+from living_strategy.inspection import inspect_source
+from living_strategy.model import KINDS, Entry, Measure, Project
+from living_strategy.model.types import models_in
+from living_strategy.model.values import Status
+from living_strategy.publication import Publication
+from living_strategy.site.files import Site, site_files
+from living_strategy.site.pages import ENTRY_PAGES, PAGES
+from tests.factories import TODAY
+from tests.golden.readable_html import readable
+from tests.integration.living_content import BROKEN, LivingContent
+from tests.integration.site_support import pages
+
+GOLDEN = Path(__file__).parent / "pages"
+SITE = Site("https://lillevik.example/plan/", {"goals/mal-1.md": "2026-10-01"})
+# A strategy with something of everything, one that has just begun, and one with a mistake.
+STRATEGIES = ("lillevik", "ny", "feil")
+NEW = b"title: Ny strategi\nlanguage: nn\ncontact: post@ny.example\n"
+# Of entries a page of each kind, the fullest, and what looks different: reports, what has stopped,
+# what the state leads, what is retired. Of redirects one.
+ENTRIES = (
+    "omrader/brukeren/", "mal/mal-1/", "mal/mal-2/", "tiltak/veiledning/", "tiltak/journal/",
+    "prosjekter/kurs/", "prosjekter/statlig/", "prosjekter/gammel-losning/", "organisasjoner/ks/",
+    "nettverk/diginett/", "samstyringsorganer/styret/", "felleskomponenter/plattformen/",
+    "finansieringsordninger/ordningen/", "overordnede-strategier/agenda/",
+)  # fmt: skip
+REDIRECT = "mal/ferdigheter/index.html"
+# Of what is no page, all that is made of the content, but for what has tests of its own: the list
+# of all municipalities, the words of the search and the colours.
+DATA = ("data/", "sok/facets.json", "sitemap.xml", "robots.txt", ".well-known/security.txt")
+# Says nothing of the content, but much of every field: one language is enough.
+FIELDS = "opne-data/"
+
+
+class Pages:
+    """No frame: a page is what we say of it and its content. Remembers the pages it was given."""
+
+    def __init__(self) -> None:
+        self.by_file: dict[str, Page] = {}
+
+    def document(self, page: Page) -> bytes:
+        """The page as its golden file has it."""
+        self.by_file[page.file] = page
+        said = {
+            "type": page.type, "title": page.title, "description": page.description,
+            "source": page.source, "script": page.script, "in menu": page.in_menu,
+            "listed": page.listed, "shown anywhere": page.anywhere,
+        }  # fmt: skip
+        head = "".join(f"{name}: {value}\n" for name, value in said.items() if value)
+        data = f"{_indented(page.linked_data)}\n" if page.linked_data else ""
+        return f"<!--\n{head}{data}-->\n{readable(page.content)}".encode()
+
+
+def _indented(data: str) -> str:
+    return json.dumps(json.loads(data), ensure_ascii=False, indent=1)
+
+
+@cache
+def publication(name: str) -> Publication:
+    """The publication of a strategy that lies in memory."""
+    full = LivingContent().texts()
+    content = {
+        "lillevik": full,
+        "ny": {"strategy/strategy.yml": NEW},
+        "feil": full | {"goals/mal-1.md": BROKEN.encode()},
+    }
+    source = MemorySource(content[name])
+    made = Publication(Path("no-such-folder"), inspect_source(source, TODAY), TODAY)
+    made.source = source
+    return made
+
+
+@cache
+def published(name: str) -> dict[str, str]:
+    """The files of a site that are compared, by the names of their golden files."""
+    frame, chosen = Pages(), {}
+    entry_types = {page_type.name for page_type in ENTRY_PAGES}
+    for file in site_files(publication(name), frame, SITE):
+        page = frame.by_file.get(file.path)
+        if page and page.path != FIELDS and (page.type not in entry_types or page.path in ENTRIES):
+            path = f"{page.path.rstrip('/') or 'index'}.html".replace(".html.html", ".html")
+            chosen[f"{name}/{path}"] = file.content.decode()
+        elif name == "lillevik" and (file.path.startswith(DATA) or file.path == REDIRECT):
+            text = file.content.decode()
+            chosen[f"{name}/{file.path}"] = text if "\n" in text else f"{_indented(text)}\n"
+    return chosen
+
+
+def kept() -> list[str]:
+    """The names of all golden files."""
+    return sorted(
+        path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()
+    )
+
+
+@pytest.mark.parametrize("name", STRATEGIES)
+def test_every_page_has_its_file(name: str, pytestconfig: pytest.Config) -> None:
+    """No page that should be compared is left out, and no file is left of one that is gone."""
+    texts = published(name)
+
+    if pytestconfig.getoption("--update-golden"):
+        for path in set(kept()) - set(texts):
+            if path.startswith(f"{name}/"):
+                (GOLDEN / path).unlink()
+        for path, text in texts.items():
+            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / path).write_bytes(text.encode())
+    assert [path for path in kept() if path.startswith(f"{name}/")] == sorted(texts)
+
+
+@pytest.mark.parametrize("path", kept())
+def test_page(path: str, pytestconfig: pytest.Config) -> None:
+    """A file says the same as when somebody last looked at it."""
+    text = published(path.partition("/")[0]).get(path, "")
+
+    if not pytestconfig.getoption("--update-golden"):
+        assert text == (GOLDEN / path).read_bytes().decode()
+    elif text:
+        (GOLDEN / path).write_bytes(text.encode())
+
+
+def test_nothing_but_white_space_is_laid_out_anew() -> None:
+    """What is compared has every tag and every word of the page."""
+    for name in STRATEGIES:
+        for page in pages(publication(name)):
+            text = readable(page.content).replace("&nbsp;", "\u00a0")
+            assert re.sub(r"\s", "", text) == re.sub(r"\s", "", page.content), page.path
+
+
+def test_every_type_of_page_is_compared() -> None:
+    """Those in the registry, written pages and the page of findings."""
+    first_lines = [(GOLDEN / path).read_text("utf-8").splitlines()[:2] for path in kept()]
+    types = {lines[1].removeprefix("type: ") for lines in first_lines if lines[0] == "<!--"}
+
+    assert types == {page_type.name for page_type in PAGES} | {"written", "findings"}
+
+
+def test_the_strategy_has_everything() -> None:
+    """Every field of every kind and of its parts stands in some entry, one that all kinds have in
+    an entry of any kind; and there is every status.
+    """
+    graph = publication("lillevik").graph
+    entries = tuple(graph.entries.values())
+    empty = set(_empty_fields(Entry, entries))
+    for kind in KINDS:
+        own = kind.model_fields.keys() - Entry.model_fields.keys()
+        missing = _empty_fields(kind, graph.of_kind(kind), f"{kind.kind}.")
+        empty |= {path for path in missing if path.split(".")[1] in own}
+
+    assert publication("lillevik").diagnostics == ()
+    assert empty == set()
+    assert {entry.status for entry in entries if isinstance(entry, Measure | Project)} == set(
+        Status
+    )
+
+
+def _empty_fields(
+    model: type[BaseModel], values: Sequence[BaseModel], path: str = ""
+) -> Iterator[str]:
+    """The fields that no value has, by the way to them."""
+    for name, field in model.model_fields.items():
+        held = [getattr(value, name) for value in values]
+        parts = [part for one in held for part in (one if isinstance(one, tuple) else (one,))]
+        filled = [part for part in parts if part not in (None, "")]
+        if not filled:
+            yield f"{path}{name}"
+        for inner in models_in(field.annotation):
+            within = [part for part in filled if isinstance(part, inner)]
+            if within:
+                yield from _empty_fields(inner, within, f"{path}{name}.")
