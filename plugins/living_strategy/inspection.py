@@ -89,7 +89,7 @@ def _judged(diagnostics: Iterable[Diagnostic], policy: SeverityPolicy) -> Iterat
 
 
 def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext:
-    """What rules may look at besides the graph."""
+    """Gather what rules may look at besides the graph."""
     language = Language.load(corpus.settings.language.value)
     addresses = Addresses(language)
     return CheckContext(
@@ -107,7 +107,7 @@ def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext
 
 
 def _exported() -> Iterator[str]:
-    """The paths of the open data, for the few texts that link to it."""
+    """Yield the paths of the open data, for the few texts that link to it."""
     # Most checks need none, and loading the exports takes a tenth of the time of such a check.
     from living_strategy.exports import EXPORTS
 

@@ -55,7 +55,7 @@ class Record:
         )
 
     def locate_link(self, text: TextField, link: LocalLink) -> Location:
-        """The place of a link in one of its texts."""
+        """Return the place of a link in one of its texts."""
         return self.source.locate_in_text(
             text.path, text.text, link.offset, link.snippet, base=self.base
         )
@@ -94,7 +94,7 @@ class ProsePage:
         )
 
     def locate_link(self, link: LocalLink) -> Location:
-        """The place of a link on the page."""
+        """Return the place of a link on the page."""
         return self.source.locate_in_text(self.text.path, self.text.text, link.offset, link.snippet)
 
 

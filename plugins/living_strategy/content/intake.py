@@ -203,8 +203,8 @@ class Collector:
     def _text(
         self, path: KeyPath, text: str, source: SourceFile, base: KeyPath, ref: str
     ) -> TextField:
-        """What a Markdown text says; mistakes in it are noted on the way. Where its links lead is
-        asked when everything on the site is known.
+        """Read what a Markdown text says, and note mistakes in it. Where its links lead is asked
+        when everything on the site is known.
         """
         found = prose.scan(text)
         for fault in found.faults:

@@ -87,7 +87,7 @@ def load(
 def _refused(
     files: StrategyFiles, pages: Iterable[ProsePage], attachments: Iterable[str]
 ) -> frozenset[str]:
-    """The pages and files that could have been published, but for a mistake that is noted."""
+    """Return the pages and files that would be published, but for a mistake that is noted."""
     refused = {*files.refused, *files.pages, *files.beside}
     return frozenset(refused - {page.path for page in pages} - set(attachments))
 

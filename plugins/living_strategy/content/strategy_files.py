@@ -63,7 +63,7 @@ def strategy_files(intake: Collector, selection: Selection) -> StrategyFiles:
 
 
 def _use(intake: Collector, path: str, sort: str) -> _Use:
-    """What becomes of a file; if it is nothing, that is noted."""
+    """Decide what becomes of a file; if it is nothing, that is noted."""
     if path.startswith(f"{_TEMPLATES}/"):
         intake.report("bad-file-name", _at(path), {"name": _TEMPLATES, "case": "templates"})
     elif path.lower().endswith(PAGE):

@@ -90,7 +90,7 @@ def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def paths() -> Iterator[str]:
-    """Where the file lies."""
+    """Yield where the file lies."""
     yield PATH
 
 

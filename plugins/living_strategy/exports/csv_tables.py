@@ -30,7 +30,7 @@ def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
 
 
 def paths() -> Iterator[str]:
-    """Where the files lie."""
+    """Yield where the files lie."""
     return map(_path, _tables())
 
 

@@ -54,7 +54,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _way_out(graph: Graph, written: WrittenLink) -> Mapping[str, str]:
-    """What the link was probably meant to be."""
+    """Tell what the link was probably meant to be."""
     path = written.path
     if not written.link.target:
         return {"case": "empty"}

@@ -37,7 +37,7 @@ class CheckContext:
     anchors: Callable[[str], tuple[str, ...] | None] = lambda text: None
 
     def is_page_number(self, name: str) -> bool:
-        """Whether the address of a further page of a list ends so."""
+        """Tell whether the address of a further page of a list ends so."""
         word, _, number = name.rpartition("-")
         return word == self.page_word and number.isdigit()
 

@@ -67,7 +67,7 @@ class WrittenLink:
 
 
 def written_links(graph: Graph) -> Iterator[WrittenLink]:
-    """Every link to something on the site itself."""
+    """Yield every link to something on the site itself."""
     corpus = graph.corpus
     for record in corpus.records.values():
         for text in record.texts:
@@ -84,8 +84,8 @@ class Destinations:
     context: CheckContext
 
     def exists(self, path: str) -> bool:
-        """Whether a page or file of the site lies at a path below `strategy/`. What could not be
-        read counts as one: the reason is reported where it stands.
+        """Tell whether a page or file of the site lies at a path below `strategy/`. What could not
+        be read counts as one: the reason is reported where it stands.
         """
         address = address_of(path)
         return (
@@ -97,12 +97,12 @@ class Destinations:
         )
 
     def holder_at(self, path: str) -> ProsePage | Entry | None:
-        """The written page or the entry whose page lies there."""
+        """Return the written page or the entry whose page lies there."""
         address = address_of(path)
         return self._pages.get(address) or self.context.entry_at(self.graph, address)
 
     def is_overview(self, path: str) -> bool:
-        """Whether the front page, a list or an overview lies there."""
+        """Tell whether the front page, a list or an overview lies there."""
         address = address_of(path)
         return not address or address in self.context.addresses
 
@@ -124,7 +124,7 @@ class Destinations:
         return frozenset(address_of(path) for path in self.graph.corpus.refused)
 
     def _is_made(self, path: str, address: str) -> bool:
-        """Whether the site makes a page or file there by itself."""
+        """Tell whether the site makes a page or file there by itself."""
         if not address:
             return True
         for overview, word in self.context.addresses.items():
@@ -135,7 +135,7 @@ class Destinations:
         return self.context.is_reserved(path) and not path.startswith("data/")
 
     def _is_shown(self, word: str) -> bool:
-        """Whether there is such an overview or list; kinds without a folder may have no entries."""
+        """Tell whether there is such an overview or list: some kinds may have no entries."""
         kind = _KINDS.get(word)
         return (
             kind is None
@@ -145,7 +145,7 @@ class Destinations:
         )
 
     def _is_part(self, word: str, address: str, parts: list[str]) -> bool:
-        """Whether an overview or list, the page of an entry, or a further page has this address."""
+        """Tell whether an overview, a list, an entry or a further page has this address."""
         if word not in _KINDS:
             return all(map(self._is_further, parts))
         return not parts or (
@@ -155,8 +155,8 @@ class Destinations:
         )
 
     def _is_further(self, name: str) -> bool:
-        """Whether an overview may go on under this name: it does so for entries, for what belongs
-        to none, and over several pages.
+        """Tell whether an overview may go on under this name: it does so for entries, for what
+        belongs to none, and over several pages.
         """
         return (
             self.context.is_page_number(name)
@@ -167,7 +167,7 @@ class Destinations:
 
 
 def address_of(path: str) -> str:
-    """The address of the page of a Markdown file or of a folder; a file's own if it is another."""
+    """Return the address of the page of a Markdown file or a folder; a file's own otherwise."""
     address = _CHAPTER.sub(r"\1", path)
     if address == path and _ENDING.search(path) and not path.endswith(".md"):
         return path
@@ -176,6 +176,6 @@ def address_of(path: str) -> str:
 
 
 def _normal(path: str) -> str:
-    """A path without what leads nowhere, such as . and doubled slashes; empty for the root."""
+    """Return a path without what leads nowhere, such as . and doubled slashes; empty for the root."""
     normal = posixpath.normpath(path)
     return "" if normal == "." else normal

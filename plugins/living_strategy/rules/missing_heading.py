@@ -50,7 +50,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _text_there(site: Destinations, written: WrittenLink) -> str | None:
-    """The text whose headings a link may lead to, if it leads to a page whose names are known."""
+    """Return the text whose headings a link may lead to, if the names on its page are known."""
     holder: Record | ProsePage | Entry | None = written.holder
     if written.way:
         holder = site.holder_at(written.path)
@@ -65,7 +65,7 @@ def _text_there(site: Destinations, written: WrittenLink) -> str | None:
 
 
 def _choices(written: str, anchors: tuple[str, ...]) -> Mapping[str, str]:
-    """The headings there are. Footnotes have names too, which nobody writes."""
+    """Name the headings there are. Footnotes have names too, which nobody writes."""
     names = [name for name in anchors if ":" not in name]
     if not names:
         return {"case": "none"}

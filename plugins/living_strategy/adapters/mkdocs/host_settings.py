@@ -55,8 +55,8 @@ def unsuitable(config: MkDocsConfig, language: Language) -> str:
 
 
 def selection(config: MkDocsConfig, *, for_preview: bool) -> Selection:
-    """What the host was told about pages and files. A preview shows drafts, but in no menu, as the
-    host does with pages of its own.
+    """Say what the host was told about pages and files. A preview shows drafts, but in no menu, as
+    the host does with pages of its own.
     """
     excluded, drafts, hidden = config.exclude_docs, config.draft_docs, config.not_in_nav
 

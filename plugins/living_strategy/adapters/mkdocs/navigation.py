@@ -25,8 +25,8 @@ def navigation(items: Iterable[MenuItem], sources: dict[str, str]) -> list[Any]:
 
 
 def without(nav: Any, left_out: Container[str]) -> Any:
-    """A menu of mkdocs.yml without the pages that the same file leaves out, which would be links to
-    nothing, and without headings over nothing.
+    """Return a menu of mkdocs.yml without the pages that the same file leaves out, which would be
+    links to nothing, and without headings over nothing.
     """
     match nav:
         case str():

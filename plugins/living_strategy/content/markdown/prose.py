@@ -217,7 +217,7 @@ def _mentions(text: str) -> Iterator[Mention]:
 
 
 def _links(text: str) -> Iterator[Fault | LocalLink]:
-    """Links and images, but for those to other sites that are in order."""
+    """Yield links and images, but for those to other sites that are in order."""
     for pattern in (_LINK, _DEFINITION, _AUTOLINK):
         for match in pattern.finditer(text):
             written, offset = match["target"], match.start("target")
@@ -255,7 +255,7 @@ def as_browsers_read(address: str) -> str:
 
 
 def address_meant(target: str) -> str:
-    """The address that a target stands for once Markdown and a browser have read it."""
+    """Return the address that a target stands for once Markdown and a browser have read it."""
     return as_browsers_read(_ESCAPE.sub("", target))
 
 

@@ -50,7 +50,7 @@ def _read_page(intake: Collector, path: str, selection: Selection) -> ProsePage 
 
 
 def _read_fields(intake: Collector, source: SourceFile) -> PageFields:
-    """What the page says of itself; what is wrong with it is noted, and left out."""
+    """Read what the page says of itself. What is wrong with it is noted, and left out."""
     # Its description is a field beside the text, and not the text as in an entry.
     head = SourceFile(source.path, source.yaml, source.yaml_line)
     tree = intake.parse(head)

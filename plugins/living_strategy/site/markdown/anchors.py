@@ -8,8 +8,8 @@ _ID = re.compile(r'<[a-z][a-z0-9]*(?:\s(?:[^<>"]|"[^"]*")*?)?\sid="([^"]*)"')
 
 
 def anchors_of(text: str) -> tuple[str, ...] | None:
-    """Ids of headings and whatever else has one, in the order of the text; None when it cannot be
-    rendered.
+    """Return the ids of headings and whatever else has one, in the order of the text; None when it
+    cannot be rendered.
 
     They are those of the finished page, made by what makes the page: nobody else needs to know
     how a heading gets its id. Few texts have a link into them, so only these cost anything.

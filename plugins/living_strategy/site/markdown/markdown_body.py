@@ -119,7 +119,7 @@ def _bare(match: Match[str]) -> str:
 
 
 def _page_address(target: str) -> str:
-    """A link to a written page leads to its address on the site, and so does one to a folder.
+    """Return the address on the site that a link to a written page, a file or a folder leads to.
 
     It begins with / if it leads from the root of the site, wherever it stands.
     """
