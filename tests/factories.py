@@ -115,9 +115,14 @@ def a_record(entry: Entry, **changes: Any) -> Record:
     ]
     fields: dict[str, Any] = {
         "source": SourceFile(f"{entry.kind}/{entry.id}.md", ""),
-        "texts": tuple(TextField(path, text, scan(text).mentions) for path, text in texts),
+        "texts": tuple(_text(path, text) for path, text in texts),
     }
     return Record(entry, **(fields | changes))
+
+
+def _text(path: KeyPath, text: str) -> TextField:
+    found = scan(text)
+    return TextField(path, text, found.mentions, found.links)
 
 
 def a_corpus(*entries: Entry, **changes: Any) -> Corpus:

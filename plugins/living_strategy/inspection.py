@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from living_strategy.content.corpus import Corpus
 from living_strategy.content.graph import Graph, link
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.loader import load, without_garbage_collection
 from living_strategy.content.read_ahead import Prefetcher, no_prefetch
+from living_strategy.content.selection import EVERYTHING, Selection
 from living_strategy.content.source import ContentSource, DiskSource, Sort
 from living_strategy.diagnostics import (
     Diagnostic,
@@ -24,6 +26,7 @@ from living_strategy.language import Language
 from living_strategy.rules import CODES, RULES, CheckContext
 from living_strategy.rules.policy import SeverityPolicy
 from living_strategy.site.addresses import Addresses
+from living_strategy.site.markdown.anchors import anchors_of
 from living_strategy.site.template_files import FOLDERS, overridden, template_names
 
 
@@ -40,17 +43,26 @@ class Inspection:
         return any(finding.severity is Severity.ERROR for finding in self.diagnostics)
 
 
-def inspect_strategy(root: Path, today: date, prefetch: Prefetcher = no_prefetch) -> Inspection:
-    """Read the strategy below `root` and check it. `prefetch` may read its items ahead of time.
+def inspect_strategy(
+    root: Path,
+    today: date,
+    prefetch: Prefetcher = no_prefetch,
+    selection: Selection = EVERYTHING,
+) -> Inspection:
+    """Read the strategy below `root` and check it. `prefetch` may read its items ahead of time;
+    `selection` says what a host leaves out.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
-    return inspect_source(DiskSource(root), today, prefetch)
+    return inspect_source(DiskSource(root), today, prefetch, selection)
 
 
 def inspect_source(
-    source: ContentSource, today: date, prefetch: Prefetcher = no_prefetch
+    source: ContentSource,
+    today: date,
+    prefetch: Prefetcher = no_prefetch,
+    selection: Selection = EVERYTHING,
 ) -> Inspection:
     """Read a strategy from wherever it is kept and check it, as `inspect_strategy` does.
 
@@ -58,18 +70,9 @@ def inspect_source(
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
     with without_garbage_collection():
-        loaded = load(source, prefetch)
+        loaded = load(source, prefetch, selection)
         graph = link(loaded.corpus)
-        addresses = Addresses(Language.load(loaded.corpus.settings.language.value))
-        context = CheckContext(
-            today,
-            {path: word for word, path in addresses.folders().items()},
-            overridden(source),
-            template_names(*FOLDERS),
-            lambda name: source.sort(f"{STRATEGY}/{name}") is Sort.FILE,
-            addresses.is_reserved,
-            CODES,
-        )
+        context = _context(source, loaded.corpus, today)
         diagnostics = [*loaded.diagnostics]
         for rule in RULES:
             diagnostics.extend(rule.check(graph, context))
@@ -83,3 +86,30 @@ def _judged(diagnostics: Iterable[Diagnostic], policy: SeverityPolicy) -> Iterat
     for diagnostic in diagnostics:
         if severity := policy.severity(diagnostic.code):
             yield Finding.judged(diagnostic, severity)
+
+
+def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext:
+    """Gather what rules may look at besides the graph."""
+    language = Language.load(corpus.settings.language.value)
+    addresses = Addresses(language)
+    return CheckContext(
+        today,
+        {path: word for word, path in addresses.folders().items()},
+        overridden(source),
+        template_names(*FOLDERS),
+        lambda name: source.sort(f"{STRATEGY}/{name}") is Sort.FILE and name not in corpus.left_out,
+        addresses.is_reserved,
+        CODES,
+        lambda: (*_exported(), addresses.lookup_file),
+        addresses.further_page,
+        anchors_of,
+    )
+
+
+def _exported() -> Iterator[str]:
+    """Yield the paths of the open data, for the few texts that link to it."""
+    # Most checks need none, and loading the exports takes a tenth of the time of such a check.
+    from living_strategy.exports import EXPORTS
+
+    for export in EXPORTS:
+        yield from export.paths()

@@ -24,10 +24,10 @@ FAMILIES = [
     ("adapters.reporting", "REPORTERS", Reporter, {"files", "reporter"}),
 ]
 # What stands beside the rules: their parts, and the codes of the reader.
-BESIDE_RULES = {"code", "context", "policy", "reading", "rule", "wording"}
+BESIDE_RULES = {"code", "context", "destinations", "policy", "reading", "rule", "wording"}
 # What loading reports itself, because it needs the text of a file rather than the graph.
 FOUND_WHILE_LOADING = {
-    "unexpected-file", "broken-link", "heading-level", "image-without-text", "raw-html-removed",
+    "unexpected-file", "heading-level", "image-without-text", "raw-html-removed",
     "unsafe-drawing", "unsafe-file", "unsafe-link",
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ import living_strategy
 from living_strategy.exports import catalogue
 from living_strategy.forms.fields import form_fields, parts_of
 from living_strategy.model import KINDS
+from living_strategy.model.page_fields import PageFields
 from living_strategy.settings import Settings
 from living_strategy.site.pages import PAGES
 from living_strategy.site.pages.written.view import written_pages
@@ -61,10 +62,12 @@ def test_every_setting_is_listed() -> None:
 
 
 def test_every_field_of_content_is_listed() -> None:
-    """Each kind has its own fields, each part its fields, and all have an explanation."""
+    """Each kind has its own fields, each part its fields, written pages theirs, and all have an
+    explanation.
+    """
     rows = _rows("content.md")
     parts = {name: part for kind in KINDS for name, part in parts_of(kind).items()}
-    models = (*KINDS, *parts.values())
+    models = (*KINDS, *parts.values(), PageFields)
 
     assert {name for name, _ in rows} == {
         field.name for model in models for field in form_fields(model)

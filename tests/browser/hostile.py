@@ -123,8 +123,6 @@ _PLACES = """\
 ---
 title: {quoted}
 description: {quoted}
-author: {quoted}
-template: {quoted}
 ---
 
 Merk: {text}

@@ -86,7 +86,9 @@ def test_prose(text: str) -> None:
 
     for mention in found.mentions:
         assert text.startswith(mention.written, mention.offset)
-    for fault in (*found.faults, *found.files):
+    for link in found.links:
+        assert text.startswith(link.snippet, link.offset)
+    for fault in found.faults:
         assert 0 <= fault.offset <= len(text)
         assert fault.code in CODES
 

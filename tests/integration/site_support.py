@@ -280,7 +280,7 @@ def host_build(
         config.plugins.on_startup(command="serve" if serving else "build", dirty=False)
         plugin: LivingStrategyPlugin = config.plugins["living-strategy"]
         plugin.built_once = built_once
-        build(config)
+        build(config, serve_url="http://127.0.0.1/" if serving else None)
     return plugin
 
 

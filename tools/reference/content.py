@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from living_strategy.forms.fields import FormField, form_fields, parts_of
 from living_strategy.model import KINDS, Entry
+from living_strategy.model.page_fields import PageFields
 from tools.reference.fields import code, table
 
 PAGE = "content.md"
@@ -30,6 +31,15 @@ EVERY = """
 ## Every entry
 
 All kinds have these, and what is listed below for each of them.
+
+"""
+WRITTEN = """
+## Written pages
+
+Every other text is a page of its own: an .md file in `strategy/` or a folder of it, with an address
+like its path (`strategy/innretning/finansiering.md` is `/innretning/finansiering/`). Between two
+lines of `---` it may say these; all of it may be left out, and so may the lines. All that is there
+is published: there are [no drafts](../change-content.md#what-is-not-to-be-published-yet).
 
 """
 RELATIONS = """
@@ -55,7 +65,11 @@ def page() -> str:
         for name, part in sorted(_parts().items())
     )
     shared_fields = EVERY + table(Entry, links=True)
-    return f"{BEGINNING}{shared_fields}{kinds}{PARTS}{parts}{RELATIONS}{''.join(_relations())}"
+    written = WRITTEN + table(PageFields)
+    return (
+        f"{BEGINNING}{shared_fields}{kinds}{written}{PARTS}{parts}{RELATIONS}"
+        f"{''.join(_relations())}"
+    )
 
 
 def _parts() -> dict[str, type[BaseModel]]:

@@ -13,6 +13,7 @@ from living_strategy.adapters.storage.site_folder import SiteFolderError
 from living_strategy.adapters.storage.site_writer import SiteWriter, WriterState
 from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.content.read_ahead import Prefetcher, prefetch_half
+from living_strategy.content.selection import EVERYTHING, Selection
 from living_strategy.inspection import inspect_strategy
 from living_strategy.publication import Publication, Resources
 from living_strategy.site.files import File, Site, entry_files, other_files, site_files
@@ -25,8 +26,14 @@ PARALLEL_PREFETCH = prefetch_half(start)
 EXPLAINED = (OverrideError, SiteFolderError, TextTooDeepError)
 
 
-def read_strategy(root: Path, today: date, prefetch: Prefetcher = PARALLEL_PREFETCH) -> Publication:
+def read_strategy(
+    root: Path,
+    today: date,
+    prefetch: Prefetcher = PARALLEL_PREFETCH,
+    selection: Selection = EVERYTHING,
+) -> Publication:
     """Read and check the strategy below `root`; its pages are made when they are asked for.
+    `selection` says what a host leaves out.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
@@ -38,7 +45,8 @@ def read_strategy(root: Path, today: date, prefetch: Prefetcher = PARALLEL_PREFE
         run_concurrently,
         command_name(),
     )
-    return Publication(root, inspect_strategy(root, today, prefetch), today, resources)
+    inspection = inspect_strategy(root, today, prefetch, selection)
+    return Publication(root, inspection, today, resources)
 
 
 Progress = Callable[[int], None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from living_strategy.content.markdown.prose import Fault, Mention
+from living_strategy.content.markdown.prose import LocalLink, Mention
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location
@@ -16,11 +16,14 @@ from living_strategy.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """A Markdown text of an entry or page: where it stands and what it mentions."""
+    """A Markdown text of an entry or page: where it stands, what it mentions, and its links to
+    pages and files of the site, which need not exist.
+    """
 
     path: KeyPath
     text: str
     mentions: tuple[Mention, ...]
+    links: tuple[LocalLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,18 @@ class Record:
             text.path, text.text, mention.offset, mention.written, base=self.base
         )
 
+    def locate_link(self, text: TextField, link: LocalLink) -> Location:
+        """Return the place of a link in one of its texts."""
+        return self.source.locate_in_text(
+            text.path, text.text, link.offset, link.snippet, base=self.base
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
     """A page that somebody wrote in `strategy/`. `path` is relative to that folder; `order` is
-    the place in the menu that its author asked for; `description` says what it is about; `links`
-    are those to other pages and files, which need not exist.
+    the place in the menu that its author asked for; `description` says what it is about. A page
+    that is not `listed` stands in no menu and no list of contents.
     """
 
     path: str
@@ -65,7 +74,7 @@ class ProsePage:
     text: TextField
     order: int | None = None
     description: str = ""
-    links: tuple[Fault, ...] = ()
+    listed: bool = True
 
     @property
     def address(self) -> str:
@@ -84,8 +93,8 @@ class ProsePage:
             self.text.path, self.text.text, mention.offset, mention.written
         )
 
-    def locate_link(self, link: Fault) -> Location:
-        """The place of one of its `links`."""
+    def locate_link(self, link: LocalLink) -> Location:
+        """Return the place of a link on the page."""
         return self.source.locate_in_text(self.text.path, self.text.text, link.offset, link.snippet)
 
 
@@ -99,7 +108,8 @@ class Corpus:
     may point to; `unread` are the kinds of files whose text could not even be seen.
     `search_words` are groups of words that mean the same to somebody who searches.
     `attachments` are the files beside the written pages that are published, as paths below
-    `strategy/`.
+    `strategy/`; `left_out` those of pages and files that the site does not take, and `refused`
+    those with a mistake that keeps them from being a page or file of the site.
     """
 
     settings: Settings
@@ -113,15 +123,23 @@ class Corpus:
     unread: frozenset[str] = frozenset()
     search_words: tuple[tuple[str, ...], ...] = ()
     attachments: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+
+    @property
+    def listed_pages(self) -> tuple[ProsePage, ...]:
+        """The written pages that menus and lists of contents may name."""
+        return tuple(page for page in self.prose if page.listed)
 
     def contents(self) -> tuple[ProsePage, ...]:
         """The written pages that a list of contents names: not the front page, and not those in a
         folder with a page of its own, because that page leads to them.
         """
-        chapters = tuple(page.address for page in self.prose if page.address and page.is_chapter)
+        listed = self.listed_pages
+        chapters = tuple(page.address for page in listed if page.address and page.is_chapter)
         return tuple(
             page
-            for page in self.prose
+            for page in listed
             if page.address
             and not any(
                 page.address.startswith(chapter) and page.address != chapter for chapter in chapters

@@ -203,20 +203,14 @@ class Collector:
     def _text(
         self, path: KeyPath, text: str, source: SourceFile, base: KeyPath, ref: str
     ) -> TextField:
-        """What a Markdown text says; mistakes in it are noted on the way."""
+        """Read what a Markdown text says, and note mistakes in it. Where its links lead is asked
+        when everything on the site is known.
+        """
         found = prose.scan(text)
-        missing = (file for file in found.files if not self._exists(file.params["target"]))
-        for fault in (*found.faults, *missing):
+        for fault in found.faults:
             place = source.locate_in_text(path, text, fault.offset, fault.snippet, base=base)
             self.report(fault.code, place, fault.params, ref)
-        return TextField(path, text, found.mentions)
-
-    def _exists(self, target: str) -> bool:
-        """Whether a link leads to a file below `strategy/`."""
-        name = re.split(r"[?#]", target, maxsplit=1)[0]
-        path = posixpath.normpath(f"{STRATEGY}/{name}")
-        inside = path == STRATEGY or path.startswith(f"{STRATEGY}/")
-        return inside and self.source.sort(path) is not None
+        return TextField(path, text, found.mentions, found.links)
 
 
 def _words(data: Any) -> Iterator[str]:

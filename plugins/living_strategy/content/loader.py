@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from living_strategy.content.attachments import published
-from living_strategy.content.corpus import Corpus
+from living_strategy.content.corpus import Corpus, ProsePage
 from living_strategy.content.intake import Collector
 from living_strategy.content.municipalities import load_municipalities
 from living_strategy.content.read_ahead import Prefetcher, no_prefetch
@@ -17,8 +17,9 @@ from living_strategy.content.records.pages import read_pages
 from living_strategy.content.records.registers import read_register
 from living_strategy.content.records.search_words import read_search_words
 from living_strategy.content.records.settings_file import SETTINGS, read_settings
+from living_strategy.content.selection import EVERYTHING, Selection
 from living_strategy.content.source import ContentSource
-from living_strategy.content.strategy_files import strategy_files
+from living_strategy.content.strategy_files import StrategyFiles, strategy_files
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.model import KINDS
 
@@ -39,8 +40,13 @@ class Loaded:
     texts: Mapping[str, str]
 
 
-def load(source: ContentSource, prefetch: Prefetcher = no_prefetch) -> Loaded:
-    """Read everything there is in `source`. `prefetch` may begin to read the items.
+def load(
+    source: ContentSource,
+    prefetch: Prefetcher = no_prefetch,
+    selection: Selection = EVERYTHING,
+) -> Loaded:
+    """Read everything there is in `source` and that the site takes. `prefetch` may begin to read
+    the items.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
@@ -56,8 +62,8 @@ def load(source: ContentSource, prefetch: Prefetcher = no_prefetch) -> Loaded:
             elif kind.folder:
                 read_folder(intake, kind)
         check_folders(intake)
-        files = strategy_files(intake)
-        pages = tuple(read_pages(intake, files.pages))
+        files = strategy_files(intake, selection)
+        pages = tuple(read_pages(intake, files.pages, selection))
         attachments = published(intake, files.beside)
         search_words = read_search_words(intake)
     corpus = Corpus(
@@ -72,8 +78,18 @@ def load(source: ContentSource, prefetch: Prefetcher = no_prefetch) -> Loaded:
         frozenset(intake.unread),
         search_words,
         attachments,
+        frozenset(files.left_out),
+        _refused(files, pages, attachments),
     )
     return Loaded(corpus, tuple(intake.diagnostics), intake.texts)
+
+
+def _refused(
+    files: StrategyFiles, pages: Iterable[ProsePage], attachments: Iterable[str]
+) -> frozenset[str]:
+    """Return the pages and files that would be published, but for a mistake that is noted."""
+    refused = {*files.refused, *files.pages, *files.beside}
+    return frozenset(refused - {page.path for page in pages} - set(attachments))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from living_strategy.content.file_names import better_page_name, is_page_name
 from living_strategy.content.folders import is_taken, listing
@@ -12,6 +13,7 @@ from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.records.registers import REGISTERS, check_registers, near_register
 from living_strategy.content.records.search_words import OWN
 from living_strategy.content.records.settings_file import SETTINGS
+from living_strategy.content.selection import Selection
 from living_strategy.content.source import NO_ORDINARY_FILE, Sort
 from living_strategy.diagnostics import Location
 from living_strategy.language.particulars import Reason
@@ -23,38 +25,57 @@ _TEXTS = (PAGE, *_OTHERS)
 # Folders within folders. Hosts call themselves for each level, and cannot do so without end.
 MAX_DEPTH = 20
 # The host leaves this folder out, whatever is in it.
-_LEFT_OUT = "templates"
+_TEMPLATES = "templates"
 _SETTINGS = tuple(path.removeprefix(f"{STRATEGY}/") for path in (SETTINGS, OWN))
+
+
+class _Use(Enum):
+    """What a file below `strategy/` is for, in the order of `StrategyFiles`."""
+
+    PAGE = auto()
+    BESIDE = auto()
+    LEFT_OUT = auto()
+    REFUSED = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class StrategyFiles:
-    """Paths below `strategy/`, in order: of written pages, and of files beside them."""
+    """Paths below `strategy/`, in order: of written pages, of files beside them, of what the site
+    does not take, and of what is noted already as no page and no file of the site.
+    """
 
     pages: tuple[str, ...]
     beside: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
-def strategy_files(intake: Collector) -> StrategyFiles:
+def strategy_files(intake: Collector, selection: Selection) -> StrategyFiles:
     """Everything below `strategy/` but registers, settings, and what is hidden. What nobody would
     read is noted, and so are pages whose names cannot be addresses.
     """
-    pages, beside = [], []
+    files: dict[_Use, list[str]] = {use: [] for use in _Use}
     for path, sort in sorted(_walk(intake)):
-        if path in _SETTINGS:
-            continue
-        if path.startswith(f"{_LEFT_OUT}/"):
-            intake.report("bad-file-name", _at(path), {"name": _LEFT_OUT, "case": "templates"})
-        elif path.lower().endswith(PAGE):
-            if _has_good_name(intake, path):
-                pages.append(path)
-        elif path.lower().endswith(_OTHERS):
-            _pass_over(intake, path)
-        elif sort == Sort.FILE.value:
-            beside.append(path)
-        elif sort != Sort.LINK.value:  # links are noted already
-            intake.report("file-unreadable", _at(path), {"reason": Reason(NO_ORDINARY_FILE)})
-    return StrategyFiles(tuple(pages), tuple(beside))
+        if path not in _SETTINGS:
+            use = _Use.LEFT_OUT if selection.leaves_out(path) else _use(intake, path, sort)
+            files[use].append(path)
+    return StrategyFiles(*(tuple(files[use]) for use in _Use))
+
+
+def _use(intake: Collector, path: str, sort: str) -> _Use:
+    """Decide what becomes of a file; if it is nothing, that is noted."""
+    if path.startswith(f"{_TEMPLATES}/"):
+        intake.report("bad-file-name", _at(path), {"name": _TEMPLATES, "case": "templates"})
+    elif path.lower().endswith(PAGE):
+        if _has_good_name(intake, path):
+            return _Use.PAGE
+    elif path.lower().endswith(_OTHERS):
+        _pass_over(intake, path)
+    elif sort == Sort.FILE.value:
+        return _Use.BESIDE
+    elif sort != Sort.LINK.value:  # links are noted already
+        intake.report("file-unreadable", _at(path), {"reason": Reason(NO_ORDINARY_FILE)})
+    return _Use.REFUSED
 
 
 def _walk(intake: Collector) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,9 @@ Model = TypeVar("Model", bound=BaseModel)
 # More mistakes in one entry than anybody reads at once; it bounds the work on hostile files.
 MAX_FAULTS = 200
 
+# By these keys other programs know a text that they do not publish.
+_DRAFTS = frozenset(("draft", "utkast", "published", "publisert"))
+
 _FRACTION = re.compile(r"[-+]?[0-9 ]+[.,][0-9]+\Z")
 
 # What pydantic calls a mistake, and what we call it. A type that is not listed here becomes
@@ -213,8 +216,12 @@ def _fields_beside(model: type[BaseModel], path: KeyPath) -> Mapping[str, str]:
         allowed.remove("id")
     if owner is Settings:
         allowed.add("areas")
+    params = {"allowed": ", ".join(sorted(allowed))}
+    written = str(path[-1])
+    if written.casefold() in _DRAFTS and len(path) == 1 and owner is not Settings:
+        return params | {"case": "draft"}
     names = _labels(owner, allowed) | {name: name for name in allowed}
-    return {"allowed": ", ".join(sorted(allowed)), "near": _named(str(path[-1]), names)}
+    return params | {"near": _named(written, names)}
 
 
 def _labels(owner: type[BaseModel], fields: Iterable[str]) -> dict[str, str]:

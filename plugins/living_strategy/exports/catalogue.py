@@ -89,4 +89,9 @@ def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return indicators
 
 
-EXPORT = Export("catalogue", render)
+def paths() -> Iterator[str]:
+    """Yield where the file lies."""
+    yield PATH
+
+
+EXPORT = Export("catalogue", render, paths)

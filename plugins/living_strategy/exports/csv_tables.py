@@ -11,7 +11,7 @@ from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
 from living_strategy.exports.export import Export
 from living_strategy.figures.part_tables import PART_TABLES
-from living_strategy.figures.tables import AddressOf, Cell, kind_tables
+from living_strategy.figures.tables import AddressOf, Cell, Table, kind_tables
 
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 # Spreadsheets take a text that begins with one of these for a formula. Norwegian ones divide lines
@@ -23,10 +23,23 @@ _INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 
 def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
     """Write every table in UTF-8, with commas and a line of column names; all texts are quoted."""
-    for table in (*kind_tables(), *PART_TABLES):
+    for table in _tables():
         names = [column.name for column in table.columns]
         rows = table.rows(graph, address)
-        yield DataFile(f"data/{table.name}.csv", _csv(names, rows))
+        yield DataFile(_path(table), _csv(names, rows))
+
+
+def paths() -> Iterator[str]:
+    """Yield where the files lie."""
+    return map(_path, _tables())
+
+
+def _tables() -> tuple[Table, ...]:
+    return (*kind_tables(), *PART_TABLES)
+
+
+def _path(table: Table) -> str:
+    return f"data/{table.name}.csv"
 
 
 # Texts of closed form (dates, statuses) are subclasses of str and cannot begin like a formula.
@@ -47,4 +60,4 @@ def _safe(text: str) -> str:
     return f"'{inner}" if text[0] in _FORMULA and not _NUMBER.fullmatch(text) else inner
 
 
-EXPORT = Export("csv", render)
+EXPORT = Export("csv", render, paths)

@@ -13,8 +13,9 @@ from living_strategy.figures.tables import AddressOf
 @dataclass(frozen=True, slots=True)
 class Export:
     """A format of the open data. `render` yields its files; the second argument gives the address
-    of an entry's page.
+    of an entry's page. `paths` gives where they lie, below the root of the site.
     """
 
     name: str
     render: Callable[[Graph, AddressOf], Iterator[DataFile]]
+    paths: Callable[[], Iterator[str]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,7 +20,9 @@ class CheckContext:
     overviews to the kind or name of what they show; the page of an entry lies below the list of
     its kind. `overrides` are the names of templates that the strategy replaces, `templates` those
     that exist. `has_file` tells whether a file stands below `strategy/`, `is_reserved` whether the
-    site itself may need a path below its root; `codes` are all codes by name.
+    site itself may need a path below its root; `codes` are all codes by name. `downloads` gives
+    the data files of the site, `page_word` is what the further pages of a list are called, and
+    `anchors` gives the ids of a rendered text, or None when it cannot be rendered.
     """
 
     today: date
@@ -30,6 +32,14 @@ class CheckContext:
     has_file: Callable[[str], bool] = lambda name: False
     is_reserved: Callable[[str], bool] = lambda path: False
     codes: Mapping[str, Code] = field(default_factory=dict)
+    downloads: Callable[[], Iterable[str]] = tuple
+    page_word: str = "page"
+    anchors: Callable[[str], tuple[str, ...] | None] = lambda text: None
+
+    def is_page_number(self, name: str) -> bool:
+        """Tell whether the address of a further page of a list ends so."""
+        word, _, number = name.rpartition("-")
+        return word == self.page_word and number.isdigit()
 
     def entry_at(self, graph: Graph, address: str) -> Entry | None:
         """The entry whose page has this address, now or by an earlier id."""

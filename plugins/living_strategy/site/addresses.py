@@ -69,6 +69,11 @@ class Addresses:
         return self._language.address(word) + "/"
 
     @property
+    def further_page(self) -> str:
+        """What the address of a further page of a list begins with; a number follows."""
+        return self._language.address("page")
+
+    @property
     def lookup_file(self) -> str:
         """The data file of the look-up of municipalities, beside the page that lists them."""
         return f"{self.view('municipalities')}places.json"

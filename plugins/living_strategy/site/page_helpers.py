@@ -170,7 +170,8 @@ class PageHelpers:
         html = _HEADING.sub(
             lambda heading: f"{heading[1]}{min(6, int(heading[2]) + level - 1)}", html
         )
-        html = _ID.sub(r"\1", html).replace('href="#', f'href="{escape(address)}#')
+        own = f'href="{escape(address)}'
+        html = _ID.sub(r"\1", html).replace('href="#', f"{own}#").replace('href="?', f"{own}?")
         return Markup(html)  # noqa: S704 - sanitised when it was rendered
 
     def mention(self, entry_id: str, label: str) -> str:

@@ -111,3 +111,12 @@ def test_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
         assert list(export.render(one.graph, one.addresses.entry)) == list(
             export.render(two.graph, two.addresses.entry)
         )
+
+
+def test_exports_say_where_their_files_lie(tmp_path: Path) -> None:
+    """Links to open data are looked at without making it."""
+    context = a_context(tmp_path, an_area())
+
+    for export in EXPORTS:
+        files = export.render(context.graph, context.addresses.entry)
+        assert list(export.paths()) == [file.path for file in files]

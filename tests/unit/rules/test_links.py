@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from living_strategy.content.selection import Selection
+from living_strategy.diagnostics import Severity
+from living_strategy.inspection import inspect_source
 from living_strategy.language.particulars import Commands, Kind, Kinds
 from living_strategy.model import Body, Component, Framework, Measure, Network, Project
 from living_strategy.settings import Settings
 from tests.factories import (
+    TODAY,
     a_goal,
     a_measure,
     a_project,
     a_record,
+    a_source,
     an_area,
     an_organisation,
     inspect_files,
     shown,
+    valid_files,
 )
-from tests.unit.rules.found import fields, found
+from tests.unit.rules.found import CONTEXT, fields, found
 
+GOAL = str(valid_files()["goals/mal.md"])
+REGISTER = "strategy/registers/organisations.yml"
+ORGANISATIONS = str(valid_files()[REGISTER])
 RETIRED = {"date": "2024", "reason": "Ferdig."}
 
 
@@ -330,16 +340,161 @@ def test_ambiguous_municipality() -> None:
 
 
 @pytest.mark.parametrize(
-    "target",
+    ("target", "params"),
     [
-        "borte.md", "mappe/", "borte", "../strategy.yml", "../goals/finnes-ikke/", "bilde.png",
-        "../../../hjelp.md#topp", "../goals/finnes-ikke/index.md",
+        ("borte.md", {}), ("mappe/", {}), ("borte", {}), ("../goals/finnes-ikke/", {}),
+        ("bilde.png", {}), ("../../../hjelp.md#topp", {}), ("../goals/finnes-ikke/index.md", {}),
+        ("Om oss.md", {}), ("../data/borte.csv", {}), ("../timeline/finnes-ikke/", {}),
+        ("../strategy.yml", {"case": "settings"}), ("../registers/", {"case": "settings"}),
+        ("../registers/organisations.yml", {"case": "settings"}),
+        ("/finnes-ikke/", {"case": "root"}), ("/goals/page-x/", {"case": "root"}),
+        ("/networks/", {"case": "root"}), ("/side/", {"case": "root"}),
+        ("/C:/Users/Ola N/plan.pdf", {"case": "computer"}),
+        ("/home/ola/plan.pdf", {"case": "computer"}),
+        ("../../goals/mal.md", {"near": "mal"}), ("tiltak", {"near": "tiltak"}),
+        ("/goals/tiltak/", {"near": "tiltak"}), ("/mal.html#a", {"near": "mal"}),
+        ("www.ks.no/kommit", {"case": "web"}), ("lovdata.no", {"case": "web"}),
+        ("post@ks.no", {"case": "mail"}), ("", {"case": "empty"}),
     ],
 )  # fmt: skip
-def test_missing_page(target: str) -> None:
-    """A link that leads nowhere is said with its place, whatever it was meant to lead to."""
-    files = {"strategy/om/side.md": f"# Om\n\n![Bilde](side.md) [x]({target})\n"}
+@pytest.mark.parametrize("road", ["page", "entry", "register", "update"])
+def test_broken_link(target: str, params: dict[str, str], road: str) -> None:
+    """A link that leads nowhere is said with its place and a way out, wherever it stands."""
+    text = f"Se [x]({target})."
+    update = f"updates:\n  - date: 2024\n    text: '{text}'\nas_of"
+    files = {
+        "page": {"strategy/om/side.md": f"# Om\n\n{text}\n"},
+        "entry": {"goals/mal.md": GOAL.replace("---\n\n", f"---\n\n{text}\n\n")},
+        "register": {REGISTER: f"{ORGANISATIONS}  description: |\n    {text}\n"},
+        "update": {"goals/mal.md": GOAL.replace("as_of", update, 1)},
+    }[road]
+    [finding] = inspect_files(files).diagnostics
 
-    assert shown(inspect_files(files).diagnostics) == [
-        f"strategy/om/side.md:3:23: error[missing-page] description | target={target!r}"
+    assert finding.code == "broken-link"
+    assert dict(finding.params) == {"target": target} | params
+    lines = str(files[finding.location.file]).splitlines()
+    assert lines[finding.location.line - 1][finding.location.column - 1 :].startswith(f"{target})")
+
+
+def test_what_is_refused_is_not_missing_too() -> None:
+    """A page or file with a mistake of its own is there all the same, and so is such an entry."""
+    files = {
+        "strategy/om.md": "[a](Stor.md) [b](uten.md) [c](uten/) [d](stor.exe) [e](/goals/ny/)\n",
+        "strategy/Stor.md": "Stor\n",
+        "strategy/uten.md": "---\ntitle: Uten\n",
+        "strategy/stor.exe": "x",
+        "goals/ny.md": "---\ntitle: [\n---\n",
+    }
+    codes = {finding.code for finding in inspect_files(files).diagnostics}
+
+    assert not codes & {"broken-link", "missing-page"}
+    assert codes >= {"bad-file-name", "unclosed-front-matter", "unsafe-file"}
+
+
+def test_links_that_lead_somewhere() -> None:
+    """Pages by file and by address, files, entries by both ids, lists, overviews and data files,
+    from a page in a folder and from the root.
+    """
+    links = """
+        index.md ../om/ . side side.md#b ./side/?a=b ../index.md ../goals/index.md / /om/side.md
+        ../goals/mal/ /goals/gammelt/ /goals/page-2/ /timeline/omrade/page-3/ /timeline/-/
+        /map/omrade/ /data/catalogue.json /data/links.csv /municipalities/places.json /robots.txt
+        b%C3%A5t.csv#rad=1 /om/kart.png #top # ?a=b /organisations/ /organisations/ks/
+    """
+    text = "\n".join(f"[x]({link})" for link in links.split())
+    files = {
+        "strategy/om/index.md": f"# Om\n\n{text}\n\n![Kart](kart.png) [x](</om/kart.png>)\n",
+        "strategy/om/side.md": "## B\n",
+        "strategy/om/kart.png": b"",
+        "strategy/om/b\u00e5t.csv": "a;b\n",
+        "goals/mal.md": GOAL.replace("as_of", "aliases: [gammelt]\nas_of", 1),
+    }
+
+    assert shown(inspect_files(files).diagnostics) == []
+
+
+def test_left_out() -> None:
+    """What the site leaves out is neither read nor linked to."""
+    files = {
+        "strategy/om.md": "[a](utkast.md) [b](/notater/) [c](tall.csv) ![d](kart.png)\n",
+        "strategy/utkast.md": "---\nfeil: ja\n---\n\n[x](borte.md) [[borte]]\n",
+        "strategy/notater/index.md": "# Notater\n",
+        "strategy/tall.csv": "a;b\n",
+        "strategy/kart.png": b"",
+    }
+    selection = Selection(lambda path: path != "om.md")
+    inspection = inspect_source(a_source(files), TODAY, selection=selection)
+
+    assert [(one.code, dict(one.params)) for one in inspection.diagnostics] == [
+        ("broken-link", {"target": target, "case": "left-out"})
+        for target in ("utkast.md", "/notater/", "tall.csv", "kart.png")
     ]
+    assert [page.path for page in inspection.graph.corpus.prose] == ["om.md"]
+    assert inspection.graph.corpus.attachments == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Økonomi for Čáhcesuolu", "okonomi-for-cahcesuolu"), ("Ærlig *talt*", "aerlig-talt"),
+        ("Om [[mal|Målet]]", "om-malet"), ("Metode {#slik}", "slik"), ("A & B `c`", "a-b-c"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("way", ["", "om.md", "/om/", "/om.md?a"])
+def test_missing_heading(heading: str, name: str, way: str) -> None:
+    """A heading is called what the site calls it; any other name is a finding with the near one."""
+    text = f"# Om\n\n[x]({way}#{name}) [y]({way}#{name}x)\n\n## {heading}\n"
+    [finding] = inspect_files({"strategy/om.md": text}).diagnostics
+
+    assert (finding.code, finding.severity) == ("missing-heading", Severity.WARNING)
+    assert finding.params == {
+        "target": f"{way}#{name}x", "anchor": f"{name}x", "choices": f"#om, #{name}", "near": name
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("target", "names"),
+    [
+        ("/goals/#noe", []), ("/#noe", []), ("/timeline/#noe", []), ("/goals/mal/#noe", []),
+        ("/goals/#ls-words", None), ("/goals/mal/#ls-sources", None), ("/om.csv#noe", None),
+        ("/goals/page-2/#noe", None), ("/data/catalogue.json#noe", None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("overridden", [False, True])
+def test_pages_that_the_site_makes(target: str, names: list[str] | None, overridden: bool) -> None:
+    """They have no headings that people wrote; what their own parts are called is not judged, nor
+    what templates of the strategy's own may have.
+    """
+    files: dict[str, str | bytes | None] = {
+        "strategy/om.md": f"[x]({target})\n", "strategy/om.csv": "a;b\n"
+    }  # fmt: skip
+    if overridden:
+        files["overrides/views/index.html"] = ""
+    found = inspect_files(files).diagnostics
+    expected = [] if names is None or overridden else [("missing-heading", "none")]
+
+    assert [(one.code, one.params.get("case")) for one in found] == expected
+
+
+def test_texts_without_a_link_into_them_are_not_rendered() -> None:
+    """Only what a fragment leads to costs a rendering, and once at that."""
+    rendered: list[str] = []
+
+    def anchors(text: str) -> tuple[str, ...]:
+        rendered.append(text)
+        return ("a",)
+
+    context = replace(CONTEXT, anchors=anchors, addresses={"goals/": "goal"})
+    links = "[x](/goals/to/#a) [x](/goals/to/#a) [y](/goals/tre/)"
+    to, tre = a_goal(id="to", description="To"), a_goal(id="tre", description="Tre")
+    entries = (an_area(), a_goal(description=links), to, tre)
+
+    assert found("missing-heading", *entries, context=context) == []
+    assert rendered == ["To"]
+
+
+def test_a_text_that_cannot_be_rendered_has_no_missing_headings() -> None:
+    """Nothing is said about a text that nobody could look into."""
+    context = replace(CONTEXT, anchors=lambda text: None)
+
+    assert found("missing-heading", a_goal(description="[x](#a)"), context=context) == []

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from living_strategy.content.intake import STRATEGY
+from living_strategy.content.selection import Selection
 from living_strategy.language import Language
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from pathspec.gitignore import GitIgnoreSpec
 
 THEME = "material"
 # The first template of the theme that a page of ours needs; a theme made from it finds it, too.
@@ -50,6 +52,22 @@ def unsuitable(config: MkDocsConfig, language: Language) -> str:
         )
         return message.format(file=_name(config))
     return ""
+
+
+def selection(config: MkDocsConfig, *, for_preview: bool) -> Selection:
+    """Say what the host was told about pages and files. A preview shows drafts, but in no menu, as
+    the host does with pages of its own.
+    """
+    excluded, drafts, hidden = config.exclude_docs, config.draft_docs, config.not_in_nav
+
+    def leaves_out(path: str) -> bool:
+        return _names(excluded, path) or (not for_preview and _names(drafts, path))
+
+    return Selection(leaves_out, lambda path: _names(drafts, path) or _names(hidden, path))
+
+
+def _names(patterns: GitIgnoreSpec | None, path: str) -> bool:
+    return patterns is not None and patterns.match_file(path)
 
 
 def _name(config: MkDocsConfig) -> str:

@@ -1,8 +1,8 @@
-"""Our menu in the form of mkdocs.yml, for a strategy whose mkdocs.yml has none."""
+"""The menu in the form of mkdocs.yml: ours, or that of mkdocs.yml without what is left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from html import escape
 from typing import Any
 
@@ -22,3 +22,18 @@ def navigation(items: Iterable[MenuItem], sources: dict[str, str]) -> list[Any]:
         for item in items
         if item.path is None or item.path in sources
     ]
+
+
+def without(nav: Any, left_out: Container[str]) -> Any:
+    """Return a menu of mkdocs.yml without the pages that the same file leaves out, which would be
+    links to nothing, and without headings over nothing.
+    """
+    match nav:
+        case str():
+            return None if nav in left_out else nav
+        case list():
+            return [item for item in (without(item, left_out) for item in nav) if item]
+        case dict():
+            items = ((title, without(item, left_out)) for title, item in nav.items())
+            return {title: item for title, item in items if item}
+    return nav

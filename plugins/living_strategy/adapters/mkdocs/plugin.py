@@ -21,9 +21,14 @@ from mkdocs.structure.pages import Page as HostPage
 from living_strategy.adapters.cli.site_language import detect_language
 from living_strategy.adapters.mkdocs.frame_words import frame_words
 from living_strategy.adapters.mkdocs.guarded_log import guard_host_log
-from living_strategy.adapters.mkdocs.host_settings import content_root, missing_strategy, unsuitable
+from living_strategy.adapters.mkdocs.host_settings import (
+    content_root,
+    missing_strategy,
+    selection,
+    unsuitable,
+)
 from living_strategy.adapters.mkdocs.lazy_pages import LazyPages
-from living_strategy.adapters.mkdocs.navigation import navigation
+from living_strategy.adapters.mkdocs.navigation import navigation, without
 from living_strategy.adapters.mkdocs.preview import enable_incremental_rebuild, fingerprint
 from living_strategy.adapters.mkdocs.publisher import Publisher
 from living_strategy.adapters.mkdocs.shell import Host, apply_to_host_page, edit_uri, postprocess
@@ -151,7 +156,10 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         """
         try:
             return read_strategy(
-                root, today(), self._known.prefetch if self.serving else PARALLEL_PREFETCH
+                root,
+                today(),
+                self._known.prefetch if self.serving else PARALLEL_PREFETCH,
+                selection(self.host_config, for_preview=self.serving),
             )
         except ContentRootNotFound:
             message = missing_strategy(self.host_config, _language(root))
@@ -206,6 +214,8 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             sources = {page.path: source for source, page in self._ours.items()}
             items = menu(self.publication.menu_pages, self.publication.context)
             config.nav = navigation(items, sources)
+        else:
+            config.nav = without(config.nav, self.publication.graph.corpus.left_out)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

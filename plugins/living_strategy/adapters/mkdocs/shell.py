@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
+_DRAFT = (
+    '<div class="mkdocs-draft-marker" title="This page will not be included into the built site.">'
+    "DRAFT</div>"
+)
 _TEMPLATE, _NOT_FOUND = "main.html", "not_found.html"
 
 
@@ -111,6 +115,9 @@ def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
 
 def _frame(host: Host, host_page: HostPage) -> str:
     host_page.content = host.slots["content"]
+    if host_page.file.inclusion is InclusionLevel.DRAFT:
+        # As the host does it, which shows drafts in a preview only.
+        host_page.content = _DRAFT + host_page.content
     context: Any = get_context(host.navigation, host.files, host.config, host_page)
     html = str(host.environment.get_template(_TEMPLATE).render(context))
     return postprocess(html)

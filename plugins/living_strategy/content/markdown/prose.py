@@ -24,12 +24,16 @@ SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 _FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}(?=[^`]*\Z)|~{3,})")
 _TICKS = re.compile(r"`+|\n[ \t]*\n")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")
+# As Python-Markdown reads it: blanks and a line end may stand in a target, and so may brackets
+# that are closed again.
 _LINK = re.compile(
-    r"\]\([ \t\n]{0,9}(?P<target><[^<>\n]{0,3000}>|(?:[^\s()<]|\([^\s()]{0,500}\)){0,3000})"
+    r"\]\([ \t\n]{0,9}(?P<target><[^<>\n]{0,3000}>"
+    r"|(?!<)(?:[^()\n]|\n(?![ \t]*\n)|\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\)){0,3000}?)"
     r"(?:[ \t\n]{1,9}[\"'(][^\n]{0,300}?[\"')])?[ \t\n]{0,9}\)"
 )
+# What begins with [^ is a footnote, whose words are no address.
 _DEFINITION = re.compile(
-    r"^ {0,3}\[[^\[\]\n]{1,300}\]:[ \t]{0,9}(?P<target><[^<>\n]{0,3000}>|[^\s<]{1,3000})"
+    r"^ {0,3}\[(?!\^)[^\[\]\n]{1,300}\]:[ \t]{0,9}(?P<target><[^<>\n]{0,3000}>|[^\s<]{1,3000})"
     r"[ \t]{0,9}(?:[\"'(][^\n]*)?$",
     re.M,
 )
@@ -76,16 +80,28 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """What was found in a text.
-
-    `files` are the local files its links and images lead to, as the faults they are when such a
-    file does not exist. `title` is the first heading of level 1.
+class LocalLink:
+    """A link or image that leads to something on the site itself, be it there or not: `target`,
+    which stands at `offset` and may be empty.
     """
+
+    target: str
+    offset: int
+    is_image: bool = False
+
+    @property
+    def snippet(self) -> str:
+        """What stands at `offset`: the target, or the bracket that closes where one should be."""
+        return self.target or ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What was found in a text. `title` is the first heading of level 1."""
 
     mentions: tuple[Mention, ...] = ()
     faults: tuple[Fault, ...] = ()
-    files: tuple[Fault, ...] = ()
+    links: tuple[LocalLink, ...] = ()
     title: str = ""
 
 
@@ -106,12 +122,12 @@ def scan(text: str, *, own_title: bool = False) -> Prose:
     return Prose(
         tuple(_mentions(plain)) if "[[" in plain else (),
         (
-            *(fault for fault in links if fault.code != "broken-link"),
+            *(link for link in links if isinstance(link, Fault)),
             *images,
             *tags,
             *_heading_faults(headings, own_title),
         ),
-        tuple(fault for fault in links if fault.code == "broken-link"),
+        tuple(link for link in links if isinstance(link, LocalLink)),
         next((heading.text for heading in headings if heading.level == 1), ""),
     )
 
@@ -200,16 +216,19 @@ def _mentions(text: str) -> Iterator[Mention]:
         yield Mention(match["id"].strip(), match.group(), match.start())
 
 
-def _links(text: str) -> Iterator[Fault]:
+def _links(text: str) -> Iterator[Fault | LocalLink]:
+    """Yield links and images, but for those to other sites that are in order."""
     for pattern in (_LINK, _DEFINITION, _AUTOLINK):
         for match in pattern.finditer(text):
-            written = match["target"]
-            code = _verdict(target := written.strip("<>"))
-            if code:
-                params = {"value" if code == "bad-web-address" else "target": target}
-                if code == "broken-link" and _is_image(match):
-                    params["case"] = "image"
-                yield Fault(code, params, written, match.start("target"))
+            written, offset = match["target"], match.start("target")
+            target = written.strip("<>")
+            if not is_safe(target):
+                yield Fault("unsafe-link", {"target": target}, written, offset)
+            elif not _may_be_followed(target):
+                yield Fault("bad-web-address", {"value": target}, written, offset)
+            elif not _SCHEME.match(target):
+                start = offset + written.startswith("<")
+                yield LocalLink(target, start, _is_image(match))
 
 
 def _is_image(link: re.Match[str]) -> bool:
@@ -217,16 +236,6 @@ def _is_image(link: re.Match[str]) -> bool:
     text, end = link.string, link.start()
     opening = text.rfind("![", max(0, end - _MAX_ALT_LENGTH), end)
     return link.re is _LINK and opening >= 0 and not set("[]") & set(text[opening + 2 : end])
-
-
-def _verdict(target: str) -> str:
-    """The code of the fault a target is or may be; empty when there is nothing to say."""
-    if not is_safe(target):
-        return "unsafe-link"
-    if not _may_be_followed(target):
-        return "bad-web-address"
-    local = target and not target.startswith(("#", "/")) and not _SCHEME.match(target)
-    return "broken-link" if local else ""
 
 
 def is_safe(target: str) -> bool:
@@ -243,6 +252,11 @@ def is_safe(target: str) -> bool:
 def as_browsers_read(address: str) -> str:
     """An address without what browsers leave out of it: line ends, tabs, and blanks at its ends."""
     return _LEFT_OUT.sub("", html.unescape(address)).strip(_BLANKS)
+
+
+def address_meant(target: str) -> str:
+    """Return the address that a target stands for once Markdown and a browser have read it."""
+    return as_browsers_read(_ESCAPE.sub("", target))
 
 
 def _may_be_followed(target: str) -> bool:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Any
 
 from living_strategy.content.corpus import ProsePage, TextField
 from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.markdown import prose
 from living_strategy.content.reading import split_front_matter
+from living_strategy.content.selection import Selection
 from living_strategy.content.source_file import SourceFile
+from living_strategy.content.validate import salvage, validate
 from living_strategy.diagnostics import Diagnostic
+from living_strategy.model.page_fields import PageFields
 
 _TEXT = ("description",)
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
-def read_pages(intake: Collector, paths: Iterable[str]) -> list[ProsePage]:
+def read_pages(intake: Collector, paths: Iterable[str], selection: Selection) -> list[ProsePage]:
     """The written pages with these paths below `strategy/`, by the order they ask for and then by
     path; those that ask for none come last.
     """
-    found = [page for path in paths if (page := _read_page(intake, path))]
-    return sorted(found, key=lambda page: (page.order is None, page.order or 0, page.path))
+    pages = [page for path in paths if (page := _read_page(intake, path, selection))]
+    return sorted(pages, key=lambda page: (page.order is None, page.order or 0, page.path))
 
 
-def _read_page(intake: Collector, path: str) -> ProsePage | None:
+def _read_page(intake: Collector, path: str, selection: Selection) -> ProsePage | None:
     text = intake.read(f"{STRATEGY}/{path}")
     if text is None:
         return None
@@ -33,35 +33,32 @@ def _read_page(intake: Collector, path: str) -> ProsePage | None:
     if isinstance(source, Diagnostic):
         intake.diagnostics.append(source)
         return None
-    parsed = intake.parse(source).data
-    data = parsed if isinstance(parsed, dict) else {}
-    title = data.get("title")
-    found = prose.scan(source.body, own_title=True)
-    # Whether links lead to pages of the site is asked when all of them are known.
-    for fault in found.faults:
+    fields = _read_fields(intake, source)
+    written = prose.scan(source.body, own_title=True)
+    for fault in written.faults:
         place = source.locate_in_text(_TEXT, source.body, fault.offset, fault.snippet)
         intake.report(fault.code, place, fault.params)
-    if not isinstance(title, str):
-        title = found.title or path.rsplit("/", 1)[-1].removesuffix(".md")
-    mentions = TextField(_TEXT, source.body, found.mentions)
-    description = data.get("description")
     return ProsePage(
         path,
-        title,
+        fields.title or written.title or path.rsplit("/", 1)[-1].removesuffix(".md"),
         source,
-        mentions,
-        _order(data.get("order"), source, intake),
-        description if isinstance(description, str) else "",
-        found.files,
+        TextField(_TEXT, source.body, written.mentions, written.links),
+        fields.order,
+        fields.description or "",
+        not selection.is_unlisted(path),
     )
 
 
-def _order(written: Any, source: SourceFile, intake: Collector) -> int | None:
-    """The number that says where a page stands in the menu."""
-    if written is None:
-        return None
-    if isinstance(written, str) and _WHOLE.fullmatch(written):
-        return int(written)
-    params = {"field": "order", "value": str(written)}
-    intake.report("bad-number", source.locate(("order",)), params)
-    return None
+def _read_fields(intake: Collector, source: SourceFile) -> PageFields:
+    """Read what the page says of itself. What is wrong with it is noted, and left out."""
+    # Its description is a field beside the text, and not the text as in an entry.
+    head = SourceFile(source.path, source.yaml, source.yaml_line)
+    tree = intake.parse(head)
+    # A page needs no fields, and so no keys between its lines of hyphens.
+    if tree.data is None:
+        return PageFields()
+    data = intake.mapping(head, tree) or {}
+    fields, faults = validate(PageFields, data, head, (), "")
+    intake.diagnostics.extend(faults)
+    intake.ambiguous(PageFields, head, (), tree.plain, faults, "")
+    return fields or salvage(PageFields, data, faults)[0] or PageFields()

@@ -11,6 +11,9 @@ FIELDS = (
         message="There is no field called “{field}” here.",
         hint="Fields allowed here: {allowed}.",
         hint_near="Did you mean “{near}”?",
+        hints={
+            "draft": "There are no drafts: all that is in the strategy is published. Take the line out, and let the text wait as a proposal until everybody may read it."
+        },
         meaning="Only known fields are allowed, so that a misspelt one is never lost without notice.",
         wrong="titel: Innebygd personvern",
         right="title: Innebygd personvern",

@@ -14,18 +14,6 @@ PROSE = (
         right="[Les mer hos KS](https://www.ks.no/kommit)",
     ),
     Code(
-        "broken-link",
-        Severity.ERROR,
-        message="The link to “{target}” leads to a file that does not exist.",
-        hint="Check the path. To link to an entry, write [[id]].",
-        hints={
-            "image": "Put the image under strategy/, and check that the name is the same to the letter."
-        },
-        meaning="Links and images in a text lead to files below strategy/ or to addresses on the web.",
-        wrong="![Kart](bilder/finnes-ikke.png)",
-        right="![Kart](bilder/kart.png)",
-    ),
-    Code(
         "raw-html-removed",
         Severity.WARNING,
         message="The text has HTML: <{tag}>.",

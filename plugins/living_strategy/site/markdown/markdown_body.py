@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
+_REST = re.compile("[?#]")
+_CHAPTER = re.compile(r"(^|/)(?:index|README)\.md\Z")
+_FILE = re.compile(r"[^/.]\.[^/.]+\Z")
+
 _TABLE = re.compile(r"<table(?![^>]*class)[^>]*>(.*?)</table>", re.S)
 _HEADING_CELL = re.compile(r"<th(?:\s[^>]*)?>(.*?)</th>", re.S)
 _TAG = re.compile(r"<[^>]*>")
@@ -51,7 +55,7 @@ _CELL = re.compile(r"<td(?=[\s>])")
 _FITTING_COLUMNS = 2
 
 # Part of every cache key: a change to this module's output must change it.
-VERSION = "6"
+VERSION = "7"
 
 # What Markdown understands, on every page and in every entry; docs/markdown.md says it to editors.
 EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "attr_list", "footnotes")
@@ -88,7 +92,7 @@ class _LocalAddresses(Treeprocessor):
                 element.text = element.get("alt") or target
                 element.tag = "em" if element in linked else "a"
                 element.attrib = {} if element in linked else {"href": target}
-            elif not _ADDRESS.match(target) and not target.startswith(("#", "/")):
+            elif target and not _ADDRESS.match(target) and not target.startswith(("#", "?")):
                 element.set(name, LOCAL + _page_address(target))
 
 
@@ -115,12 +119,19 @@ def _bare(match: Match[str]) -> str:
 
 
 def _page_address(target: str) -> str:
-    """A link to a written page leads to its address on the site."""
-    path, mark, rest = target.partition("#")
+    """Return the address on the site that a link to a written page, a file or a folder leads to.
+
+    It begins with / if it leads from the root of the site, wherever it stands.
+    """
+    path = _REST.split(target, maxsplit=1)[0]
+    rest = target[len(path) :]
     if path.endswith(".md"):
-        path = path.removesuffix(".md").removesuffix("index") + "/"
-        path = path.replace("//", "/").lstrip("/")
-    return f"{path}{mark}{rest}"
+        path = _CHAPTER.sub(r"\1", path).removesuffix(".md")
+    elif _FILE.search(path):
+        return path + rest
+    root = "/" if path.startswith("/") else ""
+    path = path.strip("/")
+    return f"{root}{path}/{rest}" if path else f"{root}{rest}"
 
 
 class _OurExtension(Extension):

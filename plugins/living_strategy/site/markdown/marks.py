@@ -98,7 +98,10 @@ def fill(html: str, prefix: str, mention: Callable[[str, str], str]) -> str:
 
     if _LINK in html or _WORDS in html:
         html = _MENTION.sub(filled, html)
-    return html.replace(LOCAL, prefix or "./") if LOCAL in html else html
+    if LOCAL in html:
+        # A link that begins with / leads from the root, too.
+        html = html.replace(f"{LOCAL}/", LOCAL).replace(LOCAL, prefix or "./")
+    return html
 
 
 def plain_mention(entry_id: str, label: str) -> str:

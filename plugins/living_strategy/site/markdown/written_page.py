@@ -64,6 +64,8 @@ def seen_from(html: str, address: str) -> str:
     def relative(match: re.Match[str]) -> str:
         path = match["path"]
         slash = "/" if path.endswith("/") or not path else ""
-        return posixpath.relpath(path or ".", address or ".") + slash + match["rest"]
+        way = posixpath.relpath(path or ".", address or ".") + slash
+        # What stands before a colon would be a scheme, such as one that runs code.
+        return ("./" if ":" in way.partition("/")[0] else "") + way + match["rest"]
 
     return _LOCAL_LINK.sub(relative, html)

@@ -11,9 +11,13 @@ from living_strategy.content.markdown.prose import EMPTY, blank_code, is_safe, o
 
 def _faults(text: str) -> list[tuple[str, str]]:
     """Code and particular of every fault, in the order of the text."""
-    found = scan(text)
-    faults = sorted((*found.faults, *found.files), key=lambda fault: fault.offset)
+    faults = sorted(scan(text).faults, key=lambda fault: fault.offset)
     return [(fault.code, next(iter(fault.params.values()))) for fault in faults]
+
+
+def _local(text: str) -> list[str]:
+    """Where the links to the site itself lead, in the order of the text."""
+    return [link.target for link in sorted(scan(text).links, key=lambda link: link.offset)]
 
 
 def test_nothing() -> None:
@@ -68,34 +72,58 @@ def test_blanking_keeps_places(text: str) -> None:
         ("[a](//ond.no)", [("unsafe-link", "//ond.no")]),
         ("<javascript:x>", [("unsafe-link", "javascript:x")]),
         ("[a]: data:text/html,x", [("unsafe-link", "data:text/html,x")]),
-        ('[a]: vedlegg.pdf "Tittel"', [("broken-link", "vedlegg.pdf")]),
-        ("[^1]: Se Kommunal Rapport: 2019", []),
-        ('[a](b.md "tittel") ![c](d.png)', [("broken-link", "b.md"), ("broken-link", "d.png")]),
-        ("[![a](b.png)](c.md)", [("broken-link", "b.png"), ("broken-link", "c.md")]),
-        ("[a](b_(c).md)", [("broken-link", "b_(c).md")]),
-        ("[[a]](b.md)", [("broken-link", "b.md")]),
-        ("[a] (b.md) [a](b c.md) [a](b.md", []),
-        ("![](b.png)", [("image-without-text", "b.png"), ("broken-link", "b.png")]),
+        ("![](b.png)", [("image-without-text", "b.png")]),
         ("![ ][kart]", [("image-without-text", "kart")]),
-        ("![]( <b.png>)", [("image-without-text", "b.png"), ("broken-link", "b.png")]),
-        ("[a]()", []),
+        ("![]( <b.png>)", [("image-without-text", "b.png")]),
+        ("[a](b.md)", []),
     ],
 )
 def test_links(text: str, faults: list[tuple[str, str]]) -> None:
-    """Unsafe targets, local files and images without words are found, and nothing else."""
+    """Unsafe targets and images without words are found, and nothing else."""
     assert _faults(text) == faults
 
 
 @pytest.mark.parametrize(
-    ("text", "cases"),
+    ("text", "targets"),
     [
-        ("![a](b.png)", ["image"]), ("[a](b.md)", [""]), ("[![a](b.png)](c.md)", ["image", ""]),
-        ("![a] [b](c.md)", [""]), ("[a]: b.png", [""]), ("<b.png> ![a][b]\n\n[b]: b.png", [""]),
+        ("[a](https://ks.no) <https://ks.no> [b](mailto:a@b.no) <ola@ks.no>", []),
+        ("[a](#d) [b](/f/) [c](?g) [d](h.md#i)", ["#d", "/f/", "?g", "h.md#i"]),
+        ("[a](/C:/Users/ola/plan.pdf)", ["/C:/Users/ola/plan.pdf"]),
+        ('[a]: vedlegg.pdf "Tittel"', ["vedlegg.pdf"]),
+        ("[a]: #metode", ["#metode"]),
+        ("[^1]: Se Kommunal Rapport: 2019", []),
+        ("[^1]: Telling.\n[^b]: <egen>", []),
+        ('[a](b.md "tittel") ![c](d.png)', ["b.md", "d.png"]),
+        ("[![a](b.png)](c.md)", ["b.png", "c.md"]),
+        ("[a](b_(c).md)", ["b_(c).md"]),
+        ("[[a]](b.md)", ["b.md"]),
+        ("[a] (b.md) [a](b.md", []),
+        ("[a](Om oss.md) ![b]( c d.png 'tittel')", ["Om oss.md", "c d.png"]),
+        ("[a](/C:/Users/Ola N/plan.pdf)", ["/C:/Users/Ola N/plan.pdf"]),
+        ("[a](b\nc.md) [d](e\n\nf.md)", ["b\nc.md"]),
+        ("[a](b_(c_(d)).md 'tit (x) tel')", ["b_(c_(d)).md"]),
+        ("[a](b<c.md)", ["b<c.md"]),
+        ("![]( <b.png>)", ["b.png"]),
+        ("[a]()", [""]),
+        ("`[a](b.md)`\n\n    [a](c.md)\n\n[d](e.md)", ["e.md"]),
+    ],
+)
+def test_local_links(text: str, targets: list[str]) -> None:
+    """Whatever leads to the site itself is kept, so that somebody can ask where."""
+    assert _local(text) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "images"),
+    [
+        ("![a](b.png)", [True]), ("[a](b.md)", [False]), ("[![a](b.png)](c.md)", [True, False]),
+        ("![a] [b](c.md)", [False]), ("[a]: b.png", [False]),
+        ("<b.png> ![a][b]\n\n[b]: b.png", [False]),
     ],
 )  # fmt: skip
-def test_missing_image(text: str, cases: list[str]) -> None:
+def test_images(text: str, images: list[bool]) -> None:
     """An image that is missing has another cure than a link that leads nowhere."""
-    assert [file.params.get("case", "") for file in scan(text).files] == cases
+    assert [link.is_image for link in scan(text).links] == images
 
 
 @pytest.mark.parametrize(
@@ -169,7 +197,7 @@ def test_places() -> None:
     assert [text.index(fault.snippet, fault.offset) for fault in found.faults] == [
         fault.offset for fault in found.faults
     ]
-    assert [fault.offset for fault in found.files] == [text.index("c.png")]
+    assert [link.offset for link in found.links] == [text.index("c.png")]
 
 
 _SIZE = 256 * 1024
@@ -177,7 +205,7 @@ _HOSTILE = [
     "[", "]", "(", "`", "``` ", "```a\n", "~~~\n", "[[", "[a](", '[a](b "', "[a](<", "![", "![](",
     "<a ", "<!--", "<a:", "#", "# ", "\n#", " ", "\n", "\t", "a\n=\n", "[a]: ", "[a]:\n", "> ",
     "- ", "](", "](a (", "[a]( ", "\\", "&#", "`\n\n", "a`b``c```", "    ", "\n    a", "[[a|",
-    "==\n", "\n\n",
+    "==\n", "\n\n", "](a ", '](a "a', "]((a)", "](((a))", "](a\n", "a \"a'a ",
 ]  # fmt: skip
 
 

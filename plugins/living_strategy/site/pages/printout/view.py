@@ -121,7 +121,7 @@ def _texts(graph: Graph) -> Iterator[Chapter]:
     for page in graph.corpus.contents():
         subpages = (
             subpage
-            for subpage in graph.corpus.prose
+            for subpage in graph.corpus.listed_pages
             if page.is_chapter and subpage is not page and subpage.address.startswith(page.address)
         )
         part: Heading | None = None
