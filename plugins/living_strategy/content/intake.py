@@ -34,7 +34,7 @@ _FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 
 @dataclass
 class Collector:
-    """Everything read so far from `source`."""
+    """Everything read so far from `source`. `scans` has what was found in texts ahead of time."""
 
     source: ContentSource
     ahead: Ahead = field(default_factory=ReadAhead)
@@ -45,6 +45,7 @@ class Collector:
     unread: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    scans: dict[str, prose.Prose] = field(default_factory=dict)
     _places: dict[str, Location] = field(default_factory=dict)
 
     def report(
@@ -204,7 +205,7 @@ class Collector:
         self, path: KeyPath, text: str, source: SourceFile, base: KeyPath, ref: str
     ) -> TextField:
         """What a Markdown text says; mistakes in it are noted on the way."""
-        found = prose.scan(text)
+        found = self.scans.get(text) or prose.scan(text)
         missing = (file for file in found.files if not self._exists(file.params["target"]))
         for fault in (*found.faults, *missing):
             place = source.locate_in_text(path, text, fault.offset, fault.snippet, base=base)
