@@ -61,6 +61,24 @@ def a_source(files: Files, **others: Any) -> MemorySource:
     return MemorySource(as_bytes(valid_files() | dict(files)), **others)
 
 
+class MemoryCache:
+    """A cache that writes nothing, and counts what it gave."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, str] = {}
+        self.given = 0
+
+    def load(self, keys: Iterable[str]) -> Mapping[str, str]:
+        """What is there."""
+        found = {key: self.values[key] for key in keys if key in self.values}
+        self.given += len(found)
+        return found
+
+    def store(self, values: Mapping[str, str]) -> None:
+        """Keep these."""
+        self.values |= values
+
+
 def inspect_files(files: Files, **others: Any) -> Inspection:
     """Inspect the valid strategy with some files replaced."""
     return inspect_source(a_source(files, **others), TODAY)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from living_strategy.content.kept_items import prefetch_kept
 from living_strategy.content.markdown.prose import scan
 from living_strategy.content.reading import split_front_matter
 from living_strategy.content.source import ContentSource
@@ -22,7 +23,7 @@ from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Entry
 from living_strategy.rules import CODES
 from living_strategy.settings import Settings
-from tests.factories import TODAY, a_source, valid_files
+from tests.factories import TODAY, MemoryCache, a_source, valid_files
 from tests.fuzz.texts import BYTES, FRONT, KEYS, MARKS, NOISE, SCALARS, YAML
 
 settings.register_profile("loading", deadline=None, max_examples=150, derandomize=True)
@@ -118,16 +119,20 @@ def test_models(kind: type[Entry] | type[Settings], data: dict[str, Any]) -> Non
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(PATHS, FRONT | YAML | MARKS | BYTES, max_size=4))
 def test_whole_strategy(files: dict[str, str | bytes]) -> None:
-    """Whatever stands in the files, loading, linking and checking end with findings only."""
+    """Whatever stands in the files, loading, linking and checking end with findings only, and what
+    is kept of the files changes nothing.
+    """
     source = a_source(
         {
             path: text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
             for path, text in files.items()
         }
     )
-    first, second = inspect_source(source, TODAY), inspect_source(source, TODAY)
+    kept = prefetch_kept(MemoryCache(), "", lambda task: task)
+    first, second = inspect_source(source, TODAY, kept), inspect_source(source, TODAY, kept)
 
     assert first.diagnostics == second.diagnostics
+    assert first.graph.corpus == second.graph.corpus
     check_findings(first.diagnostics, source)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from living_strategy.adapters.process.fork import render_parallel, run_concurrently, start
+from living_strategy.adapters.item_prefetch import keeping
+from living_strategy.adapters.process.fork import render_parallel, run_concurrently
 from living_strategy.adapters.process.invoked import command_name
-from living_strategy.adapters.storage.body_cache import SqliteBodyCache
 from living_strategy.adapters.storage.site_folder import SiteFolderError
 from living_strategy.adapters.storage.site_writer import SiteWriter, WriterState
 from living_strategy.adapters.storage.template_cache import template_cache
-from living_strategy.content.read_ahead import Prefetcher, prefetch_half
+from living_strategy.adapters.storage.text_cache import BODIES, SqliteCache
+from living_strategy.content.read_ahead import Prefetcher
 from living_strategy.content.selection import EVERYTHING, Selection
 from living_strategy.inspection import inspect_strategy
 from living_strategy.publication import Publication, Resources
@@ -21,7 +22,6 @@ from living_strategy.site.frame import Frame
 from living_strategy.site.markdown.markdown_body import TextTooDeepError
 from living_strategy.site.templates import OverrideError
 
-PARALLEL_PREFETCH = prefetch_half(start)
 # Content that passed the check and cannot be shown: each says in a sentence why.
 EXPLAINED = (OverrideError, SiteFolderError, TextTooDeepError)
 
@@ -29,23 +29,25 @@ EXPLAINED = (OverrideError, SiteFolderError, TextTooDeepError)
 def read_strategy(
     root: Path,
     today: date,
-    prefetch: Prefetcher = PARALLEL_PREFETCH,
+    prefetch: Prefetcher | None = None,
     selection: Selection = EVERYTHING,
 ) -> Publication:
     """Read and check the strategy below `root`; its pages are made when they are asked for.
     `selection` says what a host leaves out.
 
+    Its items are kept for the next time, unless they are to be read in another way.
+
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
     resources = Resources(
-        SqliteBodyCache(root),
+        SqliteCache(root, BODIES),
         render_parallel,
         template_cache(root),
         run_concurrently,
         command_name(),
     )
-    inspection = inspect_strategy(root, today, prefetch, selection)
+    inspection = inspect_strategy(root, today, prefetch or keeping(root), selection)
     return Publication(root, inspection, today, resources)
 
 

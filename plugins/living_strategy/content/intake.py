@@ -34,7 +34,7 @@ _FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 
 @dataclass
 class Collector:
-    """Everything read so far from `source`."""
+    """Everything read so far from `source`. `scans` has what was found in texts ahead of time."""
 
     source: ContentSource
     ahead: Ahead = field(default_factory=ReadAhead)
@@ -45,6 +45,7 @@ class Collector:
     unread: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    scans: dict[str, prose.Prose] = field(default_factory=dict)
     _places: dict[str, Location] = field(default_factory=dict)
 
     def report(
@@ -206,7 +207,7 @@ class Collector:
         """Read what a Markdown text says, and note mistakes in it. Where its links lead is asked
         when everything on the site is known.
         """
-        found = prose.scan(text)
+        found = self.scans.get(text) or prose.scan(text)
         for fault in found.faults:
             place = source.locate_in_text(path, text, fault.offset, fault.snippet, base=base)
             self.report(fault.code, place, fault.params, ref)

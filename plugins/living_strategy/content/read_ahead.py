@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
+from living_strategy.content.markdown import prose
+from living_strategy.content.markdown.prose import Prose
 from living_strategy.content.reading import read_text, split_front_matter
 from living_strategy.content.source import ContentSource
 from living_strategy.content.source_file import SourceFile
@@ -15,7 +17,17 @@ from living_strategy.diagnostics import Diagnostic
 # Below this many items, the other process costs more than it saves.
 PARALLEL_THRESHOLD = 800
 
-Read = tuple[SourceFile, Tree]
+
+class Read(NamedTuple):
+    """An item as it was read. `scans` has what was found in those of its texts that have no
+    mistake, by the text.
+    """
+
+    file: SourceFile
+    tree: Tree
+    scans: Mapping[str, Prose]
+
+
 Results = dict[str, Read]
 Collect = Callable[[], Results]
 # Begins a task, in another process if it can, and returns a function that waits for its result.
@@ -96,8 +108,8 @@ class KnownItems:
             if read is None:
                 return None
             known = self._known[path] = (text, read)
-        file, tree = known[1]
-        return file, replace(tree, data=dict(tree.data))
+        read = known[1]
+        return read._replace(tree=replace(read.tree, data=dict(read.tree.data)))
 
 
 def parse_valid(path: str, text: str) -> Read | None:
@@ -106,7 +118,26 @@ def parse_valid(path: str, text: str) -> Read | None:
     if isinstance(file, Diagnostic):
         return None
     tree = read_yaml(file.yaml, file.yaml_line)
-    return (file, tree) if isinstance(tree.data, dict) and not tree.problems else None
+    if not isinstance(tree.data, dict) or tree.problems:
+        return None
+    scans = {text: prose.scan(text) for text in texts_of(file, tree)}
+    return Read(
+        file, tree, {text: said for text, said in scans.items() if said == Prose(said.mentions)}
+    )
+
+
+def texts_of(file: SourceFile, tree: Tree) -> Iterator[str]:
+    """The Markdown texts of an item as they will be once its fields are validated. One that turns
+    out to be another text is looked through again.
+    """
+    yield file.body or _stripped(tree.data.get("description"))
+    updates = tree.data.get("updates")
+    for update in updates if isinstance(updates, list) else ():
+        yield _stripped(update.get("text") if isinstance(update, dict) else None)
+
+
+def _stripped(text: Any) -> str:
+    return text.strip() if isinstance(text, str) else ""
 
 
 def read_valid(source: ContentSource, paths: Sequence[str]) -> Results:

@@ -42,13 +42,17 @@ def fault_found(
 def read_text(source: ContentSource, path: str) -> str | Diagnostic:
     """The text of a file below the root, with line feeds only and without a byte order mark."""
     raw = source.read(path, MAX_BYTES)
-    if isinstance(raw, bytes):
-        return decode(path, raw.removeprefix(_BYTE_ORDER_MARK))
-    return fault_found(source, path, raw)
+    return decode(path, raw) if isinstance(raw, bytes) else fault_found(source, path, raw)
+
+
+def read_before(raw: bytes) -> str:
+    """The text of a file whose bytes have been decoded before."""
+    return _line_feeds(raw.removeprefix(_BYTE_ORDER_MARK).decode("utf-8"))
 
 
 def decode(path: str, raw: bytes) -> str | Diagnostic:
-    """The text that bytes without a byte order mark stand for."""
+    """The text that the bytes of a file stand for."""
+    raw = raw.removeprefix(_BYTE_ORDER_MARK)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

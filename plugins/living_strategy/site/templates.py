@@ -21,6 +21,7 @@ from jinja2 import (
 
 from living_strategy.language import Language
 from living_strategy.site.template_files import FOLDERS, OVERRIDES
+from living_strategy.site.template_runtime import quicken
 
 _MESSAGE = re.compile(r'(?<![\w.])_\(("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')\)')
 
@@ -94,6 +95,7 @@ class Templates:
             optimized=False,
             bytecode_cache=compiled,
         )
+        quicken(self._environment)
         self._environment.filters |= dict(filters)
         self._environment.globals |= {
             "pgettext": language.context,

@@ -34,7 +34,7 @@ from living_strategy.adapters.mkdocs.publisher import Publisher
 from living_strategy.adapters.mkdocs.shell import Host, apply_to_host_page, edit_uri, postprocess
 from living_strategy.adapters.mkdocs.theme_files import list_without_icons, put_into_layer
 from living_strategy.adapters.process.clock import BadEpoch, today
-from living_strategy.adapters.publishing import EXPLAINED, PARALLEL_PREFETCH, read_strategy
+from living_strategy.adapters.publishing import EXPLAINED, read_strategy
 from living_strategy.adapters.reporting.text import printable
 from living_strategy.adapters.stopped_notice import stopped_notice
 from living_strategy.adapters.storage.template_cache import template_cache
@@ -158,7 +158,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             return read_strategy(
                 root,
                 today(),
-                self._known.prefetch if self.serving else PARALLEL_PREFETCH,
+                self._known.prefetch if self.serving else None,
                 selection(self.host_config, for_preview=self.serving),
             )
         except ContentRootNotFound:

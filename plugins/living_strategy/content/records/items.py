@@ -45,8 +45,9 @@ def _pass_over(intake: Collector, kind: type[Entry], path: str, stem: str) -> No
 
 def _read_item(intake: Collector, kind: type[Entry], path: str, stem: str) -> None:
     if read := intake.ahead.get(path):
-        source, tree = read
+        source, tree = read.file, read.tree
         intake.texts[path] = source.text
+        intake.scans |= read.scans
         text = ""
     else:
         found = intake.read(path)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -22,7 +23,6 @@ from markdown.util import AMP_SUBSTITUTE
 
 from living_strategy.content.markdown.prose import MENTION, as_browsers_read, blank_code, is_safe
 from living_strategy.content.markdown.raw_html import HARMLESS_TAGS, with_tags_shown
-from living_strategy.content.validate import id_from
 from living_strategy.language import Language
 from living_strategy.site.markdown.marks import (
     LOCAL,
@@ -32,9 +32,9 @@ from living_strategy.site.markdown.marks import (
     settled,
     without_marks,
     without_references,
-    words_only,
 )
 from living_strategy.site.markdown.number_spaces import whole_numbers_in
+from living_strategy.site.markdown.plain_markdown import heading_id, plain_html
 from living_strategy.site.markdown.sanitise import ALIGNMENT, sanitise
 
 if TYPE_CHECKING:
@@ -140,10 +140,8 @@ class _OurExtension(Extension):
         md.postprocessors.register(_RawTags(md), "living-raw-tags", 35)
 
 
-def _slug(value: str, separator: str) -> str:
-    """The id of a heading, made like those of entries: Norwegian and Sámi letters spelt out."""
-    # Ids that begin like this are those of our templates and scripts.
-    return re.sub("^(?:ls-)+", "", id_from(words_only(value)))
+def _slug(words: str, separator: str) -> str:
+    return heading_id(words)
 
 
 class TextTooDeepError(Exception):
@@ -165,10 +163,13 @@ class TextTooDeepError(Exception):
 
 
 class MarkdownRenderer:
-    """One shared Python-Markdown instance: making one costs as much as rendering a short text."""
+    """One shared Python-Markdown instance, made when a text is first not plain: making one costs as
+    much as rendering a short text.
+    """
 
-    def __init__(self) -> None:
-        self._markdown = markdown.Markdown(
+    @cached_property
+    def _markdown(self) -> markdown.Markdown:
+        return markdown.Markdown(
             extensions=[
                 *EXTENSIONS,
                 TocExtension(slugify=_slug, marker="", baselevel=1),
@@ -184,17 +185,28 @@ class MarkdownRenderer:
             TextTooDeepError: nothing that Python-Markdown can follow.
         """
         text = without_marks(text)
+        html = plain_html(text)
+        return _finished(self._by_markdown(text) if html is None else html)
+
+    def render_slowly(self, text: str) -> str:
+        """The same, by Python-Markdown whatever the text is."""
+        return _finished(self._by_markdown(without_marks(text)))
+
+    def _by_markdown(self, text: str) -> str:
         shown = with_tags_shown(text, blank_code(text), hidden("<"), leave_out=True)
         try:
             html = self._markdown.reset().convert(marked_mentions(shown, _words_alone))
         except RecursionError:
             raise TextTooDeepError(text) from None
-        clean = sanitise(revealed(without_references(html)))
-        if "<table" in clean:
-            clean = clean.replace("<th>", '<th scope="col">').replace(
-                "<th class", '<th scope="col" class'
-            )
-        return settled(whole_numbers_in(scrolling_tables(clean)))
+        return sanitise(revealed(without_references(html)))
+
+
+def _finished(html: str) -> str:
+    if "<table" in html:
+        html = html.replace("<th>", '<th scope="col">').replace(
+            "<th class", '<th scope="col" class'
+        )
+    return settled(whole_numbers_in(scrolling_tables(html)))
 
 
 def marked_mentions(text: str, words_of: Callable[[str, str], str]) -> str:

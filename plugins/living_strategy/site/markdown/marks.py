@@ -53,6 +53,11 @@ def revealed(html: str) -> str:
     return _HIDDEN.sub(lambda found: f"&#x{found[1].translate(_FROM_DIGITS)};", html)
 
 
+def shown(text: str) -> str:
+    """A text in which hidden signs stand as themselves."""
+    return _HIDDEN.sub(lambda found: _from_digits(found[1]), text) if _SIGN in text else text
+
+
 def without_marks(text: str) -> str:
     """A text or title that holds none of our marks."""
     return _OURS.sub("\ufffd", text)
@@ -65,8 +70,7 @@ def without_references(html: str) -> str:
 
 def words_only(text: str) -> str:
     """A text with the words of its mentions, or their ids, in place of the marks."""
-    plain = _HIDDEN.sub(lambda found: _from_digits(found[1]), text)
-    return _MENTION.sub(lambda found: found[3] or _from_digits(found[2]), plain)
+    return _MENTION.sub(lambda found: found[3] or _from_digits(found[2]), shown(text))
 
 
 def settled(html: str) -> str:

@@ -15,26 +15,27 @@ _UNITS = (
     "|milliard|mrd|percent|billion"
 )
 # A group of digits belongs to the number before it when that can be the beginning of one: no year.
-_SPACE = re.compile(
-    rf"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\d\d)) (?=\d{{3}}(?!\d))"
-    rf"|(?<=\d) (?=[%‰]|(?:{_UNITS})\b)|(?<=\b(?:kr|Kr)) (?=\d)|(?<=\bNOK) (?=\d)"
+# An expression that begins with the space itself is many times as fast as one that looks behind.
+_SPACE = (
+    r" (?:(?=\d{3}(?!\d))(?:(?<=\b\d )|(?<=\b\d\d )|(?<=\b\d\d\d ))"
+    rf"|(?<=\d )(?=[%‰]|(?:{_UNITS})\b)|(?=\d)(?:(?<=\b[kK]r )|(?<=\bNOK )))"
 )
+_IN_TEXT = re.compile(_SPACE)
 # Code is shown as it is written. What a tag holds are addresses and other data.
-_KEPT = re.compile(r'<(code|pre|script|style)\b.*?</\1>|<(?:[^<>"]|"[^"]*")*>', re.S)
+_KEPT = r'<(code|pre|script|style)\b.*?</\1>|<[^<>"]*(?:"[^"]*"[^<>"]*)*>'
+_IN_HTML = re.compile(f"{_KEPT}|{_SPACE}", re.S)
 
 
 def whole_numbers(text: str) -> str:
     """The text with spaces inside numbers, and between them and their unit, that do not break."""
-    return _SPACE.sub(NO_BREAK, text)
+    return _IN_TEXT.sub(NO_BREAK, text)
 
 
 def whole_numbers_in(html: str) -> str:
     """The same for the text of a piece of HTML."""
-    parts, position = [], 0
-    for kept in _KEPT.finditer(html):
-        if kept.start() > position:
-            parts.append(whole_numbers(html[position : kept.start()]))
-        parts.append(kept.group())
-        position = kept.end()
-    parts.append(whole_numbers(html[position:]))
-    return "".join(parts)
+    # Most pages have no such space, and looking for tags takes longer.
+    return _IN_HTML.sub(_kept, html) if _IN_TEXT.search(html) else html
+
+
+def _kept(match: re.Match[str]) -> str:
+    return NO_BREAK if match[0] == " " else match[0]

@@ -7,6 +7,7 @@ import io
 import signal
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,8 +16,11 @@ from living_strategy.adapters.cli import program
 
 
 @pytest.fixture
-def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Puts the process back as it was: `main` changes what belongs to a process of its own."""
+def process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Puts the process back as it was: `main` changes what belongs to a process of its own. It
+    stands where there is no strategy whose language it could speak.
+    """
+    monkeypatch.chdir(tmp_path)
     for name in ("stdout", "stderr"):
         stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii", write_through=True)
         monkeypatch.setattr(sys, name, stream)

@@ -103,6 +103,6 @@ def test_out_of_stack(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(renderer._markdown, "convert", convert)
     with pytest.raises(TextTooDeepError) as raised:
-        renderer.render("tekst")
+        renderer.render("> tekst")
 
-    assert raised.value.text == "tekst"
+    assert raised.value.text == "> tekst"

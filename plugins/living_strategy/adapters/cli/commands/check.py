@@ -9,9 +9,8 @@ from living_strategy.adapters.cli.findings import exit_code, show_findings
 from living_strategy.adapters.cli.options import format_option
 from living_strategy.adapters.cli.output import progress
 from living_strategy.adapters.cli.session import Session
-from living_strategy.adapters.process.fork import start
+from living_strategy.adapters.item_prefetch import without_keeping
 from living_strategy.adapters.reporting import REPORTERS
-from living_strategy.content.read_ahead import prefetch_half
 from living_strategy.inspection import inspect_strategy
 from living_strategy.language import Language
 
@@ -37,6 +36,6 @@ def check(session: Session, strict: bool, output_format: str) -> int:
     """Report all findings; write nothing."""
     root, today = session.root, session.today
     with progress(session.language.text("Checking …")):
-        diagnostics = inspect_strategy(root, today, prefetch_half(start)).diagnostics
+        diagnostics = inspect_strategy(root, today, without_keeping(root)).diagnostics
     show_findings(diagnostics, session.language, root, output_format)
     return exit_code(diagnostics, strict=strict)

@@ -1,4 +1,4 @@
-"""Rendered bodies are kept, and a cache that cannot be used is none: slower, never wrong."""
+"""What was made of texts is kept, and a cache that cannot be used is none: slower, never wrong."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.adapters.storage.body_cache import PATH, SqliteBodyCache
+from living_strategy.adapters.storage.text_cache import BODIES, FOLDER, SqliteCache
 
-BODIES = {"a": "<p>æ</p>", "b": "<p>b</p>" * 500}
+PATH = f"{FOLDER}/{BODIES}"
+KEPT = {"a": "<p>æ</p>", "b": "<p>b</p>" * 500}
 
 
 def _file(path: Path) -> None:
@@ -41,7 +42,7 @@ def _table(statement: str) -> Callable[[Path], None]:
 
 
 def _cut(path: Path) -> None:
-    SqliteBodyCache(path.parents[2]).store(BODIES)
+    SqliteCache(path.parents[2], BODIES).store(KEPT)
     path.write_bytes(path.read_bytes()[:-3000])
 
 
@@ -54,9 +55,9 @@ def _cut(path: Path) -> None:
         _bytes(b""),
         _bytes(b"no database"),
         _bytes(b"SQLite format 3\x00" + b"\xff" * 100),
-        _table("CREATE TABLE body (x)"),
-        _table("CREATE TABLE body (key, html, more)"),
-        _table("CREATE VIEW body AS SELECT 'a' AS key, 'foreign' AS html"),
+        _table("CREATE TABLE kept (x)"),
+        _table("CREATE TABLE kept (key, value, more)"),
+        _table("CREATE VIEW kept AS SELECT 'a' AS key, 'foreign' AS value"),
     ],
 )
 def test_a_cache_that_cannot_be_used(tmp_path: Path, harm: Callable[[Path], None]) -> None:
@@ -64,40 +65,40 @@ def test_a_cache_that_cannot_be_used(tmp_path: Path, harm: Callable[[Path], None
     and keeping does no harm.
     """
     harm(tmp_path / PATH)
-    cache = SqliteBodyCache(tmp_path)
+    cache = SqliteCache(tmp_path, BODIES)
 
-    assert cache.load(BODIES).items() <= BODIES.items()
-    cache.store(BODIES)
-    cache.store(BODIES)
-    assert cache.load(BODIES) in ({}, BODIES)
+    assert cache.load(KEPT).items() <= KEPT.items()
+    cache.store(KEPT)
+    cache.store(KEPT)
+    assert cache.load(KEPT) in ({}, KEPT)
 
 
 @pytest.mark.parametrize("written", ["<p>other</p>", "", b"\xff\xfe", 7, None])
-def test_a_damaged_body_is_made_again(tmp_path: Path, written: object) -> None:
+def test_a_damaged_value_is_made_again(tmp_path: Path, written: object) -> None:
     """What is not as it was written is not there; the others are."""
-    cache = SqliteBodyCache(tmp_path)
-    cache.store(BODIES)
+    cache = SqliteCache(tmp_path, BODIES)
+    cache.store(KEPT)
     with closing(sqlite3.connect(tmp_path / PATH)) as database, database:
-        database.execute("UPDATE body SET html = ? WHERE key = 'a'", (written,))
+        database.execute("UPDATE kept SET value = ? WHERE key = 'a'", (written,))
 
-    assert cache.load(BODIES) == {"b": BODIES["b"]}
+    assert cache.load(KEPT) == {"b": KEPT["b"]}
 
 
-def test_a_body_under_the_key_of_another_is_not_taken(tmp_path: Path) -> None:
+def test_a_value_under_the_key_of_another_is_not_taken(tmp_path: Path) -> None:
     """The seal is of the key, too."""
-    cache = SqliteBodyCache(tmp_path)
-    cache.store(BODIES)
+    cache = SqliteCache(tmp_path, BODIES)
+    cache.store(KEPT)
     with closing(sqlite3.connect(tmp_path / PATH)) as database, database:
-        database.execute("UPDATE body SET key = 'c' WHERE key = 'a'")
+        database.execute("UPDATE kept SET key = 'c' WHERE key = 'a'")
 
-    assert cache.load(["b", "c"]) == {"b": BODIES["b"]}
+    assert cache.load(["b", "c"]) == {"b": KEPT["b"]}
 
 
-def test_bodies_are_kept_and_forgotten(tmp_path: Path) -> None:
+def test_values_are_kept_and_forgotten(tmp_path: Path) -> None:
     """They are there in the next build, until more are unwanted than wanted."""
-    cache = SqliteBodyCache(tmp_path)
-    cache.store(BODIES | {"c": "c"})
+    cache = SqliteCache(tmp_path, BODIES)
+    cache.store(KEPT | {"c": "c"})
 
-    assert cache.load(BODIES) == BODIES
+    assert cache.load(KEPT) == KEPT
     assert cache.load(["c"]) == {"c": "c"}
-    assert cache.load(BODIES) == {}
+    assert cache.load(KEPT) == {}

@@ -1,0 +1,141 @@
+"""What items said when they were last read, kept between runs by the hash of their bytes.
+
+Reading YAML and looking through texts takes half of a check. Both depend on the bytes of one file
+alone, and on the program: what is kept under a hash of the two cannot be out of date. Fields are
+validated anew each time, and texts with a mistake are looked through again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from living_strategy.content.markdown.prose import Mention, Prose
+from living_strategy.content.read_ahead import (
+    PARALLEL_THRESHOLD,
+    Ahead,
+    Prefetcher,
+    Read,
+    parse_valid,
+    source_of,
+    texts_of,
+)
+from living_strategy.content.reading import MAX_BYTES, decode, read_before
+from living_strategy.content.source import ContentSource
+from living_strategy.content.yaml.yaml_reader import Problem, Tree
+from living_strategy.diagnostics import Diagnostic
+
+Rows = dict[str, str]
+# Begins a task, in another process if it can, and returns a function that waits for its result.
+Start = Callable[[Callable[[], Rows]], Callable[[], Rows]]
+
+
+class ItemCache(Protocol):
+    """Keeps what items said between runs."""
+
+    def load(self, keys: Iterable[str]) -> Mapping[str, str]:
+        """The items that are there."""
+
+    def store(self, values: Mapping[str, str]) -> None:
+        """Keep these items."""
+
+
+def prefetch_kept(cache: ItemCache, program: str, start: Start) -> Prefetcher:
+    """Items come from the cache. Those that are not there are read, many of them in two processes,
+    and kept. `program` stands for everything but the bytes that what is kept depends on.
+    """
+
+    def prefetch(source: ContentSource, paths: Sequence[str]) -> Ahead:
+        contents = {path: source.read(path, MAX_BYTES) for path in paths}
+        files = {path: raw for path, raw in contents.items() if isinstance(raw, bytes)}
+        keys = {path: _key(program, path, raw) for path, raw in files.items()}
+        rows = dict(cache.load(keys.values()))
+        unknown = {key: path for path, key in keys.items() if key not in rows}
+        if unknown:
+            fresh = _rows_in_parallel(files, unknown, start)
+            cache.store(fresh)
+            rows |= fresh
+        return KeptItems(files, keys, rows)
+
+    return prefetch
+
+
+@dataclass
+class KeptItems:
+    """Files that were read, and what is known of what they say."""
+
+    files: dict[str, bytes]
+    keys: Mapping[str, str]
+    rows: Rows
+
+    def get(self, path: str) -> Read | None:
+        """The file with this path, once, unless it is to be read as usual."""
+        raw = self.files.pop(path, None)
+        row = self.rows.pop(self.keys[path], None) if raw is not None else None
+        try:
+            return _unpacked(path, raw, row) if raw is not None and row is not None else None
+        except (AttributeError, LookupError, TypeError, ValueError):
+            # Whatever another program made of the cache: it is then no cache.
+            return None
+
+
+def _key(program: str, path: str, raw: bytes) -> str:
+    """The ending of a name says how the file is read."""
+    digest = hashlib.blake2b(raw, digest_size=16, person=b"item")
+    digest.update(f"{program} {path.rpartition('.')[2]}".encode())
+    return digest.hexdigest()
+
+
+def _rows_in_parallel(files: Mapping[str, bytes], unknown: Mapping[str, str], start: Start) -> Rows:
+    wanted = list(unknown.items())
+    if len(wanted) < PARALLEL_THRESHOLD:
+        return _rows(files, wanted)
+    middle = len(wanted) // 2
+    collect = start(lambda: _rows(files, wanted[middle:]))
+    return _rows(files, wanted[:middle]) | collect()
+
+
+def _rows(files: Mapping[str, bytes], wanted: Iterable[tuple[str, str]]) -> Rows:
+    rows = {}
+    for key, path in wanted:
+        text = decode(path, files[path])
+        if not isinstance(text, Diagnostic) and (read := parse_valid(path, text)):
+            rows[key] = _packed(read)
+    return rows
+
+
+def _packed(read: Read) -> str:
+    tree = read.tree
+    plain = [
+        (problem.code, problem.line, problem.column, problem.params, problem.path)
+        for problem in tree.plain
+    ]
+    mentions = [
+        [(mention.id, mention.written, mention.offset) for mention in read.scans[text].mentions]
+        if text in read.scans
+        else None
+        for text in texts_of(read.file, tree)
+    ]
+    content = (tree.data, plain, tree.empty, mentions)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _unpacked(path: str, raw: bytes, row: str) -> Read | None:
+    file = source_of(path, read_before(raw))
+    if isinstance(file, Diagnostic):
+        return None
+    data, plain, empty, mentions = json.loads(row)
+    problems = [
+        Problem(code, line, column, params, tuple(where))
+        for code, line, column, params, where in plain
+    ]
+    tree = Tree(data, plain=problems, empty=[tuple(where) for where in empty])
+    scans = {
+        text: Prose(tuple(Mention(*mention) for mention in found))
+        for text, found in zip(texts_of(file, tree), mentions, strict=True)
+        if found is not None
+    }
+    return Read(file, tree, scans)
