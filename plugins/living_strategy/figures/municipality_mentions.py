@@ -18,7 +18,8 @@ Holder = Entry | ProsePage
 
 _ADDRESS = re.compile(r"https?://\S+")
 _HOST = re.compile(r"(?<![\w-])([a-z0-9-]+)\.kommune\.no\b")
-_CAPITAL = re.compile(r"(?<![\w@./-])[^\W\d_a-zæøå][\w-]*")
+# To look behind the letter, and not first at every place, takes two thirds of the time.
+_CAPITAL = re.compile(r"[^\W\d_a-zæøå](?<![\w@./-].)[\w-]*")
 _MUNICIPALITY = re.compile(r" (?:kommunes?|herads?)\b")
 _COUNTY = re.compile(r" fylkes?kommunes?\b")
 _IN_COUNTY = re.compile(r"(?: kommune)? (?:i |\()(?P<county>[^\W\d_][\w -]*)")
@@ -105,11 +106,9 @@ class _Finder:
 
     def numbers_in(self, text: str) -> set[str]:
         """Return the numbers of all municipalities that the text names or links to."""
-        numbers = {
-            municipality.number
-            for host in _HOST.findall(text)
-            for municipality in self._of_host(host)
-        }
+        # Few texts have such an address, and this is asked of every text that there is.
+        hosts = _HOST.findall(text) if ".kommune.no" in text else ()
+        numbers = {municipality.number for host in hosts for municipality in self._of_host(host)}
         words = _ADDRESS.sub(" ", text)
         for match in _CAPITAL.finditer(words):
             for name, namesakes in self._by_word.get(match[0].split(" ")[0], ()):

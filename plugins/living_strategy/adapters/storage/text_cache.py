@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 FOLDER = ".cache/living-strategy"
 BODIES, ITEMS = "bodies.sqlite", "items.sqlite"
@@ -52,6 +55,9 @@ class SqliteCache:
                 self.path.unlink(missing_ok=True)
 
     def _open(self) -> sqlite3.Connection:
+        # A check without a cache has no use for it.
+        import sqlite3
+
         self.path.parent.mkdir(parents=True, exist_ok=True)
         database = sqlite3.connect(self.path, timeout=10)
         try:
