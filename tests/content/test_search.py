@@ -18,8 +18,9 @@ def test_queries_are_sixty_and_lead_to_pages(real_site: Site) -> None:
     """The list is long enough to say something, and names pages that exist."""
     asked = recall.queries()
 
-    assert len({one.query for one in asked}) >= 60
-    missing = {path for one in asked for path in one.pages if not real_site.file(path).is_file()}
+    assert len({query.query for query in asked}) >= 60
+    pages = {path for query in asked for path in query.pages}
+    missing = {path for path in pages if not real_site.file(path).is_file()}
     assert missing == set()
 
 
@@ -27,7 +28,8 @@ def test_readers_find_what_they_look_for(browser: Browser, real_server: Server) 
     """Of the pages that answer sixty real queries, 95 percent are among the first five results."""
     with watched(browser, real_server.origin) as opened:
         answers = recall.ours(opened.page, real_server)
-        shares = {one.query: one.recall(answers(one.query)) for one in recall.queries()}
+        queries = recall.queries()
+        shares = {query.query: query.recall(answers(query.query)) for query in queries}
 
         missed = {query: share for query, share in shares.items() if share < 1}
         assert sum(shares.values()) / len(shares) >= ENOUGH, missed

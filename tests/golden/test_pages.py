@@ -163,9 +163,8 @@ def test_the_strategy_has_everything() -> None:
 
     assert publication("lillevik").diagnostics == ()
     assert empty == set()
-    assert {entry.status for entry in entries if isinstance(entry, Measure | Project)} == set(
-        Status
-    )
+    items = [entry for entry in entries if isinstance(entry, Measure | Project)]
+    assert {item.status for item in items} == set(Status)
 
 
 def _empty_fields(
@@ -174,7 +173,8 @@ def _empty_fields(
     """The fields that no value has, by the way to them."""
     for name, field in model.model_fields.items():
         held = [getattr(value, name) for value in values]
-        parts = [part for one in held for part in (one if isinstance(one, tuple) else (one,))]
+        lists = [content if isinstance(content, tuple) else (content,) for content in held]
+        parts = [part for content in lists for part in content]
         filled = [part for part in parts if part not in (None, "")]
         if not filled:
             yield f"{path}{name}"

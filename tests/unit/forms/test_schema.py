@@ -54,7 +54,7 @@ def written(kind: type[Entry], files: Mapping[str, bytes]) -> Iterator[tuple[str
     """Every entry of a kind in the files of a strategy, as plain data."""
     if kind is Area:
         settings = read(files["strategy/strategy.yml"].decode())
-        yield from ((one["id"], one) for one in settings["areas"])
+        yield from ((area["id"], area) for area in settings["areas"])
     elif kind.register:
         yield from read(files[f"strategy/registers/{kind.register}.yml"].decode()).items()
     else:

@@ -78,13 +78,13 @@ def test_pages_name_themselves_as_the_facets_do() -> None:
     what is neither has no key, so that no page stands in the place of another.
     """
     of = publication()
-    found = keys(of)
+    named = keys(of)
     neither = {page.path for page in of.written_pages} | {"", "404.html", "sok/", "utskrift/"}
 
-    assert [path for path in sorted(found) if found[path] == [path]] == list(_facets(of))
-    assert {path for path, names in found.items() if not names} == neither
-    rest = found.keys() - _facets(of).keys() - neither
-    assert {path: found[path] for path in rest} == {path: [OVERVIEW] for path in rest}
+    assert [path for path in sorted(named) if named[path] == [path]] == list(_facets(of))
+    assert {path for path, names in named.items() if not names} == neither
+    rest = named.keys() - _facets(of).keys() - neither
+    assert {path: named[path] for path in rest} == {path: [OVERVIEW] for path in rest}
     assert max(_facets(of)) < OVERVIEW
 
 
