@@ -57,7 +57,7 @@ _FITTING_COLUMNS = 2
 # Part of every cache key: a change to this module's output must change it.
 VERSION = "7"
 
-# What Markdown understands, on every page and in every entry; docs/markdown.md says it to editors.
+# What Markdown understands, on every page and in every entry (docs/decisions/0020).
 EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "attr_list", "footnotes")
 
 
