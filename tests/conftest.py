@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,6 +17,11 @@ pytest_plugins = (
     "tests.integration.site_fixtures",
     "tests.browser.browser_fixtures",
 )
+
+# A shell has interruptions ignored by what it starts in the background, and so by the programs that
+# tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Nothing is timed in a test: a machine with other work would fail it.
 settings.register_profile("untimed", deadline=None)
