@@ -49,8 +49,7 @@ quick: setup ## what a change of a rule, a text or the content needs: Python onl
 	$(BIN)/living-strategy check
 	$(PYTEST) -q tests/unit tests/golden
 
-test: setup browser dictionary validators ## everything that must hold, as CI runs it
-	@$(MAKE) --no-print-directory -j 2 lint types
+test: setup lint types browser dictionary validators ## everything that must hold, as CI runs it
 	$(BIN)/python tools/catalogues.py check
 	$(BIN)/living-strategy check
 	$(PYTEST) -m "not matrix" --cov --cov-report= $(COUNTED)
