@@ -45,9 +45,8 @@ PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 quick: setup ## what a change of a rule, a text or the content needs: Python only, in seconds
 	$(BIN)/ruff check plugins tools tests benchmarks
 	$(BIN)/ruff format --quiet --check plugins tools tests benchmarks
-	$(BIN)/python tools/catalogues.py check
 	$(BIN)/living-strategy check
-	$(PYTEST) -q tests/unit tests/golden
+	$(PYTEST) -q tests/architecture tests/golden tests/unit/language tests/unit/rules tests/unit/test_catalogues.py
 
 test: setup lint types browser dictionary validators ## everything that must hold, as CI runs it
 	$(BIN)/python tools/catalogues.py check
