@@ -22,7 +22,8 @@ function wire(form, table) {
   // As in the style sheet: a wide page has room for all choices, and no summary.
   const wide = window.matchMedia("(min-width: 37.5em)");
   const heads = Array.from((/** @type {HTMLTableSectionElement} */ (table.tHead)).rows[0].cells);
-  const collator = new Intl.Collator(document.documentElement.lang || "nb", { numeric: true });
+  /** @type {Intl.Collator | undefined} */
+  let collator;
   const rows = lines.map(line => ({
     text: (line.textContent || "").toLowerCase(),
     values: Object.fromEntries(selects.map(select =>
@@ -34,6 +35,8 @@ function wire(form, table) {
   function choices() { return Object.fromEntries(selects.map(select => [select.name, select.value])); }
 
   function sort() {
+    // Made when somebody sorts: it takes longer than everything else here.
+    collator ||= new Intl.Collator(document.documentElement.lang || "nb", { numeric: true });
     body.append(...order(rows, sorting, collator.compare).map(at => lines[at]));
     heads.forEach((head, at) => {
       if (at === Math.abs(sorting) - 1) {
@@ -50,7 +53,7 @@ function wire(form, table) {
     const left = counts(rows, words.value.trim(), choices(), select.name);
     for (const option of Array.from(select.options).slice(1)) {
       const number = left.get(option.value) || 0;
-      option.textContent = (option.textContent || "").replace(/\([0-9]+\)$/, `(${number})`);
+      write(option, (option.textContent || "").replace(/\([0-9]+\)$/, `(${number})`));
       option.hidden = !number && !option.selected;
     }
   }
@@ -63,7 +66,7 @@ function wire(form, table) {
     status.textContent = [
       say(form.dataset.status, { shown, all: lines.length }), ...(shown ? [] : [wayOut(chosen)])
     ].join(" ").trim();
-    summary.textContent = chosen.length ? `${title} (${chosen.length})` : title;
+    write(summary, chosen.length ? `${title} (${chosen.length})` : title);
   }
 
   // Which choice to take away when nothing is left: one without which there are rows.
@@ -134,8 +137,18 @@ function wire(form, table) {
   fold();
   form.hidden = false;
   read();
-  sort();
+  // As the page came, its rows are in order: moving them would have it laid out once more.
+  if (sorting) { sort(); }
   narrow();
+}
+
+/**
+ * Text that is there already is not written again: the page would be laid out anew for it.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+function write(element, text) {
+  if (element.textContent !== text) { element.textContent = text; }
 }
 
 if (form instanceof HTMLFormElement && table instanceof HTMLTableElement) { wire(form, table); }
