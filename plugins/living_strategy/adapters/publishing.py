@@ -70,7 +70,7 @@ def write_files(
             progress(count)
 
     def entries(number: int) -> Iterator[File]:
-        return entry_files(publication, frame, site, lambda found: found[number::3])
+        return entry_files(publication, frame, site, lambda all_entries: all_entries[number::3])
 
     def second_part() -> WriterState:
         # It may run in a copy of this process or in this one, so it keeps to what is its own.

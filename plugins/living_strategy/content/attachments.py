@@ -52,32 +52,32 @@ def read_published(source: ContentSource, path: str) -> bytes:
 
 
 def _may_be_published(intake: Collector, path: str) -> bool:
-    place = Location(f"{STRATEGY}/{path}")
+    location = Location(f"{STRATEGY}/{path}")
     name = path.rpartition("/")[2].lower()
     ending = name.rpartition(".")[2] if "." in name else ""
     if ending not in KINDS_OF_FILES or name in _ORDERS:
-        intake.report("unsafe-file", place, {"endings": ", ".join(KINDS_OF_FILES)})
+        intake.report("unsafe-file", location, {"endings": ", ".join(KINDS_OF_FILES)})
         return False
     if not is_file_name(path):
-        near = better_file_name(path)
-        params = {"name": path} | ({"near": near} if near else {})
-        if near and is_taken(intake, f"{STRATEGY}/{near}", place.file):
+        better_name = better_file_name(path)
+        params = {"name": path} | ({"near": better_name} if better_name else {})
+        if better_name and is_taken(intake, f"{STRATEGY}/{better_name}", location.file):
             params["case"] = "taken"
-        intake.report("bad-file-name", place, params)
+        intake.report("bad-file-name", location, params)
         return False
-    return ending != DRAWING or _is_harmless(intake, place)
+    return ending != DRAWING or _is_harmless(intake, location)
 
 
-def _is_harmless(intake: Collector, place: Location) -> bool:
+def _is_harmless(intake: Collector, location: Location) -> bool:
     """Whether a drawing holds nothing but drawing."""
-    content = intake.source.read(place.file, MAX_BYTES)
+    content = intake.source.read(location.file, MAX_BYTES)
     if not isinstance(content, bytes):
-        intake.diagnostics.append(fault_found(intake.source, place.file, content))
+        intake.diagnostics.append(fault_found(intake.source, location.file, content))
         return False
-    found = refusal(content)
-    if found is None:
+    refused = refusal(content)
+    if refused is None:
         return True
-    where = Location(place.file, found.line, found.column)
-    params = {"what": found.what} if found.what else {"what": "XML", "case": "unreadable"}
-    intake.report("unsafe-drawing", where, params)
+    refusal_location = Location(location.file, refused.line, refused.column)
+    params = {"what": refused.what} if refused.what else {"what": "XML", "case": "unreadable"}
+    intake.report("unsafe-drawing", refusal_location, params)
     return False

@@ -70,17 +70,17 @@ class _Reader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Only elements that draw, and notes of drawing programs."""
         space, _, local = name.rpartition(_BETWEEN)
-        drawn = space == _SVG and local in ELEMENTS
+        is_drawing = space == _SVG and local in ELEMENTS
         if self.depth == 0 and name == "svg":
             self._refuse(f'<svg> xmlns="{_SVG}"')
-        if self.in_style or not (drawn or (self.depth and space in NOTES)):
+        if self.in_style or not (is_drawing or (self.depth and space in NOTES)):
             self._refuse(f"<{local}>")
         if self.depth == 0 and local != "svg":
             self._refuse(f"<{local}>")
         self.depth += 1
         for key, value in attributes.items():
-            self._attribute(local if drawn else "", key, value)
-        self.in_style = drawn and local == "style"
+            self._attribute(local if is_drawing else "", key, value)
+        self.in_style = is_drawing and local == "style"
 
     def end(self, _: str) -> None:
         """A style is looked at as a whole, however it is cut up in the file."""
@@ -118,11 +118,11 @@ class _Reader:
         if not inner and not (element == "image" and _PICTURE.match(value.strip())):
             self._refuse(f'href="{value}"')
 
-    def _check_style(self, text: str, place: str) -> None:
+    def _check_style(self, text: str, owner: str) -> None:
         """Styles without rules that fetch, escapes that hide them, and functions that lead out."""
         for sign in ("\\", "@"):
             if sign in text:
-                self._refuse(f"{place} {sign}")
+                self._refuse(f"{owner} {sign}")
         bracket = text.find("(")
         while bracket >= 0:
             before = text[max(0, bracket - _MAX_FUNCTION_LENGTH) : bracket]
@@ -132,12 +132,12 @@ class _Reader:
             else:
                 allowed = name in FUNCTIONS or not name
             if not allowed:
-                self._refuse(f"{place} {name}(")
+                self._refuse(f"{owner} {name}(")
             bracket = text.find("(", bracket + 1)
 
     def _refuse(self, what: str) -> NoReturn:
-        place = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        self.found = Refusal(what[:80], *place)
+        position = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        self.found = Refusal(what[:80], *position)
         raise _Refused
 
 

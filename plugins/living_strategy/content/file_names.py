@@ -65,8 +65,8 @@ def better_file_name(path: str) -> str:
 def better_name(name: str) -> str:
     """A name for a file whose name cannot be read; empty when no letter is left."""
     stem, dot, ending = name.rpartition(".")
-    near = id_from(stem if dot else ending)
-    return f"{near}{dot}{id_from(ending)}" if dot and near else near
+    stem_id = id_from(stem if dot else ending)
+    return f"{stem_id}{dot}{id_from(ending)}" if dot and stem_id else stem_id
 
 
 def _is_word(text: str) -> bool:
@@ -76,8 +76,8 @@ def _is_word(text: str) -> bool:
 def _word(text: str) -> str:
     """The text with nothing but letters, plain digits, hyphens and low lines."""
     normal = unicodedata.normalize("NFC", text)
-    kept = (one if _is_kept(one) else " " for one in normal)
-    return "-".join("".join(kept).split()).lstrip("-_")
+    characters = (character if _is_kept(character) else " " for character in normal)
+    return "-".join("".join(characters).split()).lstrip("-_")
 
 
 def _is_kept(letter: str) -> bool:

@@ -35,8 +35,8 @@ def _counts(intake: Collector, path: str, sort: Sort, endings: tuple[str, ...]) 
     """
     name = path.rpartition("/")[2]
     if not can_be_read(name):
-        near = better_name(name)
-        params = {"name": shown(name)} | ({"near": near} if near else {})
+        suggestion = better_name(name)
+        params = {"name": shown(name)} | ({"near": suggestion} if suggestion else {})
         intake.report("bad-file-name", Location(shown(path)), params)
         return False
     is_hidden = name.startswith(".")

@@ -60,9 +60,9 @@ class Graph:
     def _active_by_kind(self) -> dict[str, tuple[Entry, ...]]:
         return {kind: _active(entries) for kind, entries in self.by_kind.items()}
 
-    def find(self, written: str) -> Entry | None:
+    def find(self, entry_id: str) -> Entry | None:
         """The entry with this id, or with this earlier id."""
-        return self.entries.get(self.aliases.get(written, written))
+        return self.entries.get(self.aliases.get(entry_id, entry_id))
 
     def targets(self, source: str, relation: str) -> tuple[Entry, ...]:
         """What an entry points to by a relation, in the order written, each once."""
@@ -122,20 +122,20 @@ class Graph:
             return loose.page.locate_mention(loose.mention)
         return self.record(loose.source).locate_mention(loose.text, loose.mention)
 
-    def nearest(self, written: str, kinds: Iterable[str]) -> str:
+    def nearest(self, text: str, kinds: Iterable[str]) -> str:
         """The id most like what was written, also when the words are more like its title."""
-        return self._names(tuple(kinds)).nearest(id_from(written))
+        return self._names(tuple(kinds)).nearest(id_from(text))
 
-    def nearest_place(self, written: str) -> Municipality | None:
+    def nearest_place(self, text: str) -> Municipality | None:
         """The municipality or county that may be meant: `Bergn`, `Bodø kommune`, `bodo-kommune`."""
-        return self._place_searches.find(written)
+        return self._place_searches.find(text)
 
     @cached_property
     def _place_searches(self) -> Searches[Municipality | None]:
         return Searches(self._nearest_place, None)
 
-    def _nearest_place(self, written: str) -> Municipality | None:
-        folded = id_from(written)
+    def _nearest_place(self, text: str) -> Municipality | None:
+        folded = id_from(text)
         name, word = _OFFICE.sub("", folded), _OFFICE.search(folded)
         names = self._counties if word and word[0].startswith("-fylke") else self._places
         return names.get(misspelt(name, names))
@@ -143,14 +143,22 @@ class Graph:
     @cached_property
     def _counties(self) -> dict[str, Municipality]:
         register = self.corpus.municipalities.by_number.values()
-        return {id_from(name): one for one in register if one.is_county for name in one.names}
+        return {
+            id_from(name): municipality
+            for municipality in register
+            if municipality.is_county
+            for name in municipality.names
+        }
 
     @cached_property
     def _places(self) -> dict[str, Municipality]:
         """Counties and municipalities by name; Oslo is both, and the municipality is meant."""
         register = self.corpus.municipalities.by_number.values()
         return self._counties | {
-            id_from(name): one for one in register if not one.is_county for name in one.names
+            id_from(name): municipality
+            for municipality in register
+            if not municipality.is_county
+            for name in municipality.names
         }
 
     def _names(self, kinds: tuple[str, ...]) -> NameIndex:
@@ -170,33 +178,33 @@ class Graph:
 
 def link(corpus: Corpus) -> Graph:
     """Resolve every reference and mention, and turn each link around."""
-    found = Linker(corpus)
-    found.link_all()
+    linker = Linker(corpus)
+    linker.link_all()
     entries = {key: record.entry for key, record in corpus.records.items()}
     return Graph(
         corpus,
         entries,
         _by_kind(entries.values()),
-        found.aliases,
-        _frozen(found.outgoing),
-        _frozen(found.incoming),
-        _frozen(found.mentioned_in),
-        _frozen(found.municipalities),
-        tuple(found.places),
-        tuple(found.unresolved),
-        tuple(found.loose_mentions),
-        tuple(found.used_aliases),
-        tuple(found.mentioned_aliases),
-        _frozen(found.forward),
-        _frozen(found.inverse),
+        linker.aliases,
+        _frozen(linker.outgoing),
+        _frozen(linker.incoming),
+        _frozen(linker.mentioned_in),
+        _frozen(linker.municipalities),
+        tuple(linker.places),
+        tuple(linker.unresolved),
+        tuple(linker.loose_mentions),
+        tuple(linker.used_aliases),
+        tuple(linker.mentioned_aliases),
+        _frozen(linker.forward),
+        _frozen(linker.inverse),
     )
 
 
 def _by_kind(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, list[Entry]] = {kind.kind: [] for kind in KINDS}
+    by_kind: dict[str, list[Entry]] = {kind.kind: [] for kind in KINDS}
     for entry in entries:
-        found[entry.kind].append(entry)
-    return _frozen(found)
+        by_kind[entry.kind].append(entry)
+    return _frozen(by_kind)
 
 
 def _active(entries: Iterable[Entry]) -> tuple[Entry, ...]:

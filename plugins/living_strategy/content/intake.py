@@ -51,13 +51,13 @@ class Collector:
     def report(
         self,
         code: str,
-        place: Location,
+        location: Location,
         params: Particulars | None = None,
         ref: str = "",
         *related: Location,
     ) -> None:
         """Note a finding."""
-        self.diagnostics.append(Diagnostic(code, place, params or {}, ref, related))
+        self.diagnostics.append(Diagnostic(code, location, params or {}, ref, related))
 
     # Files
 
@@ -74,8 +74,8 @@ class Collector:
         """The YAML part of a file."""
         tree = read_yaml(source.yaml, source.yaml_line)
         for problem in tree.problems:
-            place = Location(source.path, problem.line, problem.column)
-            self.report(problem.code, place, problem.params, ref)
+            location = Location(source.path, problem.line, problem.column)
+            self.report(problem.code, location, problem.params, ref)
         return tree
 
     def mapping(self, source: SourceFile, tree: Tree, ref: str = "") -> dict[str, Any] | None:
@@ -88,8 +88,8 @@ class Collector:
 
     def not_a_mapping(self, source: SourceFile, base: KeyPath, data: Any, ref: str = "") -> None:
         """Note that something else stands where keys with values should."""
-        place = source.locate(base)
-        self.report("not-a-mapping", place, {"found_type": TypeName(type_name(data))}, ref)
+        location = source.locate(base)
+        self.report("not-a-mapping", location, {"found_type": TypeName(type_name(data))}, ref)
 
     def mark_unreadable(self, text: str) -> None:
         """Note that any word of a text may be the id of an entry, or a link that one has."""
@@ -118,47 +118,47 @@ class Collector:
         if not self._claim(kind, entry_id, source, base):
             self.broken_links.update(_words(data))
             return
-        found, faults = validate(kind, data, source, base, entry_id)
+        entry, faults = validate(kind, data, source, base, entry_id)
         self.diagnostics.extend(faults)
         ambiguous = self.ambiguous(kind, source, base, plain, faults, entry_id) if plain else []
         dropped: frozenset[str] = frozenset()
-        if found is None:
-            found, dropped = salvage(kind, data, faults)
+        if entry is None:
+            entry, dropped = salvage(kind, data, faults)
         if faults or ambiguous:
             self.broken_links.update(_words(data))
             self.possible_ids.update(ambiguous)
-        if found is None:
+        if entry is None:
             self._break(kind, entry_id)
             return
         self.broken.pop(entry_id, None)
-        texts = tuple(self._texts(found, source, base))
-        self.records[entry_id] = Record(found, source, base, texts, dropped)
+        texts = tuple(self._texts(entry, source, base))
+        self.records[entry_id] = Record(entry, source, base, texts, dropped)
 
     def _claim(self, kind: type[Entry], entry_id: str, source: SourceFile, base: KeyPath) -> bool:
         """Whether the id is well formed and free; it belongs to the first place that has it."""
-        place = source.locate((), base=base, key=True) if base else Location(source.path)
+        location = source.locate((), base=base, key=True) if base else Location(source.path)
         if kind is not Area and not _ID.match(entry_id):
             params = {"value": entry_id, "near": id_from(entry_id)}
             if not base:
                 params |= self._better_name(source.path)
-            self.report("bad-id", place, params, entry_id)
+            self.report("bad-id", location, params, entry_id)
             self._break(kind, entry_id)
             return False
-        first = self._places.setdefault(entry_id, place) if entry_id else place
-        if first is not place:
+        first = self._places.setdefault(entry_id, location) if entry_id else location
+        if first is not location:
             params = {"id": entry_id, "other_file": first.file}
-            self.report("duplicate-id", place, params, entry_id, first)
-        return first is place
+            self.report("duplicate-id", location, params, entry_id, first)
+        return first is location
 
     def _better_name(self, path: str) -> dict[str, str]:
         """The name that a file should have for its id to be one, and whether it is free."""
         stem, ending = posixpath.splitext(posixpath.basename(path))
-        near = id_from(_ENDINGS.sub("", stem))
-        if not near:
+        stem_id = id_from(_ENDINGS.sub("", stem))
+        if not stem_id:
             return {}
-        name = near + ending
-        taken = self.source.sort(f"{posixpath.dirname(path)}/{name}")
-        return {"case": "taken" if taken else "file", "file_name": name, "near": near}
+        name = stem_id + ending
+        existing = self.source.sort(f"{posixpath.dirname(path)}/{name}")
+        return {"case": "taken" if existing else "file", "file_name": name, "near": stem_id}
 
     def _break(self, kind: type[Entry], entry_id: str) -> None:
         """Remember an id that leads nowhere, in the form in which links may name it."""
@@ -179,7 +179,7 @@ class Collector:
     ) -> list[str]:
         """Report plain values that other programs would read as something else than text."""
         reported = {fault.location.field for fault in faults}
-        found = []
+        values = []
         for problem in plain:
             path = problem.path[len(base) :]
             value = str(problem.params["value"])
@@ -188,10 +188,10 @@ class Collector:
                 continue
             if is_number(model, path) and _FRACTION.match(value):
                 continue
-            place = Location(source.path, problem.line, problem.column, field_name(path))
-            self.report(problem.code, place, problem.params, ref)
-            found.append(value)
-        return found
+            location = Location(source.path, problem.line, problem.column, field_name(path))
+            self.report(problem.code, location, problem.params, ref)
+            values.append(value)
+        return values
 
     # Texts
 

@@ -131,9 +131,9 @@ class Linker:
             if not getattr(entry, first) or first in record.dropped:
                 continue
             relation = relation_field.relation
-            for path, written in written_references(entry, relation_field.keys):
-                name, _, part = written.partition("/")
-                if relation == PARTICIPANTS and self._is_place(entry, path, written):
+            for path, reference in written_references(entry, relation_field.keys):
+                name, _, part = reference.partition("/")
+                if relation == PARTICIPANTS and self._is_place(entry, path, reference):
                     continue
                 target = self._target(entry.id, relation, path, name)
                 if target is not None:
@@ -158,35 +158,35 @@ class Linker:
         self.forward.setdefault((link.source, relation.name), {})[link.target] = None
         self.inverse.setdefault((link.target, relation.inverse), {})[link.source] = None
 
-    def _is_place(self, entry: Entry, path: KeyPath, written: str) -> bool:
+    def _is_place(self, entry: Entry, path: KeyPath, reference: str) -> bool:
         """Whether a participant is a municipality or county, or at least not an entry."""
-        found = self.corpus.municipalities.find(written)
-        record = self.corpus.records.get(self.aliases.get(written, written))
-        if not found and (record or self.corpus.may_exist(written, ("network",))):
+        matches = self.corpus.municipalities.find(reference)
+        record = self.corpus.records.get(self.aliases.get(reference, reference))
+        if not matches and (record or self.corpus.may_exist(reference, ("network",))):
             return False
         if record and record.entry.kind == "network":
             return False
-        self._place(entry, path, written, found)
-        if len(found) == 1:
-            self.municipalities.setdefault(entry.id, []).append(found[0])
+        self._place(entry, path, reference, matches)
+        if len(matches) == 1:
+            self.municipalities.setdefault(entry.id, []).append(matches[0])
         return True
 
     def _places(self, entry: Entry) -> None:
         for name in _PLACES.get(entry.kind, ()):
             value = getattr(entry, name)
-            for path, written in written_references(entry, (name,)) if value else ():
+            for path, reference in written_references(entry, (name,)) if value else ():
                 # Nine digits are the number of an organisation.
-                if name != "number" or len(written) < 9:
-                    self._place(entry, path, written, self.corpus.municipalities.find(written))
+                if name != "number" or len(reference) < 9:
+                    self._place(entry, path, reference, self.corpus.municipalities.find(reference))
 
     def _place(
-        self, entry: Entry, path: KeyPath, written: str, found: tuple[Municipality, ...]
+        self, entry: Entry, path: KeyPath, reference: str, matches: tuple[Municipality, ...]
     ) -> None:
-        if found or not self.corpus.may_exist(written, ()):
-            self.places.append(Place(entry.id, written, path, found))
+        if matches or not self.corpus.may_exist(reference, ()):
+            self.places.append(Place(entry.id, reference, path, matches))
 
     def _mentions(self, holder: Entry | ProsePage, texts: Iterable[TextField]) -> None:
-        seen: set[str] = set()
+        mentioned_ids: set[str] = set()
         for text in texts:
             for mention in text.mentions:
                 key = self.aliases.get(mention.id, mention.id)
@@ -196,8 +196,10 @@ class Linker:
                     continue
                 if key != mention.id:
                     self.mentioned_aliases.append(_loose(holder, text, mention))
-                if key not in seen and not (isinstance(holder, Entry) and holder.id == key):
-                    seen.add(key)
+                if key not in mentioned_ids and not (
+                    isinstance(holder, Entry) and holder.id == key
+                ):
+                    mentioned_ids.add(key)
                     self.mentioned_in.setdefault(key, []).append(holder)
 
 

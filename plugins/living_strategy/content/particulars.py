@@ -23,8 +23,8 @@ def limit_of(detail: Any) -> str:
     if "ge" in context:
         return f"≥ {_spaced(context['ge'])}"
     # So many digits that nobody has counted them: beyond what any number may be.
-    least = context.get("le") is None and str(detail["input"]).lstrip().startswith("-")
-    return "≥ 0" if least else f"≤ {_spaced(context.get('le', MAX_NUMBER))}"
+    is_lower_limit = context.get("le") is None and str(detail["input"]).lstrip().startswith("-")
+    return "≥ 0" if is_lower_limit else f"≤ {_spaced(context.get('le', MAX_NUMBER))}"
 
 
 def _spaced(number: Any) -> str:
@@ -32,13 +32,13 @@ def _spaced(number: Any) -> str:
     return f"{number:,}".replace(",", " ") if abs(number) >= 10_000 else str(number)
 
 
-def date_meant(written: Any) -> Mapping[str, str]:
+def date_meant(value: Any) -> Mapping[str, str]:
     """The date with ordinary hyphens and without odd spaces, if that makes it one."""
-    if not isinstance(written, str) or len(written) > 40:
+    if not isinstance(value, str) or len(value) > 40:
         return {}
-    near = _HYPHENS.sub("-", "".join(written.split()))
+    date = _HYPHENS.sub("-", "".join(value.split()))
     try:
-        PartialDate.parse(near)
+        PartialDate.parse(date)
     except PydanticCustomError:
         return {}
-    return {"near": near}
+    return {"near": date}

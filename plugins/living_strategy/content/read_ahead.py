@@ -102,13 +102,13 @@ class KnownItems:
         text = read_text(self._source, path) if self._source else None
         if not isinstance(text, str):
             return None
-        known = self._known.get(path)
-        if known is None or known[0] != text:
+        cached = self._known.get(path)
+        if cached is None or cached[0] != text:
             read = parse_valid(path, text)
             if read is None:
                 return None
-            known = self._known[path] = (text, read)
-        read = known[1]
+            cached = self._known[path] = (text, read)
+        read = cached[1]
         return read._replace(tree=replace(read.tree, data=dict(read.tree.data)))
 
 

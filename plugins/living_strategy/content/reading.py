@@ -62,12 +62,12 @@ def decode(path: str, raw: bytes) -> str | Diagnostic:
             "file-not-utf8", Location(path, line, column), {"position": str(error.start + 1)}
         )
     text = _line_feeds(text)
-    if found := control_character(text):
-        line, column = _place(text, found[0])
-        params = {"character": found[1]}
-        place = Location(path, line, column)
+    if character := control_character(text):
+        line, column = _place(text, character[0])
+        params = {"character": character[1]}
+        location = Location(path, line, column)
         excerpt = text.split("\n", line)[line - 1]
-        return Diagnostic("yaml-control-character", place, params, excerpt=excerpt)
+        return Diagnostic("yaml-control-character", location, params, excerpt=excerpt)
     return text
 
 
@@ -99,8 +99,8 @@ def split_front_matter(path: str, text: str, *, required: bool) -> SourceFile | 
 
 
 def _odd_space(path: str, line: int, fence: re.Match[str]) -> Diagnostic:
-    place = Location(path, line, len(fence["fence"]) + 1)
-    return Diagnostic("yaml-odd-space", place, {"character": f"U+{ord(fence['odd']):04X}"})
+    location = Location(path, line, len(fence["fence"]) + 1)
+    return Diagnostic("yaml-odd-space", location, {"character": f"U+{ord(fence['odd']):04X}"})
 
 
 def _closing(text: str, start: int) -> re.Match[str] | None:

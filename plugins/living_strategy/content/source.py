@@ -121,8 +121,8 @@ class DiskSource:
         try:
             if link := self._linked_part(folder):
                 return Linked(link)
-            with os.scandir(f"{self._root}/{folder}") as found:
-                return sorted(((entry.name, _sort_of(entry)) for entry in found), key=_by_name)
+            with os.scandir(f"{self._root}/{folder}") as entries:
+                return sorted(((entry.name, _sort_of(entry)) for entry in entries), key=_by_name)
         except FileNotFoundError:
             return []
         except OSError as error:
@@ -175,8 +175,8 @@ class DiskSource:
         return path if path and os.path.islink(f"{self._root}/{path}") else ""
 
 
-def _by_name(named: tuple[str, Sort]) -> str:
-    return named[0]
+def _by_name(item: tuple[str, Sort]) -> str:
+    return item[0]
 
 
 def _sort_of(entry: os.DirEntry[str]) -> Sort:

@@ -54,9 +54,9 @@ class SourceFile:
         keys, values = self.positions.keys, self.positions.values
         order = (keys, values) if key else (values, keys)
         for length in range(len(full), 0, -1):
-            for places in order:
-                if full[:length] in places:
-                    return Location(self.path, *places[full[:length]], name)
+            for positions in order:
+                if full[:length] in positions:
+                    return Location(self.path, *positions[full[:length]], name)
         return Location(self.path, self.yaml_line, 1, name)
 
     def locate_in_text(
@@ -72,8 +72,8 @@ class SourceFile:
         if self._is_body(path, base):
             return Location(self.path, self.body_line + line, column + 1, name)
         start = self.locate(path, base=base)
-        if found := self._in_block(start.line + 1 + line, text, line, column, snippet):
-            return Location(self.path, *found, name)
+        if position_in_block := self._in_block(start.line + 1 + line, text, line, column, snippet):
+            return Location(self.path, *position_in_block, name)
         starts = line_starts(self.yaml)
         position = starts[start.line - self.yaml_line] + start.column - 1 + offset
         position = self.yaml.find(snippet, position)
@@ -89,10 +89,10 @@ class SourceFile:
         self, file_line: int, text: str, line: int, column: int, snippet: str
     ) -> tuple[int, int] | None:
         """Line and column in a literal block, whose lines differ by their indentation only."""
-        written = _line(self.yaml, file_line - self.yaml_line)
+        file_text = _line(self.yaml, file_line - self.yaml_line)
         value = _line(text, line)
-        indent = len(written) - len(value)
-        fits = indent > 0 and written.endswith(value) and written[:indent].isspace()
+        indent = len(file_text) - len(value)
+        fits = indent > 0 and file_text.endswith(value) and file_text[:indent].isspace()
         if not fits or not value.startswith(snippet.split("\n", 1)[0], column):
             return None
         return file_line, indent + column + 1

@@ -104,9 +104,9 @@ def _has_good_name(intake: Collector, path: str) -> bool:
     if is_page_name(path):
         return True
     params = {"name": path}
-    if near := better_page_name(path):
-        taken = is_taken(intake, f"{STRATEGY}/{near}", f"{STRATEGY}/{path}")
-        params |= {"near": near} | ({"case": "taken"} if taken else {})
+    if better_name := better_page_name(path):
+        is_path_taken = is_taken(intake, f"{STRATEGY}/{better_name}", f"{STRATEGY}/{path}")
+        params |= {"near": better_name} | ({"case": "taken"} if is_path_taken else {})
     intake.report("bad-file-name", _at(path), params)
     return False
 
@@ -115,10 +115,10 @@ def _pass_over(intake: Collector, path: str) -> None:
     """A file that looks like a page or like settings, but is read by nobody."""
     stem, ending = posixpath.splitext(path)
     if ending.lower() in (".yml", ".yaml"):
-        expected, near = ", ".join(_SETTINGS), _near_settings(path)
+        expected, suggestion = ", ".join(_SETTINGS), _near_settings(path)
     else:
-        expected, near = PAGE, better_page_name(f"{stem}{PAGE}")
-    params = {"endings": expected} | ({"near": near} if near else {})
+        expected, suggestion = PAGE, better_page_name(f"{stem}{PAGE}")
+    params = {"endings": expected} | ({"near": suggestion} if suggestion else {})
     intake.report("unexpected-file", _at(path), params)
 
 
@@ -128,5 +128,5 @@ def _near_settings(path: str) -> str:
     for name in _SETTINGS:
         if f"{stem}.yml" == name:
             return name
-    near = near_register(path.rpartition("/")[2])
-    return f"{REGISTERS.removeprefix(f'{STRATEGY}/')}/{near}" if near else ""
+    register = near_register(path.rpartition("/")[2])
+    return f"{REGISTERS.removeprefix(f'{STRATEGY}/')}/{register}" if register else ""

@@ -56,7 +56,7 @@ class TreeSource(ABC):
         if link := self._linked_part(folder):
             return Linked(link)
         if folder in self._folders:
-            return sorted(self._folders[folder].items(), key=lambda named: named[0])
+            return sorted(self._folders[folder].items(), key=lambda item: item[0])
         return Unreadable(NO_FOLDER) if self._leads_through_a_file(f"{folder}/") else []
 
     def read(self, path: str, limit: int | None) -> bytes | Linked | TooLarge | Unreadable:
@@ -86,13 +86,13 @@ class TreeSource(ABC):
                 path = "/".join(at)
                 if self._sorts.get(path) is Sort.LINK:
                     links += 1
-                    written = self._leads_to(path)
+                    destination = self._leads_to(path)
                     if links > _MAX_LINKS:
                         return Target(is_outside=False, is_folder=False)
-                    if written.startswith("/"):
+                    if destination.startswith("/"):
                         return Target(is_outside=True, is_folder=True)
                     at.pop()
-                    waiting += written.split("/")[::-1]
+                    waiting += destination.split("/")[::-1]
         return Target(is_outside=False, is_folder="/".join(at) in self._folders)
 
     def _add(self, path: str, sort: Sort) -> None:
@@ -113,8 +113,8 @@ class TreeSource(ABC):
         return next((part for part in _parts(path) if self._sorts.get(part) is Sort.LINK), "")
 
     def _leads_through_a_file(self, path: str) -> bool:
-        above = list(_parts(path))[:-1]
-        return any(self._sorts.get(part) in (Sort.FILE, Sort.OTHER) for part in above)
+        parents = list(_parts(path))[:-1]
+        return any(self._sorts.get(part) in (Sort.FILE, Sort.OTHER) for part in parents)
 
 
 class MemorySource(TreeSource):

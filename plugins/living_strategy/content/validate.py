@@ -77,10 +77,12 @@ def validate(
         return model.model_validate(data), []
     except ValidationError as error:
         details = _own(error.errors(include_url=False))
-        found = [_diagnostic(model, one, source, base, ref) for one in details[:MAX_FAULTS]]
+        diagnostics = [
+            _diagnostic(model, detail, source, base, ref) for detail in details[:MAX_FAULTS]
+        ]
         if left_out := details[MAX_FAULTS:]:
-            found.append(more_like(found[-1], len(left_out)))
-        return None, found
+            diagnostics.append(more_like(diagnostics[-1], len(left_out)))
+        return None, diagnostics
 
 
 def _crowded(data: Any) -> Iterator[KeyPath]:
@@ -119,10 +121,10 @@ def salvage(
     with errors yields no pages.
     """
     wrong = frozenset(re.split(r"[.\[]", fault.location.field)[0] for fault in faults)
-    kept = {key: value for key, value in data.items() if key not in wrong}
+    valid_data = {key: value for key, value in data.items() if key not in wrong}
     stand_ins = {name: value for name, value in _stand_ins(model).items() if name in wrong}
     try:
-        return model.model_validate(kept | stand_ins), wrong
+        return model.model_validate(valid_data | stand_ins), wrong
     except ValidationError:
         return None, wrong
 
@@ -130,13 +132,13 @@ def salvage(
 @cache
 def _stand_ins(model: type[BaseModel]) -> Mapping[str, Any]:
     """A valid value for every required field but the id, which cannot be made up."""
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         if field.is_required() and name != "id":
             kind = types_at(model, (name,))[0]
             value = next(iter(kind)).value if issubclass(kind, StrEnum) else "x"
-            found[name] = [value] if get_origin(field.annotation) is tuple else value
-    return found
+            values[name] = [value] if get_origin(field.annotation) is tuple else value
+    return values
 
 
 def _diagnostic(
@@ -179,11 +181,11 @@ def _particulars(code: str, model: type[BaseModel], path: KeyPath, detail: Any) 
         case "missing-field":
             return {"example": _example(model, path)}
         case "wrong-type":
-            expected, found = _EXPECTED[detail["type"]], type_name(detail["input"])
+            expected, found_type = _EXPECTED[detail["type"]], type_name(detail["input"])
             example = _example(model, path)
             return {
                 "expected_type": TypeName(expected),
-                "found_type": TypeName(found),
+                "found_type": TypeName(found_type),
                 "example": example,
             }
         case "bad-number" if detail["type"] == "int_parsing" and _FRACTION.match(
@@ -235,7 +237,7 @@ def _labels(owner: type[BaseModel], fields: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _choices(model: type[BaseModel], path: KeyPath, written: str) -> Particulars:
+def _choices(model: type[BaseModel], path: KeyPath, value_text: str) -> Particulars:
     """The values of a vocabulary, and the one that is meant: its word is known in any language."""
     values = next(kind for kind in types_at(model, path) if issubclass(kind, StrEnum))
     names = {
@@ -243,12 +245,12 @@ def _choices(model: type[BaseModel], path: KeyPath, written: str) -> Particulars
         for code in LANGUAGES
         for value in values
     } | {value.value: value.value for value in values}
-    return {"choice_terms": Terms(tuple(values)), "near": _named(written, names)}
+    return {"choice_terms": Terms(tuple(values)), "near": _named(value_text, names)}
 
 
-def _named(written: str, names: Mapping[str, str]) -> str:
+def _named(text: str, names: Mapping[str, str]) -> str:
     """What the name most like a text stands for, or an empty text when none is near."""
-    return names.get(nearest(written[:100], names), "")
+    return names.get(nearest(text[:100], names), "")
 
 
 def type_name(value: Any) -> str:
@@ -284,6 +286,6 @@ def _example(model: type[BaseModel], path: KeyPath) -> str:
     name = _last_name(path)
     if not trait or not trait.example:
         return f"{name}: …"
-    written = f"{name}: {trait.example}"
+    line = f"{name}: {trait.example}"
     # An example of a text is the text itself; as a line of the file it may need quotes.
-    return f'{name}: "{trait.example}"' if read_yaml(written).problems else written
+    return f'{name}: "{trait.example}"' if read_yaml(line).problems else line

@@ -23,12 +23,14 @@ CODE = Code(
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report links and mentions that work by way of an alias only."""
-    for loose in graph.used_aliases:
-        params = {"id": loose.written, "near": graph.aliases[loose.written]}
-        yield Diagnostic(CODE.name, graph.locate(loose.source, loose.path), params, loose.source)
+    for reference in graph.used_aliases:
+        params = {"id": reference.written, "near": graph.aliases[reference.written]}
+        yield Diagnostic(
+            CODE.name, graph.locate(reference.source, reference.path), params, reference.source
+        )
     for mention in graph.mentioned_aliases:
-        written = mention.mention.id
-        params = {"id": written, "near": graph.aliases[written]}
+        alias = mention.mention.id
+        params = {"id": alias, "near": graph.aliases[alias]}
         yield Diagnostic(CODE.name, graph.locate_mention(mention), params, mention.source)
 
 

@@ -24,14 +24,15 @@ CODE = Code(
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report names such as Herøy and Våler: only the number tells which one is meant."""
     counties = graph.corpus.municipalities.by_number
-    for place in graph.places:
-        if len(place.found) > 1:
+    for mention in graph.places:
+        if len(mention.found) > 1:
             choices = ", ".join(
-                f"{found.number} ({counties[found.number[:2]].names[0]})" for found in place.found
+                f"{municipality.number} ({counties[municipality.number[:2]].names[0]})"
+                for municipality in mention.found
             )
-            params = {"value": place.written, "choices": choices}
+            params = {"value": mention.written, "choices": choices}
             yield Diagnostic(
-                CODE.name, graph.locate(place.source, place.path), params, place.source
+                CODE.name, graph.locate(mention.source, mention.path), params, mention.source
             )
 
 

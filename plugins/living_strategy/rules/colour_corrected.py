@@ -30,10 +30,10 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     chosen = graph.corpus.settings.design.colour
     if chosen is None or (used := corrected(chosen)) == chosen.lower():
         return
-    place = graph.corpus.settings_source.locate(("design", "colour"))
+    location = graph.corpus.settings_source.locate(("design", "colour"))
     yield Diagnostic(
         CODE.name,
-        place,
+        location,
         {
             "colour": chosen,
             "ratio": f"{contrast(chosen, PAPER):.1f}",

@@ -30,8 +30,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         if entry.status is Status.COMPLETED:
             for index, milestone in enumerate(entry.milestones):
                 if milestone.done is None:
-                    place = graph.locate(entry.id, ("milestones", index))
-                    yield Diagnostic(CODE.name, place, {"title": milestone.title}, entry.id)
+                    location = graph.locate(entry.id, ("milestones", index))
+                    yield Diagnostic(CODE.name, location, {"title": milestone.title}, entry.id)
 
 
 RULE = Rule(CODE, check)

@@ -48,14 +48,14 @@ class CheckContext:
         return entry if entry and entry.kind == self.addresses.get(f"{folder}/") else None
 
 
-def meant_place(graph: Graph, place: Municipality) -> Mapping[str, str]:
+def meant_place(graph: Graph, municipality: Municipality) -> Mapping[str, str]:
     """Particulars of a finding that proposes a municipality or county.
 
     A name that several municipalities have is proposed without a number.
     """
-    name = place.names[0]
-    if place.is_county:
-        return {"case": "county", "near": name, "number": place.number}
+    name = municipality.names[0]
+    if municipality.is_county:
+        return {"case": "county", "near": name, "number": municipality.number}
     if len(graph.corpus.municipalities.find(name)) > 1:
         return {"near": name}
-    return {"case": "municipality", "near": name, "number": place.number}
+    return {"case": "municipality", "near": name, "number": municipality.number}

@@ -41,7 +41,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for links in relations.values():
         for knot in sorted(map(sorted, _knots(links))):
             yield _finding(graph, _shortest(links, knot[0], set(knot)))
-        for to_itself in (link for found in links.values() for link in found if _is_loop(link)):
+        for to_itself in (
+            link for source_links in links.values() for link in source_links if _is_loop(link)
+        ):
             yield _finding(graph, [to_itself])
 
 
@@ -55,16 +57,16 @@ def _knots(links: Links) -> Iterator[list[str]]:
     for start in sorted(links):
         waiting = [] if start in number else [(start, iter(links[start]))]
         while waiting:
-            here, rest = waiting[-1]
+            here, remaining = waiting[-1]
             if here not in number:
                 number[here] = lowest[here] = len(number)
                 open_ones[here] = None
-            link = next(rest, None)
+            link = next(remaining, None)
             if link is None:
                 waiting.pop()
                 if waiting:
-                    above = waiting[-1][0]
-                    lowest[above] = min(lowest[above], lowest[here])
+                    parent = waiting[-1][0]
+                    lowest[parent] = min(lowest[parent], lowest[here])
                 if lowest[here] == number[here]:
                     members = _taken_up_to(here, open_ones)
                     if len(members) > 1:
@@ -96,20 +98,20 @@ def _shortest(links: Links, first: str, knot: set[str]) -> list[Link]:
             if link.target in knot and link.target not in came_by and not _is_loop(link):
                 came_by[link.target] = link
                 waiting.append(link.target)
-    way = [came_by[first]]
-    while way[-1].source != first:
-        way.append(came_by[way[-1].source])
-    return way[::-1]
+    path = [came_by[first]]
+    while path[-1].source != first:
+        path.append(came_by[path[-1].source])
+    return path[::-1]
 
 
-def _finding(graph: Graph, way: list[Link]) -> Diagnostic:
-    first = way[0].source
-    shown = way if len(way) <= _MAX_SHOWN else way[:_MAX_SHOWN]
-    places = [graph.locate(link.source, link.path) for link in shown]
-    names = [name for name in way[0].path if isinstance(name, str)]
-    steps = [link.source for link in shown] + (["…"] if len(shown) < len(way) else [])
+def _finding(graph: Graph, path: list[Link]) -> Diagnostic:
+    first = path[0].source
+    shown_links = path if len(path) <= _MAX_SHOWN else path[:_MAX_SHOWN]
+    locations = [graph.locate(link.source, link.path) for link in shown_links]
+    names = [name for name in path[0].path if isinstance(name, str)]
+    steps = [link.source for link in shown_links] + (["…"] if len(shown_links) < len(path) else [])
     params = {"field": names[-1], "path": " → ".join((*steps, first))}
-    return Diagnostic(CODE.name, places[0], params, first, tuple(places[1:]))
+    return Diagnostic(CODE.name, locations[0], params, first, tuple(locations[1:]))
 
 
 RULE = Rule(CODE, check)

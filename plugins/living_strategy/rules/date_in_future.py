@@ -37,11 +37,11 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     today = context.today.isoformat()
     for entry in graph.entries.values():
         for keys in _fields_of(type(entry)):
-            for path, written in written_references(entry, keys):
-                if written > today:
-                    params = {"field": str(path[-1]), "date": written}
-                    place = graph.locate(entry.id, path)
-                    yield Diagnostic(CODE.name, place, params, entry.id)
+            for path, date in written_references(entry, keys):
+                if date > today:
+                    params = {"field": str(path[-1]), "date": date}
+                    location = graph.locate(entry.id, path)
+                    yield Diagnostic(CODE.name, location, params, entry.id)
 
 
 @cache

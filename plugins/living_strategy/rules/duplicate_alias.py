@@ -29,11 +29,11 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         for index, alias in enumerate(entry.aliases):
             path: KeyPath = ("aliases", index)
             holder = (alias, ("id",)) if alias in graph.entries else (entry.id, path)
-            other, place = first.setdefault(alias, holder)
-            if (other, place) != (entry.id, path):
+            holder_id, holder_path = first.setdefault(alias, holder)
+            if (holder_id, holder_path) != (entry.id, path):
                 yield Diagnostic(
-                    CODE.name, graph.locate(entry.id, path), {"alias": alias, "other": other}, entry.id,
-                    (graph.locate(other, place),),
+                    CODE.name, graph.locate(entry.id, path), {"alias": alias, "other": holder_id}, entry.id,
+                    (graph.locate(holder_id, holder_path),),
                 )  # fmt: skip
 
 

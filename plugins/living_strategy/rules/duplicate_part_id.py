@@ -35,8 +35,10 @@ def _repeated(graph: Graph, entry: Entry, field: str, ids: list[str]) -> Iterato
     for index, part_id in enumerate(ids):
         if first.setdefault(part_id, index) != index:
             related = (graph.locate(entry.id, (field, first[part_id], "id")),)
-            place = graph.locate(entry.id, (field, index, "id"))
-            yield Diagnostic(CODE.name, place, {"field": field, "id": part_id}, entry.id, related)
+            location = graph.locate(entry.id, (field, index, "id"))
+            yield Diagnostic(
+                CODE.name, location, {"field": field, "id": part_id}, entry.id, related
+            )
 
 
 RULE = Rule(CODE, check)

@@ -26,18 +26,20 @@ CODE = Code(
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report the second of two equal references in one list, also when one is an earlier id."""
     for source, links in graph.outgoing.items():
-        named = ((link.path, f"{link.target}/{link.part}".rstrip("/")) for link in links)
-        yield from _repeated(graph, source, named)
-    for source, places in groupby(graph.places, lambda place: place.source):
-        known = (place for place in places if len(place.found) == 1)
-        yield from _repeated(graph, source, ((one.path, one.found[0].number) for one in known))
+        references = ((link.path, f"{link.target}/{link.part}".rstrip("/")) for link in links)
+        yield from _repeated(graph, source, references)
+    for source, mentions in groupby(graph.places, lambda mention: mention.source):
+        unambiguous = (mention for mention in mentions if len(mention.found) == 1)
+        yield from _repeated(
+            graph, source, ((mention.path, mention.found[0].number) for mention in unambiguous)
+        )
 
 
 def _repeated(
-    graph: Graph, source: str, named: Iterable[tuple[KeyPath, str]]
+    graph: Graph, source: str, references: Iterable[tuple[KeyPath, str]]
 ) -> Iterator[Diagnostic]:
     first: dict[tuple[KeyPath, str], KeyPath] = {}
-    for path, name in named:
+    for path, name in references:
         # A reference outside a list stands alone in its field.
         if not isinstance(path[-1], int):
             continue

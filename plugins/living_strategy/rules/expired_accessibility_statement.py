@@ -26,8 +26,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report a statement more than thirteen months old."""
     age = months_since_statement(graph.corpus.settings, context.today)
     if age is not None and age.months >= EXPIRED:
-        place = graph.corpus.settings_source.locate(("accessibility_statement", "date"))
-        yield Diagnostic(CODE.name, place, {"date": age.date})
+        location = graph.corpus.settings_source.locate(("accessibility_statement", "date"))
+        yield Diagnostic(CODE.name, location, {"date": age.date})
 
 
 RULE = Rule(CODE, check)

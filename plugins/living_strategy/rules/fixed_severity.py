@@ -30,8 +30,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             and context.codes[name].fixed
             and choice is not SeverityChoice.ERROR
         ):
-            place = graph.corpus.settings_source.locate(("severity", name), key=True)
-            yield Diagnostic(CODE.name, place, {"name": name})
+            location = graph.corpus.settings_source.locate(("severity", name), key=True)
+            yield Diagnostic(CODE.name, location, {"name": name})
 
 
 RULE = Rule(CODE, check)

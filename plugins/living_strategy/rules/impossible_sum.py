@@ -39,31 +39,33 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report grants over the total cost, users or members over how many there are."""
     for project in graph.of_kind(Project):
         granted = sum(funding.amount or 0 for funding in project.funding)
-        place = ("total_cost",)
+        path = ("total_cost",)
         yield from _finding(
-            graph, project, _Sum("funding", granted, "total_cost", project.total_cost, place)
+            graph, project, _Sum("funding", granted, "total_cost", project.total_cost, path)
         )
     for component in graph.of_kind(Component):
         for index, users in enumerate(component.adoption):
-            found = _Sum("count", users.count, "total", users.total, ("adoption", index, "count"))
-            yield from _finding(graph, component, found)
+            users_sum = _Sum(
+                "count", users.count, "total", users.total, ("adoption", index, "count")
+            )
+            yield from _finding(graph, component, users_sum)
     counted: tuple[Network | Body, ...] = (*graph.of_kind(Network), *graph.of_kind(Body))
     for entry in counted:
         yield from _finding(graph, entry, _members(entry))
 
 
 def _members(entry: Network | Body) -> _Sum:
-    place = ("member_count",)
-    return _Sum("members", len(set(entry.members)), "member_count", entry.member_count, place)
+    path = ("member_count",)
+    return _Sum("members", len(set(entry.members)), "member_count", entry.member_count, path)
 
 
-def _finding(graph: Graph, entry: Entry, found: _Sum) -> Iterator[Diagnostic]:
-    if found.total is not None and found.sum > found.total:
+def _finding(graph: Graph, entry: Entry, addition: _Sum) -> Iterator[Diagnostic]:
+    if addition.total is not None and addition.sum > addition.total:
         params = {
-            "part": found.part, "sum": str(found.sum),
-            "whole": found.whole, "total": str(found.total),
+            "part": addition.part, "sum": str(addition.sum),
+            "whole": addition.whole, "total": str(addition.total),
         }  # fmt: skip
-        yield Diagnostic(CODE.name, graph.locate(entry.id, found.path), params, entry.id)
+        yield Diagnostic(CODE.name, graph.locate(entry.id, addition.path), params, entry.id)
 
 
 RULE = Rule(CODE, check)

@@ -37,8 +37,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
                     "title": milestone.title, "date": milestone.date,
                     "start": period.start or "", "end": period.end or "",
                 }  # fmt: skip
-                place = graph.locate(entry.id, ("milestones", index, "date"))
-                yield Diagnostic(CODE.name, place, params, entry.id)
+                location = graph.locate(entry.id, ("milestones", index, "date"))
+                yield Diagnostic(CODE.name, location, params, entry.id)
 
 
 def _is_reversed(period: Period) -> bool:

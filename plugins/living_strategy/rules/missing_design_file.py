@@ -24,13 +24,13 @@ CODE = Code(
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report each file under `design` that does not exist."""
     design, source = graph.corpus.settings.design, graph.corpus.settings_source
-    named: list[tuple[str, tuple[str | int, ...]]] = []
+    files: list[tuple[str, tuple[str | int, ...]]] = []
     if design.mark:
-        named.append((design.mark.file, ("design", "mark", "file")))
+        files.append((design.mark.file, ("design", "mark", "file")))
     if design.font:
-        for index, one in enumerate(design.font.files):
-            named.append((one.file, ("design", "font", "files", index, "file")))
-    for file, path in named:
+        for index, font_file in enumerate(design.font.files):
+            files.append((font_file.file, ("design", "font", "files", index, "file")))
+    for file, path in files:
         if not context.has_file(file):
             yield Diagnostic(CODE.name, source.locate(path), {"file": file})
 

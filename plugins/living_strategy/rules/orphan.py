@@ -43,8 +43,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             continue
         cut_off = graph.corpus.broken_links | _misspelt(graph, inverse)
         for entry in graph.active(kind):
-            known = graph.source_ids(entry.id, inverse) or entry.id in cut_off
-            if not known:
+            has_sources = graph.source_ids(entry.id, inverse) or entry.id in cut_off
+            if not has_sources:
                 params = {"kind": Kind(entry.kind), "source_kinds": Kind(source_kind)}
                 yield Diagnostic(CODE.name, graph.record(entry.id).locate("id"), params, entry.id)
 
@@ -52,9 +52,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 def _misspelt(graph: Graph, inverse: str) -> set[str]:
     """The entries that misspelt references were most likely meant for."""
     return {
-        graph.nearest(loose.written, loose.relation.targets)
-        for loose in graph.unresolved
-        if loose.relation.inverse == inverse
+        graph.nearest(reference.written, reference.relation.targets)
+        for reference in graph.unresolved
+        if reference.relation.inverse == inverse
     }
 
 

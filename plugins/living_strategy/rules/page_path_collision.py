@@ -29,13 +29,13 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     the same address as another; one address in capital and small letters is the same.
     """
     first: dict[str, str] = {}
-    places = [(page.address, page.source.path) for page in graph.corpus.prose]
-    places += [(path, f"strategy/{path}") for path in graph.corpus.attachments]
-    for address, path in places:
-        other = first.setdefault(address.casefold(), path)
-        if other != path:
-            params = {"other": other, "address": f"/{address}"}
-            yield Diagnostic(CODE.name, Location(path), params, "", (Location(other),))
+    addresses = [(page.address, page.source.path) for page in graph.corpus.prose]
+    addresses += [(path, f"strategy/{path}") for path in graph.corpus.attachments]
+    for address, path in addresses:
+        holder = first.setdefault(address.casefold(), path)
+        if holder != path:
+            params = {"other": holder, "address": f"/{address}"}
+            yield Diagnostic(CODE.name, Location(path), params, "", (Location(holder),))
         elif name := _generated(graph, context, address):
             case = {"case": "front"} if not address else {}
             yield Diagnostic(

@@ -26,11 +26,11 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
     A page at the very address of another one is `page-path-collision`.
     """
-    places = {page.address: page.source.path for page in graph.corpus.prose}
-    places |= {path: f"strategy/{path}" for path in graph.corpus.attachments}
-    for address, path in places.items():
-        taken = address in context.addresses or context.entry_at(graph, address)
-        if context.is_reserved(address) and not taken:
+    sources = {page.address: page.source.path for page in graph.corpus.prose}
+    sources |= {path: f"strategy/{path}" for path in graph.corpus.attachments}
+    for address, path in sources.items():
+        is_taken = address in context.addresses or context.entry_at(graph, address)
+        if context.is_reserved(address) and not is_taken:
             yield Diagnostic(CODE.name, Location(path), {"address": f"/{address}"})
 
 

@@ -34,9 +34,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         for link in graph.incoming.get(entry.id, ()):
             if graph.entries[link.source].retired is None:
                 params = {"id": entry.id, "near": successors[0] if successors else ""}
-                place = graph.locate(link.source, link.path)
+                location = graph.locate(link.source, link.path)
                 related = (graph.locate(entry.id, ("retired",)),)
-                yield Diagnostic(CODE.name, place, params, link.source, related)
+                yield Diagnostic(CODE.name, location, params, link.source, related)
 
 
 RULE = Rule(CODE, check)

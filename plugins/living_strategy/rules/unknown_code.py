@@ -27,13 +27,13 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report names under `severity` in strategy.yml that are no code."""
     for name in graph.corpus.settings.severity:
         if name not in context.codes:
-            place = graph.corpus.settings_source.locate(("severity", name), key=True)
+            location = graph.corpus.settings_source.locate(("severity", name), key=True)
             params: dict[str, Particular] = {
                 "name": name,
                 "near": nearest(name, context.codes),
                 "commands": Commands(("explain",)),
             }
-            yield Diagnostic(CODE.name, place, params)
+            yield Diagnostic(CODE.name, location, params)
 
 
 RULE = Rule(CODE, check)

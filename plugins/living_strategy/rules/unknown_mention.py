@@ -27,10 +27,10 @@ _KINDS = tuple(kind.kind for kind in KINDS)
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report `[[id]]` in a text when no entry has the id."""
-    for loose in graph.loose_mentions:
-        written = loose.mention.id
-        params = {"id": written, "near": graph.nearest(written, _KINDS)}
-        yield Diagnostic(CODE.name, graph.locate_mention(loose), params, loose.source)
+    for mention in graph.loose_mentions:
+        entry_id = mention.mention.id
+        params = {"id": entry_id, "near": graph.nearest(entry_id, _KINDS)}
+        yield Diagnostic(CODE.name, graph.locate_mention(mention), params, mention.source)
 
 
 RULE = Rule(CODE, check)

@@ -37,28 +37,28 @@ _NUMBER = re.compile(r"[0-9]{2}(?:[0-9]{2})?")
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report numbers and names that are not in the division of 1 January 2024."""
-    for place in graph.places:
-        if not place.found:
-            params = {"value": place.written, **_particulars(graph, place)}
+    for mention in graph.places:
+        if not mention.found:
+            params = {"value": mention.written, **_particulars(graph, mention)}
             yield Diagnostic(
-                CODE.name, graph.locate(place.source, place.path), params, place.source
+                CODE.name, graph.locate(mention.source, mention.path), params, mention.source
             )
 
 
-def _particulars(graph: Graph, place: Place) -> Mapping[str, str]:
+def _particulars(graph: Graph, mention: Place) -> Mapping[str, str]:
     """What may be meant, or how the field is filled in. Only participants may be networks."""
-    field = str(place.path[0])
-    if _NUMBER.fullmatch(place.written):
+    field = str(mention.path[0])
+    if _NUMBER.fullmatch(mention.written):
         return {"case": "former"}
     if field in ("counties", "number"):
         return {"case": field}
-    meant = graph.nearest_place(place.written)
+    meant = graph.nearest_place(mention.written)
     if meant and not (field == "members" and meant.is_county):
         return meant_place(graph, meant)
     if field == "members":
         return {"case": field}
     networks = [network.id for network in graph.of_kind(Network)]
-    return {"near": misspelt(place.written.casefold(), networks)}
+    return {"near": misspelt(mention.written.casefold(), networks)}
 
 
 RULE = Rule(CODE, check)

@@ -32,28 +32,28 @@ _MAX_COMMANDS = 3
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report references to nothing, such as `goals: [inebygd-personvern]`."""
-    for loose in graph.unresolved:
-        if graph.find(loose.written) is None:
-            kinds = loose.relation.targets
+    for reference in graph.unresolved:
+        if graph.find(reference.written) is None:
+            kinds = reference.relation.targets
             params: dict[str, Particular] = {
-                "id": loose.written,
+                "id": reference.written,
                 "target_kinds": Kinds(kinds),
-                "near": graph.nearest(loose.written, kinds),
+                "near": graph.nearest(reference.written, kinds),
                 "commands": _commands(kinds),
-                "new_commands": _beginnings(kinds, loose.written),
+                "new_commands": _beginnings(kinds, reference.written),
             }
-            if loose.written in placeholder_ids():
+            if reference.written in placeholder_ids():
                 params["case"] = "stand-in"
             yield Diagnostic(
-                CODE.name, graph.locate(loose.source, loose.path), params, loose.source
+                CODE.name, graph.locate(reference.source, reference.path), params, reference.source
             )
 
 
-def _beginnings(kinds: Sequence[str], written: str) -> Commands:
+def _beginnings(kinds: Sequence[str], entry_id: str) -> Commands:
     """The commands that begin the entry which is missing."""
     if len(kinds) > _MAX_COMMANDS:
         return Commands(("new",))
-    return Commands(tuple(f"new {kind} {id_from(written)}".rstrip() for kind in kinds))
+    return Commands(tuple(f"new {kind} {id_from(entry_id)}".rstrip() for kind in kinds))
 
 
 def _commands(kinds: Sequence[str]) -> Commands:

@@ -33,8 +33,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             for path, value in _values(indicator):
                 if not _fits(value, indicator.unit):
                     params = {"value": str(value), "unit": indicator.unit.value}
-                    place = graph.locate(goal.id, ("indicators", index, *path, "value"))
-                    yield Diagnostic(CODE.name, place, params, goal.id)
+                    location = graph.locate(goal.id, ("indicators", index, *path, "value"))
+                    yield Diagnostic(CODE.name, location, params, goal.id)
 
 
 def _values(indicator: Indicator) -> Iterator[tuple[KeyPath, Decimal]]:

@@ -32,8 +32,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             measured += [((*base, "values", n), value) for n, value in enumerate(indicator.values)]
             for path, measurement in measured:
                 if not measurement.source:
-                    place = graph.locate(goal.id, path)
-                    yield Diagnostic(CODE.name, place, {"date": measurement.date}, goal.id)
+                    location = graph.locate(goal.id, path)
+                    yield Diagnostic(CODE.name, location, {"date": measurement.date}, goal.id)
 
 
 RULE = Rule(CODE, check)

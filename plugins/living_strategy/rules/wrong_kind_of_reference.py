@@ -32,32 +32,32 @@ CODE = Code(
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report references to the wrong kind, such as a project in the `goals` of a measure."""
-    for loose in graph.unresolved:
-        if found := graph.find(loose.written):
-            kinds = loose.relation.targets
-            place = graph.locate(loose.source, loose.path)
-            near = graph.nearest(loose.written, kinds)
+    for reference in graph.unresolved:
+        if entry := graph.find(reference.written):
+            kinds = reference.relation.targets
+            location = graph.locate(reference.source, reference.path)
+            suggestion = graph.nearest(reference.written, kinds)
             params: dict[str, Particular] = {
-                "id": loose.written,
-                "found_kind": Kind(found.kind),
-                "field": [name for name in loose.path if isinstance(name, str)][-1],
+                "id": reference.written,
+                "found_kind": Kind(entry.kind),
+                "field": [name for name in reference.path if isinstance(name, str)][-1],
                 "target_kinds": Kinds(kinds),
-                "near": near,
+                "near": suggestion,
             }
-            if loose.relation == PARTICIPANTS:
-                params |= _participant(graph, found, near)
+            if reference.relation == PARTICIPANTS:
+                params |= _participant(graph, entry, suggestion)
             yield Diagnostic(
-                CODE.name, place, params, loose.source, (graph.locate(found.id, ("id",)),)
+                CODE.name, location, params, reference.source, (graph.locate(entry.id, ("id",)),)
             )
 
 
-def _participant(graph: Graph, found: Entry, near: str) -> Mapping[str, str]:
+def _participant(graph: Graph, entry: Entry, suggestion: str) -> Mapping[str, str]:
     """Municipalities take part under their own name, also those that are organisations, too."""
-    number = found.number if found.kind == Organisation.kind else ""
-    named = graph.corpus.municipalities.by_number.get(number or "")
-    if meant := named or graph.nearest_place(found.title):
+    number = entry.number if entry.kind == Organisation.kind else ""
+    municipality = graph.corpus.municipalities.by_number.get(number or "")
+    if meant := municipality or graph.nearest_place(entry.title):
         return meant_place(graph, meant)
-    return {} if near else {"case": "participant"}
+    return {} if suggestion else {"case": "participant"}
 
 
 RULE = Rule(CODE, check)

@@ -99,9 +99,9 @@ class Templates:
         self._environment.filters |= dict(filters)
         self._environment.globals |= {
             "pgettext": language.context,
-            "ngettext": lambda one, many, count, **values: language.plural(one, many, count).format(
-                count=language.number(count), **values
-            ),
+            "ngettext": lambda singular, plural, count, **values: language.plural(
+                singular, plural, count
+            ).format(count=language.number(count), **values),
             **names,
         }
         self._root = root
@@ -119,16 +119,16 @@ class Templates:
                 template = self._templates[name] = self._environment.get_template(name)
             return template.render(values)
         except Exception as error:
-            if own := self._own_mistake(error):
-                raise own from error
+            if override_error := self._own_mistake(error):
+                raise override_error from error
             raise
 
     def _own_mistake(self, error: Exception) -> OverrideError | None:
         """The last place in a template of the strategy's own that led to the error, if any."""
-        places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+        locations = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
         if isinstance(error, TemplateSyntaxError) and error.filename:
-            places.append((error.filename, error.lineno))
-        for file, line in reversed(places):
+            locations.append((error.filename, error.lineno))
+        for file, line in reversed(locations):
             if Path(file).is_relative_to(self._root / OVERRIDES):
                 reason = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(".")
                 return OverrideError(

@@ -27,5 +27,5 @@ class Guard(logging.Filter):
 def guard_host_log() -> None:
     """Guard all handlers of the host's log, once."""
     for handler in logging.getLogger("mkdocs").handlers:
-        if not any(isinstance(one, Guard) for one in handler.filters):
+        if not any(isinstance(log_filter, Guard) for log_filter in handler.filters):
             handler.addFilter(Guard())

@@ -170,9 +170,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def _report(self, *, strict: bool) -> None:
         """Log every finding, then stop once if the site cannot be published as it stands."""
         self._log_findings(self.publication)
-        found = self.publication.diagnostics
-        errors = sum(1 for one in found if one.severity is Severity.ERROR)
-        warnings = sum(1 for one in found if one.severity is Severity.WARNING)
+        findings = self.publication.diagnostics
+        errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
+        warnings = sum(1 for finding in findings if finding.severity is Severity.WARNING)
         # The host follows links when it lists its files, also for a preview that shows errors.
         shows_errors = self.serving and not self.built_once and not misleads_hosts(self.publication)
         if errors and not shows_errors:
@@ -183,9 +183,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def _log_findings(self, publication: Publication) -> None:
         for diagnostic in publication.diagnostics:
             message, hint = render_finding(diagnostic, publication.language)
-            place = diagnostic.location
-            where = f"{place.file}:{place.line}:{place.column}"
-            text = printable(f"{where}: [{diagnostic.code}] {message} {hint}".rstrip())
+            location = diagnostic.location
+            position = f"{location.file}:{location.line}:{location.column}"
+            text = printable(f"{position}: [{diagnostic.code}] {message} {hint}".rstrip())
             log.log(_LEVELS[diagnostic.severity], "%s", text)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -198,8 +198,8 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             for page in self.publication.written_pages
         }
         for file in list(files):
-            beside = file.src_dir == config.docs_dir and file.src_uri not in self._ours
-            if beside or file.src_uri.startswith(_NOT_PUBLISHED):
+            is_foreign = file.src_dir == config.docs_dir and file.src_uri not in self._ours
+            if is_foreign or file.src_uri.startswith(_NOT_PUBLISHED):
                 files.remove(file)
         put_into_layer(files, config)
         for page in self.publication.menu_pages:
@@ -232,19 +232,19 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give a page its title before the host makes its menu of titles."""
-        if ours := self._ours.get(page.file.src_uri):
+        if own_page := self._ours.get(page.file.src_uri):
             if page.file.src_uri not in self._named:
-                page.title = escape(ours.title)
-            apply_to_host_page(page, ours)
+                page.title = escape(own_page.title)
+            apply_to_host_page(page, own_page)
         return markdown
 
     def on_page_content(
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """The content of our pages, which is HTML already."""
-        if ours := self._ours.get(page.file.src_uri):
-            apply_to_host_page(page, ours)
-            return ours.content
+        if own_page := self._ours.get(page.file.src_uri):
+            apply_to_host_page(page, own_page)
+            return own_page.content
         return html
 
     @event_priority(-100)
@@ -361,16 +361,16 @@ def misleads_hosts(publication: Publication) -> bool:
     """
     links = ("symbolic-link", "symlink-outside-root")
     return any(
-        found.code in links or found.params.get("case") == "deep"
-        for found in publication.diagnostics
+        finding.code in links or finding.params.get("case") == "deep"
+        for finding in publication.diagnostics
     )
 
 
 def _seen_by_host(publication: Publication) -> tuple[object, ...]:
     """What a page of the host shows of others: while it stays the same, the menu does."""
     menu_pages = tuple((page.path, page.title) for page in publication.menu_pages)
-    written = tuple((page.path, page.title) for page in publication.written_pages)
-    return menu_pages, written, publication.settings, publication.has_errors
+    written_pages = tuple((page.path, page.title) for page in publication.written_pages)
+    return menu_pages, written_pages, publication.settings, publication.has_errors
 
 
 def summary(language: Language, errors: int, warnings: int) -> str:

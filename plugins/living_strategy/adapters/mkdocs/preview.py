@@ -115,16 +115,18 @@ class FreshFiles:
         self, head: list[Any], answer: Iterable[bytes], start_response: Any
     ) -> Iterable[bytes]:
         """The answer as it came, or a page with the news that the last edit is not in it."""
-        status, headers, *rest = head
+        status, headers, *arguments = head
         fields = {name.lower(): value for name, value in headers}
         notice = self._plugin.stopped
         if notice and fields.get("content-type", "").startswith("text/html"):
             page = b"".join(answer)
             start, body, end = page.partition(b"<body>")
             answer = [start + body + notice.encode() + end if body else notice.encode() + page]
-            kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
-            headers = [*kept, ("Content-Length", str(len(answer[0])))]
-        start_response(status, headers, *rest)
+            other_headers = [
+                (name, value) for name, value in headers if name.lower() != "content-length"
+            ]
+            headers = [*other_headers, ("Content-Length", str(len(answer[0])))]
+        start_response(status, headers, *arguments)
         return answer
 
     def _file(self, path: str) -> str | None:
@@ -173,14 +175,14 @@ def _watch_natively(server: Any) -> None:
 
 def fingerprint(root: Path) -> dict[str, int]:
     """Time stamps of everything but content that a full build depends on."""
-    found = {}
+    stamps = {}
     for folder in ("strategy", "overrides"):
         for current, _, names in os.walk(root / folder):
             for name in names:
                 path = os.path.join(current, name)
                 if not path.endswith((".yml", ".yaml")):
-                    found[path] = os.lstat(path).st_mtime_ns
+                    stamps[path] = os.lstat(path).st_mtime_ns
     config = root / "mkdocs.yml"
     if config.exists():
-        found[str(config)] = config.stat().st_mtime_ns
-    return found
+        stamps[str(config)] = config.stat().st_mtime_ns
+    return stamps

@@ -28,14 +28,14 @@ def allow_reloading(server: Any) -> None:
     server._inject_js_into_html = inject_permitted
 
 
-def permitting(content: bytes, made: bytes) -> bytes:
+def permitting(content: bytes, page: bytes) -> bytes:
     """The page that the host has made of `content`, with leave for the scripts it has added."""
     end = content.rfind(b"</body>")
     before = content[:end] if end >= 0 else content
     after = content[len(before) :]
-    added = made[len(before) : len(made) - len(after)]
-    if before + added + after != made:
-        return made
+    added = page[len(before) : len(page) - len(after)]
+    if before + added + after != page:
+        return page
     hashes = b" ".join(sorted(map(_hash, _ADDED.findall(added))))
     permitted = before.replace(_SCRIPTS, _SCRIPTS + b" " + hashes, 1)
     return permitted + added + after

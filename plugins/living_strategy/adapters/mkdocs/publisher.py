@@ -115,8 +115,8 @@ class Publisher:
 
         Files of ours that are neither made any more nor among `entry_files` are removed.
         """
-        ours = self._written - entry_files
-        writer = SiteWriter(self._target, keep=lambda path: path not in ours, whole=False)
+        own_paths = self._written - entry_files
+        writer = SiteWriter(self._target, keep=lambda path: path not in own_paths, whole=False)
         try:
             frame = self._frame(host, host_pages)
             for file in other_files(self._publication, frame, self._site):

@@ -23,13 +23,13 @@ class _WithoutHidden(FileSystemLoader):
     """The host drops files in hidden folders from every listing; it need not look at them."""
 
     def list_templates(self) -> list[str]:
-        found: set[str] = set()
+        templates: set[str] = set()
         for folder in self.searchpath:
             for current, folders, names in os.walk(folder, followlinks=self.followlinks):
                 folders[:] = [name for name in folders if not name.startswith(".")]
                 prefix = os.path.relpath(current, folder).replace(os.sep, "/")
-                found.update(name if prefix == "." else f"{prefix}/{name}" for name in names)
-        return sorted(found)
+                templates.update(name if prefix == "." else f"{prefix}/{name}" for name in names)
+        return sorted(templates)
 
 
 def list_without_icons(theme: Any) -> None:

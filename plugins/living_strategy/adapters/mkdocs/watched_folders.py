@@ -68,10 +68,10 @@ class WatchedFolders:
         """A folder came or went: the next build takes it up."""
         ends = (event.src_path, getattr(event, "dest_path", ""))
         names = {Path(str(end)).name for end in ends if end and Path(str(end)).parent == self._root}
-        found = names.intersection(FOLDERS)
-        if not found:
+        changed = names.intersection(FOLDERS)
+        if not changed:
             return
-        self._gone |= found
+        self._gone |= changed
         with self._server._rebuild_cond:
             self._server._want_rebuild = True
             self._server._rebuild_cond.notify_all()

@@ -60,7 +60,9 @@ class LazySite:
     def __post_init__(self) -> None:
         self._frame = PlainFrame(self.publication, Site())
         addresses, graph = self.publication.context.addresses, self.publication.graph
-        self._entries = {f"{addresses.entry(one)}index.html": one for one in graph.entries.values()}
+        self._entries = {
+            f"{addresses.entry(entry)}index.html": entry for entry in graph.entries.values()
+        }
 
     def file(self, path: str) -> bytes | None:
         """The file at a path relative to the root; None when there is none."""
@@ -69,8 +71,8 @@ class LazySite:
                 self._make_entry(entry)
             elif not self._has_others:
                 self._has_others = True
-                others = other_files(self.publication, self._frame, Site())
-                self._files |= {file.path: file.content for file in others}
+                files = other_files(self.publication, self._frame, Site())
+                self._files |= {file.path: file.content for file in files}
         return self._files.get(path)
 
     def _make_entry(self, entry: Entry) -> None:
@@ -78,7 +80,7 @@ class LazySite:
             self.publication,
             self._frame,
             Site(),
-            lambda entries: [one for one in entries if one is entry],
+            lambda entries: [other for other in entries if other is entry],
         )
         self._files |= {file.path: file.content for file in chosen}
 
@@ -168,13 +170,13 @@ class Preview:
 
 def media_type(name: str) -> str:
     """The media type of a file, with the encoding of texts."""
-    found = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"{found}; charset=utf-8" if found.startswith("text/") else found
+    media = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"{media}; charset=utf-8" if media.startswith("text/") else media
 
 
 def fingerprint(root: Path) -> dict[str, tuple[int, int]]:
     """Time stamp and size of every file that the site depends on, by path."""
-    found: dict[str, tuple[int, int]] = {}
+    stamps: dict[str, tuple[int, int]] = {}
     for folder in WATCHED:
         for current, _, names in os.walk(root / folder):
             for name in names:
@@ -183,8 +185,8 @@ def fingerprint(root: Path) -> dict[str, tuple[int, int]]:
                     stat = os.lstat(path)
                 except OSError:
                     continue
-                found[path] = (stat.st_mtime_ns, stat.st_size)
-    return found
+                stamps[path] = (stat.st_mtime_ns, stat.st_size)
+    return stamps
 
 
 def server(preview: Preview, address: tuple[str, int]) -> ThreadingHTTPServer:

@@ -79,7 +79,7 @@ def place_of(folder: str | Path) -> Place:
     if os.path.exists(target) and not os.path.isdir(target):
         raise SiteFolderError("no folder", folder)
     parent, name = os.path.split(target)
-    own = MARK + hashlib.sha256(os.fsencode(name)).hexdigest()[:8]
+    work_name = MARK + hashlib.sha256(os.fsencode(name)).hexdigest()[:8]
     try:
         os.makedirs(parent, exist_ok=True)
     except PermissionError:
@@ -87,7 +87,7 @@ def place_of(folder: str | Path) -> Place:
     is_movable = _is_open(parent) and (not os.path.isdir(target) or _is_like(target, parent))
     if not is_movable and not _is_open(target):
         raise SiteFolderError("closed", folder)
-    return Place(target, Path(parent if is_movable else target) / own, is_movable)
+    return Place(target, Path(parent if is_movable else target) / work_name, is_movable)
 
 
 def _is_open(folder: str) -> bool:
@@ -96,13 +96,13 @@ def _is_open(folder: str) -> bool:
 
 def _is_like(target: str, parent: str) -> bool:
     """Whether a folder beside this one can take its place: on the same disk, and as much ours."""
-    there = os.stat(target)
-    if there.st_dev != os.stat(parent).st_dev or _is_mount_point(target):
+    status = os.stat(target)
+    if status.st_dev != os.stat(parent).st_dev or _is_mount_point(target):
         return False
     if not hasattr(os, "geteuid") or os.geteuid() == 0:
         return True
     groups = (os.getegid(), *os.getgroups())
-    return there.st_uid == os.geteuid() and there.st_gid in groups
+    return status.st_uid == os.geteuid() and status.st_gid in groups
 
 
 def _is_mount_point(folder: str) -> bool:

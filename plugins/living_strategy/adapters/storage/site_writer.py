@@ -34,9 +34,9 @@ def files_below(folder: Path) -> frozenset[str]:
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file so that whoever reads it meanwhile gets the old one or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new")
-    beside.write_bytes(content)
-    os.replace(beside, path)
+    new_path = path.with_name(f"{path.name}.new")
+    new_path.write_bytes(content)
+    os.replace(new_path, path)
 
 
 class PathTakenError(FileExistsError):
@@ -157,13 +157,13 @@ class SiteWriter:
         self.work.close()
 
     def _put_in_place(self) -> None:
-        there = tree(self.target)
-        stale = {path for path in there.files if path not in self._sums and self._is_stale(path)}
+        existing = tree(self.target)
+        stale = {path for path in existing.files if path not in self._sums and self._is_stale(path)}
         if not self._changed and not stale:
             return
-        if self._whole and not there.links:
-            kept = there.files.keys() - stale - set(self._changed)
-            unchanged = {path: there.files[path] for path in kept}
+        if self._whole and not existing.links:
+            unchanged_paths = existing.files.keys() - stale - set(self._changed)
+            unchanged = {path: existing.files[path] for path in unchanged_paths}
             if swap_whole(self.work.path, self.work.previous, self.target, unchanged):
                 return
         plan(self.work.path, stale)

@@ -34,7 +34,7 @@ def tree(folder: str) -> Tree:
     """Every file and folder below a folder, folders before what is in them; work folders are no
     part of a site, and neither is what a disk has of the system's.
     """
-    found, due = Tree(), [""]
+    result, due = Tree(), [""]
     while due:
         prefix = due.pop()
         try:
@@ -46,13 +46,13 @@ def tree(folder: str) -> Tree:
                 continue
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):
-                found.folders.append(path)
+                result.folders.append(path)
                 due.append(f"{path}/")
             elif entry.is_symlink() and entry.is_dir():
-                found.links.append(path)
+                result.links.append(path)
             else:
-                found.files[path] = entry.inode()
-    return found
+                result.files[path] = entry.inode()
+    return result
 
 
 def swap_whole(work: Path, previous: Path, target: str, unchanged: Mapping[str, int]) -> bool:
@@ -67,8 +67,8 @@ def swap_whole(work: Path, previous: Path, target: str, unchanged: Mapping[str, 
     os.makedirs(previous, exist_ok=True)
     shutil.copystat(target, previous)
     with suppress(OSError, AttributeError):
-        there = os.stat(target)
-        os.chown(previous, there.st_uid, there.st_gid)
+        status = os.stat(target)
+        os.chown(previous, status.st_uid, status.st_gid)
     staged, earlier = tree(str(work / STAGED)).files, tree(str(previous))
     # Some drives give all files the same number.
     is_told_apart = len(set(unchanged.values())) == len(unchanged)
@@ -96,9 +96,9 @@ def swap_whole(work: Path, previous: Path, target: str, unchanged: Mapping[str, 
 
 def plan(work: Path, stale: Collection[str]) -> None:
     """Everything is staged: from here on the new site is the one to come, whatever happens."""
-    beside = work / f"{PLAN}.new"
-    beside.write_text(json.dumps(sorted(stale)), "utf-8")
-    os.replace(beside, work / PLAN)
+    new_path = work / f"{PLAN}.new"
+    new_path.write_text(json.dumps(sorted(stale)), "utf-8")
+    os.replace(new_path, work / PLAN)
 
 
 def is_planned(work: Path) -> bool:
@@ -116,8 +116,8 @@ def carry_out(work: Path, target: str) -> None:
         with suppress(FileNotFoundError, NotADirectoryError):
             if not os.path.isdir(f"{target}/{path}"):
                 os.unlink(f"{target}/{path}")
-    there = tree(target)
-    _remove_empty(target, there.folders, there.files)
+    existing = tree(target)
+    _remove_empty(target, existing.folders, existing.files)
     (work / PLAN).unlink()
 
 
@@ -125,10 +125,10 @@ def _remove_empty(folder: str, folders: Collection[str], paths: Collection[str])
     """Remove the folders that have none of the paths in them."""
     needed: set[str] = set()
     for path in paths:
-        above = os.path.dirname(path)
-        while above and above not in needed:
-            needed.add(above)
-            above = os.path.dirname(above)
+        parent = os.path.dirname(path)
+        while parent and parent not in needed:
+            needed.add(parent)
+            parent = os.path.dirname(parent)
     for path in sorted(set(folders) - needed, key=len, reverse=True):
         with suppress(OSError):
             os.rmdir(f"{folder}/{path}")
@@ -160,9 +160,9 @@ def _move(source: str, to: str) -> None:
 
 def _make_way(folder: str) -> None:
     """Make a folder, also where a file was."""
-    above = folder
-    while above and not os.path.lexists(above):
-        above = os.path.dirname(above)
-    if above and not os.path.isdir(above):
-        os.unlink(above)
+    parent = folder
+    while parent and not os.path.lexists(parent):
+        parent = os.path.dirname(parent)
+    if parent and not os.path.isdir(parent):
+        os.unlink(parent)
     os.makedirs(folder, exist_ok=True)

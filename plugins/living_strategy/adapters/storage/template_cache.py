@@ -39,30 +39,30 @@ class TemplateCache(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code if its text has been compiled before."""
-        known = self._code.get((bucket.key, bucket.checksum)) or self._kept(bucket)
-        if known is None:
+        code = self._code.get((bucket.key, bucket.checksum)) or self._kept(bucket)
+        if code is None:
             return
         try:
-            bucket.bytecode_from_string(known)
+            bucket.bytecode_from_string(code)
         except Exception:
             # Whole, and yet no code that this Python reads: it is compiled again.
             bucket.reset()
         if bucket.code is not None:
-            self._code[bucket.key, bucket.checksum] = known
+            self._code[bucket.key, bucket.checksum] = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template that was just compiled."""
         code = self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
         path = self._path(bucket)
         # Written beside and moved, so that nobody reads half of it.
-        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        new_path = path.with_name(f"{path.name}.{os.getpid()}")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             try:
-                beside.write_bytes(hashlib.sha256(code).digest() + code)
-                os.replace(beside, path)
+                new_path.write_bytes(hashlib.sha256(code).digest() + code)
+                os.replace(new_path, path)
             except OSError:
-                beside.unlink(missing_ok=True)
+                new_path.unlink(missing_ok=True)
 
     def _kept(self, bucket: Bucket) -> bytes | None:
         """The code on disk, if it is as it was written."""

@@ -37,12 +37,12 @@ class Excess:
 
 def excess(text: str) -> Excess | None:
     """Where a text goes beyond what can be shown in reasonable time, if it does."""
-    for mark, most in MAX_OCCURRENCES.items():
-        if text.count(mark) > most:
+    for mark, limit in MAX_OCCURRENCES.items():
+        if text.count(mark) > limit:
             position = text.find(mark)
-            for _ in range(most):
+            for _ in range(limit):
                 position = text.find(mark, position + len(mark))
-            return Excess("mark", most, position, mark)
+            return Excess("mark", limit, position, mark)
     if len(text) > MAX_CHARACTERS:
         return Excess("length", MAX_CHARACTERS, MAX_CHARACTERS)
     return _in_lines(text)
@@ -65,6 +65,6 @@ def _depth(line: str) -> int:
     indentation.
     """
     begin = _OPENINGS.match(line)
-    written = begin.group() if begin else ""
-    blanks = len(written.expandtabs(_TAB)) - len(written.replace(" ", "").replace("\t", ""))
-    return len(_OPENING.findall(written)) + blanks // _TAB
+    openings = begin.group() if begin else ""
+    blanks = len(openings.expandtabs(_TAB)) - len(openings.replace(" ", "").replace("\t", ""))
+    return len(_OPENING.findall(openings)) + blanks // _TAB

@@ -142,12 +142,16 @@ def outward_links(text: str) -> Iterator[tuple[str, str]]:
 
 def _too_much(text: str) -> Fault | None:
     """The place where a text goes beyond what can be shown in reasonable time."""
-    found = excess(text)
-    if found is None:
+    limit_exceeded = excess(text)
+    if limit_exceeded is None:
         return None
-    params = {"limit": f"{found.limit:,}".replace(",", " ")}
-    params |= {"mark": found.mark.strip() or "\u21b5"} if found.mark else {"case": found.what}
-    return Fault("text-too-complex", params, found.mark, found.offset)
+    params = {"limit": f"{limit_exceeded.limit:,}".replace(",", " ")}
+    params |= (
+        {"mark": limit_exceeded.mark.strip() or "\u21b5"}
+        if limit_exceeded.mark
+        else {"case": limit_exceeded.what}
+    )
+    return Fault("text-too-complex", params, limit_exceeded.mark, limit_exceeded.offset)
 
 
 def blank_code(text: str) -> str:
@@ -220,14 +224,14 @@ def _links(text: str) -> Iterator[Fault | LocalLink]:
     """Yield links and images, but for those to other sites that are in order."""
     for pattern in (_LINK, _DEFINITION, _AUTOLINK):
         for match in pattern.finditer(text):
-            written, offset = match["target"], match.start("target")
-            target = written.strip("<>")
+            address, offset = match["target"], match.start("target")
+            target = address.strip("<>")
             if not is_safe(target):
-                yield Fault("unsafe-link", {"target": target}, written, offset)
+                yield Fault("unsafe-link", {"target": target}, address, offset)
             elif not _may_be_followed(target):
-                yield Fault("bad-web-address", {"value": target}, written, offset)
+                yield Fault("bad-web-address", {"value": target}, address, offset)
             elif not _SCHEME.match(target):
-                start = offset + written.startswith("<")
+                start = offset + address.startswith("<")
                 yield LocalLink(target, start, _is_image(match))
 
 
@@ -240,10 +244,10 @@ def _is_image(link: re.Match[str]) -> bool:
 
 def is_safe(target: str) -> bool:
     """Whether an address is relative or begins with a scheme that cannot run code."""
-    written = html.unescape(target)
-    bare = _ESCAPE.sub("", written)
+    address = html.unescape(target)
+    bare = _ESCAPE.sub("", address)
     # Browsers leave out spaces and line ends here, and read \\ as /.
-    if any(_UNSEEN.sub("", one).replace("\\", "/").startswith("//") for one in (written, bare)):
+    if any(_UNSEEN.sub("", form).replace("\\", "/").startswith("//") for form in (address, bare)):
         return False
     scheme = _SCHEME.match(bare)
     return scheme is None or re.sub(r"\s", "", scheme[1]).lower() in SAFE_SCHEMES
@@ -262,10 +266,10 @@ def address_meant(target: str) -> str:
 def _may_be_followed(target: str) -> bool:
     """Whether an address to another site is one; programs stop at a host that cannot be."""
     bare = _UNSEEN.sub("", _ESCAPE.sub("", html.unescape(target)))
-    scheme, slashes, rest = bare.partition("://")
+    scheme, slashes, remainder = bare.partition("://")
     if not slashes or not _NAME_OF_SCHEME.fullmatch(scheme):
         return True
-    return is_web_address(f"{scheme.lower()}://{rest}")
+    return is_web_address(f"{scheme.lower()}://{remainder}")
 
 
 def _bare_images(text: str) -> Iterator[Fault]:
@@ -278,10 +282,10 @@ def _tags(text: str) -> Iterator[Fault]:
     """Tags that are shown as they are written, left out, or lose their attributes."""
     for tag in raw_tags(text):
         is_sign = tag.unfinished and tag.name not in ("!", "?")
-        written = text[tag.start : tag.end]
-        told = not (is_sign or tag.is_markdown or written.startswith("</"))
+        source = text[tag.start : tag.end]
+        told = not (is_sign or tag.is_markdown or source.startswith("</"))
         if told and _TAG_NAME.fullmatch(tag.name):
-            yield Fault("raw-html-removed", {"tag": tag.name} | _fate(tag), written, tag.start)
+            yield Fault("raw-html-removed", {"tag": tag.name} | _fate(tag), source, tag.start)
 
 
 def _fate(tag: RawTag) -> dict[str, str]:
@@ -299,18 +303,18 @@ class _Heading:
 
 
 def _headings(text: str) -> list[_Heading]:
-    found = []
+    headings = []
     # The expressions begin with a line end, which is quick to look for.
     padded = f"\n\n{text}\n"
     if "\n#" in padded:
         for match in _ATX.finditer(padded):
             level, words = len(match["marks"]), match["text"].strip().rstrip("#").rstrip()
-            found.append(_Heading(match.start() - 1, level, words, match.group()[1:]))
+            headings.append(_Heading(match.start() - 1, level, words, match.group()[1:]))
     if "\n=" in padded or "\n-" in padded:
         for match in _SETEXT.finditer(padded):
             level, words = 1 if match["marks"].startswith("=") else 2, match["text"]
-            found.append(_Heading(match.start("text") - 2, level, words.strip(), words))
-    return sorted(found)
+            headings.append(_Heading(match.start("text") - 2, level, words.strip(), words))
+    return sorted(headings)
 
 
 def _heading_faults(headings: list[_Heading], own_title: bool) -> Iterator[Fault]:

@@ -91,8 +91,8 @@ def _tag(plain: str, opening: re.Match[str]) -> RawTag:
         end = plain.find("-->", opening.end())
         if end >= 0:
             return RawTag("!--", start, end + 3)
-    elif name and (rest := _REST.match(plain, opening.end())):
-        return RawTag(name.lower(), start, rest.end(), rest["rest"])
+    elif name and (end_of_tag := _REST.match(plain, opening.end())):
+        return RawTag(name.lower(), start, end_of_tag.end(), end_of_tag["rest"])
     return RawTag((name or opening["name"] or "").lower(), start, opening.end(), unfinished=True)
 
 

@@ -50,12 +50,12 @@ def _read_item(intake: Collector, kind: type[Entry], path: str, stem: str) -> No
         intake.scans |= read.scans
         text = ""
     else:
-        found = intake.read(path)
-        if found is None:
+        content = intake.read(path)
+        if content is None:
             intake.mark_broken(kind, stem, "")
             intake.unread.add(kind.kind)
             return
-        text = found
+        text = content
         split = source_of(path, text)
         if isinstance(split, Diagnostic):
             intake.diagnostics.append(split)
@@ -67,8 +67,8 @@ def _read_item(intake: Collector, kind: type[Entry], path: str, stem: str) -> No
         intake.mark_broken(kind, stem, text or source.yaml)
         return
     _add_body(intake, source, data, stem)
-    named = claim_name(intake, data, stem, source, ())
-    intake.entry(kind, stem, named, source, (), tree.plain)
+    fields = claim_name(intake, data, stem, source, ())
+    intake.entry(kind, stem, fields, source, (), tree.plain)
 
 
 def item_paths(source: ContentSource, kinds: Iterable[type[Entry]]) -> list[str]:
@@ -94,12 +94,15 @@ def check_folders(intake: Collector) -> None:
     for kind in KINDS:
         if kind.folder:
             by_name |= dict.fromkeys(other_names(kind), kind.folder)
-    ours = {STRATEGY, *ITEM_FOLDERS}
+    own_folders = {STRATEGY, *ITEM_FOLDERS}
     for name in _names(intake.source, ""):
-        near = by_name.get(id_from(name)) or ""
-        if name in ours or not near or not _has_texts(intake.source, name):
+        folder = by_name.get(id_from(name)) or ""
+        if name in own_folders or not folder or not _has_texts(intake.source, name):
             continue
-        params = {"endings": ", ".join(f"{one}/" for one in sorted(ours)), "near": f"{near}/"}
+        params = {
+            "endings": ", ".join(f"{name}/" for name in sorted(own_folders)),
+            "near": f"{folder}/",
+        }
         intake.report("unexpected-file", Location(name), params)
 
 
@@ -112,12 +115,12 @@ def _add_body(intake: Collector, source: SourceFile, data: dict[str, Any], ref: 
     if source.body:
         # What is empty is no second text, whoever left the line there.
         if not _is_blank(data.get("description")):
-            place = source.locate(("description",), key=True)
-            intake.report("text-twice", place, {}, ref)
+            location = source.locate(("description",), key=True)
+            intake.report("text-twice", location, {}, ref)
         data["description"] = source.body
-    elif isinstance(written := data.get("description"), str):
-        data["description"] = written.strip("\n").rstrip()
+    elif isinstance(description := data.get("description"), str):
+        data["description"] = description.strip("\n").rstrip()
 
 
-def _is_blank(written: Any) -> bool:
-    return written is None or (isinstance(written, str) and not written.strip())
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())

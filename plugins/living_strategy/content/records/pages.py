@@ -36,8 +36,8 @@ def _read_page(intake: Collector, path: str, selection: Selection) -> ProsePage 
     fields = _read_fields(intake, source)
     written = prose.scan(source.body, own_title=True)
     for fault in written.faults:
-        place = source.locate_in_text(_TEXT, source.body, fault.offset, fault.snippet)
-        intake.report(fault.code, place, fault.params)
+        location = source.locate_in_text(_TEXT, source.body, fault.offset, fault.snippet)
+        intake.report(fault.code, location, fault.params)
     return ProsePage(
         path,
         fields.title or written.title or path.rsplit("/", 1)[-1].removesuffix(".md"),

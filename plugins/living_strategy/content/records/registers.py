@@ -21,11 +21,15 @@ REGISTERS = f"{STRATEGY}/registers"
 def other_names(kind: type[Entry]) -> Iterator[str]:
     """Names by which people know a kind, in the form of ids: of its folder, register or entries."""
     yield kind.kind
-    own = kind.address_word()
-    yield own
+    address_word = kind.address_word()
+    yield address_word
     for code in LANGUAGES:
         language = Language.load(code)
-        for word in (language.address(own), language.text(kind.label), language.text(kind.labels)):
+        for word in (
+            language.address(address_word),
+            language.text(kind.label),
+            language.text(kind.labels),
+        ):
             yield id_from(word)
 
 
@@ -35,21 +39,21 @@ def check_registers(intake: Collector) -> None:
     for name, sort in listing(intake, REGISTERS, (".yml", ".yaml")) or ():
         if name in by_file or (name.upper().startswith("README") and sort is Sort.FILE):
             continue
-        near = near_register(name)
-        params = {"endings": ", ".join(sorted(by_file))} | ({"near": near} if near else {})
+        register = near_register(name)
+        params = {"endings": ", ".join(sorted(by_file))} | ({"near": register} if register else {})
         intake.report("unexpected-file", Location(f"{REGISTERS}/{name}"), params)
-        if near and intake.source.sort(f"{REGISTERS}/{near}") is None:
-            intake.unread.add(by_file[near].kind)
+        if register and intake.source.sort(f"{REGISTERS}/{register}") is None:
+            intake.unread.add(by_file[register].kind)
 
 
 def near_register(name: str) -> str:
     """The register that a file was probably meant to be, or an empty text."""
     stem = id_from(name.partition(".")[0])
     by_name = {
-        other: f"{kind.register}.yml"
+        name: f"{kind.register}.yml"
         for kind in KINDS
         if kind.register
-        for other in other_names(kind)
+        for name in other_names(kind)
     }
     return by_name.get(stem) or by_name.get(misspelt(stem, by_name)) or ""
 
@@ -93,16 +97,16 @@ def _read_entry(
         intake.mark_broken(kind, key, str(fields))
         return
     # An anchor makes two entries share their fields; the id is only one's own.
-    own = claim_name(intake, fields, key, source, base)
-    intake.entry(kind, key, own, source, base, plain)
+    named_fields = claim_name(intake, fields, key, source, base)
+    intake.entry(kind, key, named_fields, source, base, plain)
 
 
 def claim_name(
     intake: Collector, data: dict[str, Any], name: str, source: SourceFile, base: KeyPath
 ) -> dict[str, Any]:
     """The data with its id: the file name or register key, which a line `id:` may only repeat."""
-    written = data.get("id", name)
-    if written != name:
-        params = {"id": str(written), "stem": name}
+    given_id = data.get("id", name)
+    if given_id != name:
+        params = {"id": str(given_id), "stem": name}
         intake.report("id-not-file-name", source.locate(("id",), base=base), params, name)
     return data | {"id": name}

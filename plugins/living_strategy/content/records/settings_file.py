@@ -45,11 +45,11 @@ def read_settings(intake: Collector) -> tuple[Settings, SourceFile]:
 
 def _read_areas(intake: Collector, source: SourceFile, areas: Any, plain: list[Problem]) -> None:
     if not isinstance(areas, list):
-        found, example = type_name(areas), "areas: [{id: …, title: …}]"
+        found_type, example = type_name(areas), "areas: [{id: …, title: …}]"
         params: dict[str, Particular] = {
             "field": "areas",
             "expected_type": TypeName("list"),
-            "found_type": TypeName(found),
+            "found_type": TypeName(found_type),
             "example": example,
         }
         intake.report("wrong-type", source.locate(("areas",)), params)
@@ -61,7 +61,7 @@ def _read_areas(intake: Collector, source: SourceFile, areas: Any, plain: list[P
             intake.not_a_mapping(source, base, data)
             intake.mark_unreadable(str(data))
             continue
-        written = data.get("id")
-        entry_id = written if isinstance(written, str) else ""
-        own = [problem for problem in plain if problem.path[:2] == base]
-        intake.entry(Area, entry_id, data, source, base, own)
+        given_id = data.get("id")
+        entry_id = given_id if isinstance(given_id, str) else ""
+        area_problems = [problem for problem in plain if problem.path[:2] == base]
+        intake.entry(Area, entry_id, data, source, base, area_problems)

@@ -60,22 +60,22 @@ def colon_example(line: str, column: int) -> str:
     """The line with its value in quotes, or another line where it is not clear what belongs
     to the value. `column` is where the colon stands that is one too many, from 0.
     """
-    found = _WITH_COLON.match(_COMMENT.sub("", line[: _SHOWN + 1]))
-    if found and len(line) <= _SHOWN and found.start("value") < column < found.end("value"):
-        return f'{found["key"]}: "{found["value"]}"'
+    match = _WITH_COLON.match(_COMMENT.sub("", line[: _SHOWN + 1]))
+    if match and len(line) <= _SHOWN and match.start("value") < column < match.end("value"):
+        return f'{match["key"]}: "{match["value"]}"'
     return 'title: "Min kommune: en innbyggerside"'
 
 
 def quote_example(line: str) -> str:
     """The line with the quotation mark that is missing, or another line that has both."""
-    found = _WITH_QUOTE.match(line[: _SHOWN + 1].rstrip())
-    if found and len(line) <= _SHOWN:
-        return found["rest"] + found["quote"]
+    match = _WITH_QUOTE.match(line[: _SHOWN + 1].rstrip())
+    if match and len(line) <= _SHOWN:
+        return match["rest"] + match["quote"]
     return 'title: "Innebygd personvern"'
 
 
-def swallows_lines(written: str) -> bool:
+def swallows_lines(text: str) -> bool:
     """Whether a quoted text of several lines holds keys or list items: its quotation mark was
     forgotten, and the one that closes it was meant to open another.
     """
-    return any(_SWALLOWED.match(line) for line in written.split("\n")[1:])
+    return any(_SWALLOWED.match(line) for line in text.split("\n")[1:])

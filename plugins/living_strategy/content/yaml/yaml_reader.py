@@ -107,8 +107,8 @@ class _StopError(Exception):
 
 def control_character(text: str) -> tuple[int, str] | None:
     """Offset and name of the first character that content may not hold, if any."""
-    found = _CONTROL.search(text)
-    return (found.start(), f"U+{ord(found.group()):04X}") if found else None
+    match = _CONTROL.search(text)
+    return (match.start(), f"U+{ord(match.group()):04X}") if match else None
 
 
 def odd_space(text: str) -> tuple[int, int, str] | None:
@@ -116,8 +116,8 @@ def odd_space(text: str) -> tuple[int, int, str] | None:
     one: in an indentation, behind a hyphen, or behind the colon of a key.
     """
     for number, line in enumerate(text.split("\n")):
-        if found := _WHERE_SPACES_COUNT.match(line):
-            return number, found.start("odd"), f"U+{ord(found['odd']):04X}"
+        if match := _WHERE_SPACES_COUNT.match(line):
+            return number, match.start("odd"), f"U+{ord(match['odd']):04X}"
     return None
 
 
@@ -183,8 +183,8 @@ class _Reader:
         unread = bool(self.tree.problems) or isinstance(self.tree.data, str)
         if not unread and not self.odd_key:
             return
-        if found := odd_space(self.text):
-            line, column, character = found
+        if space := odd_space(self.text):
+            line, column, character = space
             params = {"character": character}
             self.tree.data = None
             self.tree.problems = [
@@ -253,12 +253,12 @@ class _Reader:
         self.frame = frame
 
     def close(self, event: Any) -> None:
-        done = self.frame
+        closed = self.frame
         self.frame = self.parents.pop()
-        if done.anchor:
-            self.anchors[done.anchor] = (done.node, done.size)
-        self.nodes -= done.size - 1
-        self.add(done.node, done.size, event.start_mark)
+        if closed.anchor:
+            self.anchors[closed.anchor] = (closed.node, closed.size)
+        self.nodes -= closed.size - 1
+        self.add(closed.node, closed.size, event.start_mark)
 
     def alias(self, event: Any) -> None:
         self.aliases += 1
@@ -345,8 +345,8 @@ class _Reader:
         """
         if problem == YAML_PROBLEMS[QUOTE]:
             return getattr(error, "context_mark", None)
-        found = getattr(error, "problem_mark", None)
-        if not self.quoted or not found or self.quoted.end_mark.line != found.line:
+        mark = getattr(error, "problem_mark", None)
+        if not self.quoted or not mark or self.quoted.end_mark.line != mark.line:
             return None
         opening, closing = self.quoted.start_mark, self.quoted.end_mark
         lines = self.text.split("\n")[opening.line : closing.line + 1]

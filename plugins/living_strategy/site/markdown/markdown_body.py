@@ -81,11 +81,11 @@ class _LocalAddresses(Treeprocessor):
             if style in ALIGNMENT:
                 element.set("class", ALIGNMENT[style])
             name = "href" if element.tag == "a" else "src" if element.tag == "img" else ""
-            written = element.get(name) if name else None
-            if written is None:
+            address = element.get(name) if name else None
+            if address is None:
                 continue
             # Markdown hides addresses of mail from programs that collect them.
-            target = as_browsers_read(written.replace(AMP_SUBSTITUTE, "&"))
+            target = as_browsers_read(address.replace(AMP_SUBSTITUTE, "&"))
             if not is_safe(target):
                 del element.attrib[name]
             elif element.tag == "img" and _ADDRESS.match(target):
@@ -124,14 +124,14 @@ def _page_address(target: str) -> str:
     It begins with / if it leads from the root of the site, wherever it stands.
     """
     path = _REST.split(target, maxsplit=1)[0]
-    rest = target[len(path) :]
+    fragment = target[len(path) :]
     if path.endswith(".md"):
         path = _CHAPTER.sub(r"\1", path).removesuffix(".md")
     elif _FILE.search(path):
-        return path + rest
+        return path + fragment
     root = "/" if path.startswith("/") else ""
     path = path.strip("/")
-    return f"{root}{path}/{rest}" if path else f"{root}{rest}"
+    return f"{root}{path}/{fragment}" if path else f"{root}{fragment}"
 
 
 class _OurExtension(Extension):

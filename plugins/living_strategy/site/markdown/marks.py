@@ -39,8 +39,8 @@ def mention_mark(entry_id: str, words: str) -> str:
 
     The id is hidden in noncharacters: what makes ids of headings sees the words alone.
     """
-    shown = _MEANINGFUL.sub(lambda sign: hidden(sign[0]), words)
-    return f"{_LINK}{_in_digits(entry_id)}{shown}{_END}"
+    hidden_words = _MEANINGFUL.sub(lambda sign: hidden(sign[0]), words)
+    return f"{_LINK}{_in_digits(entry_id)}{hidden_words}{_END}"
 
 
 def hidden(sign: str) -> str:
@@ -50,7 +50,7 @@ def hidden(sign: str) -> str:
 
 def revealed(html: str) -> str:
     """HTML of a text in which hidden signs are shown."""
-    return _HIDDEN.sub(lambda found: f"&#x{found[1].translate(_FROM_DIGITS)};", html)
+    return _HIDDEN.sub(lambda match: f"&#x{match[1].translate(_FROM_DIGITS)};", html)
 
 
 def shown(text: str) -> str:
@@ -70,7 +70,7 @@ def without_references(html: str) -> str:
 
 def words_only(text: str) -> str:
     """A text with the words of its mentions, or their ids, in place of the marks."""
-    return _MENTION.sub(lambda found: found[3] or _from_digits(found[2]), shown(text))
+    return _MENTION.sub(lambda match: match[3] or _from_digits(match[2]), shown(text))
 
 
 def settled(html: str) -> str:
@@ -96,9 +96,9 @@ def fill(html: str, prefix: str, mention: Callable[[str, str], str]) -> str:
     of a link for an id and the words written with it (already escaped).
     """
 
-    def filled(found: re.Match[str]) -> str:
-        link = mention(_from_digits(found[2]), found[3])
-        return link if found[1] == _LINK else _ANY_TAG.sub("", link)
+    def filled(match: re.Match[str]) -> str:
+        link = mention(_from_digits(match[2]), match[3])
+        return link if match[1] == _LINK else _ANY_TAG.sub("", link)
 
     if _LINK in html or _WORDS in html:
         html = _MENTION.sub(filled, html)

@@ -58,5 +58,5 @@ def _allowed(tag: str, name: str, value: str) -> str | None:
 
 
 def _is_free(name: str) -> bool:
-    taken = name.startswith(_TAKEN_CLASSES) and name not in _OWN_CLASSES
-    return bool(_CLASS.fullmatch(name)) and not taken
+    is_reserved = name.startswith(_TAKEN_CLASSES) and name not in _OWN_CLASSES
+    return bool(_CLASS.fullmatch(name)) and not is_reserved

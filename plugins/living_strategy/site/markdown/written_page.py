@@ -36,8 +36,8 @@ def written_body(page: ProsePage, bodies: Bodies) -> str:
 
 def one_title(html: str) -> str:
     """A text with one heading of the first level at most, and only where it begins."""
-    title, rest = title_and_rest(html)
-    return title + below_title(rest)
+    title, body = title_and_rest(html)
+    return title + below_title(body)
 
 
 def below_title(html: str) -> str:
