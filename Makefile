@@ -38,7 +38,7 @@ check: install ## check the content
 	$(BIN)/living-strategy check
 
 # Statements and branches are counted where a test is about one module; the other tests run real programs and
-# browsers, which counting would make half as fast again.
+# browsers, and counting would slow them down by half.
 COUNTED := tests/unit tests/golden tests/architecture $(addprefix tests/integration/test_, cli.py roads.py frame.py host_settings.py site_files.py written_pages.py search_index.py)
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
