@@ -1,0 +1,1 @@
+"""History: from the revisions of a strategy to classified changes of each entry."""

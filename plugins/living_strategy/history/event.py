@@ -1,0 +1,115 @@
+"""What happened to a strategy, entry by entry: events, and the history that has them all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from living_strategy.history.change import FieldChange
+from living_strategy.model.trait import Change
+
+
+class Nature(StrEnum):
+    """What happened to an entry as a whole."""
+
+    FOUNDED = "founded"
+    """It came with the first content, or with many others: the strategy was written down."""
+    NEW = "new"
+    CHANGED = "changed"
+    RETIRED = "retired"
+    REMOVED = "removed"
+    RETURNED = "returned"
+    """It was removed before."""
+    MERGED = "merged"
+    """Another entry, which lived at the same time, took it over."""
+    CONVERTED = "converted"
+    """It was of another kind before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one published revision did to one entry.
+
+    `kind` and `entry` are the kind and the id that the entry has today, or had last. `day` is when
+    readers could see it. `key` stays the same when history is rewritten without other contents.
+    `changes` are in the order of the model's fields.
+    """
+
+    key: str
+    kind: str
+    entry: str
+    title: str
+    nature: Nature
+    day: date
+    revision: str
+    subject: str
+    changes: tuple[FieldChange, ...] = ()
+    other: str = ""
+    """The id of the entry that took over, or the kind it had before."""
+
+    @property
+    def change(self) -> Change | None:
+        """The weightiest class of its changes; None for one that has none."""
+        for change in Change:
+            if any(field_change.change is change for field_change in self.changes):
+                return change
+        return None
+
+    @property
+    def is_substantive(self) -> bool:
+        """Whether a reader of the strategy must know of it."""
+        whole = self.nature not in (Nature.CHANGED, Nature.FOUNDED)
+        return whole or self.change is Change.SUBSTANTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why a history does not reach back to the beginning, or does not exist: the code of the
+    finding that says so, with its particulars.
+    """
+
+    code: str
+    particulars: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything that is known to have happened, oldest first.
+
+    `begins` is the day of the first revision that is there; None without a history. `updated` is
+    the day of the last event.
+    """
+
+    tip: str = ""
+    begins: date | None = None
+    events: tuple[Event, ...] = ()
+    gap: Gap | None = None
+
+    @cached_property
+    def by_entry(self) -> Mapping[tuple[str, str], tuple[Event, ...]]:
+        """The events of each entry, by kind and id, oldest first."""
+        events: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
+        for event in self.events:
+            events[event.kind, event.entry].append(event)
+        return {key: tuple(of_entry) for key, of_entry in events.items()}
+
+    @cached_property
+    def updated(self) -> date | None:
+        """The day of the last event, of whatever class."""
+        return self.events[-1].day if self.events else None
+
+    def last_substantive(self, kind: str, entry: str) -> date | None:
+        """The day of the last change that readers must know of; the coming of the entry is one."""
+        days = [
+            event.day
+            for event in self.by_entry.get((kind, entry), ())
+            if event.is_substantive or event.nature is Nature.FOUNDED
+        ]
+        return days[-1] if days else None
+
+
+NO_HISTORY = History()
