@@ -16,6 +16,7 @@ from living_strategy.content.source_file import SourceFile
 from living_strategy.content.tree import MemorySource
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Diagnostic, Finding, Location, sort_diagnostics
+from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.inspection import Inspection, inspect_source
 from living_strategy.model import Area, Entry, Goal, Measure, Organisation, Project
 from living_strategy.publication import Publication
@@ -187,6 +188,8 @@ def _place(place: Location) -> str:
     return f"{place.file}:{place.line}:{place.column}"
 
 
-def context_of(root: Path, graph: Graph, today: date = TODAY) -> ViewContext:
+def context_of(
+    root: Path, graph: Graph, today: date = TODAY, history: History = NO_HISTORY
+) -> ViewContext:
     """What the pages of a graph without findings are made with."""
-    return Publication(root, Inspection(graph, ()), today).context
+    return Publication(root, Inspection(graph, ()), today, history=history).context

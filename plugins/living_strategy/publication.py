@@ -16,6 +16,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Finding
 from living_strategy.exports import EXPORTS
+from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.inspection import Inspection, inspect_strategy
 from living_strategy.language import PROGRAM, Language
 from living_strategy.palette.design_tokens import PATH as TOKENS
@@ -65,8 +66,7 @@ class Resources:
 
 
 class Publication:
-    """The pages and files of a strategy, each made lazily. With errors there is one page, the list
-    of findings, which a preview shows and nobody publishes.
+    """The pages and files of a strategy, each made lazily.
 
     With errors there is one page, the list of findings, which a preview shows and nobody publishes.
     """
@@ -78,6 +78,7 @@ class Publication:
         today: date,
         resources: Resources = Resources(),
         resolve: LinkResolver = relative_link,
+        history: History = NO_HISTORY,
     ) -> None:
         self.root = root
         self.source: ContentSource = DiskSource(root)
@@ -87,6 +88,7 @@ class Publication:
         self.settings: Settings = inspection.graph.corpus.settings
         self.language = Language.load(self.settings.language.value).calling(resources.command)
         self.resources = resources
+        self.history = history
         self._resolve = resolve
 
     @property
@@ -117,6 +119,7 @@ class Publication:
             self._resolve,
             self._bodies(),
             resources.compiled,
+            history=self.history,
         )
 
     def _bodies(self) -> Bodies:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -76,17 +77,31 @@ class Gap:
     particulars: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An old version of a file that nobody can read any more, with the code of why."""
+
+    day: date
+    revision: str
+    path: str
+    code: str
+
+
 @dataclass(frozen=True)
 class History:
     """Everything that is known to have happened, oldest first.
 
-    `begins` is the day of the first revision that is there; None without a history. `updated` is
-    the day of the last event.
+    `begins` is the day of the first revision that is there; None without a history. `states` are
+    the days with a published revision, each with the last one of that day. `successors` lead from
+    kind and id to what the entry was called next.
     """
 
     tip: str = ""
     begins: date | None = None
     events: tuple[Event, ...] = ()
+    states: tuple[tuple[date, str], ...] = ()
+    successors: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
+    unread: tuple[Unread, ...] = ()
     gap: Gap | None = None
 
     @cached_property
@@ -110,6 +125,15 @@ class History:
             if event.is_substantive or event.nature is Nature.FOUNDED
         ]
         return days[-1] if days else None
+
+    def state_on(self, day: date) -> str | None:
+        """Return the revision that readers saw at the end of a day; None before the first."""
+        index = bisect_right(self.states, day, key=_day)
+        return self.states[index - 1][1] if index else None
+
+
+def _day(state: tuple[date, str]) -> date:
+    return state[0]
 
 
 NO_HISTORY = History()

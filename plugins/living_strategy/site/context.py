@@ -13,6 +13,7 @@ from jinja2 import BytecodeCache
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
+from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.language import Language
 from living_strategy.model import Entry
 from living_strategy.settings import Settings
@@ -34,7 +35,8 @@ def every_entry(entries: tuple[Entry, ...]) -> Sequence[Entry]:
 @dataclass(frozen=True)
 class ViewContext:
     """Everything a view may use. `resolve` gives the address of one page as seen from another;
-    `root` is the content root, whose `overrides/views` replace our templates.
+    `root` is the content root, whose `overrides/views` replace our templates; `history` is empty
+    where none is known.
     """
 
     root: Path
@@ -46,6 +48,7 @@ class ViewContext:
     bodies: Bodies
     compiled: BytecodeCache | None = None
     choose: Choose = every_entry
+    history: History = NO_HISTORY
     _helpers: PageHelpers = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
 
