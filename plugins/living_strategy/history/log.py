@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from living_strategy.content.source import TooLarge, Unreadable
+from living_strategy.history.event import Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ class Reach:
     cut: str = ""
 
 
+class LogGapError(Exception):
+    """A log that cannot be read, which shows when it is walked; `gap` says why."""
+
+    def __init__(self, gap: Gap) -> None:
+        super().__init__(gap.code)
+        self.gap = gap
+
+
 class Log(Protocol):
     """The published revisions of a content root, oldest first, and what stood in their files."""
 
@@ -62,6 +71,9 @@ class Log(Protocol):
     def revisions(self) -> Iterator[Revision]:
         """Yield all revisions, oldest first, as a stream; those that touch no content have no
         files.
+
+        Raises:
+            LogGapError: a part of the history is missing or damaged; nothing was yielded then.
         """
 
     def contents(
@@ -74,4 +86,5 @@ class Log(Protocol):
 
         Raises:
             LookupError: there is no such revision.
+            LogGapError: its list of files is missing or damaged.
         """

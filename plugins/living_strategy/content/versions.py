@@ -1,0 +1,193 @@
+"""Contents of earlier times as plain data: whatever they say is kept, and nothing is refused.
+
+What a field held is compared as it was written, so an old version need not fit today's models.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from living_strategy.content.intake import STRATEGY
+from living_strategy.content.read_ahead import source_of
+from living_strategy.content.reading import MAX_BYTES, decode
+from living_strategy.content.yaml.yaml_reader import read_yaml
+from living_strategy.diagnostics import Diagnostic
+from living_strategy.model import KINDS, Area
+
+Fields: TypeAlias = dict[str, Any]
+# The fields of entries by kind and id, or the code of the finding that says why not. `SETTINGS`
+# with an empty id are those of the strategy itself.
+Version: TypeAlias = Mapping[tuple[str, str], Fields | str]
+
+SETTINGS = "strategy"
+_NOT_A_MAPPING = "not-a-mapping"
+
+
+class Holding(NamedTuple):
+    """What a content file holds: one entry, or all of a kind; `entry` is then empty."""
+
+    kind: str
+    entry: str = ""
+
+
+_SETTINGS_PATH = f"{STRATEGY}/{SETTINGS}.yml"
+_KINDS = {kind.folder: kind.kind for kind in KINDS if kind.folder}
+_REGISTERS = {
+    f"{STRATEGY}/registers/{kind.register}.yml": kind.kind for kind in KINDS if kind.register
+}
+
+
+def holding(path: str) -> Holding | None:
+    """Return what a file of this name holds; None for pages and for whatever else is no entry."""
+    if path == _SETTINGS_PATH:
+        return Holding(SETTINGS)
+    if kind := _REGISTERS.get(path):
+        return Holding(kind)
+    folder, _, name = path.partition("/")
+    stem, _, ending = name.rpartition(".")
+    is_item = folder in _KINDS and ending in ("md", "yml") and "/" not in name
+    if not is_item or stem.startswith(".") or not stem or stem.upper() == "README":
+        return None
+    return Holding(_KINDS[folder], stem)
+
+
+class VersionReader:
+    """Reads versions of files, most of which are like the one before: what stands below a key is
+    read once, and what is equal in two versions is the same object.
+    """
+
+    def __init__(self) -> None:
+        self._blocks = Blocks()
+
+    def read(self, path: str, raw: bytes) -> Version | str:
+        """Return the entries of a file, or the code of the finding that says why there are none.
+
+        The id of an entry is no field of it, and the text below the front matter is the field
+        `description`. Keys without a value are left out.
+        """
+        kind, entry = holding(path) or Holding("")
+        if not kind:
+            return {}
+        if len(raw) > MAX_BYTES:
+            return "file-too-large"
+        text = decode(path, raw)
+        source = text if isinstance(text, Diagnostic) else source_of(path, text)
+        if isinstance(source, Diagnostic):
+            return source.code
+        data = self._blocks.read(source.yaml)
+        if isinstance(data, str):
+            return data
+        if entry:
+            return {(kind, entry): _item(data, source.body)}
+        if kind != SETTINGS:
+            return {(kind, key): _fields(value) for key, value in data.items()}
+        areas = _areas(data.pop("areas", None))
+        return {(SETTINGS, ""): _without_empty(data)} | areas
+
+
+def _item(data: Fields, body: str) -> Fields:
+    fields = _without_empty(data)
+    fields.pop("id", None)
+    if body:
+        fields["description"] = body
+    elif isinstance(description := fields.get("description"), str):
+        fields["description"] = description.strip("\n").rstrip()
+    return fields
+
+
+def _fields(value: object) -> Fields | str:
+    """The fields of an entry among others. The object may be shared with other versions."""
+    if not isinstance(value, dict):
+        return _NOT_A_MAPPING
+    return _item(value, "") if "id" in value or "description" in value else value
+
+
+def _areas(areas: object) -> dict[tuple[str, str], Fields | str]:
+    """Areas by their id. Those without one cannot be told from each other, and are left out."""
+    if not isinstance(areas, list):
+        return {}
+    return {
+        (Area.kind, area["id"]): _item(area, "")
+        for area in areas
+        if isinstance(area, dict) and isinstance(area.get("id"), str)
+    }
+
+
+def _without_empty(data: Fields) -> Fields:
+    return {key: value for key, value in data.items() if value is not None}
+
+
+# A line at which a key of the outermost mapping may begin, and what such a key begins with.
+_BEGINNING = re.compile(r"^(?=[^\s#\-])", re.MULTILINE)
+_KEY = re.compile(r"[\w'\"]")
+_COMMENTS = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*\Z")
+# Longer texts may hold more values than a file may have in all.
+_MAX_LENGTH = 100_000
+# So many characters are remembered; then all are forgotten.
+_MAX_REMEMBERED = 20_000_000
+_Pair: TypeAlias = tuple[str, Any]
+
+
+class Blocks:
+    """Reads mappings a block at a time: a key that begins a line, and what stands below it.
+
+    A text is read as a whole if a block cannot be read for itself, or if what it means may depend
+    on others: the result is always the one of `read_yaml`.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Pair | None] = {}
+        self._length = 0
+
+    def read(self, text: str) -> Fields | str:
+        """Return the data of a mapping, or the code of what is wrong with it. The values must not
+        be changed; a key without a value has None.
+        """
+        data = self._by_blocks(text)
+        return _whole(text) if data is None else data
+
+    def _by_blocks(self, text: str) -> Fields | None:
+        # Tabs and anchors mean something across blocks.
+        if len(text) > _MAX_LENGTH or "\t" in text or ("&" in text and "*" in text):
+            return None
+        before, *blocks = _BEGINNING.split(text)
+        if not blocks or not _COMMENTS.match(before):
+            return None
+        data: Fields = {}
+        for block in blocks:
+            pair = self._known[block] if block in self._known else self._new(block)
+            if pair is None or pair[0] in data:
+                return None
+            data[pair[0]] = pair[1]
+        return data
+
+    def _new(self, block: str) -> _Pair | None:
+        if self._length > _MAX_REMEMBERED:
+            self._known.clear()
+            self._length = 0
+        self._length += len(block)
+        self._known[block] = pair = _pair(block)
+        return pair
+
+
+def _pair(block: str) -> _Pair | None:
+    """The only key of a block and its value; None for a text that is no such block."""
+    if not _KEY.match(block):
+        return None
+    data = _whole(block)
+    if not isinstance(data, dict) or len(data) != 1:
+        return None
+    return next(iter(data.items()))
+
+
+def _whole(text: str) -> Fields | str:
+    """The data of a mapping, with keys that have no value, or the code of what is wrong."""
+    tree = read_yaml(text)
+    if tree.problems:
+        return tree.problems[0].code
+    if not isinstance(tree.data, dict):
+        return _NOT_A_MAPPING
+    empty = {str(path[0]): None for path in tree.empty if len(path) == 1}
+    return empty | tree.data if empty else tree.data
