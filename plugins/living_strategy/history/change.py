@@ -45,6 +45,11 @@ class FieldChange:
     slip of the pen; then `change` is the class if one of them is none. Whether they are is
     decided with the vocabulary of today's texts, when the history is put together: a change stays
     a pure function of two texts.
+
+    `parts` are the parts of lists that the path leads through, outermost first, as they are
+    afterwards: a sentence needs the name of an indicator and its unit to tell of a value.
+    `position` is where an element that came stands in its list. `correction` is set where an
+    editor says that a substantive change only puts a mistake right.
     """
 
     operation: Operation
@@ -54,3 +59,6 @@ class FieldChange:
     old: Plain = None
     new: Plain = None
     slips: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Mapping[str, Plain], ...] = ()
+    position: int | None = None
+    correction: bool = False

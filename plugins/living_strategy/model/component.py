@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from living_strategy.model.entry import RegisterEntry
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
-from living_strategy.model.values import Count, Id, Text, Url, Value
+from living_strategy.model.values import Count, Id, SameBy, Text, Url, Value
 from living_strategy.partial_date import PartialDate
 
 
@@ -22,6 +22,8 @@ class Maturity(StrEnum):
 
 class Adoption(Value):
     """How many had taken a component into use at one time."""
+
+    SAME_BY: ClassVar[SameBy] = (("date",),)
 
     date: Annotated[PartialDate, reported("Date", "2020-04-30")]
     """When it was counted."""

@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 
 from living_strategy.model.entry import RegisterEntry
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
-from living_strategy.model.values import Id, Period, Text, Title, Value
+from living_strategy.model.values import Id, Period, SameBy, Text, Title, Value
 
 FrameworkRef = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")
@@ -47,6 +47,8 @@ class FrameworkRole(StrEnum):
 
 class FrameworkGoal(Value):
     """A goal or priority of a framework."""
+
+    SAME_BY: ClassVar[SameBy] = (("id",), ("title",))
 
     id: Annotated[Id, decided("Id", "brukeren-i-sentrum")]
     """Permanent name, unique within the framework."""

@@ -14,6 +14,7 @@ from living_strategy.model.values import (
     Direction,
     Id,
     Number,
+    SameBy,
     Text,
     Title,
     Unit,
@@ -41,6 +42,8 @@ class Standing(StrEnum):
 class Measurement(Value):
     """One value of an indicator at one time."""
 
+    SAME_BY: ClassVar[SameBy] = (("date",), ("source",))
+
     date: Annotated[PartialDate, reported("Date", "2020-04-30")]
     """When it was measured."""
     value: Annotated[Number, reported("Value", "73")]
@@ -66,6 +69,8 @@ class Target(Value):
 
 class Indicator(Value):
     """A figure that shows how far a goal is reached."""
+
+    SAME_BY: ClassVar[SameBy] = (("id",), ("title",))
 
     id: Annotated[Id, decided("Id", "kommuner-i-bruk", change=Change.EDITORIAL)]
     """Permanent name, unique within the goal."""

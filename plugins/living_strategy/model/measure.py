@@ -15,6 +15,7 @@ from living_strategy.model.values import (
     Kroner,
     Milestone,
     Period,
+    SameBy,
     Status,
     Text,
     Update,
@@ -63,6 +64,8 @@ USES = Relation(
 
 class Cost(Value):
     """What a measure costs in one year, in whole Norwegian kroner."""
+
+    SAME_BY: ClassVar[SameBy] = (("year", "scheme"), ("year",))
 
     year: Annotated[Year, decided("Year", "2027")]
     """Budget year."""

@@ -17,6 +17,7 @@ from living_strategy.model.values import (
     Milestone,
     Period,
     Phase,
+    SameBy,
     Status,
     Text,
     Update,
@@ -57,6 +58,8 @@ class Step(StrEnum):
 class Funding(Value):
     """Money granted to a project, in whole Norwegian kroner."""
 
+    SAME_BY: ClassVar[SameBy] = (("scheme", "year"), ("year", "amount"), ("source",))
+
     scheme: Annotated[
         Id | None, decided("Funding scheme", "medfinansieringsordningen", relation=FUNDED_BY)
     ] = None
@@ -73,6 +76,8 @@ class Funding(Value):
 
 class Involvement(Value):
     """How and when the municipal sector was involved in a project led by the state."""
+
+    SAME_BY: ClassVar[SameBy] = (("step", "date", "body"), ("step", "body"), ("step",))
 
     step: Annotated[Step, reported("Step", "early_dialogue")]
     """early_dialogue, funding_comment, concept, steering, pilot or rollout."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -23,10 +23,18 @@ Url = WebAddress
 Kroner = Annotated[int, Field(ge=0, le=MAX_NUMBER)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Count = Kroner
+# Names of fields, in groups.
+SameBy: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 class Value(BaseModel):
-    """A part of an entry: frozen, unknown keys refused."""
+    """A part of an entry: frozen, unknown keys refused.
+
+    `SAME_BY` says by which fields two parts of a list are the same part in two versions of an
+    entry: groups of fields, tried in turn.
+    """
+
+    SAME_BY: ClassVar[SameBy] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -42,6 +50,8 @@ class Period(Value):
 
 class Source(Value):
     """Where a fact was found."""
+
+    SAME_BY: ClassVar[SameBy] = (("url",), ("title",))
 
     title: Annotated[
         Title,
@@ -65,6 +75,8 @@ class Source(Value):
 class Milestone(Value):
     """A dated result on the way."""
 
+    SAME_BY: ClassVar[SameBy] = (("title", "date"), ("title",), ("date",))
+
     title: Annotated[Title, decided("Milestone", "Første kommune i drift")]
     """What is reached, in a few words."""
     date: Annotated[PartialDate, decided("Planned date", "2020-04")]
@@ -87,6 +99,8 @@ DECIDED_BY = Relation(
 class Decision(Value):
     """A formal decision about the entry."""
 
+    SAME_BY: ClassVar[SameBy] = (("date", "title"), ("case",), ("title",), ("date",))
+
     date: Annotated[PartialDate, decided("Date", "2015-10")]
     """When it was decided."""
     title: Annotated[Title, decided("Decision", "Oppretter KommIT-rådet")]
@@ -102,6 +116,8 @@ class Decision(Value):
 class Update(Value):
     """A dated report on how it goes."""
 
+    SAME_BY: ClassVar[SameBy] = (("date", "text"), ("text",), ("date",))
+
     date: Annotated[PartialDate, reported("Date", "2023-11")]
     """The date the report speaks of."""
     text: Annotated[Markdown, reported("Report")]
@@ -112,6 +128,8 @@ class Update(Value):
 
 class Amount(Value):
     """A sum for one year, in whole Norwegian kroner."""
+
+    SAME_BY: ClassVar[SameBy] = (("year",),)
 
     year: Annotated[Year, decided("Year", "2019")]
     """The year the sum is for."""

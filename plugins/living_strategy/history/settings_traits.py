@@ -1,0 +1,98 @@
+"""Traits of the settings: how a change of each counts, and what it is called.
+
+The settings stand below the model and declare none themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+
+from living_strategy.model.trait import Change, Labels, Relation, Trait, decided, reported
+from living_strategy.settings import (
+    AccessibilityStatement,
+    Design,
+    Font,
+    FontFile,
+    Licence,
+    Mark,
+    Settings,
+    StrategyPeriod,
+    Vision,
+)
+
+_OWNED_BY = Relation(
+    "owned_by",
+    "owns",
+    ("organisation",),
+    labels=Labels(one="Owner", many="Owners"),
+    inverse_labels=Labels(one="Owns", many="Owns"),
+)
+_FOLLOWS = Relation(
+    "follows",
+    "followed_by",
+    ("framework",),
+    labels=Labels(one="Overarching strategy", many="Overarching strategies"),
+    inverse_labels=Labels(one="Followed by", many="Followed by"),
+)
+_EDITORIAL = Change.EDITORIAL
+_CLARIFICATION = Change.CLARIFICATION
+
+TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
+    Settings: {
+        "title": decided("Title"),
+        "language": decided("Language", change=_EDITORIAL),
+        "owner": decided("Owner", relation=_OWNED_BY),
+        "summary": decided("Summary", change=_CLARIFICATION),
+        "period": decided("Period"),
+        "vision": decided("Vision"),
+        "frameworks": decided("Overarching strategies", relation=_FOLLOWS),
+        "text_licence": decided("Licence of the texts", change=_CLARIFICATION),
+        "data_licence": decided("Licence of the data", change=_CLARIFICATION),
+        "publication": decided("Publication"),
+        "accessibility_statement": reported("Accessibility statement", change=_CLARIFICATION),
+        "contact": reported("Contact", change=_CLARIFICATION),
+        "disclaimer": reported("Disclaimer", change=_CLARIFICATION),
+        "measures_note": reported("Note on the measures", change=_CLARIFICATION),
+        "security_contact": reported("Contact for security", change=_EDITORIAL),
+        "design": reported("Design", change=_EDITORIAL),
+        "sources_collected": reported("Sources collected", change=_EDITORIAL),
+        "severity": reported("Severity of findings", change=_EDITORIAL),
+    },
+    Vision: {
+        "text": decided("Vision"),
+        "source": reported("Source", change=_EDITORIAL),
+        "url": reported("Web address", change=_EDITORIAL),
+    },
+    StrategyPeriod: {"start": decided("Start"), "end": decided("End")},
+    AccessibilityStatement: {
+        "url": reported("Web address", change=_EDITORIAL),
+        "date": reported("Date", change=_CLARIFICATION),
+    },
+    Licence: {
+        "title": decided("Title", change=_CLARIFICATION),
+        "url": decided("Web address", change=_EDITORIAL),
+    },
+    Design: {
+        "colour": reported("Colour", change=_EDITORIAL),
+        "name": reported("Short name", change=_EDITORIAL),
+        "mark": reported("Mark", change=_EDITORIAL),
+        "font": reported("Font", change=_EDITORIAL),
+    },
+    Mark: {
+        "file": reported("File", change=_EDITORIAL),
+        "text": reported("Text of the mark", change=_EDITORIAL),
+    },
+    Font: {
+        "family": reported("Font", change=_EDITORIAL),
+        "files": reported("Files", change=_EDITORIAL),
+    },
+    FontFile: {
+        "file": reported("File", change=_EDITORIAL),
+        "characters": reported("Characters", change=_EDITORIAL),
+    },
+}
+
+# The priority areas stand in the same file, and are entries.
+IGNORED: Mapping[type[BaseModel], frozenset[str]] = {Settings: frozenset({"areas"})}
