@@ -16,30 +16,31 @@ from living_strategy.history.change import FieldChange, Operation
 from living_strategy.model.trait import Change
 
 # A word that another one may replace is never a slip of it: denials, duties, amounts, times.
-_MEANING = frozenset(
-    """
-    ikke ikkje aldri verken korkje ingen inga ingenting uten utan unntatt unntatte unnateke kun bare berre
-    skal skulle må måtte kan kunne bør burde burte vil ville får fikk fekk
-    alle all alt noen nokon nokre noe noko enkelte flere fleire færre flest fleste mange få hver kvar begge
-    minst mest høyst mer meir mindre mye mykje lite større høyere lavere høgare lågare
-    null en ein ett eitt to tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten seksten
-    sytten atten nitten tjue tyve tretti førti femti seksti sytti åtti nitti hundre tusen million millioner
-    milliard milliarder halv halve halvparten første fyrste andre tredje fjerde femte sjette sjuende åttende
-    januar februar mars april mai juni juli august september oktober november desember
-    mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tysdag laurdag sundag
-    daglig dagleg ukentlig månedlig månadleg årlig årleg kvartal tertial halvår
-    før etter innen innan fra frå til under over inn ut opp ned med mot for av på i ved blant utenfor utanfor
-    og eller men hvis dersom når enn som
-    """.split()
-)
+_MEANING_TEXT = """
+ikke ikkje aldri verken korkje ingen inga ingenting uten utan unntatt unntatte unnateke kun bare
+berre skal skulle må måtte kan kunne bør burde burte vil ville får fikk fekk alle all alt noen
+nokon nokre noe noko enkelte flere fleire færre flest fleste mange få hver kvar begge minst mest
+høyst mer meir mindre mye mykje lite større høyere lavere høgare lågare null en ein ett eitt to
+tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten
+nitten tjue tyve tretti førti femti seksti sytti åtti nitti hundre tusen million millioner
+milliard milliarder halv halve halvparten første fyrste andre tredje fjerde femte sjette sjuende
+åttende januar februar mars april mai juni juli august september oktober november desember
+mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tysdag laurdag sundag daglig dagleg
+ukentlig månedlig månadleg årlig årleg kvartal tertial halvår før etter innen innan fra frå til
+under over inn ut opp ned med mot for av på i ved blant utenfor utanfor og eller men hvis dersom
+når enn som
+"""
+_MEANING = frozenset(_MEANING_TEXT.split())
 # Beginnings that make another word of the same stem.
-_BEGINNINGS = ("an", "av", "be", "for", "fra", "frå", "inn", "mis", "ned", "om", "opp", "over", "på", "til", "under", "ut", "ved")  # fmt: skip
-_ENDINGS = frozenset(
-    """
-    e t n r s a i en et er ar ene ane a ne te de re ra st ere are est ast este aste ing inga ingen inger
-    ingar d dd tt es ast es ende ande ed ede
-    """.split()
-) | {""}
+_BEGINNINGS = (
+    *("an", "av", "be", "for", "fra", "frå", "inn", "mis", "ned", "om", "opp", "over", "på"),
+    *("til", "under", "ut", "ved"),
+)
+_ENDING_TEXT = """
+e t n r s a i en et er ar ene ane ne te de re ra st ere are est ast este aste ing inga ingen
+inger ingar d dd tt es ende ande ed ede
+"""
+_ENDINGS = frozenset(("", *_ENDING_TEXT.split()))
 # Two endings of one and the same form: kommuner and kommunar, barna and barnene.
 _SAME_ENDINGS = frozenset(frozenset(pair) for pair in (("ar", "er"), ("ane", "ene"), ("a", "en")))
 _SHORT, _LONG, _NAME = 6, 10, 8
