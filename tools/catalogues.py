@@ -46,6 +46,7 @@ CALLS = {
     "N_": "m",
     "gettext": "m",
     "text": "m",
+    "_filled": "m",
     "ngettext": "mp",
     "plural": "mp",
     "pgettext": "cm",
@@ -57,10 +58,18 @@ CALLS = {
     "reported": "m",
     "Trait": "m",
 }
+# What is said of a field that changed.
+_PHRASES = (
+    *("label", "came", "went", "changed", "exact", "vague", "added", "removed", "inside"),
+    "details",
+)
 KEYWORDS = {
     "Code": ("message", "messages", "hint", "hint_near", "hints", "meaning"),
     "Labels": ("one", "many"),
     "Trait": ("label",),
+    "Relation": ("added", "removed", "replaced"),
+    "Phrases": _PHRASES,
+    "replace": _PHRASES,
     "Column": ("label", "help"),
     "Table": ("title",),
 }

@@ -22,6 +22,9 @@ OWNER = Relation(
     ("organisation", "network", "body"),
     labels=_SHOWN_NOWHERE,
     inverse_labels=_SHOWN_NOWHERE,
+    added="Now owned by {other}",
+    removed="No longer owned by {other}",
+    replaced="Now owned by {new} (was {old})",
 )
 IN_FORCE = Relation(
     "frameworks",
@@ -29,6 +32,8 @@ IN_FORCE = Relation(
     ("framework",),
     labels=_SHOWN_NOWHERE,
     inverse_labels=_SHOWN_NOWHERE,
+    added="New overarching strategy: {other}",
+    removed="No longer an overarching strategy: {other}",
 )
 
 # Where else municipalities and counties stand without being entries: fields by kind.

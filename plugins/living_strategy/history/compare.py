@@ -110,6 +110,8 @@ class _Comparison:
             self._list(plan, listed(old), listed(new), place)
         elif plan.part and isinstance(old, Mapping) and isinstance(new, Mapping):
             self.mappings(plan.part, old, new, place)
+        elif plan.sort is Sort.PROSE and isinstance(old, str) and isinstance(new, str):
+            self._text(plan, old, new, place)
         elif key_of(plan, old) == key_of(plan, new):
             # Written in another way, it says the same.
             return
@@ -118,8 +120,6 @@ class _Comparison:
                 self._tell(plan, Operation.UNLINKED, place, old=old)
             if new is not None:
                 self._tell(plan, Operation.LINKED, place, new=new)
-        elif plan.sort is Sort.PROSE and isinstance(old, str) and isinstance(new, str):
-            self._text(plan, old, new, place)
         else:
             weight = Change.CLARIFICATION if _is_more_exact(plan, old, new) else place.most
             self._tell(plan, Operation.SET, place, old=old, new=new, most=weight)

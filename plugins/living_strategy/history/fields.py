@@ -74,10 +74,11 @@ def _plan(model: type[BaseModel], name: str, hint: Any) -> FieldPlan:
     unknown = Trait(name, Change.EDITORIAL, Origin.REPORTED)
     classes = tuple(classes_in(field.annotation))
     default = field.default if isinstance(field.default, str) else None
+    trait = declared or TRAITS.get(model, {}).get(name, unknown)
     return FieldPlan(
         name,
-        declared or TRAITS.get(model, {}).get(name, unknown),
-        _sort(classes, tuple(_marks(hint))),
+        trait,
+        Sort.PLAIN if trait.relation else _sort(classes, tuple(_marks(hint))),
         typing.get_origin(field.annotation) is tuple,
         next(models_in(field.annotation), None),
         next((kind for kind in classes if issubclass(kind, StrEnum)), None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pydantic import BaseModel
 
@@ -33,7 +34,7 @@ class Pairing:
 
 def part_names(plan: FieldPlan, elements: Sequence[Plain]) -> list[str]:
     """Return a name for each element of a list, no two the same."""
-    if plan.sort is Sort.PROSE and not plan.trait.relation:
+    if plan.sort is Sort.PROSE:
         return [str(number) for number, _ in enumerate(elements, 1)]
     names: list[str] = []
     taken: Counter[str] = Counter()
@@ -63,7 +64,7 @@ def pair_values(plan: FieldPlan, old: Sequence[Plain], new: Sequence[Plain]) -> 
     """Pair the elements of a list of texts, ids or words of a vocabulary."""
     matching = _Matching(old, new)
     matching.by(lambda value: _hashable(key_of(plan, value)))
-    if plan.sort is Sort.PROSE and not plan.trait.relation:
+    if plan.sort is Sort.PROSE:
         matching.by_words()
     return matching.pairing()
 
@@ -74,7 +75,7 @@ def pair_parts(model: type[BaseModel], old: Sequence[Plain], new: Sequence[Plain
     matching.by(_hashable)
     groups = model.SAME_BY if issubclass(model, Value) else ()
     for group in groups:
-        matching.by(lambda part, keys=group: _values(part, keys), once=True)
+        matching.by(partial(_values, keys=group), once=True)
     return matching.pairing()
 
 
@@ -98,9 +99,12 @@ class _Matching:
 
     def __init__(self, old: Sequence[Plain], new: Sequence[Plain]) -> None:
         self._old, self._new = old, new
-        self._gone, self._came = list(range(len(old))), list(range(len(new)))
-        self._pairs: list[tuple[int, int]] = []
-        self._equal: set[int] = set()
+        start, end = _in_common(old, new)
+        self._gone = list(range(start, len(old) - end))
+        self._came = list(range(start, len(new) - end))
+        tail = zip(range(len(old) - end, len(old)), range(len(new) - end, len(new)), strict=True)
+        self._pairs = [*zip(range(start), range(start), strict=True), *tail]
+        self._equal = {after for _, after in self._pairs}
 
     def by(self, key: Callable[[Plain], Hashable | None], *, once: bool = False) -> None:
         """Pair what has the same key, in order; with `once`, only keys that one element has."""
@@ -147,6 +151,16 @@ class _Matching:
         pairs = sorted(self._pairs, key=lambda pair: pair[1])
         changed = tuple(pair for pair in pairs if pair[1] not in self._equal)
         return Pairing(tuple(pairs), changed, tuple(self._gone), tuple(self._came))
+
+
+def _in_common(old: Sequence[Plain], new: Sequence[Plain]) -> tuple[int, int]:
+    """How many elements two lists begin and end with in common."""
+    shorter, start, end = min(len(old), len(new)), 0, 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return start, end
 
 
 def _likeness(old: Plain, new: Plain) -> float:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from living_strategy.model.trait import Change, Labels, Relation, Trait, decided, reported
+from living_strategy.content.linking import IN_FORCE, OWNER
+from living_strategy.model.trait import Change, Trait, decided, reported
 from living_strategy.settings import (
     AccessibilityStatement,
     Design,
@@ -22,20 +23,6 @@ from living_strategy.settings import (
     Vision,
 )
 
-_OWNED_BY = Relation(
-    "owned_by",
-    "owns",
-    ("organisation",),
-    labels=Labels(one="Owner", many="Owners"),
-    inverse_labels=Labels(one="Owns", many="Owns"),
-)
-_FOLLOWS = Relation(
-    "follows",
-    "followed_by",
-    ("framework",),
-    labels=Labels(one="Overarching strategy", many="Overarching strategies"),
-    inverse_labels=Labels(one="Followed by", many="Followed by"),
-)
 _EDITORIAL = Change.EDITORIAL
 _CLARIFICATION = Change.CLARIFICATION
 
@@ -43,11 +30,11 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
     Settings: {
         "title": decided("Title"),
         "language": decided("Language", change=_EDITORIAL),
-        "owner": decided("Owner", relation=_OWNED_BY),
+        "owner": decided("Owner", relation=OWNER),
         "summary": decided("Summary", change=_CLARIFICATION),
         "period": decided("Period"),
         "vision": decided("Vision"),
-        "frameworks": decided("Overarching strategies", relation=_FOLLOWS),
+        "frameworks": decided("Overarching strategies", relation=IN_FORCE),
         "text_licence": decided("Licence of the texts", change=_CLARIFICATION),
         "data_licence": decided("Licence of the data", change=_CLARIFICATION),
         "publication": decided("Publication"),

@@ -11,36 +11,36 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from os.path import commonprefix
 
 from living_strategy.history.change import FieldChange, Operation
 from living_strategy.model.trait import Change
 
 # A word that another one may replace is never a slip of it: denials, duties, amounts, times.
-_MEANING = frozenset(
-    """
-    ikke ikkje aldri verken korkje ingen inga ingenting uten utan unntatt unntatte unnateke kun bare berre
-    skal skulle må måtte kan kunne bør burde burte vil ville får fikk fekk
-    alle all alt noen nokon nokre noe noko enkelte flere fleire færre flest fleste mange få hver kvar begge
-    minst mest høyst mer meir mindre mye mykje lite større høyere lavere høgare lågare
-    null en ein ett eitt to tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten seksten
-    sytten atten nitten tjue tyve tretti førti femti seksti sytti åtti nitti hundre tusen million millioner
-    milliard milliarder halv halve halvparten første fyrste andre tredje fjerde femte sjette sjuende åttende
-    januar februar mars april mai juni juli august september oktober november desember
-    mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tysdag laurdag sundag
-    daglig dagleg ukentlig månedlig månadleg årlig årleg kvartal tertial halvår
-    før etter innen innan fra frå til under over inn ut opp ned med mot for av på i ved blant utenfor utanfor
-    og eller men hvis dersom når enn som
-    """.split()
-)
+_MEANING_TEXT = """
+ikke ikkje aldri verken korkje ingen inga ingenting uten utan unntatt unntatte unnateke kun bare
+berre skal skulle må måtte kan kunne bør burde burte vil ville får fikk fekk alle all alt noen
+nokon nokre noe noko enkelte flere fleire færre flest fleste mange få hver kvar begge minst mest
+høyst mer meir mindre mye mykje lite større høyere lavere høgare lågare null en ein ett eitt to
+tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten
+nitten tjue tyve tretti førti femti seksti sytti åtti nitti hundre tusen million millioner
+milliard milliarder halv halve halvparten første fyrste andre tredje fjerde femte sjette sjuende
+åttende januar februar mars april mai juni juli august september oktober november desember
+mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tysdag laurdag sundag daglig dagleg
+ukentlig månedlig månadleg årlig årleg kvartal tertial halvår før etter innen innan fra frå til
+under over inn ut opp ned med mot for av på i ved blant utenfor utanfor og eller men hvis dersom
+når enn som
+"""
+_MEANING = frozenset(_MEANING_TEXT.split())
 # Beginnings that make another word of the same stem.
-_BEGINNINGS = ("an", "av", "be", "for", "fra", "frå", "inn", "mis", "ned", "om", "opp", "over", "på", "til", "under", "ut", "ved")  # fmt: skip
-_ENDINGS = frozenset(
-    """
-    e t n r s a i en et er ar ene ane a ne te de re ra st ere are est ast este aste ing inga ingen inger
-    ingar d dd tt es ast es ende ande ed ede
-    """.split()
-) | {""}
+_BEGINNINGS = (
+    *("an", "av", "be", "for", "fra", "frå", "inn", "mis", "ned", "om", "opp", "over", "på"),
+    *("til", "under", "ut", "ved"),
+)
+_ENDING_TEXT = """
+e t n r s a i en et er ar ene ane ne te de re ra st ere are est ast este aste ing inga ingen
+inger ingar d dd tt es ende ande ed ede
+"""
+_ENDINGS = frozenset(("", *_ENDING_TEXT.split()))
 # Two endings of one and the same form: kommuner and kommunar, barna and barnene.
 _SAME_ENDINGS = frozenset(frozenset(pair) for pair in (("ar", "er"), ("ane", "ene"), ("a", "en")))
 _SHORT, _LONG, _NAME = 6, 10, 8
@@ -106,11 +106,8 @@ def _differs_in_beginning(old: str, new: str) -> bool:
         turned = old[:1] == "u" or new[:1] == "u"
         swapped = old[:2] == new[1::-1] and old[2:] == new[2:]
         return not (swapped or (lost_letter and not turned and len(old) >= _NAME))
-    return any(
-        old.startswith(was) and new.startswith(now) and old[len(was) :] == new[len(now) :]
-        for was in _BEGINNINGS
-        for now in _BEGINNINGS
-    )
+    rests = [old[len(was) :] for was in _BEGINNINGS if old.startswith(was)]
+    return any(rest and new.endswith(rest) and new[: -len(rest)] in _BEGINNINGS for rest in rests)
 
 
 def _is_transposition(old: str, new: str) -> bool:
@@ -119,7 +116,7 @@ def _is_transposition(old: str, new: str) -> bool:
 
 def _is_inflection(old: str, new: str) -> bool:
     """Whether only the ending differs, so that both may be forms of one word."""
-    stem = len(commonprefix((old, new)))
+    stem = common_beginning(old, new)
     endings = old[stem:], new[stem:]
     if not all(ending in _ENDINGS for ending in endings):
         return False
@@ -132,6 +129,19 @@ def _is_inflection(old: str, new: str) -> bool:
     return not doubled and (_undoubled(old) != _undoubled(new) or len(old) < _NAME)
 
 
+def common_beginning(old: str, new: str) -> int:
+    """Return how many letters two texts begin with in common."""
+    # Halving: slices are compared far quicker than letters.
+    same, first_different = 0, min(len(old), len(new)) + 1
+    while first_different - same > 1:
+        middle = (same + first_different) // 2
+        if old[same:middle] == new[same:middle]:
+            same = middle
+        else:
+            first_different = middle
+    return same
+
+
 def _undoubled(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
@@ -142,6 +152,9 @@ def distance(old: str, new: str, most: int) -> int:
     """
     if abs(len(old) - len(new)) > most:
         return most + 1
+    start = common_beginning(old, new)
+    end = min(common_beginning(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+    old, new = old[start : len(old) - end], new[start : len(new) - end]
     before: list[int] = []
     previous = list(range(len(new) + 1))
     for row, letter in enumerate(old, 1):

@@ -1,4 +1,4 @@
-"""What a changed text says: nothing new, the same in another form, a word mended, or something else."""
+"""What a changed text says: the same, the same in another form, a word mended, something else."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
-from os.path import commonprefix
 
 from living_strategy.content.markdown.prose import MENTION
-from living_strategy.history.slips import may_be_slip
+from living_strategy.history.slips import common_beginning, may_be_slip
 
 # More than this many words changed at once is another text, whatever it says.
 MAX_WORDS = 2_000
@@ -144,9 +143,9 @@ def _counts(match: re.Match[str]) -> bool:
 
 def _common_ends(old: str, new: str) -> tuple[int, int]:
     """How much the texts have in common at the beginning and the end, in whole words."""
-    start = len(commonprefix((old, new)))
+    start = common_beginning(old, new)
     start = max(old.rfind(blank, 0, start) for blank in " \n") + 1
-    end = len(commonprefix((old[start:][::-1], new[start:][::-1])))
+    end = common_beginning(old[start:][::-1], new[start:][::-1])
     tail = old[len(old) - end :]
     cuts = [cut for cut in (tail.find(" "), tail.find("\n")) if cut >= 0]
     return start, end - min(cuts) if cuts else 0

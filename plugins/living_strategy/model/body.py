@@ -44,6 +44,8 @@ class Body(RegisterEntry):
                 ("organisation", "body", "network"),
                 labels=Labels(one="Member", many="Members"),
                 inverse_labels=Labels(one="Member of", many="Member of"),
+                added="New member: {other}",
+                removed="No longer a member: {other}",
             ),
         ),
     ] = ()
@@ -61,6 +63,9 @@ class Body(RegisterEntry):
                 ("body", "organisation"),
                 labels=Labels(one="Reports to", many="Reports to"),
                 inverse_labels=Labels(one="Receives reports from", many="Receives reports from"),
+                added="Now reports to {other}",
+                removed="No longer reports to {other}",
+                replaced="Now reports to {new} (was {old})",
                 acyclic=True,
             ),
         ),

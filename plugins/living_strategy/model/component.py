@@ -56,6 +56,9 @@ class Component(RegisterEntry):
                 ("organisation", "network"),
                 labels=Labels(one="Owner", many="Owners"),
                 inverse_labels=Labels(one="Owns", many="Owns"),
+                added="Now owned by {other}",
+                removed="No longer owned by {other}",
+                replaced="Now owned by {new} (was {old})",
             ),
         ),
     ] = None
@@ -75,6 +78,8 @@ class Component(RegisterEntry):
                 ("component",),
                 labels=Labels(one="Builds on", many="Builds on"),
                 inverse_labels=Labels(one="Basis of", many="Basis of"),
+                added="Now also builds on {other}",
+                removed="No longer builds on {other}",
                 acyclic=True,
             ),
         ),

@@ -20,6 +20,8 @@ SUPPORTS = Relation(
     ("framework",),
     labels=Labels(one="Supports", many="Supports"),
     inverse_labels=Labels(one="Supported by", many="Supported by"),
+    added="Now supports {other}",
+    removed="No longer supports {other}",
 )
 
 
@@ -81,6 +83,9 @@ class Framework(RegisterEntry):
                 ("organisation", "body", "network"),
                 labels=Labels(one="Owner", many="Owners"),
                 inverse_labels=Labels(one="Owns", many="Owns"),
+                added="Now owned by {other}",
+                removed="No longer owned by {other}",
+                replaced="Now owned by {new} (was {old})",
             ),
         ),
     ] = ()
@@ -107,6 +112,9 @@ class Framework(RegisterEntry):
                 ("framework",),
                 labels=Labels(one="Follows", many="Follows"),
                 inverse_labels=Labels(one="Followed by", many="Followed by"),
+                added="Took over from {other}",
+                removed="No longer told as taking over from {other}",
+                replaced="Took over from {new}, not {old}",
                 acyclic=True,
             ),
         ),

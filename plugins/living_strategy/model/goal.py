@@ -29,6 +29,9 @@ BELONGS_TO = Relation(
     ("area",),
     labels=Labels(one="Priority area", many="Priority areas"),
     inverse_labels=Labels(one="Goal", many="Goals"),
+    added="Now belongs to the priority area {other}",
+    removed="No longer belongs to the priority area {other}",
+    replaced="Moved from the priority area {old} to {new}",
 )
 
 

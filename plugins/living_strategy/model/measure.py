@@ -45,6 +45,9 @@ FUNDED_BY = Relation(
     ("scheme",),
     labels=Labels(one="Funding scheme", many="Funding schemes"),
     inverse_labels=Labels(one="Funds", many="Funds"),
+    added="Now paid by {other}",
+    removed="No longer paid by {other}",
+    replaced="Now paid by {new} (was {old})",
 )
 SERVES = Relation(
     "serves",
@@ -52,6 +55,8 @@ SERVES = Relation(
     ("goal",),
     labels=Labels(one="Serves the goal", many="Serves the goals"),
     inverse_labels=Labels(one="Measure", many="Measures"),
+    added="Now also serves the goal {other}",
+    removed="No longer serves the goal {other}",
 )
 USES = Relation(
     "uses",
@@ -59,6 +64,8 @@ USES = Relation(
     ("component",),
     labels=Labels(one="Shared component", many="Shared components"),
     inverse_labels=Labels(one="Used by", many="Used by"),
+    added="Now also uses the shared component {other}",
+    removed="No longer uses the shared component {other}",
 )
 
 
@@ -116,6 +123,9 @@ class Measure(Entry):
                 ("organisation", "network", "body"),
                 labels=Labels(one="Responsible", many="Responsible"),
                 inverse_labels=Labels(one="Responsible for", many="Responsible for"),
+                added="New responsible: {other}",
+                removed="No longer responsible: {other}",
+                replaced="New responsible: {new} (was {old})",
             ),
         ),
     ] = ()

@@ -33,6 +33,8 @@ IMPLEMENTS = Relation(
     ("measure",),
     labels=Labels(one="Implements the measure", many="Implements the measures"),
     inverse_labels=Labels(one="Joint project", many="Joint projects"),
+    added="Now also implements the measure {other}",
+    removed="No longer implements the measure {other}",
 )
 PARTICIPANTS = Relation(
     "participants",
@@ -40,6 +42,8 @@ PARTICIPANTS = Relation(
     ("network",),
     labels=Labels(one="Participant", many="Participants"),
     inverse_labels=Labels(one="Takes part in", many="Takes part in"),
+    added="New participant: {other}",
+    removed="No longer a participant: {other}",
 )
 Participant = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 
@@ -94,6 +98,9 @@ class Involvement(Value):
                 ("body", "organisation", "network"),
                 labels=Labels(one="Involved", many="Involved"),
                 inverse_labels=Labels(one="Involved in", many="Involved in"),
+                added="Involved: {other}",
+                removed="No longer told as involved: {other}",
+                replaced="Involved: {new}, not {old}",
             ),
         ),
     ] = None
@@ -145,6 +152,9 @@ class Project(Entry):
                 ("organisation", "network"),
                 labels=Labels(one="Lead", many="Lead"),
                 inverse_labels=Labels(one="Leads", many="Leads"),
+                added="Now led by {other}",
+                removed="No longer led by {other}",
+                replaced="Now led by {new} (was {old})",
             ),
         ),
     ] = None
@@ -160,6 +170,8 @@ class Project(Entry):
                 ("organisation", "network", "body"),
                 labels=Labels(one="Partner", many="Partners"),
                 inverse_labels=Labels(one="Partner in", many="Partner in"),
+                added="New partner: {other}",
+                removed="No longer a partner: {other}",
             ),
         ),
     ] = ()
@@ -191,6 +203,8 @@ class Project(Entry):
                 ("project",),
                 labels=Labels(one="Depends on", many="Depends on"),
                 inverse_labels=Labels(one="Needed by", many="Needed by"),
+                added="Now also depends on the joint project {other}",
+                removed="No longer depends on the joint project {other}",
                 acyclic=True,
             ),
         ),

@@ -28,6 +28,9 @@ class Scheme(RegisterEntry):
                 ("organisation", "body", "network"),
                 labels=Labels(one="Owner", many="Owners"),
                 inverse_labels=Labels(one="Owns", many="Owns"),
+                added="Now owned by {other}",
+                removed="No longer owned by {other}",
+                replaced="Now owned by {new} (was {old})",
             ),
         ),
     ] = ()

@@ -40,7 +40,9 @@ class Relation:
     `name` and `inverse` are permanent keys: source, name, target reads as a sentence
     ("measure serves goal"), and so does target, inverse, source ("goal served_by measure").
     `targets` are the kinds the field may point to. `labels` stand over the targets, and
-    `inverse_labels` over the sources on the target's page. An `acyclic` relation may not lead back
+    `inverse_labels` over the sources on the target's page. `added` and `removed` tell of a link
+    that came to {other} or went, and `replaced` of one that leads to {new} where it led to {old};
+    a relation to many has none. An `acyclic` relation may not lead back
     to where it started.
     """
 
@@ -50,6 +52,9 @@ class Relation:
     _: KW_ONLY
     labels: Labels
     inverse_labels: Labels
+    added: str
+    removed: str
+    replaced: str = ""
     acyclic: bool = False
 
 

@@ -93,6 +93,9 @@ DECIDED_BY = Relation(
     ("body", "organisation", "network"),
     labels=Labels(one="Decided by", many="Decided by"),
     inverse_labels=Labels(one="Decision", many="Decisions"),
+    added="Decided by {other}",
+    removed="No longer told as decided by {other}",
+    replaced="Decided by {new}, not {old}",
 )
 
 
@@ -172,6 +175,9 @@ class Retirement(Value):
                 ),
                 labels=Labels(one="Replaced by", many="Replaced by"),
                 inverse_labels=Labels(one="Replaces", many="Replaces"),
+                added="Replaced by {other}",
+                removed="No longer replaced by {other}",
+                replaced="Replaced by {new}, not {old}",
                 acyclic=True,
             ),
         ),

@@ -1,0 +1,99 @@
+"""Phrases of the settings of a strategy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pydantic import BaseModel
+
+from living_strategy.history.sentences.phrases import (
+    ADDRESS,
+    DATE,
+    LINK,
+    TEXT,
+    TOLD_DATE,
+    VALUE,
+    Phrases,
+)
+from living_strategy.settings import (
+    AccessibilityStatement,
+    Design,
+    Font,
+    FontFile,
+    Licence,
+    Mark,
+    Settings,
+    StrategyPeriod,
+    Vision,
+)
+
+_LOOKS = Phrases(
+    came="The look of the site is changed",
+    went="The look of the site is changed",
+    changed="The look of the site is changed",
+    added="The look of the site is changed",
+    removed="The look of the site is changed",
+)
+_LICENCE = Phrases(
+    came="{label} given: {title}",
+    went="{label} removed (was {title})",
+    changed="{label} changed",
+)
+
+SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
+    Settings: {
+        "title": replace(TEXT, label="Title of the strategy"),
+        "language": replace(VALUE, label="Language of the site"),
+        "owner": LINK,
+        "summary": TEXT,
+        "period": Phrases(
+            came="Period of the strategy given",
+            went="Period of the strategy removed",
+            changed="Period of the strategy changed",
+            inside="the period of the strategy",
+            details={"start": "{sentence}, from {start}", "end": "{sentence}, to {end}"},
+        ),
+        "vision": Phrases(
+            came="Vision added: “{text}”",
+            went="Vision removed: “{text}”",
+            changed="Vision changed",
+            inside="the vision",
+        ),
+        "frameworks": LINK,
+        "text_licence": replace(_LICENCE, inside="the licence of the texts"),
+        "data_licence": replace(_LICENCE, inside="the licence of the data"),
+        "publication": replace(VALUE, label="Type of publication"),
+        "accessibility_statement": Phrases(
+            came="Accessibility statement given, from {date}",
+            went="Accessibility statement removed (was from {date})",
+            changed="Accessibility statement changed",
+            inside="the accessibility statement",
+        ),
+        "contact": ADDRESS,
+        "disclaimer": TEXT,
+        "measures_note": TEXT,
+        "security_contact": ADDRESS,
+        "design": _LOOKS,
+        "sources_collected": replace(TOLD_DATE, label="Date of the sources"),
+        "severity": Phrases(
+            came="The checks of the content are set otherwise",
+            went="The checks of the content are set otherwise",
+            changed="The checks of the content are set otherwise",
+        ),
+    },
+    Vision: {"text": TEXT, "source": TEXT, "url": ADDRESS},
+    StrategyPeriod: {
+        "start": replace(DATE, label="Start date"),
+        "end": replace(DATE, label="End date"),
+    },
+    AccessibilityStatement: {
+        "url": ADDRESS,
+        "date": TOLD_DATE,
+    },
+    Licence: {"title": TEXT, "url": ADDRESS},
+    Design: {"colour": _LOOKS, "name": _LOOKS, "mark": _LOOKS, "font": _LOOKS},
+    Mark: {"file": _LOOKS, "text": _LOOKS},
+    Font: {"family": _LOOKS, "files": _LOOKS},
+    FontFile: {"file": _LOOKS, "characters": _LOOKS},
+}

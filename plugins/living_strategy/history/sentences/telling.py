@@ -1,0 +1,282 @@
+"""One change of one field as one plain sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from pydantic import BaseModel
+
+from living_strategy.history.change import FieldChange, Operation, Plain
+from living_strategy.history.fields import FieldPlan, Sort, field_plans
+from living_strategy.history.sentences.durations import moved_by
+from living_strategy.history.sentences.phrases import TEXT, VALUE, Phrases
+from living_strategy.history.sentences.vocabulary import phrases_of
+from living_strategy.history.sentences.words import (
+    Words,
+    cut,
+    cut_to_difference,
+    lowered,
+    raised,
+)
+from living_strategy.history.texts import Rewording, difference, mentions
+from living_strategy.language import Language
+from living_strategy.model.trait import Change
+
+
+@dataclass(slots=True)
+class Trail:
+    """Where the path of a change leads: the model and plan of its field, and on the way there what
+    each part is called and the words for its fields.
+    """
+
+    model: type[BaseModel]
+    plan: FieldPlan
+    insides: list[str] = field(default_factory=list)
+    gaps: dict[str, str] = field(default_factory=dict)
+
+
+def sentence(
+    change: FieldChange, model: type[BaseModel], titles: Mapping[str, str], language: Language
+) -> str:
+    """Tell a change in one sentence without full stop. `titles` are those of entries by id, of
+    today or of then, and the names of municipalities and counties by number.
+    """
+    return Telling(model, Words(titles, language)).sentence(change)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Tells the changes of an entry of one model in one language."""
+
+    model: type[BaseModel]
+    words: Words
+
+    @property
+    def language(self) -> Language:
+        """The language of the reader."""
+        return self.words.language
+
+    def sentence(self, change: FieldChange) -> str:
+        """Tell one change."""
+        trail = self.trail(change)
+        if trail is None:
+            template = self.language.text(
+                "The site does not know this field, which changed: {field}"
+            )
+            return template.format(field=change.path[-1])
+        return self.finished(change, trail, self._core(change, trail))
+
+    def replacement(self, removed: FieldChange, added: FieldChange) -> str:
+        """Tell of a link that leads elsewhere: two changes that are one sentence."""
+        trail = self.trail(added)
+        relation = trail.plan.trait.relation if trail else None
+        if trail is None or relation is None:
+            return self.sentence(added)
+        gaps = {"old": self._target(removed.old), "new": self._target(added.new)}
+        core = self._filled(relation.replaced, trail, gaps)
+        return self.finished(added, trail, core)
+
+    def finished(self, change: FieldChange, trail: Trail, core: str) -> str:
+        """Add to a sentence where it happened, and whether it only puts a mistake right."""
+        phrases = phrases_of(trail.model, trail.plan.name)
+        text = core.removesuffix(".")
+        if trail.insides and not phrases.names_part:
+            text = self._located(text, trail)
+        if change.correction:
+            template = self.language.text("Correction: {sentence}")
+            text = template.format(sentence=lowered(text))
+        return raised(text)
+
+    def trail(self, change: FieldChange) -> Trail | None:
+        """Follow the path of a change; None if it leads to no field of today's model."""
+        model, path, parts = self.model, list(change.path), list(change.parts)
+        insides: list[str] = []
+        gaps: dict[str, str] = {}
+        while plan := field_plans(model).get(path.pop(0)):
+            # A sentence of a list of sentences has a place, and no fields.
+            if not path or (plan.is_list and len(path) == 1):
+                return Trail(model, plan, insides, gaps)
+            if plan.is_list:
+                path.pop(0)
+            if plan.part is None:
+                return None
+            if plan.is_list and parts:
+                gaps |= self.words.fields(plan.part, parts.pop(0), _unit(change))
+            insides.append(phrases_of(model, plan.name).inside)
+            model = plan.part
+        return None
+
+    def _located(self, text: str, trail: Trail) -> str:
+        gaps = trail.gaps | {"indicator": lowered(trail.gaps.get("title", ""))}
+        outer = [inside for inside in trail.insides if inside and "{sentence}" not in inside]
+        if outer:
+            part = ", ".join(self._filled(inside, trail) for inside in reversed(outer))
+            text = self.language.text("{sentence} ({part})").format(sentence=text, part=part)
+        for inside in trail.insides:
+            if "{sentence}" in inside:
+                text = self._filled(inside, trail, gaps | {"sentence": text})
+        return text
+
+    def _core(self, change: FieldChange, trail: Trail) -> str:
+        relation = trail.plan.trait.relation
+        phrases = phrases_of(trail.model, trail.plan.name)
+        match change.operation:
+            case Operation.LINKED if relation:
+                return self._filled(relation.added, trail, {"other": self._target(change.new)})
+            case Operation.UNLINKED if relation:
+                return self._filled(relation.removed, trail, {"other": self._target(change.old)})
+            case Operation.REORDERED:
+                return self._filled("The order of “{label}” is changed", trail)
+            case Operation.WORDED:
+                return self._worded(change, trail, phrases)
+            case Operation.ADDED:
+                return self._came(change, trail, phrases.added or VALUE.came, phrases)
+            case Operation.REMOVED:
+                return self._went(change, trail, phrases.removed or VALUE.went)
+        if change.old is None:
+            return self._came(change, trail, phrases.came or VALUE.came, phrases)
+        if change.new is None:
+            return self._went(change, trail, phrases.went or VALUE.went)
+        return self._changed(change, trail, phrases)
+
+    def _came(self, change: FieldChange, trail: Trail, template: str, phrases: Phrases) -> str:
+        gaps = self._element(change, trail, change.new)
+        text = self._filled(template, trail, gaps)
+        for name, detail in phrases.details.items():
+            if name in gaps:
+                text = self._filled(detail, trail, gaps | {"sentence": text})
+        return text
+
+    def _went(self, change: FieldChange, trail: Trail, template: str) -> str:
+        return self._filled(template, trail, self._element(change, trail, change.old))
+
+    def _changed(self, change: FieldChange, trail: Trail, phrases: Phrases) -> str:
+        old, new = change.old, change.new
+        gaps = {"old": self._value(change, trail, old), "new": self._value(change, trail, new)}
+        text = self._filled(phrases.changed or VALUE.changed, trail, gaps)
+        if trail.plan.sort is not Sort.DATE or not (isinstance(old, str) and isinstance(new, str)):
+            return text
+        if new.startswith(old):
+            return self._filled(phrases.exact or VALUE.changed, trail, gaps)
+        if old.startswith(new):
+            return self._filled(phrases.vague or VALUE.changed, trail, gaps)
+        duration = moved_by(old, new, self.language) if phrases.moves else ""
+        if not duration:
+            return text
+        template = self.language.text("{sentence} ({duration})")
+        return template.format(sentence=text, duration=duration)
+
+    def _worded(self, change: FieldChange, trail: Trail, phrases: Phrases) -> str:
+        old, new = str(change.old), str(change.new)
+        if change.change is Change.EDITORIAL and change.slips:
+            pairs = self.language.text("“{old}” is now “{new}”")
+            slips = ", ".join(pairs.format(old=was, new=now) for was, now in change.slips)
+            return self._filled("Slip of the pen in “{label}”: {slips}", trail, {"slips": slips})
+        if difference(old, new).rewording is Rewording.FORM:
+            return self._filled("Punctuation or layout of “{label}” put right", trail)
+        before, after = self.words.plain(old), self.words.plain(new)
+        came = [target for target in mentions(new) if target not in mentions(old)]
+        went = [target for target in mentions(old) if target not in mentions(new)]
+        if before == after and (came or went):
+            return self._links(trail, came, went)
+        if before == after:
+            return self._filled("A link in “{label}” leads elsewhere", trail)
+        shown = dict(zip(("old", "new"), cut_to_difference(before, after), strict=True))
+        text = self._filled(phrases.changed or TEXT.changed, trail, shown)
+        if came:
+            gaps = {"sentence": text, "titles": self._targets(came)}
+            text = self._filled("{sentence}; now links to {titles}", trail, gaps)
+        return self._without(text, trail, went)
+
+    def _without(self, text: str, trail: Trail, went: Sequence[str]) -> str:
+        gaps = {"sentence": text, "titles": self._targets(went)}
+        return (
+            self._filled("{sentence}; no longer links to {titles}", trail, gaps) if went else text
+        )
+
+    def _links(self, trail: Trail, came: Sequence[str], went: Sequence[str]) -> str:
+        if not came:
+            gaps = {"titles": self._targets(went)}
+            return self._filled("“{label}” no longer links to {titles}", trail, gaps)
+        text = self._filled(
+            "“{label}” now links to {titles}", trail, {"titles": self._targets(came)}
+        )
+        return self._without(text, trail, went)
+
+    def _element(self, change: FieldChange, trail: Trail, element: Plain) -> dict[str, str]:
+        """The words for what came or went: its fields if it is a part, or the value itself."""
+        if not (trail.plan.part and isinstance(element, Mapping)):
+            value = self._value(change, trail, element)
+            return {"old": value, "new": value}
+        gaps = self.words.fields(trail.plan.part, element, _unit(change))
+        if "reason" in gaps:
+            gaps["reason"] = gaps["reason"].removesuffix(".")
+        return gaps | self._comparison(change, trail, element)
+
+    def _comparison(
+        self, change: FieldChange, trail: Trail, element: Mapping[str, Plain]
+    ) -> dict[str, str]:
+        """What the value of an indicator was before."""
+        value, before = _number(element), _number(_before(change))
+        if trail.plan.name != "values" or value is None or before is None:
+            return {}
+        direction = "same" if value == before else "up" if value > before else "down"
+        figure = phrases_of(type_of_part(trail), "value").figure
+        return {direction: self.words.number(str(before), figure, _unit(change))}
+
+    def _value(self, change: FieldChange, trail: Trail, value: Plain) -> str:
+        figure = phrases_of(trail.model, trail.plan.name).figure
+        return self.words.value(trail.plan, value, figure, _unit(change))
+
+    def _target(self, target: Plain) -> str:
+        return self.words.title(target) if isinstance(target, str) else cut(str(target))
+
+    def _targets(self, targets: Sequence[str]) -> str:
+        return ", ".join(self.words.title(target) for target in targets)
+
+    def _filled(self, message: str, trail: Trail, gaps: Mapping[str, str] | None = None) -> str:
+        phrases = phrases_of(trail.model, trail.plan.name)
+        label = self.language.text(phrases.label or trail.plan.trait.label)
+        unknown = self.language.text("unknown")
+        words = _Gaps(unknown, {"label": label} | trail.gaps | dict(gaps or {}))
+        return self.language.text(message).format_map(words)
+
+
+class _Gaps(dict[str, str]):
+    """What fills the gaps of a message; what an old version did not say is unknown."""
+
+    def __init__(self, unknown: str, words: Mapping[str, str]) -> None:
+        super().__init__(words)
+        self._unknown = unknown
+
+    def __missing__(self, key: str) -> str:
+        return self._unknown
+
+
+def type_of_part(trail: Trail) -> type[BaseModel]:
+    """Return the model of the parts in a field, or the model of the field if it has none."""
+    return trail.plan.part or trail.model
+
+
+def _unit(change: FieldChange) -> Plain:
+    return next((part["unit"] for part in change.parts if part.get("unit")), None)
+
+
+def _before(change: FieldChange) -> Plain:
+    """The value that an indicator had before the one that came, or its baseline."""
+    indicator = change.parts[-1] if change.parts else {}
+    values, position = indicator.get("values"), change.position
+    if isinstance(values, Sequence) and not isinstance(values, str) and position:
+        return values[position - 1] if position <= len(values) else None
+    return indicator.get("baseline")
+
+
+def _number(measurement: Plain) -> Decimal | None:
+    value = measurement.get("value") if isinstance(measurement, Mapping) else None
+    try:
+        number = Decimal(value) if isinstance(value, str) else None
+    except InvalidOperation:
+        return None
+    return number if number is not None and number.is_finite() else None

@@ -1,0 +1,164 @@
+"""Values of fields in the words of a reader: dates, sums, vocabularies, titles, texts cut short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from pydantic import BaseModel
+from pydantic_core import PydanticCustomError
+
+from living_strategy.content.markdown.prose import MENTION
+from living_strategy.history.change import Plain
+from living_strategy.history.fields import FieldPlan, Sort, field_plans
+from living_strategy.history.sentences.phrases import Figure
+from living_strategy.history.sentences.vocabulary import phrases_of
+from living_strategy.language import Language
+from living_strategy.model.values import Unit
+from living_strategy.partial_date import PartialDate
+
+# How much of a text is shown.
+MAX_SHOWN = 160
+_MARKS = re.compile(r"\*\*|__|`|^#{1,6} |!?\[(?P<text>[^\]]*)\]\([^)]*\)", re.MULTILINE)
+_INTEGER = re.compile(r"-?[0-9]{1,15}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Puts values into the words of a language. `titles` are those of entries, municipalities and
+    counties by id or number.
+    """
+
+    titles: Mapping[str, str]
+    language: Language
+
+    def value(self, plan: FieldPlan, value: Plain, figure: Figure, unit: Plain = None) -> str:
+        """Return the words for a value of a field, whatever stands in it."""
+        if value is None:
+            return self.language.text("unknown")
+        if not isinstance(value, str):
+            return cut(self._nested(value))
+        if plan.trait.relation:
+            return self.title(value)
+        match plan.sort:
+            case Sort.DATE:
+                return self.date(value)
+            case Sort.CHOICE if plan.choices and value in list(plan.choices):
+                return lowered(self.language.term(plan.choices(value)))
+            case Sort.NUMBER:
+                return self.number(value, figure, unit)
+            case Sort.PROSE:
+                return cut(self.plain(value))
+        return cut(self.titles.get(value, value))
+
+    def fields(
+        self, model: type[BaseModel], part: Mapping[str, Plain], unit: Plain = None
+    ) -> dict[str, str]:
+        """Return the words for all values of a part, by field."""
+        words: dict[str, str] = {}
+        for name, plan in field_plans(model).items():
+            value = part.get(name)
+            if value and not plan.is_list and not plan.part:
+                figure = phrases_of(model, name).figure
+                words[name] = self.value(plan, value, figure, unit)
+        return words
+
+    def title(self, target: str) -> str:
+        """Return the title of an entry in quotation marks, or the id of one that has none."""
+        framework, slash, goal = target.partition("/")
+        title = self.titles.get(target)
+        if title is None and slash and framework in self.titles:
+            title = f"{self.titles[framework]}, {goal}"
+        return self.language.text("“{title}”").format(title=cut(title or target))
+
+    def date(self, text: str) -> str:
+        """Return a date as exact as it is known; what is none stays as it was written."""
+        try:
+            return self.language.date(PartialDate.parse(text.strip()))
+        except (PydanticCustomError, ValueError):
+            return cut(text)
+
+    def number(self, text: str, figure: Figure, unit: Plain = None) -> str:
+        """Return a number in the form of what it counts."""
+        try:
+            number = int(text) if _INTEGER.match(text) else Decimal(text)
+        except InvalidOperation:
+            return cut(text)
+        if figure is Figure.YEAR or not _is_readable(number):
+            return cut(text)
+        if figure is Figure.MONEY and isinstance(number, int):
+            return self.language.money(number)
+        if figure is Figure.VALUE:
+            return self._in_unit(number, unit)
+        return self.language.number(number)
+
+    def _in_unit(self, number: Decimal | int, unit: Plain) -> str:
+        written = self.language.number(number)
+        match unit:
+            case Unit.PERCENT:
+                return self.language.percent(number)
+            case Unit.RANK:
+                return self.language.text("number {number}").format(number=written)
+            case Unit.MILLION:
+                return self.language.text("{number} million").format(number=written)
+            case Unit.MILLION_KRONER:
+                return self.language.text("NOK {number} million").format(number=written)
+        return written
+
+    def plain(self, text: str) -> str:
+        """Return a text in Markdown as its readers see it, on one line."""
+        text = MENTION.sub(
+            lambda match: match["text"] or self.titles.get(match["id"], match["id"]), text
+        )
+        return " ".join(_MARKS.sub(lambda match: match["text"] or "", text).split())
+
+    def _nested(self, value: Plain) -> str:
+        if isinstance(value, str) or value is None:
+            return value or ""
+        inner = value.values() if isinstance(value, Mapping) else value
+        return ", ".join(filter(None, map(self._nested, inner)))
+
+
+def _is_readable(number: Decimal | int) -> bool:
+    return isinstance(number, int) or (number.is_finite() and -15 < number.adjusted() < 15)
+
+
+def cut(text: str) -> str:
+    """Return a text, or its beginning if it is too long to be shown."""
+    return text if len(text) <= MAX_SHOWN else f"{_whole_words(text[:MAX_SHOWN])} …"
+
+
+def _whole_words(text: str) -> str:
+    return text.rpartition(" ")[0] or text
+
+
+def cut_to_difference(old: str, new: str) -> tuple[str, str]:
+    """Return of two texts the words that differ, with a few around them."""
+    if max(len(old), len(new)) <= MAX_SHOWN:
+        return old, new
+    before, after = old.split(), new.split()
+    shorter = min(len(before), len(after))
+    start = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    end = next(
+        (at for at in range(shorter - start) if before[-1 - at] != after[-1 - at]), shorter - start
+    )
+    return _around(before, start, end), _around(after, start, end)
+
+
+def _around(words: list[str], start: int, end: int) -> str:
+    first, last = max(start - 4, 0), min(len(words) - end + 4, len(words))
+    text = cut(" ".join(words[first:last]))
+    before = "… " if first else ""
+    return f"{before}{text}{'' if last == len(words) or text.endswith('…') else ' …'}"
+
+
+def lowered(text: str) -> str:
+    """Return words as they stand inside a sentence; what is an abbreviation stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or len(text) == 1 else text
+
+
+def raised(text: str) -> str:
+    """Return words as they stand at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
