@@ -13,9 +13,11 @@ from jinja2 import BytecodeCache
 
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.content.graph import Graph
+from living_strategy.content.intake import STRATEGY
 from living_strategy.content.source import ContentSource, DiskSource
-from living_strategy.diagnostics import Finding
+from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
+from living_strategy.history.comparison import Comparison
 from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.inspection import Inspection, inspect_strategy
 from living_strategy.language import PROGRAM, Language
@@ -79,6 +81,7 @@ class Publication:
         resources: Resources = Resources(),
         resolve: LinkResolver = relative_link,
         history: History = NO_HISTORY,
+        comparisons: tuple[Comparison, ...] = (),
     ) -> None:
         self.root = root
         self.source: ContentSource = DiskSource(root)
@@ -89,6 +92,7 @@ class Publication:
         self.language = Language.load(self.settings.language.value).calling(resources.command)
         self.resources = resources
         self.history = history
+        self.comparisons = comparisons
         self._resolve = resolve
 
     @property
@@ -120,7 +124,16 @@ class Publication:
             self._bodies(),
             resources.compiled,
             history=self.history,
+            comparisons=self.comparisons,
+            history_notice=self._history_notice(),
         )
+
+    def _history_notice(self) -> str:
+        gap = self.history.gap
+        if gap is None:
+            return ""
+        finding = Diagnostic(gap.code, Location(STRATEGY), gap.particulars)
+        return render(Finding.judged(finding, Severity.WARNING), self.language)[0]
 
     def _bodies(self) -> Bodies:
         resources = self.resources

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
@@ -70,6 +70,42 @@ class StrategyPeriod(_Part):
     """First year, month or day."""
     end: PartialDate | None = None
     """Last year, month or day."""
+
+
+class Meeting(_Part):
+    """A meeting after which readers ask what has changed since. `SAME_BY` is as in content."""
+
+    SAME_BY: ClassVar[tuple[tuple[str, ...], ...]] = (("body", "date"), ("date",))
+
+    body: Title
+    """Id of the body, network or organisation that met."""
+    date: PartialDate
+    """When it met; with a year or a month alone, its last day counts."""
+    title: Title | None = None
+    """What the meeting is called, if not by its body and date."""
+    url: WebAddress | None = None
+    """Public address of the papers."""
+
+
+# What git takes for the name of a revision, without what it would calculate from another one.
+_Revision = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$")]
+
+
+class AdoptedEdition(_Part):
+    """An edition of the strategy that a body has adopted. `SAME_BY` is as in content."""
+
+    SAME_BY: ClassVar[tuple[tuple[str, ...], ...]] = (("body", "date"), ("date",))
+
+    body: Title
+    """Id of the body, network or organisation that decided."""
+    date: PartialDate
+    """When it decided."""
+    case: Title | None = None
+    """Case number, as the body writes it."""
+    ref: _Revision | None = None
+    """Tag or commit of the text as adopted; empty when it does not stand in this repository."""
+    url: WebAddress | None = None
+    """Public address of the decision or of the adopted document."""
 
 
 class AccessibilityStatement(_Part):
@@ -151,6 +187,10 @@ class Settings(BaseModel):
     """The years the strategy is for."""
     vision: Vision | None = None
     """The vision."""
+    adopted: tuple[AdoptedEdition, ...] = ()
+    """Editions that have been adopted, oldest first."""
+    meetings: tuple[Meeting, ...] = ()
+    """Meetings, oldest first; for each there is a page with what has changed since."""
     frameworks: tuple[Title, ...] = ()
     """Ids of the overarching strategies that are in force, in the order they are shown."""
     text_licence: Licence = _CC_BY

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from living_strategy.adapters.git.history import read_history
 from living_strategy.adapters.item_prefetch import keeping
 from living_strategy.adapters.process.fork import render_parallel, run_concurrently
 from living_strategy.adapters.process.invoked import command_name
@@ -48,7 +49,12 @@ def read_strategy(
         command_name(),
     )
     inspection = inspect_strategy(root, today, prefetch or keeping(root), selection)
-    return Publication(root, inspection, today, resources)
+    if inspection.has_errors:
+        return Publication(root, inspection, today, resources)
+    record = read_history(root, inspection.graph, today)
+    return Publication(
+        root, inspection, today, resources, history=record.history, comparisons=record.comparisons
+    )
 
 
 Progress = Callable[[int], None]

@@ -36,6 +36,17 @@ IN_FORCE = Relation(
     removed="No longer an overarching strategy: {other}",
 )
 
+MET = Relation(
+    "met",
+    "meetings",
+    ("body", "organisation", "network"),
+    labels=_SHOWN_NOWHERE,
+    inverse_labels=_SHOWN_NOWHERE,
+    added="Now with {other}",
+    removed="No longer with {other}",
+    replaced="Now with {new} (was {old})",
+)
+
 # Where else municipalities and counties stand without being entries: fields by kind.
 _PLACES = {"network": ("members", "counties"), "organisation": ("number",)}
 
@@ -127,6 +138,9 @@ class Linker:
             self._target("", OWNER, ("owner",), settings.owner)
         for index, written in enumerate(settings.frameworks):
             self._target("", IN_FORCE, ("frameworks", index), written)
+        for key in ("adopted", "meetings"):
+            for index, occasion in enumerate(getattr(settings, key)):
+                self._target("", MET, (key, index, "body"), occasion.body)
 
     def _links(self, record: Record) -> None:
         entry = record.entry

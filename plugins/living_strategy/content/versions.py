@@ -53,6 +53,12 @@ def holding(path: str) -> Holding | None:
     return Holding(_KINDS[folder], stem)
 
 
+def single_entry(path: str) -> tuple[str, str] | None:
+    """Return kind and id of the entry of a file that holds one; None for other files."""
+    held = holding(path)
+    return (held.kind, held.entry) if held and held.entry else None
+
+
 class VersionReader:
     """Reads versions of files, most of which are like the one before: what stands below a key is
     read once, and what is equal in two versions is the same object.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 from typing import TypeAlias
 
 from living_strategy.model.trait import Change, Origin
@@ -13,7 +13,7 @@ from living_strategy.model.trait import Change, Origin
 Plain: TypeAlias = "str | Sequence[Plain] | Mapping[str, Plain] | None"
 
 
-class Operation(StrEnum):
+class Operation(Enum):
     """What happened to a field.
 
     `SET` is a value that came (no old one), went (no new one) or became another; `WORDED` a text
@@ -62,3 +62,8 @@ class FieldChange:
     parts: tuple[Mapping[str, Plain], ...] = ()
     position: int | None = None
     correction: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether readers are told of it."""
+        return self.operation is not Operation.UNKNOWN

@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cached_property
 
 from living_strategy.history.change import FieldChange
 from living_strategy.model.trait import Change
 
 
-class Nature(StrEnum):
+class Nature(Enum):
     """What happened to an entry as a whole."""
 
     FOUNDED = "founded"
@@ -29,6 +29,27 @@ class Nature(StrEnum):
     """Another entry, which lived at the same time, took it over."""
     CONVERTED = "converted"
     """It was of another kind before."""
+
+
+class EventClass(StrEnum):
+    """How an event counts for readers, the weightiest first."""
+
+    NEW = "new"
+    RETIRED = "retired"
+    SUBSTANTIVE = "substantive"
+    CLARIFICATION = "clarification"
+    EDITORIAL = "editorial"
+
+
+_CLASSES = {
+    Nature.FOUNDED: EventClass.NEW,
+    Nature.NEW: EventClass.NEW,
+    Nature.RETURNED: EventClass.NEW,
+    Nature.RETIRED: EventClass.RETIRED,
+    Nature.REMOVED: EventClass.RETIRED,
+    Nature.MERGED: EventClass.RETIRED,
+    Nature.CONVERTED: EventClass.SUBSTANTIVE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +74,20 @@ class Event:
     """The id of the entry that took over, or the kind it had before."""
 
     @property
-    def change(self) -> Change | None:
-        """The weightiest class of its changes; None for one that has none."""
-        for change in Change:
-            if any(field_change.change is change for field_change in self.changes):
-                return change
-        return None
+    def classified(self) -> EventClass | None:
+        """How it counts; None for one that no reader is told of."""
+        if self.nature in _CLASSES:
+            return _CLASSES[self.nature]
+        told = {change.change for change in self.changes if change.is_told}
+        return next((EventClass(change.value) for change in Change if change in told), None)
 
     @property
     def is_substantive(self) -> bool:
-        """Whether a reader of the strategy must know of it."""
-        whole = self.nature not in (Nature.CHANGED, Nature.FOUNDED)
-        return whole or self.change is Change.SUBSTANTIVE
+        """Whether a reader of the strategy must know of it. The founding of a strategy is none of
+        the events in it.
+        """
+        editorial = (EventClass.CLARIFICATION, EventClass.EDITORIAL, None)
+        return self.nature is not Nature.FOUNDED and self.classified not in editorial
 
 
 @dataclass(frozen=True, slots=True)

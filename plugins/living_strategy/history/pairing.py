@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from living_strategy.history.change import Plain
 from living_strategy.history.fields import FieldPlan, Sort
 from living_strategy.history.values import key_of
-from living_strategy.model.values import Value
+from living_strategy.model.values import SameBy
 
 # What a part is called by: the first of these that it has.
 _NAMES = ("title", "date", "year", "step", "scheme", "id", "url")
@@ -73,7 +73,7 @@ def pair_parts(model: type[BaseModel], old: Sequence[Plain], new: Sequence[Plain
     """Pair the parts of a list: those that are equal first, then by what the model declares."""
     matching = _Matching(old, new)
     matching.by(_hashable)
-    groups = model.SAME_BY if issubclass(model, Value) else ()
+    groups: SameBy = getattr(model, "SAME_BY", ())
     for group in groups:
         matching.by(partial(_values, keys=group), once=True)
     return matching.pairing()

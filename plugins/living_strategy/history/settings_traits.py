@@ -13,11 +13,13 @@ from living_strategy.content.linking import IN_FORCE, OWNER
 from living_strategy.model.trait import Change, Trait, decided, reported
 from living_strategy.settings import (
     AccessibilityStatement,
+    AdoptedEdition,
     Design,
     Font,
     FontFile,
     Licence,
     Mark,
+    Meeting,
     Settings,
     StrategyPeriod,
     Vision,
@@ -50,6 +52,19 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
     Vision: {
         "text": decided("Vision"),
         "source": reported("Source", change=_EDITORIAL),
+        "url": reported("Web address", change=_EDITORIAL),
+    },
+    AdoptedEdition: {
+        "body": decided("Decided by"),
+        "date": decided("Date"),
+        "case": decided("Case number", change=_EDITORIAL),
+        "ref": decided("Text as adopted"),
+        "url": decided("Web address", change=_EDITORIAL),
+    },
+    Meeting: {
+        "body": reported("Who met", change=_EDITORIAL),
+        "date": reported("Date", change=_EDITORIAL),
+        "title": reported("Title", change=_EDITORIAL),
         "url": reported("Web address", change=_EDITORIAL),
     },
     StrategyPeriod: {"start": decided("Start"), "end": decided("End")},

@@ -33,6 +33,9 @@ PARAMETERS = (
     "audience",
     "network",
     "year",
+    "month",
+    "class",
+    "kind",
 )
 
 # Norwegian order: the three last letters as characters that stand after z, letters with marks

@@ -15,6 +15,7 @@ VIEW_WORDS = (
     "involvement",
     "map",
     "municipalities",
+    "changes",
     "sources",
     "data",
     "search",

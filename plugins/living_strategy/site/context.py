@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from jinja2 import BytecodeCache
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
+from living_strategy.history.comparison import Comparison
 from living_strategy.history.event import NO_HISTORY, History
+from living_strategy.history.event_words import titles_of
 from living_strategy.language import Language
 from living_strategy.model import Entry
 from living_strategy.settings import Settings
@@ -36,7 +39,8 @@ def every_entry(entries: tuple[Entry, ...]) -> Sequence[Entry]:
 class ViewContext:
     """Everything a view may use. `resolve` gives the address of one page as seen from another;
     `root` is the content root, whose `overrides/views` replace our templates; `history` is empty
-    where none is known.
+    where none is known, and `comparisons` are those with the state at meetings and decisions;
+    `history_notice` says why the history does not reach back to the beginning.
     """
 
     root: Path
@@ -49,6 +53,8 @@ class ViewContext:
     compiled: BytecodeCache | None = None
     choose: Choose = every_entry
     history: History = NO_HISTORY
+    comparisons: tuple[Comparison, ...] = ()
+    history_notice: str = ""
     _helpers: PageHelpers = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
 
@@ -69,6 +75,11 @@ class ViewContext:
     def settings(self) -> Settings:
         """What the strategy says about itself."""
         return self.graph.corpus.settings
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """What sentences about changes call things: see `titles_of`."""
+        return titles_of(self.graph, self.history)
 
     def helpers_for(self, path: str) -> PageHelpers:
         """Return the helpers of the page at `path`."""
@@ -100,7 +111,7 @@ class ViewContext:
     ) -> Page:
         """Render a template into a page at `path`."""
         self._helpers.move_to(path)
-        values["page_title"] = title
+        values |= {"page_title": title, "updated": self.history.updated}
         content = whole_numbers_in(self._templates.render(template, values))
         return Page(
             path,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -43,7 +43,7 @@ class PageHelpers:
         addresses: Addresses,
         resolve: LinkResolver,
         bodies: Bodies,
-        today: date,
+        today: datetime.date,
         path: str = "",
     ) -> None:
         self._graph = graph
@@ -64,6 +64,7 @@ class PageHelpers:
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Return the methods that templates use as filters."""
         return {
+            "address": self.entry,
             "link": self.link,
             "link_to": self.link_to,
             "page_link": self.page_link,
@@ -74,6 +75,7 @@ class PageHelpers:
             "written": self.written,
             "facts": self.facts,
             "date": self.date,
+            "day": self.day,
             "number": self._language.number,
             "percent": self._language.percent,
             "money": self.money,
@@ -184,6 +186,10 @@ class PageHelpers:
     def date(self, value: PartialDate | None) -> str:
         """Return a date in words; empty when it is not known."""
         return self._language.date(value) if value else ""
+
+    def day(self, value: datetime.date) -> str:
+        """Return a day of the calendar in words."""
+        return self._language.date(PartialDate(value.isoformat()))
 
     def money(self, value: int | None) -> str:
         """Return kroner, or the word for unknown when there is no sum."""

@@ -17,8 +17,6 @@ _FAMILY = "living_strategy.adapters.cli.commands"
 @dataclass(frozen=True, slots=True)
 class Definition:
     """The definition of a command: what it does, its help below the summary, and its parameters.
-    `run` is given the session and the parameters by name; what it returns is the exit code, None
-    meaning 0. Texts are in the language of the run already.
 
     `run` is given the session and the parameters by name; what it returns is the exit code, None
     meaning 0. Texts are in the language of the run already.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -21,6 +22,17 @@ def root_option(language: Language) -> click.Option:
         help=language.text(
             "The folder that holds strategy/. Without it: this folder, or the nearest above."
         ),
+    )
+
+
+def as_of_option(language: Language) -> click.Option:
+    """Make `--as-of`: the day that what is late and what is old is judged by."""
+    return click.Option(
+        ["--as-of"],
+        metavar=language.text("DATE"),
+        expose_value=False,
+        callback=_keep_today,
+        help=language.text("The day to judge by, such as 2026-11-03. Without it: today."),
     )
 
 
@@ -43,3 +55,15 @@ def options_metavar(language: Language) -> str:
 def _keep_root(context: click.Context, _: click.Parameter, value: Path | None) -> None:
     if value is not None:
         context.obj = replace(context.obj, given_root=value)
+
+
+def _keep_today(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is None:
+        return
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        language: Language = context.obj.language
+        message = language.text("“{value}” is no day. Write it as 2026-11-03.")
+        raise click.BadParameter(message.format(value=value), context, parameter) from None
+    context.obj = replace(context.obj, given_today=day)

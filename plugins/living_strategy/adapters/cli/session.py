@@ -21,10 +21,11 @@ class CannotStart(click.ClickException):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the program. `given_root` is what `--root` says."""
+    """One run of the program. `given_root` is what `--root` says, `given_today` what `--as-of`."""
 
     language: Language
     given_root: Path | None = None
+    given_today: date | None = None
 
     @property
     def root(self) -> Path:
@@ -54,11 +55,13 @@ class Session:
 
     @property
     def today(self) -> date:
-        """The date that findings are judged by.
+        """The date that findings are judged by: the one that was given, or that of the clock.
 
         Raises:
             CannotStart: SOURCE_DATE_EPOCH is set to something that is no date.
         """
+        if self.given_today:
+            return self.given_today
         try:
             return clock.today()
         except clock.BadEpoch as error:

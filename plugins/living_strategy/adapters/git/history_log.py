@@ -156,7 +156,9 @@ def _lacks_objects(root: Path, tip: str) -> bool:
     """Whether contents were left out when the repository was copied: git would fetch them one by
     one.
     """
-    copied = ask(root, "config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$")
+    copied = ask(
+        root, "config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"
+    )
     if copied.returncode:
         return False
     listing = ("rev-list", "--first-parent", "--objects", "--missing=print", tip, "--", *FOLDERS)
@@ -171,7 +173,9 @@ def _commit(line: bytes) -> _Commit:
     name, parents, committed, authored, subject = (
         line.decode("utf-8", "replace").rstrip("\n").split("\0", 4)
     )
-    return _Commit(name, parents.partition(" ")[0], _seconds(committed), _seconds(authored), subject)
+    return _Commit(
+        name, parents.partition(" ")[0], _seconds(committed), _seconds(authored), subject
+    )
 
 
 def _seconds(text: str) -> int:

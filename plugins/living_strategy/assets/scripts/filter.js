@@ -11,8 +11,10 @@ const table = form instanceof HTMLFormElement && document.getElementById(form.da
  * @param {HTMLTableElement} table
  */
 function wire(form, table) {
-  const body = table.tBodies[0];
-  const lines = Array.from(body.rows);
+  const bodies = Array.from(table.tBodies);
+  const groups = Array.from(table.querySelectorAll("tr.ls-group"));
+  const lines = bodies.flatMap(body => Array.from(body.rows)).filter(line => !groups.includes(line));
+  const homes = lines.map(line => line.parentElement);
   const words = part(form, "input", HTMLInputElement);
   const selects = Array.from(form.querySelectorAll("select"));
   const status = part(form, "[role=status]", HTMLElement);
@@ -37,13 +39,26 @@ function wire(form, table) {
   function sort() {
     // Made when somebody sorts: it takes longer than everything else here.
     collator ||= new Intl.Collator(document.documentElement.lang || "nb", { numeric: true });
-    body.append(...order(rows, sorting, collator.compare).map(at => lines[at]));
+    if (sorting) {
+      bodies[0].append(...order(rows, sorting, collator.compare).map(at => lines[at]));
+    } else {
+      lines.forEach((line, at) => homes[at]?.append(line));
+    }
+    show();
     heads.forEach((head, at) => {
       if (at === Math.abs(sorting) - 1) {
         head.setAttribute("aria-sort", sorting < 0 ? "descending" : "ascending");
       } else {
         head.removeAttribute("aria-sort");
       }
+    });
+  }
+
+  // The heading of a group stands over rows of its own only, and not over none.
+  function show() {
+    groups.forEach(group => {
+      const own = lines.filter((line, at) => homes[at] === group.parentElement);
+      /** @type {HTMLElement} */ (group).hidden = Boolean(sorting) || own.every(line => line.hidden);
     });
   }
 
@@ -61,6 +76,7 @@ function wire(form, table) {
   function narrow() {
     lines.forEach((line, at) => { line.hidden = !fits(rows[at], words.value.trim(), choices()); });
     selects.forEach(count);
+    show();
     const shown = lines.filter(line => !line.hidden).length;
     const chosen = [words, ...selects].filter(field => field.value.trim());
     status.textContent = [
@@ -99,7 +115,8 @@ function wire(form, table) {
   }
 
   function download() {
-    const shown = Array.from(body.rows).filter(line => !line.hidden).map(line => Array.from(line.cells));
+    const shown = bodies.flatMap(body => Array.from(body.rows))
+      .filter(line => lines.includes(line) && !line.hidden).map(line => Array.from(line.cells));
     const text = csv([heads, ...shown].map(cells => cells.map(cell => cell.textContent || "")));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));

@@ -18,11 +18,13 @@ from living_strategy.history.sentences.phrases import (
 )
 from living_strategy.settings import (
     AccessibilityStatement,
+    AdoptedEdition,
     Design,
     Font,
     FontFile,
     Licence,
     Mark,
+    Meeting,
     Settings,
     StrategyPeriod,
     Vision,
@@ -60,6 +62,16 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             changed="Vision changed",
             inside="the vision",
         ),
+        "adopted": Phrases(
+            added="Adopted by {body}, {date}",
+            removed="No longer stated as adopted by {body}, {date}",
+            inside="the decision of {date}",
+        ),
+        "meetings": Phrases(
+            added="New meeting: {body}, {date}",
+            removed="Meeting removed: {body}, {date}",
+            inside="the meeting of {date}",
+        ),
         "frameworks": LINK,
         "text_licence": replace(_LICENCE, inside="the licence of the texts"),
         "data_licence": replace(_LICENCE, inside="the licence of the data"),
@@ -83,6 +95,14 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         ),
     },
     Vision: {"text": TEXT, "source": TEXT, "url": ADDRESS},
+    AdoptedEdition: {
+        "body": VALUE,
+        "date": TOLD_DATE,
+        "case": VALUE,
+        "ref": VALUE,
+        "url": ADDRESS,
+    },
+    Meeting: {"body": VALUE, "date": TOLD_DATE, "title": TEXT, "url": ADDRESS},
     StrategyPeriod: {
         "start": replace(DATE, label="Start date"),
         "end": replace(DATE, label="End date"),

@@ -6,6 +6,7 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.accessibility import view as accessibility
 from living_strategy.site.pages.area import view as area
 from living_strategy.site.pages.body import view as body
+from living_strategy.site.pages.changes import view as changes
 from living_strategy.site.pages.component import view as component
 from living_strategy.site.pages.coverage import view as coverage
 from living_strategy.site.pages.financing import view as financing
@@ -40,6 +41,7 @@ OVERVIEWS: tuple[PageType, ...] = (
     financing.PAGE,
     involvement.PAGE,
     municipalities.PAGE,
+    changes.PAGE,
     sources.PAGE,
     open_data.PAGE,
     search.PAGE,

@@ -14,6 +14,7 @@ from living_strategy.model.framework import FrameworkGoal
 from living_strategy.model.levels import UP
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import incoming_groups, outgoing_groups
+from living_strategy.site.parts.change_rows import entry_rows
 from living_strategy.site.parts.linked_data import of_entry
 
 # What an entry uses or waits for, besides the level above; who stands behind it is said in a part
@@ -53,6 +54,7 @@ def item_pages(
             pointed_to=outgoing_groups(entry, graph, context.language),
             pointed_from=incoming_groups(entry, graph, context.language),
             mentioned_in=graph.mentioned_in.get(entry.id, ()),
+            changes=entry_rows(entry, context),
             **extra(entry, graph, context),
         )
         yield _with_sort_key(page)

@@ -10,6 +10,7 @@ import click
 
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.findings import exit_code, show_findings
+from living_strategy.adapters.cli.options import as_of_option
 from living_strategy.adapters.cli.output import note, progress, write
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.plain.build import build_site
@@ -50,6 +51,7 @@ def define(language: Language) -> Definition:
                     "addresses."
                 ),
             ),
+            as_of_option(language),
         ),
     )
 

@@ -6,7 +6,7 @@ import click
 
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.findings import exit_code, show_findings
-from living_strategy.adapters.cli.options import format_option
+from living_strategy.adapters.cli.options import as_of_option, format_option
 from living_strategy.adapters.cli.output import progress
 from living_strategy.adapters.cli.session import Session
 from living_strategy.adapters.item_prefetch import without_keeping
@@ -27,6 +27,7 @@ def define(language: Language) -> Definition:
         ),
         (
             click.Option(["--strict"], is_flag=True, help=text("Let warnings count as errors.")),
+            as_of_option(language),
             format_option(language, *(reporter.name for reporter in REPORTERS)),
         ),
     )

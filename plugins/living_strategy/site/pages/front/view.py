@@ -15,6 +15,7 @@ from living_strategy.model import Area, Entry, Framework, Goal, Measure, Project
 from living_strategy.model.values import Milestone, Update
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
+from living_strategy.site.parts.change_rows import newest_rows
 from living_strategy.site.parts.linked_data import of_strategy
 
 # The most reports, milestones and late dates of a list, and the most written pages.
@@ -55,6 +56,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             for name in settings.frameworks
             if isinstance(framework := graph.find(name), Framework)
         ],
+        news=newest_rows(context, _MAX_ITEMS),
         reports=newest_reports(graph),
         late=deadlines[:_MAX_ITEMS],
         late_count=len(deadlines),

@@ -19,6 +19,7 @@ from living_strategy.model.measure import Audience
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.index.columns import Shape, columns_of
+from living_strategy.site.parts.filters import Choice, Facet
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.status_words import status_choices
 
@@ -28,24 +29,6 @@ _VOCABULARIES: Mapping[str, type[StrEnum]] = {
     "maturity": Maturity,
     "audience": Audience,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a facet, and how many rows have it."""
-
-    key: str
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A filter of a list. `key` is its parameter in the address of the page."""
-
-    key: str
-    label: str
-    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)

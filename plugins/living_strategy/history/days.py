@@ -1,0 +1,62 @@
+"""From the clocks of commits to the days on which readers could see a change."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+
+# The first commit of git to itself, on 7 April 2005.
+_FIRST_SECOND = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
+
+
+def published_days(seconds: Sequence[int]) -> tuple[date, ...]:
+    """Return the day, in UTC, of each published revision, oldest first and never falling.
+
+    The order of revisions is a fact, their times are what some clock said. The longest run of
+    times that do not fall is believed; a revision outside it takes the day of the one before it
+    (the first ones that of the first believed), so that a clock in 1970 or in 2040 spoils nothing
+    but its own commit. No commit was made before there was git.
+    """
+    possible = [index for index, second in enumerate(seconds) if second >= _FIRST_SECOND]
+    possible = possible or list(range(len(seconds)))
+    believed = [possible[index] for index in _longest_run([seconds[index] for index in possible])]
+    days: list[date] = []
+    first = _day(seconds[believed[0]]) if believed else date.min
+    run = set(believed)
+    for index, second in enumerate(seconds):
+        if index in run:
+            days.append(_day(second))
+        else:
+            days.append(days[-1] if days else first)
+    return tuple(days)
+
+
+def _day(second: int) -> date:
+    try:
+        return datetime.fromtimestamp(second, UTC).date()
+    except (OverflowError, ValueError, OSError):  # a time that no calendar has
+        return date.min if second < 0 else date.max
+
+
+def _longest_run(seconds: Sequence[int]) -> list[int]:
+    """Return the positions of a longest run of values that do not fall (patience sorting)."""
+    last_values: list[int] = []
+    last_positions: list[int] = []
+    before: list[int] = []
+    for position, second in enumerate(seconds):
+        length = bisect_right(last_values, second)
+        before.append(last_positions[length - 1] if length else -1)
+        if length == len(last_values):
+            last_values.append(second)
+            last_positions.append(position)
+        else:
+            last_values[length] = second
+            last_positions[length] = position
+    return list(_backwards(last_positions[-1] if last_positions else -1, before))[::-1]
+
+
+def _backwards(position: int, before: Sequence[int]) -> Iterator[int]:
+    while position >= 0:
+        yield position
+        position = before[position]

@@ -1,0 +1,39 @@
+"""An event in words: what happened to the entry as a whole, then its fields, by weight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from living_strategy.content.graph import Graph
+from living_strategy.history.delta import MODELS
+from living_strategy.history.event import Event, EventClass, History, Nature
+from living_strategy.history.sentences import Sentence, nature_sentence, sentences
+from living_strategy.language import Language
+from living_strategy.model.trait import Change, Origin
+
+_WEIGHTS = {weight: index for index, weight in enumerate(Change)}
+
+
+def told(event: Event, titles: Mapping[str, str], language: Language) -> tuple[Sentence, ...]:
+    """Return the sentences of an event, without full stops. `titles` are those of entries by id,
+    and of municipalities and counties by number.
+    """
+    changes = event.changes
+    if event.nature is Nature.RETIRED:
+        changes = tuple(change for change in changes if change.path != ("retired",))
+    fields = sentences(changes, MODELS[event.kind], titles, language)
+    by_weight = sorted(fields, key=lambda sentence: _WEIGHTS[sentence.change])
+    whole = nature_sentence(event, titles, language)
+    if not whole:
+        return tuple(by_weight)
+    weight = Change.EDITORIAL if event.classified is EventClass.EDITORIAL else Change.SUBSTANTIVE
+    return (Sentence(whole, weight, Origin.DECIDED), *by_weight)
+
+
+def titles_of(graph: Graph, history: History) -> Mapping[str, str]:
+    """Return the titles of all entries by id, with the last that those had which are gone, and
+    the names of municipalities and counties by number.
+    """
+    then = {event.entry: event.title for event in history.events}
+    places = {place.number: place.name for place in graph.corpus.municipalities.by_number.values()}
+    return places | then | {entry.id: entry.title for entry in graph.entries.values()}

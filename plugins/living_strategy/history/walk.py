@@ -1,0 +1,213 @@
+"""From published revisions to what happened to each entry, under whatever id it had then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from living_strategy.content.versions import VersionReader, single_entry
+from living_strategy.history.classify import overruled
+from living_strategy.history.delta import STRATEGY_KEY, Delta, EntryKey, between
+from living_strategy.history.event import Nature
+from living_strategy.history.file_pairs import FileDelta, FilePairs, Pairs, UnreadableVersion
+from living_strategy.history.identity import renamed_keys, successions
+from living_strategy.history.log import Log, Revision
+from living_strategy.history.versions import FileVersion
+from living_strategy.model.trait import Change
+
+# Entries that come with at least so many others were not decided that day, but written down.
+MIN_FOUNDED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one revision did to one entry; `lineage` numbers the entries, whose ids may change.
+    `revision` counts from the oldest. `other` is as in `Event`.
+    """
+
+    lineage: int
+    revision: int
+    nature: Nature
+    delta: Delta
+    other: str = ""
+
+
+@dataclass
+class Walk:
+    """What happened, in the order of the revisions. `keys` has the last kind and id by lineage,
+    `successors` what an entry was called next.
+    """
+
+    steps: list[Step] = field(default_factory=list)
+    keys: dict[int, EntryKey] = field(default_factory=dict)
+    successors: dict[EntryKey, EntryKey] = field(default_factory=dict)
+    unreadable: list[UnreadableVersion] = field(default_factory=list)
+
+
+def walk(
+    log: Log,
+    revisions: Sequence[Revision],
+    reader: VersionReader,
+    pairs: Pairs,
+    aliases: Mapping[EntryKey, EntryKey],
+) -> Walk:
+    """Follow every entry through all revisions, oldest first.
+
+    `pairs` has the comparisons that are known and takes those that are made. `aliases` lead from
+    the earlier ids of today's entries to the present ones.
+    """
+    walker = _Walker(log, revisions, reader, pairs, aliases)
+    for index, revision in enumerate(revisions):
+        if revision.files:
+            walker.steps.extend(walker.take(index, revision))
+    return Walk(walker.steps, walker.keys, walker.successors, walker.files.unreadable)
+
+
+@dataclass
+class _Differences:
+    """What one revision did, by entry, and where the entries stand that it touched."""
+
+    came: dict[EntryKey, Delta] = field(default_factory=dict)
+    went: dict[EntryKey, Delta] = field(default_factory=dict)
+    changed: dict[EntryKey, Delta] = field(default_factory=dict)
+    homes: dict[EntryKey, FileVersion] = field(default_factory=dict)
+
+    def add(self, file: FileDelta, trailer: Change | None) -> None:
+        for delta in file.deltas:
+            if not delta.has_new:
+                self.went[delta.key] = delta
+                continue
+            if file.version:
+                self.homes[delta.key] = file.version
+            side = self.changed if delta.has_old else self.came
+            side[delta.key] = _overruled(delta, trailer)
+
+
+class _Walker:
+    def __init__(
+        self,
+        log: Log,
+        revisions: Sequence[Revision],
+        reader: VersionReader,
+        pairs: Pairs,
+        aliases: Mapping[EntryKey, EntryKey],
+    ) -> None:
+        self.steps: list[Step] = []
+        self.keys: dict[int, EntryKey] = {}
+        self.successors: dict[EntryKey, EntryKey] = {}
+        self.files = FilePairs(log, revisions, reader, pairs)
+        self._aliases = aliases
+        self._numbers = count()
+        # Where each entry stands, or stood when it was removed, and its number.
+        self._homes: dict[EntryKey, FileVersion] = {}
+        self._lineages: dict[EntryKey, int] = {}
+        self._removed: set[EntryKey] = set()
+
+    def take(self, index: int, revision: Revision) -> Iterator[Step]:
+        """Yield what a revision did: what went on under another name, came, went and changed."""
+        trailers = {path: Change(name) for path, name in revision.trailers}
+        differences = _Differences()
+        for file in self.files.of(index, revision):
+            differences.add(file, trailers.get(file.path))
+        self._join(differences)
+        yield from self._succeeded(index, revision, differences, trailers)
+        yield from self._went(index, differences)
+        yield from self._came(index, differences)
+        for key, delta in differences.changed.items():
+            yield Step(self._lineage(key), index, _nature(delta), delta)
+        self._homes |= differences.homes
+
+    def _lineage(self, key: EntryKey) -> int:
+        """Return the number of an entry. Where two files claim one id, one of them may go and the
+        other stay.
+        """
+        if key not in self._lineages:
+            self._lineages[key] = lineage = next(self._numbers)
+            self.keys[lineage] = key
+        return self._lineages[key]
+
+    def _join(self, differences: _Differences) -> None:
+        """Make one change of an entry that left one file and came in another."""
+        came, went = differences.came, differences.went
+        for key in [key for key in went if key in came]:
+            del went[key], came[key]
+            if delta := self._moved(key, key, differences):
+                differences.changed[key] = delta
+
+    def _moved(self, old: EntryKey, new: EntryKey, differences: _Differences) -> Delta | None:
+        before, after = self._homes.get(old), differences.homes[new]
+        return between(
+            new,
+            self.files.fields(old, before) if before else None,
+            self.files.fields(new, after),
+        )
+
+    def _succeeded(
+        self,
+        index: int,
+        revision: Revision,
+        differences: _Differences,
+        trailers: Mapping[str, Change],
+    ) -> Iterator[Step]:
+        if not differences.went or not differences.came:
+            return
+        renamed = renamed_keys(revision.files, single_entry)
+        pairs = successions(differences.went, differences.came, self._aliases, renamed)
+        for succession in tuple(pairs):
+            old, new = succession.old, succession.new
+            lineage = self._lineages[new] = self._lineage(old)
+            del self._lineages[old]
+            self.keys[lineage] = self.successors[old] = new
+            delta = self._moved(old, new, differences)
+            del differences.went[old], differences.came[new]
+            self._homes.pop(old, None)
+            if delta is None:
+                continue
+            delta = _overruled(delta, trailers.get(differences.homes[new].path))
+            if old[0] != new[0]:
+                yield Step(lineage, index, Nature.CONVERTED, delta, old[0])
+            else:
+                yield Step(lineage, index, _nature(delta), delta)
+
+    def _went(self, index: int, differences: _Differences) -> Iterator[Step]:
+        for key, delta in differences.went.items():
+            self._removed.add(key)
+            taken_over = self._aliases.get(key) or _adopter(key, differences.changed)
+            if taken_over and taken_over in self._lineages:
+                yield Step(self._lineage(key), index, Nature.MERGED, delta, taken_over[1])
+            else:
+                yield Step(self._lineage(key), index, Nature.REMOVED, delta)
+
+    def _came(self, index: int, differences: _Differences) -> Iterator[Step]:
+        came = differences.came
+        is_founded = STRATEGY_KEY in came or len(came) > MIN_FOUNDED
+        for key, delta in came.items():
+            if key in self._removed:
+                self._removed.remove(key)
+                returned = self._moved(key, key, differences) or delta
+                yield Step(self._lineage(key), index, Nature.RETURNED, returned)
+                continue
+            nature = Nature.FOUNDED if is_founded else Nature.NEW
+            yield Step(self._lineage(key), index, nature, delta)
+
+
+def _adopter(key: EntryKey, changed: Mapping[EntryKey, Delta]) -> EntryKey | None:
+    """Return the entry that took an id as one of its earlier ones in the same revision."""
+    kind, entry_id = key
+    adopters = (
+        other for other, delta in changed.items() if other[0] == kind and entry_id in delta.aliases
+    )
+    return next(adopters, None)
+
+
+def _nature(delta: Delta) -> Nature:
+    retired = any(change.path == ("retired",) and change.new for change in delta.changes)
+    return Nature.RETIRED if retired else Nature.CHANGED
+
+
+def _overruled(delta: Delta, trailer: Change | None) -> Delta:
+    if trailer is None:
+        return delta
+    changes = tuple(overruled(change, trailer) for change in delta.changes)
+    return replace(delta, changes=changes)

@@ -1,0 +1,49 @@
+"""A paper as Markdown, fit to be pasted into a case document or a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from living_strategy.papers.outline import Form, Item, Outline
+
+# What Markdown would take for something else than the letter it is.
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def render(outline: Outline) -> str:
+    """Write the text; headings begin at the second level, below the one of the case."""
+    return "\n".join(_lines(outline)).rstrip() + "\n"
+
+
+def _lines(outline: Outline) -> Iterator[str]:
+    yield f"## {_plain(outline.title)}"
+    yield ""
+    for paragraph in outline.paragraphs:
+        yield _plain(paragraph)
+        yield ""
+    for section in outline.sections:
+        yield f"### {_plain(section.heading)}"
+        yield ""
+        for paragraph in section.paragraphs:
+            yield _plain(paragraph)
+            yield ""
+        for item in section.items:
+            yield from _item(item)
+        if section.items:
+            yield ""
+
+
+def _item(item: Item) -> Iterator[str]:
+    title = f"**{_plain(item.title)}**"
+    linked = f"[{title}]({item.address})" if item.address else title
+    yield f"- {linked}" + (f" ({_plain(item.about)})" if item.about else "")
+    for line in item.lines:
+        yield f"    - {_plain(line)}"
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
+FORM = Form("md", render)

@@ -1,0 +1,41 @@
+"""A paper as plain text for a terminal or an e-mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.papers.outline import Form, Item, Outline
+
+
+def render(outline: Outline) -> str:
+    """Write the text."""
+    return "\n".join(_lines(outline)).rstrip() + "\n"
+
+
+def _lines(outline: Outline) -> Iterator[str]:
+    yield outline.title
+    yield "=" * len(outline.title)
+    yield ""
+    for paragraph in outline.paragraphs:
+        yield paragraph
+        yield ""
+    for section in outline.sections:
+        yield section.heading
+        yield "-" * len(section.heading)
+        for paragraph in section.paragraphs:
+            yield paragraph
+        yield ""
+        for item in section.items:
+            yield from _item(item)
+        yield ""
+
+
+def _item(item: Item) -> Iterator[str]:
+    yield f"{item.title} ({item.about})" if item.about else item.title
+    for line in item.lines:
+        yield f"  - {line}"
+    if item.address:
+        yield f"  {item.address}"
+
+
+FORM = Form("text", render)

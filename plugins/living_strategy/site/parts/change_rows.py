@@ -1,0 +1,144 @@
+"""Events of the history as rows of a list: in words, with links to what is still there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from living_strategy.history.event import Event, EventClass, Nature
+from living_strategy.history.event_words import told
+from living_strategy.history.sentences import Sentence
+from living_strategy.model import KINDS, Entry
+from living_strategy.site.context import ViewContext
+
+# So many entries touched in one revision, none of them in substance, are told in one row.
+MIN_ROUND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One line of a list of changes.
+
+    `entry` is None for what is gone, and for a row that tells of many: `entries` are those that
+    are still there, `count` is how many there were. `title` is the title then.
+    """
+
+    day: date
+    kind: str
+    kind_label: str
+    title: str
+    entry: Entry | None
+    classified: EventClass
+    nature: Nature
+    sentences: tuple[Sentence, ...]
+    entries: tuple[Entry, ...] = ()
+    count: int = 1
+
+    @property
+    def month(self) -> str:
+        """Year and month, as 2026-11."""
+        return f"{self.day:%Y-%m}"
+
+
+def change_rows(events: Sequence[Event], context: ViewContext) -> Iterator[ChangeRow]:
+    """Yield a row for each event that readers are told of, newest first. The entries that were
+    written down together, and those that a round of corrections went over, share one.
+    """
+    rounds = _rounds(events)
+    shared: defaultdict[tuple[str, Nature], list[Event]] = defaultdict(list)
+    for event in events:
+        if key := _shared_by(event, rounds):
+            shared[key].append(event)
+    done: set[tuple[str, Nature]] = set()
+    for event in reversed(events):
+        key = _shared_by(event, rounds)
+        if key is None:
+            if event.classified:
+                yield change_row(event, event.classified, context)
+        elif key not in done:
+            done.add(key)
+            yield _shared_row(shared[key], context)
+
+
+def _rounds(events: Iterable[Event]) -> frozenset[str]:
+    """Return the revisions that went over many entries without touching their substance."""
+    touched = Counter(event.revision for event in events if _is_wording(event))
+    return frozenset(revision for revision, count in touched.items() if count > MIN_ROUND)
+
+
+def _is_wording(event: Event) -> bool:
+    return event.classified in (EventClass.CLARIFICATION, EventClass.EDITORIAL)
+
+
+def _shared_by(event: Event, rounds: frozenset[str]) -> tuple[str, Nature] | None:
+    is_shared = event.nature is Nature.FOUNDED or (_is_wording(event) and event.revision in rounds)
+    return (event.revision, event.nature) if is_shared else None
+
+
+def change_row(event: Event, classified: EventClass, context: ViewContext) -> ChangeRow:
+    """Return the row of one event."""
+    return ChangeRow(
+        event.day,
+        event.kind,
+        kind_label(event.kind, context),
+        event.title,
+        _entry(event, context),
+        classified,
+        event.nature,
+        told(event, context.titles, context.language),
+    )
+
+
+def _shared_row(events: Sequence[Event], context: ViewContext) -> ChangeRow:
+    first = events[0]
+    classes = [event.classified for event in events]
+    classified = next(weight for weight in EventClass if weight in classes)
+    entries = (_entry(event, context) for event in events)
+    there = {entry.id: entry for entry in entries if entry}
+    key = context.language.sort_key
+    return ChangeRow(
+        first.day,
+        "",
+        "",
+        "",
+        None,
+        classified,
+        first.nature,
+        (),
+        tuple(sorted(there.values(), key=lambda entry: (key(entry.title), entry.id))),
+        len({(event.kind, event.entry) for event in events}),
+    )
+
+
+def _entry(event: Event, context: ViewContext) -> Entry | None:
+    return context.graph.entries.get(event.entry)
+
+
+def kind_label(kind: str, context: ViewContext) -> str:
+    """Return the word for a kind; that of the strategy itself is its own."""
+    text = context.language.text
+    labels = {model.kind: model.label for model in KINDS}
+    return text(labels[kind]) if kind in labels else text("The strategy")
+
+
+def entry_rows(entry: Entry, context: ViewContext) -> tuple[ChangeRow, ...]:
+    """Return what happened to one entry, newest first, each event by itself."""
+    events = context.history.by_entry.get((entry.kind, entry.id), ())
+    return tuple(
+        change_row(event, classified, context)
+        for event in reversed(events)
+        if (classified := event.classified)
+    )
+
+
+def newest_rows(context: ViewContext, most: int) -> tuple[ChangeRow, ...]:
+    """Return the newest changes that readers must know of, at most so many."""
+    events = (event for event in reversed(context.history.events) if event.is_substantive)
+    return tuple(
+        change_row(event, classified, context)
+        for event in islice(events, most)
+        if (classified := event.classified)
+    )
