@@ -16,6 +16,7 @@ from living_strategy.content.source_file import SourceFile
 from living_strategy.content.tree import MemorySource
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Diagnostic, Finding, Location, sort_diagnostics
+from living_strategy.history.comparison import Comparison
 from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.inspection import Inspection, inspect_source
 from living_strategy.model import Area, Entry, Goal, Measure, Organisation, Project
@@ -189,7 +190,14 @@ def _place(place: Location) -> str:
 
 
 def context_of(
-    root: Path, graph: Graph, today: date = TODAY, history: History = NO_HISTORY
+    root: Path,
+    graph: Graph,
+    today: date = TODAY,
+    history: History = NO_HISTORY,
+    comparisons: tuple[Comparison, ...] = (),
 ) -> ViewContext:
     """What the pages of a graph without findings are made with."""
-    return Publication(root, Inspection(graph, ()), today, history=history).context
+    publication = Publication(
+        root, Inspection(graph, ()), today, history=history, comparisons=comparisons
+    )
+    return publication.context

@@ -25,6 +25,7 @@ from living_strategy.site.pages.written.view import written_pages
 from living_strategy.site.templates import Templates
 from tests.factories import TODAY, context_of
 from tests.integration.living_content import LivingContent
+from tests.integration.living_past import living_past
 
 NAMES = [member.PAGE for member in reference.MEMBERS]
 CURE = "run: python tools/catalogues.py docs"
@@ -103,14 +104,19 @@ def test_templates_are_given_what_the_reference_lists(
         return render(self, name, values)
 
     monkeypatch.setattr(Templates, "render", recorded)
-    LivingContent().write(tmp_path)
-    context = context_of(tmp_path, living_strategy.inspect_strategy(tmp_path, TODAY).graph)
+    content = LivingContent()
+    content.write(tmp_path)
+    graph = living_strategy.inspect_strategy(tmp_path, TODAY).graph
+    history, comparisons = living_past(content.texts(), graph.corpus.settings, TODAY)
+    context = context_of(tmp_path, graph, TODAY, history, comparisons)
     for page in PAGES:
         list(page.render(context.graph, context))
     list(written_pages(context.graph, context))
     listed = views.given_to_templates()
 
-    assert {name: values - {"page_title"} for name, values in sorted(arrived.items())} == {
+    assert {
+        name: values - {"page_title", "updated"} for name, values in sorted(arrived.items())
+    } == {
         name: {value.name for value in values}
         for name, values in listed.items()
         if name != WITH_ERRORS

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
@@ -23,6 +24,7 @@ from living_strategy.site.pages import ENTRY_PAGES, PAGES
 from tests.factories import TODAY
 from tests.golden.readable_html import readable
 from tests.integration.living_content import BROKEN, LivingContent
+from tests.integration.living_past import living_past
 from tests.integration.site_support import pages
 
 GOLDEN = Path(__file__).parent / "pages"
@@ -79,9 +81,15 @@ def publication(name: str) -> Publication:
         "feil": full | {"goals/mal-1.md": BROKEN.encode()},
     }
     source = MemorySource(content[name])
-    made = Publication(Path("no-such-folder"), inspect_source(source, TODAY), TODAY)
+    inspection = inspect_source(source, TODAY)
+    past = living_past(full, inspection.graph.corpus.settings, TODAY) if name == "lillevik" else ()
+    made = Publication(Path("no-such-folder"), inspection, TODAY, **_named(past))
     made.source = source
     return made
+
+
+def _named(past: tuple[Any, ...]) -> dict[str, Any]:
+    return dict(zip(("history", "comparisons"), past, strict=False))
 
 
 @cache

@@ -79,6 +79,14 @@ def _settings() -> dict[str, Any]:
         "measures_note": "Kommunen har formulert tiltakene.",
         "sources_collected": "2026-05",
         "vision": {"text": "Et godt sted å bo.", "source": "Vedtaket", "url": "https://www.ks.no"},
+        "adopted": [
+            {"body": "styret", "date": "2024-03", "case": "24/1", "url": "https://www.ks.no/vedtak"}
+        ],
+        "meetings": [
+            {"body": "styret", "date": "2026-06-10"},
+            {"body": "styret", "date": "2026-09-20", "url": "https://www.ks.no/mote"},
+            {"body": "ks", "date": "2026-12-01", "title": "Høstmøtet"},
+        ],
         "frameworks": ["agenda"],
         "period": {"start": "2024", "end": "2028"},
     }

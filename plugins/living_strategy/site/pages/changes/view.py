@@ -10,7 +10,7 @@ from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import areas_of
 from living_strategy.history.comparison import Comparison, Occasion, OccasionSort
-from living_strategy.history.event import EventClass
+from living_strategy.history.event import EventClass, Nature
 from living_strategy.model import KINDS, Area
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.context import ViewContext
@@ -43,7 +43,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             ),
             in_menu=part.number == 1,
             part=part,
-            total=len(rows),
+            total=sum(row.nature is not Nature.FOUNDED for row in rows),
             months=[
                 (month, [(row, areas[index]) for index, row in members])
                 for month, members in _by_month(part.items)
