@@ -164,7 +164,8 @@ def test_what_is_equal_is_the_same() -> None:
         "a: 1\n---\nb: 2\n", "a: [1,\n2]\nb: c\n", "a: 'x\ny: z'\n", '"a": 1\n\'b\': 2\n',
         "a: |\n  x\n# k\nb: >-\n  y\n\n", "%YAML 1.1\n---\na: 1\n", "a:\n- 1\n- b: 2\nc:\n",
         "# a\n\n  # b\na: 1\n", "a:\n\tb: 1\nc: 2\n", "[a]: 1\nb: 2\n", "{a: 1}\n", "", "\n\n",
-        "a: 1\n...\nb: 2\n", "a\nb: 1\n", "# a\n", "\n".join(f"k{number}: &a [*a]" for number in range(MAX_ALIASES + 2)), "a: b\r: c",
+        "a: 1\n...\nb: 2\n", "a\nb: 1\n", "# a\n", "a: b\r: c",
+        "\n".join(f"k{number}: &a [*a]" for number in range(MAX_ALIASES + 2)),
     ],
 )  # fmt: skip
 def test_blocks_read_as_the_whole(text: str) -> None:
