@@ -53,6 +53,8 @@ def unpacked_all(kind: type[Value], text: str) -> tuple[Value, ...]:
 def _listed(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"no value of a history: {value!r}")
     names, defaults = _shape(type(value))

@@ -8,7 +8,7 @@ then slower, never wrong.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +33,6 @@ _TABLES = (
     "pair (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
     "history (number INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT UNIQUE, value BLOB)",
 )
-# As many keys are asked for one by one; for more of them all rows are looked through.
-_MAX_QUESTIONS = 500
 
 
 class HistoryCache:
@@ -46,14 +44,14 @@ class HistoryCache:
         self.path = root / FOLDER / NAME
         self._program = program
 
-    def load(self, keys: Collection[str]) -> Mapping[str, str]:
+    def load(self) -> Mapping[str, str]:
         """Return the differences that are there, by the key of their pair of contents."""
         with suppress(Exception), closing(self._open()) as database:
-            rows = _rows(database, keys)
+            rows = database.execute("SELECT key, value FROM pair").fetchall()
             return {
                 key: content.decode("utf-8", "surrogatepass")
                 for key, value in rows
-                if key in keys and (content := opened(key, value)) is not None
+                if (content := opened(key, value)) is not None
             }
         return {}
 
@@ -122,11 +120,3 @@ class HistoryCache:
             database.close()
             raise
         return database
-
-
-def _rows(database: sqlite3.Connection, keys: Collection[str]) -> Iterator[tuple[str, object]]:
-    if len(keys) > _MAX_QUESTIONS:
-        yield from database.execute("SELECT key, value FROM pair")
-        return
-    for key in keys:
-        yield from database.execute("SELECT key, value FROM pair WHERE key = ?", (key,))
