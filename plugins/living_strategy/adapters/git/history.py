@@ -65,8 +65,7 @@ class Past:
         """Everything that happened, up to the commit that is checked out."""
         whole = history_of(self._root, self._log, self._reader, dict(_aliases(self._graph)))
         history = settled(whole, self._words, self._today)
-        cut = self._log.reach.cut
-        return replace(history, gap=Gap(cut, {})) if cut else history
+        return replace(history, gap=self._log.gap)
 
     @cached_property
     def occasions(self) -> tuple[Occasion, ...]:

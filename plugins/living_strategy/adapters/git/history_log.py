@@ -11,6 +11,7 @@ from living_strategy.adapters.git.blobs import blobs
 from living_strategy.adapters.git.command import GitError, ask, spool
 from living_strategy.adapters.git.raw_changes import ORDINARY, raw_changes, zero_ended
 from living_strategy.adapters.git.trailers import Trailers
+from living_strategy.adapters.process.pipeline import pipeline
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.source import TooLarge, Unreadable
 from living_strategy.history.event import Gap
@@ -59,6 +60,11 @@ class GitLog:
     def reach(self) -> Reach:
         """See `Log`."""
         return self._reach
+
+    @property
+    def gap(self) -> Gap | None:
+        """Why the log does not go back to the beginning."""
+        return Gap(self._reach.cut, {"case": pipeline()}) if self._reach.cut else None
 
     def revisions(self, since: str = "") -> Iterator[Revision]:
         """See `Log`; only those after a commit of the line, if `since` names one."""
@@ -154,7 +160,7 @@ def _exists(root: Path, name: str) -> bool:
 
 
 def _incomplete(case: str, message: str = "") -> Gap:
-    return Gap("history-incomplete", {"case": case, "message": message})
+    return Gap("history-incomplete", {"case": case, "message": message.partition("\n")[0]})
 
 
 def _lacks_objects(root: Path, tip: str) -> bool:
