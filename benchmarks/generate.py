@@ -1,7 +1,7 @@
-"""Writes one generated strategy as three projects: ours, plain MkDocs and Hugo.
+"""Writes one generated strategy as three projects: ours, plain MkDocs and Hugo; or with a history.
 
-`python -m benchmarks.generate ours|plain|hugo FOLDER N` writes one of them. The benchmark calls
-it as a command of its own, so that the measuring process stays small (see `measure`).
+`python -m benchmarks.generate ours|history|plain|hugo FOLDER N` writes one of them. The benchmark
+calls it as a command of its own, so that the measuring process stays small (see `measure`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from benchmarks.corpus import make_corpus
 from benchmarks.entry import ITEM_FOLDERS, REGISTER_KINDS, Corpus
 from benchmarks.hugo import write_hugo_site
 from benchmarks.plain import write_plain_site
+from benchmarks.revisions import write_repository
 from benchmarks.yaml_text import dump
 
 MKDOCS = {
@@ -52,14 +53,23 @@ def write_ours(root: Path, n: int) -> None:
     corpus = make_corpus(n)
     registers = root / "strategy" / "registers"
     registers.mkdir(parents=True)
-    areas = [{"id": area.id, **area.fields} for area in corpus.of("area")]
     (root / "mkdocs.yml").write_text(dump(MKDOCS), encoding="utf-8")
-    (root / "strategy" / "strategy.yml").write_text(dump(STRATEGY | {"areas": areas}), "utf-8")
+    (root / "strategy" / "strategy.yml").write_text(dump(_strategy(corpus)), "utf-8")
     (root / "strategy" / "om-strategien.md").write_text(ABOUT, encoding="utf-8")
     for register, kind in REGISTER_KINDS.items():
         entries = {entry.id: entry.fields for entry in corpus.of(kind)}
         (registers / f"{register}.yml").write_text(dump(entries), encoding="utf-8")
     _write_items(root, corpus)
+
+
+def _strategy(corpus: Corpus) -> dict[str, object]:
+    areas = [{"id": area.id, **area.fields} for area in corpus.of("area")]
+    return {**STRATEGY, "areas": areas}
+
+
+def write_history(root: Path, n: int) -> None:
+    """Write N items as a repository in which each has a long history."""
+    write_repository(root, n, _strategy(make_corpus(n)))
 
 
 def _write_items(root: Path, corpus: Corpus) -> None:
@@ -82,6 +92,7 @@ def write_hugo(root: Path, n: int) -> None:
 
 WRITERS: dict[str, Callable[[Path, int], None]] = {
     "ours": write_ours,
+    "history": write_history,
     "plain": write_plain_mkdocs,
     "hugo": write_hugo,
 }

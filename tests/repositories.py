@@ -19,13 +19,18 @@ def write(root: Path, files: Mapping[str, bytes], links: Mapping[str, str]) -> N
         (root / path).symlink_to(target)
 
 
-def git(root: Path, *arguments: str) -> str:
-    """Run git as nobody in particular, with no settings but its own."""
+def git(root: Path, *arguments: str, when: int = 0, authored: int = 0) -> str:
+    """Run git as nobody in particular, with no settings but its own. `when` is the time of what it
+    makes, in seconds since 1970, and `authored` the time of its author.
+    """
     surroundings = {
         "PATH": os.environ["PATH"], "HOME": str(root), "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.org",
         "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@example.org",
     }  # fmt: skip
+    if when:
+        surroundings["GIT_COMMITTER_DATE"] = f"@{when} +0100"
+        surroundings["GIT_AUTHOR_DATE"] = f"@{authored or when} +0100"
     command = ("git", "-C", str(root), "-c", "protocol.file.allow=always", *arguments)
     done = subprocess.run(command, env=surroundings, capture_output=True, check=True)
     return done.stdout.decode().strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +17,13 @@ from living_strategy.content.source import ContentSource, DiskSource, Sort
 from living_strategy.diagnostics import (
     Diagnostic,
     Finding,
+    Location,
     Severity,
     capped,
     sort_diagnostics,
     with_excerpts,
 )
+from living_strategy.history.event import Gap
 from living_strategy.language import Language
 from living_strategy.rules import CODES, RULES, CheckContext
 from living_strategy.rules.policy import SeverityPolicy
@@ -79,10 +81,21 @@ def inspect_source(
     policy = SeverityPolicy(CODES, loaded.corpus.settings.severity)
     enabled = (diagnostic for diagnostic in diagnostics if policy.severity(diagnostic.code))
     limited = sort_diagnostics(capped(sort_diagnostics(enabled)))
-    return Inspection(graph, tuple(_judged(with_excerpts(limited, loaded.texts), policy)))
+    return Inspection(graph, tuple(_judged(with_excerpts(limited, loaded.texts), graph)))
 
 
-def _judged(diagnostics: Iterable[Diagnostic], policy: SeverityPolicy) -> Iterator[Finding]:
+def with_gap(inspection: Inspection, gap: Gap) -> Inspection:
+    """Add the finding that says why a history is missing or not whole, for those who asked for it:
+    a check looks at the files as they lie there, and at no history.
+    """
+    found = Diagnostic(gap.code, Location(f"{STRATEGY}/strategy.yml"), gap.particulars)
+    judged = tuple(_judged((found,), inspection.graph))
+    findings = sorted((*inspection.diagnostics, *judged), key=lambda finding: finding.sort_key)
+    return replace(inspection, diagnostics=tuple(findings))
+
+
+def _judged(diagnostics: Iterable[Diagnostic], graph: Graph) -> Iterator[Finding]:
+    policy = SeverityPolicy(CODES, graph.corpus.settings.severity)
     for diagnostic in diagnostics:
         if severity := policy.severity(diagnostic.code):
             yield Finding.judged(diagnostic, severity)

@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from living_strategy.inspection import Inspection
+from living_strategy.history.event import Gap
+from living_strategy.inspection import Inspection, with_gap
 from tests.factories import inspect_files
 
 FINDINGS = Path(__file__).parent / "findings"
@@ -28,4 +29,9 @@ def run_case(case: Path) -> Inspection:
     raw = {path: bytes.fromhex(text) for path, text in data.get("bytes", {}).items()}
     large = {path: "x" * 1024 * size for path, size in data.get("large", {}).items()}
     files = data.get("files", {}) | raw | large
-    return inspect_files(files, links=data.get("symlinks", {}), folders=data.get("folders", ()))
+    inspection = inspect_files(
+        files, links=data.get("symlinks", {}), folders=data.get("folders", ())
+    )
+    # No file says what becomes of a history.
+    gap = dict(data.get("history", {}))
+    return with_gap(inspection, Gap(gap.pop("code"), gap)) if gap else inspection

@@ -16,7 +16,7 @@ from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.adapters.storage.text_cache import BODIES, SqliteCache
 from living_strategy.content.read_ahead import Prefetcher
 from living_strategy.content.selection import EVERYTHING, Selection
-from living_strategy.inspection import inspect_strategy
+from living_strategy.inspection import inspect_strategy, with_gap
 from living_strategy.publication import Publication, Resources
 from living_strategy.site.files import File, Site, entry_files, other_files, site_files
 from living_strategy.site.frame import Frame
@@ -52,6 +52,8 @@ def read_strategy(
     if inspection.has_errors:
         return Publication(root, inspection, today, resources)
     record = read_history(root, inspection.graph, today)
+    if record.history.gap:
+        inspection = with_gap(inspection, record.history.gap)
     return Publication(
         root, inspection, today, resources, history=record.history, comparisons=record.comparisons
     )

@@ -7,8 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.adapters.item_prefetch import PACKAGE, keeping, reader_digest, without_keeping
-from living_strategy.adapters.storage.text_cache import FOLDER, ITEMS
+from living_strategy.adapters.code_digest import (
+    COMPARISON,
+    PACKAGE,
+    READERS,
+    code_digest,
+)
+from living_strategy.adapters.item_prefetch import keeping, without_keeping
+from living_strategy.adapters.storage.database import FOLDER
+from living_strategy.adapters.storage.text_cache import ITEMS
 from living_strategy.content.loader import load
 from living_strategy.content.source import DiskSource
 from tests.conftest import Content
@@ -34,17 +41,31 @@ def test_builds_keep_items_and_checks_use_them(content: Content) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["limits.py", "content/yaml/yaml_reader.py", "content/markdown/prose.py"]
+    ("module", "parts"),
+    [
+        ("limits.py", READERS),
+        ("content/yaml/yaml_reader.py", READERS),
+        ("content/markdown/prose.py", READERS),
+        ("content/versions.py", COMPARISON),
+        ("history/compare.py", COMPARISON),
+        ("model/goal.py", COMPARISON),
+    ],
 )
-def test_a_change_of_the_reader_makes_all_items_unknown(tmp_path: Path, module: str) -> None:
-    """Every module that has a say in it is part of the key."""
+def test_a_change_of_the_reader_makes_all_items_unknown(
+    tmp_path: Path, module: str, parts: tuple[str, ...]
+) -> None:
+    """Every module that has a say in what is kept is part of the key."""
     package = tmp_path / "living_strategy"
-    shutil.copytree(PACKAGE / "content", package / "content")
-    shutil.copy(PACKAGE / "limits.py", package)
-    assert reader_digest(package) == reader_digest()
+    package.mkdir()
+    for part in parts:
+        if (PACKAGE / part).is_dir():
+            shutil.copytree(PACKAGE / part, package / part)
+        else:
+            shutil.copy(PACKAGE / part, package)
+    assert code_digest(parts, package) == code_digest(parts)
 
     with (package / module).open("a", encoding="utf-8") as file:
         file.write("\n")
-    reader_digest.cache_clear()
+    code_digest.cache_clear()
 
-    assert reader_digest(package) != reader_digest()
+    assert code_digest(parts, package) != code_digest(parts)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from living_strategy.adapters.storage.text_cache import BODIES, FOLDER, SqliteCache
+from living_strategy.adapters.storage.database import FOLDER
+from living_strategy.adapters.storage.text_cache import BODIES, SqliteCache
 
 PATH = f"{FOLDER}/{BODIES}"
 KEPT = {"a": "<p>æ</p>", "b": "<p>b</p>" * 500}
@@ -42,24 +43,27 @@ def _table(statement: str) -> Callable[[Path], None]:
 
 
 def _cut(path: Path) -> None:
-    SqliteCache(path.parents[2], BODIES).store(KEPT)
+    SqliteCache(path.parents[2], path.name).store(KEPT)
     path.write_bytes(path.read_bytes()[:-3000])
 
 
-@pytest.mark.parametrize(
-    "harm",
-    [
-        _file,
-        _folder,
-        _cut,
-        _bytes(b""),
-        _bytes(b"no database"),
-        _bytes(b"SQLite format 3\x00" + b"\xff" * 100),
-        _table("CREATE TABLE kept (x)"),
-        _table("CREATE TABLE kept (key, value, more)"),
-        _table("CREATE VIEW kept AS SELECT 'a' AS key, 'foreign' AS value"),
-    ],
-)
+HARMS = [
+    _file,
+    _folder,
+    _cut,
+    _bytes(b""),
+    _bytes(b"no database"),
+    _bytes(b"SQLite format 3\x00" + b"\xff" * 100),
+    *(_table(f"CREATE TABLE {name} (x)") for name in ("kept", "pair", "history", "program")),
+    *(_table(f"CREATE TABLE {name} (key, value, more)") for name in ("kept", "pair", "history")),
+    *(
+        _table(f"CREATE VIEW {name} AS SELECT 'a' AS key, 'foreign' AS value")
+        for name in ("kept", "pair", "history")
+    ),
+]
+
+
+@pytest.mark.parametrize("harm", HARMS)
 def test_a_cache_that_cannot_be_used(tmp_path: Path, harm: Callable[[Path], None]) -> None:
     """Broken, foreign, cut short, or something else in its place: nothing wrong comes out of it,
     and keeping does no harm.

@@ -27,8 +27,9 @@ def blobs(root: Path, names: Sequence[str], limit: int) -> Iterator[tuple[str, C
         ValueError: not the full name of an object.
         OSError: git cannot be run.
     """
-    if wrong := next((name for name in names if not _NAME.fullmatch(name)), None):
-        raise ValueError(f"not the name of an object: {wrong!r}")
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"not the name of an object: {name!r}")
     faults: dict[str, TooLarge | Unreadable] = {}
     for name, size in _sizes(root, names):
         if size is None:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from living_strategy.adapters.git.command import ask
 from living_strategy.adapters.git.history_log import GitLog, open_log
+from living_strategy.adapters.git.kept_history import history_of
 from living_strategy.content.graph import Graph
 from living_strategy.content.versions import VersionReader
-from living_strategy.history.assembly import assemble, settled, settled_changes
+from living_strategy.history.assembly import settled, settled_changes
 from living_strategy.history.comparison import (
     Comparison,
     Occasion,
@@ -62,10 +63,9 @@ class Past:
     @cached_property
     def history(self) -> History:
         """Everything that happened, up to the commit that is checked out."""
-        whole = assemble(self._log, self._reader, {}, dict(_aliases(self._graph)))
+        whole = history_of(self._root, self._log, self._reader, dict(_aliases(self._graph)))
         history = settled(whole, self._words, self._today)
-        cut = self._log.reach.cut
-        return replace(history, gap=Gap(cut, {})) if cut else history
+        return replace(history, gap=self._log.gap)
 
     @cached_property
     def occasions(self) -> tuple[Occasion, ...]:

@@ -11,6 +11,7 @@ from living_strategy.adapters.git.blobs import blobs
 from living_strategy.adapters.git.command import GitError, ask, spool
 from living_strategy.adapters.git.raw_changes import ORDINARY, raw_changes, zero_ended
 from living_strategy.adapters.git.trailers import Trailers
+from living_strategy.adapters.process.pipeline import pipeline
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.source import TooLarge, Unreadable
 from living_strategy.history.event import Gap
@@ -30,6 +31,7 @@ _DIFFERENCES = (
     *("diff-tree", "--stdin", "-r", "--raw", "-z", "--root", "--no-abbrev", "--no-ext-diff"),
     *("-M", f"-l{_MAX_RENAMES}", "--relative", "--", *FOLDERS),
 )
+_PARTIAL_CLONE = r"^(remote\..*\.promisor|extensions\.partialclone)$"
 _LINE = (
     *("rev-list", "--first-parent", "--reverse", "--no-commit-header", "--encoding=UTF-8"),
     "--format=%H%x00%P%x00%ct%x00%at%x00%s",
@@ -58,6 +60,11 @@ class GitLog:
     def reach(self) -> Reach:
         """See `Log`."""
         return self._reach
+
+    @property
+    def gap(self) -> Gap | None:
+        """Why the log does not go back to the beginning."""
+        return Gap(self._reach.cut, {"case": pipeline()}) if self._reach.cut else None
 
     def revisions(self, since: str = "") -> Iterator[Revision]:
         """See `Log`; only those after a commit of the line, if `since` names one."""
@@ -141,24 +148,26 @@ def _gap(root: Path, message: bytes, *, has_commit: bool, is_repository: bool) -
         return Gap("history-untrusted", {"command": next(way_out, "")})
     if not is_repository:
         return Gap("history-missing", {"case": "repository"})
-    if has_commit and b" in 'HEAD'" in message:
+    if has_commit and _exists(root, "HEAD^{tree}"):
         return Gap("history-missing", {"case": "untracked"})
-    if has_commit or not ask(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+    if has_commit or _exists(root, "HEAD"):
         return _incomplete("damaged", text)
     return Gap("history-missing", {"case": "commit"})
 
 
+def _exists(root: Path, name: str) -> bool:
+    return not ask(root, "rev-parse", "--verify", "--quiet", name).returncode
+
+
 def _incomplete(case: str, message: str = "") -> Gap:
-    return Gap("history-incomplete", {"case": case, "message": message})
+    return Gap("history-incomplete", {"case": case, "message": message.partition("\n")[0]})
 
 
 def _lacks_objects(root: Path, tip: str) -> bool:
     """Whether contents were left out when the repository was copied: git would fetch them one by
     one.
     """
-    copied = ask(
-        root, "config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"
-    )
+    copied = ask(root, "config", "--get-regexp", _PARTIAL_CLONE)
     if copied.returncode:
         return False
     listing = ("rev-list", "--first-parent", "--objects", "--missing=print", tip, "--", *FOLDERS)
@@ -173,9 +182,8 @@ def _commit(line: bytes) -> _Commit:
     name, parents, committed, authored, subject = (
         line.decode("utf-8", "replace").rstrip("\n").split("\0", 4)
     )
-    return _Commit(
-        name, parents.partition(" ")[0], _seconds(committed), _seconds(authored), subject
-    )
+    times = _seconds(committed), _seconds(authored)
+    return _Commit(name, parents.partition(" ")[0], *times, " ".join(subject.split()))
 
 
 def _seconds(text: str) -> int:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from living_strategy.adapters.storage.database import (
+    FOLDER,
+    make_way,
+    open_database,
+    opened,
+    sealed,
+)
+
 if TYPE_CHECKING:
     import sqlite3
 
-FOLDER = ".cache/living-strategy"
 BODIES, ITEMS = "bodies.sqlite", "items.sqlite"
-_SEAL = 32
 
 
 class SqliteCache:
@@ -34,7 +39,9 @@ class SqliteCache:
         with suppress(Exception), closing(self._open()) as database:
             rows = database.execute("SELECT key, value FROM kept").fetchall()
             found = {
-                key: value[_SEAL:] for key, value in rows if key in wanted and _holds(key, value)
+                key: text.decode("utf-8", "surrogatepass")
+                for key, value in rows
+                if key in wanted and (text := opened(key, value)) is not None
             }
             stale = [(key,) for key, _ in rows if key not in wanted]
             # An editor who goes back and forth between two versions should find both.
@@ -45,33 +52,15 @@ class SqliteCache:
 
     def store(self, values: Mapping[str, str]) -> None:
         """Keep these values."""
-        sealed = [(key, _seal(key, value) + value) for key, value in values.items()]
+        rows = [
+            (key, sealed(key, text.encode("utf-8", "surrogatepass")))
+            for key, text in values.items()
+        ]
         try:
             with closing(self._open()) as database, database:
-                database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", sealed)
-        except Exception:
-            # A file that cannot be used makes way for a new one, if it can be removed.
-            with suppress(OSError):
-                self.path.unlink(missing_ok=True)
+                database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+        except Exception as fault:
+            make_way(self.path, fault)
 
     def _open(self) -> sqlite3.Connection:
-        # A check without a cache has no use for it.
-        import sqlite3
-
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self.path, timeout=10)
-        try:
-            database.execute("PRAGMA synchronous = OFF")
-            database.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT)")
-        except BaseException:
-            database.close()
-            raise
-        return database
-
-
-def _seal(key: str, value: str) -> str:
-    return hashlib.blake2b(f"{key}\n{value}".encode(), digest_size=_SEAL // 2).hexdigest()
-
-
-def _holds(key: str, value: object) -> bool:
-    return isinstance(value, str) and value[:_SEAL] == _seal(key, value[_SEAL:])
+        return open_database(self.path, "kept (key TEXT PRIMARY KEY, value BLOB)")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from living_strategy.rules.code import Code
 from living_strategy.rules.reading.fields import FIELDS
+from living_strategy.rules.reading.history import HISTORY
 from living_strategy.rules.reading.prose import PROSE
 from living_strategy.rules.reading.syntax import SYNTAX
 
-READING: tuple[Code, ...] = (*FIELDS, *PROSE, *SYNTAX)
+READING: tuple[Code, ...] = (*FIELDS, *PROSE, *SYNTAX, *HISTORY)

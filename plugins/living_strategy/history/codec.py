@@ -1,0 +1,129 @@
+"""Values of a history as JSON and back, by the types of their fields: nothing is listed twice.
+
+A value becomes a list of its fields in their order; those at the end that say nothing are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+Value = TypeVar("Value")
+_Decode = Callable[[Any], Any]
+
+
+def packed(values: object) -> str:
+    """Return a value of `history`, or a sequence of them, as JSON."""
+    return json.dumps(values, default=_listed, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(kind: type[Value], text: str) -> Value:
+    """Return the value that was packed.
+
+    Raises:
+        ValueError: the text is no value of this type.
+    """
+    try:
+        value = _decoder(kind)(json.loads(text))
+    except (AttributeError, LookupError, TypeError) as error:
+        raise ValueError(f"not a {kind.__name__}") from error
+    if not isinstance(value, kind):
+        raise ValueError(f"not a {kind.__name__}")
+    return value
+
+
+def unpacked_all(kind: type[Value], text: str) -> tuple[Value, ...]:
+    """Return the sequence of values that was packed.
+
+    Raises:
+        ValueError: the text is no sequence of values of this type.
+    """
+    try:
+        return tuple(map(_decoder(kind), json.loads(text)))
+    except (AttributeError, LookupError, TypeError) as error:
+        raise ValueError(f"no sequence of {kind.__name__}") from error
+
+
+def _listed(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if not is_dataclass(value) or isinstance(value, type):
+        raise TypeError(f"no value of a history: {value!r}")
+    names, defaults = _shape(type(value))
+    values = [getattr(value, name) for name in names]
+    while values and len(values) > len(names) - len(defaults):
+        if values[-1] != defaults[len(values) - len(names) - 1]:
+            break
+        values.pop()
+    return values
+
+
+@cache
+def _shape(kind: type[Any]) -> tuple[tuple[str, ...], tuple[object, ...]]:
+    """The names of the fields, and the defaults of those that have one; they stand at the end."""
+    declared = fields(kind)
+    defaults = [field.default for field in declared if field.default is not MISSING]
+    return tuple(field.name for field in declared), tuple(defaults)
+
+
+@cache
+def _decoder(hint: Any) -> _Decode:
+    """The function that makes a value of this type out of JSON."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _record(hint)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {member.value: member for member in hint}.__getitem__
+    if hint is date:
+        return date.fromisoformat
+    if get_origin(hint) is tuple:
+        return _tuple(get_args(hint))
+    if get_origin(hint) is UnionType:
+        return _optional([part for part in get_args(hint) if part is not NoneType])
+    # Texts, numbers and plain data are what JSON has.
+    return _as_is
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _record(kind: type[Any]) -> _Decode:
+    hints = get_type_hints(kind)
+    decoders = tuple(_decoder(hints[field.name]) for field in fields(kind))
+    converted = tuple(
+        (index, decode) for index, decode in enumerate(decoders) if decode is not _as_is
+    )
+
+    def decode(values: list[Any]) -> Any:
+        count = len(values)
+        for index, decode_field in converted:
+            if index >= count:
+                break
+            values[index] = decode_field(values[index])
+        return kind(*values)
+
+    return decode
+
+
+def _tuple(parts: Sequence[Any]) -> _Decode:
+    if parts[1:] != (...,):
+        decoders = [_decoder(part) for part in parts]
+        return lambda values: tuple(
+            decode(value) for decode, value in zip(decoders, values, strict=True)
+        )
+    decode = _decoder(parts[0])
+    return tuple if decode is _as_is else lambda values: tuple(map(decode, values))
+
+
+def _optional(kinds: Sequence[Any]) -> _Decode:
+    """The type of a value that may be missing; several types are those of plain data."""
+    decode = _decoder(kinds[0]) if len(kinds) == 1 else _as_is
+    return decode if decode is _as_is else lambda value: None if value is None else decode(value)
