@@ -17,13 +17,11 @@ from living_strategy.content.source import ContentSource, DiskSource, Sort
 from living_strategy.diagnostics import (
     Diagnostic,
     Finding,
-    Location,
     Severity,
     capped,
     sort_diagnostics,
     with_excerpts,
 )
-from living_strategy.history.event import Gap
 from living_strategy.language import Language
 from living_strategy.rules import CODES, RULES, CheckContext
 from living_strategy.rules.policy import SeverityPolicy
@@ -84,12 +82,9 @@ def inspect_source(
     return Inspection(graph, tuple(_judged(with_excerpts(limited, loaded.texts), graph)))
 
 
-def with_gap(inspection: Inspection, gap: Gap) -> Inspection:
-    """Add the finding that says why a history is missing or not whole, for those who asked for it:
-    a check looks at the files as they lie there, and at no history.
-    """
-    found = Diagnostic(gap.code, Location(f"{STRATEGY}/strategy.yml"), gap.particulars)
-    judged = tuple(_judged((found,), inspection.graph))
+def extended(inspection: Inspection, diagnostics: Iterable[Diagnostic]) -> Inspection:
+    """Return an inspection with what was found out besides, such as about the history."""
+    judged = _judged(diagnostics, inspection.graph)
     findings = sorted((*inspection.diagnostics, *judged), key=lambda finding: finding.sort_key)
     return replace(inspection, diagnostics=tuple(findings))
 

@@ -8,8 +8,12 @@ from typing import Any
 
 import yaml
 
-from living_strategy.history.event import Gap
-from living_strategy.inspection import Inspection, with_gap
+from living_strategy.adapters.git.history import Record
+from living_strategy.adapters.git.history_findings import history_findings
+from living_strategy.history.comparison import Occasion, OccasionSort
+from living_strategy.history.event import Gap, History
+from living_strategy.inspection import Inspection, extended
+from living_strategy.partial_date import PartialDate
 from tests.factories import inspect_files
 
 FINDINGS = Path(__file__).parent / "findings"
@@ -33,5 +37,11 @@ def run_case(case: Path) -> Inspection:
         files, links=data.get("symlinks", {}), folders=data.get("folders", ())
     )
     # No file says what becomes of a history.
-    gap = dict(data.get("history", {}))
-    return with_gap(inspection, Gap(gap.pop("code"), gap)) if gap else inspection
+    past = dict(data.get("history", {}))
+    unknown = tuple(
+        Occasion(OccasionSort.ADOPTED, PartialDate("2025"), revision=revision)
+        for revision in past.pop("unknown", ())
+    )
+    gap = Gap(past.pop("code"), past) if past else None
+    record = Record(History(gap=gap), unknown=unknown)
+    return extended(inspection, history_findings(record, inspection.graph))

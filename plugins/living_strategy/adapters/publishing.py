@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from living_strategy.adapters.git.history import read_history
+from living_strategy.adapters.git.history_findings import history_findings
 from living_strategy.adapters.item_prefetch import keeping
 from living_strategy.adapters.process.fork import render_parallel, run_concurrently
 from living_strategy.adapters.process.invoked import command_name
@@ -16,7 +17,7 @@ from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.adapters.storage.text_cache import BODIES, SqliteCache
 from living_strategy.content.read_ahead import Prefetcher
 from living_strategy.content.selection import EVERYTHING, Selection
-from living_strategy.inspection import inspect_strategy, with_gap
+from living_strategy.inspection import extended, inspect_strategy
 from living_strategy.publication import Publication, Resources
 from living_strategy.site.files import File, Site, entry_files, other_files, site_files
 from living_strategy.site.frame import Frame
@@ -52,8 +53,7 @@ def read_strategy(
     if inspection.has_errors:
         return Publication(root, inspection, today, resources)
     record = read_history(root, inspection.graph, today)
-    if record.history.gap:
-        inspection = with_gap(inspection, record.history.gap)
+    inspection = extended(inspection, history_findings(record, inspection.graph))
     return Publication(
         root, inspection, today, resources, history=record.history, comparisons=record.comparisons
     )

@@ -29,8 +29,9 @@ def unpacked(kind: type[Value], text: str) -> Value:
     Raises:
         ValueError: the text is no value of this type.
     """
+    hint: Any = kind
     try:
-        value = _decoder(kind)(json.loads(text))
+        value = _decoder(hint)(json.loads(text))
     except (AttributeError, LookupError, TypeError) as error:
         raise ValueError(f"not a {kind.__name__}") from error
     if not isinstance(value, kind):
@@ -44,8 +45,9 @@ def unpacked_all(kind: type[Value], text: str) -> tuple[Value, ...]:
     Raises:
         ValueError: the text is no sequence of values of this type.
     """
+    hint: Any = kind
     try:
-        return tuple(map(_decoder(kind), json.loads(text)))
+        return tuple(map(_decoder(hint), json.loads(text)))
     except (AttributeError, LookupError, TypeError) as error:
         raise ValueError(f"no sequence of {kind.__name__}") from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
@@ -78,15 +79,29 @@ def mentions(text: str) -> list[str]:
 
 def _compared(before: list[_Word], after: list[_Word]) -> Difference:
     slips = []
-    keys = [word.key for word in before], [word.key for word in after]
-    for operation, first, last, low, high in SequenceMatcher(None, *keys, False).get_opcodes():
-        if operation == "equal":
-            continue
-        pairs = _slips(before[first:last], after[low:high])
+    for old, new in _differing(before, after):
+        pairs = _slips(old, new)
         if pairs is None:
             return Difference(Rewording.WORDS)
         slips += pairs
     return Difference(Rewording.SLIPS, tuple(slips))
+
+
+def _differing(
+    before: list[_Word], after: list[_Word]
+) -> Iterator[tuple[list[_Word], list[_Word]]]:
+    """Yield the words that differ, place by place."""
+    while before and after and before[0].key == after[0].key:
+        before, after = before[1:], after[1:]
+    while before and after and before[-1].key == after[-1].key:
+        before, after = before[:-1], after[:-1]
+    if len(before) < 2 or len(after) < 2:
+        yield before, after
+        return
+    keys = [word.key for word in before], [word.key for word in after]
+    for operation, first, last, low, high in SequenceMatcher(None, *keys, False).get_opcodes():
+        if operation != "equal":
+            yield before[first:last], after[low:high]
 
 
 def _slips(before: list[_Word], after: list[_Word]) -> list[tuple[str, str]] | None:
@@ -124,7 +139,8 @@ def _word(text: str, match: re.Match[str]) -> _Word | None:
         return _Word(written, "–" if _is_dash(written) else written) if _counts(match) else None
     if match["word"]:
         is_name = written[0].isupper() and not _SENTENCE_END.search(text[: match.start()][-80:])
-        return _Word(written, _NO_LETTERS.sub("", written.casefold()), is_name)
+        key = written.casefold()
+        return _Word(written, key if key.isalpha() else _NO_LETTERS.sub("", key), is_name)
     return _Word(written, _NO_LETTERS.sub("", written) if match["figure"] else written)
 
 
@@ -142,10 +158,17 @@ def _counts(match: re.Match[str]) -> bool:
 
 
 def _common_ends(old: str, new: str) -> tuple[int, int]:
-    """How much the texts have in common at the beginning and the end, in whole words."""
-    start = common_beginning(old, new)
-    start = max(old.rfind(blank, 0, start) for blank in " \n") + 1
-    end = common_beginning(old[start:][::-1], new[start:][::-1])
+    """How much the texts have in common at the beginning and the end, in whole words.
+
+    The last word of the beginning is left out: it may stand twice in one of them.
+    """
+    same = common_beginning(old, new)
+    start = _last_blank(old, _last_blank(old, same)) + 1
+    end = common_beginning(old[same:][::-1], new[same:][::-1])
     tail = old[len(old) - end :]
     cuts = [cut for cut in (tail.find(" "), tail.find("\n")) if cut >= 0]
     return start, end - min(cuts) if cuts else 0
+
+
+def _last_blank(text: str, before: int) -> int:
+    return max(text.rfind(blank, 0, max(before, 0)) for blank in " \n")

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from living_strategy.content.versions import VersionReader, single_entry
-from living_strategy.history.classify import overruled
 from living_strategy.history.delta import STRATEGY_KEY, Delta, EntryKey, between
 from living_strategy.history.event import Nature
 from living_strategy.history.file_pairs import FileDelta, FilePairs, Pairs, UnreadableVersion
 from living_strategy.history.identity import renamed_keys, successions
 from living_strategy.history.log import Log, Revision
+from living_strategy.history.overrule import overrule
 from living_strategy.history.versions import FileVersion
 from living_strategy.model.trait import Change
 
@@ -209,5 +209,5 @@ def _nature(delta: Delta) -> Nature:
 def _overruled(delta: Delta, trailer: Change | None) -> Delta:
     if trailer is None:
         return delta
-    changes = tuple(overruled(change, trailer) for change in delta.changes)
+    changes = tuple(overrule(change, trailer) for change in delta.changes)
     return replace(delta, changes=changes)

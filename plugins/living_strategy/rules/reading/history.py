@@ -64,4 +64,13 @@ HISTORY = (
         wrong="(a pipeline whose files belong to another user)",
         right="git config --global --add safe.directory /builds/strategy",
     ),
+    Code(
+        "unknown-revision",
+        Severity.WARNING,
+        message="The repository has no tag or commit “{revision}”.",
+        hint="Write the name of a tag or commit that is in the repository, or take the line out.",
+        meaning="The text that was adopted is found in the history by this name. Without it the site cannot show what is different today.",
+        wrong="adopted: [{body: kommunestyret, date: 2025-06-18, ref: vedtatt-2052}]",
+        right="adopted: [{body: kommunestyret, date: 2025-06-18, ref: vedtatt-2025}]",
+    ),
 )

@@ -169,7 +169,8 @@ def _occasion_words(occasion: Occasion, since: str, graph: Graph, language: Lang
 
 def _gap_words(gap: Gap, language: Language) -> str:
     diagnostic = Diagnostic(gap.code, Location(""), gap.particulars)
-    return " ".join(render(Finding.judged(diagnostic, Severity.WARNING), language)).strip()
+    finding = Finding.judged(diagnostic, Severity.WARNING)
+    return " ".join(render(finding, language)).strip()
 
 
 def _as_json(events: list[Event], words: ChangeWords) -> str:
