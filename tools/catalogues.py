@@ -61,7 +61,7 @@ CALLS = {
 # What is said of a field that changed.
 _PHRASES = (
     *("label", "came", "went", "changed", "exact", "vague", "added", "removed", "inside"),
-    "details",
+    *("details", "lost", "inside_details"),
 )
 KEYWORDS = {
     "Code": ("message", "messages", "hint", "hint_near", "hints", "meaning"),

@@ -36,7 +36,7 @@ class Sort(Enum):
 @dataclass(frozen=True, slots=True)
 class FieldPlan:
     """One field of a model. `part` is the model of what stands in it; `choices` its vocabulary;
-    `default` what a file says that leaves the field out.
+    `default` what a file says that leaves a choice out.
     """
 
     name: str

@@ -24,8 +24,6 @@ def listed(value: Plain) -> Sequence[Plain]:
 
 def key_of(plan: FieldPlan, value: Plain) -> Plain:
     """Return what a single value of a field says: two that say the same have the same key."""
-    if value is None:
-        return plan.default
     if not isinstance(value, str):
         return value
     text = unicodedata.normalize("NFC", " ".join(value.split()))

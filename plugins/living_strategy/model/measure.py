@@ -45,9 +45,9 @@ FUNDED_BY = Relation(
     ("scheme",),
     labels=Labels(one="Funding scheme", many="Funding schemes"),
     inverse_labels=Labels(one="Funds", many="Funds"),
-    added="Now paid by {other}",
-    removed="No longer paid by {other}",
-    replaced="Now paid by {new} (was {old})",
+    added="The money now comes from {other}",
+    removed="The money no longer comes from {other}",
+    replaced="The money now comes from {new} (was {old})",
 )
 SERVES = Relation(
     "serves",

@@ -34,7 +34,8 @@ _PERIOD = Phrases(
     came="Period given",
     went="Period removed",
     changed="Period changed",
-    details={"start": "{sentence}, from {start}", "end": "{sentence}, to {end}"},
+    details={"start": "{sentence}, from {start}", "end": "{sentence} to {end}"},
+    lost={"start": "{sentence}, from {start}", "end": "{sentence} to {end}"},
 )
 _STATUS_DATE = Phrases(
     came="The status is as of {new}",
@@ -48,6 +49,7 @@ _MILESTONES = Phrases(
     removed="The milestone “{title}” is taken out",
     inside="the milestone “{title}”",
     details={"date": "{sentence}, {date}", "done": "{sentence}, reached {done}"},
+    lost={"date": "{sentence}, {date}"},
 )
 _DECISIONS = Phrases(
     added="New decision: “{title}”",
@@ -65,6 +67,7 @@ _GRANTS = Phrases(
     removed="The grant for {year} is taken out ({amount})",
     inside="the grant for {year}",
 )
+_GRANTED = {"scheme": "{sentence} from {scheme}", "year": "{sentence} for {year}"}
 
 ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     Entry: {
@@ -100,7 +103,6 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             came="Retired {date}: {reason}",
             went="No longer retired",
             changed="Retirement changed",
-            inside="the retirement",
             details={"replaced_by": "{sentence}. Replaced by {replaced_by}"},
         ),
     },
@@ -135,6 +137,10 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
                 "investment": "{sentence}, investment {investment}",
                 "scheme": "{sentence} (paid by {scheme})",
             },
+            lost={
+                "operating": "{sentence}: operation {operating}",
+                "investment": "{sentence}, investment {investment}",
+            },
         ),
         "milestones": _MILESTONES,
         "decisions": _DECISIONS,
@@ -153,9 +159,11 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "participants": LINK,
         "funding": Phrases(
             added="Granted {amount}",
-            removed="The grant of {amount} is taken out",
+            removed="The grant is taken out: {amount}",
             inside="the grant",
-            details={"scheme": "{sentence} from {scheme}", "year": "{sentence} ({year})"},
+            details=_GRANTED,
+            lost=_GRANTED,
+            inside_details={"scheme": "{sentence} from {scheme}", "year": "{sentence} for {year}"},
         ),
         "total_cost": MONEY,
         "uses": LINK,

@@ -41,7 +41,7 @@ PART_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "end": replace(DATE, label="End date"),
     },
     Source: {
-        "title": TEXT,
+        "title": Phrases(changed="The source “{old}” is now called “{new}”", names_part=True),
         "url": ADDRESS,
         "publisher": TEXT,
         "date": replace(TOLD_DATE, label="Date of publication"),
@@ -94,7 +94,7 @@ PART_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     },
     Retirement: {
         "date": replace(TOLD_DATE, label="Date of retirement"),
-        "reason": TEXT,
+        "reason": replace(TEXT, label="Reason for the retirement"),
         "replaced_by": LINK,
     },
     Measurement: {
@@ -106,8 +106,8 @@ PART_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "note": TEXT,
     },
     Target: {
-        "value": replace(VALUE, figure=Figure.VALUE),
-        "date": DATE,
+        "value": replace(VALUE, figure=Figure.VALUE, names_part=True),
+        "date": replace(DATE, label="Deadline of the target", names_part=True),
         "source": VALUE,
         "note": TEXT,
     },

@@ -24,7 +24,8 @@ class Phrases:
     `came`, `went` and `changed` are for what stands in the field itself, `added` and `removed` for
     elements of its list. `exact` and `vague` are for a date that is the same, told otherwise.
     `inside` names a part of the field where something in it changed. `details` follow what came,
-    by the field or figure that they need. Gaps are `{label}`, `{old}`, `{new}`, `{other}` and the
+    `lost` what went, and `inside_details` the name of a part, by the field or figure that they
+    need. Gaps are `{label}`, `{old}`, `{new}`, `{other}` and the
     fields of the parts on the way; `{sentence}` in details.
 
     `moves` is set where a later date is a delay, and not a mistake put right; `names_part` where a
@@ -41,6 +42,8 @@ class Phrases:
     removed: str = ""
     inside: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    lost: Mapping[str, str] = field(default_factory=dict)
+    inside_details: Mapping[str, str] = field(default_factory=dict)
     figure: Figure = Figure.COUNT
     moves: bool = False
     names_part: bool = False

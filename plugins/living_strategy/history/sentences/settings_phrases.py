@@ -54,7 +54,8 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             went="Period of the strategy removed",
             changed="Period of the strategy changed",
             inside="the period of the strategy",
-            details={"start": "{sentence}, from {start}", "end": "{sentence}, to {end}"},
+            details={"start": "{sentence}, from {start}", "end": "{sentence} to {end}"},
+            lost={"start": "{sentence}, from {start}", "end": "{sentence} to {end}"},
         ),
         "vision": Phrases(
             came="Vision added: “{text}”",
@@ -94,15 +95,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             changed="The checks of the content are set otherwise",
         ),
     },
-    Vision: {"text": TEXT, "source": TEXT, "url": ADDRESS},
-    AdoptedEdition: {
-        "body": VALUE,
-        "date": TOLD_DATE,
-        "case": VALUE,
-        "ref": VALUE,
-        "url": ADDRESS,
-    },
-    Meeting: {"body": VALUE, "date": TOLD_DATE, "title": TEXT, "url": ADDRESS},
+    Vision: {"text": replace(TEXT, names_part=True), "source": TEXT, "url": ADDRESS},
     StrategyPeriod: {
         "start": replace(DATE, label="Start date"),
         "end": replace(DATE, label="End date"),

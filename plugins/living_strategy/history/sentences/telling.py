@@ -19,6 +19,7 @@ from living_strategy.history.sentences.words import (
     cut_to_difference,
     lowered,
     raised,
+    written_into,
 )
 from living_strategy.history.texts import Rewording, difference, mentions
 from living_strategy.language import Language
@@ -27,13 +28,13 @@ from living_strategy.model.trait import Change
 
 @dataclass(slots=True)
 class Trail:
-    """Where the path of a change leads: the model and plan of its field, and on the way there what
-    each part is called and the words for its fields.
+    """Where the path of a change leads: the model and plan of its field, and on the way there the
+    phrases of each field that holds a part, and the words for what stands in the parts.
     """
 
     model: type[BaseModel]
     plan: FieldPlan
-    insides: list[str] = field(default_factory=list)
+    insides: list[Phrases] = field(default_factory=list)
     gaps: dict[str, str] = field(default_factory=dict)
 
 
@@ -82,8 +83,8 @@ class Telling:
         """Add to a sentence where it happened, and whether it only puts a mistake right."""
         phrases = phrases_of(trail.model, trail.plan.name)
         text = core.removesuffix(".")
-        if trail.insides and not phrases.names_part:
-            text = self._located(text, trail)
+        insides = trail.insides[:-1] if phrases.names_part else trail.insides
+        text = self._located(text, trail, insides)
         if change.correction:
             template = self.language.text("Correction: {sentence}")
             text = template.format(sentence=lowered(text))
@@ -92,7 +93,7 @@ class Telling:
     def trail(self, change: FieldChange) -> Trail | None:
         """Follow the path of a change; None if it leads to no field of today's model."""
         model, path, parts = self.model, list(change.path), list(change.parts)
-        insides: list[str] = []
+        insides: list[Phrases] = []
         gaps: dict[str, str] = {}
         while plan := field_plans(model).get(path.pop(0)):
             # A sentence of a list of sentences has a place, and no fields.
@@ -104,20 +105,33 @@ class Telling:
                 return None
             if plan.is_list and parts:
                 gaps |= self.words.fields(plan.part, parts.pop(0), _unit(change))
-            insides.append(phrases_of(model, plan.name).inside)
+            insides.append(phrases_of(model, plan.name))
             model = plan.part
         return None
 
-    def _located(self, text: str, trail: Trail) -> str:
+    def _located(self, text: str, trail: Trail, insides: Sequence[Phrases]) -> str:
+        """Add the names of the parts that a change is in, innermost first."""
         gaps = trail.gaps | {"indicator": lowered(trail.gaps.get("title", ""))}
-        outer = [inside for inside in trail.insides if inside and "{sentence}" not in inside]
-        if outer:
-            part = ", ".join(self._filled(inside, trail) for inside in reversed(outer))
-            text = self.language.text("{sentence} ({part})").format(sentence=text, part=part)
-        for inside in trail.insides:
-            if "{sentence}" in inside:
-                text = self._filled(inside, trail, gaps | {"sentence": text})
+        names = [
+            self._inside(phrases, trail)
+            for phrases in reversed(insides)
+            if phrases.inside and "{sentence}" not in phrases.inside
+        ]
+        if names and text.endswith(")"):
+            text = f"{text[:-1]}; {', '.join(names)})"
+        elif names:
+            template = self.language.text("{sentence} ({part})")
+            text = template.format(sentence=text, part=", ".join(names))
+        for phrases in insides:
+            if "{sentence}" in phrases.inside:
+                text = self._filled(phrases.inside, trail, gaps | {"sentence": text})
         return text
+
+    def _inside(self, phrases: Phrases, trail: Trail) -> str:
+        """Name a part, without the field that changed in it."""
+        gaps = {name: words for name, words in trail.gaps.items() if name != trail.plan.name}
+        name = self._filled(phrases.inside, trail)
+        return self._detailed(name, trail, gaps, phrases.inside_details)
 
     def _core(self, change: FieldChange, trail: Trail) -> str:
         relation = trail.plan.trait.relation
@@ -128,29 +142,35 @@ class Telling:
             case Operation.UNLINKED if relation:
                 return self._filled(relation.removed, trail, {"other": self._target(change.old)})
             case Operation.REORDERED:
-                return self._filled("The order of “{label}” is changed", trail)
+                return self._filled("The order of “{field}” is changed", trail)
             case Operation.WORDED:
                 return self._worded(change, trail, phrases)
             case Operation.ADDED:
                 return self._came(change, trail, phrases.added or VALUE.came, phrases)
             case Operation.REMOVED:
-                return self._went(change, trail, phrases.removed or VALUE.went)
+                return self._went(change, trail, phrases.removed or VALUE.went, phrases)
         if change.old is None:
             return self._came(change, trail, phrases.came or VALUE.came, phrases)
         if change.new is None:
-            return self._went(change, trail, phrases.went or VALUE.went)
+            return self._went(change, trail, phrases.went or VALUE.went, phrases)
         return self._changed(change, trail, phrases)
 
     def _came(self, change: FieldChange, trail: Trail, template: str, phrases: Phrases) -> str:
         gaps = self._element(change, trail, change.new)
         text = self._filled(template, trail, gaps)
-        for name, detail in phrases.details.items():
+        return self._detailed(text, trail, gaps, phrases.details)
+
+    def _detailed(
+        self, text: str, trail: Trail, gaps: Mapping[str, str], details: Mapping[str, str]
+    ) -> str:
+        for name, detail in details.items():
             if name in gaps:
-                text = self._filled(detail, trail, gaps | {"sentence": text})
+                text = self._filled(detail, trail, {**gaps, "sentence": text})
         return text
 
-    def _went(self, change: FieldChange, trail: Trail, template: str) -> str:
-        return self._filled(template, trail, self._element(change, trail, change.old))
+    def _went(self, change: FieldChange, trail: Trail, template: str, phrases: Phrases) -> str:
+        gaps = self._element(change, trail, change.old)
+        return self._detailed(self._filled(template, trail, gaps), trail, gaps, phrases.lost)
 
     def _changed(self, change: FieldChange, trail: Trail, phrases: Phrases) -> str:
         old, new = change.old, change.new
@@ -183,12 +203,21 @@ class Telling:
             return self._links(trail, came, went)
         if before == after:
             return self._filled("A link in “{label}” leads elsewhere", trail)
-        shown = dict(zip(("old", "new"), cut_to_difference(before, after), strict=True))
-        text = self._filled(phrases.changed or TEXT.changed, trail, shown)
+        text = self._rewritten(trail, phrases, before, after)
         if came:
             gaps = {"sentence": text, "titles": self._targets(came)}
             text = self._filled("{sentence}; now links to {titles}", trail, gaps)
         return self._without(text, trail, went)
+
+    def _rewritten(self, trail: Trail, phrases: Phrases, old: str, new: str) -> str:
+        """Tell what differs between two texts, or what was written into or out of a long one."""
+        came, went = written_into(old, new), written_into(new, old)
+        if came:
+            return self._filled("Added to “{label}”: “{new}”", trail, {"new": came})
+        if went:
+            return self._filled("Removed from “{label}”: “{old}”", trail, {"old": went})
+        was, now = cut_to_difference(old, new)
+        return self._filled(phrases.changed or TEXT.changed, trail, {"old": was, "new": now})
 
     def _without(self, text: str, trail: Trail, went: Sequence[str]) -> str:
         gaps = {"sentence": text, "titles": self._targets(went)}
@@ -239,9 +268,11 @@ class Telling:
     def _filled(self, message: str, trail: Trail, gaps: Mapping[str, str] | None = None) -> str:
         phrases = phrases_of(trail.model, trail.plan.name)
         label = self.language.text(phrases.label or trail.plan.trait.label)
+        field_label = self.language.text(trail.plan.trait.label)
+        sums = {"amount": self.language.text("an unknown sum")}
+        words = sums | {"label": label, "field": field_label} | trail.gaps | dict(gaps or {})
         unknown = self.language.text("unknown")
-        words = _Gaps(unknown, {"label": label} | trail.gaps | dict(gaps or {}))
-        return self.language.text(message).format_map(words)
+        return self.language.text(message).format_map(_Gaps(unknown, words))
 
 
 class _Gaps(dict[str, str]):

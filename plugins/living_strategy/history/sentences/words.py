@@ -51,7 +51,7 @@ class Words:
                 return self.number(value, figure, unit)
             case Sort.PROSE:
                 return cut(self.plain(value))
-        return cut(self.titles.get(value, value))
+        return cut(self.titles.get(value, value) if plan.is_list else value)
 
     def fields(
         self, model: type[BaseModel], part: Mapping[str, Plain], unit: Plain = None
@@ -139,12 +139,25 @@ def cut_to_difference(old: str, new: str) -> tuple[str, str]:
     if max(len(old), len(new)) <= MAX_SHOWN:
         return old, new
     before, after = old.split(), new.split()
+    start, end = _in_common(before, after)
+    return _around(before, start, end), _around(after, start, end)
+
+
+def written_into(old: str, new: str) -> str:
+    """Return what was written into a long text that else is the same; empty if it is not."""
+    before, after = old.split(), new.split()
+    start, end = _in_common(before, after)
+    if start + end < len(before) or len(new) <= MAX_SHOWN:
+        return ""
+    return cut(" ".join(after[start : len(after) - end]))
+
+
+def _in_common(before: list[str], after: list[str]) -> tuple[int, int]:
+    """How many words two texts begin and end with in common."""
     shorter = min(len(before), len(after))
     start = next((at for at in range(shorter) if before[at] != after[at]), shorter)
-    end = next(
-        (at for at in range(shorter - start) if before[-1 - at] != after[-1 - at]), shorter - start
-    )
-    return _around(before, start, end), _around(after, start, end)
+    rest = shorter - start
+    return start, next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
 
 
 def _around(words: list[str], start: int, end: int) -> str:
@@ -156,7 +169,7 @@ def _around(words: list[str], start: int, end: int) -> str:
 
 def lowered(text: str) -> str:
     """Return words as they stand inside a sentence; what is an abbreviation stays."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or len(text) == 1 else text
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def raised(text: str) -> str:
