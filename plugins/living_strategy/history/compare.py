@@ -16,9 +16,8 @@ from living_strategy.history.fields import FieldPlan, Sort, field_plans, ignored
 from living_strategy.history.pairing import Pairing, pair_parts, pair_values, part_names
 from living_strategy.history.texts import Rewording, difference
 from living_strategy.history.values import is_empty, key_of, listed
+from living_strategy.history.weights import lighter
 from living_strategy.model.trait import Change, Origin
-
-_WEIGHTS = {weight: index for index, weight in enumerate(Change)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,6 @@ class _Place:
         """Return the place of a part of the list that stands here."""
         parts = (*self.parts, part) if isinstance(part, Mapping) else self.parts
         return _Place((*self.path, name), parts, self.most)
-
-
-def lighter(first: Change, second: Change) -> Change:
-    """Return the class that weighs less."""
-    return max(first, second, key=_WEIGHTS.__getitem__)
 
 
 def compare(

@@ -142,10 +142,17 @@ def _counts(match: re.Match[str]) -> bool:
 
 
 def _common_ends(old: str, new: str) -> tuple[int, int]:
-    """How much the texts have in common at the beginning and the end, in whole words."""
-    start = common_beginning(old, new)
-    start = max(old.rfind(blank, 0, start) for blank in " \n") + 1
-    end = common_beginning(old[start:][::-1], new[start:][::-1])
+    """How much the texts have in common at the beginning and the end, in whole words.
+
+    The last word of the beginning is left out: it may stand twice in one of them.
+    """
+    same = common_beginning(old, new)
+    start = _last_blank(old, _last_blank(old, same)) + 1
+    end = common_beginning(old[same:][::-1], new[same:][::-1])
     tail = old[len(old) - end :]
     cuts = [cut for cut in (tail.find(" "), tail.find("\n")) if cut >= 0]
     return start, end - min(cuts) if cuts else 0
+
+
+def _last_blank(text: str, before: int) -> int:
+    return max(text.rfind(blank, 0, max(before, 0)) for blank in " \n")
