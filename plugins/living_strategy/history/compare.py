@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from living_strategy.history.change import FieldChange, Operation, Plain
 from living_strategy.history.fields import FieldPlan, Sort, field_plans, ignored_keys
-from living_strategy.history.pairing import Pairing, pair_parts, pair_values, part_names
+from living_strategy.history.pairing import pair_parts, pair_values, part_names
 from living_strategy.history.texts import Rewording, difference
 from living_strategy.history.values import is_empty, key_of, listed
 from living_strategy.history.weights import lighter
@@ -135,39 +135,26 @@ class _Comparison:
     def _list(
         self, plan: FieldPlan, old: Sequence[Plain], new: Sequence[Plain], place: _Place
     ) -> None:
-        names = part_names(plan, old)
         pairing = pair_parts(plan.part, old, new) if plan.part else pair_values(plan, old, new)
         link = plan.trait.relation is not None
         for index in pairing.gone:
             operation = Operation.UNLINKED if link else Operation.REMOVED
             self._tell(plan, operation, place, old=old[index], position=index)
+        names = part_names(plan, old) if pairing.changed or pairing.is_reordered else []
         for before, after in pairing.changed:
             self._pair(plan, old[before], new[after], place.part(names[before], new[after]))
         for index in pairing.came:
             operation = Operation.LINKED if link else Operation.ADDED
             self._tell(plan, operation, place, new=new[index], position=index)
-        self._order(plan, pairing, names, place)
+        if pairing.is_reordered:
+            was, now = ([names[index] for index in order] for order in pairing.orders)
+            self._tell(plan, Operation.REORDERED, place, old=was, new=now, most=Change.EDITORIAL)
 
     def _pair(self, plan: FieldPlan, old: Plain, new: Plain, place: _Place) -> None:
         if plan.part and isinstance(old, Mapping) and isinstance(new, Mapping):
             self.mappings(plan.part, old, new, place)
         elif isinstance(old, str) and isinstance(new, str):
             self._text(plan, old, new, place)
-
-    def _order(
-        self, plan: FieldPlan, pairing: Pairing, names: Sequence[str], place: _Place
-    ) -> None:
-        before = [old for old, _ in sorted(pairing.pairs)]
-        after = [old for old, _ in sorted(pairing.pairs, key=lambda pair: pair[1])]
-        if before != after:
-            self._tell(
-                plan,
-                Operation.REORDERED,
-                place,
-                old=[names[index] for index in before],
-                new=[names[index] for index in after],
-                most=Change.EDITORIAL,
-            )
 
     def _tell(
         self,

@@ -11,8 +11,9 @@ from living_strategy.model.trait import Change
 def overrule(change: FieldChange, told: Change) -> FieldChange:
     """Return a change with the class that an editor gave it.
 
-    The words that may be slips are decided on before. Every class may be raised, and a clarification lowered. Substance cannot be hidden: what an
-    editor calls less is told as a correction, with the old and the new value.
+    The words that may be slips are decided on before. Every class may be raised, and a
+    clarification lowered. Substance cannot be hidden: what an editor calls less is told as a
+    correction, with the old and the new value.
     """
     if change.operation is Operation.UNKNOWN or change.change is told:
         return change

@@ -23,13 +23,24 @@ _ALIKE = 0.5
 @dataclass(frozen=True, slots=True)
 class Pairing:
     """Positions in the old and the new list. `pairs` are all elements that are in both, `changed`
-    those of them that do not say the same, in the order of the new list.
+    those of them that do not say the same; both are in the order of the new list.
     """
 
     pairs: tuple[tuple[int, int], ...]
     changed: tuple[tuple[int, int], ...]
     gone: tuple[int, ...]
     came: tuple[int, ...]
+
+    @property
+    def orders(self) -> tuple[list[int], list[int]]:
+        """The elements that are in both, by their old positions, in the old and the new order."""
+        return sorted(old for old, _ in self.pairs), [old for old, _ in self.pairs]
+
+    @property
+    def is_reordered(self) -> bool:
+        """Whether what is in both lists stands in another order."""
+        before, after = self.orders
+        return before != after
 
 
 def part_names(plan: FieldPlan, elements: Sequence[Plain]) -> list[str]:

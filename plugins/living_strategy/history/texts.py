@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
@@ -78,15 +79,29 @@ def mentions(text: str) -> list[str]:
 
 def _compared(before: list[_Word], after: list[_Word]) -> Difference:
     slips = []
-    keys = [word.key for word in before], [word.key for word in after]
-    for operation, first, last, low, high in SequenceMatcher(None, *keys, False).get_opcodes():
-        if operation == "equal":
-            continue
-        pairs = _slips(before[first:last], after[low:high])
+    for old, new in _differing(before, after):
+        pairs = _slips(old, new)
         if pairs is None:
             return Difference(Rewording.WORDS)
         slips += pairs
     return Difference(Rewording.SLIPS, tuple(slips))
+
+
+def _differing(
+    before: list[_Word], after: list[_Word]
+) -> Iterator[tuple[list[_Word], list[_Word]]]:
+    """Yield the words that differ, place by place."""
+    while before and after and before[0].key == after[0].key:
+        before, after = before[1:], after[1:]
+    while before and after and before[-1].key == after[-1].key:
+        before, after = before[:-1], after[:-1]
+    if len(before) < 2 or len(after) < 2:
+        yield before, after
+        return
+    keys = [word.key for word in before], [word.key for word in after]
+    for operation, first, last, low, high in SequenceMatcher(None, *keys, False).get_opcodes():
+        if operation != "equal":
+            yield before[first:last], after[low:high]
 
 
 def _slips(before: list[_Word], after: list[_Word]) -> list[tuple[str, str]] | None:
@@ -124,7 +139,8 @@ def _word(text: str, match: re.Match[str]) -> _Word | None:
         return _Word(written, "–" if _is_dash(written) else written) if _counts(match) else None
     if match["word"]:
         is_name = written[0].isupper() and not _SENTENCE_END.search(text[: match.start()][-80:])
-        return _Word(written, _NO_LETTERS.sub("", written.casefold()), is_name)
+        key = written.casefold()
+        return _Word(written, key if key.isalpha() else _NO_LETTERS.sub("", key), is_name)
     return _Word(written, _NO_LETTERS.sub("", written) if match["figure"] else written)
 
 

@@ -1,4 +1,4 @@
-"""Makes the last version of an entry from its first and its changes: what a comparison must allow."""
+"""Makes the last version of an entry from its first and its changes."""
 
 from __future__ import annotations
 
@@ -25,9 +25,13 @@ def _mapping(
     model: type[BaseModel], first: Mapping[str, Plain], changes: Sequence[FieldChange], depth: int
 ) -> dict[str, Plain]:
     result: dict[str, Plain] = dict(first)
-    for name, group in groupby(changes, key=lambda change: change.path[depth]):
-        assert name not in {c.path[depth] for c in changes if c.path[depth] == name} - {name}
-        of_field = list(group)
+    groups = [
+        (name, list(group))
+        for name, group in groupby(changes, key=lambda change: change.path[depth])
+    ]
+    # What belongs to one field stands together.
+    assert len({name for name, _ in groups}) == len(groups)
+    for name, of_field in groups:
         plan = field_plans(model).get(name)
         before = first.get(name)
         if plan is None:
@@ -42,7 +46,7 @@ def _mapping(
             assert isinstance(before, Mapping)
             result[name] = _mapping(plan.part, before, of_field, depth + 1)
         else:
-            assert of_field[0].old is None or of_field[0].old == before
+            assert of_field[0].old in (None, plan.default if is_empty(before) else before)
             result[name] = of_field[-1].new
     return result
 
@@ -67,11 +71,13 @@ def _list(
     order = list(names)
     for change in own:
         if change.operation in (Operation.REMOVED, Operation.UNLINKED):
-            assert change.position is not None and elements[change.position] == change.old
+            assert change.position is not None
+            assert elements[change.position] == change.old
             order.remove(names[change.position])
     for change in own:
         if change.operation is Operation.REORDERED:
-            assert change.old == order and isinstance(change.new, list)
+            assert change.old == order
+            assert isinstance(change.new, list)
             order = [str(name) for name in change.new]
     result = [by_name[name] for name in order]
     for change in own:
