@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from living_strategy.content.linking import IN_FORCE, OWNER
+from living_strategy.content.linking import IN_FORCE, MET, OWNER
 from living_strategy.model.trait import Change, Trait, decided, reported
 from living_strategy.settings import (
     AccessibilityStatement,
@@ -36,6 +36,8 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "summary": decided("Summary", change=_CLARIFICATION),
         "period": decided("Period"),
         "vision": decided("Vision"),
+        "adopted": decided("Adopted editions"),
+        "meetings": reported("Meetings", change=_EDITORIAL),
         "frameworks": decided("Overarching strategies", relation=IN_FORCE),
         "text_licence": decided("Licence of the texts", change=_CLARIFICATION),
         "data_licence": decided("Licence of the data", change=_CLARIFICATION),
@@ -55,14 +57,14 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "url": reported("Web address", change=_EDITORIAL),
     },
     AdoptedEdition: {
-        "body": decided("Decided by"),
+        "body": decided("Decided by", relation=MET),
         "date": decided("Date"),
         "case": decided("Case number", change=_EDITORIAL),
         "ref": decided("Text as adopted"),
         "url": decided("Web address", change=_EDITORIAL),
     },
     Meeting: {
-        "body": reported("Who met", change=_EDITORIAL),
+        "body": reported("Who met", relation=MET),
         "date": reported("Date", change=_EDITORIAL),
         "title": reported("Title", change=_EDITORIAL),
         "url": reported("Web address", change=_EDITORIAL),

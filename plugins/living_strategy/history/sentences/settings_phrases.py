@@ -97,13 +97,13 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     },
     Vision: {"text": replace(TEXT, names_part=True), "source": TEXT, "url": ADDRESS},
     AdoptedEdition: {
-        "body": VALUE,
+        "body": LINK,
         "date": TOLD_DATE,
         "case": VALUE,
         "ref": VALUE,
         "url": ADDRESS,
     },
-    Meeting: {"body": VALUE, "date": TOLD_DATE, "title": TEXT, "url": ADDRESS},
+    Meeting: {"body": LINK, "date": TOLD_DATE, "title": TEXT, "url": ADDRESS},
     StrategyPeriod: {
         "start": replace(DATE, label="Start date"),
         "end": replace(DATE, label="End date"),
