@@ -128,7 +128,9 @@ class _Comparison:
             case Rewording.FORM:
                 weight = Change.EDITORIAL
             case Rewording.SLIPS | Rewording.WORDS:
-                weight = place.most
+                # What was decided says something else; a report is only put otherwise.
+                decided = plan.trait.origin is Origin.DECIDED
+                weight = place.most if decided else Change.CLARIFICATION
         slips = () if place.most is Change.EDITORIAL else differing.slips
         self._tell(plan, Operation.WORDED, place, old=old, new=new, most=weight, slips=slips)
 

@@ -79,7 +79,7 @@ def test_a_slip_is_shown() -> None:
     (change,) = compare(Goal, {"note": "Kommnuene er med."}, {"note": "Kommunene er med."})
 
     assert sentence(settle(change, {"kommunene"}), Goal, {}, NB) == (
-        "Skrivefeil rettet i «Merknad»: «Kommnuene» er blitt «Kommunene»"
+        "Skrivemåte rettet i «Merknad»: «Kommnuene» er blitt «Kommunene»"
     )
     assert sentence(settle(change, {"kommnuene"}), Goal, {}, NB) == (
         "Merknad endret fra «Kommnuene er med.» til «Kommunene er med.»"

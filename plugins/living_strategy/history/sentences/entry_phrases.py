@@ -67,8 +67,6 @@ _GRANTS = Phrases(
     removed="The grant for {year} is taken out ({amount})",
     inside="the grant for {year}",
 )
-_GRANTED = {"scheme": "{sentence} from {scheme}", "year": "{sentence} for {year}"}
-
 ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     Entry: {
         "title": TEXT,
@@ -161,8 +159,12 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             added="Granted {amount}",
             removed="The grant is taken out: {amount}",
             inside="the grant",
-            details=_GRANTED,
-            lost=_GRANTED,
+            details={
+                "scheme": "{sentence} from {scheme}",
+                "year": "{sentence} for {year}",
+                "note": "{sentence}: “{note}”",
+            },
+            lost={"scheme": "{sentence} from {scheme}", "year": "{sentence} for {year}"},
             inside_details={"scheme": "{sentence} from {scheme}", "year": "{sentence} for {year}"},
         ),
         "total_cost": MONEY,

@@ -25,6 +25,9 @@ from living_strategy.history.texts import Rewording, difference, mentions
 from living_strategy.language import Language
 from living_strategy.model.trait import Change
 
+# A text of this length is shown before and after a comma was moved in it.
+MAX_SHOWN_FORM = 80
+
 
 @dataclass(slots=True)
 class Trail:
@@ -149,6 +152,9 @@ class Telling:
                 return self._came(change, trail, phrases.added or VALUE.came, phrases)
             case Operation.REMOVED:
                 return self._went(change, trail, phrases.removed or VALUE.went, phrases)
+        if relation:
+            gaps = {"other": self._target(change.new)}
+            return self._filled("The link to {other} leads to its new id", trail, gaps)
         if change.old is None:
             return self._came(change, trail, phrases.came or VALUE.came, phrases)
         if change.new is None:
@@ -193,9 +199,12 @@ class Telling:
         if change.change is Change.EDITORIAL and change.slips:
             pairs = self.language.text("“{old}” is now “{new}”")
             slips = ", ".join(pairs.format(old=was, new=now) for was, now in change.slips)
-            return self._filled("Slip of the pen in “{label}”: {slips}", trail, {"slips": slips})
+            return self._filled("Spelling put right in “{label}”: {slips}", trail, {"slips": slips})
         if difference(old, new).rewording is Rewording.FORM:
-            return self._filled("Punctuation or layout of “{label}” put right", trail)
+            if max(len(old), len(new)) > MAX_SHOWN_FORM:
+                return self._filled("Punctuation or layout of “{label}” put right", trail)
+            gaps = {"old": old, "new": new}
+            return self._filled("{label} corrected from “{old}” to “{new}”", trail, gaps)
         before, after = self.words.plain(old), self.words.plain(new)
         came = [target for target in mentions(new) if target not in mentions(old)]
         went = [target for target in mentions(old) if target not in mentions(new)]

@@ -21,7 +21,10 @@ from living_strategy.partial_date import PartialDate
 
 # How much of a text is shown.
 MAX_SHOWN = 160
-_MARKS = re.compile(r"\*\*|__|`|^#{1,6} |!?\[(?P<text>[^\]]*)\]\([^)]*\)", re.MULTILINE)
+# Emphasis, code, headings, lists, lines of tables, links.
+_MARKS = re.compile(
+    r"\*\*|__|`|^#{1,6} |^ {0,9}[-*+] |^[|: -]+$|!?\[(?P<text>[^\]]*)\]\([^)]*\)", re.MULTILINE
+)
 _INTEGER = re.compile(r"-?[0-9]{1,15}\Z")
 
 
