@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from living_strategy.content.versions import VersionReader
-from living_strategy.history.change import FieldChange
+from living_strategy.history.change import FieldChange, Operation
 from living_strategy.history.days import published_days
 from living_strategy.history.delta import EntryKey
 from living_strategy.history.event import Event, History, Unread
 from living_strategy.history.file_pairs import Pairs
 from living_strategy.history.log import Log, Revision
+from living_strategy.history.renamed import joined_links
 from living_strategy.history.slips import settle
 from living_strategy.history.walk import Walk, walk
 
@@ -69,15 +70,22 @@ def _events(walked: Walk, revisions: Sequence[Revision], days: Sequence[date]) -
         )
 
 
-def settled(history: History, vocabulary: Collection[str], today: date) -> History:
-    """Decide with today's words what was a slip of the pen, and let nothing happen after today."""
+def settled(
+    history: History,
+    vocabulary: Collection[str],
+    today: date,
+    aliases: Mapping[str, str] | None = None,
+) -> History:
+    """Decide with today's words and ids what was a slip of the pen or a link to a new id, and let
+    nothing happen after today.
+    """
     events = (
         replace(
             event,
             day=min(event.day, today),
-            changes=settled_changes(event.changes, vocabulary),
+            changes=settled_changes(event.changes, vocabulary, aliases),
         )
-        if event.day > today or any(change.slips for change in event.changes)
+        if event.day > today or _is_open(event.changes)
         else event
         for event in history.events
     )
@@ -85,8 +93,15 @@ def settled(history: History, vocabulary: Collection[str], today: date) -> Histo
     return replace(history, events=tuple(events), states=states)
 
 
+def _is_open(changes: Sequence[FieldChange]) -> bool:
+    """Whether something is to be decided with what is known today."""
+    return any(change.slips or change.operation is Operation.UNLINKED for change in changes)
+
+
 def settled_changes(
-    changes: tuple[FieldChange, ...], vocabulary: Collection[str]
+    changes: Sequence[FieldChange],
+    vocabulary: Collection[str],
+    aliases: Mapping[str, str] | None = None,
 ) -> tuple[FieldChange, ...]:
-    """Decide with today's words what was a slip of the pen."""
-    return tuple(settle(change, vocabulary) for change in changes)
+    """Decide with today's words and ids what was a slip of the pen or a link to a new id."""
+    return tuple(settle(change, vocabulary) for change in joined_links(changes, aliases or {}))

@@ -9,6 +9,7 @@ from living_strategy.history.delta import MODELS
 from living_strategy.history.event import Event, EventClass, History, Nature
 from living_strategy.history.sentences import Sentence, nature_sentence, sentences
 from living_strategy.language import Language
+from living_strategy.model import Framework
 from living_strategy.model.trait import Change, Origin
 
 _WEIGHTS = {weight: index for index, weight in enumerate(Change)}
@@ -31,9 +32,18 @@ def told(event: Event, titles: Mapping[str, str], language: Language) -> tuple[S
 
 
 def titles_of(graph: Graph, history: History) -> Mapping[str, str]:
-    """Return the titles of all entries by id, with the last that those had which are gone, and
-    the names of municipalities and counties by number.
+    """Return the titles of all entries by id and earlier id, with the last that those had which are
+    gone, the goals of overarching strategies by `framework/goal`, and the names of municipalities
+    and counties by number.
     """
     then = {event.entry: event.title for event in history.events}
-    places = {place.number: place.name for place in graph.corpus.municipalities.by_number.values()}
-    return places | then | {entry.id: entry.title for entry in graph.entries.values()}
+    places = graph.corpus.municipalities
+    names = {number: places.label(number) for number in places.by_number}
+    aliases = {alias: graph.entries[entry].title for alias, entry in graph.aliases.items()}
+    goals = {
+        f"{framework.id}/{goal.id}": f"{framework.title}: {goal.title}"
+        for framework in graph.of_kind(Framework)
+        for goal in framework.goals
+    }
+    today = {entry.id: entry.title for entry in graph.entries.values()}
+    return names | then | aliases | goals | today

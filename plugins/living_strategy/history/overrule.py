@@ -11,13 +11,12 @@ from living_strategy.model.trait import Change
 def overrule(change: FieldChange, told: Change) -> FieldChange:
     """Return a change with the class that an editor gave it.
 
-    The words that may be slips are decided on before. Every class may be raised, and a
-    clarification lowered. Substance cannot be hidden: what an editor calls less is told as a
-    correction, with the old and the new value.
+    Every class may be raised, and a clarification lowered. Substance cannot be hidden: what an
+    editor calls less is told as a correction, with the old and the new value.
     """
-    if change.operation is Operation.UNKNOWN or change.change is told:
+    if change.operation is Operation.UNKNOWN:
         return change
-    if change.change is Change.SUBSTANTIVE:
+    if change.change is Change.SUBSTANTIVE and told is not change.change:
         return replace(change, change=Change.CLARIFICATION, correction=True)
     # The editor has decided, so no vocabulary needs to be asked.
     return replace(change, change=told, slips=())

@@ -7,6 +7,7 @@ import pytest
 from living_strategy.history.change import FieldChange, Operation
 from living_strategy.history.overrule import overrule
 from living_strategy.history.sentences import sentence
+from living_strategy.history.slips import settle
 from living_strategy.language import Language
 from living_strategy.model import Measure
 from living_strategy.model.trait import Change, Origin
@@ -55,8 +56,9 @@ def test_what_nobody_is_told_of_is_not_raised() -> None:
     assert overrule(change, SUBSTANTIVE) == change
 
 
-def test_decided_slips_are_not_asked_for_again() -> None:
-    """The editor has said what it is."""
+@pytest.mark.parametrize("told", [EDITORIAL, CLARIFICATION, SUBSTANTIVE])
+def test_no_vocabulary_is_asked_once_the_editor_has_said_it(told: Change) -> None:
+    """What may be a slip of the pen is none for those who read the word of an editor."""
     change = FieldChange(
         Operation.WORDED,
         ("note",),
@@ -67,4 +69,4 @@ def test_decided_slips_are_not_asked_for_again() -> None:
         (("Kommnuene", "Kommunene"),),
     )
 
-    assert overrule(change, EDITORIAL).slips == ()
+    assert settle(overrule(change, told), {"kommunene"}).change is told

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from living_strategy.history.change import FieldChange, Operation
 from living_strategy.history.compare import compare
+from living_strategy.history.event import Event, History, Nature
+from living_strategy.history.event_words import titles_of
 from living_strategy.history.renamed import joined_links
 from living_strategy.history.sentences import sentences
-from living_strategy.history.titles import titles_of
 from living_strategy.language import Language
 from living_strategy.model import Project
 from living_strategy.model.trait import Change, Origin
@@ -65,6 +68,10 @@ def test_a_new_id_is_told_as_one() -> None:
     ]
 
 
+def _event(entry: str, title: str) -> Event:
+    return Event("1", "area", entry, title, Nature.NEW, date(2026, 1, 1), "abc", "")
+
+
 def test_titles() -> None:
     """Entries by id and earlier id, goals of frameworks, municipalities; what is no more."""
     graph = inspect_files(
@@ -75,7 +82,7 @@ def test_titles() -> None:
             ),
         }
     ).graph
-    titles = titles_of(graph, {"borte": "Borte", "a": "Før"})
+    titles = titles_of(graph, History(events=(_event("borte", "Borte"), _event("a", "Før"))))
 
     assert {
         key: titles[key] for key in ("a", "b", "agenda", "agenda/mal-1", "0301", "46", "borte")

@@ -64,7 +64,7 @@ class Past:
     def history(self) -> History:
         """Everything that happened, up to the commit that is checked out."""
         whole = history_of(self._root, self._log, self._reader, dict(_aliases(self._graph)))
-        history = settled(whole, self._words, self._today)
+        history = settled(whole, self._words, self._today, self._graph.aliases)
         return replace(history, gap=self._log.gap)
 
     @cached_property
@@ -88,8 +88,9 @@ class Past:
         """
         history = self.history
         net = difference(self._log, self._reader, state, history.tip, dict(history.successors))
+        words, aliases = self._words, self._graph.aliases
         deltas = (
-            replace(delta, changes=settled_changes(delta.changes, self._words))
+            replace(delta, changes=settled_changes(delta.changes, words, aliases))
             for delta in net.deltas
         )
         return replace(net, deltas=tuple(deltas))
