@@ -135,7 +135,7 @@ def _facets(
     counted: tuple[tuple[str, str, dict[str, str], Counter[str]], ...] = (
         ("month", text("Month"), months, Counter(row.month for row in rows)),
         ("class", text("Sort of change"), classes, Counter(row.classified.value for row in rows)),
-        ("kind", text("Kind"), kinds, Counter(row.kind for row in rows)),
+        ("kind", text("Kind of entry"), kinds, Counter(row.kind for row in rows)),
         ("area", text("Priority area"), titles, Counter(key for keys in areas for key in keys)),
     )
     for name, label, labels, counts in counted:
