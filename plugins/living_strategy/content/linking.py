@@ -42,9 +42,9 @@ MET = Relation(
     ("body", "organisation", "network"),
     labels=_SHOWN_NOWHERE,
     inverse_labels=_SHOWN_NOWHERE,
-    added="Now with {other}",
-    removed="No longer with {other}",
-    replaced="Now with {new} (was {old})",
+    added="Who met: {other}",
+    removed="No longer told who met (was {other})",
+    replaced="Who met: {new}, not {old}",
 )
 
 # Where else municipalities and counties stand without being entries: fields by kind.

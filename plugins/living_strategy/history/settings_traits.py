@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from living_strategy.content.linking import IN_FORCE, MET, OWNER
 from living_strategy.model.trait import Change, Trait, decided, reported
+from living_strategy.model.values import DECIDED_BY
 from living_strategy.settings import (
     AccessibilityStatement,
     AdoptedEdition,
@@ -57,14 +58,14 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "url": reported("Web address", change=_EDITORIAL),
     },
     AdoptedEdition: {
-        "body": decided("Decided by", relation=MET),
+        "body": decided("Decided by", relation=DECIDED_BY),
         "date": decided("Date"),
         "case": decided("Case number", change=_EDITORIAL),
         "ref": decided("Text as adopted"),
         "url": decided("Web address", change=_EDITORIAL),
     },
     Meeting: {
-        "body": reported("Who met", relation=MET),
+        "body": reported("Who met", change=_EDITORIAL, relation=MET),
         "date": reported("Date", change=_EDITORIAL),
         "title": reported("Title", change=_EDITORIAL),
         "url": reported("Web address", change=_EDITORIAL),

@@ -100,7 +100,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "body": LINK,
         "date": TOLD_DATE,
         "case": VALUE,
-        "ref": VALUE,
+        "ref": replace(VALUE, label="Version with the text as adopted"),
         "url": ADDRESS,
     },
     Meeting: {"body": LINK, "date": TOLD_DATE, "title": TEXT, "url": ADDRESS},
