@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from living_strategy.content.corpus import Corpus, ProsePage, Record, TextField
 from living_strategy.content.markdown.prose import Mention
@@ -51,8 +52,7 @@ MET = Relation(
 _PLACES = {"network": ("members", "counties"), "organisation": ("number",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link that an editor wrote: `source` and `target` are ids in force.
 
     `part` is the goal of a framework that the link names, or empty. `path` leads to the field.
@@ -65,8 +65,7 @@ class Link:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnresolvedReference:
+class UnresolvedReference(NamedTuple):
     """A reference that leads nowhere, to an entry of the wrong kind, or to an earlier id.
 
     `source` is empty for strategy.yml. `written` is the text of the reference.
@@ -78,8 +77,7 @@ class UnresolvedReference:
     path: KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class LooseMention:
+class LooseMention(NamedTuple):
     """A mention in a text that leads nowhere, or to an earlier id. `source` is empty on a page."""
 
     source: str
@@ -88,8 +86,7 @@ class LooseMention:
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an entry names a municipality or county, and all that the words may mean."""
 
     source: str
@@ -144,15 +141,14 @@ class Linker:
 
     def _links(self, record: Record) -> None:
         entry = record.entry
-        for relation_field in relations_of(type(entry)):
-            first = relation_field.keys[0]
+        for keys, relation in relations_of(type(entry)):
             # Most fields of most entries are empty.
-            if not getattr(entry, first) or first in record.dropped:
+            if not getattr(entry, keys[0]) or keys[0] in record.dropped:
                 continue
-            relation = relation_field.relation
-            for path, reference in written_references(entry, relation_field.keys):
+            names_places = relation.name == PARTICIPANTS.name
+            for path, reference in written_references(entry, keys):
                 name, _, part = reference.partition("/")
-                if relation == PARTICIPANTS and self._is_place(entry, path, reference):
+                if names_places and self._is_place(entry, path, reference):
                     continue
                 target = self._target(entry.id, relation, path, name)
                 if target is not None:
@@ -171,11 +167,11 @@ class Linker:
         return key
 
     def _add(self, link: Link) -> None:
-        relation = link.relation
-        self.outgoing.setdefault(link.source, []).append(link)
-        self.incoming.setdefault(link.target, []).append(link)
-        self.forward.setdefault((link.source, relation.name), {})[link.target] = None
-        self.inverse.setdefault((link.target, relation.inverse), {})[link.source] = None
+        source, relation, target, _, _ = link
+        self.outgoing.setdefault(source, []).append(link)
+        self.incoming.setdefault(target, []).append(link)
+        self.forward.setdefault((source, relation.name), {})[target] = None
+        self.inverse.setdefault((target, relation.inverse), {})[source] = None
 
     def _is_place(self, entry: Entry, path: KeyPath, reference: str) -> bool:
         """Whether a participant is a municipality or county, or at least not an entry."""

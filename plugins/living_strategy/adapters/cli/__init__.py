@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import signal
 import sys
 
@@ -16,6 +17,8 @@ def main() -> int:
     The exit code is 0 when all is well, 1 when there are findings, 2 when the command was used
     wrongly or could not start, and 130 when it was interrupted.
     """
+    # Plugins of the validator would be looked for among everything that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         # An interruption while the program is loaded is answered like any other.
         from living_strategy.adapters.cli.program import run
