@@ -140,10 +140,10 @@ class Linker:
                 self._target("", MET, (key, index, "body"), occasion.body)
 
     def _links(self, record: Record) -> None:
-        entry = record.entry
+        entry, dropped = record.entry, record.dropped
         for keys, relation in relations_of(type(entry)):
             # Most fields of most entries are empty.
-            if not getattr(entry, keys[0]) or keys[0] in record.dropped:
+            if not getattr(entry, keys[0]) or keys[0] in dropped:
                 continue
             names_places = relation.name == PARTICIPANTS.name
             for path, reference in written_references(entry, keys):
@@ -201,7 +201,7 @@ class Linker:
             self.places.append(Place(entry.id, reference, path, matches))
 
     def _mentions(self, holder: Entry | ProsePage, texts: Iterable[TextField]) -> None:
-        mentioned_ids: set[str] = set()
+        mentioned_ids = {holder.id} if isinstance(holder, Entry) else set()
         for text in texts:
             for mention in text.mentions:
                 key = self.aliases.get(mention.id, mention.id)
@@ -211,9 +211,7 @@ class Linker:
                     continue
                 if key != mention.id:
                     self.mentioned_aliases.append(_loose(holder, text, mention))
-                if key not in mentioned_ids and not (
-                    isinstance(holder, Entry) and holder.id == key
-                ):
+                if key not in mentioned_ids:
                     mentioned_ids.add(key)
                     self.mentioned_in.setdefault(key, []).append(holder)
 

@@ -47,6 +47,8 @@ def written_references(entry: BaseModel, keys: tuple[str, ...]) -> Sequence[Refe
         values = [((key, index), part) for index, part in enumerate(value)]
     else:
         values = [] if value is None else [((key,), value)]
+    if len(keys) == 1:
+        return values
     for key in keys[1:]:
         inner: list[tuple[tuple[str | int, ...], Any]] = []
         for path, holder in values:

@@ -39,6 +39,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report the first value in a list that is older than the one before it."""
     for entry in graph.entries.values():
         for keys, dates, before in _series(entry):
+            # Dates that stand in order as texts are in order, however they are read.
+            if dates == sorted(dates):
+                continue
             for index, (previous, date) in enumerate(pairwise(dates), 1 - before):
                 if date.is_before(previous):
                     params = {"field": str(keys[-1]), "date": date, "previous": previous}
@@ -48,13 +51,14 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _series(entry: Entry) -> Iterator[Series]:
+    kind = type(entry)
     if isinstance(entry, Goal):
         for index, indicator in enumerate(entry.indicators):
             first = [indicator.baseline.date] if indicator.baseline else []
             dates = first + [value.date for value in indicator.values]
             yield Series(("indicators", index, "values"), dates, len(first))
     for name in ("adoption", "updates"):
-        if parts := getattr(entry, name, ()):
+        if name in kind.model_fields and (parts := getattr(entry, name)):
             yield Series((name,), [part.date for part in parts])
 
 

@@ -30,7 +30,7 @@ FIELDS = {"id": "tiltak", "title": "Tiltak", "goals": ["mal"], "status": "ongoin
 
 
 def _faults(changes: dict[str, Any]) -> list[tuple[str, str, dict[str, str]]]:
-    source = SourceFile("measures/tiltak.md", "")
+    source = SourceFile("measures/tiltak.md", json.dumps(changes))
     found = validate(Measure, FIELDS | changes, source, (), "tiltak")[1]
     return [(one.code, one.location.field, dict(one.params)) for one in found]
 
