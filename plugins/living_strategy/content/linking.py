@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from living_strategy.content.corpus import Corpus, ProsePage, Record, TextField
 from living_strategy.content.markdown.prose import Mention
@@ -95,6 +96,10 @@ class Place(NamedTuple):
     found: tuple[Municipality, ...]
 
 
+def _lists() -> defaultdict[Any, list[Any]]:
+    return defaultdict(list)
+
+
 @dataclass
 class Linker:
     """The links and loose ends of a corpus, gathered entry by entry."""
@@ -102,10 +107,9 @@ class Linker:
     corpus: Corpus
     aliases: dict[str, str] = field(default_factory=dict)
     outgoing: dict[str, list[Link]] = field(default_factory=dict)
-    incoming: dict[str, list[Link]] = field(default_factory=dict)
-    # Dictionaries serve as ordered sets: an entry is listed once however often it is linked.
-    forward: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
-    inverse: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    incoming: dict[str, list[Link]] = field(default_factory=_lists)
+    forward: dict[tuple[str, str], list[str]] = field(default_factory=_lists)
+    inverse: dict[tuple[str, str], list[str]] = field(default_factory=_lists)
     mentioned_in: dict[str, list[Entry | ProsePage]] = field(default_factory=dict)
     municipalities: dict[str, list[Municipality]] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
@@ -126,6 +130,7 @@ class Linker:
             self._links(record)
             self._places(record.entry)
             self._mentions(record.entry, record.texts)
+        self._turn_around()
         for page in self.corpus.prose:
             self._mentions(page, (page.text,))
 
@@ -141,6 +146,8 @@ class Linker:
 
     def _links(self, record: Record) -> None:
         entry, dropped = record.entry, record.dropped
+        source = entry.id
+        links = []
         for keys, relation in relations_of(type(entry)):
             # Most fields of most entries are empty.
             if not getattr(entry, keys[0]) or keys[0] in dropped:
@@ -150,9 +157,11 @@ class Linker:
                 name, _, part = reference.partition("/")
                 if names_places and self._is_place(entry, path, reference):
                     continue
-                target = self._target(entry.id, relation, path, name)
+                target = self._target(source, relation, path, name)
                 if target is not None:
-                    self._add(Link(entry.id, relation, target, path, part))
+                    links.append(Link(source, relation, target, path, part))
+        if links:
+            self.outgoing[source] = links
 
     def _target(self, source: str, relation: Relation, path: KeyPath, name: str) -> str | None:
         """The id in force, if the name leads to an entry of the right kind."""
@@ -166,12 +175,15 @@ class Linker:
             self.used_aliases.append(UnresolvedReference(source, relation, name, path))
         return key
 
-    def _add(self, link: Link) -> None:
-        source, relation, target, _, _ = link
-        self.outgoing.setdefault(source, []).append(link)
-        self.incoming.setdefault(target, []).append(link)
-        self.forward.setdefault((source, relation.name), {})[target] = None
-        self.inverse.setdefault((target, relation.inverse), {})[source] = None
+    def _turn_around(self) -> None:
+        """Index every link by both of its ends."""
+        incoming, forward, inverse = self.incoming, self.forward, self.inverse
+        for links in self.outgoing.values():
+            for link in links:
+                source, relation, target, _, _ = link
+                incoming[target].append(link)
+                forward[source, relation.name].append(target)
+                inverse[target, relation.inverse].append(source)
 
     def _is_place(self, entry: Entry, path: KeyPath, reference: str) -> bool:
         """Whether a participant is a municipality or county, or at least not an entry."""

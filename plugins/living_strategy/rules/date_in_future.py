@@ -37,8 +37,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     today = context.today.isoformat()
     for entry in graph.entries.values():
         for keys in _fields_of(type(entry)):
-            # Most fields of most entries are empty.
-            if not getattr(entry, keys[0]):
+            value = getattr(entry, keys[0])
+            # Most fields are empty, or hold one date that has come.
+            if not value or (isinstance(value, str) and value <= today):
                 continue
             for path, date in written_references(entry, keys):
                 if date > today:

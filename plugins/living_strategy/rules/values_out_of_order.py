@@ -25,6 +25,7 @@ CODE = Code(
     right="values:\n  - {date: 2019, value: 3}\n  - {date: 2021, value: 5}",
 )
 
+
 class Series(NamedTuple):
     """Dates that should stand oldest first: those of the list that `keys` lead to, behind those
     (`before`) that stand elsewhere.

@@ -154,6 +154,24 @@ def test_fault(changes: dict[str, Any], code: str, field: str, params: dict[str,
     assert params.items() <= found_params.items()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aliases: [" + "a," * 1_001 + "]",
+        "aliases: [" + "a,\n" * 501 + "a,a," * 250 + "]",
+        "aliases:" + "\n- a" * 1_001,
+        "aliases: {" + ",".join(f"a{number}: b" for number in range(1_001)) + "}",
+        "partners: &list [" + "a," * 1_001 + "]\naliases: *list",
+    ],
+)
+def test_too_many_values(text: str) -> None:
+    """However a list is written, it is not read when it has more values than anybody reads."""
+    data = FIELDS | read_yaml(text).data
+    faults = validate(Measure, data, SourceFile("measures/tiltak.md", text), (), "tiltak")[1]
+
+    assert {fault.code for fault in faults} == {"too-many-values"}
+
+
 def test_all_mistakes_at_once() -> None:
     """One wrong field does not hide another."""
     codes = [code for code, _, _ in _faults({"title": "", "as_of": "nå", "x": "y", "goals": []})]

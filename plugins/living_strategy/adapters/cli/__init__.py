@@ -17,13 +17,11 @@ def main() -> int:
     The exit code is 0 when all is well, 1 when there are findings, 2 when the command was used
     wrongly or could not start, and 130 when it was interrupted.
     """
-    # Plugins of the validator would be looked for among everything that is installed.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
+        _prepare_process()
         # An interruption while the program is loaded is answered like any other.
         from living_strategy.adapters.cli.program import run
 
-        _prepare_process()
         return run(sys.argv[1:])
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -40,3 +38,5 @@ def _prepare_process() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     # A command lives for seconds, and what it builds has no cycles: collecting only costs time.
     gc.disable()
+    # The validator would look for plugins among everything that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
