@@ -49,6 +49,11 @@ class PartialDate(str):
         """Return the last day this date may mean."""
         return _last_day(self)
 
+    def is_before(self, other: PartialDate) -> bool:
+        """Return whether this date lies before another one, however the two are read."""
+        # A date begins like the days it may mean, so texts compare as first days do.
+        return self < other and _last_day(self) < _first_day(other)
+
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read a date; raises `PydanticCustomError` `date_form`, `date_impossible` or, outside the
@@ -60,7 +65,7 @@ class PartialDate(str):
     def __get_pydantic_core_schema__(
         cls, source: type[Any], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls.parse, core_schema.str_schema())
+        return core_schema.no_info_after_validator_function(_parse, core_schema.str_schema())
 
     @classmethod
     def __get_pydantic_json_schema__(

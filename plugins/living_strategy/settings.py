@@ -166,8 +166,11 @@ class Design(_Part):
     """A font that the site serves itself; without it the reader's own is used."""
 
 
-_CC_BY = Licence(title="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/deed.no")
-_NLOD = Licence(title="NLOD 2.0", url="https://data.norge.no/nlod/no/2.0")
+# Built-in values need no validation, and no validators that are made for them alone.
+_CC_BY = Licence.model_construct(
+    title="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/deed.no"
+)
+_NLOD = Licence.model_construct(title="NLOD 2.0", url="https://data.norge.no/nlod/no/2.0")
 
 
 class Settings(BaseModel):
@@ -209,7 +212,7 @@ class Settings(BaseModel):
     """A sentence on every measure: who worded it, and who chose who is responsible."""
     security_contact: _Contact | None = None
     """E-mail or web address for those who find a weakness; it is published in security.txt."""
-    design: Design = Design()
+    design: Design = Design.model_construct()
     """What the site looks like."""
     sources_collected: PartialDate | None = None
     """When the addresses of the sources were collected."""

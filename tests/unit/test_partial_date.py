@@ -60,3 +60,14 @@ def test_as_a_field() -> None:
     assert adapter.json_schema() == {"type": ["string", "integer"], "pattern": PATTERN}
     with pytest.raises(ValidationError):
         adapter.validate_python(2018)
+
+
+def test_is_before() -> None:
+    """A date lies before another one if its last possible day lies before the other's first."""
+    texts = ("2019", "2019-12", "2019-12-31", "2020", "2020-01", "2020-01-01", "2020-02-29", "2021")
+    dates = [PartialDate(text) for text in texts]
+    pairs = [(first, second) for first in dates for second in dates]
+
+    assert [first.is_before(second) for first, second in pairs] == [
+        first.latest() < second.earliest() for first, second in pairs
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from living_strategy.content.markdown.prose import LocalLink, Mention
 from living_strategy.content.source_file import SourceFile
@@ -14,8 +15,7 @@ from living_strategy.model.municipality import Municipalities
 from living_strategy.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class TextField:
+class TextField(NamedTuple):
     """A Markdown text of an entry or page: where it stands, what it mentions, and its links to
     pages and files of the site, which need not exist.
     """

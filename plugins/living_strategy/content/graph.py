@@ -195,8 +195,8 @@ def link(corpus: Corpus) -> Graph:
         tuple(linker.loose_mentions),
         tuple(linker.used_aliases),
         tuple(linker.mentioned_aliases),
-        _frozen(linker.forward),
-        _frozen(linker.inverse),
+        _each_once(linker.forward),
+        _each_once(linker.inverse),
     )
 
 
@@ -217,3 +217,11 @@ Item = TypeVar("Item")
 
 def _frozen(lists: Mapping[Key, Iterable[Item]]) -> dict[Key, tuple[Item, ...]]:
     return {key: tuple(values) for key, values in lists.items()}
+
+
+def _each_once(lists: Mapping[Key, list[Item]]) -> dict[Key, tuple[Item, ...]]:
+    """An entry is listed once however often it is linked."""
+    return {
+        key: tuple(values) if len(values) == 1 else tuple(dict.fromkeys(values))
+        for key, values in lists.items()
+    }

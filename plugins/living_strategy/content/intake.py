@@ -46,7 +46,7 @@ class Collector:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     scans: dict[str, prose.Prose] = field(default_factory=dict)
-    _places: dict[str, Location] = field(default_factory=dict)
+    _places: dict[str, tuple[SourceFile, KeyPath]] = field(default_factory=dict)
 
     def report(
         self,
@@ -136,19 +136,19 @@ class Collector:
 
     def _claim(self, kind: type[Entry], entry_id: str, source: SourceFile, base: KeyPath) -> bool:
         """Whether the id is well formed and free; it belongs to the first place that has it."""
-        location = source.locate((), base=base, key=True) if base else Location(source.path)
+        place = (source, base)
         if kind is not Area and not _ID.match(entry_id):
             params = {"value": entry_id, "near": id_from(entry_id)}
             if not base:
                 params |= self._better_name(source.path)
-            self.report("bad-id", location, params, entry_id)
+            self.report("bad-id", _location(*place), params, entry_id)
             self._break(kind, entry_id)
             return False
-        first = self._places.setdefault(entry_id, location) if entry_id else location
-        if first is not location:
-            params = {"id": entry_id, "other_file": first.file}
-            self.report("duplicate-id", location, params, entry_id, first)
-        return first is location
+        first = self._places.setdefault(entry_id, place) if entry_id else place
+        if first is not place:
+            params = {"id": entry_id, "other_file": first[0].path}
+            self.report("duplicate-id", _location(*place), params, entry_id, _location(*first))
+        return first is place
 
     def _better_name(self, path: str) -> dict[str, str]:
         """The name that a file should have for its id to be one, and whether it is free."""
@@ -212,6 +212,11 @@ class Collector:
             place = source.locate_in_text(path, text, fault.offset, fault.snippet, base=base)
             self.report(fault.code, place, fault.params, ref)
         return TextField(path, text, found.mentions, found.links)
+
+
+def _location(source: SourceFile, base: KeyPath) -> Location:
+    """The place of an entry: its key in a register, or its file."""
+    return source.locate((), base=base, key=True) if base else Location(source.path)
 
 
 def _words(data: Any) -> Iterator[str]:

@@ -134,7 +134,7 @@ def _unpacked(path: str, raw: bytes, row: str) -> Read | None:
     ]
     tree = Tree(data, plain=problems, empty=[tuple(where) for where in empty])
     scans = {
-        text: Prose(tuple(Mention(*mention) for mention in found))
+        text: Prose(tuple(map(Mention._make, found)))
         for text, found in zip(texts_of(file, tree), mentions, strict=True)
         if found is not None
     }

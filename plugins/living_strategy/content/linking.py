@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from living_strategy.content.corpus import Corpus, ProsePage, Record, TextField
 from living_strategy.content.markdown.prose import Mention
@@ -51,8 +53,7 @@ MET = Relation(
 _PLACES = {"network": ("members", "counties"), "organisation": ("number",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link that an editor wrote: `source` and `target` are ids in force.
 
     `part` is the goal of a framework that the link names, or empty. `path` leads to the field.
@@ -65,8 +66,7 @@ class Link:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnresolvedReference:
+class UnresolvedReference(NamedTuple):
     """A reference that leads nowhere, to an entry of the wrong kind, or to an earlier id.
 
     `source` is empty for strategy.yml. `written` is the text of the reference.
@@ -78,8 +78,7 @@ class UnresolvedReference:
     path: KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class LooseMention:
+class LooseMention(NamedTuple):
     """A mention in a text that leads nowhere, or to an earlier id. `source` is empty on a page."""
 
     source: str
@@ -88,14 +87,17 @@ class LooseMention:
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an entry names a municipality or county, and all that the words may mean."""
 
     source: str
     written: str
     path: KeyPath
     found: tuple[Municipality, ...]
+
+
+def _lists() -> defaultdict[Any, list[Any]]:
+    return defaultdict(list)
 
 
 @dataclass
@@ -105,10 +107,9 @@ class Linker:
     corpus: Corpus
     aliases: dict[str, str] = field(default_factory=dict)
     outgoing: dict[str, list[Link]] = field(default_factory=dict)
-    incoming: dict[str, list[Link]] = field(default_factory=dict)
-    # Dictionaries serve as ordered sets: an entry is listed once however often it is linked.
-    forward: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
-    inverse: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    incoming: dict[str, list[Link]] = field(default_factory=_lists)
+    forward: dict[tuple[str, str], list[str]] = field(default_factory=_lists)
+    inverse: dict[tuple[str, str], list[str]] = field(default_factory=_lists)
     mentioned_in: dict[str, list[Entry | ProsePage]] = field(default_factory=dict)
     municipalities: dict[str, list[Municipality]] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
@@ -129,6 +130,7 @@ class Linker:
             self._links(record)
             self._places(record.entry)
             self._mentions(record.entry, record.texts)
+        self._turn_around()
         for page in self.corpus.prose:
             self._mentions(page, (page.text,))
 
@@ -143,20 +145,23 @@ class Linker:
                 self._target("", MET, (key, index, "body"), occasion.body)
 
     def _links(self, record: Record) -> None:
-        entry = record.entry
-        for relation_field in relations_of(type(entry)):
-            first = relation_field.keys[0]
+        entry, dropped = record.entry, record.dropped
+        source = entry.id
+        links = []
+        for keys, relation in relations_of(type(entry)):
             # Most fields of most entries are empty.
-            if not getattr(entry, first) or first in record.dropped:
+            if not getattr(entry, keys[0]) or keys[0] in dropped:
                 continue
-            relation = relation_field.relation
-            for path, reference in written_references(entry, relation_field.keys):
+            names_places = relation.name == PARTICIPANTS.name
+            for path, reference in written_references(entry, keys):
                 name, _, part = reference.partition("/")
-                if relation == PARTICIPANTS and self._is_place(entry, path, reference):
+                if names_places and self._is_place(entry, path, reference):
                     continue
-                target = self._target(entry.id, relation, path, name)
+                target = self._target(source, relation, path, name)
                 if target is not None:
-                    self._add(Link(entry.id, relation, target, path, part))
+                    links.append(Link(source, relation, target, path, part))
+        if links:
+            self.outgoing[source] = links
 
     def _target(self, source: str, relation: Relation, path: KeyPath, name: str) -> str | None:
         """The id in force, if the name leads to an entry of the right kind."""
@@ -170,12 +175,15 @@ class Linker:
             self.used_aliases.append(UnresolvedReference(source, relation, name, path))
         return key
 
-    def _add(self, link: Link) -> None:
-        relation = link.relation
-        self.outgoing.setdefault(link.source, []).append(link)
-        self.incoming.setdefault(link.target, []).append(link)
-        self.forward.setdefault((link.source, relation.name), {})[link.target] = None
-        self.inverse.setdefault((link.target, relation.inverse), {})[link.source] = None
+    def _turn_around(self) -> None:
+        """Index every link by both of its ends."""
+        incoming, forward, inverse = self.incoming, self.forward, self.inverse
+        for links in self.outgoing.values():
+            for link in links:
+                source, relation, target, _, _ = link
+                incoming[target].append(link)
+                forward[source, relation.name].append(target)
+                inverse[target, relation.inverse].append(source)
 
     def _is_place(self, entry: Entry, path: KeyPath, reference: str) -> bool:
         """Whether a participant is a municipality or county, or at least not an entry."""
@@ -205,7 +213,7 @@ class Linker:
             self.places.append(Place(entry.id, reference, path, matches))
 
     def _mentions(self, holder: Entry | ProsePage, texts: Iterable[TextField]) -> None:
-        mentioned_ids: set[str] = set()
+        mentioned_ids = {holder.id} if isinstance(holder, Entry) else set()
         for text in texts:
             for mention in text.mentions:
                 key = self.aliases.get(mention.id, mention.id)
@@ -215,9 +223,7 @@ class Linker:
                     continue
                 if key != mention.id:
                     self.mentioned_aliases.append(_loose(holder, text, mention))
-                if key not in mentioned_ids and not (
-                    isinstance(holder, Entry) and holder.id == key
-                ):
+                if key not in mentioned_ids:
                     mentioned_ids.add(key)
                     self.mentioned_in.setdefault(key, []).append(holder)
 

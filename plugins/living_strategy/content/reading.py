@@ -17,7 +17,7 @@ _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _ODD_FENCE = re.compile(
     rf"(?:^|(?<=\n))(?P<fence>---[ \t]*)(?P<odd>{ODD_SPACE.pattern})\s*(?:\n|\Z)"
 )
-_CLOSING = re.compile(r"(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_CLOSING = re.compile(r"\n(?P<line>(?:---|\.\.\.)[ \t]*(?:\n|\Z))")
 
 
 def fault_found(
@@ -95,7 +95,7 @@ def split_front_matter(path: str, text: str, *, required: bool) -> SourceFile | 
         return Diagnostic("unclosed-front-matter", Location(path, 1, 1))
     body = text[closing.end() :].strip("\n").rstrip()
     body_line = text.count("\n", 0, text.find(body, closing.end())) + 1 if body else 0
-    return SourceFile(path, text[opening.end() : closing.start()], 2, body, body_line, text)
+    return SourceFile(path, text[opening.end() : closing.start("line")], 2, body, body_line, text)
 
 
 def _odd_space(path: str, line: int, fence: re.Match[str]) -> Diagnostic:

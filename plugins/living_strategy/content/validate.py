@@ -71,7 +71,9 @@ def validate(
     model: type[Model], data: Mapping[str, Any], source: SourceFile, base: KeyPath, ref: str
 ) -> tuple[Model | None, list[Diagnostic]]:
     """The model, or None with one diagnostic for each mistake."""
-    if crowded := [_too_many(path, source, base, ref) for path in _crowded(data)]:
+    if _may_be_crowded(source) and (
+        crowded := [_too_many(path, source, base, ref) for path in _crowded(data)]
+    ):
         return None, crowded[:MAX_FAULTS]
     try:
         return model.model_validate(data), []
@@ -83,6 +85,11 @@ def validate(
         if left_out := details[MAX_FAULTS:]:
             diagnostics.append(more_like(diagnostics[-1], len(left_out)))
         return None, diagnostics
+
+
+def _may_be_crowded(source: SourceFile) -> bool:
+    """Whether a file has enough lines and commas, which part the values of lists and mappings."""
+    return source.yaml.count("\n") + source.yaml.count(",") >= MAX_VALUES
 
 
 def _crowded(data: Any) -> Iterator[KeyPath]:

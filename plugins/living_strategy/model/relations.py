@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -17,8 +16,7 @@ from living_strategy.model.types import models_in
 Reference = tuple[tuple[str | int, ...], str]
 
 
-@dataclass(frozen=True, slots=True)
-class RelationField:
+class RelationField(NamedTuple):
     """A relation and the keys that lead to the field that declares it, through lists if need be."""
 
     keys: tuple[str, ...]
@@ -42,8 +40,16 @@ def _walk(model: type[BaseModel], keys: tuple[str, ...]) -> Iterator[RelationFie
 
 def written_references(entry: BaseModel, keys: tuple[str, ...]) -> Sequence[Reference]:
     """Return every id written in the field that `keys` lead to, with its full path."""
-    values: list[tuple[tuple[str | int, ...], Any]] = [((), entry)]
-    for key in keys:
+    key = keys[0]
+    value = getattr(entry, key)
+    values: list[tuple[tuple[str | int, ...], Any]]
+    if isinstance(value, tuple):
+        values = [((key, index), part) for index, part in enumerate(value)]
+    else:
+        values = [] if value is None else [((key,), value)]
+    if len(keys) == 1:
+        return values
+    for key in keys[1:]:
         inner: list[tuple[tuple[str | int, ...], Any]] = []
         for path, holder in values:
             # Where an id may stand instead of a whole part, there are no keys below it.
@@ -55,7 +61,5 @@ def written_references(entry: BaseModel, keys: tuple[str, ...]) -> Sequence[Refe
                 inner += [((*path, key, index), part) for index, part in enumerate(value)]
             elif value is not None:
                 inner.append(((*path, key), value))
-        if not inner:
-            return ()
         values = inner
     return values

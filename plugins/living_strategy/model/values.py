@@ -39,7 +39,10 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Period(Value):
+# What several kinds have is built at once. Each of them would build it again otherwise.
+
+
+class Period(Value, defer_build=False):
     """From when to when; either end may be open."""
 
     start: Annotated[PartialDate | None, decided("Start", "2019-01")] = None
@@ -48,7 +51,7 @@ class Period(Value):
     """Last year, month or day; empty while it goes on."""
 
 
-class Source(Value):
+class Source(Value, defer_build=False):
     """Where a fact was found."""
 
     SAME_BY: ClassVar[SameBy] = (("url",), ("title",))
@@ -72,7 +75,7 @@ class Source(Value):
     """What the source was used for, or what is uncertain about it."""
 
 
-class Milestone(Value):
+class Milestone(Value, defer_build=False):
     """A dated result on the way."""
 
     SAME_BY: ClassVar[SameBy] = (("title", "date"), ("title",), ("date",))
@@ -99,7 +102,7 @@ DECIDED_BY = Relation(
 )
 
 
-class Decision(Value):
+class Decision(Value, defer_build=False):
     """A formal decision about the entry."""
 
     SAME_BY: ClassVar[SameBy] = (("date", "title"), ("case",), ("title",), ("date",))
@@ -116,7 +119,7 @@ class Decision(Value):
     """Public address of the minutes or the case."""
 
 
-class Update(Value):
+class Update(Value, defer_build=False):
     """A dated report on how it goes."""
 
     SAME_BY: ClassVar[SameBy] = (("date", "text"), ("text",), ("date",))
@@ -129,7 +132,7 @@ class Update(Value):
     """Public address where this can be read."""
 
 
-class Amount(Value):
+class Amount(Value, defer_build=False):
     """A sum for one year, in whole Norwegian kroner."""
 
     SAME_BY: ClassVar[SameBy] = (("year",),)
@@ -146,7 +149,7 @@ class Amount(Value):
     """What the sum covers, or what is uncertain."""
 
 
-class Retirement(Value):
+class Retirement(Value, defer_build=False):
     """Why and when an entry left the strategy. Its id and its page stay."""
 
     date: Annotated[PartialDate, decided("Retired", "2024-01-01")]

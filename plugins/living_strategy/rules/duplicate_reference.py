@@ -26,12 +26,14 @@ CODE = Code(
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report the second of two equal references in one list, also when one is an earlier id."""
     for source, links in graph.outgoing.items():
-        references = ((link.path, f"{link.target}/{link.part}".rstrip("/")) for link in links)
-        yield from _repeated(graph, source, references)
-    for source, mentions in groupby(graph.places, lambda mention: mention.source):
-        unambiguous = (mention for mention in mentions if len(mention.found) == 1)
+        # Where the same entry is linked once, nothing can be repeated.
+        if len({link.target for link in links}) < len(links):
+            references = ((link.path, f"{link.target}/{link.part}".rstrip("/")) for link in links)
+            yield from _repeated(graph, source, references)
+    for source, places in groupby(graph.places, lambda place: place.source):
+        unambiguous = (place for place in places if len(place.found) == 1)
         yield from _repeated(
-            graph, source, ((mention.path, mention.found[0].number) for mention in unambiguous)
+            graph, source, ((place.path, place.found[0].number) for place in unambiguous)
         )
 
 

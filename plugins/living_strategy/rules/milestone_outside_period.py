@@ -42,12 +42,12 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _is_reversed(period: Period) -> bool:
-    return bool(period.start and period.end and period.end.latest() < period.start.earliest())
+    return bool(period.start and period.end and period.end.is_before(period.start))
 
 
 def _is_outside(date: PartialDate, period: Period) -> bool:
-    before = period.start is not None and date.latest() < period.start.earliest()
-    return before or (period.end is not None and date.earliest() > period.end.latest())
+    before = period.start is not None and date.is_before(period.start)
+    return before or (period.end is not None and period.end.is_before(date))
 
 
 RULE = Rule(CODE, check)

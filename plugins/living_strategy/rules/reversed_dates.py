@@ -28,7 +28,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for source, period in periods:
         if period is None or period.start is None or period.end is None:
             continue
-        if period.end.latest() < period.start.earliest():
+        if period.end.is_before(period.start):
             params = {"start": period.start, "end": period.end}
             yield Diagnostic(CODE.name, graph.locate(source, ("period", "end")), params, source)
 

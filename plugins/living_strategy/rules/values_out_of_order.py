@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.yaml.yaml_reader import KeyPath
@@ -25,34 +25,42 @@ CODE = Code(
     right="values:\n  - {date: 2019, value: 3}\n  - {date: 2021, value: 5}",
 )
 
-Series = tuple[str, list[tuple[KeyPath, PartialDate]]]
+
+class Series(NamedTuple):
+    """Dates that should stand oldest first: those of the list that `keys` lead to, behind those
+    (`before`) that stand elsewhere.
+    """
+
+    keys: KeyPath
+    dates: list[PartialDate]
+    before: int = 0
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report the first value in a list that is older than the one before it."""
     for entry in graph.entries.values():
-        for name, dates in _series(entry):
-            for (_, previous), (path, date) in pairwise(dates):
-                if date.latest() < previous.earliest():
-                    params = {"field": name, "date": date, "previous": previous}
-                    yield Diagnostic(CODE.name, graph.locate(entry.id, path), params, entry.id)
+        for keys, dates, before in _series(entry):
+            # Dates that stand in order as texts are in order, however they are read.
+            if dates == sorted(dates):
+                continue
+            for index, (previous, date) in enumerate(pairwise(dates), 1 - before):
+                if date.is_before(previous):
+                    params = {"field": str(keys[-1]), "date": date, "previous": previous}
+                    location = graph.locate(entry.id, (*keys, index, "date"))
+                    yield Diagnostic(CODE.name, location, params, entry.id)
                     break
 
 
 def _series(entry: Entry) -> Iterator[Series]:
+    kind = type(entry)
     if isinstance(entry, Goal):
         for index, indicator in enumerate(entry.indicators):
-            base: KeyPath = ("indicators", index)
-            dates = _dates(indicator.values, (*base, "values"))
-            if indicator.baseline:
-                dates.insert(0, ((*base, "baseline", "date"), indicator.baseline.date))
-            yield "values", dates
+            first = [indicator.baseline.date] if indicator.baseline else []
+            dates = first + [value.date for value in indicator.values]
+            yield Series(("indicators", index, "values"), dates, len(first))
     for name in ("adoption", "updates"):
-        yield name, _dates(getattr(entry, name, ()), (name,))
-
-
-def _dates(parts: Iterable[Any], base: KeyPath) -> list[tuple[KeyPath, PartialDate]]:
-    return [((*base, index, "date"), part.date) for index, part in enumerate(parts)]
+        if name in kind.model_fields and (parts := getattr(entry, name)):
+            yield Series((name,), [part.date for part in parts])
 
 
 RULE = Rule(CODE, check)

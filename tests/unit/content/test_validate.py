@@ -30,7 +30,7 @@ FIELDS = {"id": "tiltak", "title": "Tiltak", "goals": ["mal"], "status": "ongoin
 
 
 def _faults(changes: dict[str, Any]) -> list[tuple[str, str, dict[str, str]]]:
-    source = SourceFile("measures/tiltak.md", "")
+    source = SourceFile("measures/tiltak.md", json.dumps(changes))
     found = validate(Measure, FIELDS | changes, source, (), "tiltak")[1]
     return [(one.code, one.location.field, dict(one.params)) for one in found]
 
@@ -152,6 +152,24 @@ def test_fault(changes: dict[str, Any], code: str, field: str, params: dict[str,
 
     assert (found_code, found_field) == (code, field)
     assert params.items() <= found_params.items()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aliases: [" + "a," * 1_001 + "]",
+        "aliases: [" + "a,\n" * 501 + "a,a," * 250 + "]",
+        "aliases:" + "\n- a" * 1_001,
+        "aliases: {" + ",".join(f"a{number}: b" for number in range(1_001)) + "}",
+        "partners: &list [" + "a," * 1_001 + "]\naliases: *list",
+    ],
+)
+def test_too_many_values(text: str) -> None:
+    """However a list is written, it is not read when it has more values than anybody reads."""
+    data = FIELDS | read_yaml(text).data
+    faults = validate(Measure, data, SourceFile("measures/tiltak.md", text), (), "tiltak")[1]
+
+    assert {fault.code for fault in faults} == {"too-many-values"}
 
 
 def test_all_mistakes_at_once() -> None:

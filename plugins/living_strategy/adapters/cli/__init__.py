@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import signal
 import sys
 
@@ -17,10 +18,10 @@ def main() -> int:
     wrongly or could not start, and 130 when it was interrupted.
     """
     try:
+        _prepare_process()
         # An interruption while the program is loaded is answered like any other.
         from living_strategy.adapters.cli.program import run
 
-        _prepare_process()
         return run(sys.argv[1:])
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -37,3 +38,5 @@ def _prepare_process() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     # A command lives for seconds, and what it builds has no cycles: collecting only costs time.
     gc.disable()
+    # The validator would look for plugins among everything that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

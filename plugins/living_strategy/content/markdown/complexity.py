@@ -20,6 +20,7 @@ MAX_OCCURRENCES = {
 # What opens a list item or a quotation, one after the other at the beginning of a line.
 _OPENINGS = re.compile(r"[ \t]*(?:(?:>|(?:[-*+:]|[0-9]{1,20}[.)])(?=[ \t]))[ \t]*)*")
 _OPENING = re.compile(r">|[-*+:]|[0-9]+[.)]")
+_BEGINS_OPENING = frozenset(" \t>-*+:0123456789")
 _TAB = 4
 
 
@@ -53,8 +54,8 @@ def _in_lines(text: str) -> Excess | None:
     for line in text.split("\n"):
         if len(line) > MAX_LINE_LENGTH:
             return Excess("line", MAX_LINE_LENGTH, start + MAX_LINE_LENGTH)
-        # A line with so few characters cannot go deep.
-        if len(line) > MAX_DEPTH and _depth(line) > MAX_DEPTH:
+        # A line with so few characters cannot go deep, nor one that begins with a word.
+        if len(line) > MAX_DEPTH and line[0] in _BEGINS_OPENING and _depth(line) > MAX_DEPTH:
             return Excess("depth", MAX_DEPTH, start)
         start += len(line) + 1
     return None

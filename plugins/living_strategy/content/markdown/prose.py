@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from living_strategy.content.markdown.complexity import excess
 from living_strategy.content.markdown.raw_html import RawTag, raw_tags
@@ -60,8 +61,7 @@ _MAX_ALT_LENGTH = 1_000
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`[[id]]` or `[[id|text]]` in a text. `written` is the whole, as it stands at `offset`."""
 
     id: str

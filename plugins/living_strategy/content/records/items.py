@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from living_strategy.content.folders import listing
@@ -90,20 +91,28 @@ def _names(source: ContentSource, folder: str) -> list[str]:
 
 def check_folders(intake: Collector) -> None:
     """Report folders beside `strategy/` that hold texts and have nearly the name of one of ours."""
-    by_name = {"registers": "strategy/registers", "register": "strategy/registers"}
-    for kind in KINDS:
-        if kind.folder:
-            by_name |= dict.fromkeys(other_names(kind), kind.folder)
     own_folders = {STRATEGY, *ITEM_FOLDERS}
     for name in _names(intake.source, ""):
-        folder = by_name.get(id_from(name)) or ""
-        if name in own_folders or not folder or not _has_texts(intake.source, name):
+        if name in own_folders or not _has_texts(intake.source, name):
+            continue
+        folder = _folders_by_name().get(id_from(name))
+        if not folder:
             continue
         params = {
             "endings": ", ".join(f"{name}/" for name in sorted(own_folders)),
             "near": f"{folder}/",
         }
         intake.report("unexpected-file", Location(name), params)
+
+
+@cache
+def _folders_by_name() -> dict[str, str]:
+    """Our folders by the names that people give them in any language."""
+    by_name = {"registers": "strategy/registers", "register": "strategy/registers"}
+    for kind in KINDS:
+        if kind.folder:
+            by_name |= dict.fromkeys(other_names(kind), kind.folder)
+    return by_name
 
 
 def _has_texts(source: ContentSource, folder: str) -> bool:

@@ -37,8 +37,8 @@ MAX_ALIASES = 50
 # differently (next line, line and paragraph separator), byte order marks and noncharacters, and
 # characters that turn the direction of the text around them, so that it reads as something else.
 _CONTROL = re.compile(
-    "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202f-\\u2065\\u206a-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufffd"
-    "\\U00010000-\\U0010ffff]"
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff"
+    "\\ufdd0-\\ufdef\\ufeff\\ufffe\\uffff]"
 )
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _WHERE_SPACES_COUNT = re.compile(
@@ -151,7 +151,6 @@ class _Reader:
 
     def read(self) -> Tree:
         handlers: dict[type, Callable[[Any], None]] = {
-            yaml.ScalarEvent: self.scalar,
             yaml.MappingStartEvent: self.open_mapping,
             yaml.SequenceStartEvent: self.open_list,
             yaml.MappingEndEvent: self.close,
@@ -166,9 +165,12 @@ class _Reader:
 
     def parse(self, handlers: dict[type, Callable[[Any], None]], root: _Frame) -> None:
         try:
-            next_event = CParser(self.text).get_event
+            next_event, scalar = CParser(self.text).get_event, self.scalar
             while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
-                if handler := handlers.get(kind):
+                # Most events are keys and values.
+                if kind is yaml.ScalarEvent:
+                    scalar(event)
+                elif handler := handlers.get(kind):
                     handler(event)
             self.tree.data = root.node[0] if root.node else None
         except yaml.YAMLError as error:
@@ -201,10 +203,8 @@ class _Reader:
             self.stop("yaml-tag", event.start_mark, tag=event.tag)
         frame = self.frame
         value: Any = event.value
-        if event.style in _QUOTES and event.end_mark.line > event.start_mark.line:
-            self.quoted = event
-        if event.style == '"' and (control := control_character(value)):
-            self.stop("yaml-control-character", event.start_mark, character=control[1])
+        if event.style:
+            self.look_at_quotes(event)
         if frame.is_mapping and frame.key is None:
             self.key(frame, value, event.start_mark)
             return
@@ -220,12 +220,19 @@ class _Reader:
             self.anchors[event.anchor] = (value, 1)
         self.add(value, 1, event.start_mark)
 
+    def look_at_quotes(self, event: Any) -> None:
+        if event.style in _QUOTES and event.end_mark.line > event.start_mark.line:
+            self.quoted = event
+        if event.style == '"' and (control := control_character(event.value)):
+            self.stop("yaml-control-character", event.start_mark, character=control[1])
+
     def key(self, frame: _Frame, key: str, mark: Any) -> None:
-        self.odd_key = self.odd_key or bool(ODD_SPACE.search(key))
+        self.odd_key = self.odd_key or not (key.isascii() or ODD_SPACE.search(key) is None)
         first = frame.lines.setdefault(key, mark.line)
         frame.key = key
-        frame.repeated = len(frame.lines) == frame.keys
-        frame.keys = len(frame.lines)
+        number = len(frame.lines)
+        frame.repeated = number == frame.keys
+        frame.keys = number
         if frame.repeated:
             params = {"key": key, "first_line": str(first + self.first_line)}
             line, column = self.place(mark)
