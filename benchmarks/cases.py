@@ -19,11 +19,14 @@ Prepare = Callable[[Path, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """A project to build: its name, the folder of its site and the folder of a kind's items."""
+    """A project to build: its name, the folder of its site and the folder of a kind's items.
+    `printed` is the folder of pages that are made to be printed, if it has such.
+    """
 
     name: str
     site: str
     items: Callable[[str], str]
+    printed: str = ""
 
 
 ROOT = "{root}"
@@ -57,7 +60,7 @@ def _hugo(kind: str) -> str:
     return f"content/{SECTIONS[kind][0]}"
 
 
-OURS = System("ours", "site", _ours)
+OURS = System("ours", "site", _ours, printed="utskrift")
 PLAIN = System("plain", "site", _plain)
 HUGO = System("hugo", "public", _hugo)
 SYSTEMS = (OURS, PLAIN, HUGO)

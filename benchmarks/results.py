@@ -25,6 +25,7 @@ class Weight:
     item_mean: int
     item_max: int
     any_max: int
+    print_max: int
     heaviest: str
 
 
@@ -70,7 +71,11 @@ def weigh(system: System, root: Path, n: int) -> Weight:
     """Weigh the HTML of a built site; raises `FileNotFoundError` when an item has no page."""
     site = root / system.site
     sizes = [(entry.stat().st_size, entry.path) for entry in _html(str(site))]
-    any_max, heaviest = max(sizes)
+    printed = os.path.join(site, system.printed, "") if system.printed else None
+    to_print = [size for size, path in sizes if printed and path.startswith(printed)]
+    any_max, heaviest = max(
+        (size, path) for size, path in sizes if not (printed and path.startswith(printed))
+    )
     items = [
         (site / SECTIONS[kind][0] / item_id(kind, number) / "index.html").stat().st_size
         for kind, count in counts(n).items()
@@ -82,6 +87,7 @@ def weigh(system: System, root: Path, n: int) -> Weight:
         item_mean=round(statistics.mean(items)),
         item_max=max(items),
         any_max=any_max,
+        print_max=max(to_print, default=0),
         heaviest=os.path.relpath(heaviest, site),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -17,6 +17,7 @@ from living_strategy.content.intake import STRATEGY
 from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
+from living_strategy.exports.export import Export
 from living_strategy.history.comparison import Comparison
 from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.inspection import Inspection, inspect_strategy
@@ -28,6 +29,7 @@ from living_strategy.settings import Settings
 from living_strategy.site.addresses import Addresses, LinkResolver, relative_link
 from living_strategy.site.context import Choose, ViewContext, every_entry
 from living_strategy.site.footer import FooterLink, footer
+from living_strategy.site.kept_pages import PageStore
 from living_strategy.site.markdown.bodies import (
     Bodies,
     BodyCache,
@@ -37,6 +39,7 @@ from living_strategy.site.markdown.bodies import (
     texts_of,
 )
 from living_strategy.site.markdown.markdown_body import TextTooDeepError
+from living_strategy.site.page_type import PageType
 from living_strategy.site.pages import ENTRY_PAGES, OVERVIEWS
 from living_strategy.site.pages.findings.view import findings_page
 from living_strategy.site.pages.written.view import written_pages
@@ -63,6 +66,7 @@ class Resources:
     cache: BodyCache = field(default_factory=NoCache)
     render_bodies: RenderAll = render_all
     compiled: BytecodeCache | None = None
+    pages: PageStore | None = None
     concurrently: Concurrently = one_after_the_other
     command: str = PROGRAM
 
@@ -123,6 +127,8 @@ class Publication:
             self._resolve,
             self._bodies(),
             resources.compiled,
+            # Addresses of another form are in no digest.
+            resources.pages if self._resolve is relative_link else None,
             history=self.history,
             comparisons=self.comparisons,
             history_notice=self._history_notice(),
@@ -148,21 +154,38 @@ class Publication:
         if self.has_errors:
             words = partial(render, language=self.language)
             return (findings_page(self.context, self.diagnostics, words),)
-        artifacts: dict[int, tuple[Artifact, ...]] = {}
+        self.context.kept.forget_gone()
+        artifacts = {page_type.name: self._kept_overview(page_type) for page_type in OVERVIEWS}
+        missing = [page_type for page_type in OVERVIEWS if artifacts[page_type.name] is None]
+        self.context.kept.close()
 
-        def make(indexes: range) -> dict[int, tuple[Artifact, ...]]:
-            return {
-                index: tuple(OVERVIEWS[index].render(self.graph, self.context)) for index in indexes
-            }
+        def make(page_types: Iterable[PageType]) -> dict[str, tuple[Artifact, ...]]:
+            made = {page_type.name: self._make_overview(page_type) for page_type in page_types}
+            self.context.kept.close()
+            return made
 
-        if self.is_large:
+        if self.is_large and len(missing) > 1:
             artifacts |= self.resources.concurrently(
-                lambda: make(range(1, len(OVERVIEWS), 2)),
-                lambda: artifacts.update(make(range(0, len(OVERVIEWS), 2))),
+                lambda: make(missing[1::2]), lambda: artifacts.update(make(missing[::2]))
             )
         else:
-            artifacts = make(range(len(OVERVIEWS)))
-        return tuple(artifact for index in range(len(OVERVIEWS)) for artifact in artifacts[index])
+            artifacts |= make(missing)
+        return tuple(
+            artifact for page_type in OVERVIEWS for artifact in artifacts[page_type.name] or ()
+        )
+
+    def _kept_overview(self, page_type: PageType) -> tuple[Artifact, ...] | None:
+        if page_type.read is None:
+            return None
+        return self.context.kept.get(page_type.name, page_type.read(self.graph))
+
+    def _make_overview(self, page_type: PageType) -> tuple[Artifact, ...]:
+        def make() -> Iterable[Artifact]:
+            return page_type.render(self.graph, self.context)
+
+        if page_type.read is None:
+            return tuple(make())
+        return self.context.kept.make(page_type.name, page_type.read(self.graph), make)
 
     @cached_property
     def menu_pages(self) -> tuple[Page, ...]:
@@ -180,14 +203,22 @@ class Publication:
             context = self.context.choosing(choose)
             for page_type in ENTRY_PAGES:
                 yield from page_type.render(self.graph, context)
+            context.kept.close()
 
     def downloads(self) -> Iterator[Artifact]:
         """Open data, the colours of the site, and redirects from earlier addresses."""
         if not self.has_errors:
             for export in EXPORTS:
-                yield from export.render(self.graph, self.context.addresses.entry)
+                yield from self._exported(export)
+            self.context.kept.close()
             yield from redirects(self.context)
         yield DataFile(TOKENS, stylesheet(self.settings.design).encode())
+
+    def _exported(self, export: Export) -> Iterable[Artifact]:
+        def make() -> Iterator[DataFile]:
+            return export.render(self.graph, self.context.addresses.entry)
+
+        return make() if export.has_texts else self.context.kept.get_or_make(export.name, (), make)
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield all pages and files, in a fixed order."""

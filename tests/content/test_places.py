@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from living_strategy.content.graph import Graph
-from living_strategy.figures.participation import open_projects, participations
+from living_strategy.figures.participation import open_projects, openings_of, participations
 from living_strategy.model.measure import Audience
 from tests.factories import TODAY
 
@@ -42,11 +42,12 @@ def test_counts_are_of_what_they_say(graph: Graph) -> None:
 def test_nothing_old_and_nobody_s_own_project_is_open(graph: Graph) -> None:
     """What a place could join was under way within two years, and is led for many."""
     counties = [one for one in graph.corpus.municipalities.by_number if len(one) == 2]
+    openings = tuple(openings_of(graph, TODAY))
     found = {
         project.id: project
         for county in counties
         for audience in (Audience.MUNICIPALITY, Audience.COUNTY)
-        for project in open_projects(graph, audience, county, TODAY)
+        for project in open_projects(openings, audience, county)
     }
 
     assert "felles-tjenesteplattform-fase-1" in found

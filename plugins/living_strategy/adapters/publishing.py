@@ -11,6 +11,8 @@ from living_strategy.adapters.git.history_findings import history_findings
 from living_strategy.adapters.item_prefetch import keeping
 from living_strategy.adapters.process.fork import render_parallel, run_concurrently
 from living_strategy.adapters.process.invoked import command_name
+from living_strategy.adapters.program_digest import program_digest
+from living_strategy.adapters.storage.page_store import SqlitePages
 from living_strategy.adapters.storage.site_folder import SiteFolderError
 from living_strategy.adapters.storage.site_writer import SiteWriter, WriterState
 from living_strategy.adapters.storage.template_cache import template_cache
@@ -42,12 +44,14 @@ def read_strategy(
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
+    command = command_name()
     resources = Resources(
         SqliteCache(root, BODIES),
         render_parallel,
         template_cache(root),
+        SqlitePages(root, lambda: program_digest(root, command)),
         run_concurrently,
-        command_name(),
+        command,
     )
     inspection = inspect_strategy(root, today, prefetch or keeping(root), selection)
     if inspection.has_errors:

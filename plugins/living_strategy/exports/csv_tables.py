@@ -60,4 +60,4 @@ def _safe(text: str) -> str:
     return f"'{inner}" if text[0] in _FORMULA and not _NUMBER.fullmatch(text) else inner
 
 
-EXPORT = Export("csv", render, paths)
+EXPORT = Export("csv", render, paths, has_texts=False)

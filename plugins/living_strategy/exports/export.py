@@ -13,9 +13,11 @@ from living_strategy.figures.tables import AddressOf
 @dataclass(frozen=True, slots=True)
 class Export:
     """A format of the open data. `render` yields its files; the second argument gives the address
-    of an entry's page. `paths` gives where they lie, below the root of the site.
+    of an entry's page. `paths` gives where they lie, below the root of the site. `has_texts` says
+    whether they hold the texts of entries; those that do not are kept while no fact changes.
     """
 
     name: str
     render: Callable[[Graph, AddressOf], Iterator[DataFile]]
     paths: Callable[[], Iterator[str]]
+    has_texts: bool = True

@@ -33,6 +33,10 @@ def _areas(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
 
 
 def _status(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
+    return status_values(entry, today)
+
+
+def status_values(entry: Entry, today: date) -> tuple[str, ...]:
     """Return the status and, where it may have gone stale, also whether it is confirmed."""
     if not isinstance(entry, Measure | Project):
         return ()

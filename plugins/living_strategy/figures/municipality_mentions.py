@@ -50,21 +50,34 @@ def municipality_mentions(graph: Graph) -> dict[str, tuple[Holder, ...]]:
     return {number: tuple(holders.values()) for number, holders in holders_by_number.items()}
 
 
-def strings_of(model: BaseModel) -> Iterator[str]:
-    """Yield every text of an entry, at whatever depth, except words of closed vocabularies."""
-    for name in type(model).model_fields:
-        yield from _strings(getattr(model, name))
+def named_in_texts(graph: Graph) -> Iterator[str]:
+    """Yield, entry by entry, the numbers of the municipalities that its text names."""
+    finder = _Finder(graph.corpus.municipalities)
+    for entry in graph.all_active:
+        yield " ".join(sorted(finder.numbers_in(entry.description)))
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        if not isinstance(value, Enum):
-            yield value
+def strings_of(model: BaseModel) -> list[str]:
+    """Return every text of an entry, at whatever depth, except words of closed vocabularies."""
+    strings: list[str] = []
+    _gather(model, strings)
+    return strings
+
+
+def _gather(value: object, strings: list[str]) -> None:
+    # This sees every value of every entry. Most are plain texts, or nothing.
+    kind = type(value)
+    if kind is str:
+        strings.append(value)  # type: ignore[arg-type]
+    elif kind is tuple:
+        for part in value:  # type: ignore[attr-defined]
+            _gather(part, strings)
     elif isinstance(value, BaseModel):
-        yield from strings_of(value)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _strings(part)
+        for part in value.__dict__.values():
+            if part is not None:
+                _gather(part, strings)
+    elif isinstance(value, str) and not isinstance(value, Enum):
+        strings.append(value)
 
 
 def _by_organisation(graph: Graph) -> Iterator[tuple[str, dict[str, Holder]]]:
@@ -106,12 +119,14 @@ class _Finder:
 
     def numbers_in(self, text: str) -> set[str]:
         """Return the numbers of all municipalities that the text names or links to."""
-        # Few texts have such an address, and this is asked of every text that there is.
+        # This is asked of every text that there is, and few name any.
         hosts = _HOST.findall(text) if ".kommune.no" in text else ()
         numbers = {municipality.number for host in hosts for municipality in self._of_host(host)}
+        if self._by_word.keys().isdisjoint(_CAPITAL.findall(text)):
+            return numbers
         words = _ADDRESS.sub(" ", text)
         for match in _CAPITAL.finditer(words):
-            for name, namesakes in self._by_word.get(match[0].split(" ")[0], ()):
+            for name, namesakes in self._by_word.get(match[0], ()):
                 end = match.start() + len(name)
                 if words.startswith(name, match.start()) and not _goes_on(words, end):
                     numbers |= self._meant(words, match.start(), end, namesakes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,7 +100,10 @@ def _participation(
             projects |= {project.id for project in projects_behind(graph, entry)}
     return Participation(
         municipality,
-        tuple(project for project in graph.active(Project) if project.id in projects),
+        # Most are named by none.
+        tuple(project for project in graph.active(Project) if project.id in projects)
+        if projects
+        else (),
         tuple(network for network in networks if network.id in member_of),
         tuple(
             network
@@ -123,26 +126,46 @@ def projects_behind(graph: Graph, entry: Entry) -> tuple[Project, ...]:
     return tuple(project for project in graph.active(Project) if project.id in project_ids)
 
 
-def open_projects(
-    graph: Graph, audience: Audience, county: str, today: date
-) -> tuple[Project, ...]:
-    """Return the projects that a municipality or county of this audience could join. They are under
-    way or planned within the last two years, carry out a measure for this audience, and are more
-    than one participant's own. Those of networks or counties are open in these counties only, and
-    those that a cooperation of municipalities leads are for its members.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A project that others could join: those of these audiences, and in these counties if any."""
+
+    project: Project
+    audiences: frozenset[Audience]
+    counties: frozenset[str]
+
+
+def openings_of(graph: Graph, today: date) -> Iterator[Opening]:
+    """Yield the projects that municipalities or counties could join. They are under way or planned
+    within the last two years, carry out a measure for their audience, and are more than one
+    participant's own. Those of networks or counties are open in these counties only, and those
+    that a cooperation of municipalities leads are for its members.
     """
+    for project in graph.active(Project):
+        if (
+            project.status.can_be_joined
+            and is_fresh(project, today)
+            and not _is_for_members(graph, project)
+            and _is_shared(graph, project)
+        ):
+            measures = graph.targets(project.id, IMPLEMENTS.name)
+            audiences = frozenset(
+                audience
+                for measure in measures
+                if isinstance(measure, Measure)
+                for audience in measure.audience
+            )
+            yield Opening(project, audiences, counties_of(graph, project))
+
+
+def open_projects(
+    openings: Iterable[Opening], audience: Audience, county: str
+) -> tuple[Project, ...]:
+    """Return those that a municipality or county of this audience, in this county, could join."""
     return tuple(
-        project
-        for project in graph.active(Project)
-        if project.status.can_be_joined
-        and is_fresh(project, today)
-        and not _is_for_members(graph, project)
-        and _is_shared(graph, project)
-        and (county in (counties := counties_of(graph, project)) or not counties)
-        and any(
-            isinstance(measure, Measure) and audience in measure.audience
-            for measure in graph.targets(project.id, IMPLEMENTS.name)
-        )
+        opening.project
+        for opening in openings
+        if audience in opening.audiences and (county in opening.counties or not opening.counties)
     )
 
 

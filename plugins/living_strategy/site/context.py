@@ -21,6 +21,7 @@ from living_strategy.language import Language
 from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.addresses import Addresses, LinkResolver
+from living_strategy.site.kept_pages import KeptPages, PageStore
 from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.number_spaces import whole_numbers_in
 from living_strategy.site.page_helpers import PageHelpers
@@ -40,7 +41,8 @@ class ViewContext:
     """Everything a view may use. `resolve` gives the address of one page as seen from another;
     `root` is the content root, whose `overrides/views` replace our templates; `history` is empty
     where none is known, and `comparisons` are those with the state at meetings and decisions;
-    `history_notice` says why the history does not reach back to the beginning.
+    `history_notice` says why the history does not reach back to the beginning. `store` keeps pages
+    between builds, and `kept` are those of this build.
     """
 
     root: Path
@@ -51,10 +53,12 @@ class ViewContext:
     resolve: LinkResolver
     bodies: Bodies
     compiled: BytecodeCache | None = None
+    store: PageStore | None = None
     choose: Choose = every_entry
     history: History = NO_HISTORY
     comparisons: tuple[Comparison, ...] = ()
     history_notice: str = ""
+    kept: KeptPages = field(init=False, repr=False)
     _helpers: PageHelpers = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
 
@@ -62,6 +66,9 @@ class ViewContext:
         helpers = self.helpers_for("")
         names = {"here": helpers, "settings": self.settings}
         templates = Templates(self.root, self.language, helpers.filters(), names, self.compiled)
+        past = (self.history, self.comparisons, self.history_notice)
+        kept = KeptPages(self.graph, self.bodies, self.today, past, self.store)
+        object.__setattr__(self, "kept", kept)
         object.__setattr__(self, "_helpers", helpers)
         object.__setattr__(self, "_templates", templates)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -16,7 +17,7 @@ from living_strategy.figures.overdue import Overdue
 from living_strategy.language import Language
 from living_strategy.model import Entry, Goal, Measure, Project
 from living_strategy.model.goal import Standing
-from living_strategy.model.values import Status
+from living_strategy.model.values import Source, Status
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.addresses import Addresses, LinkResolver
 from living_strategy.site.groups import Group
@@ -24,8 +25,12 @@ from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.marks import fill, plain_mention
 from living_strategy.site.markdown.written_page import below_title, title_and_rest, written_body
 from living_strategy.site.status_words import status_words
+from living_strategy.site.template_runtime import written
 
 _HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
+# Makes HTML of a text that is HTML already. `Markup(…)` asks it first, which takes longer than all
+# else that is done for a link.
+_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 _ID = re.compile(r'(<[a-z][a-z0-9]*(?:\s(?:[^<>"]|"[^"]*")*?)?)\sid="[^"]*"')
 
 
@@ -53,6 +58,9 @@ class PageHelpers:
         self._bodies = bodies
         self._today = today
         self._statuses: dict[tuple[Status, str], Markup] = {}
+        # What every page says of an entry in the same way, by its id.
+        self._anchors: dict[str, tuple[str, str]] = {}
+        self._states: dict[str, Markup] = {}
         self._terms: dict[Any, str] = {}
         self.move_to(path)
 
@@ -68,6 +76,8 @@ class PageHelpers:
             "link": self.link,
             "link_to": self.link_to,
             "page_link": self.page_link,
+            "linked_list": self.linked_list,
+            "source": self.source,
             "mentioned": self.mentioned,
             "body": self.body,
             "report": self.report,
@@ -110,9 +120,34 @@ class PageHelpers:
 
     def link(self, entry: Entry, words: str = "") -> Markup:
         """Return a link to an entry with its title, or with other words."""
-        return Markup(  # noqa: S704 - both parts are escaped here
-            f'<a href="{escape(self.entry(entry))}">{escape(words or entry.title)}</a>'
-        )
+        # Links are most of what a page is made of. Both parts of one are escaped here.
+        return _markup(self._link(entry, escape(words)))
+
+    def _link(self, entry: Entry, words: str = "") -> str:
+        anchor = self._anchors.get(entry.id)
+        if anchor is None:
+            anchor = self._addresses.entry(entry), escape(entry.title)
+            self._anchors[entry.id] = anchor
+        address, title = anchor
+        return f'<a href="{escape(self._resolve(self.path, address))}">{words or title}</a>'
+
+    def linked_list(self, entries: Iterable[Entry]) -> Markup:
+        """Return a list of links to entries, each with its badge."""
+        items = [f"<li>{self._link(entry)}{self.badge(entry)}</li>" for entry in entries]
+        return _markup(f'<ul class="ls-list">{"".join(items)}</ul>')
+
+    def source(self, source: Source) -> Markup:
+        """Return a source in a line: title with its address, publisher, date and note."""
+        title = written(source.title)
+        if source.url:
+            title = f'<a href="{written(source.url)}" rel="external">{title}</a>'
+        publisher = f", {written(source.publisher)}" if source.publisher else ""
+        if source.date:
+            dated = f", {written(self.date(source.date))}"
+        else:
+            dated = f" ({written(self._language.text('undated source'))})"
+        note = f". {written(source.note)}" if source.note else ""
+        return _markup(f"{title}{publisher}{dated}{note}")
 
     def link_to(self, entry_id: str | None) -> Markup:
         """Return a link to the entry with this id; its id alone when it does not exist."""
@@ -133,10 +168,9 @@ class PageHelpers:
         """Return linked entries as a term with its definition; nothing when there are none."""
         if group is None:
             return Markup("")
-        items = "".join([f"<li>{self.link(entry)}</li>" for entry in group.entries])
-        return Markup(  # noqa: S704 - the label is escaped here, links above
-            f"<div><dt>{escape(group.label)}</dt><dd><ul>{items}</ul></dd></div>"
-        )
+        items = "".join([f"<li>{self._link(entry)}</li>" for entry in group.entries])
+        # The label is escaped here, links above.
+        return _markup(f"<div><dt>{escape(group.label)}</dt><dd><ul>{items}</ul></dd></div>")
 
     def body(self, text: str) -> Markup:
         """Return a Markdown text as it stands on this page."""
@@ -208,7 +242,7 @@ class PageHelpers:
     def badge(self, entry: Entry) -> Markup:
         """Return the badge beside the link of an entry: its status, or that it is a proposal."""
         if isinstance(entry, Measure | Project):
-            return Markup(" ") + self.state(entry)
+            return _markup(f" {self.state(entry)}")
         if isinstance(entry, Goal) and entry.standing is Standing.PROPOSED:
             word = escape(self.term(entry.standing))
             return Markup(f' <span class="ls-tag">{word}</span>')  # noqa: S704 - escaped above
@@ -216,7 +250,11 @@ class PageHelpers:
 
     def state(self, entry: Measure | Project) -> Markup:
         """Return the status of an entry as a badge, with its year when it is old."""
-        return self._badge(entry.status, status_words(entry, self._language, self._today))
+        state = self._states.get(entry.id)
+        if state is None:
+            words = status_words(entry, self._language, self._today)
+            state = self._states[entry.id] = self._badge(entry.status, words)
+        return state
 
     def status(self, value: Status) -> Markup:
         """Return a status by itself as a badge, as in a key; that of an entry is its `state`."""

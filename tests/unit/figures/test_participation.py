@@ -9,6 +9,7 @@ import pytest
 from living_strategy.figures.participation import (
     counties_of,
     open_projects,
+    openings_of,
     participations,
     projects_behind,
 )
@@ -94,7 +95,7 @@ SHARED = {"lead": "nett", "status_date": "2026"}
 def opened(*entries: Any, audience: Audience = Audience.MUNICIPALITY, county: str = "46") -> Any:
     """Ids of the projects that are open to a place in the county."""
     graph = a_graph(a_network(), *entries)
-    return [one.id for one in open_projects(graph, audience, county, TODAY)]
+    return [one.id for one in open_projects(openings_of(graph, TODAY), audience, county)]
 
 
 def test_open_projects_have_the_audience_and_are_not_over() -> None:
@@ -164,7 +165,8 @@ def test_nothing_of_a_municipality_s_own_strategy_is_open_to_others() -> None:
         settings=Settings(title="Plan", owner="en"),
     )  # fmt: skip
 
-    assert [one.id for one in open_projects(graph, Audience.MUNICIPALITY, "46", TODAY)] == ["b"]
+    openings = openings_of(graph, TODAY)
+    assert [one.id for one in open_projects(openings, Audience.MUNICIPALITY, "46")] == ["b"]
 
 
 def test_regional_projects_are_open_in_their_counties() -> None:

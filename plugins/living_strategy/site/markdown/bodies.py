@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from living_strategy.content.graph import Graph
+from living_strategy.model import Entry
 from living_strategy.site.markdown.markdown_body import MarkdownRenderer, body_key
 
 RenderAll = Callable[[list[str]], list[str]]
@@ -45,6 +46,8 @@ class Bodies:
         self, texts: Iterable[str], cache: BodyCache, render: RenderAll = render_all
     ) -> None:
         self._keys = {text: body_key(text) for text in texts if text}
+        # Which texts were asked for: whoever wants to know empties it first.
+        self.shown: set[str] = set()
         self._html = dict(cache.load(self._keys.values()))
         missing = {key: text for text, key in self._keys.items() if key not in self._html}
         if missing:
@@ -56,6 +59,7 @@ class Bodies:
         """The rendered text; a text that was not announced is rendered on the spot."""
         if not text:
             return ""
+        self.shown.add(text)
         key = self._keys.get(text)
         return self._html[key] if key else render_all([text])[0]
 
@@ -63,8 +67,13 @@ class Bodies:
 def texts_of(graph: Graph) -> Iterator[str]:
     """Every Markdown text of the entries, and of the written pages."""
     for entry in graph.entries.values():
-        yield entry.description
-        for update in getattr(entry, "updates", ()):
-            yield update.text
+        yield from texts_of_entry(entry)
     for page in graph.corpus.prose:
         yield page.source.body
+
+
+def texts_of_entry(entry: Entry) -> Iterator[str]:
+    """Every Markdown text of an entry."""
+    yield entry.description
+    for update in getattr(entry, "updates", ()):
+        yield update.text

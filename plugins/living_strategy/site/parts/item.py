@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from living_strategy.artifact import Page
@@ -14,6 +15,7 @@ from living_strategy.model.framework import FrameworkGoal
 from living_strategy.model.levels import UP
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import incoming_groups, outgoing_groups
+from living_strategy.site.markdown.bodies import texts_of_entry
 from living_strategy.site.parts.change_rows import entry_rows
 from living_strategy.site.parts.linked_data import of_entry
 
@@ -37,7 +39,8 @@ def item_pages(
     """Yield a page for every entry of a kind. `extra` gives what the kind's own template needs."""
     graph = context.graph
     kind_label, kind_plural = context.language.text(kind.label), context.language.text(kind.labels)
-    for entry in context.choose(graph.of_kind(kind)):
+
+    def make(entry: Entry) -> Page:
         record = graph.record(entry.id)
         page = context.page(
             context.addresses.entry(entry),
@@ -57,7 +60,11 @@ def item_pages(
             changes=entry_rows(entry, context),
             **extra(entry, graph, context),
         )
-        yield _with_sort_key(page)
+        return _with_sort_key(page)
+
+    for entry in context.choose(graph.of_kind(kind)):
+        path, texts = context.addresses.entry(entry), texts_of_entry(entry)
+        yield context.kept.page(path, texts, partial(make, entry))
 
 
 def _with_sort_key(page: Page) -> Page:

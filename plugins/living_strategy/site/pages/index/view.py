@@ -23,7 +23,8 @@ from living_strategy.site.parts.filters import Choice, Facet
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.status_words import status_choices
 
-MAX_ROWS = 300
+# Rows of measures have so many facets and links that three hundred would be more than 250 kB.
+MAX_ROWS = 250
 _VOCABULARIES: Mapping[str, type[StrEnum]] = {
     "standing": Standing,
     "maturity": Maturity,

@@ -9,10 +9,11 @@ from typing import Any
 
 from living_strategy.artifact import Artifact, DataFile
 from living_strategy.content.graph import Graph
-from living_strategy.figures.municipality_mentions import Holder
+from living_strategy.figures.municipality_mentions import Holder, named_in_texts
 from living_strategy.figures.participation import (
     Participation,
     open_projects,
+    openings_of,
     participations,
     projects_behind,
 )
@@ -112,6 +113,7 @@ def lookup_data(by_number: dict[str, Participation], graph: Graph, context: View
     def numbers(entries: tuple[Entry, ...], among: dict[str, int]) -> list[int]:
         return [among[entry.id] for entry in entries]
 
+    openings = tuple(openings_of(graph, context.today))
     holders: dict[str, tuple[int, list[str]]] = {}
 
     def mentions(participation: Participation) -> list[int]:
@@ -153,10 +155,7 @@ def lookup_data(by_number: dict[str, Participation], graph: Graph, context: View
         "open": {
             participation.municipality.number: [
                 numbers(
-                    open_projects(
-                        graph, audience, participation.municipality.number, context.today
-                    ),
-                    projects,
+                    open_projects(openings, audience, participation.municipality.number), projects
                 )
                 for audience in (Audience.MUNICIPALITY, Audience.COUNTY)
             ]
@@ -172,4 +171,4 @@ def _address(holder: Holder, context: ViewContext) -> str:
     return context.addresses.entry(holder) if isinstance(holder, Entry) else holder.address
 
 
-PAGE = PageType("municipalities", render)
+PAGE = PageType("municipalities", render, named_in_texts)

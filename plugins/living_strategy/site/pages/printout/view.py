@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from living_strategy.artifact import Page
@@ -14,8 +15,9 @@ from living_strategy.model import Area, Entry, Goal, Measure, Project
 from living_strategy.model.goal import Standing
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import Groups, outgoing_groups
+from living_strategy.site.markdown.bodies import texts_of_entry
 from living_strategy.site.page_type import PageType
-from living_strategy.site.parts.pagination import paginate
+from living_strategy.site.parts.pagination import Part, paginate
 
 # A strategy of thousands is printed in parts: a browser gives up on a page of all of them.
 MAX_ROWS = 400
@@ -92,8 +94,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     chapters = [*_texts(graph), *_areas(graph, context), *_work(graph, context)]
     title = language.text("The whole strategy")
     path = context.addresses.view("print")
-    for part in paginate(chapters, path, MAX_ROWS, language):
-        yield context.page(
+
+    def make(part: Part[Chapter]) -> Page:
+        return context.page(
             part.path,
             "printout.html",
             is_listed=False,
@@ -102,8 +105,24 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
                 "The texts, areas, goals, measures and projects on one page, to print."
             ),
             part=part,
-            parts=tuple(_parts(part.items)),
+            parts=tuple(_parts(_with_links(chapter, context) for chapter in part.items)),
         )
+
+    for part in paginate(chapters, path, MAX_ROWS, language):
+        texts = (text for chapter in part.items for text in _texts_of(chapter.holder))
+        yield context.kept.page(part.path, texts, partial(make, part))
+
+
+def _with_links(chapter: Chapter, context: ViewContext) -> Chapter:
+    """Return the chapter with what its entry points to, which only those that are made need."""
+    holder = chapter.holder
+    if isinstance(holder, ProsePage):
+        return chapter
+    return replace(chapter, linked=outgoing_groups(holder, context.graph, context.language))
+
+
+def _texts_of(holder: Entry | ProsePage) -> Iterable[str]:
+    return (holder.source.body,) if isinstance(holder, ProsePage) else texts_of_entry(holder)
 
 
 def _parts(chapters: Iterable[Chapter]) -> Iterator[PrintedPart]:
@@ -145,19 +164,12 @@ def _areas(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
         if area:
             area_heading = _entry_heading(area)
             group = area_heading
-            yield Chapter(
-                area,
-                area_heading,
-                part,
-                area_heading,
-                outgoing_groups(area, context.graph, context.language),
-            )
+            yield Chapter(area, area_heading, part, area_heading)
         for goal in sorted(
             goals.get(area.id if area else "", ()),
             key=lambda goal: (goal.standing is not Standing.ADOPTED, key(goal.title)),
         ):
-            linked = outgoing_groups(goal, context.graph, context.language)
-            yield Chapter(goal, _entry_heading(goal), part, group, linked)
+            yield Chapter(goal, _entry_heading(goal), part, group)
 
 
 def _work(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
@@ -168,8 +180,7 @@ def _work(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
         for under in by_area(graph, graph.active(kind)):
             group = _name(under.area, kind.kind, context)
             for entry in sorted(under.entries, key=lambda entry: key(entry.title)):
-                linked = outgoing_groups(entry, context.graph, context.language)
-                yield Chapter(entry, _entry_heading(entry), part, group, linked)
+                yield Chapter(entry, _entry_heading(entry), part, group)
 
 
 def _entry_heading(entry: Entry) -> Heading:
@@ -183,4 +194,4 @@ def _name(area: Area | None, kind: str, context: ViewContext) -> Heading:
     return Heading(area.title, f"ls-{kind}-in-{area.id}")
 
 
-PAGE = PageType("printout", render)
+PAGE = PageType("printout", render, read=None)

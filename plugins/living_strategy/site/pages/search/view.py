@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from living_strategy.artifact import DataFile, Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import areas_of
-from living_strategy.figures.facets import facet_values
+from living_strategy.figures.facets import status_values
 from living_strategy.figures.status_age import first_year
 from living_strategy.model import KINDS, Entry, Measure, Project
 from living_strategy.model.values import Status
@@ -78,7 +78,7 @@ def _statuses(graph: Graph, context: ViewContext) -> dict[str, str]:
     """Return every status, and of those that may be old the part that is confirmed."""
     counts = Counter(dict.fromkeys((status.value for status in Status), 0))
     for entry in (*graph.of_kind(Measure), *graph.of_kind(Project)):
-        counts.update(facet_values(graph, entry, context.today)["status"])
+        counts.update(status_values(entry, context.today))
     return status_choices(counts, context.language, context.today)
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -53,11 +53,13 @@ class CitedSource:
         return self.publisher or site_of(self.url)
 
 
+@lru_cache(maxsize=10_000)
 def site_of(url: str) -> str:
     """Return the site an address lies on; empty for none."""
     return urlsplit(url).netloc.removeprefix("www.")
 
 
+@lru_cache(maxsize=10_000)
 def publisher_key(site: str) -> str:
     """Return a key that is the same for the name of a publisher and for its site: `Giske kommune`
     and `okonomiplan.giske.kommune.no`, `Kommunal Rapport` and `kommunal-rapport.no`.
