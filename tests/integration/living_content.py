@@ -727,16 +727,22 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-def edits(content: LivingContent, seed: int, count: int) -> list[Callable[[], str]]:
-    """So many edits in a fixed order, with a broken item that is repaired now and then, and a
-    change of language.
+def chosen_edits(chance: random.Random, count: int) -> list[Edit]:
+    """So many edits: again and again all of them in an order of chance, with a broken item that is
+    repaired and a change of language. Every `ROUND` edits have each sort.
     """
-    chance = random.Random(seed)
     chosen: list[Edit] = []
     while len(chosen) < count:
-        chosen.append(chance.choice(EDITS))
-        if len(chosen) % 12 == 0:
-            chosen += [break_item, change_body, break_item]
-        if len(chosen) % 40 == 0:
-            chosen.append(change_language)
-    return [lambda edit=edit: edit(content, chance) for edit in chosen[:count]]
+        deck = chance.sample(EDITS, k=len(EDITS))
+        half = len(deck) // 2
+        chosen += [*deck[:half], break_item, change_body, break_item, *deck[half:], change_language]
+    return chosen[:count]
+
+
+ROUND = len(EDITS) + 4
+
+
+def edits(content: LivingContent, seed: int, count: int) -> list[Callable[[], str]]:
+    """So many edits in a fixed order; each says what it did."""
+    chance = random.Random(seed)
+    return [lambda edit=edit: edit(content, chance) for edit in chosen_edits(chance, count)]

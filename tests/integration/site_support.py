@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import io
 import logging
 import os
 import re
@@ -10,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -259,12 +260,24 @@ def _quiet() -> Iterator[None]:
         logger.setLevel(level)
 
 
+@contextmanager
+def _listening(heard: io.StringIO) -> Iterator[None]:
+    """What the host and we say to the log is heard."""
+    logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler(heard)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
 def host_build(
     root: Path,
     site: Path | None = None,
     *,
     serving: bool = False,
     built_once: bool = False,
+    log: AbstractContextManager[None] | None = None,
 ) -> LivingStrategyPlugin:
     """Build with MkDocs in this process; the plugin knows what the host had ready.
 
@@ -273,7 +286,7 @@ def host_build(
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    with _quiet(), pytest.MonkeyPatch.context() as patch:
+    with log or _quiet(), pytest.MonkeyPatch.context() as patch:
         patch.setattr("living_strategy.adapters.mkdocs.plugin.today", lambda: TODAY)
         _fresh_plugin_classes()
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site or root / "site"))
@@ -282,6 +295,21 @@ def host_build(
         plugin.built_once = built_once
         build(config, serve_url="http://127.0.0.1/" if serving else None)
     return plugin
+
+
+def host_attempt(root: Path) -> subprocess.CompletedProcess[str]:
+    """What comes of `mkdocs build`, in this process; only an end that the host foresees is none of
+    a test.
+    """
+    from mkdocs.exceptions import Abort
+
+    heard, code = io.StringIO(), 0
+    try:
+        host_build(root, log=_listening(heard))
+    except Abort as error:
+        code = error.code
+        heard.write(f"{error}\n")
+    return subprocess.CompletedProcess(("mkdocs", "build"), code, heard.getvalue())
 
 
 def host_refresh(plugin: LivingStrategyPlugin) -> bool:
