@@ -14,6 +14,7 @@ from tests.factories import write_files
 # Sites that are built once, and a browser: for the tests of every folder.
 pytest_plugins = (
     "tests.content_guard",
+    "tests.template_code",
     "tests.integration.site_fixtures",
     "tests.browser.browser_fixtures",
 )

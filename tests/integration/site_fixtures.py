@@ -18,10 +18,10 @@ from tests.integration.site_support import (
     Site,
     configure,
     copy_content,
+    leave_out_search,
     mkdocs,
     once,
     program,
-    rebuild,
     run,
 )
 
@@ -199,5 +199,5 @@ def core_only(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
 def quick_builds() -> Iterator[None]:
     """Hundreds of small builds in this process, without what takes most of their time."""
     with pytest.MonkeyPatch.context() as patch:
-        rebuild(patch)
+        leave_out_search(patch)
         yield

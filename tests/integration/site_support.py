@@ -16,10 +16,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from jinja2 import Environment
 
 import living_strategy
 from living_strategy.adapters.publishing import read_strategy
@@ -319,29 +318,7 @@ def host_refresh(plugin: LivingStrategyPlugin) -> bool:
         return plugin.rebuild_content()
 
 
-def rebuild(patch: pytest.MonkeyPatch) -> None:
-    """Leave out the search index of plain builds in this process, and compile every text of a
-    template once: a pure function, and most of the time of a small build.
-    """
+def leave_out_search(patch: pytest.MonkeyPatch) -> None:
+    """Make no search index in plain builds in this process: most of the time of a small one."""
     without = SimpleNamespace(is_available=lambda: False, is_index=search_index.is_index)
     patch.setattr("living_strategy.adapters.plain.build.search_index", without)
-    compile_template = Environment.compile
-    known: dict[tuple[Any, ...], Any] = {}
-
-    def compiled(self: Environment, source: Any, *rest: Any, **named: Any) -> Any:
-        if not isinstance(source, str):
-            return compile_template(self, source, *rest, **named)
-        key = (
-            source,
-            rest,
-            tuple(named.items()),
-            self.autoescape,
-            self.trim_blocks,
-            type(self),
-            frozenset(self.filters),
-        )
-        if key not in known:
-            known[key] = compile_template(self, source, *rest, **named)
-        return known[key]
-
-    patch.setattr(Environment, "compile", compiled)

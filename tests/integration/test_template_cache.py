@@ -14,8 +14,7 @@ from living_strategy.adapters.storage.template_cache import FOLDER, TemplateCach
 from tests.integration.site_support import TODAY, read_tree, write_texts
 from tests.integration.small_strategy import FILES
 
-# A build's own caches are what is tested here.
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("quick_builds")]
 
 
 @pytest.fixture
