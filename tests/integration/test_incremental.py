@@ -327,7 +327,7 @@ def test_interrupted_host_build_leaves_the_last_good_site(moment: str, tmp_path:
     content = LivingContent()
     content.write_new(tmp_path)
     (tmp_path / "mkdocs.yml").write_text(MKDOCS, "utf-8")
-    mkdocs(tmp_path)
+    host_build(tmp_path)
     before = read_tree(tmp_path / "site")
     content.settings["summary"] = "Noe annet."
     content.write(tmp_path)
@@ -342,6 +342,6 @@ def test_interrupted_host_build_leaves_the_last_good_site(moment: str, tmp_path:
 
     assert process.returncode == 1
     assert differences(before, read_tree(tmp_path / "site")) == []
-    mkdocs(tmp_path)
+    host_build(tmp_path)
     assert leftovers(tmp_path / "site") == []
     assert read_tree(tmp_path / "site") != before

@@ -32,6 +32,7 @@ from tests.integration.site_support import (
     differences,
     environment,
     leftovers,
+    once,
     read_tree,
     run,
     write_texts,
@@ -107,10 +108,10 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Versio
 
     @cache
     def of(road: str) -> Versions:
-        root = make(tmp_path_factory.mktemp(road))
-        build(root, road)
-        after = make(tmp_path_factory.mktemp(road), CHANGED)
-        build(after, road)
+        root = once(tmp_path_factory, f"{road}-before", lambda folder: build(make(folder), road))
+        after = once(
+            tmp_path_factory, f"{road}-after", lambda folder: build(make(folder, CHANGED), road)
+        )
         old, new = read_tree(root / "site"), read_tree(after / "site")
         assert len(differences(old, new)) > 5
         return Versions(root, old, new)
