@@ -57,7 +57,7 @@ test: setup lint types browser dictionary validators ## everything that must hol
 	$(BIN)/coverage report --include "*/adapters/*" --fail-under 90
 	$(PYTEST) -m "not matrix" $(COUNTED:%=--ignore=%)
 
-matrix: setup ## with the oldest and the newest pip, both hosts, and the wheel: as the hosted pipelines do
+matrix: setup browser dictionary validators ## oldest and newest pip, both hosts, the wheel, and long rounds of tests: as every night
 	sh tests/matrix.sh "$(PYTHON)"
 	$(PYTEST) -m matrix
 

@@ -117,7 +117,6 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "--outdir",
             folder,
             folder=source,
-            timeout=300,
         )
 
     return next(once(tmp_path_factory, "wheel", make).glob("*.whl"))
@@ -144,7 +143,6 @@ def install(folder: Path, wheel: Path, extra: str, *more: str) -> None:
             "--constraint",
             REPOSITORY / "constraints.txt",
             folder=folder,
-            timeout=600,
             check=False,
         )
         if done.returncode == 0:
@@ -155,7 +153,7 @@ def install(folder: Path, wheel: Path, extra: str, *more: str) -> None:
         r" \\\n.*--hash=\S+|\[\w+\]", "", (REPOSITORY / "constraints.txt").read_text("utf-8")
     )
     (folder / "constraints.txt").write_text(plain, "utf-8")
-    run(sys.executable, "-m", "venv", venv, folder=folder, timeout=300)
+    run(sys.executable, "-m", "venv", venv, folder=folder)
     run(
         python,
         "-m",
@@ -166,7 +164,6 @@ def install(folder: Path, wheel: Path, extra: str, *more: str) -> None:
         "--constraint",
         "constraints.txt",
         folder=folder,
-        timeout=600,
     )
 
 

@@ -25,6 +25,7 @@ from living_strategy.adapters.publishing import read_strategy
 from living_strategy.adapters.search import index as search_index
 from living_strategy.artifact import DataFile, Page, Redirect
 from living_strategy.publication import Publication
+from tests.integration.processes import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,14 +74,14 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def run(
-    *command: str | Path, folder: Path, timeout: float = 120, check: bool = True, **changes: str
+    *command: str | Path, folder: Path, check: bool = True, **changes: str
 ) -> subprocess.CompletedProcess[str]:
     """Run a program in a folder; what it said is in the failure when it must succeed."""
     done = subprocess.run(
         [str(part) for part in command],
         cwd=folder,
         env=environment(**changes),
-        timeout=timeout,
+        timeout=PATIENCE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -176,24 +177,24 @@ def stamps(folder: Path) -> dict[str, int]:
 
 def differences(first: Tree, second: Tree) -> list[str]:
     """The paths that only one tree has, or whose content differs; short enough for a message."""
-    found = [f"only in the first: {path}" for path in sorted(first.keys() - second.keys())]
-    found += [f"only in the second: {path}" for path in sorted(second.keys() - first.keys())]
+    lines = [f"only in the first: {path}" for path in sorted(first.keys() - second.keys())]
+    lines += [f"only in the second: {path}" for path in sorted(second.keys() - first.keys())]
     for path in sorted(first.keys() & second.keys()):
-        one, other = first[path], second[path]
-        if one != other:
-            place = next(
-                (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-                min(len(one), len(other)),
+        old, new = first[path], second[path]
+        if old != new:
+            offset = next(
+                (index for index, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
+                min(len(old), len(new)),
             )
-            around = slice(max(0, place - 60), place + 60)
-            found.append(f"{path} at {place}: {one[around]!r} / {other[around]!r}")
-    return found[:20]
+            around = slice(max(0, offset - 60), offset + 60)
+            lines.append(f"{path} at {offset}: {old[around]!r} / {new[around]!r}")
+    return lines[:20]
 
 
 def leftovers(site: Path) -> list[str]:
     """What a build should have taken away beside a site or in it: all but the site before."""
-    found = [*site.parent.glob(".living-strategy-*/*"), *site.glob(".living-strategy-*")]
-    return sorted(str(path) for path in found if path.name not in (".gitignore", "previous"))
+    paths = [*site.parent.glob(".living-strategy-*/*"), *site.glob(".living-strategy-*")]
+    return sorted(str(path) for path in paths if path.name not in (".gitignore", "previous"))
 
 
 # Strategies and sites
@@ -222,19 +223,19 @@ class Site:
 
 def pages(build: Publication) -> list[Page]:
     """Every page of ours."""
-    others = (*build.overviews, *build.written_pages, *build.entry_pages())
-    return [one for one in others if isinstance(one, Page)]
+    artifacts = (*build.overviews, *build.written_pages, *build.entry_pages())
+    return [artifact for artifact in artifacts if isinstance(artifact, Page)]
 
 
 def redirects(build: Publication) -> list[Redirect]:
     """Every earlier address."""
-    return [one for one in build.downloads() if isinstance(one, Redirect)]
+    return [artifact for artifact in build.downloads() if isinstance(artifact, Redirect)]
 
 
 def data_files(build: Publication) -> list[DataFile]:
     """Every file of open data."""
-    found = (*build.overviews, *build.downloads())
-    return [one for one in found if isinstance(one, DataFile)]
+    artifacts = (*build.overviews, *build.downloads())
+    return [artifact for artifact in artifacts if isinstance(artifact, DataFile)]
 
 
 # The host in this process

@@ -15,6 +15,7 @@ CONFIG = ROOT / "tools" / "docs-site.yml"
 DOCS = ROOT / "docs"
 
 
+@pytest.mark.long
 @pytest.mark.site
 def test_documentation_is_built_without_a_warning(tmp_path: Path) -> None:
     """Strict: a link or anchor that leads nowhere, or a page that no list names, fails."""

@@ -15,6 +15,7 @@ import pytest
 
 from living_strategy.adapters.storage.template_cache import template_cache
 from tests.integration.conftest import Run
+from tests.integration.processes import PATIENCE
 from tests.integration.site_support import (
     HERE,
     MKDOCS,
@@ -47,7 +48,7 @@ def build(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
         preexec_fn=before,
     )

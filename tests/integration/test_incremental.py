@@ -64,6 +64,7 @@ def clean_site(content: LivingContent, folder: Path) -> tuple[tuple[Finding, ...
     return publication.diagnostics, {file.path: file.content for file in files}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("seed", "count"),
     [
@@ -100,6 +101,7 @@ def test_incremental_build_equals_a_clean_one(seed: int, count: int, tmp_path: P
     assert published > count * 0.7
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("count", "one_process_in"), [(6, 3), pytest.param(ROUND, 1, marks=pytest.mark.matrix)]
 )
@@ -138,6 +140,7 @@ def test_mkdocs_build_equals_a_clean_one(count: int, one_process_in: int, tmp_pa
         before, written = after, now
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("seed", "count"),
     [(6, ROUND), *(pytest.param(seed, 60, marks=pytest.mark.matrix) for seed in (7, 8))],

@@ -41,6 +41,7 @@ def built(root: Path, how: str) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.long
 @pytest.mark.site
 def test_shared_work(tmp_path: Path) -> None:
     """Two processes and one write the same files, on a first build and over an earlier one."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.integration.processes import PATIENCE
 from tests.integration.site_fixtures import Installed
 from tests.integration.site_support import run
 from tests.integration.small_strategy import FILES
@@ -59,7 +60,7 @@ def _git(folder: Path, *lines: str) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, f"{lines}\n{done.stdout}"

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.integration.processes import PATIENCE
 from tests.integration.site_support import once, run
 from tests.pins import ROOT, SITE, WHOLE, Pin, read_pins
 
@@ -94,13 +95,14 @@ def _resolve(
         ],
         env=kept | {"PYTHONPATH": str(pip), "PIP_CONFIG_FILE": os.devnull},
         cwd=folder,
-        timeout=300,
+        timeout=PATIENCE,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("file", [SITE, WHOLE])
 def test_pinned_versions_are_chosen_beside_newer_ones(
     file: str, oldest_pip: Path, shelf: Path, tmp_path: Path

@@ -37,6 +37,7 @@ assert HERE
 # The same bytes
 
 
+@pytest.mark.long
 def test_two_builds_are_byte_identical(real_site: Site, tmp_path: Path) -> None:
     """Another folder, another order of hashes, another process: the same site, search included."""
     root = copy_content(tmp_path / "et annet sted", real_site.root)
@@ -45,6 +46,7 @@ def test_two_builds_are_byte_identical(real_site: Site, tmp_path: Path) -> None:
     assert differences(read_tree(real_site.folder), read_tree(root / "site")) == []
 
 
+@pytest.mark.long
 def test_plain_builds_are_byte_identical(plain_site: Site, tmp_path: Path) -> None:
     """So it is without MkDocs."""
     root = copy_content(tmp_path, plain_site.root)

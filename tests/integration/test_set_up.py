@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.integration.processes import PATIENCE
 from tests.pins import ROOT
 
 # All that making an environment asks of a machine beside Python.
@@ -59,7 +60,7 @@ def _make(machine: Path, *arguments: str, **changes: str) -> subprocess.Complete
     return subprocess.run(
         ["make", "-C", str(ROOT), f"VENV={machine.parent / 'venv'}", *arguments],
         env=kept | {"PATH": str(machine), "PIP_CONFIG_FILE": os.devnull, "LC_ALL": "C"} | changes,
-        timeout=300,
+        timeout=PATIENCE,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -127,6 +128,7 @@ def test_python_without_venv(machine: Path) -> None:
 UNREACHABLE = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "1"}
 
 
+@pytest.mark.long
 def test_packages_that_do_not_come(machine: Path) -> None:
     """Without a network the sentence says so; other failures are pip's to explain. What the first
     attempt has made is no obstacle to the second.
