@@ -10,6 +10,8 @@ from tools.reference import checks
 from living_strategy.rules import CODES
 
 NAMES = ("README.md", *(f"{code}.md" for code in CODES))
+# All that these run is run by tests of its own.
+pytestmark = pytest.mark.no_cover
 CURE = "run: python tools/catalogues.py docs"
 
 

@@ -20,6 +20,8 @@ from living_strategy.model.values import Status, Unit
 from living_strategy.settings import Settings
 from living_strategy.site.addresses import VIEW_WORDS
 
+# These read the program rather than run it.
+pytestmark = pytest.mark.no_cover
 LANGUAGES = tuple(catalogues.TRANSLATED)
 
 
@@ -42,6 +44,7 @@ CONTENT = tuple({model: None for kind in KINDS for model in _models(kind)})
 FORMS = tuple({model: None for root in (*KINDS, Settings) for model in _models(root)})
 
 
+@cache
 def _messages(code: str) -> list[Any]:
     return [message for message in catalogues.read(code) if message.id]
 

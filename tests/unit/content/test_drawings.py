@@ -65,6 +65,8 @@ def _long() -> Iterator[tuple[str, bytes]]:
     yield "attributes", drawing("<g " + " ".join(f'data-a{n}=""' for n in range(20_000)) + "/>")
 
 
+# Counting lines would double the time and add none.
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("name", "content"), _long())
 def test_one_pass(name: str, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """The parser is given the drawing once, and every style is searched from left to right."""

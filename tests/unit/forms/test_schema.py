@@ -74,6 +74,8 @@ def refused(kind: type[Entry], files: Mapping[str, bytes]) -> dict[str, list[str
     return {name: errors for name, errors in faults.items() if errors}
 
 
+# Counting lines would double the time and add none.
+@pytest.mark.no_cover
 @every_schema
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_schema_is_valid(make: Make, code: str) -> None:
