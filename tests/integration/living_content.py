@@ -729,7 +729,7 @@ EDITS: tuple[Edit, ...] = (
 
 def chosen_edits(chance: random.Random, count: int) -> list[Edit]:
     """So many edits: again and again all of them in an order of chance, with a broken item that is
-    repaired and a change of language. Every `ROUND` edits have each sort.
+    repaired and a change of language. A round has each sort.
     """
     chosen: list[Edit] = []
     while len(chosen) < count:

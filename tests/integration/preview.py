@@ -68,10 +68,10 @@ class Preview:
         except HTTPError as error:
             return error.code
 
-    def wait(self, what: Callable[[], bool], why: str) -> None:
+    def wait(self, condition: Callable[[], bool], why: str) -> None:
         """Wait until something is so."""
         end = time.monotonic() + PATIENCE
-        while not what():
+        while not condition():
             assert self.process.poll() is None, f"{why}: it ended\n{self.heard()}"
             assert time.monotonic() < end, f"{why}\n{self.heard()}"
             time.sleep(BETWEEN_LOOKS)

@@ -149,11 +149,11 @@ def test_a_log_gives_no_orders(tmp_path: Path, run: Run) -> None:
     write_texts(tmp_path, SMALL | {"mkdocs.yml": MKDOCS + menu, "strategy/om.md": "# Om\n"})
     listed = mkdocs(tmp_path)
     write_texts(tmp_path, {"goals/innbyggernes-ferdigheter.md": goal})
-    found = mkdocs(tmp_path, check=False)
+    refused = mkdocs(tmp_path, check=False)
     checked = [run(tmp_path, "check", "--format", form).stdout
                for form in ("text", "json", "github")]  # fmt: skip
 
     assert "stop-commands" in listed.stdout
-    assert "stop-commands" in found.stdout
-    for text in (listed.stdout, found.stdout, *checked):
+    assert "stop-commands" in refused.stdout
+    for text in (listed.stdout, refused.stdout, *checked):
         assert [line for line in text.splitlines() if line.lstrip().startswith("::stop")] == []

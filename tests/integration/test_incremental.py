@@ -22,7 +22,16 @@ from living_strategy.inspection import inspect_source
 from living_strategy.publication import Publication
 from living_strategy.site.files import Site, site_files
 from tests.integration.conftest import Run
-from tests.integration.living_content import BROKEN, ROUND, LivingContent, edits
+from tests.integration.living_content import (
+    BROKEN,
+    EDITS,
+    ROUND,
+    LivingContent,
+    break_item,
+    change_language,
+    chosen_edits,
+    edits,
+)
 from tests.integration.processes import PATIENCE, started, stopping_at, wait_for_begun
 from tests.integration.site_support import (
     HERE,
@@ -45,6 +54,14 @@ from tests.integration.site_support import (
 )
 
 pytestmark = [pytest.mark.site, pytest.mark.usefixtures("quick_builds")]
+
+
+def test_every_round_has_every_sort_of_edit() -> None:
+    """What `make test` tries is few, but of every sort."""
+    chosen = chosen_edits(Random(1), 3 * ROUND)
+    rounds = [set(chosen[begin : begin + ROUND]) for begin in range(0, 3 * ROUND, ROUND)]
+
+    assert rounds == [{*EDITS, break_item, change_language}] * 3
 
 
 def clean_site(content: LivingContent, folder: Path) -> tuple[tuple[Finding, ...], Tree]:
@@ -75,7 +92,7 @@ def clean_site(content: LivingContent, folder: Path) -> tuple[tuple[Finding, ...
 )
 def test_incremental_build_equals_a_clean_one(seed: int, count: int, tmp_path: Path) -> None:
     """After every edit the site is the one that a first build would make, and files that did not
-    change were not written again. Any `ROUND` edits have each sort.
+    change were not written again.
     """
     content = LivingContent()
     root, site = tmp_path / "root", tmp_path / "root" / "site"

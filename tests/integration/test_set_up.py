@@ -35,9 +35,9 @@ def machine(tmp_path: Path) -> Path:
     programs = tmp_path / "bin"
     programs.mkdir()
     for name in TOOLS:
-        found = shutil.which(name)
-        assert found
-        (programs / name).symlink_to(found)
+        tool = shutil.which(name)
+        assert tool
+        (programs / name).symlink_to(tool)
     return programs
 
 

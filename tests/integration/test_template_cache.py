@@ -58,9 +58,9 @@ def test_a_changed_template_shows_at_once(root: Path) -> None:
         assert text in page
 
 
-def _flipped(content: bytes, place: int) -> bytes:
+def _flipped(content: bytes, index: int) -> bytes:
     changed = bytearray(content)
-    changed[place] ^= 0x40
+    changed[index] ^= 0x40
     return bytes(changed)
 
 

@@ -45,11 +45,11 @@ def test_clean(name: str) -> None:
 )
 def test_place(content: bytes, expected: Refusal) -> None:
     """A refusal names what is refused and where it stands."""
-    found = refusal(content)
+    refused = refusal(content)
 
-    assert found is not None
-    assert (found.what, found.line) == (expected.what, expected.line)
-    assert found.column >= 1
+    assert refused is not None
+    assert (refused.what, refused.line) == (expected.what, expected.line)
+    assert refused.column >= 1
 
 
 def _long() -> Iterator[tuple[str, bytes]]:
