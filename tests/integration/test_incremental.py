@@ -15,11 +15,9 @@ from mkdocs.exceptions import Abort
 
 from living_strategy.adapters.plain.build import build_site
 from living_strategy.adapters.plain.frame import PlainFrame
+from living_strategy.adapters.publishing import read_strategy
 from living_strategy.adapters.storage.site_writer import SiteWriter
-from living_strategy.content.tree import MemorySource
 from living_strategy.diagnostics import Finding, Severity
-from living_strategy.inspection import inspect_source
-from living_strategy.publication import Publication
 from living_strategy.site.files import Site, site_files
 from tests.integration.conftest import Run
 from tests.integration.living_content import (
@@ -65,15 +63,10 @@ def test_every_round_has_every_sort_of_edit() -> None:
 
 
 def clean_site(content: LivingContent, folder: Path) -> tuple[tuple[Finding, ...], Tree]:
-    """The findings and files of a first build. It is made in memory, of nothing that an earlier
-    one left behind; only the strategy's own templates are read from a folder, a new one.
+    """The findings and files of a first build, made of nothing that an earlier one left behind; the
+    files are written nowhere.
     """
-    shutil.rmtree(folder, ignore_errors=True)
-    texts = content.texts()
-    write_texts(folder, {path: texts[path].decode() for path in texts if "overrides/" in path})
-    source = MemorySource(texts)
-    publication = Publication(folder, inspect_source(source, TODAY), TODAY)
-    publication.source = source
+    publication = read_strategy(content.write_new(folder), TODAY)
     if publication.has_errors:
         return publication.diagnostics, {}
     frame = PlainFrame(publication, Site())
