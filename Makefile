@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # The theme prints a notice about its successor at every build; ours is in docs/decisions/0002.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
+# Hundreds of programs are started here: each module is compiled for the first of them, not for each.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help install setup site serve check quick test matrix lint types imports bench fuzz catalogues docs docs-site constraints clean
 
@@ -48,15 +50,14 @@ quick: setup ## what a change of a rule, a text or the content needs: Python onl
 	$(BIN)/living-strategy check
 	$(PYTEST) -q tests/architecture tests/golden tests/unit/language tests/unit/rules tests/unit/test_catalogues.py
 
+# Catalogues, contracts between modules and the content are checked by tests.
 test: setup lint types browser dictionary validators ## everything that must hold, as CI runs it
-	$(BIN)/python tools/catalogues.py check
-	$(BIN)/living-strategy check
 	$(PYTEST) -m "not matrix" --cov --cov-report= $(COUNTED)
 	$(BIN)/coverage report --omit "*/adapters/*" --fail-under 97
 	$(BIN)/coverage report --include "*/adapters/*" --fail-under 90
 	$(PYTEST) -m "not matrix" $(COUNTED:%=--ignore=%)
 
-matrix: setup ## with the oldest and the newest pip, both hosts, and the wheel: as the hosted pipelines do
+matrix: setup browser dictionary validators ## oldest and newest pip, both hosts, the wheel, and long rounds of tests: as every night
 	sh tests/matrix.sh "$(PYTHON)"
 	$(PYTEST) -m matrix
 

@@ -14,6 +14,7 @@ from tests.factories import write_files
 # Sites that are built once, and a browser: for the tests of every folder.
 pytest_plugins = (
     "tests.content_guard",
+    "tests.template_code",
     "tests.integration.site_fixtures",
     "tests.browser.browser_fixtures",
 )
@@ -33,6 +34,12 @@ Content = Callable[[Mapping[str, str | bytes | None]], Path]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden files are rewritten on demand; the difference is for a person to review."""
     parser.addoption("--update-golden", action="store_true", help="rewrite what is expected")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests begin first: workers that have nothing left take short ones from each other."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture

@@ -6,12 +6,15 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "plugins" / "living_strategy"
+# These run next to nothing of the program.
+pytestmark = pytest.mark.no_cover
 
 # What a call or import may only be in: homes are modules or folders below the package.
 READING = {"open", "read_text", "read_bytes"}
@@ -40,6 +43,12 @@ LOOKING = {
 DISKS = {"codecs", "fileinput", "glob", "io", "os", "pathlib", "shutil", "stat"}
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 HOSTS_OF_STATE = {"logging", "time", "socket", "subprocess", "sqlite3", "tempfile", "shutil"}
+
+
+@cache
+def _tree(module: str) -> ast.Module:
+    """Parse a module once; more than one rule looks at it."""
+    return ast.parse((PACKAGE / module).read_text("utf-8"))
 
 
 def _allowed(module: str) -> set[str]:
@@ -83,7 +92,7 @@ def test_no_input_or_output_outside_its_homes(module: str) -> None:
     """Below adapters nobody prints, logs, writes or asks for the time; sources of content, data
     of the package and templates are read in few places.
     """
-    tree = ast.parse((PACKAGE / module).read_text("utf-8"))
+    tree = _tree(module)
     watched = READING | WRITING | CLOCK | TERMINAL | SURROUNDINGS
 
     assert set(_used(tree)) & watched - _allowed(module) == set()
@@ -96,7 +105,7 @@ def test_content_knows_no_disk(module: str) -> None:
     """Only one module knows that content may lie on a disk; two more find data of the package
     beside themselves.
     """
-    tree = ast.parse((PACKAGE / module).read_text("utf-8"))
+    tree = _tree(module)
     names_and_imports = {*_used(tree)} & (LOOKING | READING), {*_imported(tree)} & DISKS
 
     if module == "content/source.py":

@@ -27,6 +27,8 @@ One line a module: the first sentence of its docstring. After a change run
 `python tests/architecture/test_docs.py --update`. The story that the modules tell is in
 [Architecture](../architecture.md).
 """
+# These run nothing of the program.
+pytestmark = pytest.mark.no_cover
 CURE = "run: python tests/architecture/test_docs.py --update"
 
 # The order of the tree: the way data goes, then those who serve all. What is not here comes last.

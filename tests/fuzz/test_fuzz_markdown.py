@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -72,11 +73,23 @@ TEXTS = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=1_000)
+def is_made_as_usual(text: str) -> bool:
+    """A text is made plainly only if that makes no difference."""
+    return plain_html(text) is None or RENDERER.render(text) == RENDERER.render_slowly(text)
+
+
+@settings(max_examples=300, derandomize=True)
 @given(TEXTS | MARKS | NOISE)
 @example("# a | b|\n|--|--|\n|--|--|\n|c|d|")
 @example("*a **b** c*")
 def test_plain_texts(text: str) -> None:
-    """A text is made plainly only if that makes no difference."""
-    if plain_html(text) is not None:
-        assert RENDERER.render(text) == RENDERER.render_slowly(text)
+    """A text of any kind, always the same few."""
+    assert is_made_as_usual(text)
+
+
+@pytest.mark.matrix
+@settings(max_examples=5_000, derandomize=False, database=None)
+@given(TEXTS | MARKS | NOISE)
+def test_many_plain_texts(text: str) -> None:
+    """Many more, and others each time."""
+    assert is_made_as_usual(text)

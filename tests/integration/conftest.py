@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from living_strategy.adapters.cli import program as command_line
+from tests.integration.processes import PATIENCE
 from tests.integration.small_strategy import FILES, environment, program
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -69,7 +70,7 @@ def run_process() -> Run:
             [*program(), *arguments],
             cwd=folder,
             env=environment(**changes),
-            timeout=60,
+            timeout=PATIENCE,
             capture_output=True,
             encoding="utf-8",
             check=False,

@@ -398,15 +398,15 @@ class LivingContent:
 
     def texts(self) -> dict[str, bytes]:
         """Every file by its path."""
-        found = {"strategy/strategy.yml": dump({**self.settings, "areas": self.areas})}
+        texts = {"strategy/strategy.yml": dump({**self.settings, "areas": self.areas})}
         for register, entries in self.registers.items():
-            found[f"strategy/registers/{register}.yml"] = dump(entries)
+            texts[f"strategy/registers/{register}.yml"] = dump(entries)
         for name, item in self.items.items():
             fields = {key: value for key, value in item.fields.items() if value is not None}
             path = f"{item.folder}/{name}.{item.ending}"
-            found[path] = Item(item.folder, fields, item.body, item.ending).text()
-        found |= {f"strategy/{path}": text for path, text in self.prose.items()}
-        return {path: text.encode() for path, text in found.items()} | self.files
+            texts[path] = Item(item.folder, fields, item.body, item.ending).text()
+        texts |= {f"strategy/{path}": text for path, text in self.prose.items()}
+        return {path: text.encode() for path, text in texts.items()} | self.files
 
     def write(self, root: Path) -> None:
         """Write what changed, and take away what is gone; other files are left alone."""
@@ -613,9 +613,9 @@ def change_alias(content: LivingContent, chance: random.Random) -> str:
     """One more earlier address, or one less that nothing uses."""
     name = _pick(content, chance)
     fields = content.items[name].fields
-    own = [one for one in fields.get("aliases") or () if one.startswith("alias-")]
+    own = [alias for alias in fields.get("aliases") or () if alias.startswith("alias-")]
     if own:
-        fields["aliases"] = [one for one in fields["aliases"] if one != own[0]]
+        fields["aliases"] = [alias for alias in fields["aliases"] if alias != own[0]]
         return f"alias {own[0]} of {name} removed"
     fields["aliases"] = [*(fields.get("aliases") or ()), f"alias-{chance.randint(0, 9999)}"]
     return f"alias for {name}"
@@ -727,16 +727,22 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-def edits(content: LivingContent, seed: int, count: int) -> list[Callable[[], str]]:
-    """So many edits in a fixed order, with a broken item that is repaired now and then, and a
-    change of language.
+def chosen_edits(chance: random.Random, count: int) -> list[Edit]:
+    """So many edits: again and again all of them in an order of chance, with a broken item that is
+    repaired and a change of language. A round has each sort.
     """
-    chance = random.Random(seed)
     chosen: list[Edit] = []
     while len(chosen) < count:
-        chosen.append(chance.choice(EDITS))
-        if len(chosen) % 12 == 0:
-            chosen += [break_item, change_body, break_item]
-        if len(chosen) % 40 == 0:
-            chosen.append(change_language)
-    return [lambda edit=edit: edit(content, chance) for edit in chosen[:count]]
+        deck = chance.sample(EDITS, k=len(EDITS))
+        half = len(deck) // 2
+        chosen += [*deck[:half], break_item, change_body, break_item, *deck[half:], change_language]
+    return chosen[:count]
+
+
+ROUND = len(EDITS) + 4
+
+
+def edits(content: LivingContent, seed: int, count: int) -> list[Callable[[], str]]:
+    """So many edits in a fixed order; each says what it did."""
+    chance = random.Random(seed)
+    return [lambda edit=edit: edit(content, chance) for edit in chosen_edits(chance, count)]

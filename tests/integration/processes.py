@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 # No measurement: only what ends a test that hangs. Processes that wait to be stopped wait longer.
-PATIENCE = 300.0
+PATIENCE = 900.0
 MUCH_LONGER = 3_600
 
 
@@ -35,17 +35,17 @@ def started(
             process.kill()
 
 
-def stopping_at(place: str, main: str) -> tuple[str, ...]:
+def stopping_at(moment: str, main: str) -> tuple[str, ...]:
     """A program of Python that says `begun` and waits when it comes to a function, such as
     `living_strategy.build:inspect`: the moment to interrupt it does not depend on its speed.
     """
-    module, _, name = place.partition(":")
+    module, _, name = moment.partition(":")
     owner, _, function = name.rpartition(".")
     script = (
-        f"import sys, time, {module} as place\n"
+        f"import sys, time, {module} as watched\n"
         "def wait(*_, **__):\n"
         f"    print('begun', flush=True); time.sleep({MUCH_LONGER})\n"
-        f"setattr({f'place.{owner}' if owner else 'place'}, {function!r}, wait)\n"
+        f"setattr({f'watched.{owner}' if owner else 'watched'}, {function!r}, wait)\n"
         f"{main}"
     )
     return (sys.executable, "-c", script)
@@ -54,23 +54,24 @@ def stopping_at(place: str, main: str) -> tuple[str, ...]:
 def wait_for_begun(process: subprocess.Popen[str]) -> None:
     """Read until the process is where it waits; it says other things before."""
     assert process.stdout
+    assert process.stderr
     said = []
     for line in process.stdout:
         if line == "begun\n":
             return
         said.append(line)
-    raise AssertionError(f"it ended before: {said}")
+    raise AssertionError(f"it ended before: {said}\n{process.stderr.read()}")
 
 
-def pausing_at(place: str, main: str) -> tuple[str, ...]:
+def pausing_at(moment: str, main: str) -> tuple[str, ...]:
     """A program of Python that says `begun` when it comes to a function, and goes on when it is
     sent a line: what another does meanwhile does not depend on the speed of either.
     """
-    module, _, name = place.partition(":")
+    module, _, name = moment.partition(":")
     owner, _, function = name.rpartition(".")
     script = (
-        f"import sys, {module} as place\n"
-        f"owner = {f'place.{owner}' if owner else 'place'}\n"
+        f"import sys, {module} as watched\n"
+        f"owner = {f'watched.{owner}' if owner else 'watched'}\n"
         f"original = owner.{function}\n"
         "def wait(*arguments, **named):\n"
         "    print('begun', flush=True); sys.stdin.readline()\n"

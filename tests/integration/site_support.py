@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import io
 import logging
 import os
 import re
@@ -10,21 +11,21 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from jinja2 import Environment
 
 import living_strategy
 from living_strategy.adapters.publishing import read_strategy
 from living_strategy.adapters.search import index as search_index
 from living_strategy.artifact import DataFile, Page, Redirect
 from living_strategy.publication import Publication
+from tests.integration.processes import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,14 +74,14 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def run(
-    *command: str | Path, folder: Path, timeout: float = 120, check: bool = True, **changes: str
+    *command: str | Path, folder: Path, check: bool = True, **changes: str
 ) -> subprocess.CompletedProcess[str]:
     """Run a program in a folder; what it said is in the failure when it must succeed."""
     done = subprocess.run(
         [str(part) for part in command],
         cwd=folder,
         env=environment(**changes),
-        timeout=timeout,
+        timeout=PATIENCE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -106,7 +107,7 @@ def program(
     return run(*command, folder=folder, check=check, **HERE, **changes)
 
 
-def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that is made once in a run of the tests, however many workers ask for it."""
     base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
@@ -176,24 +177,24 @@ def stamps(folder: Path) -> dict[str, int]:
 
 def differences(first: Tree, second: Tree) -> list[str]:
     """The paths that only one tree has, or whose content differs; short enough for a message."""
-    found = [f"only in the first: {path}" for path in sorted(first.keys() - second.keys())]
-    found += [f"only in the second: {path}" for path in sorted(second.keys() - first.keys())]
+    lines = [f"only in the first: {path}" for path in sorted(first.keys() - second.keys())]
+    lines += [f"only in the second: {path}" for path in sorted(second.keys() - first.keys())]
     for path in sorted(first.keys() & second.keys()):
-        one, other = first[path], second[path]
-        if one != other:
-            place = next(
-                (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-                min(len(one), len(other)),
+        old, new = first[path], second[path]
+        if old != new:
+            offset = next(
+                (index for index, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
+                min(len(old), len(new)),
             )
-            around = slice(max(0, place - 60), place + 60)
-            found.append(f"{path} at {place}: {one[around]!r} / {other[around]!r}")
-    return found[:20]
+            around = slice(max(0, offset - 60), offset + 60)
+            lines.append(f"{path} at {offset}: {old[around]!r} / {new[around]!r}")
+    return lines[:20]
 
 
 def leftovers(site: Path) -> list[str]:
     """What a build should have taken away beside a site or in it: all but the site before."""
-    found = [*site.parent.glob(".living-strategy-*/*"), *site.glob(".living-strategy-*")]
-    return sorted(str(path) for path in found if path.name not in (".gitignore", "previous"))
+    paths = [*site.parent.glob(".living-strategy-*/*"), *site.glob(".living-strategy-*")]
+    return sorted(str(path) for path in paths if path.name not in (".gitignore", "previous"))
 
 
 # Strategies and sites
@@ -222,19 +223,19 @@ class Site:
 
 def pages(build: Publication) -> list[Page]:
     """Every page of ours."""
-    others = (*build.overviews, *build.written_pages, *build.entry_pages())
-    return [one for one in others if isinstance(one, Page)]
+    artifacts = (*build.overviews, *build.written_pages, *build.entry_pages())
+    return [artifact for artifact in artifacts if isinstance(artifact, Page)]
 
 
 def redirects(build: Publication) -> list[Redirect]:
     """Every earlier address."""
-    return [one for one in build.downloads() if isinstance(one, Redirect)]
+    return [artifact for artifact in build.downloads() if isinstance(artifact, Redirect)]
 
 
 def data_files(build: Publication) -> list[DataFile]:
     """Every file of open data."""
-    found = (*build.overviews, *build.downloads())
-    return [one for one in found if isinstance(one, DataFile)]
+    artifacts = (*build.overviews, *build.downloads())
+    return [artifact for artifact in artifacts if isinstance(artifact, DataFile)]
 
 
 # The host in this process
@@ -259,12 +260,24 @@ def _quiet() -> Iterator[None]:
         logger.setLevel(level)
 
 
+@contextmanager
+def _listening(heard: io.StringIO) -> Iterator[None]:
+    """What the host and we say to the log is heard."""
+    logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler(heard)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
 def host_build(
     root: Path,
     site: Path | None = None,
     *,
     serving: bool = False,
     built_once: bool = False,
+    log: AbstractContextManager[None] | None = None,
 ) -> LivingStrategyPlugin:
     """Build with MkDocs in this process; the plugin knows what the host had ready.
 
@@ -273,7 +286,7 @@ def host_build(
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    with _quiet(), pytest.MonkeyPatch.context() as patch:
+    with log or _quiet(), pytest.MonkeyPatch.context() as patch:
         patch.setattr("living_strategy.adapters.mkdocs.plugin.today", lambda: TODAY)
         _fresh_plugin_classes()
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site or root / "site"))
@@ -284,6 +297,21 @@ def host_build(
     return plugin
 
 
+def host_attempt(root: Path) -> subprocess.CompletedProcess[str]:
+    """What comes of `mkdocs build`, in this process; only an end that the host foresees is none of
+    a test.
+    """
+    from mkdocs.exceptions import Abort
+
+    heard, code = io.StringIO(), 0
+    try:
+        host_build(root, log=_listening(heard))
+    except Abort as error:
+        code = error.code
+        heard.write(f"{error}\n")
+    return subprocess.CompletedProcess(("mkdocs", "build"), code, heard.getvalue())
+
+
 def host_refresh(plugin: LivingStrategyPlugin) -> bool:
     """What a preview does after an edit, before it thinks of a full build."""
     with _quiet(), pytest.MonkeyPatch.context() as patch:
@@ -291,29 +319,7 @@ def host_refresh(plugin: LivingStrategyPlugin) -> bool:
         return plugin.rebuild_content()
 
 
-def rebuild(patch: pytest.MonkeyPatch) -> None:
-    """Leave out the search index of plain builds in this process, and compile every text of a
-    template once: a pure function, and most of the time of a small build.
-    """
+def leave_out_search(patch: pytest.MonkeyPatch) -> None:
+    """Make no search index in plain builds in this process: most of the time of a small one."""
     without = SimpleNamespace(is_available=lambda: False, is_index=search_index.is_index)
     patch.setattr("living_strategy.adapters.plain.build.search_index", without)
-    compile_template = Environment.compile
-    known: dict[tuple[Any, ...], Any] = {}
-
-    def compiled(self: Environment, source: Any, *rest: Any, **named: Any) -> Any:
-        if not isinstance(source, str):
-            return compile_template(self, source, *rest, **named)
-        key = (
-            source,
-            rest,
-            tuple(named.items()),
-            self.autoescape,
-            self.trim_blocks,
-            type(self),
-            frozenset(self.filters),
-        )
-        if key not in known:
-            known[key] = compile_template(self, source, *rest, **named)
-        return known[key]
-
-    patch.setattr(Environment, "compile", compiled)

@@ -15,6 +15,7 @@ CONFIG = ROOT / "tools" / "docs-site.yml"
 DOCS = ROOT / "docs"
 
 
+@pytest.mark.long
 @pytest.mark.site
 def test_documentation_is_built_without_a_warning(tmp_path: Path) -> None:
     """Strict: a link or anchor that leads nowhere, or a page that no list names, fails."""
@@ -24,7 +25,7 @@ def test_documentation_is_built_without_a_warning(tmp_path: Path) -> None:
     pages = {path.relative_to(target).as_posix() for path in target.rglob("*.html")}
     expected = {
         re.sub(r"README\.html$", "index.html", path.with_suffix(".html").as_posix())
-        for path in (found.relative_to(DOCS) for found in DOCS.rglob("*.md"))
+        for path in (page.relative_to(DOCS) for page in DOCS.rglob("*.md"))
     }
     assert pages == expected | {"404.html"}
 

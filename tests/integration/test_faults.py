@@ -13,22 +13,28 @@ from pathlib import Path
 
 import pytest
 
+from living_strategy.adapters.storage.template_cache import template_cache
+from tests.integration.conftest import Run
+from tests.integration.processes import PATIENCE
 from tests.integration.site_support import (
     HERE,
     MKDOCS,
     environment,
+    host_attempt,
     mkdocs,
-    program,
     read_tree,
-    run,
     write_texts,
 )
+from tests.integration.site_support import run as run_command
 from tests.integration.small_strategy import FILES
 
 pytestmark = pytest.mark.site
 SMALL = {name: text for name, text in FILES.items() if name != "strategy/index.md"}
 ROADS = (("mkdocs", "build"), ("living_strategy", "build"))
 both_roads = pytest.mark.parametrize("road", ROADS, ids=lambda road: road[0])
+
+
+BuildHere = Callable[[tuple[str, ...]], "subprocess.CompletedProcess[str]"]
 
 
 def build(
@@ -42,26 +48,33 @@ def build(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
         preexec_fn=before,
     )
 
 
-def _without_search(root: Path) -> dict[str, bytes]:
-    return {
-        path: content
-        for path, content in read_tree(root / "site").items()
-        if not path.startswith("pagefind/")
-    }
+@pytest.fixture
+def build_here(tmp_path: Path, run: Run, quick_builds: None) -> BuildHere:
+    """Builds the site in this process as in a new one: nothing is remembered but what lies on disk.
+    There is no search.
+    """
+
+    def build_site(road: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
+        template_cache.cache_clear()
+        return host_attempt(tmp_path) if road[0] == "mkdocs" else run(tmp_path, "build")
+
+    return build_site
 
 
 @both_roads
-def test_a_cache_that_cannot_be_used(tmp_path: Path, road: tuple[str, ...]) -> None:
+def test_a_cache_that_cannot_be_used(
+    tmp_path: Path, road: tuple[str, ...], build_here: BuildHere
+) -> None:
     """A file in its place, folders in the place of its files, foreign files: the same site."""
     write_texts(tmp_path, SMALL | {"mkdocs.yml": MKDOCS})
-    assert build(tmp_path, road).returncode == 0
-    first, cache = _without_search(tmp_path), tmp_path / ".cache"
+    assert build_here(road).returncode == 0
+    first, cache = read_tree(tmp_path / "site"), tmp_path / ".cache"
     codes = sorted(cache.rglob("*.cache"))
     assert codes
     for path in codes:
@@ -69,25 +82,27 @@ def test_a_cache_that_cannot_be_used(tmp_path: Path, road: tuple[str, ...]) -> N
     database = cache / "living-strategy" / "bodies.sqlite"
     database.unlink()
     (database / "x").mkdir(parents=True)
-    done = build(tmp_path, road)
-    assert (done.returncode, "Traceback" in done.stdout) == (0, False), done.stdout
-    assert _without_search(tmp_path) == first
+    done = build_here(road)
+    assert (done.returncode, "Traceback" in str(done)) == (0, False), done
+    assert read_tree(tmp_path / "site") == first
 
     shutil.rmtree(cache)
     cache.write_text("in the way", "utf-8")
-    done = build(tmp_path, road)
-    assert (done.returncode, "Traceback" in done.stdout) == (0, False), done.stdout
-    assert _without_search(tmp_path) == first
+    done = build_here(road)
+    assert (done.returncode, "Traceback" in str(done)) == (0, False), done
+    assert read_tree(tmp_path / "site") == first
     assert cache.read_text("utf-8") == "in the way"
 
 
 @both_roads
-def test_a_disk_that_takes_no_more(tmp_path: Path, road: tuple[str, ...]) -> None:
+def test_a_disk_that_takes_no_more(
+    tmp_path: Path, road: tuple[str, ...], build_here: BuildHere
+) -> None:
     """One sentence, and the last good site stays. A limit on files stands in for a full disk: the
     system refuses to write in the same way.
     """
     write_texts(tmp_path, SMALL | {"mkdocs.yml": MKDOCS})
-    assert build(tmp_path, road).returncode == 0
+    assert build_here(road).returncode == 0
     first = read_tree(tmp_path / "site")
     write_texts(tmp_path, {"strategy/ny.md": "# Ny\n\n" + "Lang tekst.\n" * 3000})
     limit = 16 * 1024
@@ -115,7 +130,7 @@ def test_a_folder_without_permission(tmp_path: Path, folder: str) -> None:
     closed.chmod(0)
     command = [*_bound_by_rights(), sys.executable, "-m", "living_strategy", "check"]
     try:
-        done = run(*command, folder=tmp_path, check=False, **HERE)
+        done = run_command(*command, folder=tmp_path, check=False, **HERE)
     finally:
         closed.chmod(0o755)
 
@@ -124,7 +139,7 @@ def test_a_folder_without_permission(tmp_path: Path, folder: str) -> None:
     assert "forutså" not in done.stdout
 
 
-def test_a_log_gives_no_orders(tmp_path: Path) -> None:
+def test_a_log_gives_no_orders(tmp_path: Path, run: Run) -> None:
     """Neither our findings nor what the host says of a menu may begin a line with two colons."""
     order = "x\\n::stop-commands::t"
     goal = FILES["goals/innbyggernes-ferdigheter.md"].replace(
@@ -134,11 +149,11 @@ def test_a_log_gives_no_orders(tmp_path: Path) -> None:
     write_texts(tmp_path, SMALL | {"mkdocs.yml": MKDOCS + menu, "strategy/om.md": "# Om\n"})
     listed = mkdocs(tmp_path)
     write_texts(tmp_path, {"goals/innbyggernes-ferdigheter.md": goal})
-    found = mkdocs(tmp_path, check=False)
-    checked = [program(tmp_path, "check", "--format", form, check=False).stdout
+    refused = mkdocs(tmp_path, check=False)
+    checked = [run(tmp_path, "check", "--format", form).stdout
                for form in ("text", "json", "github")]  # fmt: skip
 
     assert "stop-commands" in listed.stdout
-    assert "stop-commands" in found.stdout
-    for text in (listed.stdout, found.stdout, *checked):
+    assert "stop-commands" in refused.stdout
+    for text in (listed.stdout, refused.stdout, *checked):
         assert [line for line in text.splitlines() if line.lstrip().startswith("::stop")] == []

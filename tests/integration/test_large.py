@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from benchmarks.generate import write_ours
 
-ITEMS = 420
+from living_strategy.adapters.publishing import read_strategy
+from tests.integration.site_support import TODAY
+
+ITEMS = 200
 # A thread that lives makes it unsafe to copy the process, as in a preview; then all is done here.
 BUILD = """
 import sys, threading
@@ -38,10 +41,12 @@ def built(root: Path, how: str) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.long
 @pytest.mark.site
 def test_shared_work(tmp_path: Path) -> None:
     """Two processes and one write the same files, on a first build and over an earlier one."""
     write_ours(tmp_path, ITEMS)
+    assert read_strategy(tmp_path, TODAY).is_large
 
     shared, alone = built(tmp_path, "shared"), built(tmp_path, "alone")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.integration.processes import PATIENCE
 from tests.integration.site_fixtures import Installed
 from tests.integration.site_support import run
 from tests.integration.small_strategy import FILES
@@ -59,7 +60,7 @@ def _git(folder: Path, *lines: str) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, f"{lines}\n{done.stdout}"
@@ -161,11 +162,11 @@ def test_a_copy_takes_a_later_version(way: str, upstream: Path, tmp_path: Path) 
 def test_the_pipelines_of_a_copy_need_nothing_that_was_deleted(tmp_path: Path) -> None:
     """What GitLab tests by is national content, and a job that publishes waits for no test."""
     pipeline = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
-    (rule,) = [one["exists"] for one in pipeline["test"]["rules"] if "exists" in one]
+    (paths,) = [rule["exists"] for rule in pipeline["test"]["rules"] if "exists" in rule]
     deleted = [word for line in _commands("begin") for word in line.split()[3:]]
 
-    assert [(ROOT / path).is_file() for path in rule] == [True]
-    assert [path.split("/")[0] in deleted for path in rule] == [True]
+    assert [(ROOT / path).is_file() for path in paths] == [True]
+    assert [path.split("/")[0] in deleted for path in paths] == [True]
     assert "needs" not in pipeline["pages"]
     for kept in (ROOT / ".github" / "workflows").iterdir():
         if kept.name != "ci.yml":

@@ -37,6 +37,7 @@ assert HERE
 # The same bytes
 
 
+@pytest.mark.long
 def test_two_builds_are_byte_identical(real_site: Site, tmp_path: Path) -> None:
     """Another folder, another order of hashes, another process: the same site, search included."""
     root = copy_content(tmp_path / "et annet sted", real_site.root)
@@ -45,6 +46,7 @@ def test_two_builds_are_byte_identical(real_site: Site, tmp_path: Path) -> None:
     assert differences(read_tree(real_site.folder), read_tree(root / "site")) == []
 
 
+@pytest.mark.long
 def test_plain_builds_are_byte_identical(plain_site: Site, tmp_path: Path) -> None:
     """So it is without MkDocs."""
     root = copy_content(tmp_path, plain_site.root)
@@ -94,26 +96,26 @@ class _Texts(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.texts: list[str] = []
         self.code = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.code += tag in ("code", "script", "style")
-        self.found += [value or "" for name, value in attrs if name in self.SPOKEN]
+        self.texts += [value or "" for name, value in attrs if name in self.SPOKEN]
 
     def handle_endtag(self, tag: str) -> None:
         self.code -= tag in ("code", "script", "style")
 
     def handle_data(self, data: str) -> None:
         if not self.code:
-            self.found.append(data)
+            self.texts.append(data)
 
 
 def texts_of(html: str) -> set[str]:
     """The texts of a page, tidied."""
     parser = _Texts()
     parser.feed(html)
-    return {" ".join(unescape(text).split()).strip(" :.,()") for text in parser.found} - {""}
+    return {" ".join(unescape(text).split()).strip(" :.,()") for text in parser.texts} - {""}
 
 
 def translations(code: str) -> dict[str, str]:
@@ -124,13 +126,15 @@ def translations(code: str) -> dict[str, str]:
     )
     with path.open("rb") as file:
         messages = list(read_po(file, locale=code))
-    found: set[tuple[str, str]] = set()
+    pairs: set[tuple[str, str]] = set()
     for message in messages:
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         words = message.string if isinstance(message.string, tuple) else (message.string,)
-        found |= {(one, other) for one, other in zip(ids, words, strict=True) if one}
-    english, others = {one for one, _ in found}, {other for _, other in found}
-    return {one: other for one, other in found if one not in others and other not in english}
+        pairs |= {(source, text) for source, text in zip(ids, words, strict=True) if source}
+    english, translated = {source for source, _ in pairs}, {text for _, text in pairs}
+    return {
+        source: text for source, text in pairs if source not in translated and text not in english
+    }
 
 
 # Words that are the same in English and in the made-up content.

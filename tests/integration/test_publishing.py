@@ -32,6 +32,7 @@ from tests.integration.site_support import (
     differences,
     environment,
     leftovers,
+    once,
     read_tree,
     run,
     write_texts,
@@ -107,10 +108,10 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Versio
 
     @cache
     def of(road: str) -> Versions:
-        root = make(tmp_path_factory.mktemp(road))
-        build(root, road)
-        after = make(tmp_path_factory.mktemp(road), CHANGED)
-        build(after, road)
+        root = once(tmp_path_factory, f"{road}-before", lambda folder: build(make(folder), road))
+        after = once(
+            tmp_path_factory, f"{road}-after", lambda folder: build(make(folder, CHANGED), road)
+        )
         old, new = read_tree(root / "site"), read_tree(after / "site")
         assert len(differences(old, new)) > 5
         return Versions(root, old, new)
@@ -155,16 +156,16 @@ def test_two_builds_at_once(
     command = (sys.executable, "-c", f"import sys; {MAIN[second]}")
     with started(*pausing, folder=tmp_path, env=env) as first:
         wait_for_begun(first)
-        with started(*command, folder=tmp_path, env=env) as other:
-            assert other.stderr
-            said = other.stderr.readline()
+        with started(*command, folder=tmp_path, env=env) as waiting:
+            assert waiting.stderr
+            said = waiting.stderr.readline()
             while "En annen bygging skriver til site" not in said:
                 assert said, "it did not wait"
-                said = other.stderr.readline()
+                said = waiting.stderr.readline()
             first.communicate("\n", timeout=PATIENCE)
-            other.communicate(timeout=PATIENCE)
+            waiting.communicate(timeout=PATIENCE)
 
-    assert (first.returncode, other.returncode) == (0, 0)
+    assert (first.returncode, waiting.returncode) == (0, 0)
     assert differences(read_tree(site), version.new) == []
     assert dead_targets(site) == []
     assert leftovers(site) == []

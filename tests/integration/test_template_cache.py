@@ -14,8 +14,7 @@ from living_strategy.adapters.storage.template_cache import FOLDER, TemplateCach
 from tests.integration.site_support import TODAY, read_tree, write_texts
 from tests.integration.small_strategy import FILES
 
-# A build's own caches are what is tested here.
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("quick_builds")]
 
 
 @pytest.fixture
@@ -59,9 +58,9 @@ def test_a_changed_template_shows_at_once(root: Path) -> None:
         assert text in page
 
 
-def _flipped(content: bytes, place: int) -> bytes:
+def _flipped(content: bytes, index: int) -> bytes:
     changed = bytearray(content)
-    changed[place] ^= 0x40
+    changed[index] ^= 0x40
     return bytes(changed)
 
 

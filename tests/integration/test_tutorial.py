@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.integration.processes import PATIENCE
 from tests.integration.site_support import HERE, environment
 from tests.pins import ROOT
 
@@ -45,7 +46,7 @@ def _run(commands: str, folder: Path) -> tuple[int, str, Path]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     return done.returncode, done.stdout, Path(left.read_text("utf-8").strip())

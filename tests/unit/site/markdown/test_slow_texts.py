@@ -16,6 +16,8 @@ from living_strategy.content.markdown.prose import scan
 from living_strategy.site.markdown.markdown_body import MarkdownRenderer, TextTooDeepError
 
 
+# Counting lines would double the time and add none.
+@pytest.mark.no_cover
 @pytest.mark.parametrize("mark", MAX_OCCURRENCES)
 def test_at_the_limit(mark: str) -> None:
     """A text at the limit of a mark is rendered without running out of stack."""
