@@ -76,7 +76,7 @@ def item_values() -> tuple[Given, ...]:
     """Return the values that the page of every entry gets, whatever its kind."""
     module = _module(item.__name__)
     function = module.functions[item.item_pages.__name__]
-    call = next(call for call in _calls(function) if _called(call) == "page")
+    call = next(call for call in _calls(function) if _renders(call))
     keywords = (keyword for keyword in call.keywords if keyword.arg and keyword.arg not in _OWN)
     return tuple(_given(module, function, str(keyword.arg), keyword.value) for keyword in keywords)
 
@@ -86,7 +86,7 @@ def _pages_of(
 ) -> Iterator[tuple[str, tuple[Given, ...]]]:
     """Yield the templates that a function renders, each with its values."""
     for call in _calls(function):
-        if _called(call) == "page" and len(call.args) > 1:
+        if _renders(call):
             values = (_given_by(module, function, keyword) for keyword in call.keywords)
             yield ast.literal_eval(call.args[1]), tuple(chain.from_iterable(values))
         elif _called(call) == "item_pages":
@@ -96,6 +96,11 @@ def _pages_of(
 
 def _calls(function: ast.FunctionDef) -> Iterator[ast.Call]:
     return (node for node in ast.walk(function) if isinstance(node, ast.Call))
+
+
+def _renders(call: ast.Call) -> bool:
+    """Return whether a template is rendered here."""
+    return ast.unparse(call.func) == "context.page" and len(call.args) > 1
 
 
 def _called(call: ast.Call) -> str:
