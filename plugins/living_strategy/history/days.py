@@ -41,8 +41,7 @@ def last_days(revisions: Iterable[Revision], days: Iterable[date]) -> Mapping[st
         for change in revision.files:
             if change.new is None or change.old_path != change.path:
                 last.pop(change.old_path, None)
-            if change.new is not None:
-                last[change.path] = day
+        last |= {change.path: day for change in revision.files if change.new is not None}
     return last
 
 
