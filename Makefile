@@ -89,6 +89,7 @@ validators:
 
 bench: setup ## measure against MkDocs, Material and Hugo (long)
 	$(BIN)/python -m benchmarks.run --json benchmark.json
+	$(BIN)/python -m benchmarks.history
 
 fuzz: setup ## look for input that breaks the loader, for ten minutes (FUZZ_SECONDS)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=2.3"

@@ -117,3 +117,38 @@ def verdicts(results: Results) -> list[Verdict]:
         for n, limit in budget.limits.items()
         if n in results
     ]
+
+
+HistoryResults = Mapping[int, Mapping[str, Mapping[str, float]]]
+"""By number of items, case and column; see `benchmarks.history`."""
+
+
+def _history_to_git(cases: Mapping[str, Mapping[str, float]]) -> float:
+    """Return CPU to CPU: on two cores, git and we run side by side for a part of the time."""
+    return (cases["cold"]["cpu"] + cases["cold"]["git cpu"]) / cases["git"]["git cpu"]
+
+
+HISTORY_BUDGETS: tuple[
+    tuple[str, str, Mapping[int, float], Callable[[Mapping[str, Mapping[str, float]]], float]], ...
+] = (
+    ("history, cold, to git log -p", "×", {300: 3.5, 3_000: 2.0}, _history_to_git),
+    ("history, cold", "s", {300: 2.0}, lambda cases: cases["cold"]["wall"]),
+    ("history, warm", "s", {300: 0.05, 3_000: 0.3}, lambda cases: cases["warm"]["wall"]),
+    ("history, after one commit", "s", {300: 0.1}, lambda cases: cases["commit"]["wall"]),
+    (
+        "history, peak memory of our own",
+        "MB",
+        {3_000: 200},
+        lambda cases: cases["cold"]["own peak"],
+    ),
+)
+
+
+def history_verdicts(results: HistoryResults) -> list[Verdict]:
+    """Return every budget of histories at every N that was measured."""
+    return [
+        Verdict(title, n, limit, read(results[n]), unit)
+        for title, unit, limits, read in HISTORY_BUDGETS
+        for n, limit in limits.items()
+        if n in results
+    ]

@@ -26,7 +26,10 @@ FAMILIES = [
 # What stands beside the rules: their parts, and the codes of the reader.
 BESIDE_RULES = {"code", "context", "destinations", "policy", "reading", "rule", "wording"}
 # What is found while a history is read.
-OF_HISTORIES = {"history-incomplete", "history-missing", "history-shallow", "history-untrusted"}
+OF_HISTORIES = {
+    "history-incomplete", "history-missing", "history-shallow", "history-untrusted",
+    "unknown-revision",
+}  # fmt: skip
 # What loading reports itself, because it needs the text of a file rather than the graph.
 FOUND_WHILE_LOADING = {
     "unexpected-file", "heading-level", "image-without-text", "raw-html-removed",

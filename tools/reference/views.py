@@ -99,8 +99,14 @@ def _calls(function: ast.FunctionDef) -> Iterator[ast.Call]:
 
 
 def _renders(call: ast.Call) -> bool:
-    """Return whether a template is rendered here."""
-    return ast.unparse(call.func) == "context.page" and len(call.args) > 1
+    """Return whether a template is rendered here: by a context, not by what keeps pages."""
+    function = call.func
+    return (
+        isinstance(function, ast.Attribute)
+        and function.attr == "page"
+        and isinstance(function.value, ast.Name)
+        and len(call.args) > 1
+    )
 
 
 def _called(call: ast.Call) -> str:

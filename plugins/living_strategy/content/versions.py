@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from living_strategy.content.intake import STRATEGY
@@ -39,6 +40,7 @@ _REGISTERS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def holding(path: str) -> Holding | None:
     """Return what a file of this name holds; None for pages and for whatever else is no entry."""
     if path == _SETTINGS_PATH:

@@ -9,7 +9,7 @@ from datetime import date
 
 from living_strategy.content.versions import VersionReader
 from living_strategy.history.change import FieldChange, Operation
-from living_strategy.history.days import published_days
+from living_strategy.history.days import last_days, published_days
 from living_strategy.history.delta import EntryKey
 from living_strategy.history.event import Event, History, Unread
 from living_strategy.history.file_pairs import Pairs
@@ -40,6 +40,7 @@ def assemble(
             )
             for version in walked.unreadable
         ),
+        files=tuple(last_days(revisions, days).items()),
     )
 
 
@@ -90,7 +91,8 @@ def settled(
         for event in history.events
     )
     states = tuple((min(day, today), name) for day, name in history.states)
-    return replace(history, events=tuple(events), states=states)
+    files = tuple((path, min(day, today)) for path, day in history.files)
+    return replace(history, events=tuple(events), states=states, files=files)
 
 
 def _is_open(changes: Sequence[FieldChange]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -57,23 +58,24 @@ def _listed(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
-    if not is_dataclass(value) or isinstance(value, type):
+    if isinstance(value, type) or not is_dataclass(value):
         raise TypeError(f"no value of a history: {value!r}")
-    names, defaults = _shape(type(value))
-    values = [getattr(value, name) for name in names]
-    while values and len(values) > len(names) - len(defaults):
-        if values[-1] != defaults[len(values) - len(names) - 1]:
-            break
-        values.pop()
-    return values
+    values_of, required, defaults = _shape(type(value))
+    values = values_of(value)
+    count = len(values)
+    while count > required and values[count - 1] == defaults[count - 1]:
+        count -= 1
+    return values[:count]
 
 
 @cache
-def _shape(kind: type[Any]) -> tuple[tuple[str, ...], tuple[object, ...]]:
-    """The names of the fields, and the defaults of those that have one; they stand at the end."""
+def _shape(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], int, tuple[object, ...]]:
+    """The function that gives all fields, how many of them have no default, and the defaults."""
     declared = fields(kind)
-    defaults = [field.default for field in declared if field.default is not MISSING]
-    return tuple(field.name for field in declared), tuple(defaults)
+    names = [field.name for field in declared]
+    values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    defaults = tuple(field.default for field in declared)
+    return values_of, sum(default is MISSING for default in defaults), defaults
 
 
 @cache

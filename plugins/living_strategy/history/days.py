@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+
+from living_strategy.history.log import Revision
 
 # The first commit of git to itself, on 7 April 2005.
 _FIRST_SECOND = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
@@ -30,6 +32,17 @@ def published_days(seconds: Sequence[int]) -> tuple[date, ...]:
         else:
             days.append(days[-1] if days else first)
     return tuple(days)
+
+
+def last_days(revisions: Iterable[Revision], days: Iterable[date]) -> Mapping[str, date]:
+    """Return the day on which each file that is still there was last changed or moved."""
+    last: dict[str, date] = {}
+    for revision, day in zip(revisions, days, strict=True):
+        for change in revision.files:
+            if change.new is None or change.old_path != change.path:
+                last.pop(change.old_path, None)
+        last |= {change.path: day for change in revision.files if change.new is not None}
+    return last
 
 
 def _day(second: int) -> date:

@@ -116,7 +116,8 @@ class History:
 
     `begins` is the day of the first revision that is there; None without a history. `states` are
     the days with a published revision, each with the last one of that day. `successors` lead from
-    kind and id to what the entry was called next.
+    kind and id to what the entry was called next. `files` are the files that are there, each with
+    the day it was last changed.
     """
 
     tip: str = ""
@@ -126,6 +127,7 @@ class History:
     successors: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     unread: tuple[Unread, ...] = ()
     gap: Gap | None = None
+    files: tuple[tuple[str, date], ...] = ()
 
     @cached_property
     def by_entry(self) -> Mapping[tuple[str, str], tuple[Event, ...]]:
@@ -139,6 +141,13 @@ class History:
     def updated(self) -> date | None:
         """The day of the last event, of whatever class."""
         return self.events[-1].day if self.events else None
+
+    @cached_property
+    def last_changes(self) -> Mapping[str, str]:
+        """The days of the last changes by path, for other programs. Empty unless the history goes
+        back to the beginning: else every file seems to come on the first day that is there.
+        """
+        return {} if self.gap else {path: day.isoformat() for path, day in self.files}
 
     def last_substantive(self, kind: str, entry: str) -> date | None:
         """The day of the last change that readers must know of; the coming of the entry is one."""

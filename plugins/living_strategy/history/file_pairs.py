@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from living_strategy.content.versions import VersionReader, holding
-from living_strategy.history.delta import Delta, EntryKey, Fields, Version, deltas
+from living_strategy.content.versions import VersionReader, holding, single_entry
+from living_strategy.history.delta import Delta, EntryKey, Fields, Version, between, deltas
 from living_strategy.history.log import FileChange, Log, Revision
 from living_strategy.history.versions import FileVersion, Versions
 
@@ -52,12 +52,33 @@ class FilePairs:
         self._versions = Versions(log, reader, self._wanted(revisions))
 
     def _wanted(self, revisions: Iterable[Revision]) -> Iterator[FileVersion]:
-        """Yield the versions that will be compared, as far as that can be foreseen."""
+        """Yield the versions that will be compared, as far as that can be foreseen: whatever is
+        missing here has to be fetched by itself.
+        """
+        removed: dict[EntryKey, FileVersion] = {}
         for revision in revisions:
-            for change in revision.files:
+            # An entry may leave one file and come in another.
+            for change in sorted(revision.files, key=lambda change: change.new is not None):
                 pair = (self._version(change.old_path, change.old), self._new(change))
                 if pair != (None, None) and pair not in self._pairs:
                     yield from (version for version in pair if version)
+                    yield from self._wanted_again(change, pair, removed)
+
+    def _wanted_again(
+        self, change: FileChange, pair: Pair, removed: dict[EntryKey, FileVersion]
+    ) -> Iterator[FileVersion]:
+        """Yield what will also be compared under another name, or with what was there before."""
+        old, new = pair
+        key = single_entry(change.path)
+        if old and new and change.path != change.old_path:
+            yield from (old, new)
+        elif old and key:
+            if new is None:
+                removed[key] = old
+                yield old
+        elif new and key in removed:
+            removed.pop(key)
+            yield new
 
     def _new(self, change: FileChange) -> FileVersion | None:
         return self._version(change.path, change.new)
@@ -90,12 +111,32 @@ class FilePairs:
         return compared
 
     def _compare(self, pair: Pair) -> Compared:
-        old, new = (self._versions.get(version) if version else {} for version in pair)
-        return new if isinstance(new, str) else deltas(_said(old), new)
+        old, new = pair
+        read = self._versions.get(new) if new else {}
+        # The older one is then compared with what comes next.
+        if isinstance(read, str):
+            return read
+        return deltas(_said(self._versions.get(old)) if old else {}, read)
 
-    def fields(self, key: EntryKey, version: FileVersion) -> Fields | None:
-        """Return what a version of a file said of one entry."""
+    def moved(
+        self, old: EntryKey, before: FileVersion | None, new: EntryKey, after: FileVersion
+    ) -> Delta | None:
+        """Return what differs in an entry that stood elsewhere before, or under another id."""
+        pair = (_part(before, old) if before else None, _part(after, new))
+        known = self._pairs.get(pair)
+        if known is None or isinstance(known, str):
+            fields = self._fields(old, before) if before else None
+            delta = between(new, fields, self._fields(new, after))
+            known = self._pairs[pair] = (delta,) if delta else ()
+        return known[0] if known else None
+
+    def _fields(self, key: EntryKey, version: FileVersion) -> Fields | None:
         return _said(self._versions.get(version)).get(key)
+
+
+def _part(version: FileVersion, key: EntryKey) -> FileVersion:
+    """One entry of a version; no file of content has such a path."""
+    return FileVersion(f"{version.path}/{'/'.join(key)}", version.content)
 
 
 def _said(version: Version | str) -> Version:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from living_strategy.content.versions import VersionReader, single_entry
-from living_strategy.history.delta import STRATEGY_KEY, Delta, EntryKey, between
+from living_strategy.history.delta import STRATEGY_KEY, Delta, EntryKey
 from living_strategy.history.event import Nature
 from living_strategy.history.file_pairs import FileDelta, FilePairs, Pairs, UnreadableVersion
 from living_strategy.history.identity import renamed_keys, successions
@@ -136,12 +136,7 @@ class _Walker:
                 differences.changed[key] = delta
 
     def _moved(self, old: EntryKey, new: EntryKey, differences: _Differences) -> Delta | None:
-        before, after = self._homes.get(old), differences.homes[new]
-        return between(
-            new,
-            self.files.fields(old, before) if before else None,
-            self.files.fields(new, after),
-        )
+        return self.files.moved(old, self._homes.get(old), new, differences.homes[new])
 
     def _succeeded(
         self,

@@ -1,1 +1,1 @@
-"""Git: the dates of the last changes, and content at a revision."""
+"""Git: the published revisions of a strategy, and content at a revision."""

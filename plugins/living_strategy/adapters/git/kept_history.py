@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from living_strategy.adapters.code_digest import COMPARISON, code_digest
 from living_strategy.adapters.storage.history_cache import HistoryCache
+from living_strategy.content.loader import without_garbage_collection
 from living_strategy.content.versions import VersionReader
 from living_strategy.history.assembly import assemble
 from living_strategy.history.codec import packed, unpacked, unpacked_all
@@ -33,10 +34,13 @@ def history_of(root: Path, log: Log, reader: VersionReader, aliases: Aliases) ->
     cache = HistoryCache(root, code_digest(COMPARISON))
     key = _key(log.reach.tip, aliases)
     is_whole = not log.reach.cut
-    if is_whole and (kept := cache.load_history(key)):
+    with without_garbage_collection():
+        kept = cache.load_history(key) if is_whole else None
+    if kept:
         return kept
     pairs = KeptPairs(cache)
-    history = assemble(log, reader, pairs, aliases)
+    with without_garbage_collection():
+        history = assemble(log, reader, pairs, aliases)
     pairs.store()
     if is_whole and not any(version.code == _NOT_HERE for version in history.unread):
         cache.store_history(key, history, pairs.used)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from living_strategy.adapters.git.last_changes import last_changes
 from living_strategy.adapters.mkdocs.frame import ThemeFrame
 from living_strategy.adapters.mkdocs.shell import Host, Shells
 from living_strategy.adapters.publishing import write_files
@@ -144,7 +143,7 @@ class Publisher:
     @cached_property
     def _site(self) -> Site:
         url = self._config.site_url or ""
-        return Site(url, last_changes(self._publication.root) if url else {})
+        return Site(url, self._publication.history.last_changes if url else {})
 
     def abandon(self) -> None:
         """Leave the site as it was."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from living_strategy.adapters.git.last_changes import last_changes
 from living_strategy.adapters.plain.frame import PlainFrame
 from living_strategy.adapters.publishing import Progress, read_strategy, write_files
 from living_strategy.adapters.search import index as search_index
@@ -45,7 +44,7 @@ def build_site(
     publication = read_strategy(root, today)
     if publication.has_errors:
         return SiteBuilt(publication.diagnostics, 0)
-    site = Site(url, last_changes(root) if url else {})
+    site = Site(url, publication.history.last_changes if url else {})
     frame = PlainFrame(publication, site)
     writer = SiteWriter(target, search_index.is_index, WorkFolder(target, waiting))
     try:

@@ -36,8 +36,8 @@ HISTORY = (
             "bitbucket": "Write depth: full below “clone:” in bitbucket-pipelines.yml.",
         },
         meaning="Pipelines often fetch only the newest state of a repository. The site then shows changes since the first day that is there, and does not know which entries are new.",
-        wrong="- uses: actions/checkout@v4",
-        right="- uses: actions/checkout@v4\n  with:\n    fetch-depth: 0",
+        wrong="- uses: actions/checkout@v6",
+        right="- uses: actions/checkout@v6\n  with:\n    fetch-depth: 0",
     ),
     Code(
         "history-incomplete",
