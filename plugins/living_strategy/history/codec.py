@@ -60,7 +60,8 @@ def _listed(value: object) -> object:
         return value.value
     if isinstance(value, type) or not is_dataclass(value):
         raise TypeError(f"no value of a history: {value!r}")
-    values_of, required, defaults = _shape(type(value))
+    kind: Any = type(value)
+    values_of, required, defaults = _shape(kind)
     values = values_of(value)
     count = len(values)
     while count > required and values[count - 1] == defaults[count - 1]:
