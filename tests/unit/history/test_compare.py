@@ -195,7 +195,7 @@ def test_equal_fields_are_not_looked_at() -> None:
         def __eq__(self, other: object) -> bool:
             raise AssertionError
 
-        __hash__ = None  # type: ignore[assignment]
+        __hash__ = None
 
     period = Unread()
 
