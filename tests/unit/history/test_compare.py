@@ -121,9 +121,9 @@ def test_a_part_that_moved_and_changed() -> None:
 
 def test_a_value_of_an_indicator() -> None:
     """A change of a part brings the parts it is in, as they are now."""
-    old = {"id": "a", "title": "A", "values": [{"date": "2020", "value": "1"}]}
-    value = {"date": "2020", "value": "2"}
-    new = {"id": "a", "title": "A", "values": [value]}
+    old: Plain = {"id": "a", "title": "A", "values": [{"date": "2020", "value": "1"}]}
+    value: Plain = {"date": "2020", "value": "2"}
+    new: Plain = {"id": "a", "title": "A", "values": [value]}
 
     (change,) = compare(Goal, {"indicators": [old]}, {"indicators": [new]})
 
@@ -195,7 +195,7 @@ def test_equal_fields_are_not_looked_at() -> None:
         def __eq__(self, other: object) -> bool:
             raise AssertionError
 
-        __hash__ = None  # type: ignore[assignment]
+        __hash__ = None
 
     period = Unread()
 

@@ -12,7 +12,7 @@ from living_strategy.history.event import Event, Nature
 from living_strategy.history.sentences import Sentence, nature_sentence, sentence, sentences
 from living_strategy.history.slips import settle
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.model import Goal, Measure
+from living_strategy.model import KINDS, Goal, Measure
 from living_strategy.model.trait import Change, Origin
 
 NB = Language.load("nb")
@@ -150,8 +150,7 @@ def test_nature(event: Event, text: str) -> None:
 def test_every_kind_can_be_new(code: str) -> None:
     """Each in a sentence of its own."""
     language = Language.load(code)
-    kinds = ("area", "goal", "measure", "project", "organisation", "network", "body")
-    kinds += ("component", "scheme", "framework")
+    kinds = [kind.kind for kind in KINDS]
     told = [
         nature_sentence(
             Event("1", kind, "a", "A", Nature.NEW, date(2026, 1, 1), "abc", ""), {}, language

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from living_strategy.history.change import Plain
 from living_strategy.history.fields import FieldPlan, Sort, field_plans
 
 _TEXTS = {
@@ -23,7 +24,7 @@ _TEXTS = {
     Sort.PLAIN: ("ks", "digdir", "agenda/mal-3", "0301", "https://www.ks.no/a", "ks "),
     Sort.CHOICE: ("planned", "ongoing", "adopted", "municipality", "count", "above", "tull"),
 }
-_JUNK = ("", " ", [], {}, ["x", {"y": "z"}], {"x": "y"}, "noe annet", ["x", "x"])
+_JUNK: tuple[Plain, ...] = ("", " ", [], {}, ["x", {"y": "z"}], {"x": "y"}, "noe annet", ["x", "x"])
 
 
 def version_of(model: type[BaseModel], random: Random) -> dict[str, Any]:
