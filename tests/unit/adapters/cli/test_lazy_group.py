@@ -34,7 +34,8 @@ def test_a_command_is_imported_when_it_is_called() -> None:
 
     assert (name, rest) == ("check", ["--strict"])
     assert command
-    assert [parameter.name for parameter in command.params] == ["root", "strict", "output_format"]
+    names = [parameter.name for parameter in command.params]
+    assert names == ["root", "strict", "as_of", "output_format"]
     with pytest.raises(ModuleNotFoundError):
         GROUP.resolve_command(context, ["zebra"])
 
