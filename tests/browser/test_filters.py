@@ -29,8 +29,8 @@ def page(browser: Browser, small_server: Server) -> Iterator[Watched]:
 
 def titles(page: Watched) -> list[str]:
     """The titles of the rows that are shown, in their order."""
-    found: list[str] = page.page.locator(f"{SHOWN} th").all_inner_texts()
-    return found
+    texts: list[str] = page.page.locator(f"{SHOWN} th").all_inner_texts()
+    return texts
 
 
 def test_choices_narrow_and_count(page: Watched, small_server: Server) -> None:
@@ -65,7 +65,7 @@ def test_an_empty_list_says_the_way_out(page: Watched, small_server: Server) -> 
         "Velg noe annet under «Søk i listen»."
     )
     offered = page.page.locator(".ls-filter select[name=status] option:not([hidden])")
-    assert [one for one in offered.all_inner_texts() if one.endswith("(0)")] == ["Foreslått (0)"]
+    assert [text for text in offered.all_inner_texts() if text.endswith("(0)")] == ["Foreslått (0)"]
 
 
 def test_what_is_confirmed_is_a_choice(page: Watched, small_server: Server) -> None:
@@ -108,7 +108,7 @@ def test_headings_sort_both_ways(page: Watched, small_server: Server) -> None:
     expect(head).to_have_attribute("aria-sort", "descending")
     assert titles(page) == forwards[::-1]
     page.go(small_server.url("tiltak/?sorter=-5"))
-    counts = [int(one) for one in page.page.locator(f"{SHOWN} td:last-child").all_inner_texts()]
+    counts = [int(text) for text in page.page.locator(f"{SHOWN} td:last-child").all_inner_texts()]
 
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > counts[-1]
@@ -125,7 +125,7 @@ def test_what_is_shown_can_be_saved(page: Watched, small_server: Server, tmp_pat
 
     assert path.name == "tiltak.csv"
     assert rows[0][:2] == ["Tittel", "Status"]
-    assert [row[0] for row in rows[1:]] == [" ".join(one.split()) for one in titles(page)]
+    assert [row[0] for row in rows[1:]] == [" ".join(title.split()) for title in titles(page)]
     assert len({len(row) for row in rows}) == 1
 
 
@@ -200,7 +200,7 @@ def test_rows_are_blocks_on_a_phone(page: Watched, small_server: Server) -> None
     for path in ("mal/", "kilder/"):
         page.go(small_server.url(path))
         region = page.page.locator(".ls-scroll").last
-        assert region.evaluate("one => one.scrollWidth <= one.clientWidth")
+        assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
         assert page.page.locator(".ls-stack tbody td:not([data-label])").count() == 0
         assert page.page.get_by_role("cell").count() > 10
         assert page.page.get_by_role("columnheader").count() == 4
@@ -230,11 +230,11 @@ def test_map_lights_the_chain_of_what_has_the_focus(page: Watched, small_server:
     assert page.page.locator(".ls-node--area a.ls-lit").count() == 1
     assert page.page.locator(".ls-node--goal a.ls-lit").count() == 1
     joined = page.page.locator("[data-link].ls-lit").evaluate_all(
-        "all => all.flatMap(one => one.dataset.link.split(' '))"
+        "all => all.flatMap(line => line.dataset.link.split(' '))"
     )
-    boxes = lit.evaluate_all("all => all.map(one => one.dataset.box)")
+    boxes = lit.evaluate_all("all => all.map(box => box.dataset.box)")
     assert set(joined) == set(boxes)
-    goal.evaluate("one => one.blur()")
+    goal.evaluate("link => link.blur()")
     expect(page.page.locator(".ls-chain")).to_have_count(0)
     page.page.locator(".ls-node--project a").first.hover()
     expect(page.page.locator(".ls-chain")).to_have_count(1)

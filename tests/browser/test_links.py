@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -20,7 +22,7 @@ LISTS = {"srcset", "imagesrcset"}
 NO_ICON = "data:,"
 
 
-class _Found(HTMLParser):
+class _Addresses(HTMLParser):
     """The ids and addresses of a page."""
 
     def __init__(self) -> None:
@@ -47,14 +49,15 @@ class _Found(HTMLParser):
                 self.addresses.append(text[len("0; url=") :])
 
 
-def read(folder: Path) -> dict[str, _Found]:
-    """Every page by its path."""
-    found = {}
+@cache
+def read(folder: Path) -> dict[str, _Addresses]:
+    """Every page by its path; a site is read once."""
+    pages = {}
     for path in sorted(folder.rglob("*.html")):
         if "pagefind" not in path.relative_to(folder).parts:
-            found[path.relative_to(folder).as_posix()] = page = _Found()
+            pages[path.relative_to(folder).as_posix()] = page = _Addresses()
             page.feed(path.read_text("utf-8"))
-    return found
+    return pages
 
 
 def dead_links(folder: Path, base: str) -> list[str]:
@@ -86,7 +89,7 @@ def dead_links(folder: Path, base: str) -> list[str]:
     return sorted(set(dead))
 
 
-def _has(page: _Found | None, place: str) -> bool:
+def _has(page: _Addresses | None, place: str) -> bool:
     return page is None or place in page.ids
 
 
@@ -103,7 +106,7 @@ def test_no_id_twice_and_nothing_that_runs(name: str, request: pytest.FixtureReq
     """No page has an id twice, an inline event handler or a `javascript:` address."""
     site: Site = request.getfixturevalue(name)
     for path, page in read(site.folder).items():
-        assert [one for one in page.ids if page.ids.count(one) > 1] == [], path
+        assert [name for name, count in Counter(page.ids).items() if count > 1] == [], path
         assert page.unsafe == [], path
 
 

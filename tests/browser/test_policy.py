@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from living_strategy.settings import Settings
 from living_strategy.site.well_known import well_known
+from tests.browser.samples import samples
 from tests.browser.server import Server
-from tests.browser.test_real_pages import samples
 from tests.browser.watch import Watched, watched
 from tests.integration.site_support import TODAY, Site
 
@@ -64,7 +64,7 @@ def test_every_template_works_under_the_policy(
     for name, path in sorted(samples(small_site).items()):
         opened.complaints.clear()
         opened.go(server.url(path))
-        complaints = [one for one in opened.complaints if name != "ikke-funnet"]
+        complaints = [text for text in opened.complaints if name != "ikke-funnet"]
 
         assert complaints == [], name
         assert opened.page.evaluate(STORED) == {"cookies": "", "local": [], "session": []}, name
@@ -76,7 +76,7 @@ def test_search_works_under_the_policy(strict: tuple[Watched, Server]) -> None:
     """Its program is WebAssembly in a worker, which a strict policy stops unless it is named."""
     opened, server = strict
     opened.go(server.url("sok/"))
-    found = opened.page.evaluate(
+    count = opened.page.evaluate(
         """async base => {
       const pagefind = await import(base + "pagefind/pagefind.js");
       await pagefind.init();
@@ -85,7 +85,7 @@ def test_search_works_under_the_policy(strict: tuple[Watched, Server]) -> None:
         server.base,
     )
 
-    assert found > 5
+    assert count > 5
     assert opened.complaints == []
 
 
@@ -97,7 +97,7 @@ def test_what_gets_into_a_page_does_not_run(browser: Browser, real_server: Serve
         opened.page.wait_for_timeout(300)
 
         assert opened.page.evaluate("window.__canary") is None
-        assert len([one for one in opened.complaints if "Content Security Policy" in one]) >= 4
+        assert len([text for text in opened.complaints if "Content Security Policy" in text]) >= 4
 
 
 def test_the_policy_is_strict_everywhere(real_site: Site, plain_site: Site) -> None:
@@ -106,7 +106,7 @@ def test_the_policy_is_strict_everywhere(real_site: Site, plain_site: Site) -> N
     """
     allowed = sent_headers(real_site)["Content-Security-Policy"]
     for site in (real_site, plain_site):
-        files = [one for one in site.folder.rglob("*.html") if "pagefind" not in one.parts]
+        files = [path for path in site.folder.rglob("*.html") if "pagefind" not in path.parts]
         assert files
         for file in files:
             html = file.read_text("utf-8")
@@ -124,12 +124,12 @@ def test_a_page_opens_from_a_folder(browser: Browser, real_site: Site) -> None:
     """Without a server, styles and script load: nothing on a page needs a base path."""
     opened = browser.new_page()
     complaints: list[str] = []
-    opened.on("console", lambda one: complaints.append(one.text))
-    opened.on("requestfailed", lambda one: complaints.append(one.url))
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.on("requestfailed", lambda request: complaints.append(request.url))
     for path in ("", "mal/", "tidslinje/"):
         opened.goto(real_site.file(path).as_uri())
         assert opened.evaluate("document.styleSheets.length") >= 2
-        rules = "[...document.styleSheets].map(one => one.disabled)"
+        rules = "[...document.styleSheets].map(sheet => sheet.disabled)"
         assert True not in opened.evaluate(rules)
         assert opened.evaluate("getComputedStyle(document.body).margin") == "0px"
     opened.close()
@@ -147,10 +147,10 @@ def fields(file: Path) -> dict[str, str]:
 
 def test_security_txt_is_valid_for_less_than_a_year(small_site: Site) -> None:
     """RFC 9116: a contact, and a date of expiry that is near; without a contact there is none."""
-    found = fields(small_site.folder / ".well-known" / "security.txt")
-    expires = date.fromisoformat(found["Expires"].removesuffix("T00:00:00Z"))
+    told = fields(small_site.folder / ".well-known" / "security.txt")
+    expires = date.fromisoformat(told["Expires"].removesuffix("T00:00:00Z"))
 
-    assert found["Contact"] == "https://www.ks.no/sikkerhet"
+    assert told["Contact"] == "https://www.ks.no/sikkerhet"
     assert TODAY + timedelta(days=300) < expires < TODAY + timedelta(days=365)
     without = well_known(Settings(title="Strategi"), "", TODAY)
     assert [path for path, _ in without] == ["robots.txt"]

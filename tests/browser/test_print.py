@@ -9,8 +9,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.samples import published, samples
 from tests.browser.server import Server
-from tests.browser.test_real_pages import PICTURES, samples
+from tests.browser.test_real_pages import PICTURES
 from tests.browser.watch import Watched, watched
 from tests.integration.site_support import Site
 
@@ -30,18 +31,18 @@ FRAME = (
     ".ls-scheme, .ls-edit, .ls-crumbs"
 )
 SHOWN = """selector => [...document.querySelectorAll(selector)]
-  .filter(one => one.checkVisibility()).map(one => one.className)"""
+  .filter(part => part.checkVisibility()).map(part => part.className)"""
 FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
-  .filter(one => !one.closest(".ls-filter"))
-  .filter(one => !one.checkVisibility({contentVisibilityAuto: true})
-    || !one.getClientRects().length)
-  .map(one => one.textContent.slice(0, 50))"""
+  .filter(part => !part.closest(".ls-filter"))
+  .filter(part => !part.checkVisibility({contentVisibilityAuto: true})
+    || !part.getClientRects().length)
+  .map(part => part.textContent.slice(0, 50))"""
 
 LEAPS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)")]
-  .filter((one, at, all) => at && one.tagName[1] - all[at - 1].tagName[1] > 1)
-  .map(one => one.textContent)"""
+  .filter((heading, at, all) => at && heading.tagName[1] - all[at - 1].tagName[1] > 1)
+  .map(heading => heading.textContent)"""
 LOST = """() => [...document.querySelectorAll('.ls-print a[href^="#"]')]
-  .filter(one => !document.getElementById(one.hash.slice(1))).map(one => one.textContent)"""
+  .filter(link => !document.getElementById(link.hash.slice(1))).map(link => link.textContent)"""
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +96,8 @@ def test_the_whole_strategy_on_one_page(
     """
     page.go(real_server.url("mal/"))
     target = page.page.locator(".ls-footer a", has_text="Skriv ut hele strategien")
-    page.go(str(target.evaluate("one => one.href")))
-    graph = real_site.build().context.graph
+    page.go(str(target.evaluate("link => link.href")))
+    graph = published(real_site).context.graph
     entries = {
         entry.title
         for kind in ("area", "goal", "measure", "project")

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
 
-from living_strategy.artifact import Page
 from living_strategy.site.pages.not_found.view import PATH as NOT_FOUND
-from tests.browser.axe import COLOUR_RULES, SIZE_RULES, axe_faults
+from tests.browser.axe import (
+    COLOUR_RULES,
+    SIZE_RULES,
+    axe_faults,
+    colour_faults,
+    document_faults,
+)
+from tests.browser.samples import pages_of, published, samples
 from tests.browser.server import Server
 from tests.browser.watch import Watched, watched
 from tests.integration.site_fixtures import EDIT_URI, REPO_URL
-from tests.integration.site_support import REPOSITORY, Site, pages, redirects
+from tests.integration.site_support import REPOSITORY, Site, redirects
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 PICTURES = REPOSITORY / "test-artifacts" / "pages"
 WIDTHS = {1350: 900, 390: 844, 320: 640}
-SCHEMES = ("light", "dark")
-# What axe looks at (nothing: every rule). The document differs with the width, its colours with the
-# scheme; between the narrow widths only sizes differ.
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+# What axe looks at in every view of the published pages (nothing: every rule). The document differs
+# with the width, its colours with the scheme; between the narrow widths only sizes differ.
 RULES: dict[tuple[str, int], tuple[str, ...]] = {
     ("light", 1350): (),
     ("light", 390): SIZE_RULES,
@@ -30,6 +39,11 @@ RULES: dict[tuple[str, int], tuple[str, ...]] = {
     ("dark", 320): COLOUR_RULES,
 }
 FOLDED_OUT = {"light": (), "dark": COLOUR_RULES}
+# The views of the made-up site, in the order of the fewest changes.
+VIEWS: tuple[tuple[Scheme, int], ...] = (
+    ("light", 1350), ("light", 390), ("light", 320), ("dark", 320), ("dark", 1350),
+)  # fmt: skip
+EDIT_LINK = re.compile(r'<p class="ls-edit"><a href="([^"]*)">')
 # What is wider than the screen and not in a region of its own that scrolls.
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;
@@ -42,37 +56,18 @@ TOO_WIDE = """() => {
 }"""
 OPEN_DETAILS = """() => {
   const folded = [...document.querySelectorAll("details:not([open])")];
-  for (const one of folded) { one.open = true; one.classList.add("test-folded"); }
+  for (const part of folded) { part.open = true; part.classList.add("test-folded"); }
   return folded.length;
 }"""
 CLOSE_DETAILS = """() => {
-  for (const one of document.querySelectorAll(".test-folded")) one.open = false;
+  for (const part of document.querySelectorAll(".test-folded")) part.open = false;
 }"""
 FACTS = """() => ({
   h1: document.querySelectorAll("h1").length, lang: document.documentElement.lang,
   hidden: document.querySelectorAll("article [style], article script").length,
   handlers: [...document.querySelectorAll("*")].flatMap(element => [...element.attributes]
-    .filter(one => one.name.startsWith("on")).map(one => one.name)),
+    .map(attribute => attribute.name).filter(name => name.startsWith("on"))),
 })"""
-
-
-def samples(site: Site) -> dict[str, str]:
-    """A page of every template, and every page of the menu, by a name for its picture: of each
-    kind the one with the most on it.
-    """
-    build = site.build()
-    heaviest: dict[str, Page] = {}
-    for page in pages(build):
-        is_part = page.path.count("/") if not page.in_menu else 0
-        name = page.path.rstrip("/") or "forside"
-        key = f"meny-{name}" if page.in_menu else f"{page.type}-{is_part}"
-        if key not in heaviest or len(page.content) > len(heaviest[key].content):
-            heaviest[key] = page
-    found = {
-        key.replace("/", "-"): page.path for key, page in heaviest.items() if page.path != NOT_FOUND
-    }
-    found["skrevet"] = build.context.graph.corpus.prose[0].address
-    return found | {"ikke-funnet": "finnes/ikke/her/"}
 
 
 @pytest.fixture(scope="module")
@@ -82,49 +77,142 @@ def page(browser: Browser, real_server: Server) -> Iterator[Watched]:
         yield opened
 
 
-# The number of parts is more than enough for the templates; parts keep both processors busy.
-PARTS = 6
+@pytest.fixture(scope="module")
+def small_page(browser: Browser, small_server: Server) -> Iterator[Watched]:
+    """One browser page for the made-up site."""
+    with watched(browser, small_server.origin) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def looks() -> set[str]:
+    """How texts look that axe has seen the colours of."""
+    return set()
+
+
+def set_view(page: Watched, scheme: Scheme, width: int) -> None:
+    """Look at the page as it is open, in another scheme or window."""
+    page.page.emulate_media(color_scheme=scheme)
+    page.page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+
+
+def open_sound(page: Watched, server: Server, name: str, path: str) -> list[str]:
+    """Open a page, wide and light, and say what is wrong with its document."""
+    page.complaints.clear()
+    set_view(page, "light", 1350)
+    page.go(server.url(path))
+    facts = page.page.evaluate(FACTS)
+    faults = [f"{name}: {handler}" for handler in facts["handlers"]]
+    faults += [f"{name}: {facts['h1']} h1"] * (facts["h1"] != 1)
+    faults += [f"{name}: lang {facts['lang']}"] * (facts["lang"] != "nb")
+    return faults + [f"{name}: style or script in the article"] * bool(facts["hidden"])
+
+
+def too_wide(page: Watched, name: str) -> list[str]:
+    """What is wider than the screen as it is now."""
+    return [f"{name} is too wide: {element}" for element in page.page.evaluate(TOO_WIDE)]
+
+
+def complaints(page: Watched, name: str) -> list[str]:
+    """What the browser said about a page; that the page not found was not found is expected."""
+    is_missing = name == "ikke-funnet"
+    return [f"{name}: {text}" for text in page.complaints if not (is_missing and "404" in text)]
+
+
+# Parts keep both processors busy.
+PARTS = 2
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_template_is_sound(
+    part: int, small_page: Watched, small_site: Site, small_server: Server, looks: set[str]
+) -> None:
+    """No complaint, no request to others, nothing wider than the screen, one heading, the right
+    language, and no fault that axe can see, wide and narrow, folded out, in either scheme. Texts
+    that look as those of a page before it need not be looked at for their colours again, and of
+    lists, which share a template, one is looked at in full.
+    """
+    page, faults, templates = small_page.page, [], set()
+    types = {made.path: (made.type, made.in_menu) for made in pages_of(small_site)}
+    for name, path in sorted(samples(small_site).items())[part::PARTS]:
+        faults += open_sound(small_page, small_server, name, path)
+        is_new = types.get(path) not in templates
+        templates.add(types.get(path))
+        for scheme, width in VIEWS:
+            view = f"{name} ({scheme}, {width} px)"
+            set_view(small_page, scheme, width)
+            if width == 320:
+                page.evaluate(OPEN_DETAILS)
+            faults += too_wide(small_page, view)
+            faults += colour_faults(page, view, looks)
+            if is_new and scheme == "light":
+                faults += document_faults(page, view, *(SIZE_RULES if width == 390 else ()))
+        faults += complaints(small_page, name)
+
+    assert faults == []
+    assert len(looks) > 50
+    assert small_page.strangers == []
+
+
+def test_looks_are_seen_once(small_page: Watched, small_server: Server) -> None:
+    """A text whose colour cannot be read is found in the crowd, once."""
+    set_view(small_page, "light", 1350)
+    small_page.go(small_server.url("tiltak/"))
+    seen: set[str] = set()
+    assert colour_faults(small_page.page, "tiltak", seen) == []
+    small_page.page.evaluate("document.querySelector('#ls-rows a').style.color = '#bbb'")
+
+    assert len(colour_faults(small_page.page, "tiltak", seen)) == 1
+    assert colour_faults(small_page.page, "tiltak", seen) == []
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_pages_are_sound(part: int, page: Watched, real_site: Site, real_server: Server) -> None:
-    """No complaint, no request to others, nothing wider than the screen, one heading, the right
-    language, and no fault that axe can see at any width in either scheme, with everything folded
-    out too; a picture of each for people.
+def test_published_pages_are_sound(
+    part: int, page: Watched, real_site: Site, real_server: Server
+) -> None:
+    """The published pages have no complaint, no request to others, nothing wider than the screen,
+    one heading and the right language.
     """
     faults: list[str] = []
-    PICTURES.mkdir(parents=True, exist_ok=True)
     for name, path in sorted(samples(real_site).items())[part::PARTS]:
-        page.complaints.clear()
-        page.go(real_server.url(path))
-        expected = [f"{real_server.base}{path}"] if name == "ikke-funnet" else []
-        facts = page.page.evaluate(FACTS)
-        faults += [f"{name}: {what}" for what in facts["handlers"]]
-        faults += [f"{name}: {facts['h1']} h1"] * (facts["h1"] != 1)
-        faults += [f"{name}: lang {facts['lang']}"] * (facts["lang"] != "nb")
-        faults += [f"{name}: style or script in the article"] * bool(facts["hidden"])
-        for scheme in SCHEMES:
-            page.page.emulate_media(color_scheme=scheme)
-            for width, height in WIDTHS.items():
-                page.page.set_viewport_size({"width": width, "height": height})
-                wide = page.page.evaluate(TOO_WIDE)
-                faults += [f"{name} at {width} px is too wide: {what}" for what in wide]
-                if (scheme, width) in RULES:
-                    view = f"{name} ({scheme}, {width} px)"
-                    faults += axe_faults(page.page, view, *RULES[scheme, width])
-                if width != 320:
-                    picture = PICTURES / f"{name}-{width}-{scheme}.png"
-                    page.page.screenshot(path=picture)
-            if page.page.evaluate(OPEN_DETAILS):
-                faults += axe_faults(
-                    page.page, f"{name} ({scheme}, folded out)", *FOLDED_OUT[scheme]
-                )
-                page.page.evaluate(CLOSE_DETAILS)
-        complaints = [text for text in page.complaints if not (expected and "404" in text)]
-        faults += [f"{name}: {text}" for text in complaints]
+        faults += open_sound(page, real_server, name, path)
+        for width in WIDTHS:
+            set_view(page, "light", width)
+            faults += too_wide(page, f"{name} ({width} px)")
+        faults += complaints(page, name)
 
     assert faults == []
     assert page.strangers == []
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("part", range(6))
+def test_every_view_of_published_pages_is_sound(
+    part: int, page: Watched, real_site: Site, real_server: Server
+) -> None:
+    """No fault that axe can see on the heaviest published pages, at any width in either scheme,
+    with everything folded out too; a picture of each for people.
+    """
+    faults: list[str] = []
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for name, path in sorted(samples(real_site).items())[part::6]:
+        page.go(real_server.url(path))
+        for scheme in SCHEMES:
+            for width in WIDTHS:
+                view = f"{name} ({scheme}, {width} px)"
+                set_view(page, scheme, width)
+                faults += too_wide(page, view)
+                if (scheme, width) in RULES:
+                    faults += axe_faults(page.page, view, *RULES[scheme, width])
+                if width != 320:
+                    page.page.screenshot(path=PICTURES / f"{name}-{width}-{scheme}.png")
+            if page.page.evaluate(OPEN_DETAILS):
+                view = f"{name} ({scheme}, folded out)"
+                faults += axe_faults(page.page, view, *FOLDED_OUT[scheme])
+                page.page.evaluate(CLOSE_DETAILS)
+
+    assert faults == []
 
 
 def test_titles_are_unique(real_site: Site) -> None:
@@ -139,18 +227,15 @@ def test_titles_are_unique(real_site: Site) -> None:
     assert {title: paths for title, paths in titles.items() if len(paths) > 1} == {}
 
 
-def test_redirects_lead_on(page: Watched, browser: Browser, small_site: Site) -> None:
+def test_redirects_lead_on(browser: Browser, small_site: Site, small_server: Server) -> None:
     """An earlier address leads to the page, with and without script."""
-    found = redirects(small_site.build())
-    assert found
+    moved = redirects(published(small_site))
+    assert moved
     for script in (True, False):
-        with (
-            Server(small_site.folder, small_site.base) as server,
-            watched(browser, server.origin, java_script_enabled=script) as opened,
-        ):
-            for redirect in found:
-                opened.go(server.url(redirect.path))
-                opened.page.wait_for_url(server.url(redirect.target))
+        with watched(browser, small_server.origin, java_script_enabled=script) as opened:
+            for redirect in moved:
+                opened.go(small_server.url(redirect.path))
+                opened.page.wait_for_url(small_server.url(redirect.target))
 
 
 def test_missing_page_helps_on(page: Watched, real_server: Server) -> None:
@@ -162,7 +247,7 @@ def test_missing_page_helps_on(page: Watched, real_server: Server) -> None:
     assert page.page.locator("h1").inner_text() == "Siden finnes ikke"
     links = page.page.eval_on_selector_all(
         "a[href]:not(.ls-skip), link[href], script[src], img[src]",
-        "all => all.map(one => one.href || one.src)",
+        "all => all.map(element => element.href || element.src)",
     )
     assert len(links) > 10
     for link in {link.split("#")[0] for link in links if link.startswith(real_server.origin)}:
@@ -171,28 +256,22 @@ def test_missing_page_helps_on(page: Watched, real_server: Server) -> None:
     page.page.wait_for_url(real_server.url())
 
 
-def test_edit_links_lead_to_the_true_file(
-    page: Watched, real_site: Site, real_server: Server
-) -> None:
-    """A goal, a register entry, an area, the front page and a written page each name the file
-    that an editor must change; pages that are computed have no such link.
+def test_edit_links_lead_to_the_true_file(real_site: Site) -> None:
+    """Every page of an entry, the front page and each written page name the file that an editor
+    must change; pages that are computed have no such link.
     """
-    build = real_site.build()
-    found = {one.path: one.source for one in pages(build) if one.path != NOT_FOUND}
-    found |= {
-        written.address: f"strategy/{written.path}" for written in build.context.graph.corpus.prose
+    sources = {made.path: made.source for made in pages_of(real_site) if made.path != NOT_FOUND}
+    sources |= {
+        written.address: f"strategy/{written.path}"
+        for written in published(real_site).context.graph.corpus.prose
     }
-    chosen: dict[tuple[str, str], str] = {}
-    for path, source in found.items():
-        chosen.setdefault((path.split("/")[0], source.rpartition("/")[0]), path)
     base = f"{REPO_URL}/{EDIT_URI}".removesuffix("strategy/")
+    linked = {path: EDIT_LINK.findall(real_site.file(path).read_text("utf-8")) for path in sources}
 
-    assert {found[path].split("/")[0] for path in chosen.values()} >= {"goals", "strategy", ""}
-    for path in chosen.values():
-        page.go(real_server.url(path))
-        links = page.page.eval_on_selector_all(".ls-edit a", "all => all.map(one => one.href)")
-        assert links == ([base + found[path]] if found[path] else []), path
-        assert not found[path] or (real_site.root / found[path]).is_file()
+    assert {source.split("/")[0] for source in sources.values()} >= {"goals", "strategy", ""}
+    assert linked == {path: [base + source] if source else [] for path, source in sources.items()}
+    files = {source for source in sources.values() if source}
+    assert [file for file in sorted(files) if not (real_site.root / file).is_file()] == []
 
 
 # Keyboard
@@ -211,8 +290,8 @@ def test_keyboard_reaches_everything(
     kind: str, browser: Browser, small_site: Site, small_server: Server
 ) -> None:
     """The skip link comes first and leads past the menu; breadcrumb, links and tables follow."""
-    found = [one for one in pages(small_site.build()) if one.type == kind]
-    chosen = max(found, key=lambda one: one.content.count("ls-scroll") * 1000 + len(one.content))
+    of_kind = [made for made in pages_of(small_site) if made.type == kind]
+    chosen = max(of_kind, key=lambda made: (made.content.count("ls-scroll"), len(made.content)))
     viewport = {"width": 1350, "height": 900}
     with watched(browser, small_server.origin, viewport=viewport) as opened:
         page = opened.page
@@ -228,7 +307,7 @@ def test_keyboard_reaches_everything(
         assert names[0] == "ls-skip"
         order = [names.index(name) for name in ("ls-crumbs", "ls-list", "ls-scroll")]
         assert order == sorted(order)
-        assert ("ls-scroll", "DIV") in {one[:2] for one in seen}
+        assert ("ls-scroll", "DIV") in {stop[:2] for stop in seen}
         assert all(visible for *_, visible in seen)
 
         opened.go(small_server.url(chosen.path))

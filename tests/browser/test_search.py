@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.browser.axe import axe_faults
+from tests.browser.axe import SCHEME_RULES, axe_faults
+from tests.browser.samples import pages_of, published
 from tests.browser.server import Server
 from tests.browser.watch import Watched, watched
-from tests.integration.site_support import Site, pages
+from tests.integration.site_support import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 LINKS = "#ls-search-results li > a"
@@ -38,7 +40,7 @@ def results(page: Watched) -> list[str]:
 def show_all(page: Watched) -> None:
     """Open every group of results."""
     results(page)
-    page.page.eval_on_selector_all("button.ls-more", "all => all.forEach(one => one.click())")
+    page.page.eval_on_selector_all("button.ls-more", "all => all.forEach(button => button.click())")
     page.page.wait_for_function("() => !document.querySelector('button.ls-more')")
 
 
@@ -48,9 +50,9 @@ def show_all(page: Watched) -> None:
 def test_inflections_are_one_word(page: Watched, small_site: Site, small_server: Server) -> None:
     """Somebody who types «tjenester» finds pages that only have «tjenestene»."""
     other_forms = [
-        one.path
-        for one in pages(small_site.build())
-        if "tjenestene" in one.content.lower() and "tjenester" not in one.content.lower()
+        made.path
+        for made in pages_of(small_site)
+        if "tjenestene" in made.content.lower() and "tjenester" not in made.content.lower()
     ]
     assert other_forms
     page.go(small_server.url("sok/?q=tjenester"))
@@ -95,7 +97,7 @@ def test_only_what_was_meant_is_marked(
     assert (
         page.page.eval_on_selector_all(
             "#ls-search-results li > p",
-            "all => all.filter(one => one.textContent === '…  …').length",
+            "all => all.filter(text => text.textContent === '…  …').length",
         )
         == 0
     )
@@ -125,7 +127,7 @@ def test_a_municipality_leads_to_its_look_up(page: Watched, small_server: Server
 
     page.go(small_server.url("sok/?q=min kommune"))
     lookup.wait_for()
-    assert str(lookup.evaluate("one => one.href")) == small_server.url("kommuner/")
+    assert str(lookup.evaluate("link => link.href")) == small_server.url("kommuner/")
 
     page.go(small_server.url("sok/?q=personvern"))
     results(page)
@@ -166,7 +168,7 @@ def test_area_filter_leaves_what_serves_the_area(
     """A measure of another area is left out, one of this area stays; each choice has its count."""
     page.go(small_server.url("sok/?q=digital&area=helse"))
     found = results(page)
-    graph = small_site.build().context.graph
+    graph = published(small_site).context.graph
     of_area = {goal.id for goal in graph.sources("helse", "goals")}
     goals = [link.rsplit("/", 2)[1] for link in found if "/mal/" in link]
 
@@ -195,17 +197,17 @@ def test_what_pages_are_is_known_by_their_order(page: Watched, small_server: Ser
     are overviews.
     """
     page.go(small_server.url("sok/"))
-    found = page.page.evaluate(
+    urls = page.page.evaluate(
         """async base => {
       const pagefind = await import(base + "pagefind/pagefind.js");
       await pagefind.init();
       const { results } = await pagefind.search(null, { sort: { page: "asc" } });
-      return Promise.all(results.map(one => one.data().then(data => data.raw_url || data.url)));
+      return Promise.all(results.map(hit => hit.data().then(data => data.raw_url || data.url)));
     }""",
         small_server.base,
     )
     facets = page.page.evaluate("fetch('facets.json').then(answer => answer.json())")
-    paths = [one.removeprefix(small_server.base).lstrip("/") for one in found]
+    paths = [url.removeprefix(small_server.base).lstrip("/") for url in urls]
 
     assert {"mal/plan/", "mal/plan-2/", "mal/plan-10/", "mal/plan2/"} <= set(facets)
     assert paths[: len(facets)] == list(facets)
@@ -260,15 +262,17 @@ def test_screen_readers_are_told(page: Watched, small_server: Server) -> None:
         assert group.locator("h2").inner_text().endswith(f" ({many})")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_open_search_passes_axe(scheme: str, page: Watched, small_server: Server) -> None:
+@pytest.mark.parametrize("scheme", SCHEME_RULES)
+def test_open_search_passes_axe(
+    scheme: Literal["light", "dark"], page: Watched, small_server: Server
+) -> None:
     """With results and a filter chosen, wide and narrow."""
-    page.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.page.emulate_media(color_scheme=scheme)
     page.go(small_server.url("sok/?q=sikkerhet&status=ongoing"))
     results(page)
     for width in (1350, 320):
         page.page.set_viewport_size({"width": width, "height": 800})
-        assert axe_faults(page.page, f"search {width}") == []
+        assert axe_faults(page.page, f"search {width}", *SCHEME_RULES[scheme]) == []
         assert page.page.evaluate("document.documentElement.scrollWidth") <= width
 
 

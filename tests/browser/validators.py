@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.browser.launch import browser_program
 from tests.integration.site_support import REPOSITORY
 
 TESTS = REPOSITORY / "tests"
@@ -62,13 +62,16 @@ def schema_faults(schemas: dict[str, Any], file: Path) -> dict[str, Any]:
     return dict(json.loads(done.stdout))
 
 
-def nu_errors(folder: Path) -> list[str]:
-    """What the Nu HTML checker has against any page below a folder."""
+def nu_errors(*paths: Path) -> list[str]:
+    """What the Nu HTML checker has against pages, and any page below folders."""
     jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
     options = ("--errors-only", "--skip-non-html", "--format", "json")
-    done = _output("java", "-jar", jar, *options, folder)
+    done = _output("java", "-jar", jar, *options, *paths)
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
-    return [f"{one.get('url', '')}:{one.get('lastLine', 0)}: {one['message']}" for one in messages]
+    return [
+        f"{error.get('url', '')}:{error.get('lastLine', 0)}: {error['message']}"
+        for error in messages
+    ]
 
 
 def html_validate_faults(pages: Iterable[Path]) -> list[str]:
@@ -86,17 +89,15 @@ def html_validate_faults(pages: Iterable[Path]) -> list[str]:
     done = _output(program, *command, *pages)
     results: list[dict[str, Any]] = json.loads(done.stdout)
     return [
-        f"{one['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"
-        for one in results
-        for message in one["messages"]
+        f"{page['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"
+        for page in results
+        for message in page["messages"]
     ]
 
 
 def lighthouse(urls: Iterable[str]) -> list[dict[str, Any]]:
     """Scores of pages as on a mobile phone, with what cost points."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    program = next(filter(None, map(shutil.which, names)))
     # Node finds packages from where a script lies.
-    done = _output("node", HERE / "lighthouse.mjs", *urls, CHROME_PATH=program)
+    done = _output("node", HERE / "lighthouse.mjs", *urls, CHROME_PATH=browser_program())
     assert done.returncode == 0, done.stderr[-3000:]
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

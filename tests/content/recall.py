@@ -46,8 +46,8 @@ class Query:
 def queries() -> list[Query]:
     """The list, in its order."""
     return [
-        Query(one["query"], one["why"], tuple(one["pages"]))
-        for one in yaml.safe_load(QUERIES.read_text("utf-8"))
+        Query(entry["query"], entry["why"], tuple(entry["pages"]))
+        for entry in yaml.safe_load(QUERIES.read_text("utf-8"))
     ]
 
 
@@ -57,6 +57,7 @@ def ours(page: Page, server: Server) -> Answers:
 
     def answers(query: str) -> list[str]:
         page.fill("#ls-q", query)
+        page.press("#ls-q", "Enter")
         page.wait_for_function(
             "query => document.getElementById('ls-search-results').dataset.query === query",
             arg=query,

@@ -12,7 +12,8 @@ const table = form instanceof HTMLFormElement && document.getElementById(form.da
  */
 function wire(form, table) {
   const bodies = Array.from(table.tBodies);
-  const groups = Array.from(table.querySelectorAll("tr.ls-group"));
+  const groups = bodies.flatMap(body => Array.from(body.rows))
+    .filter(line => line.classList.contains("ls-group"));
   const lines = bodies.flatMap(body => Array.from(body.rows)).filter(line => !groups.includes(line));
   const homes = lines.map(line => line.parentElement);
   const words = part(form, "input", HTMLInputElement);
@@ -56,10 +57,10 @@ function wire(form, table) {
 
   // The heading of a group stands over rows of its own only, and not over none.
   function show() {
-    groups.forEach(group => {
-      const own = lines.filter((line, at) => homes[at] === group.parentElement);
-      /** @type {HTMLElement} */ (group).hidden = Boolean(sorting) || own.every(line => line.hidden);
-    });
+    for (const group of groups) {
+      const own = lines.filter((_, at) => homes[at] === group.parentElement);
+      group.hidden = Boolean(sorting) || own.every(line => line.hidden);
+    }
   }
 
   // How many rows each choice would leave. One that would leave none is no choice.
