@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from living_strategy.site.scripts import page_scripts
 from tests.browser.validators import complaint, module
 from tests.integration.site_support import REPOSITORY
 
@@ -19,6 +20,17 @@ def test_parts_of_scripts() -> None:
 
     assert len(files) >= 2
     assert complaint("--test", *files) == ""
+
+
+def test_published_scripts(tmp_path: Path) -> None:
+    """What is published of each script, joined and without comments, is still a script."""
+    complaints = {}
+    for name, text in page_scripts():
+        (tmp_path / name).write_text(text, "utf-8")
+        complaints[name] = complaint("--check", tmp_path / name)
+
+    assert {name: said for name, said in complaints.items() if said} == {}
+    assert len(complaints) > 3
 
 
 def test_types() -> None:

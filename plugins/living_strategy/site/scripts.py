@@ -14,8 +14,9 @@ from pathlib import Path
 _SOURCE = Path(__file__).parent.parent / "assets" / "scripts"
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([\w./-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
-# What is in the source for those who read or check it; strings and patterns never begin a line so.
-_COMMENT = re.compile(r"^ */\*\*[\s\S]*?\*/\n|^ *//.*\n", re.MULTILINE)
+# What is in the source for those who read or check it, where nothing else stands on its lines;
+# strings and patterns never begin a line so.
+_COMMENT = re.compile(r"^ */\*\*(?:(?!\*/)[\s\S])*\*/\n|^ *//.*\n", re.MULTILINE)
 
 
 def page_scripts() -> Iterator[tuple[str, str]]:

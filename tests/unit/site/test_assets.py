@@ -61,6 +61,19 @@ def test_modules_are_joined_once_and_before_those_that_import_them(tmp_path: Pat
     ]
 
 
+def test_a_comment_before_code_takes_nothing_with_it(tmp_path: Path) -> None:
+    """A type in front of an expression begins a line as a comment does."""
+    (tmp_path / "page.js").write_text(
+        "/** @type {A} */ (first).hidden = true;\nconst kept = 1;\n/** @type {B} */\nlast(kept);\n"
+    )
+
+    assert joined(tmp_path / "page.js").splitlines()[3:-3] == [
+        "/** @type {A} */ (first).hidden = true;",
+        "const kept = 1;",
+        "last(kept);",
+    ]
+
+
 def test_styles_are_in_layers_in_order() -> None:
     """Every file is in the layer that it is named after or lies below; nothing is outside."""
     css = stylesheet()
