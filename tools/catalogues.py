@@ -78,6 +78,7 @@ TUPLES = {
     "VIEW_WORDS": "address",
     "PARAMETERS": "parameter",
     "TYPE_NAMES": "type of value",
+    "NUMBER_WORDS": "number",
     "YAML_PROBLEMS": "problem",
     "READING_PROBLEMS": "problem",
     "WRITING_PROBLEMS": "problem",

@@ -166,6 +166,18 @@ class Design(_Part):
     """A font that the site serves itself; without it the reader's own is used."""
 
 
+_Months = Annotated[int, Field(ge=1, le=120)]
+
+
+class ReviewMonths(_Part):
+    """After how many months nobody has looked for too long."""
+
+    running: _Months = 6
+    """For work under way: months without a report, a review or a change of substance; else 6."""
+    other: _Months = 12
+    """For everything else: months without a review or a change of substance; else 12."""
+
+
 # Built-in values need no validation, and no validators that are made for them alone.
 _CC_BY = Licence.model_construct(
     title="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/deed.no"
@@ -216,6 +228,8 @@ class Settings(BaseModel):
     """What the site looks like."""
     sources_collected: PartialDate | None = None
     """When the addresses of the sources were collected."""
+    review_months: ReviewMonths = ReviewMonths.model_construct()
+    """After how many months the page of status says that nobody has looked at something."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)
     """Severity per diagnostic code, where it should differ from the built-in one."""
 

@@ -15,12 +15,14 @@ from living_strategy.exports.export import Export
 from living_strategy.forms.form import Form
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
+from living_strategy.papers.status.paper import Paper
 from living_strategy.rules import CODES, RULES, Rule
 
 # Package, its tuple of members, their type, and the modules beside them.
 FAMILIES = [
     ("exports", "EXPORTS", Export, {"export"}),
     ("forms", "FORMS", Form, {"fields", "form"}),
+    ("papers.status", "STATUS_PAPERS", Paper, {"paper", "report_words"}),
     ("adapters.reporting", "REPORTERS", Reporter, {"files", "reporter"}),
 ]
 # What stands beside the rules: their parts, and the codes of the reader.

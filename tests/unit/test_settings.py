@@ -43,3 +43,16 @@ def test_refused(change: dict[str, Any]) -> None:
     """What is misspelt, empty or not in the right form is refused."""
     with pytest.raises(ValidationError):
         Settings.model_validate({"title": "Strategi"} | change)
+
+
+def test_limits_of_the_status() -> None:
+    """Half a year and a year; one alone may be set, and both are whole months up to ten years."""
+    plain, faster = (
+        {"title": "Strategi"} | extra for extra in ({}, {"review_months": {"running": 3}})
+    )
+    limits = [Settings.model_validate(data).review_months.model_dump() for data in (plain, faster)]
+
+    assert limits == [{"running": 6, "other": 12}, {"running": 3, "other": 12}]
+    for months in (0, 121, 1.5, "six"):
+        with pytest.raises(ValidationError):
+            Settings.model_validate(plain | {"review_months": {"other": months}})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from living_strategy.content.graph import Graph
 from living_strategy.figures.involvement import state_projects
-from living_strategy.model import Framework, Measure, Network, Project, Scheme
+from living_strategy.model import Framework, Goal, Measure, Network, Project, Scheme
 
 
 def overviews_with_content(graph: Graph) -> frozenset[str]:
@@ -12,6 +12,7 @@ def overviews_with_content(graph: Graph) -> frozenset[str]:
     projects = graph.of_kind(Project)
     has_content_by_word = {
         "timeline": bool(graph.of_kind(Measure) or projects),
+        "status": bool(graph.active(Goal) or graph.active(Measure) or graph.active(Project)),
         "coverage": bool(graph.of_kind(Framework)),
         "financing": bool(graph.of_kind(Scheme) or any(project.funding for project in projects)),
         "involvement": bool(state_projects(graph)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from living_strategy.figures.months import months_since
 from living_strategy.partial_date import PartialDate
 from living_strategy.settings import Publication, Settings
 
@@ -25,6 +26,4 @@ def months_since_statement(settings: Settings, today: date) -> StatementAge | No
     if not settings.accessibility_statement or settings.publication is not Publication.OFFICIAL:
         return None
     statement_date = settings.accessibility_statement.date
-    last = statement_date.latest()
-    months = (today.year - last.year) * 12 + today.month - last.month - (today.day < last.day)
-    return StatementAge(statement_date, months)
+    return StatementAge(statement_date, months_since(statement_date.latest(), today))

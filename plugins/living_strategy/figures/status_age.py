@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from living_strategy.figures.months import months_before
 from living_strategy.model import Measure, Project
+from living_strategy.partial_date import PartialDate
 
 # Years after which a status may no longer be true.
 MAX_AGE = 2
@@ -22,12 +24,14 @@ def is_confirmed(entry: Measure | Project, today: date) -> bool:
     return entry.status_date is not None and entry.status_date.year >= first_year(today)
 
 
+def is_older(when: PartialDate, today: date) -> bool:
+    """Return whether every reading of a date lies more than two years back."""
+    return when.latest() < months_before(today, 12 * MAX_AGE)
+
+
 def is_old(entry: Measure | Project, today: date) -> bool:
     """Return whether every reading of the date of the status lies more than two years back."""
-    # 29 February has no counterpart; the day before is as near as one comes.
-    day = 28 if (today.month, today.day) == (2, 29) else today.day
-    threshold = date(today.year - MAX_AGE, today.month, day)
-    return entry.status_date is not None and entry.status_date.latest() < threshold
+    return entry.status_date is not None and is_older(entry.status_date, today)
 
 
 def is_fresh(entry: Measure | Project, today: date) -> bool:

@@ -21,6 +21,7 @@ from living_strategy.settings import (
     Licence,
     Mark,
     Meeting,
+    ReviewMonths,
     Settings,
     StrategyPeriod,
     Vision,
@@ -50,6 +51,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "security_contact": reported("Contact for security", change=_EDITORIAL),
         "design": reported("Design", change=_EDITORIAL),
         "sources_collected": reported("Sources collected", change=_EDITORIAL),
+        "review_months": reported("Limits of the status", change=_EDITORIAL),
         "severity": reported("Severity of findings", change=_EDITORIAL),
     },
     Vision: {
@@ -69,6 +71,10 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "date": reported("Date", change=_EDITORIAL),
         "title": reported("Title", change=_EDITORIAL),
         "url": reported("Web address", change=_EDITORIAL),
+    },
+    ReviewMonths: {
+        "running": reported("Months for work under way", change=_EDITORIAL),
+        "other": reported("Months for the rest", change=_EDITORIAL),
     },
     StrategyPeriod: {"start": decided("Start"), "end": decided("End")},
     AccessibilityStatement: {

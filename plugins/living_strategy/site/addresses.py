@@ -11,6 +11,7 @@ from living_strategy.model import KINDS, Entry
 VIEW_WORDS = (
     "coverage",
     "timeline",
+    "status",
     "financing",
     "involvement",
     "map",

@@ -14,6 +14,7 @@ from jinja2 import BytecodeCache
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
+from living_strategy.figures.signals import Item, ItemSignals, LastChanged, item_signals
 from living_strategy.history.comparison import Comparison
 from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.history.event_words import titles_of
@@ -22,6 +23,7 @@ from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.addresses import Addresses, LinkResolver
 from living_strategy.site.kept_pages import KeptPages, PageStore
+from living_strategy.site.last_changes import last_changes_in
 from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.number_spaces import whole_numbers_in
 from living_strategy.site.page_helpers import PageHelpers
@@ -87,6 +89,15 @@ class ViewContext:
     def titles(self) -> Mapping[str, str]:
         """What sentences about changes call things: see `titles_of`."""
         return titles_of(self.graph, self.history)
+
+    @cached_property
+    def last_changed(self) -> LastChanged:
+        """Gives the day of an entry's last change of substance, where the history knows it."""
+        return last_changes_in(self.history)
+
+    def signals_of(self, entry: Item) -> ItemSignals:
+        """Compute the signals of an item."""
+        return item_signals(entry, self.graph, self.today, self.last_changed)
 
     def helpers_for(self, path: str) -> PageHelpers:
         """Return the helpers of the page at `path`."""

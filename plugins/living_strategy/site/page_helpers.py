@@ -14,6 +14,8 @@ from markupsafe import Markup
 from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
 from living_strategy.figures.overdue import Overdue
+from living_strategy.figures.signal_words import signal_words
+from living_strategy.figures.signals import Signal
 from living_strategy.language import Language
 from living_strategy.model import Entry, Goal, Measure, Project
 from living_strategy.model.goal import Standing
@@ -93,6 +95,7 @@ class PageHelpers:
             "status": self.status,
             "state": self.state,
             "badge": self.badge,
+            "signal": self.signal,
         }
 
     @staticmethod
@@ -247,6 +250,10 @@ class PageHelpers:
             word = escape(self.term(entry.standing))
             return Markup(f' <span class="ls-tag">{word}</span>')  # noqa: S704 - escaped above
         return Markup("")
+
+    def signal(self, signal: Signal) -> str:
+        """Return the sentence of a signal, with how long ago it was."""
+        return signal_words(signal, self._language)
 
     def state(self, entry: Measure | Project) -> Markup:
         """Return the status of an entry as a badge, with its year when it is old."""

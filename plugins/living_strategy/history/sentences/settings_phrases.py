@@ -25,6 +25,7 @@ from living_strategy.settings import (
     Licence,
     Mark,
     Meeting,
+    ReviewMonths,
     Settings,
     StrategyPeriod,
     Vision,
@@ -36,6 +37,11 @@ _LOOKS = Phrases(
     changed="The look of the site is changed",
     added="The look of the site is changed",
     removed="The look of the site is changed",
+)
+_LIMITS = Phrases(
+    came="The limits for what nobody has looked at are set otherwise",
+    went="The limits for what nobody has looked at are set otherwise",
+    changed="The limits for what nobody has looked at are set otherwise",
 )
 _LICENCE = Phrases(
     came="{label} given: {title}",
@@ -89,6 +95,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "security_contact": ADDRESS,
         "design": _LOOKS,
         "sources_collected": replace(TOLD_DATE, label="Date of the sources"),
+        "review_months": _LIMITS,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",
@@ -104,6 +111,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "url": ADDRESS,
     },
     Meeting: {"body": LINK, "date": TOLD_DATE, "title": TEXT, "url": ADDRESS},
+    ReviewMonths: {"running": _LIMITS, "other": _LIMITS},
     StrategyPeriod: {
         "start": replace(DATE, label="Start date"),
         "end": replace(DATE, label="End date"),

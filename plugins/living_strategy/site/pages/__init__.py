@@ -28,6 +28,7 @@ from living_strategy.site.pages.project import view as project
 from living_strategy.site.pages.scheme import view as scheme
 from living_strategy.site.pages.search import view as search
 from living_strategy.site.pages.sources import view as sources
+from living_strategy.site.pages.status import view as status
 from living_strategy.site.pages.strategy_map import view as strategy_map
 from living_strategy.site.pages.timeline import view as timeline
 
@@ -37,6 +38,7 @@ OVERVIEWS: tuple[PageType, ...] = (
     index.PAGE,
     strategy_map.PAGE,
     timeline.PAGE,
+    status.PAGE,
     coverage.PAGE,
     financing.PAGE,
     involvement.PAGE,

@@ -11,6 +11,7 @@ COMMANDS: tuple[Command, ...] = (
         "build", N_("Write the pages and the open data of the strategy into a folder."), "build"
     ),
     Command("serve", N_("Show the site while you write."), "serve"),
+    Command("status", N_("Say what is late or not looked at, and whom to ask."), "status"),
     Command("list", N_("List the entries of the strategy."), "listing"),
     Command("show", N_("Show one entry with all its links."), "show"),
     Command("changes", N_("Tell what has changed in the strategy."), "changes"),

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
 from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.content_folders import in_content
 from living_strategy.adapters.cli.findings import exit_code, show_findings
 from living_strategy.adapters.cli.options import as_of_option
 from living_strategy.adapters.cli.output import note, progress, write
 from living_strategy.adapters.cli.session import CannotStart, Session
+from living_strategy.adapters.cli.site_url import site_url
 from living_strategy.adapters.plain.build import build_site
 from living_strategy.adapters.publishing import EXPLAINED
 from living_strategy.adapters.search.index import SearchIndexError
 from living_strategy.adapters.storage.site_folder import is_no_part
 from living_strategy.adapters.storage.site_lock import waiting_notice
 from living_strategy.adapters.system_faults import explained
-from living_strategy.content.intake import STRATEGY
 from living_strategy.language import Language
-from living_strategy.model import KINDS
 
 FOLDER = "site"
 # A folder that holds this is a site of ours, and may be replaced.
@@ -73,7 +72,7 @@ def build(session: Session, target: Path | None, url: str) -> int:
                 root,
                 target.absolute(),
                 today,
-                _checked(url, language),
+                site_url(url, language),
                 report_progress,
                 lambda: note(waits),
             )
@@ -95,19 +94,6 @@ def build(session: Session, target: Path | None, url: str) -> int:
     return 0
 
 
-def _checked(url: str, language: Language) -> str:
-    """Return the address with a slash at the end; empty when none is given.
-
-    Raises:
-        CannotStart: it is no address of a website.
-    """
-    parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.netloc):
-        message = language.text("“{url}” is no web address. It begins with https://.")
-        raise CannotStart(message.format(url=url))
-    return url if not url or url.endswith("/") else f"{url}/"
-
-
 def _check_target(target: Path, root: Path, language: Language) -> None:
     """Refuse a folder with other files in it: a site replaces everything in its folder.
 
@@ -115,8 +101,7 @@ def _check_target(target: Path, root: Path, language: Language) -> None:
         CannotStart: the folder holds something else, or is a part of the strategy.
     """
     full, home = target.resolve(), root.resolve()
-    content = any(full.is_relative_to(folder) for folder in _content_folders(home))
-    if home.is_relative_to(full) or content:
+    if home.is_relative_to(full) or in_content(full, home):
         message = language.text(
             "The site cannot be written to {folder}: the strategy itself is there."
         )
@@ -135,7 +120,3 @@ def _holds_something_else(target: Path) -> bool:
     if not target.is_dir() or (target / MARK).is_dir():
         return False
     return any(not is_no_part(entry.name) for entry in target.iterdir())
-
-
-def _content_folders(home: Path) -> list[Path]:
-    return [home / name for name in (STRATEGY, *(kind.folder for kind in KINDS)) if name]

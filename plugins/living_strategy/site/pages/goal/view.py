@@ -37,6 +37,7 @@ def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
         "charts": {
             indicator.id: indicator_chart(indicator, context) for indicator in goal.indicators
         },
+        "signals": context.signals_of(goal).told,
         "projects": projects_of(graph, measures)[:MAX_LISTED],
     }
 

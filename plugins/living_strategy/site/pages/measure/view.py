@@ -20,7 +20,10 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _extra(measure: Measure, graph: Graph, context: ViewContext) -> dict[str, Any]:
-    return {"late": overdue((measure,), context.today)}
+    return {
+        "late": overdue((measure,), context.today),
+        "signals": context.signals_of(measure).told,
+    }
 
 
 PAGE = PageType("measure", render)

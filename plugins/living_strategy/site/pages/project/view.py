@@ -34,6 +34,7 @@ def _extra(project: Project, graph: Graph, context: ViewContext) -> dict[str, An
         "goals": tuple(goals.values()),
         "municipalities": [register.label(municipality.number) for municipality in municipalities],
         "late": overdue((project,), context.today),
+        "signals": context.signals_of(project).told,
         "state_led": is_state_led(graph, project),
     }
 
