@@ -93,7 +93,7 @@ class KeptPages:
         kept = self.get(name, texts)
         return self.make(name, texts, make) if kept is None else kept
 
-    def page(self, path: str, texts: Iterable[str], make: Callable[[], Page]) -> Page:
+    def page_at(self, path: str, texts: Iterable[str], make: Callable[[], Page]) -> Page:
         """Return the page at `path`, which shows these texts: as it was kept, or made."""
         for artifact in self.get_or_make(path, texts, lambda: (make(),)):
             if isinstance(artifact, Page):

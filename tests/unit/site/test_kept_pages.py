@@ -264,7 +264,7 @@ def test_a_page_with_a_text_that_it_did_not_name_is_not_kept() -> None:
         context.bodies.html("Fra et annet sted.")
         return PAGE
 
-    assert context.kept.page("mal/x/", ("Egen tekst.",), page) == PAGE
+    assert context.kept.page_at("mal/x/", ("Egen tekst.",), page) == PAGE
     assert store.rows == {}
-    assert context.kept.page("mal/x/", ("Fra et annet sted.",), page) == PAGE
+    assert context.kept.page_at("mal/x/", ("Fra et annet sted.",), page) == PAGE
     assert list(store.rows) == ["mal/x/"]

@@ -64,7 +64,7 @@ def item_pages(
 
     for entry in context.choose(graph.of_kind(kind)):
         path, texts = context.addresses.entry(entry), texts_of_entry(entry)
-        yield context.kept.page(path, texts, partial(make, entry))
+        yield context.kept.page_at(path, texts, partial(make, entry))
 
 
 def _with_sort_key(page: Page) -> Page:

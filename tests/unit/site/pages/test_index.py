@@ -98,7 +98,7 @@ def test_columns_of_every_kind(show: Show) -> None:
 
 def test_long_lists_say_that_choices_apply_to_the_page(show: Show) -> None:
     """Choices and counts are those of the rows that are there."""
-    many = [a_project(id=f"p{number:03}") for number in range(301)]
+    many = [a_project(id=f"p{number:03}") for number in range(index.MAX_ROWS + 1)]
     pages = show(index, an_area(), a_goal(), a_measure(), *many)
 
     assert ("The list goes over several pages. The choices apply to this page only.") in pages[

@@ -110,7 +110,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
     for part in paginate(chapters, path, MAX_ROWS, language):
         texts = (text for chapter in part.items for text in _texts_of(chapter.holder))
-        yield context.kept.page(part.path, texts, partial(make, part))
+        yield context.kept.page_at(part.path, texts, partial(make, part))
 
 
 def _with_links(chapter: Chapter, context: ViewContext) -> Chapter:
