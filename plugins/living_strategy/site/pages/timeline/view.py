@@ -11,14 +11,13 @@ from living_strategy.figures.course import last_confirmed
 from living_strategy.figures.newest import latest_as_of
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
+from living_strategy.figures.status_age import MAX_AGE
 from living_strategy.figures.timeline import AreaTimeline, Dated, Planned, timelines
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.timeline.picture import Timeline, timeline_picture
 from living_strategy.site.parts.pagination import paginate
 
-# Entries that no source has confirmed for this many years are counted apart.
-MAX_AGE = 2
 # More entries than this are split: a page for each area, and numbered pages in each.
 MAX_ROWS = 150
 
