@@ -16,11 +16,13 @@ from living_strategy.forms.form import Form
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
 from living_strategy.rules import CODES, RULES, Rule
+from living_strategy.site.feeds.feed import Writer
 
 # Package, its tuple of members, their type, and the modules beside them.
 FAMILIES = [
     ("exports", "EXPORTS", Export, {"export"}),
     ("forms", "FORMS", Form, {"fields", "form"}),
+    ("site.feeds", "WRITERS", Writer, {"feed"}),
     ("adapters.reporting", "REPORTERS", Reporter, {"files", "reporter"}),
 ]
 # What stands beside the rules: their parts, and the codes of the reader.

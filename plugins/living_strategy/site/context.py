@@ -21,6 +21,7 @@ from living_strategy.language import Language
 from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.addresses import Addresses, LinkResolver
+from living_strategy.site.channels import Channels
 from living_strategy.site.kept_pages import KeptPages, PageStore
 from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.number_spaces import whole_numbers_in
@@ -42,7 +43,8 @@ class ViewContext:
     `root` is the content root, whose `overrides/views` replace our templates; `history` is empty
     where none is known, and `comparisons` are those with the state at meetings and decisions;
     `history_notice` says why the history does not reach back to the beginning. `store` keeps pages
-    between builds, and `kept` are those of this build.
+    between builds, and `kept` are those of this build. `url` is the address of the site with a
+    slash at the end, empty where it is not known.
     """
 
     root: Path
@@ -58,6 +60,7 @@ class ViewContext:
     history: History = NO_HISTORY
     comparisons: tuple[Comparison, ...] = ()
     history_notice: str = ""
+    url: str = ""
     kept: KeptPages = field(init=False, repr=False)
     _helpers: PageHelpers = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
@@ -66,7 +69,7 @@ class ViewContext:
         helpers = self.helpers_for("")
         names = {"here": helpers, "settings": self.settings}
         templates = Templates(self.root, self.language, helpers.filters(), names, self.compiled)
-        past = (self.history, self.comparisons, self.history_notice)
+        past = (self.history, self.comparisons, self.history_notice, self.url)
         kept = KeptPages(self.graph, self.bodies, self.today, past, self.store)
         object.__setattr__(self, "kept", kept)
         object.__setattr__(self, "_helpers", helpers)
@@ -87,6 +90,11 @@ class ViewContext:
     def titles(self) -> Mapping[str, str]:
         """What sentences about changes call things: see `titles_of`."""
         return titles_of(self.graph, self.history)
+
+    @cached_property
+    def channels(self) -> Channels:
+        """What readers can follow."""
+        return Channels(self.graph, self.history, bool(self.url))
 
     def helpers_for(self, path: str) -> PageHelpers:
         """Return the helpers of the page at `path`."""
@@ -114,6 +122,7 @@ class ViewContext:
         script: str = "",
         is_listed: bool = True,
         absolute_links: bool = False,
+        head: str = "",
         **values: Any,
     ) -> Page:
         """Render a template into a page at `path`."""
@@ -132,4 +141,5 @@ class ViewContext:
             script,
             is_listed,
             absolute_links,
+            head,
         )
