@@ -39,7 +39,7 @@ def test_headers_for_three_kinds_of_host(base: str) -> None:
     assert f"error_page 404 {base}404.html;" in files["nginx-headers.conf"]
     assert 'AddType "text/calendar; charset=utf-8" .ics\n' in files[".htaccess"]
     assert 'AddType "application/atom+xml" .atom\n' in files[".htaccess"]
-    assert "location ~ ^%s.*\\.ics$ {\n" % base in files["nginx-headers.conf"]
+    assert f"location ~ ^{base}.*\\.ics$ {{\n" in files["nginx-headers.conf"]
     assert 'default_type "application/atom+xml";' in files["nginx-headers.conf"]
 
 
