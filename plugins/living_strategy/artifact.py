@@ -16,7 +16,8 @@ class Page:
     `linked_data` is JSON for a `script` element, or empty. `script` is the name of the script that
     the page needs, or empty. `listed` pages are for people to find: in the sitemap and by search
     engines. A page with `absolute_links`
-    is shown at any address: it lies at `path` itself, and its links begin with `LOCAL`.
+    is shown at any address: it lies at `path` itself, and its links begin with `LOCAL`. `head` is
+    HTML for the head of the document, with relative links.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Page:
     script: str = ""
     listed: bool = True
     absolute_links: bool = False
+    head: str = ""
 
     @property
     def file(self) -> str:

@@ -108,7 +108,7 @@ def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext
         lambda name: source.sort(f"{STRATEGY}/{name}") is Sort.FILE and name not in corpus.left_out,
         addresses.is_reserved,
         CODES,
-        lambda: (*_exported(), addresses.lookup_file),
+        lambda: (*_exported(), addresses.lookup_file, *addresses.for_followers()),
         addresses.further_page,
         anchors_of,
     )

@@ -43,6 +43,7 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.pages import ENTRY_PAGES, OVERVIEWS
 from living_strategy.site.pages.findings.view import findings_page
 from living_strategy.site.pages.written.view import written_pages
+from living_strategy.site.subscriptions import subscriptions
 
 Concurrently = Callable[[Callable[[], Any], Callable[[], None]], Any]
 """Runs two tasks, the first perhaps in another process; returns the result of the first."""
@@ -75,6 +76,7 @@ class Publication:
     """The pages and files of a strategy, each made lazily.
 
     With errors there is one page, the list of findings, which a preview shows and nobody publishes.
+    `url` is the address that the site will have, with a slash at the end, or empty.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class Publication:
         resolve: LinkResolver = relative_link,
         history: History = NO_HISTORY,
         comparisons: tuple[Comparison, ...] = (),
+        url: str = "",
     ) -> None:
         self.root = root
         self.source: ContentSource = DiskSource(root)
@@ -97,6 +100,7 @@ class Publication:
         self.resources = resources
         self.history = history
         self.comparisons = comparisons
+        self.url = url
         self._resolve = resolve
 
     @property
@@ -132,6 +136,7 @@ class Publication:
             history=self.history,
             comparisons=self.comparisons,
             history_notice=self._history_notice(),
+            url=self.url,
         )
 
     def _history_notice(self) -> str:
@@ -206,10 +211,13 @@ class Publication:
             context.kept.close()
 
     def downloads(self) -> Iterator[Artifact]:
-        """Open data, the colours of the site, and redirects from earlier addresses."""
+        """Open data, feeds, calendars, the colours of the site, and redirects from earlier
+        addresses.
+        """
         if not self.has_errors:
             for export in EXPORTS:
                 yield from self._exported(export)
+            yield from self._subscriptions()
             self.context.kept.close()
             yield from redirects(self.context)
         yield DataFile(TOKENS, stylesheet(self.settings.design).encode())
@@ -219,6 +227,12 @@ class Publication:
             return export.render(self.graph, self.context.addresses.entry)
 
         return make() if export.has_texts else self.context.kept.get_or_make(export.name, (), make)
+
+    def _subscriptions(self) -> Iterable[Artifact]:
+        def make() -> Iterator[DataFile]:
+            return subscriptions(self.context)
+
+        return self.context.kept.get_or_make("subscriptions", (), make)
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield all pages and files, in a fixed order."""

@@ -17,12 +17,14 @@ from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
 from living_strategy.papers.status.paper import Paper
 from living_strategy.rules import CODES, RULES, Rule
+from living_strategy.site.feeds.feed import Writer
 
 # Package, its tuple of members, their type, and the modules beside them.
 FAMILIES = [
     ("exports", "EXPORTS", Export, {"export"}),
     ("forms", "FORMS", Form, {"fields", "form"}),
     ("papers.status", "STATUS_PAPERS", Paper, {"paper", "report_words"}),
+    ("site.feeds", "WRITERS", Writer, {"feed"}),
     ("adapters.reporting", "REPORTERS", Reporter, {"files", "reporter"}),
 ]
 # What stands beside the rules: their parts, and the codes of the reader.

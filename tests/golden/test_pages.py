@@ -43,7 +43,11 @@ ENTRIES = (
 REDIRECT = "mal/ferdigheter/index.html"
 # Of what is no page, all that is made of the content, but for what has tests of its own: the list
 # of all municipalities, the words of the search and the colours.
-DATA = ("data/", "sok/facets.json", "sitemap.xml", "robots.txt", ".well-known/security.txt")
+DATA = (
+    "data/", "sok/facets.json", "sitemap.xml", "robots.txt", ".well-known/security.txt",
+    "endringer.", "kalender.ics", "omrader/brukeren/kalender.ics", "mal/mal-1/endringer.atom",
+    "prosjekter/statlig/endringer.atom", "kommuner/0301/",
+)  # fmt: skip
 # Says nothing of the content, but much of every field: one language is enough.
 FIELDS = "opne-data/"
 
@@ -60,7 +64,7 @@ class Pages:
         said = {
             "type": page.type, "title": page.title, "description": page.description,
             "source": page.source, "script": page.script, "in menu": page.in_menu,
-            "listed": page.listed, "shown anywhere": page.absolute_links,
+            "listed": page.listed, "shown anywhere": page.absolute_links, "head": page.head,
         }  # fmt: skip
         head = "".join(f"{name}: {value}\n" for name, value in said.items() if value)
         data = f"{_indented(page.linked_data)}\n" if page.linked_data else ""
@@ -83,7 +87,8 @@ def publication(name: str) -> Publication:
     source = MemorySource(content[name])
     inspection = inspect_source(source, TODAY)
     past = living_past(full, inspection.graph.corpus.settings, TODAY) if name == "lillevik" else ()
-    made = Publication(Path("no-such-folder"), inspection, TODAY, **_named(past))
+    url = SITE.url if past else ""
+    made = Publication(Path("no-such-folder"), inspection, TODAY, url=url, **_named(past))
     made.source = source
     return made
 

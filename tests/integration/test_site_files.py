@@ -28,8 +28,8 @@ def test_headers_for_three_kinds_of_host(base: str) -> None:
 
     assert set(files) == {"_headers", ".htaccess", "nginx-headers.conf"}
     for path, text in files.items():
-        # Nginx wants them again in each of the two folders that have more.
-        said = 3 if path == "nginx-headers.conf" else 1
+        # Nginx wants them again in each of the two folders that have more, and for two types.
+        said = 5 if path == "nginx-headers.conf" else 1
         assert all(text.count(name) == said for name in names)
         assert text.count("Access-Control-Allow-Origin") == 1
         assert text.count("Cache-Control") == (2 if path == "_headers" else 1)
@@ -37,6 +37,10 @@ def test_headers_for_three_kinds_of_host(base: str) -> None:
     assert max(map(len, files["_headers"].splitlines())) < 2000, "Cloudflare's limit"
     assert f"ErrorDocument 404 {base}404.html" in files[".htaccess"]
     assert f"error_page 404 {base}404.html;" in files["nginx-headers.conf"]
+    assert 'AddType "text/calendar; charset=utf-8" .ics\n' in files[".htaccess"]
+    assert 'AddType "application/atom+xml" .atom\n' in files[".htaccess"]
+    assert f"location ~ ^{base}.*\\.ics$ {{\n" in files["nginx-headers.conf"]
+    assert 'default_type "application/atom+xml";' in files["nginx-headers.conf"]
 
 
 # Well-known files

@@ -35,9 +35,10 @@ def read_strategy(
     today: date,
     prefetch: Prefetcher | None = None,
     selection: Selection = EVERYTHING,
+    url: str = "",
 ) -> Publication:
     """Read and check the strategy below `root`; its pages are made when they are asked for.
-    `selection` says what a host leaves out.
+    `selection` says what a host leaves out, and `url` where the site will lie.
 
     Its items are kept for the next time, unless they are to be read in another way.
 
@@ -59,7 +60,13 @@ def read_strategy(
     record = read_history(root, inspection.graph, today)
     inspection = extended(inspection, history_findings(record, inspection.graph))
     return Publication(
-        root, inspection, today, resources, history=record.history, comparisons=record.comparisons
+        root,
+        inspection,
+        today,
+        resources,
+        history=record.history,
+        comparisons=record.comparisons,
+        url=url,
     )
 
 

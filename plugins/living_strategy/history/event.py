@@ -138,6 +138,18 @@ class History:
         return {key: tuple(of_entry) for key, of_entry in events.items()}
 
     @cached_property
+    def _before(self) -> Mapping[tuple[str, str], tuple[str, str]]:
+        return {after: before for before, after in self.successors}
+
+    def first_key(self, kind: str, entry: str) -> tuple[str, str]:
+        """Return the kind and id that an entry had first."""
+        key, later = (kind, entry), set[tuple[str, str]]()
+        while key in self._before and key not in later:
+            later.add(key)
+            key = self._before[key]
+        return key
+
+    @cached_property
     def updated(self) -> date | None:
         """The day of the last event, of whatever class."""
         return self.events[-1].day if self.events else None

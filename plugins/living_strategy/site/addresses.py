@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from living_strategy.language import Language
 from living_strategy.model import KINDS, Entry
+from living_strategy.site.feed_formats import FEED_FORMATS
 
 # Overviews, of which a site has one each, by the message id of their address.
 VIEW_WORDS = (
@@ -25,6 +26,8 @@ VIEW_WORDS = (
     "privacy",
     "licence",
 )
+
+_FEED_ENDINGS = tuple(feed_format.ending for feed_format in FEED_FORMATS)
 
 # Folders and files at the root of a site that the program or the host makes, whatever they hold.
 _SITE_FOLDERS = ("data/", "assets/", "pagefind/", ".well-known/")
@@ -75,6 +78,22 @@ class Addresses:
         """What the address of a further page of a list begins with; a number follows."""
         return self._language.address("page")
 
+    def feed(self, page: str, ending: str) -> str:
+        """Return where the feed of what a page is about lies, in the format with this ending."""
+        return f"{page}{self._language.address('changes')}.{ending}"
+
+    def calendar(self, page: str) -> str:
+        """Return where the calendar of what a page is about lies."""
+        return f"{page}{self._language.address('calendar')}.ics"
+
+    def for_followers(self) -> tuple[str, ...]:
+        """Return where the feeds and the calendar of the whole strategy may lie."""
+        return (*(self.feed("", ending) for ending in _FEED_ENDINGS), self.calendar(""))
+
+    def place(self, number: str) -> str:
+        """Return the folder of a municipality or county, which has no page of its own."""
+        return f"{self.view('municipalities')}{number}/"
+
     @property
     def lookup_file(self) -> str:
         """The data file of the look-up of municipalities, beside the page that lists them."""
@@ -91,4 +110,5 @@ class Addresses:
         """
         folded = path.casefold()
         folders = (*self.folders().values(), *_SITE_FOLDERS)
-        return folded in _SITE_FILES or folded.startswith(folders)
+        files = (*_SITE_FILES, *self.for_followers())
+        return folded in files or folded.startswith(folders)

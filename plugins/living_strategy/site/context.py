@@ -22,6 +22,7 @@ from living_strategy.language import Language
 from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.addresses import Addresses, LinkResolver
+from living_strategy.site.channels import Channels
 from living_strategy.site.kept_pages import KeptPages, PageStore
 from living_strategy.site.last_changes import last_changes_in
 from living_strategy.site.markdown.bodies import Bodies
@@ -44,7 +45,8 @@ class ViewContext:
     `root` is the content root, whose `overrides/views` replace our templates; `history` is empty
     where none is known, and `comparisons` are those with the state at meetings and decisions;
     `history_notice` says why the history does not reach back to the beginning. `store` keeps pages
-    between builds, and `kept` are those of this build.
+    between builds, and `kept` are those of this build. `url` is the address of the site with a
+    slash at the end, empty where it is not known.
     """
 
     root: Path
@@ -60,6 +62,7 @@ class ViewContext:
     history: History = NO_HISTORY
     comparisons: tuple[Comparison, ...] = ()
     history_notice: str = ""
+    url: str = ""
     kept: KeptPages = field(init=False, repr=False)
     _helpers: PageHelpers = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
@@ -68,7 +71,7 @@ class ViewContext:
         helpers = self.helpers_for("")
         names = {"here": helpers, "settings": self.settings}
         templates = Templates(self.root, self.language, helpers.filters(), names, self.compiled)
-        past = (self.history, self.comparisons, self.history_notice)
+        past = (self.history, self.comparisons, self.history_notice, self.url)
         kept = KeptPages(self.graph, self.bodies, self.today, past, self.store)
         object.__setattr__(self, "kept", kept)
         object.__setattr__(self, "_helpers", helpers)
@@ -99,6 +102,11 @@ class ViewContext:
         """Compute the signals of an item."""
         return item_signals(entry, self.graph, self.today, self.last_changed)
 
+    @cached_property
+    def channels(self) -> Channels:
+        """What readers can follow."""
+        return Channels(self.graph, self.history, bool(self.url))
+
     def helpers_for(self, path: str) -> PageHelpers:
         """Return the helpers of the page at `path`."""
         return PageHelpers(
@@ -125,6 +133,7 @@ class ViewContext:
         script: str = "",
         is_listed: bool = True,
         absolute_links: bool = False,
+        head: str = "",
         **values: Any,
     ) -> Page:
         """Render a template into a page at `path`."""
@@ -143,4 +152,5 @@ class ViewContext:
             script,
             is_listed,
             absolute_links,
+            head,
         )

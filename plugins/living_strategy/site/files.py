@@ -54,7 +54,7 @@ class Published(Protocol):
         """Return the pages of entries."""
 
     def downloads(self) -> Iterator[Artifact]:
-        """Open data, colours and redirects."""
+        """Open data, feeds, calendars, colours and redirects."""
 
 
 @dataclass(frozen=True, slots=True)

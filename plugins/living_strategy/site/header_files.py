@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from living_strategy.site.security import policy
 
+# By what a name ends with.
+_TYPES = {"atom": "application/atom+xml", "ics": "text/calendar; charset=utf-8"}
 _CACHED = "public, max-age=31536000, immutable"
 
 
@@ -26,7 +28,8 @@ def header_files(base: str) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of each. `base` is the path below which the site lies, such as `/`.
 
     Anybody may read the open data from a page of their own. The theme's files have their hashes
-    in their names, so they never change.
+    in their names, so they never change. Feeds and calendars have types that not every Apache and
+    Nginx knows; the other hosts do.
     """
     http_headers = headers()
     for path, text in (
@@ -58,6 +61,9 @@ def _apache(http_headers: Mapping[str, str], base: str) -> str:
         f'Header set Cache-Control "{_CACHED}"',
         "</If>",
         "</IfModule>",
+        "<IfModule mod_mime.c>",
+        *(f'AddType "{media_type}" .{ending}' for ending, media_type in _TYPES.items()),
+        "</IfModule>",
     ]
     return "\n".join((*lines, ""))
 
@@ -75,6 +81,11 @@ def _nginx(http_headers: Mapping[str, str], base: str) -> str:
         f"error_page 404 {base}404.html;",
         *everywhere,
     ]
+    for ending, media_type in _TYPES.items():
+        # The type stands alone: a map of types of its own would be that of everything here.
+        locations[f"~ ^{re.escape(base)}.*\\.{ending}$"] = (
+            f'types {{ }} default_type "{media_type}";'
+        )
     for location, header in locations.items():
         lines += [f"location {location} {{", *(f"  {line}" for line in (*everywhere, header)), "}"]
     return "\n".join((*lines, ""))

@@ -57,7 +57,7 @@ class KeptPages:
     def __init__(
         self, graph: Graph, bodies: Bodies, today: date, past: object, store: PageStore | None
     ) -> None:
-        """`past` is all that pages say of earlier states."""
+        """`past` is all that pages say of earlier states, and where the site lies."""
         self._past = past
         self._graph = graph
         self._bodies = bodies

@@ -10,7 +10,7 @@ import re
 import secrets
 from collections.abc import Mapping
 
-NAMES = ("content", "description", "file", "lead", "linked", "rest", "source", "title")
+NAMES = ("content", "description", "file", "head", "lead", "linked", "rest", "source", "title")
 
 
 class Slots:

@@ -160,6 +160,8 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
                 today(),
                 self._known.prefetch if self.serving else None,
                 selection(self.host_config, for_preview=self.serving),
+                # Nobody follows a preview, and what has an address of its own is not looked at.
+                "" if self.serving else self.host_config.site_url or "",
             )
         except ContentRootNotFound:
             message = missing_strategy(self.host_config, _language(root))

@@ -67,6 +67,7 @@ def apply_to_host_page(host_page: HostPage, page: Page) -> None:
         "script": page.script,
         "listed": page.listed,
         "linked_data": page.linked_data,
+        "head": page.head,
     }
     host_page.content = page.content
     host_page.toc = table_of_contents()
@@ -141,7 +142,7 @@ class Shells:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._shells: dict[tuple[str, str, str, str, tuple[bool, bool]], _Shell] = {}
+        self._shells: dict[tuple[str, str, str, str, tuple[bool, bool, bool]], _Shell] = {}
 
     def fill(self, page: Page) -> bytes:
         """The whole page as it is written to disk."""
@@ -151,7 +152,7 @@ class Shells:
             return render_page(self._host, page).encode()
         source_folder, _, source_name = page.source.rpartition("/")
         # Without a description the theme falls back to the one of the site.
-        has = (bool(page.description), bool(page.linked_data))
+        has = (bool(page.description), bool(page.linked_data), bool(page.head))
         key = (page.type, page.script, folder, source_folder, has)
         shell = self._shells.get(key)
         if shell is None:
@@ -162,6 +163,7 @@ class Shells:
             "title": escape(page.title),
             "description": escape(page.description),
             "linked": page.linked_data,
+            "head": page.head,
             "content": page.content,
         }
         texts = [values[part].encode() for part in shell.slots]
@@ -177,6 +179,7 @@ class Shells:
             title=slots["title"],
             description=slots["description"] if page.description else "",
             linked_data=slots["linked"] if page.linked_data else "",
+            head=slots["head"] if page.head else "",
             source=f"{source_folder}/{slots['source']}" if page.source else "",
         )
         parts = slots.cut(_frame_of(self._host, placeholder))

@@ -41,7 +41,7 @@ def build_site(
         ContentRootNotFound: there is no `strategy/strategy.yml`.
         SiteFolderError: no site can be written to the folder.
     """
-    publication = read_strategy(root, today)
+    publication = read_strategy(root, today, url=url)
     if publication.has_errors:
         return SiteBuilt(publication.diagnostics, 0)
     site = Site(url, publication.history.last_changes if url else {})

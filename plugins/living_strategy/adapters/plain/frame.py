@@ -83,6 +83,7 @@ class PlainFrame:
                 "living_strategy": page.type,
                 "script": page.script,
                 "listed": page.listed,
+                "head": Markup(page.head),  # noqa: S704 - made with its values escaped
                 "linked_data": Markup(page.linked_data),  # noqa: S704 - JSON, escaped for HTML
             },
         )

@@ -6,16 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from itertools import islice
 
 from living_strategy.history.event import Event, EventClass, Nature
 from living_strategy.history.event_words import told
 from living_strategy.history.sentences import Sentence
 from living_strategy.model import KINDS, Entry
+from living_strategy.site.channels import MIN_ROUND
 from living_strategy.site.context import ViewContext
-
-# So many entries touched in one revision, none of them in substance, are told in one row.
-MIN_ROUND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +22,11 @@ class ChangeRow:
     """One line of a list of changes.
 
     `entry` is None for what is gone, and for a row that tells of many: `entries` are those that
-    are still there, `count` is how many there were. `title` is the title then.
+    are still there, `count` is how many there were. `title` is the title then. `key` is that of
+    the event, or made of those of all.
     """
 
+    key: str
     day: date
     kind: str
     kind_label: str
@@ -81,6 +82,7 @@ def _shared_by(event: Event, rounds: frozenset[str]) -> tuple[str, Nature] | Non
 def change_row(event: Event, classified: EventClass, context: ViewContext) -> ChangeRow:
     """Return the row of one event."""
     return ChangeRow(
+        event.key,
         event.day,
         event.kind,
         kind_label(event.kind, context),
@@ -100,6 +102,7 @@ def _shared_row(events: Sequence[Event], context: ViewContext) -> ChangeRow:
     there = {entry.id: entry for entry in entries if entry}
     key = context.language.sort_key
     return ChangeRow(
+        _joined(event.key for event in events),
         first.day,
         "",
         "",
@@ -111,6 +114,10 @@ def _shared_row(events: Sequence[Event], context: ViewContext) -> ChangeRow:
         tuple(sorted(there.values(), key=lambda entry: (key(entry.title), entry.id))),
         len({(event.kind, event.entry) for event in events}),
     )
+
+
+def _joined(keys: Iterable[str]) -> str:
+    return sha256(" ".join(sorted(keys)).encode()).hexdigest()[:16]
 
 
 def _entry(event: Event, context: ViewContext) -> Entry | None:

@@ -17,6 +17,7 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import incoming_groups, outgoing_groups
 from living_strategy.site.markdown.bodies import texts_of_entry
 from living_strategy.site.parts.change_rows import entry_rows
+from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_entry
 
 # What an entry uses or waits for, besides the level above; who stands behind it is said in a part
@@ -42,14 +43,18 @@ def item_pages(
 
     def make(entry: Entry) -> Page:
         record = graph.record(entry.id)
+        path = context.addresses.entry(entry)
+        follow = following(context, entry)
         page = context.page(
-            context.addresses.entry(entry),
+            path,
             template,
             title=entry.title,
             description=entry.summary or "",
             source=record.source.path,
             page_type=kind.kind,
             linked_data=of_entry(entry, graph),
+            head=follow.head(path, context),
+            following=follow,
             entry=entry,
             kind_label=kind_label,
             kind_plural=kind_plural,

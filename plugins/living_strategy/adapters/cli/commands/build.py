@@ -46,8 +46,8 @@ def define(language: Language) -> Definition:
                 default="",
                 metavar=text("ADDRESS"),
                 help=text(
-                    "The address the site will have; with it come a sitemap and canonical "
-                    "addresses."
+                    "The address the site will have; with it come a sitemap, canonical addresses "
+                    "and feeds of changes."
                 ),
             ),
             as_of_option(language),

@@ -17,6 +17,7 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.change_rows import ChangeRow, change_row, change_rows, kind_label
 from living_strategy.site.parts.filters import Choice, Facet
+from living_strategy.site.parts.following import following
 from living_strategy.site.parts.pagination import paginate
 
 MAX_ROWS = 200
@@ -29,6 +30,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         return
     rows = tuple(change_rows(history.events, context))
     title, path = language.text("Changes"), context.addresses.view("changes")
+    follow = following(context)
     for part in paginate(rows, path, MAX_ROWS, language):
         areas = [_area_ids(row, graph) for row in part.items]
         yield context.page(
@@ -42,6 +44,8 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
                 "What has been changed in the strategy, and when: in words, newest first."
             ),
             in_menu=part.number == 1,
+            head=follow.head(part.path, context),
+            following=follow,
             part=part,
             total=sum(row.nature is not Nature.FOUNDED for row in rows),
             months=[

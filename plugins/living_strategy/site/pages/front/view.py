@@ -16,6 +16,7 @@ from living_strategy.model.values import Milestone, Update
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.change_rows import newest_rows
+from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_strategy
 
 # The most reports, milestones and late dates of a list, and the most written pages.
@@ -36,6 +37,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         source=graph.corpus.settings_source.path,
         in_menu=True,
         linked_data=of_strategy(graph, context.language),
+        head=following(context).head("", context),
         areas=[
             (
                 area,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,11 +19,15 @@ from living_strategy.figures.participation import (
     projects_behind,
 )
 from living_strategy.figures.presence import overviews_with_content
+from living_strategy.history.event import Event
 from living_strategy.model import Entry, Network, Project
 from living_strategy.model.measure import Audience
+from living_strategy.site.channels import Subject, newest_changes
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
+from living_strategy.site.parts.following import feed_files
 from living_strategy.site.status_words import status_words
+from living_strategy.site.subscriptions import write_feeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
     by_number = participations(graph)
     language = context.language
     path = context.addresses.view("municipalities")
+    changes = changes_by_place(by_number, context)
     municipalities = [
         participation
         for participation in by_number.values()
@@ -65,8 +71,31 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
             for participation in municipalities
         ),
         lookup=context.addresses.lookup_file,
+        feeds={number: feed_files(context.addresses.place(number), context) for number in changes},
     )
+    for number, events in changes.items():
+        label = graph.corpus.municipalities.label(number)
+        place = Subject(label, path, context.addresses.place(number))
+        yield from write_feeds(place, events, context)
     yield DataFile(context.addresses.lookup_file, lookup_data(by_number, graph, context))
+
+
+def changes_by_place(
+    by_number: dict[str, Participation], context: ViewContext
+) -> dict[str, tuple[Event, ...]]:
+    """Return the newest changes of the entries that list or name a municipality or county, by its
+    number; nothing for those where nothing has changed, or on a site without feeds.
+    """
+    if not context.channels.changes:
+        return {}
+    numbers: defaultdict[str, list[str]] = defaultdict(list)
+    for number, participation in by_number.items():
+        holders = (*participation.projects, *participation.member_of, *participation.mentions)
+        for holder in holders:
+            if isinstance(holder, Entry):
+                numbers[holder.id].append(number)
+    changes = newest_changes(context.history.events, lambda event: numbers.get(event.entry, ()))
+    return {number: changes[number] for number in by_number if number in changes}
 
 
 def counties(

@@ -10,9 +10,12 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.part_tables import PART_TABLES
 from living_strategy.figures.tables import Table, kind_tables
 from living_strategy.partial_date import PartialDate
+from living_strategy.site.channels import MAX_CHANGES
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
+from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_open_data
+from living_strategy.site.subscriptions import MAX_DATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         kinds=kinds,
         parts_of=parts_of,
         part=None,
+        following=following(context),
+        max_changes=MAX_CHANGES,
+        max_dates=MAX_DATES,
     )
 
 

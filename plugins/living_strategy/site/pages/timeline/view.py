@@ -16,6 +16,7 @@ from living_strategy.figures.timeline import AreaTimeline, Dated, Planned, timel
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.timeline.picture import Timeline, timeline_picture
+from living_strategy.site.parts.following import NOTHING, following
 from living_strategy.site.parts.pagination import paginate
 
 # More entries than this are split: a page for each area, and numbered pages in each.
@@ -50,6 +51,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         area_paths=[area_path(path, timeline) for timeline in areas],
         groups=() if split else areas,
         chart=_chart(() if split else areas, context),
+        following=following(context),
     )
     if split:
         for timeline in areas:
@@ -94,6 +96,7 @@ def _area_pages(
             area_paths=(),
             groups=(group,),
             chart=_chart((group,), context),
+            following=following(context, timeline.area) if timeline.area else NOTHING,
         )
 
 

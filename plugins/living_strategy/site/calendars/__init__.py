@@ -1,0 +1,1 @@
+"""Calendars with the dates of the strategy: what happens when, and how it is written."""
