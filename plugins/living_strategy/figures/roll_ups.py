@@ -47,8 +47,9 @@ class RollUp:
 
     @cached_property
     def signalled(self) -> tuple[ItemSignals, ...]:
-        """The items that have signals."""
-        return tuple(item for item in self.items if item.signals)
+        """The items that have signals, those that are past a date first."""
+        items = (item for item in self.items if item.signals)
+        return tuple(sorted(items, key=lambda item: item.state is not State.LATE))
 
 
 def kinds_of(item: ItemSignals) -> frozenset[SignalKind]:

@@ -123,3 +123,16 @@ def test_an_area_without_anything_below_it() -> None:
     area = status_summary(graph, TODAY).areas[0].area
 
     assert (area.items, area.rests_on, counted(area)) == ((), {}, (0, 0, 0, 0, 0))
+
+
+def test_what_is_past_a_date_comes_first() -> None:
+    """Whoever answers for much begins with what is late."""
+    old = a_measure(id="gammelt", responsible=["ks"], status_date="2020")
+    late = a_measure(id="sent", responsible=["ks"], **LATE)
+    graph = a_graph(an_area(), an_organisation(), a_goal(), old, late)
+
+    (owner,) = status_summary(graph, TODAY).owners
+
+    assert (ids(owner), ids(RollUp(None, owner.signalled))) == (
+        ["gammelt", "sent"], ["sent", "gammelt"],
+    )  # fmt: skip
