@@ -21,6 +21,12 @@ class Period:
     first: date
     last: date
 
+    @property
+    def months(self) -> tuple[str, str] | None:
+        """Its first and last month, as 2026-05, if it is of whole months."""
+        is_whole = self.first.day == 1 and (self.last + timedelta(days=1)).day == 1
+        return (f"{self.first:%Y-%m}", f"{self.last:%Y-%m}") if is_whole else None
+
     def has_day(self, day: date) -> bool:
         """Whether a day lies in it."""
         return self.first <= day <= self.last
