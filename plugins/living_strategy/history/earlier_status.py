@@ -31,9 +31,7 @@ def under_way(
         return None
     statuses = [*_there(graph, history, kind, day), *_gone(graph, history, kind, day)]
     known = [status for status in statuses if status is not None]
-    return UnderWay(
-        sum(status.is_under_way for status in known), len(statuses) - len(known)
-    )
+    return UnderWay(sum(status.is_under_way for status in known), len(statuses) - len(known))
 
 
 def _there(

@@ -58,11 +58,7 @@ def _joined(earlier: FieldChange, later: FieldChange) -> Iterator[FieldChange]:
 def _is_undone(earlier: FieldChange, later: FieldChange) -> bool:
     if earlier.operation in _COMING and later.operation in _GOING:
         return earlier.new == later.old
-    return (
-        earlier.operation in _GOING
-        and later.operation in _COMING
-        and earlier.old == later.new
-    )
+    return earlier.operation in _GOING and later.operation in _COMING and earlier.old == later.new
 
 
 def net_natures(events: Sequence[Event]) -> tuple[Event, ...]:

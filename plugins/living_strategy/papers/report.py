@@ -40,9 +40,7 @@ def report_paper(title: str, period: Period, reported: Reported, words: ChangeWo
     return Outline(title, paragraphs, tuple(_sections(known.told, graph, words)))
 
 
-def _sections(
-    told: Sequence[Happening], graph: Graph, words: ChangeWords
-) -> Iterator[Section]:
+def _sections(told: Sequence[Happening], graph: Graph, words: ChangeWords) -> Iterator[Section]:
     """Yield the strategy itself, if it changed, its areas, also those where nothing happened, and
     what belongs to none.
     """

@@ -16,7 +16,12 @@ from living_strategy.partial_date import PartialDate
 
 
 def figures(
-    known: Happenings, graph: Graph, history: History, period: Period, today: date, language: Language
+    known: Happenings,
+    graph: Graph,
+    history: History,
+    period: Period,
+    today: date,
+    language: Language,
 ) -> Iterator[str]:
     """Yield sentences: how many were under way at the end, were completed, and so on."""
     end = min(period.last, today)
@@ -101,8 +106,9 @@ def reach(
         ).format(count=language.number(known.founded))
     if known.worded:
         yield language.plural(
-            "{count} entry was only put in other words, and is left out.",
-            "{count} entries were only put in other words, and are left out.",
+            "{count} entry had only its wording, sources or day of review changed, and is left out.",
+            "{count} entries had only their wording, sources or day of review changed, and are "
+            "left out.",
             known.worded,
         ).format(count=language.number(known.worded))
     yield text(

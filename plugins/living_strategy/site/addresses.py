@@ -16,6 +16,7 @@ VIEW_WORDS = (
     "map",
     "municipalities",
     "changes",
+    "report",
     "sources",
     "data",
     "search",
