@@ -61,11 +61,16 @@ def _counts(known: Happenings, language: Language) -> Iterator[str]:
         (happening.matter, change.path) for happening in known.told for change in happening.changes
     ]
     completed = changes.count((Matter.DONE, ("status",)))
-    yield language.plural(
-        "{count} measure or joint project was completed in the period.",
-        "{count} measures or joint projects were completed in the period.",
-        completed,
-    ).format(count=language.number(completed))
+    if completed:
+        yield language.plural(
+            "{count} measure or joint project was registered as completed in the period.",
+            "{count} measures or joint projects were registered as completed in the period.",
+            completed,
+        ).format(count=language.number(completed))
+    else:
+        yield language.text(
+            "No measure or joint project was registered as completed in the period."
+        )
     reached = sum(matter is Matter.DONE and path[0] == "milestones" for matter, path in changes)
     reports = sum(matter is Matter.REPORTED for matter, _ in changes)
     decisions = sum(matter is Matter.DECIDED for matter, _ in changes)
@@ -106,7 +111,8 @@ def reach(
         ).format(count=language.number(known.founded))
     if known.worded:
         yield language.plural(
-            "{count} entry had only its wording, sources or day of review changed, and is left out.",
+            "{count} entry had only its wording, sources or day of review changed, and is "
+            "left out.",
             "{count} entries had only their wording, sources or day of review changed, and are "
             "left out.",
             known.worded,

@@ -26,8 +26,7 @@ def _lines(outline: Outline) -> Iterator[str]:
 def _section(section: Section, line: str) -> Iterator[str]:
     yield section.heading
     yield line * len(section.heading)
-    for paragraph in section.paragraphs:
-        yield paragraph
+    yield from section.paragraphs
     yield ""
     for item in section.items:
         yield from _item(item)
