@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from living_strategy.content.graph import Graph
+from living_strategy.figures.status_age import first_year
 from living_strategy.history.earlier_status import UnderWay, under_way
 from living_strategy.history.event import History
 from living_strategy.history.happenings import Happenings, Matter
@@ -32,6 +33,11 @@ def figures(
         yield language.text("How many were under way at the end of the period, nobody can tell.")
     else:
         yield _under_way(measures, projects, end, language)
+        year = first_year(end)
+        if unconfirmed := measures.unconfirmed(year) + projects.unconfirmed(year):
+            yield language.text(
+                "For {count} of these, no source from {year} or later says so."
+            ).format(count=language.number(unconfirmed), year=year)
         if unknown := measures.unknown + projects.unknown:
             yield language.plural(
                 "Of {count} more that was there then, the status is unknown.",
