@@ -20,11 +20,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Matters under a heading, with sentences before them."""
+    """Matters under a heading, with sentences before them; `parts` are headings below it."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
+    parts: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

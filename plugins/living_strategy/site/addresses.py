@@ -18,6 +18,7 @@ VIEW_WORDS = (
     "map",
     "municipalities",
     "changes",
+    "report",
     "sources",
     "data",
     "search",

@@ -1,1 +1,1 @@
-"""Papers."""
+"""Papers for councils."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from living_strategy.papers.outline import Form, Item, Outline
+from living_strategy.papers.outline import Form, Item, Outline, Section
 
 
 def render(outline: Outline) -> str:
@@ -18,14 +18,20 @@ def _lines(outline: Outline) -> Iterator[str]:
     for paragraph in outline.paragraphs:
         yield f"<p>{escape(paragraph)}</p>"
     for section in outline.sections:
-        yield f"<h3>{escape(section.heading)}</h3>"
-        for paragraph in section.paragraphs:
-            yield f"<p>{escape(paragraph)}</p>"
-        if section.items:
-            yield "<ul>"
-            for item in section.items:
-                yield f"<li>{_item(item)}</li>"
-            yield "</ul>"
+        yield from _section(section, 3)
+
+
+def _section(section: Section, level: int) -> Iterator[str]:
+    yield f"<h{level}>{escape(section.heading)}</h{level}>"
+    for paragraph in section.paragraphs:
+        yield f"<p>{escape(paragraph)}</p>"
+    if section.items:
+        yield "<ul>"
+        for item in section.items:
+            yield f"<li>{_item(item)}</li>"
+        yield "</ul>"
+    for part in section.parts:
+        yield from _section(part, level + 1)
 
 
 def _item(item: Item) -> str:

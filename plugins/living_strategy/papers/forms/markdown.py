@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from living_strategy.papers.outline import Form, Item, Outline
+from living_strategy.papers.outline import Form, Item, Outline, Section
 
 # What Markdown would take for something else than the letter it is.
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -23,15 +23,21 @@ def _lines(outline: Outline) -> Iterator[str]:
         yield _plain(paragraph)
         yield ""
     for section in outline.sections:
-        yield f"### {_plain(section.heading)}"
+        yield from _section(section, "###")
+
+
+def _section(section: Section, mark: str) -> Iterator[str]:
+    yield f"{mark} {_plain(section.heading)}"
+    yield ""
+    for paragraph in section.paragraphs:
+        yield _plain(paragraph)
         yield ""
-        for paragraph in section.paragraphs:
-            yield _plain(paragraph)
-            yield ""
-        for item in section.items:
-            yield from _item(item)
-        if section.items:
-            yield ""
+    for item in section.items:
+        yield from _item(item)
+    if section.items:
+        yield ""
+    for part in section.parts:
+        yield from _section(part, f"{mark}#")
 
 
 def _item(item: Item) -> Iterator[str]:

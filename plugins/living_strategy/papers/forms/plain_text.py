@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from living_strategy.papers.outline import Form, Item, Outline
+from living_strategy.papers.outline import Form, Item, Outline, Section
 
 
 def render(outline: Outline) -> str:
@@ -20,14 +20,20 @@ def _lines(outline: Outline) -> Iterator[str]:
         yield paragraph
         yield ""
     for section in outline.sections:
-        yield section.heading
-        yield "-" * len(section.heading)
-        for paragraph in section.paragraphs:
-            yield paragraph
+        yield from _section(section, "-")
+
+
+def _section(section: Section, line: str) -> Iterator[str]:
+    yield section.heading
+    yield line * len(section.heading)
+    yield from section.paragraphs
+    yield ""
+    for item in section.items:
+        yield from _item(item)
+    if section.items:
         yield ""
-        for item in section.items:
-            yield from _item(item)
-        yield ""
+    for part in section.parts:
+        yield from _section(part, ".")
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -25,6 +25,7 @@ from living_strategy.site.pages.organisation import view as organisation
 from living_strategy.site.pages.printout import view as printout
 from living_strategy.site.pages.privacy import view as privacy
 from living_strategy.site.pages.project import view as project
+from living_strategy.site.pages.report import view as report
 from living_strategy.site.pages.scheme import view as scheme
 from living_strategy.site.pages.search import view as search
 from living_strategy.site.pages.sources import view as sources
@@ -44,6 +45,7 @@ OVERVIEWS: tuple[PageType, ...] = (
     involvement.PAGE,
     municipalities.PAGE,
     changes.PAGE,
+    report.PAGE,
     sources.PAGE,
     open_data.PAGE,
     search.PAGE,

@@ -15,6 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", N_("List the entries of the strategy."), "listing"),
     Command("show", N_("Show one entry with all its links."), "show"),
     Command("changes", N_("Tell what has changed in the strategy."), "changes"),
+    Command("report", N_("Report what happened in a period."), "report"),
     Command("new", N_("Begin a new entry."), "new"),
     Command("explain", N_("Explain a finding."), "explain"),
     Command("schema", N_("Write the fields of a kind as JSON Schema (draft 2020-12)."), "schema"),

@@ -19,6 +19,7 @@ from living_strategy.site.parts.change_rows import ChangeRow, change_row, change
 from living_strategy.site.parts.filters import Choice, Facet
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.pagination import paginate
+from living_strategy.site.parts.period_reports import tertial_links
 
 MAX_ROWS = 200
 
@@ -57,6 +58,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             history=history,
             notice=context.history_notice if part.number == 1 else "",
             comparisons=context.comparisons if part.number == 1 else (),
+            reports=tertial_links(context) if part.number == 1 else (),
             since_path=lambda occasion: since_path(occasion, context),
             occasion_title=lambda occasion: occasion_title(occasion, context),
         )
