@@ -66,13 +66,14 @@ HISTORIES = st.builds(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=25)
 @given(HISTORIES)
 def test_histories(history: History) -> None:
     """Whatever happened, in whatever words."""
     assert unpacked(History, packed(history)) == history
 
 
+@settings(max_examples=40)
 @given(tuples(CHANGES))
 def test_sequences(changes: tuple[FieldChange, ...]) -> None:
     """The changes of one pair of contents are kept for themselves."""
