@@ -13,6 +13,7 @@ from living_strategy.model.values import Status
 from living_strategy.partial_date import PartialDate
 
 _BORN = (Nature.NEW, Nature.FOUNDED, Nature.RETURNED)
+_KINDS = (Measure.kind, Project.kind)
 _GONE = (Nature.REMOVED, Nature.MERGED)
 
 
@@ -48,6 +49,9 @@ def under_way(
         since = [event for event in events if event.day > day]
         if any(event.nature in _BORN for event in since) or _was_retired(entry, since):
             continue
+        if earlier := _kind_before(since):
+            unknown += earlier in _KINDS
+            continue
         status = _status(_before(since, "status", entry.status))
         if status is None:
             unknown += 1
@@ -58,6 +62,12 @@ def under_way(
 
 def _was_retired(entry: Measure | Project, since: Sequence[Event]) -> bool:
     return _before(since, "retired", entry.retired) is not None
+
+
+def _kind_before(since: Sequence[Event]) -> str:
+    """Return the other kind that an entry was of then; empty for one of the same."""
+    converted = (event.other for event in since if event.nature is Nature.CONVERTED)
+    return next(converted, "")
 
 
 def _gone(

@@ -77,7 +77,7 @@ def happenings(graph: Graph, history: History, period: Period, today: date) -> H
     worded = 0
     for key in dict.fromkeys(keys):
         events = by_entry[key]
-        net = net_changes(events)
+        net = net_changes(events, graph.aliases)
         of_entry = tuple(_of_entry(key, _title(key, events, graph), events, net, facts.get(key)))
         told += of_entry
         worded += bool(net) and not of_entry

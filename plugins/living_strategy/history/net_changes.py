@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from living_strategy.history.change import FieldChange, Operation
 from living_strategy.history.event import Event, Nature
+from living_strategy.history.renamed import joined_links
 from living_strategy.history.weights import heavier
 
 _VALUES = (Operation.SET, Operation.WORDED)
@@ -16,16 +17,19 @@ _BORN = (Nature.NEW, Nature.RETURNED)
 _GONE = (Nature.REMOVED, Nature.MERGED)
 
 
-def net_changes(events: Iterable[Event]) -> tuple[FieldChange, ...]:
+def net_changes(events: Iterable[Event], aliases: Mapping[str, str]) -> tuple[FieldChange, ...]:
     """Return the changes of one entry, oldest first, without what went there and back. A field
-    that changed more than once has one change, from its first value to its last.
+    that changed more than once has one change, from its first value to its last. `aliases` lead
+    from earlier ids to those of today.
     """
     net: list[FieldChange] = []
     for event in events:
         for change in event.changes:
             if change.is_told and change.operation is not Operation.REORDERED:
                 _add(net, change)
-    return tuple(net)
+    # A link to the earlier id may have gone after the one to the new id came.
+    net.sort(key=lambda change: change.operation is not Operation.UNLINKED)
+    return joined_links(net, aliases)
 
 
 def _add(net: list[FieldChange], change: FieldChange) -> None:

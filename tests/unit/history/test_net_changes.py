@@ -9,6 +9,8 @@ from living_strategy.history.net_changes import net_changes, net_natures
 from tests.histories import STRATEGY_FILE, Commit, history_of
 
 MEASURE = "---\ntitle: Tiltak\ngoals: [mal]\nstatus: planned\n---\n"
+# What was called `mal-3` is called `tre` today.
+ALIASES = {"mal-3": "tre"}
 PATH = "measures/tiltak.md"
 
 
@@ -42,6 +44,14 @@ def commits(*versions: str | None) -> list[Commit]:
             [("unlinked", "goals", "mal", None), ("linked", "goals", None, "tre")],
         ),
         (
+            [
+                replaced(("[mal]", "[mal, mal-3]")),
+                replaced(("[mal]", "[mal, mal-3, tre]")),
+                replaced(("[mal]", "[mal, tre]")),
+            ],
+            [("set", "goals", "mal-3", "tre")],
+        ),
+        (
             [MEASURE, replaced(("Tiltak", "Ny plan")), replaced(("Tiltak", "Siste ord"))],
             [("worded", "title", "Tiltak", "Siste ord")],
         ),
@@ -49,7 +59,7 @@ def commits(*versions: str | None) -> list[Commit]:
 )
 def test_net(versions: list[str], net: list[tuple[str, str, object, object]]) -> None:
     """From the first value to the last; what went there and back is nothing."""
-    changes = net_changes(history_of(*commits(*versions)).by_entry["measure", "tiltak"])
+    changes = net_changes(history_of(*commits(*versions)).by_entry["measure", "tiltak"], ALIASES)
 
     assert [
         (change.operation.value, ".".join(change.path), change.old, change.new)
