@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cached_property
@@ -128,6 +128,10 @@ class History:
     unread: tuple[Unread, ...] = ()
     gap: Gap | None = None
     files: tuple[tuple[str, date], ...] = ()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what has been looked up so far: equal histories are kept as equal bytes."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @cached_property
     def by_entry(self) -> Mapping[tuple[str, str], tuple[Event, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from living_strategy.history.part_course import PartCourse, part_course
@@ -88,3 +90,30 @@ def test_two_parts_of_one_name() -> None:
 def test_without_a_history() -> None:
     """Nothing is known but what it is today."""
     assert part_course((), "milestones", FIELDS, ()) == PartCourse(FIELDS, 0, None)
+
+
+def test_an_entry_is_known_by_the_id_it_had_first() -> None:
+    """However often it got another, and although nobody writes the old ones down."""
+    third = {"projects/c.yml": "title: P\nstatus: ongoing\n"}
+    history = history_of(
+        Commit("2026-01-05", STRATEGY_FILE | {"projects/a.yml": third["projects/c.yml"]}),
+        Commit(
+            "2026-02-05",
+            STRATEGY_FILE | {"projects/b.yml": third["projects/c.yml"]},
+            renamed={"projects/b.yml": "projects/a.yml"},
+        ),
+        Commit("2026-03-05", STRATEGY_FILE | third, renamed={"projects/c.yml": "projects/b.yml"}),
+    )
+
+    assert history.first_key("project", "c") == ("project", "a")
+    assert history.first_key("project", "x") == ("project", "x")
+
+
+def test_a_history_is_written_without_what_was_looked_up_in_it() -> None:
+    """What is kept of pages is found again by the bytes of their history."""
+    history = history_of(Commit("2026-01-05", STRATEGY_FILE))
+    fresh = pickle.dumps(history)
+    assert (history.by_entry, history.updated, history.first_key("a", "b")) != ()
+
+    assert pickle.dumps(history) == fresh
+    assert pickle.loads(fresh) == history
