@@ -209,8 +209,9 @@ class Site:
     base: str = "/"
 
     def build(self) -> Publication:
-        """The strategy, read again."""
-        return read_strategy(self.root, TODAY)
+        """The strategy, read again. A site below a path was built with its whole address."""
+        url = "" if self.base == "/" else f"https://example.org{self.base}"
+        return read_strategy(self.root, TODAY, url=url)
 
     def file(self, path: str) -> Path:
         """The file of a page or data file, by its address."""
