@@ -84,7 +84,28 @@ def validate(
         ]
         if left_out := details[MAX_FAULTS:]:
             diagnostics.append(more_like(diagnostics[-1], len(left_out)))
-        return None, diagnostics
+        return None, list(_without_misspelt(diagnostics))
+
+
+def _without_misspelt(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out that a field is missing where one beside it has its name with a mistake."""
+    misspelt = {
+        (_parent(diagnostic), near) for diagnostic in diagnostics if (near := _meant(diagnostic))
+    }
+    for diagnostic in diagnostics:
+        name = diagnostic.location.field.rpartition(".")[2]
+        if diagnostic.code != "missing-field" or (_parent(diagnostic), name) not in misspelt:
+            yield diagnostic
+
+
+def _parent(diagnostic: Diagnostic) -> str:
+    return diagnostic.location.field.rpartition(".")[0]
+
+
+def _meant(diagnostic: Diagnostic) -> str:
+    """Return the name that a misspelt field was meant to have, or an empty text."""
+    near = diagnostic.params.get("near", "") if diagnostic.code == "unknown-field" else ""
+    return near if isinstance(near, str) else ""
 
 
 def _may_be_crowded(source: SourceFile) -> bool:
@@ -127,7 +148,10 @@ def salvage(
     A required field that is wrong gets a neutral value. Such an entry is never published: a build
     with errors yields no pages.
     """
-    wrong = frozenset(re.split(r"[.\[]", fault.location.field)[0] for fault in faults)
+    misspelt = (_meant(fault) for fault in faults if not _parent(fault))
+    wrong = frozenset(
+        (*(re.split(r"[.\[]", fault.location.field)[0] for fault in faults), *misspelt)
+    )
     valid_data = {key: value for key, value in data.items() if key not in wrong}
     stand_ins = {name: value for name, value in _stand_ins(model).items() if name in wrong}
     try:
