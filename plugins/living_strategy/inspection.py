@@ -25,6 +25,7 @@ from living_strategy.diagnostics import (
 from living_strategy.language import Language
 from living_strategy.rules import CODES, RULES, CheckContext
 from living_strategy.rules.policy import SeverityPolicy
+from living_strategy.settings import Settings
 from living_strategy.site.addresses import Addresses
 from living_strategy.site.markdown.anchors import anchors_of
 from living_strategy.site.template_files import FOLDERS, overridden, template_names
@@ -108,10 +109,25 @@ def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext
         lambda name: source.sort(f"{STRATEGY}/{name}") is Sort.FILE and name not in corpus.left_out,
         addresses.is_reserved,
         CODES,
-        lambda: (*_exported(), addresses.lookup_file, *addresses.for_followers()),
+        lambda: (
+            *_exported(),
+            *_editions(corpus.settings, addresses),
+            addresses.lookup_file,
+            *addresses.for_followers(),
+        ),
         addresses.further_page,
         anchors_of,
     )
+
+
+def _editions(settings: Settings, addresses: Addresses) -> Iterator[str]:
+    """Yield the files of the adopted editions. Whether their text is known is for others to say."""
+    from living_strategy.history.comparison import occasions
+    from living_strategy.history.edition import NAMES
+
+    for occasion in occasions(settings):
+        if occasion.revision:
+            yield from (f"{addresses.edition(occasion.key)}{name}" for name in NAMES)
 
 
 def _exported() -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -19,6 +19,7 @@ from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
 from living_strategy.exports.export import Export
 from living_strategy.history.comparison import Comparison
+from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
 from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.inspection import Inspection, inspect_strategy
 from living_strategy.language import PROGRAM, Language
@@ -89,6 +90,7 @@ class Publication:
         history: History = NO_HISTORY,
         comparisons: tuple[Comparison, ...] = (),
         url: str = "",
+        editions: Mapping[str, Edition] = NO_EDITIONS,
     ) -> None:
         self.root = root
         self.source: ContentSource = DiskSource(root)
@@ -101,6 +103,7 @@ class Publication:
         self.history = history
         self.comparisons = comparisons
         self.url = url
+        self.editions = editions
         self._resolve = resolve
 
     @property
@@ -137,6 +140,7 @@ class Publication:
             comparisons=self.comparisons,
             history_notice=self._history_notice(),
             url=self.url,
+            editions=self.editions,
         )
 
     def _history_notice(self) -> str:
@@ -211,14 +215,15 @@ class Publication:
             context.kept.close()
 
     def downloads(self) -> Iterator[Artifact]:
-        """Open data, feeds, calendars, the colours of the site, and redirects from earlier
-        addresses.
+        """Open data, feeds, calendars, editions, the colours of the site, and redirects from
+        earlier addresses.
         """
         if not self.has_errors:
             for export in EXPORTS:
                 yield from self._exported(export)
             yield from self._subscriptions()
             self.context.kept.close()
+            yield from edition_files(self.editions, self.context.addresses)
             yield from redirects(self.context)
         yield DataFile(TOKENS, stylesheet(self.settings.design).encode())
 
@@ -257,6 +262,16 @@ def _file_of(graph: Graph, text: str) -> str:
         if any(text == own_text.text for own_text in texts)
     )
     return next(files, "")
+
+
+def edition_files(editions: Mapping[str, Edition], addresses: Addresses) -> Iterator[DataFile]:
+    """Yield the files of every edition, and the sums of them."""
+    for key, edition in editions.items():
+        folder = addresses.edition(key)
+        for file in edition.files:
+            yield DataFile(f"{folder}{file.name}", file.content)
+        if edition.files:
+            yield DataFile(f"{folder}{SUMS}", edition.sums.encode())
 
 
 def redirects(context: ViewContext) -> Iterator[Redirect]:

@@ -107,7 +107,7 @@ def test_templates_are_given_what_the_reference_lists(
     content = LivingContent()
     content.write(tmp_path)
     graph = living_strategy.inspect_strategy(tmp_path, TODAY).graph
-    history, comparisons = living_past(content.texts(), graph.corpus.settings, TODAY)
+    history, comparisons, _ = living_past(content.texts(), graph.corpus.settings, TODAY)
     context = context_of(tmp_path, graph, TODAY, history, comparisons)
     for page in PAGES:
         list(page.render(context.graph, context))

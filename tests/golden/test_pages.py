@@ -94,7 +94,7 @@ def publication(name: str) -> Publication:
 
 
 def _named(past: tuple[Any, ...]) -> dict[str, Any]:
-    return dict(zip(("history", "comparisons"), past, strict=False))
+    return dict(zip(("history", "comparisons", "editions"), past, strict=False))
 
 
 @cache

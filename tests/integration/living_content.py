@@ -80,7 +80,13 @@ def _settings() -> dict[str, Any]:
         "sources_collected": "2026-05",
         "vision": {"text": "Et godt sted å bo.", "source": "Vedtaket", "url": "https://www.ks.no"},
         "adopted": [
-            {"body": "styret", "date": "2024-03", "case": "24/1", "url": "https://www.ks.no/vedtak"}
+            {
+                "body": "styret",
+                "date": "2024-03",
+                "case": "24/1",
+                "url": "https://www.ks.no/vedtak",
+            },
+            {"body": "styret", "date": "2026-08-12", "case": "26/3", "ref": "vedtatt-2026"},
         ],
         "meetings": [
             {"body": "styret", "date": "2026-06-10"},

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from living_strategy.adapters.git.editions import read_editions
 from living_strategy.adapters.git.history import read_history
 from living_strategy.adapters.git.history_findings import history_findings
 from living_strategy.adapters.item_prefetch import keeping
@@ -67,6 +68,7 @@ def read_strategy(
         history=record.history,
         comparisons=record.comparisons,
         url=url,
+        editions=read_editions(root, record.comparisons),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -60,6 +60,29 @@ class Comparison:
     def is_known(self) -> bool:
         """Whether there is something to compare with."""
         return bool(self.state)
+
+
+def distinct(comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
+    """Yield those that have a page of their own, and those that have none. The meeting that decided
+    is the same occasion as its decision, which comes first.
+    """
+    keys: set[str] = set()
+    for comparison in comparisons:
+        key = comparison.occasion.key
+        if key not in keys:
+            yield comparison
+        if comparison.is_known:
+            keys.add(key)
+
+
+def newest_adopted(comparisons: Iterable[Comparison]) -> Comparison | None:
+    """Return the comparison with the newest decision whose text is known."""
+    known = (
+        comparison
+        for comparison in comparisons
+        if comparison.is_known and comparison.occasion.sort is OccasionSort.ADOPTED
+    )
+    return max(known, key=lambda comparison: comparison.occasion.day.latest(), default=None)
 
 
 def occasions(settings: Settings) -> Iterator[Occasion]:

@@ -74,6 +74,14 @@ class Addresses:
         """Return the address of an overview by the message id of its word, such as `timeline`."""
         return self._language.address(word) + "/"
 
+    def since(self, key: str) -> str:
+        """Return the address of the page with what has changed since an occasion."""
+        return f"{self.view('changes')}{key}/"
+
+    def edition(self, key: str) -> str:
+        """Return the folder of an edition as it was at a decision or release; it never changes."""
+        return f"data/{self._language.address('editions')}/{key}/"
+
     @property
     def further_page(self) -> str:
         """What the address of a further page of a list begins with; a number follows."""

@@ -15,8 +15,9 @@ from jinja2 import BytecodeCache
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.signals import Item, ItemSignals, LastChanged, item_signals
-from living_strategy.history.comparison import Comparison
-from living_strategy.history.event import NO_HISTORY, History
+from living_strategy.history.comparison import Comparison, newest_adopted
+from living_strategy.history.edition import Edition
+from living_strategy.history.event import NO_HISTORY, Event, History
 from living_strategy.history.event_words import titles_of
 from living_strategy.language import Language
 from living_strategy.model import Entry
@@ -44,6 +45,7 @@ class ViewContext:
     """Everything a view may use. `resolve` gives the address of one page as seen from another;
     `root` is the content root, whose `overrides/views` replace our templates; `history` is empty
     where none is known, and `comparisons` are those with the state at meetings and decisions;
+    `editions` are the texts of decisions and releases, by the key of the occasion;
     `history_notice` says why the history does not reach back to the beginning. `store` keeps pages
     between builds, and `kept` are those of this build. `url` is the address of the site with a
     slash at the end, empty where it is not known.
@@ -63,6 +65,7 @@ class ViewContext:
     comparisons: tuple[Comparison, ...] = ()
     history_notice: str = ""
     url: str = ""
+    editions: Mapping[str, Edition] = field(default_factory=dict)
     kept: KeptPages = field(init=False, repr=False)
     _helpers: PageHelpers = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
@@ -71,7 +74,8 @@ class ViewContext:
         helpers = self.helpers_for("")
         names = {"here": helpers, "settings": self.settings}
         templates = Templates(self.root, self.language, helpers.filters(), names, self.compiled)
-        past = (self.history, self.comparisons, self.history_notice, self.url)
+        editions = [(key, *edition.summary) for key, edition in self.editions.items()]
+        past = (self.history, self.comparisons, self.history_notice, self.url, editions)
         kept = KeptPages(self.graph, self.bodies, self.today, past, self.store)
         object.__setattr__(self, "kept", kept)
         object.__setattr__(self, "_helpers", helpers)
@@ -106,6 +110,17 @@ class ViewContext:
     def channels(self) -> Channels:
         """What readers can follow."""
         return Channels(self.graph, self.history, bool(self.url))
+
+    @cached_property
+    def adopted(self) -> Comparison | None:
+        """Today beside the newest decision whose text is known."""
+        return newest_adopted(self.comparisons)
+
+    @cached_property
+    def adopted_events(self) -> Mapping[tuple[str, str], Event]:
+        """What differs from that decision, by kind and id."""
+        events = self.adopted.events if self.adopted else ()
+        return {(event.kind, event.entry): event for event in events}
 
     def helpers_for(self, path: str) -> PageHelpers:
         """Return the helpers of the page at `path`."""

@@ -112,7 +112,8 @@ def test_all_that_pages_are_given_is_counted() -> None:
     """What a view may use is in the digest, or the same for all builds of a program, or makes no
     difference to a page. A new field must get into the digest, and then into this test.
     """
-    counted = {"graph", "language", "today", "history", "comparisons", "history_notice", "url"}
+    counted = {"graph", "language", "today", "history", "comparisons", "history_notice", "url",
+               "editions"}  # fmt: skip
     watched_or_fixed = {"root", "addresses", "resolve", "bodies"}
     of_no_weight = {"compiled", "store", "choose", "kept", "_helpers", "_templates"}
 

@@ -19,6 +19,7 @@ from living_strategy.history.comparison import (
     Occasion,
     OccasionSort,
     compared,
+    distinct,
     occasions,
 )
 from living_strategy.history.delta import EntryKey
@@ -111,7 +112,7 @@ class Past:
                 continue
             if comparison:
                 comparisons.append(comparison)
-        return Record(self.history, tuple(comparisons), tuple(unknown))
+        return Record(self.history, tuple(distinct(comparisons)), tuple(unknown))
 
     def _resolved(self, occasion: Occasion) -> Occasion:
         if not occasion.revision:

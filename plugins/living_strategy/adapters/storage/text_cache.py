@@ -18,7 +18,7 @@ from living_strategy.adapters.storage.database import (
 if TYPE_CHECKING:
     import sqlite3
 
-BODIES, ITEMS = "bodies.sqlite", "items.sqlite"
+BODIES, ITEMS, EDITIONS = "bodies.sqlite", "items.sqlite", "editions.sqlite"
 
 
 class SqliteCache:

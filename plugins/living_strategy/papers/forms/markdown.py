@@ -17,20 +17,20 @@ def render(outline: Outline) -> str:
 
 
 def _lines(outline: Outline) -> Iterator[str]:
-    yield f"## {_plain(outline.title)}"
+    yield f"## {plain(outline.title)}"
     yield ""
     for paragraph in outline.paragraphs:
-        yield _plain(paragraph)
+        yield plain(paragraph)
         yield ""
     for section in outline.sections:
         yield from _section(section, "###")
 
 
 def _section(section: Section, mark: str) -> Iterator[str]:
-    yield f"{mark} {_plain(section.heading)}"
+    yield f"{mark} {plain(section.heading)}"
     yield ""
     for paragraph in section.paragraphs:
-        yield _plain(paragraph)
+        yield plain(paragraph)
         yield ""
     for item in section.items:
         yield from _item(item)
@@ -41,14 +41,15 @@ def _section(section: Section, mark: str) -> Iterator[str]:
 
 
 def _item(item: Item) -> Iterator[str]:
-    title = f"**{_plain(item.title)}**"
+    title = f"**{plain(item.title)}**"
     linked = f"[{title}]({item.address})" if item.address else title
-    yield f"- {linked}" + (f" ({_plain(item.about)})" if item.about else "")
+    yield f"- {linked}" + (f" ({plain(item.about)})" if item.about else "")
     for line in item.lines:
-        yield f"    - {_plain(line)}"
+        yield f"    - {plain(line)}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a plain text as Markdown that says the same, on one line."""
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 

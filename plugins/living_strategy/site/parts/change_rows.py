@@ -13,6 +13,7 @@ from living_strategy.history.event import Event, EventClass, Nature
 from living_strategy.history.event_words import told
 from living_strategy.history.sentences import Sentence
 from living_strategy.model import KINDS, Entry
+from living_strategy.model.trait import Origin
 from living_strategy.site.channels import MIN_ROUND
 from living_strategy.site.context import ViewContext
 
@@ -39,9 +40,24 @@ class ChangeRow:
     count: int = 1
 
     @property
+    def decided(self) -> tuple[Sentence, ...]:
+        """What is told of what a decision adopts."""
+        return of_origin(Origin.DECIDED, self.sentences)
+
+    @property
+    def reported(self) -> tuple[Sentence, ...]:
+        """What is told of what is reported along the way."""
+        return of_origin(Origin.REPORTED, self.sentences)
+
+    @property
     def month(self) -> str:
         """Year and month, as 2026-11."""
         return f"{self.day:%Y-%m}"
+
+
+def of_origin(origin: Origin, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences of what is decided, or of what is reported."""
+    return tuple(sentence for sentence in sentences if sentence.origin is origin)
 
 
 def change_rows(events: Sequence[Event], context: ViewContext) -> Iterator[ChangeRow]:

@@ -16,6 +16,7 @@ from living_strategy.model.levels import UP
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import incoming_groups, outgoing_groups
 from living_strategy.site.markdown.bodies import texts_of_entry
+from living_strategy.site.parts.adopted import entry_since_adopted
 from living_strategy.site.parts.change_rows import entry_rows
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_entry
@@ -63,6 +64,7 @@ def item_pages(
             pointed_from=incoming_groups(entry, graph, context.language),
             mentioned_in=graph.mentioned_in.get(entry.id, ()),
             changes=entry_rows(entry, context),
+            adopted_state=entry_since_adopted(entry, context),
             **extra(entry, graph, context),
         )
         return _with_sort_key(page)

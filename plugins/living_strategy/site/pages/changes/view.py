@@ -59,17 +59,12 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             notice=context.history_notice if part.number == 1 else "",
             comparisons=context.comparisons if part.number == 1 else (),
             reports=tertial_links(context) if part.number == 1 else (),
-            since_path=lambda occasion: since_path(occasion, context),
+            since_path=lambda occasion: context.addresses.since(occasion.key),
             occasion_title=lambda occasion: occasion_title(occasion, context),
         )
     for comparison in context.comparisons:
         if comparison.is_known:
             yield _since(comparison, context)
-
-
-def since_path(occasion: Occasion, context: ViewContext) -> str:
-    """Return the path of the page with what has changed since an occasion."""
-    return f"{context.addresses.view('changes')}{occasion.key}/"
 
 
 def occasion_title(occasion: Occasion, context: ViewContext) -> str:
@@ -102,7 +97,7 @@ def _since(comparison: Comparison, context: ViewContext) -> Page:
         for classified in EventClass
     }
     return context.page(
-        since_path(occasion, context),
+        context.addresses.since(occasion.key),
         "changes_since.html",
         page_type="changes",
         title=title,
@@ -112,6 +107,8 @@ def _since(comparison: Comparison, context: ViewContext) -> Page:
         total=len(rows),
         groups=[(classified, members) for classified, members in by_class.items() if members],
         unread=comparison.unread,
+        edition=context.editions.get(occasion.key),
+        folder=context.addresses.edition(occasion.key),
     )
 
 

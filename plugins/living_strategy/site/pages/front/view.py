@@ -15,6 +15,7 @@ from living_strategy.model import Area, Entry, Framework, Goal, Measure, Project
 from living_strategy.model.values import Milestone, Update
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
+from living_strategy.site.parts.adopted import strategy_since_adopted
 from living_strategy.site.parts.change_rows import newest_rows
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_strategy
@@ -53,6 +54,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         audiences={audience.value for measure in measures for audience in measure.audience},
         goals=graph.active(Goal),
         adopted=_adopted(graph),
+        adopted_state=strategy_since_adopted(context),
         frameworks=[
             framework
             for name in settings.frameworks
