@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from living_strategy.adapters.plain.build import build_site
+from living_strategy.adapters.storage.page_store import PAGES
 from living_strategy.adapters.storage.template_cache import FOLDER, TemplateCache, template_cache
 from tests.integration.site_support import TODAY, read_tree, write_texts
 from tests.integration.small_strategy import FILES
@@ -24,8 +25,11 @@ def root(tmp_path: Path) -> Path:
 
 
 def build(root: Path) -> dict[str, bytes]:
-    """A build as in a new process: nothing is remembered but what lies on disk."""
+    """A build as in a new process: nothing is remembered but what lies on disk, and no page is
+    kept, for which no template would be needed.
+    """
     template_cache.cache_clear()
+    (root / ".cache/living-strategy" / PAGES).unlink(missing_ok=True)
     build_site(root, root / "site", TODAY)
     return dict(read_tree(root / "site"))
 
