@@ -151,3 +151,27 @@ def test_a_locked_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert kept.load() == KEPT
     assert kept.load_history("1") == HISTORY
+
+
+def test_bookmarks_are_kept_with_their_histories(tmp_path: Path) -> None:
+    """Those of the last three tips, which are found by what else the histories depend on."""
+    kept = cache(tmp_path)
+    for name in ("1 a", "2 b", "3 a", "4 a"):
+        kept.store_reading(name, READING)
+
+    assert list(kept.kept(" a")) == ["4 a", "3 a"]
+    assert list(kept.kept(" b")) == ["2 b"]
+    assert [kept.load_bookmark(name) for name in ("1 a", "2 b", "4 a")] == [
+        None, BOOKMARK, BOOKMARK
+    ]  # fmt: skip
+    assert list(cache(tmp_path, "2").kept("")) == []
+    assert cache(tmp_path, "2").load_bookmark("4 a") is None
+
+
+def test_nothing_is_forgotten_if_nobody_says_what_is_used(tmp_path: Path) -> None:
+    """Who goes on with a history does not know which differences it was made from."""
+    kept = cache(tmp_path)
+    kept.store(KEPT)
+    kept.store_reading("1", READING)
+
+    assert kept.load() == KEPT

@@ -26,6 +26,7 @@ ALIASES: Mapping[EntryKey, EntryKey] = {
     ("measure", "x"): ("measure", "c"),
 }
 FIRST = date(2026, 11, 1)
+START = "---\ntitle: Start\n---\n"
 UNREADABLE = "---\ntitle: [\n---\n"
 
 TITLES = st.sampled_from(("En", "To", "Tre"))
@@ -49,11 +50,13 @@ def texts(draw: st.DrawFn, path: str) -> str | None:
 @st.composite
 def commits(draw: st.DrawFn) -> Sequence[Commit]:
     """A strategy that lives: files are edited, moved, removed and come back, some clocks err."""
-    files: dict[str, str | bytes] = dict(STRATEGY_FILE)
+    files: dict[str, str | bytes] = {**STRATEGY_FILE, "goals/a.md": START, "measures/c.md": START}
     made: list[Commit] = []
     for number in range(draw(st.integers(2, 9))):
         renamed: dict[str, str] = {}
-        old, new = draw(st.sampled_from(PATHS[:5])), draw(st.sampled_from(PATHS[:5]))
+        moved = draw(st.permutations(PATHS[:5]))
+        old = next((path for path in moved if path in files), moved[0])
+        new = moved[-1]
         if old in files and new not in files and draw(st.booleans()):
             files[new] = files.pop(old)
             renamed = {new: old}
