@@ -59,7 +59,8 @@ def _listed(value: object) -> object:
     if isinstance(value, Enum):
         # What the property says, at a fifth of its cost.
         return value._value_
-    values_of, required, defaults = _shape(type(value))
+    kind: Any = type(value)
+    values_of, required, defaults = _shape(kind)
     values = values_of(value)
     count = len(values)
     while count > required and values[count - 1] == defaults[count - 1]:
