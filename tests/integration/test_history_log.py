@@ -413,6 +413,21 @@ def test_revisions_after_one(repository: Repository) -> None:
     assert list(log.revisions(log.reach.tip)) == []
 
 
+def test_revisions_after_one_that_is_not_on_the_line(repository: Repository) -> None:
+    """One of a branch that was merged, and one that was taken back."""
+    repository.branch("gren")
+    branch = repository.commit("utkast", {"goals/a.md": "a2"})
+    repository.back()
+    repository.git("merge", "--quiet", "--no-ff", "--message=inn", "gren")
+    later = repository.commit("senere", {"goals/a.md": "a3"})
+
+    with pytest.raises(LookupError):
+        list(repository.log().revisions(branch))
+    git(repository.root, "reset", "--quiet", "--hard", "HEAD~1")
+    with pytest.raises(LookupError):
+        list(repository.log().revisions(later))
+
+
 # Trailers
 
 

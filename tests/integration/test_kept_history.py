@@ -16,6 +16,7 @@ from living_strategy.adapters.storage.history_cache import NAME
 from living_strategy.content.versions import VersionReader
 from living_strategy.history.assembly import assemble
 from living_strategy.history.event import History
+from living_strategy.model.trait import Change
 from tests.factories import as_bytes, valid_files
 from tests.integration.test_history_log import Repository, remove_object
 from tests.repositories import git
@@ -31,6 +32,7 @@ class Counted(GitLog):
         super().__init__(log._root, log.reach)
         self.asked: list[int] = []
         self.walks = 0
+        self.since: list[str] = []
 
     def contents(self, names: Sequence[str], limit: int):  # type: ignore[no-untyped-def]
         """Note the question and answer it."""
@@ -40,6 +42,7 @@ class Counted(GitLog):
     def revisions(self, since: str = ""):  # type: ignore[no-untyped-def]
         """Note the question and answer it."""
         self.walks += 1
+        self.since.append(since)
         return super().revisions(since)
 
 
@@ -172,3 +175,56 @@ def test_a_comparison_that_another_wrote(repository: Repository, text: str) -> N
         database.execute("UPDATE pair SET value = ?", (text,))
 
     assert kept(repository)[0] == afresh(repository)
+
+
+def test_it_grows_with_the_repository(repository: Repository) -> None:
+    """Every build goes on from the one before: after edits, a rename, a merge with a trailer on
+    its branch, and a return, the history is the one that is read at once, and nothing old is asked.
+    """
+    kept(repository)
+    measure = VALID["measures/tiltak.md"].decode()
+    repository.commit("mer", {"goals/nytt.md": f"{GOAL}\nTil slutt.\n"})
+    asked = [kept(repository)[1].asked]
+    repository.branch("gren")
+    repository.commit("en\n\nChange: editorial", {"measures/tiltak.md": f"{measure}\nEn.\n"})
+    repository.back()
+    repository.commit("navn", {"goals/nytt.md": None, "goals/nyest.md": f"{GOAL}\nTil slutt.\n"})
+    asked.append(kept(repository)[1].asked)
+    repository.git("merge", "--quiet", "--no-ff", "--message=samlet", "gren")
+    history, log = kept(repository)
+
+    assert asked == [[2], [1]]
+    assert log.asked == [2]
+    assert log.since == [git(repository.root, "rev-parse", "HEAD~1")]
+    assert history == afresh(repository)
+    assert history.events[-1].changes[0].change is Change.EDITORIAL
+
+
+def test_branches_in_turn(repository: Repository) -> None:
+    """Each goes on from its own past, though the other one was read in between."""
+    kept(repository)
+    base = git(repository.root, "rev-parse", "HEAD")
+    repository.branch("gren")
+    repository.commit("gren", {"goals/nytt.md": f"{GOAL}\nGren.\n"})
+    kept(repository)
+    repository.back()
+    repository.commit("main", {"goals/nytt.md": f"{GOAL}\nMain.\n"})
+    history, log = kept(repository)
+
+    assert log.since == [git(repository.root, "rev-parse", "gren"), base]
+    assert history == afresh(repository)
+
+
+def test_a_branch_that_was_merged_is_not_the_line(repository: Repository) -> None:
+    """What was kept of a branch says nothing of the line that it was merged into."""
+    base = git(repository.root, "rev-parse", "HEAD")
+    repository.branch("gren")
+    repository.commit("gren", {"goals/nytt.md": f"{GOAL}\nGren.\n"})
+    kept(repository)
+    repository.back()
+    repository.git("merge", "--quiet", "--no-ff", "--message=samlet", "gren")
+    history, _ = kept(repository)
+
+    assert history == afresh(repository)
+    assert [event.subject for event in history.events][-1] == "samlet"
+    assert git(repository.root, "rev-parse", "HEAD^1") == base

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from living_strategy.content.versions import VersionReader
+from living_strategy.history.bookmark import NOTHING_READ, Bookmark, Reading
 from living_strategy.history.change import FieldChange, Operation
-from living_strategy.history.days import last_days, published_days
+from living_strategy.history.days import last_moments, published_days
 from living_strategy.history.delta import EntryKey
 from living_strategy.history.event import Event, History, Unread
 from living_strategy.history.file_pairs import Pairs
@@ -25,37 +26,106 @@ def assemble(
     """Read the whole log. The result depends on nothing but its revisions and `aliases`, so it may
     be kept by both; `settled` makes it fit for readers.
     """
-    revisions = tuple(log.revisions())
-    days = published_days([revision.committed for revision in revisions])
-    walked = walk(log, revisions, reader, pairs, aliases)
-    return History(
-        tip=revisions[-1].name if revisions else "",
+    return go_on(NOTHING_READ, log, tuple(log.revisions()), reader, pairs, aliases).history
+
+
+def go_on(
+    so_far: Reading,
+    log: Log,
+    revisions: Sequence[Revision],
+    reader: VersionReader,
+    pairs: Pairs,
+    aliases: Mapping[EntryKey, EntryKey],
+) -> Reading:
+    """Read the revisions behind those that were read with the same `aliases`. The result is the
+    same as if all were read at once.
+    """
+    before, bookmark = so_far
+    walked = walk(log, revisions, reader, pairs, aliases, before.successors, bookmark)
+    bookmark = _moved(bookmark, walked, revisions)
+    days = published_days(bookmark.seconds)
+    earlier = _earlier(so_far, bookmark, days)
+    history = History(
+        tip=bookmark.revisions[-1] if bookmark.revisions else "",
         begins=days[0] if days else None,
-        events=tuple(_events(walked, revisions, days)),
-        states=tuple(_states(revisions, days)),
+        events=(*earlier, *_events(walked, bookmark, days, before.events, revisions)),
+        states=tuple(_states(bookmark.revisions, days)),
         successors=tuple(walked.successors.items()),
-        unread=tuple(
-            Unread(
-                days[version.revision], revisions[version.revision].name, version.path, version.code
-            )
-            for version in walked.unreadable
-        ),
-        files=tuple(last_days(revisions, days).items()),
+        unread=(*_unread(before, bookmark, days), *_unreadable(walked, bookmark, days)),
+        files=tuple((path, days[index]) for path, index in bookmark.files),
+    )
+    return Reading(history, bookmark)
+
+
+def _moved(bookmark: Bookmark, walked: Walk, revisions: Sequence[Revision]) -> Bookmark:
+    """The bookmark behind these revisions."""
+    start = len(bookmark.revisions)
+    numbers = range(start, start + len(revisions))
+    return Bookmark(
+        revisions=(*bookmark.revisions, *(revision.name for revision in revisions)),
+        seconds=(*bookmark.seconds, *(revision.committed for revision in revisions)),
+        lineages=(*bookmark.lineages, *(step.lineage for step in walked.steps)),
+        keys=tuple(walked.keys),
+        living=tuple(walked.living.items()),
+        removed=tuple(sorted(walked.removed)),
+        homes=tuple(walked.homes.items()),
+        readable=tuple(walked.readable.items()),
+        files=tuple(last_moments(revisions, numbers, bookmark.files).items()),
     )
 
 
-def _states(revisions: Sequence[Revision], days: Sequence[date]) -> Iterator[tuple[date, str]]:
-    for index, revision in enumerate(revisions):
+def _states(names: Sequence[str], days: Sequence[date]) -> Iterator[tuple[date, str]]:
+    for index, name in enumerate(names):
         if index + 1 == len(days) or days[index + 1] != days[index]:
-            yield days[index], revision.name
+            yield days[index], name
 
 
-def _events(walked: Walk, revisions: Sequence[Revision], days: Sequence[date]) -> Iterator[Event]:
+def _days_by_name(bookmark: Bookmark, days: Sequence[date]) -> Mapping[str, date]:
+    return dict(zip(bookmark.revisions, days, strict=True))
+
+
+def _earlier(so_far: Reading, bookmark: Bookmark, days: Sequence[date]) -> Sequence[Event]:
+    """The events before these revisions, with the ids that their entries have now, and the days
+    that are believed now.
+    """
+    events, was = so_far.history.events, so_far.bookmark
+    same_keys = tuple(bookmark.keys[: len(was.keys)]) == was.keys
+    if same_keys and days[: len(was.seconds)] == published_days(was.seconds):
+        return events
+    by_name = _days_by_name(bookmark, days)
+    keys = (bookmark.keys[lineage] for lineage in was.lineages)
+    return tuple(
+        replace(event, kind=kind, entry=entry, day=by_name[event.revision])
+        for event, (kind, entry) in zip(events, keys, strict=True)
+    )
+
+
+def _unread(before: History, bookmark: Bookmark, days: Sequence[date]) -> Iterator[Unread]:
+    if before.unread:
+        by_name = _days_by_name(bookmark, days)
+        for version in before.unread:
+            yield replace(version, day=by_name[version.revision])
+
+
+def _unreadable(walked: Walk, bookmark: Bookmark, days: Sequence[date]) -> Iterator[Unread]:
+    for version in walked.unreadable:
+        index = version.revision
+        yield Unread(days[index], bookmark.revisions[index], version.path, version.code)
+
+
+def _events(
+    walked: Walk,
+    bookmark: Bookmark,
+    days: Sequence[date],
+    before: Sequence[Event],
+    revisions: Sequence[Revision],
+) -> Iterator[Event]:
     # The same two contents may follow each other again, and no two events may share a key.
-    told: Counter[str] = Counter()
+    told = Counter(event.key.partition("-")[0] for event in before)
+    start = len(bookmark.revisions) - len(revisions)
     for step in walked.steps:
         kind, entry = walked.keys[step.lineage]
-        digest, revision = step.delta.digest, revisions[step.revision]
+        digest, revision = step.delta.digest, revisions[step.revision - start]
         told[digest] += 1
         yield Event(
             key=f"{digest}-{told[digest]}",

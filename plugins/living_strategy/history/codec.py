@@ -57,9 +57,8 @@ def _listed(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, type) or not is_dataclass(value):
-        raise TypeError(f"no value of a history: {value!r}")
+        # What the property says, at a fifth of its cost.
+        return value._value_
     kind: Any = type(value)
     values_of, required, defaults = _shape(kind)
     values = values_of(value)
@@ -72,6 +71,8 @@ def _listed(value: object) -> object:
 @cache
 def _shape(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], int, tuple[object, ...]]:
     """The function that gives all fields, how many of them have no default, and the defaults."""
+    if not is_dataclass(kind):
+        raise TypeError(f"no value of a history: {kind!r}")
     declared = fields(kind)
     names = [field.name for field in declared]
     values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from living_strategy.history.log import Revision
+
+Moment = TypeVar("Moment")
 
 # The first commit of git to itself, on 7 April 2005.
 _FIRST_SECOND = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
@@ -34,14 +37,20 @@ def published_days(seconds: Sequence[int]) -> tuple[date, ...]:
     return tuple(days)
 
 
-def last_days(revisions: Iterable[Revision], days: Iterable[date]) -> Mapping[str, date]:
-    """Return the day on which each file that is still there was last changed or moved."""
-    last: dict[str, date] = {}
-    for revision, day in zip(revisions, days, strict=True):
+def last_moments(
+    revisions: Iterable[Revision],
+    moments: Iterable[Moment],
+    before: Iterable[tuple[str, Moment]] = (),
+) -> Mapping[str, Moment]:
+    """Return the moment at which each file that is still there was last changed or moved; `before`
+    has those before these revisions.
+    """
+    last = dict(before)
+    for revision, moment in zip(revisions, moments, strict=True):
         for change in revision.files:
             if change.new is None or change.old_path != change.path:
                 last.pop(change.old_path, None)
-        last |= {change.path: day for change in revision.files if change.new is not None}
+        last |= {change.path: moment for change in revision.files if change.new is not None}
     return last
 
 

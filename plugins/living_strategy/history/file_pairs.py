@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -41,21 +41,30 @@ class FilePairs:
     """Compares the files of revisions, which must be asked for in their order.
 
     A version that cannot be read is passed over: the next one is compared with the last that could.
+    `readable` has the last readable version by path before these revisions, and is kept up;
+    `removed` is where each entry stood that is not there.
     """
 
     def __init__(
-        self, log: Log, revisions: Iterable[Revision], reader: VersionReader, pairs: Pairs
+        self,
+        log: Log,
+        revisions: Iterable[Revision],
+        reader: VersionReader,
+        pairs: Pairs,
+        readable: dict[str, FileVersion],
+        removed: Mapping[EntryKey, FileVersion],
     ) -> None:
         self.unreadable: list[UnreadableVersion] = []
         self._pairs = pairs
-        self._readable: dict[str, FileVersion] = {}
+        self._readable = readable
+        self._removed = removed
         self._versions = Versions(log, reader, self._wanted(revisions))
 
     def _wanted(self, revisions: Iterable[Revision]) -> Iterator[FileVersion]:
         """Yield the versions that will be compared, as far as that can be foreseen: whatever is
         missing here has to be fetched by itself.
         """
-        removed: dict[EntryKey, FileVersion] = {}
+        removed = dict(self._removed)
         for revision in revisions:
             # An entry may leave one file and come in another.
             for change in sorted(revision.files, key=lambda change: change.new is not None):
@@ -77,7 +86,9 @@ class FilePairs:
                 removed[key] = old
                 yield old
         elif new and key in removed:
-            removed.pop(key)
+            was = removed.pop(key)
+            if was is self._removed.get(key):
+                yield was
             yield new
 
     def _new(self, change: FileChange) -> FileVersion | None:

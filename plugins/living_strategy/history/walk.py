@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 
 from living_strategy.content.versions import VersionReader, single_entry
+from living_strategy.history.bookmark import NOTHING_READ, Bookmark
 from living_strategy.history.delta import STRATEGY_KEY, Delta, EntryKey
 from living_strategy.history.event import Nature
 from living_strategy.history.file_pairs import FileDelta, FilePairs, Pairs, UnreadableVersion
@@ -35,14 +35,18 @@ class Step:
 
 @dataclass
 class Walk:
-    """What happened, in the order of the revisions. `keys` has the last kind and id by lineage,
-    `successors` what an entry was called next.
+    """What happened, in the order of the revisions. `successors` lead to what an entry was called
+    next; the rest is as in `Bookmark`.
     """
 
+    keys: list[EntryKey]
+    successors: dict[EntryKey, EntryKey]
+    living: dict[EntryKey, int]
+    removed: set[EntryKey]
+    homes: dict[EntryKey, FileVersion]
+    readable: Mapping[str, FileVersion]
+    unreadable: Sequence[UnreadableVersion]
     steps: list[Step] = field(default_factory=list)
-    keys: dict[int, EntryKey] = field(default_factory=dict)
-    successors: dict[EntryKey, EntryKey] = field(default_factory=dict)
-    unreadable: list[UnreadableVersion] = field(default_factory=list)
 
 
 def walk(
@@ -51,17 +55,33 @@ def walk(
     reader: VersionReader,
     pairs: Pairs,
     aliases: Mapping[EntryKey, EntryKey],
+    successors: Iterable[tuple[EntryKey, EntryKey]] = (),
+    bookmark: Bookmark = NOTHING_READ.bookmark,
 ) -> Walk:
-    """Follow every entry through all revisions, oldest first.
+    """Follow every entry through revisions, oldest first, from where a bookmark is.
 
     `pairs` has the comparisons that are known and takes those that are made. `aliases` lead from
-    the earlier ids of today's entries to the present ones.
+    the earlier ids of today's entries to the present ones, `successors` are those before these
+    revisions.
     """
-    walker = _Walker(log, revisions, reader, pairs, aliases)
-    for index, revision in enumerate(revisions):
+    homes = {key: FileVersion(*content) for key, content in bookmark.homes}
+    readable = {path: FileVersion(*content) for path, content in bookmark.readable}
+    removed = {key: homes[key] for key in bookmark.removed if key in homes}
+    files = FilePairs(log, revisions, reader, pairs, readable, removed)
+    walked = Walk(
+        keys=list(bookmark.keys),
+        successors=dict(successors),
+        living=dict(bookmark.living),
+        removed=set(bookmark.removed),
+        homes=homes,
+        readable=readable,
+        unreadable=files.unreadable,
+    )
+    walker = _Walker(walked, files, aliases)
+    for index, revision in enumerate(revisions, len(bookmark.revisions)):
         if revision.files:
-            walker.steps.extend(walker.take(index, revision))
-    return Walk(walker.steps, walker.keys, walker.successors, walker.files.unreadable)
+            walked.steps.extend(walker.take(index, revision))
+    return walked
 
 
 @dataclass
@@ -86,29 +106,18 @@ class _Differences:
 
 class _Walker:
     def __init__(
-        self,
-        log: Log,
-        revisions: Sequence[Revision],
-        reader: VersionReader,
-        pairs: Pairs,
-        aliases: Mapping[EntryKey, EntryKey],
+        self, walked: Walk, files: FilePairs, aliases: Mapping[EntryKey, EntryKey]
     ) -> None:
-        self.steps: list[Step] = []
-        self.keys: dict[int, EntryKey] = {}
-        self.successors: dict[EntryKey, EntryKey] = {}
-        self.files = FilePairs(log, revisions, reader, pairs)
+        self._walked = walked
+        self._files = files
         self._aliases = aliases
-        self._numbers = count()
-        # Where each entry stands, or stood when it was removed, and its number.
-        self._homes: dict[EntryKey, FileVersion] = {}
-        self._lineages: dict[EntryKey, int] = {}
-        self._removed: set[EntryKey] = set()
+        self._homes, self._lineages, self._removed = walked.homes, walked.living, walked.removed
 
     def take(self, index: int, revision: Revision) -> Iterator[Step]:
         """Yield what a revision did: what went on under another name, came, went and changed."""
         trailers = {path: Change(name) for path, name in revision.trailers}
         differences = _Differences()
-        for file in self.files.of(index, revision):
+        for file in self._files.of(index, revision):
             differences.add(file, trailers.get(file.path))
         self._join(differences)
         yield from self._succeeded(index, revision, differences, trailers)
@@ -123,8 +132,8 @@ class _Walker:
         other stay.
         """
         if key not in self._lineages:
-            self._lineages[key] = lineage = next(self._numbers)
-            self.keys[lineage] = key
+            self._lineages[key] = len(self._walked.keys)
+            self._walked.keys.append(key)
         return self._lineages[key]
 
     def _join(self, differences: _Differences) -> None:
@@ -136,7 +145,7 @@ class _Walker:
                 differences.changed[key] = delta
 
     def _moved(self, old: EntryKey, new: EntryKey, differences: _Differences) -> Delta | None:
-        return self.files.moved(old, self._homes.get(old), new, differences.homes[new])
+        return self._files.moved(old, self._homes.get(old), new, differences.homes[new])
 
     def _succeeded(
         self,
@@ -153,7 +162,7 @@ class _Walker:
             old, new = succession.old, succession.new
             lineage = self._lineages[new] = self._lineage(old)
             del self._lineages[old]
-            self.keys[lineage] = self.successors[old] = new
+            self._walked.keys[lineage] = self._walked.successors[old] = new
             delta = self._moved(old, new, differences)
             del differences.went[old], differences.came[new]
             self._homes.pop(old, None)

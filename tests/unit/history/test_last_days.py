@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from living_strategy.history.days import last_days
+from living_strategy.history.days import last_moments
 from living_strategy.history.event import Gap, History
 from living_strategy.history.log import FileChange, Revision
 
@@ -24,8 +24,8 @@ def test_files_that_are_still_there() -> None:
         revision(FileChange("e", "1", "1", "d"), FileChange("b", None, "1", "b")),
     ]
 
-    assert last_days(revisions[:2], DAYS[:2]) == {"a": DAYS[1], "c": DAYS[0], "d": DAYS[0]}
-    assert last_days(revisions, DAYS) == {
+    assert last_moments(revisions[:2], DAYS[:2]) == {"a": DAYS[1], "c": DAYS[0], "d": DAYS[0]}
+    assert last_moments(revisions, DAYS) == {
         "a": DAYS[1], "b": DAYS[2], "c": DAYS[0], "e": DAYS[2]
     }  # fmt: skip
 
@@ -35,7 +35,7 @@ def test_files_that_change_places() -> None:
     swapped = revision(FileChange("a", "2", "2", "b"), FileChange("b", "1", "1", "a"))
     first = revision(FileChange("a", None, "1", "a"), FileChange("b", None, "2", "b"))
 
-    assert last_days([first, swapped], DAYS[:2]) == {"a": DAYS[1], "b": DAYS[1]}
+    assert last_moments([first, swapped], DAYS[:2]) == {"a": DAYS[1], "b": DAYS[1]}
 
 
 def test_a_history_that_was_cut_has_no_days() -> None:

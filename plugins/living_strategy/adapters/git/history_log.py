@@ -67,7 +67,11 @@ class GitLog:
         return Gap(self._reach.cut, {"case": pipeline()}) if self._reach.cut else None
 
     def revisions(self, since: str = "") -> Iterator[Revision]:
-        """See `Log`; only those after a commit of the line, if `since` names one."""
+        """See `Log`; only those after a commit of the line, if `since` names one.
+
+        Raises:
+            LookupError: `since` is not on the line before its tip; nothing was yielded then.
+        """
         try:
             yield from self._revisions(since)
         except GitError as error:
@@ -111,6 +115,8 @@ class GitLog:
         line = f"{since}..{self._reach.tip}" if since else self._reach.tip
         with spool(self._root, *_LINE, line) as output:
             commits = [_commit(text) for text in output]
+        if since and since != (commits[0].parent if commits else self._reach.tip):
+            raise LookupError(since)
         pairs = (f"{commit.name} {commit.parent}".rstrip() for commit in commits)
         with spool(self._root, *_DIFFERENCES, lines=pairs) as output:
             trailers = Trailers(self._root, line, [commit.name for commit in commits], FOLDERS)

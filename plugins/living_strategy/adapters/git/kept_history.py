@@ -5,25 +5,38 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from living_strategy.adapters.code_digest import COMPARISON, code_digest
 from living_strategy.adapters.storage.history_cache import HistoryCache
 from living_strategy.content.loader import without_garbage_collection
 from living_strategy.content.versions import VersionReader
-from living_strategy.history.assembly import assemble
+from living_strategy.history.assembly import go_on
+from living_strategy.history.bookmark import NOTHING_READ, Reading
 from living_strategy.history.codec import packed, unpacked, unpacked_all
 from living_strategy.history.delta import Delta, EntryKey
 from living_strategy.history.event import History
 from living_strategy.history.file_pairs import Compared, Pair
-from living_strategy.history.log import Log
+from living_strategy.history.log import Log, LogGapError, Revision
 
 Aliases: TypeAlias = Mapping[EntryKey, EntryKey]
 
 _NOT_HERE = "file-unreadable"
 
 
-def history_of(root: Path, log: Log, reader: VersionReader, aliases: Aliases) -> History:
+class FurtherLog(Log, Protocol):
+    """A log that can be asked for what is new."""
+
+    def revisions(self, since: str = "") -> Iterator[Revision]:
+        """Yield the revisions after `since`, as `Log` does.
+
+        Raises:
+            LookupError: `since` is not on the line before its tip.
+            LogGapError: see `Log`.
+        """
+
+
+def history_of(root: Path, log: FurtherLog, reader: VersionReader, aliases: Aliases) -> History:
     """Return the history up to the tip of a log, as `assemble` does, and keep it.
 
     A log that does not go back to the beginning is not kept: its tip does not say where it begins.
@@ -35,16 +48,45 @@ def history_of(root: Path, log: Log, reader: VersionReader, aliases: Aliases) ->
     key = _key(log.reach.tip, aliases)
     is_whole = not log.reach.cut
     with without_garbage_collection():
-        kept = cache.load_history(key) if is_whole else None
-    if kept:
-        return kept
-    pairs = KeptPairs(cache)
-    with without_garbage_collection():
-        history = assemble(log, reader, pairs, aliases)
+        if is_whole and (kept := cache.load_history(key)):
+            return kept
+        reading = _continued(cache, log, reader, aliases) if is_whole else None
+        if reading:
+            cache.store_reading(key, reading)
+            return reading.history
+        pairs = KeptPairs(cache, cache.load())
+        reading = go_on(NOTHING_READ, log, tuple(log.revisions()), reader, pairs, aliases)
     pairs.store()
-    if is_whole and not any(version.code == _NOT_HERE for version in history.unread):
-        cache.store_history(key, history, pairs.used)
-    return history
+    if is_whole and _may_be_kept(reading):
+        cache.store_reading(key, reading, pairs.used)
+    return reading.history
+
+
+def _continued(
+    cache: HistoryCache, log: FurtherLog, reader: VersionReader, aliases: Aliases
+) -> Reading | None:
+    """The history after the newest one before it that was kept; None without such a one."""
+    for key in cache.kept(_key("", aliases)):
+        try:
+            revisions = tuple(log.revisions(key.partition(" ")[0]))
+        except (LookupError, LogGapError):
+            # Another branch, or a history that was rewritten: its commits may be gone.
+            continue
+        history, bookmark = cache.load_history(key), cache.load_bookmark(key)
+        if history is None or bookmark is None:
+            continue
+        # Few are new, and reading all comparisons that are kept takes longer than making those.
+        pairs = KeptPairs(cache, {})
+        reading = go_on(Reading(history, bookmark), log, revisions, reader, pairs, aliases)
+        if _may_be_kept(reading):
+            pairs.store()
+            return reading
+    return None
+
+
+def _may_be_kept(reading: Reading) -> bool:
+    """Whether all contents were here: what was not today may be tomorrow."""
+    return not any(version.code == _NOT_HERE for version in reading.history.unread)
 
 
 def _key(tip: str, aliases: Aliases) -> str:
@@ -56,9 +98,9 @@ def _key(tip: str, aliases: Aliases) -> str:
 class KeptPairs(MutableMapping[Pair, Compared]):
     """Comparisons of two contents. They are held as text, which takes a tenth of the memory."""
 
-    def __init__(self, cache: HistoryCache) -> None:
+    def __init__(self, cache: HistoryCache, kept: Mapping[str, str]) -> None:
         self._cache = cache
-        self._texts = dict(cache.load())
+        self._texts = dict(kept)
         self._fresh: dict[str, str] = {}
         self.used: set[str] = set()
 

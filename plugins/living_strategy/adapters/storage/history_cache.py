@@ -20,6 +20,7 @@ from living_strategy.adapters.storage.database import (
     opened,
     sealed,
 )
+from living_strategy.history.bookmark import Bookmark, Reading
 from living_strategy.history.codec import packed, unpacked
 from living_strategy.history.event import History
 
@@ -32,6 +33,7 @@ _TABLES = (
     "program (digest TEXT)",
     "pair (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
     "history (number INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT UNIQUE, value BLOB)",
+    "bookmark (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
 )
 
 
@@ -71,27 +73,48 @@ class HistoryCache:
         """Return the history that was kept under a key: all that it depends on but the program."""
         with suppress(Exception), closing(self._open()) as database:
             row = database.execute("SELECT value FROM history WHERE key = ?", (key,)).fetchone()
-            content = opened(key, row[0]) if row else None
-            if content is not None:
-                text = zlib.decompress(content).decode("utf-8", "surrogatepass")
-                return unpacked(History, text)
+            text = _opened(key, row)
+            return unpacked(History, text) if text else None
         return None
 
-    def store_history(self, key: str, history: History, used: Collection[str]) -> None:
-        """Keep a history beside the two before it, and the differences it was made from; once more
-        of them are not `used` than are, those are forgotten.
+    def kept(self, ending: str) -> Collection[str]:
+        """Return the keys with this ending under which there is a bookmark, the newest first."""
+        with suppress(Exception), closing(self._open()) as database:
+            rows = database.execute(
+                "SELECT key FROM history NATURAL JOIN (SELECT key FROM bookmark)"
+                " ORDER BY number DESC"
+            )
+            return [key for (key,) in rows if key.endswith(ending)]
+        return ()
+
+    def load_bookmark(self, key: str) -> Bookmark | None:
+        """Return where the reading of a history stopped, if that was kept with it."""
+        with suppress(Exception), closing(self._open()) as database:
+            row = database.execute("SELECT value FROM bookmark WHERE key = ?", (key,)).fetchone()
+            text = _opened(key, row)
+            return unpacked(Bookmark, text) if text else None
+        return None
+
+    def store_reading(
+        self, key: str, reading: Reading, used: Collection[str] | None = None
+    ) -> None:
+        """Keep a history beside the two before it, and where the reading of it stopped. Once more
+        differences are not `used` than are, those are forgotten; none if it is not said which are.
         """
-        text = packed(history).encode("utf-8", "surrogatepass")
-        value = sealed(key, zlib.compress(text, 1))
+        history, bookmark = (_sealed(key, value) for value in reading)
 
         def write(database: sqlite3.Connection) -> None:
             database.execute("DELETE FROM history WHERE key = ?", (key,))
-            database.execute("INSERT INTO history (key, value) VALUES (?, ?)", (key, value))
+            database.execute("INSERT INTO history (key, value) VALUES (?, ?)", (key, history))
+            database.execute("INSERT OR REPLACE INTO bookmark VALUES (?, ?)", (key, bookmark))
             database.execute(
                 "DELETE FROM history WHERE number NOT IN"
                 " (SELECT number FROM history ORDER BY number DESC LIMIT ?)",
                 (MAX_HISTORIES,),
             )
+            database.execute("DELETE FROM bookmark WHERE key NOT IN (SELECT key FROM history)")
+            if used is None:
+                return
             kept = {row[0] for row in database.execute("SELECT key FROM pair")}
             if len(unused := kept.difference(used)) > len(used):
                 rows = [(name,) for name in unused]
@@ -115,8 +138,19 @@ class HistoryCache:
                     database.execute("DELETE FROM program")
                     database.execute("DELETE FROM pair")
                     database.execute("DELETE FROM history")
+                    database.execute("DELETE FROM bookmark")
                     database.execute("INSERT INTO program VALUES (?)", (self._program,))
         except BaseException:
             database.close()
             raise
         return database
+
+
+def _sealed(key: str, value: History | Bookmark) -> bytes:
+    text = packed(value).encode("utf-8", "surrogatepass")
+    return sealed(key, zlib.compress(text, 1))
+
+
+def _opened(key: str, row: tuple[object] | None) -> str | None:
+    content = opened(key, row[0]) if row else None
+    return zlib.decompress(content).decode("utf-8", "surrogatepass") if content else None
