@@ -106,9 +106,11 @@ def test_no_script_of_the_theme(site: Path) -> None:
 
 
 # What the templates of the frame print as it is: slots, parts of the frame, words of the program,
-# data that is escaped for a script, and what the owner of mkdocs.yml writes as HTML.
+# links to feeds and data that are escaped where they are made, and what the owner of mkdocs.yml
+# writes as HTML.
 PRINTED = re.compile(
-    r"_\(['\"][\w ]+:?['\"]\)|super\(\)|links\([\w.]+\)|lang\.t\('\w+'\)|page\.meta\.linked_data"
+    r"_\(['\"][\w ]+:?['\"]\)|super\(\)|links\([\w.]+\)|lang\.t\('\w+'\)"
+    r"|page\.meta\.(?:linked_data|head)"
     r"|(?:page|not_found)\.content|written\.(?:lead|rest)|script \| script_tag"
     r"|'website' if page\.is_homepage else 'article'|config\.copyright or config\.site_name \| e"
     r'|\{"language": config\.theme\.language, "direction": "ltr"\}\[key\]'

@@ -148,7 +148,7 @@ def salvage(
     A required field that is wrong gets a neutral value. Such an entry is never published: a build
     with errors yields no pages.
     """
-    misspelt = (_meant(fault) for fault in faults if not _parent(fault))
+    misspelt = (near for fault in faults if not _parent(fault) and (near := _meant(fault)))
     wrong = frozenset(
         (*(re.split(r"[.\[]", fault.location.field)[0] for fault in faults), *misspelt)
     )
