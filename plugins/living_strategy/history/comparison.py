@@ -160,5 +160,4 @@ def _nature(delta: Delta) -> Nature:
         return Nature.NEW
     if not delta.has_new:
         return Nature.REMOVED
-    retired = any(change.path == ("retired",) and change.new for change in delta.changes)
-    return Nature.RETIRED if retired else Nature.CHANGED
+    return Nature.RETIRED if delta.retires else Nature.CHANGED

@@ -47,6 +47,11 @@ class Delta:
     digest: str
     changes: tuple[FieldChange, ...] = ()
 
+    @property
+    def retires(self) -> bool:
+        """Whether the entry was retired."""
+        return any(change.path == ("retired",) and change.new for change in self.changes)
+
 
 def deltas(old: Version, new: Version) -> tuple[Delta, ...]:
     """Return what differs between two versions of a file: first what is gone, then the rest in the

@@ -206,8 +206,7 @@ def _adopter(key: EntryKey, changed: Mapping[EntryKey, Delta]) -> EntryKey | Non
 
 
 def _nature(delta: Delta) -> Nature:
-    retired = any(change.path == ("retired",) and change.new for change in delta.changes)
-    return Nature.RETIRED if retired else Nature.CHANGED
+    return Nature.RETIRED if delta.retires else Nature.CHANGED
 
 
 def _overruled(delta: Delta, trailer: Change | None) -> Delta:
