@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-# No measurement: only what ends a test that hangs. Processes that wait to be stopped wait longer.
+# No measurement: only what ends a test that hangs.
 PATIENCE = 900.0
-MUCH_LONGER = 3_600
+STEP = 0.05  # seconds
 
 
 @contextmanager
@@ -38,13 +38,17 @@ def started(
 def stopping_at(moment: str, main: str) -> tuple[str, ...]:
     """A program of Python that says `begun` and waits when it comes to a function, such as
     `living_strategy.build:inspect`: the moment to interrupt it does not depend on its speed.
+
+    It waits in short steps. A signal that comes just before a sleep begins does not end that sleep
+    (Python runs its handlers between instructions only), so the next step must come soon.
     """
     module, _, name = moment.partition(":")
     owner, _, function = name.rpartition(".")
     script = (
         f"import sys, time, {module} as watched\n"
         "def wait(*_, **__):\n"
-        f"    print('begun', flush=True); time.sleep({MUCH_LONGER})\n"
+        "    print('begun', flush=True)\n"
+        f"    while True: time.sleep({STEP})\n"
         f"setattr({f'watched.{owner}' if owner else 'watched'}, {function!r}, wait)\n"
         f"{main}"
     )
