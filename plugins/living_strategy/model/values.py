@@ -135,7 +135,7 @@ class Update(Value, defer_build=False):
 class Amount(Value, defer_build=False):
     """A sum for one year, in whole Norwegian kroner."""
 
-    SAME_BY: ClassVar[SameBy] = (("year",),)
+    SAME_BY: ClassVar[SameBy] = (("year",), ("amount", "source"))
 
     year: Annotated[Year, decided("Year", "2019")]
     """The year the sum is for."""
