@@ -12,7 +12,8 @@ from pydantic.fields import FieldInfo
 
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.model.trait import Trait
-from living_strategy.model.types import classes_in, models_in
+from living_strategy.model.types import classes_in, marks_in, models_in
+from living_strategy.model.values import Money
 
 
 def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
@@ -40,6 +41,13 @@ def types_at(model: type[BaseModel], path: KeyPath) -> tuple[type, ...]:
 def is_number(model: type[BaseModel], path: KeyPath) -> bool:
     """Whether the field a path leads to holds a number."""
     return any(issubclass(kind, int | Decimal) for kind in types_at(model, path))
+
+
+def is_money(model: type[BaseModel], path: KeyPath) -> bool:
+    """Return whether the field that a path leads to holds a sum."""
+    field = _field_at(model, path)
+    marks = (*field.metadata, *marks_in(field.annotation)) if field else ()
+    return any(isinstance(mark, Money) for mark in marks)
 
 
 def is_choice(model: type[BaseModel], path: KeyPath) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from living_strategy.content.field_types import model_at, trait_at, types_at
+from living_strategy.content.field_types import is_money, model_at, trait_at, types_at
 from living_strategy.content.particulars import date_meant, limit_of
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath, read_yaml
@@ -31,7 +31,6 @@ MAX_FAULTS = 200
 # By these keys other programs know a text that they do not publish.
 _DRAFTS = frozenset(("draft", "utkast", "published", "publisert"))
 
-_FRACTION = re.compile(r"[-+]?[0-9 ]+[.,][0-9]+\Z")
 
 # What pydantic calls a mistake, and what we call it. A type that is not listed here becomes
 # `invalid-value`.
@@ -219,10 +218,8 @@ def _particulars(code: str, model: type[BaseModel], path: KeyPath, detail: Any) 
                 "found_type": TypeName(found_type),
                 "example": example,
             }
-        case "bad-number" if detail["type"] == "int_parsing" and _FRACTION.match(
-            str(detail["input"])
-        ):
-            return {"case": "whole"}
+        case "bad-number" if detail["type"].startswith("int_"):
+            return {"case": "kroner" if is_money(model, path) else "whole"}
         case "number-out-of-range":
             return {"limit": limit_of(detail)}
         case "bad-number" if detail["type"] == "decimal_max_places":

@@ -20,9 +20,15 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Url = WebAddress
-Kroner = Annotated[int, Field(ge=0, le=MAX_NUMBER)]
+
+
+class Money:
+    """Marks a number as a sum."""
+
+
+Kroner = Annotated[int, Field(ge=0, le=MAX_NUMBER), Money()]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Count = Kroner
+Count = Annotated[int, Field(ge=0, le=MAX_NUMBER)]
 # Names of fields, in groups.
 SameBy: TypeAlias = tuple[tuple[str, ...], ...]
 
