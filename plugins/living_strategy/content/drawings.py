@@ -64,7 +64,7 @@ class _Reader:
             self._refuse(f'encoding="{encoding}"')
 
     def instruction(self, target: str, _: str) -> None:
-        """An instruction may name a style sheet that is a program."""
+        """Refuse instructions: one may name a style sheet that is a program."""
         self._refuse(f"<?{target}?>")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -83,7 +83,7 @@ class _Reader:
         self.in_style = is_drawing and local == "style"
 
     def end(self, _: str) -> None:
-        """A style is looked at as a whole, however it is cut up in the file."""
+        """Look at a style as a whole, however it is cut up in the file."""
         self.depth -= 1
         if self.in_style:
             self.in_style = False
@@ -113,7 +113,7 @@ class _Reader:
             self._check_style(value, f"{local}=")
 
     def _check_address(self, element: str, value: str) -> None:
-        """A drawing may point to its own parts, and hold pictures; it may not lead anywhere."""
+        """Refuse what leads anywhere: a drawing may point to its own parts, and hold pictures."""
         inner = _INNER.fullmatch(value.strip())
         if not inner and not (element == "image" and _PICTURE.match(value.strip())):
             self._refuse(f'href="{value}"')
@@ -142,7 +142,7 @@ class _Reader:
 
 
 def refusal(content: bytes) -> Refusal | None:
-    """What in a drawing keeps it from being published, if anything does."""
+    """Return what in a drawing keeps it from being published, if anything does."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -17,7 +17,7 @@ from living_strategy.model.values import Money
 
 
 def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    """The model that a path of keys leads into; list positions are passed over."""
+    """Return the model that a path of keys leads into; list positions are passed over."""
     current: type[BaseModel] | None = model
     for name in _names(path):
         field = current.model_fields.get(name) if current else None
@@ -26,14 +26,14 @@ def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
 
 
 def trait_at(model: type[BaseModel], path: KeyPath) -> Trait | None:
-    """The declaration of the field a path leads to."""
+    """Return the declaration of the field a path leads to."""
     field = _field_at(model, path)
     marks: list[Any] = field.metadata if field else []
     return next((mark for mark in marks if isinstance(mark, Trait)), None)
 
 
 def types_at(model: type[BaseModel], path: KeyPath) -> tuple[type, ...]:
-    """The classes inside the field a path leads to; inside a mapping, those of its values."""
+    """Return the classes inside the field a path leads to; in a mapping, those of its values."""
     field = _field_at(model, path) or _field_at(model, path[:-1])
     return tuple(classes_in(field.annotation)) if field else ()
 
