@@ -53,7 +53,7 @@ class _Reader:
     """Looks at each part of a drawing as the parser comes to it."""
 
     parser: expat.XMLParserType
-    found: Refusal | None = None
+    refusal: Refusal | None = None
     depth: int = 0
     style: list[str] = field(default_factory=list)
     in_style: bool = False
@@ -137,7 +137,7 @@ class _Reader:
 
     def _refuse(self, what: str) -> NoReturn:
         position = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        self.found = Refusal(what[:80], *position)
+        self.refusal = Refusal(what[:80], *position)
         raise _Refused
 
 
@@ -161,9 +161,9 @@ def refusal(content: bytes) -> Refusal | None:
     try:
         parser.Parse(content, True)
     except _Refused:
-        return reader.found
+        return reader.refusal
     except expat.ExpatError as error:
-        return reader.found or Refusal("", error.lineno, error.offset + 1)
+        return reader.refusal or Refusal("", error.lineno, error.offset + 1)
     return None
 
 

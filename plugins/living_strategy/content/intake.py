@@ -207,11 +207,11 @@ class Collector:
         """Read what a Markdown text says, and note mistakes in it. Where its links lead is asked
         when everything on the site is known.
         """
-        found = self.scans.get(text) or prose.scan(text)
-        for fault in found.faults:
+        scan = self.scans.get(text) or prose.scan(text)
+        for fault in scan.faults:
             place = source.locate_in_text(path, text, fault.offset, fault.snippet, base=base)
             self.report(fault.code, place, fault.params, ref)
-        return TextField(path, text, found.mentions, found.links)
+        return TextField(path, text, scan.mentions, scan.links)
 
 
 def _location(source: SourceFile, base: KeyPath) -> Location:

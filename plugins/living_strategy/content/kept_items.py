@@ -134,8 +134,8 @@ def _unpacked(path: str, raw: bytes, row: str) -> Read | None:
     ]
     tree = Tree(data, plain=problems, empty=[tuple(where) for where in empty])
     scans = {
-        text: Prose(tuple(map(Mention._make, found)))
-        for text, found in zip(texts_of(file, tree), mentions, strict=True)
-        if found is not None
+        text: Prose(tuple(map(Mention._make, rows)))
+        for text, rows in zip(texts_of(file, tree), mentions, strict=True)
+        if rows is not None
     }
     return Read(file, tree, scans)

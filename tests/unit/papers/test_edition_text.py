@@ -89,12 +89,12 @@ def test_it_says_whose_words_a_title_is_in() -> None:
         ).split("\n\n")
         for wording in ("verbatim", "paraphrased", "own")
     }
-    found = {
+    sentences = {
         wording: text[text.index("### 1.1 1\\*1 er \\_ett\\_") + 1]
         for wording, text in paragraphs.items()
     }
 
-    assert found == {
+    assert sentences == {
         "verbatim": "Tittelen er sitert fra det som ble vedtatt. Kilde: https://ks.no/a_b",
         "paraphrased": "Tittelen er ikke et sitat. Vi har gjengitt det vedtatte målet med våre "
         "ord. Kilde: https://ks.no/a_b",

@@ -73,7 +73,7 @@ def _belongs_together(telling: Telling, changes: Sequence[FieldChange]) -> list[
 
 def _told(telling: Telling, group: Sequence[FieldChange]) -> Sentence:
     first, *others = group
-    weight = next(weight for weight in Change if any(one.change is weight for one in group))
+    weight = next(weight for weight in Change if any(change.change is weight for change in group))
     if others and first.operation is Operation.UNLINKED:
         text = telling.replacement(first, others[0])
     elif others and is_gathered(first):
