@@ -28,7 +28,7 @@ class Writer:
             mention=mention,
         )
 
-    def some(self, patterns: tuple[str, ...], count: int) -> list[str]:
+    def sample(self, patterns: tuple[str, ...], count: int) -> list[str]:
         """Write several different sentences from a list of patterns."""
         return [self.sentence(pattern) for pattern in self._random.sample(patterns, count)]
 
@@ -44,8 +44,8 @@ class Writer:
                 self._random.sample(words.MENTIONS, len(targets)), targets, strict=True
             )
         ]
-        opening = self.some(words.OPENINGS, 2) + self.some(words.BACKGROUND, 3)
-        items = "\n".join(f"- {item}" for item in self.some(words.LIST_ITEMS, 4))
+        opening = self.sample(words.OPENINGS, 2) + self.sample(words.BACKGROUND, 3)
+        items = "\n".join(f"- {item}" for item in self.sample(words.LIST_ITEMS, 4))
         rows = "\n".join(
             f"| {name} | {state} | {self._random.randint(1, 95)} |"
             for name, state in sorted(self._random.sample(words.TABLE_ROWS, 4))
@@ -58,7 +58,7 @@ class Writer:
             items,
             self.sentence(words.TABLE_INTRO),
             f"| Oppgave | Status | Dager |\n| --- | --- | ---: |\n{rows}",
-            " ".join(self.some(words.CLOSINGS, 3)),
+            " ".join(self.sample(words.CLOSINGS, 3)),
         ]
         return "\n\n".join(parts) + "\n"
 

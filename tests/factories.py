@@ -72,9 +72,9 @@ class MemoryCache:
 
     def load(self, keys: Iterable[str]) -> Mapping[str, str]:
         """What is there."""
-        found = {key: self.values[key] for key in keys if key in self.values}
-        self.given += len(found)
-        return found
+        values = {key: self.values[key] for key in keys if key in self.values}
+        self.given += len(values)
+        return values
 
     def store(self, values: Mapping[str, str]) -> None:
         """Keep these."""
@@ -141,8 +141,8 @@ def a_record(entry: Entry, **changes: Any) -> Record:
 
 
 def _text(path: KeyPath, text: str) -> TextField:
-    found = scan(text)
-    return TextField(path, text, found.mentions, found.links)
+    prose = scan(text)
+    return TextField(path, text, prose.mentions, prose.links)
 
 
 def a_corpus(*entries: Entry, **changes: Any) -> Corpus:
@@ -168,18 +168,18 @@ def shown(diagnostics: Iterable[Diagnostic]) -> list[str]:
 
     `path:line:column: severity[code] field (ref) | param=value … < related place …`
     """
-    return [_shown(found) for found in sort_diagnostics(diagnostics)]
+    return [_shown(finding) for finding in sort_diagnostics(diagnostics)]
 
 
-def _shown(found: Diagnostic) -> str:
-    severity = found.severity.value if isinstance(found, Finding) else ""
-    head = f"{_place(found.location)}: {severity}[{found.code}]"
-    field = f" {found.location.field}" if found.location.field else ""
-    ref = f" ({found.ref})" if found.ref else ""
+def _shown(finding: Diagnostic) -> str:
+    severity = finding.severity.value if isinstance(finding, Finding) else ""
+    head = f"{_place(finding.location)}: {severity}[{finding.code}]"
+    field = f" {finding.location.field}" if finding.location.field else ""
+    ref = f" ({finding.ref})" if finding.ref else ""
     params = "".join(
-        f" {name}={str(value)!r}" for name, value in sorted(found.params.items()) if str(value)
+        f" {name}={str(value)!r}" for name, value in sorted(finding.params.items()) if str(value)
     )
-    related = "".join(f" {_place(place)}" for place in found.related)
+    related = "".join(f" {_place(place)}" for place in finding.related)
     return (
         head + field + ref + (" |" + params if params else "") + (" <" + related if related else "")
     )

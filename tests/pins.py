@@ -51,8 +51,8 @@ class Pin:
 def read_pins(file: str) -> list[Pin]:
     """All packages of a file of the repository."""
     return [
-        Pin(Requirement(found["pin"]), tuple(re.findall(r"--hash=(\S+)", found["hashes"])))
-        for found in _BLOCK.finditer((ROOT / file).read_text("utf-8"))
+        Pin(Requirement(match["pin"]), tuple(re.findall(r"--hash=(\S+)", match["hashes"])))
+        for match in _BLOCK.finditer((ROOT / file).read_text("utf-8"))
     ]
 
 
@@ -60,10 +60,10 @@ def asked_for(distribution: Distribution, extras: set[str]) -> list[Requirement]
     """What a package needs on this machine, with these extras of it."""
     wanted = map(Requirement, distribution.requires or ())
     return [
-        one
-        for one in wanted
-        if one.marker is None
-        or any(one.marker.evaluate({"extra": extra}) for extra in {"", *extras})
+        requirement
+        for requirement in wanted
+        if requirement.marker is None
+        or any(requirement.marker.evaluate({"extra": extra}) for extra in {"", *extras})
     ]
 
 
@@ -74,11 +74,11 @@ def first_asked(*groups: str) -> list[Requirement]:
     wanted += project["project"]["optional-dependencies"]["site"]
     for group in groups:
         wanted += _group(project["dependency-groups"], group)
-    return [Requirement(one) for one in wanted]
+    return [Requirement(line) for line in wanted]
 
 
 def _group(groups: dict[str, list[Any]], name: str) -> list[str]:
-    found: list[str] = []
-    for one in groups[name]:
-        found += [one] if isinstance(one, str) else _group(groups, one["include-group"])
-    return found
+    lines: list[str] = []
+    for line in groups[name]:
+        lines += [line] if isinstance(line, str) else _group(groups, line["include-group"])
+    return lines

@@ -103,7 +103,7 @@ class AdoptedEdition(_Part):
     case: Title | None = None
     """Case number, as the body writes it."""
     ref: _Revision | None = None
-    """Tag or commit of the text as adopted; empty when it does not stand in this repository."""
+    """Tag or commit of the adopted text, no branch; empty when it is not in this repository."""
     url: WebAddress | None = None
     """Public address of the decision or of the adopted document."""
 

@@ -38,9 +38,9 @@ class Query:
     why: str
     pages: tuple[str, ...]
 
-    def recall(self, found: Sequence[str]) -> float:
+    def recall(self, results: Sequence[str]) -> float:
         """The share of the pages that were found."""
-        return len(set(self.pages) & set(found)) / len(self.pages)
+        return len(set(self.pages) & set(results)) / len(self.pages)
 
 
 def queries() -> list[Query]:
@@ -117,13 +117,13 @@ def write_for_theme(site: Path, folder: Path) -> None:
 def report(name: str, answers: Answers, *, details: bool) -> float:
     """Print the recall of each query that misses something, by reason, and in all."""
     by_why: dict[str, list[float]] = {}
-    for one in queries():
-        found = answers(one.query)
-        recall = one.recall(found)
-        by_why.setdefault(one.why, []).append(recall)
+    for search in queries():
+        results = answers(search.query)
+        recall = search.recall(results)
+        by_why.setdefault(search.why, []).append(recall)
         if details and recall < 1:
-            missing = sorted(set(one.pages) - set(found))
-            print(f"  {one.query!r}: {recall:.2f}, missing {missing}; found {found}")  # noqa: T201
+            missing = sorted(set(search.pages) - set(results))
+            print(f"  {search.query!r}: {recall:.2f}, missing {missing}; found {results}")  # noqa: T201
     for why, values in by_why.items():
         print(f"{name}\t{why}\t{len(values)}\t{sum(values) / len(values):.1%}")  # noqa: T201
     every = [value for values in by_why.values() for value in values]

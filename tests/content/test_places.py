@@ -21,36 +21,46 @@ NAMED = {
 @pytest.mark.parametrize(("name", "number"), NAMED.items(), ids=NAMED)
 def test_what_the_content_names_is_found(graph: Graph, name: str, number: str) -> None:
     """Entries and pages that have the name lead there."""
-    found = participations(graph)[number]
+    participation = participations(graph)[number]
 
-    assert found.municipality.name.startswith(name)
-    assert found.is_found
-    assert found.mentions or found.is_listed
+    assert participation.municipality.name.startswith(name)
+    assert participation.is_found
+    assert participation.mentions or participation.is_listed
 
 
 def test_counts_are_of_what_they_say(graph: Graph) -> None:
     """Those listed as participant or member, and those named besides, are counted apart."""
-    places = [one for one in participations(graph).values() if not one.municipality.is_county]
-    listed = {one.municipality.number for one in places if one.projects or one.member_of}
+    places = [
+        participation
+        for participation in participations(graph).values()
+        if not participation.municipality.is_county
+    ]
+    listed = {
+        participation.municipality.number
+        for participation in places
+        if participation.projects or participation.member_of
+    }
 
     assert len(places) == 357
-    assert {one.municipality.number for one in places if one.is_listed} == listed
-    assert len([one for one in places if one.is_found]) > len(listed)
+    assert {
+        participation.municipality.number for participation in places if participation.is_listed
+    } == listed
+    assert len([participation for participation in places if participation.is_found]) > len(listed)
     assert listed.isdisjoint({NAMED["Giske"], NAMED["Molde"], NAMED["Sandnes"]})
 
 
 def test_nothing_old_and_nobody_s_own_project_is_open(graph: Graph) -> None:
     """What a place could join was under way within two years, and is led for many."""
-    counties = [one for one in graph.corpus.municipalities.by_number if len(one) == 2]
+    counties = [number for number in graph.corpus.municipalities.by_number if len(number) == 2]
     openings = tuple(openings_of(graph, TODAY))
-    found = {
+    projects = {
         project.id: project
         for county in counties
         for audience in (Audience.MUNICIPALITY, Audience.COUNTY)
         for project in open_projects(openings, audience, county)
     }
 
-    assert "felles-tjenesteplattform-fase-1" in found
-    assert "tiltaksplan-kongsbergregionen-2021" not in found
-    dates = [one.status_date for one in found.values()]
-    assert all(one is not None and one.latest().year >= TODAY.year - 2 for one in dates)
+    assert "felles-tjenesteplattform-fase-1" in projects
+    assert "tiltaksplan-kongsbergregionen-2021" not in projects
+    dates = [project.status_date for project in projects.values()]
+    assert all(date is not None and date.latest().year >= TODAY.year - 2 for date in dates)

@@ -14,8 +14,8 @@ MOST_ON_AVERAGE, MOST_IN_A_FILE, MOST = 15, 18, 40
 def test_sentences_are_short(graph: Graph) -> None:
     """Well below 25 words on average, in every file."""
     by_file: dict[str, list[int]] = defaultdict(list)
-    for one in texts_of(graph.corpus):
-        by_file[one.place] += sentences_of(one.text)
+    for passage in texts_of(graph.corpus):
+        by_file[passage.place] += sentences_of(passage.text)
     everything = [count for counts in by_file.values() for count in counts]
     heavy = {
         place: round(sum(counts) / len(counts), 1)

@@ -23,9 +23,9 @@ NAME = "() => document.activeElement ? document.activeElement.textContent.trim()
 
 def test_ways_are_short_and_half_of_them_go_by_keyboard() -> None:
     """What the list promises."""
-    assert all(1 <= len(one["click"]) <= 2 for one in QUESTIONS)
-    assert sum(bool(one.get("keyboard")) for one in QUESTIONS) * 2 >= len(QUESTIONS)
-    assert len({one["reader"] for one in QUESTIONS}) >= 7
+    assert all(1 <= len(question["click"]) <= 2 for question in QUESTIONS)
+    assert sum(bool(question.get("keyboard")) for question in QUESTIONS) * 2 >= len(QUESTIONS)
+    assert len({question["reader"] for question in QUESTIONS}) >= 7
 
 
 def tab_to(page: Page, name: str) -> None:
@@ -44,7 +44,7 @@ def follow(page: Page, activate: Callable[[], None]) -> None:
     page.wait_for_url(lambda url: url != here, wait_until="load")
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one["question"])
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["question"])
 def test_question(question: dict[str, Any], browser: Browser, real_server: Server) -> None:
     """The last page shows the answer, on a phone."""
     viewport = {"width": 390, "height": 844}

@@ -25,17 +25,17 @@ LISTS = (CONTENT_WORDS, INTERFACE_WORDS)
 
 def content_words(graph: Graph) -> dict[str, str]:
     """Every word of the content with the file it was first met in."""
-    found: dict[str, str] = {}
-    for one in texts_of(graph.corpus):
-        for word in words_of(one.text):
-            found.setdefault(word, one.place)
-    return found
+    words: dict[str, str] = {}
+    for passage in texts_of(graph.corpus):
+        for word in words_of(passage.text):
+            words.setdefault(word, passage.place)
+    return words
 
 
 def interface_words(code: str) -> set[str]:
     """Every word of the interface in a language, without placeholders, keys and code."""
     keys = set(CODES) | set(_keys())
-    found: set[str] = set()
+    words: set[str] = set()
     for message in catalogues.read(code):
         if message.id and message.context != "address":
             forms: Any = message.string
@@ -43,8 +43,8 @@ def interface_words(code: str) -> set[str]:
                 plain = catalogues.PLACEHOLDER.sub(" ", form)
                 # What stands in quotes with a colon, an address or a path is what one types.
                 plain = re.sub(r"«[^«»]*[:/=.][^«»]*»|\S+[/=]\S*|\[[A-Z_]+\]|-\S+", " ", plain)
-                found.update(words_of(plain))
-    return {word for word in found if word.lower() not in keys}
+                words.update(words_of(plain))
+    return {word for word in words if word.lower() not in keys}
 
 
 def _keys() -> Iterator[str]:
@@ -59,15 +59,15 @@ def _keys() -> Iterator[str]:
                 if issubclass(inner, BaseModel) and inner not in models:
                     models.append(inner)
                 elif issubclass(inner, StrEnum):
-                    yield from (word for one in inner for word in one.value.split("_"))
+                    yield from (word for node in inner for word in node.value.split("_"))
 
 
 def test_content(graph: Graph) -> None:
     """There is no unknown word in the content."""
-    found = content_words(graph)
-    unknown = unknown_words(found, "nb_NO") - set(word_list(CONTENT_WORDS))
+    words = content_words(graph)
+    unknown = unknown_words(words, "nb_NO") - set(word_list(CONTENT_WORDS))
 
-    assert {word: found[word] for word in sorted(unknown)} == {}
+    assert {word: words[word] for word in sorted(unknown)} == {}
 
 
 @pytest.mark.parametrize("code", ["nb", "nn"])

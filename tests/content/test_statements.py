@@ -83,7 +83,9 @@ NOT_OURS = [
 def test_statements_are_told(graph: Graph, words: str, place: str) -> None:
     """A statement of the sources is on the page that answers the question it belongs to."""
     text = " ".join(
-        " ".join(one.text.split()) for one in texts_of(graph.corpus) if one.place == place
+        " ".join(passage.text.split())
+        for passage in texts_of(graph.corpus)
+        if passage.place == place
     )
 
     assert words in text
@@ -91,7 +93,7 @@ def test_statements_are_told(graph: Graph, words: str, place: str) -> None:
 
 def test_every_body_is_met_on_the_way(graph: Graph) -> None:
     """Each council and committee is mentioned or listed by something, so that readers find it."""
-    texts = " ".join(one.text for one in texts_of(graph.corpus))
+    texts = " ".join(passage.text for passage in texts_of(graph.corpus))
     alone = [
         body.id for body in graph.of_kind(Body) if not re.search(rf"\[\[{body.id}[|\]]", texts)
     ]
@@ -115,15 +117,15 @@ def test_adopted_goals_part_what_was_adopted_from_what_we_add(graph: Graph) -> N
 
 def test_language_of_the_editors(graph: Graph) -> None:
     """One voice, whole objects and sentences that begin with a word."""
-    found = [
-        (one.place, hit[0], better)
-        for one in texts_of(graph.corpus)
+    wordings = [
+        (passage.place, hit[0], better)
+        for passage in texts_of(graph.corpus)
         for pattern, better in NOT_OURS
-        for hit in [re.search(pattern, one.text)]
+        for hit in [re.search(pattern, passage.text)]
         if hit
     ]
 
-    assert found == []
+    assert wordings == []
 
 
 def test_short_names_are_found_by_search(graph: Graph) -> None:
@@ -138,7 +140,7 @@ def test_facts_are_not_newer_than_their_date(graph: Graph) -> None:
     older = {
         entry.id: (str(entry.as_of), str(newest))
         for entry in graph.entries.values()
-        for newest in [max((one.date for one in entry.sources if one.date), default=None)]
+        for newest in [max((source.date for source in entry.sources if source.date), default=None)]
         if newest and entry.as_of and entry.as_of.year < newest.year
     }
 
@@ -159,9 +161,11 @@ def test_a_status_is_no_newer_than_its_page(graph: Graph) -> None:
 def test_a_publisher_has_one_name(graph: Graph) -> None:
     """No source in the strategy stands under the address of its site."""
     nameless = {
-        one.url: sorted(one.holders)
-        for one in cited_sources(graph)
-        if one.url and not one.publisher and not all(name.startswith("/") for name in one.holders)
+        source.url: sorted(source.holders)
+        for source in cited_sources(graph)
+        if source.url
+        and not source.publisher
+        and not all(name.startswith("/") for name in source.holders)
     }
 
     assert nameless == {}
@@ -170,7 +174,7 @@ def test_a_publisher_has_one_name(graph: Graph) -> None:
 def test_proposals_are_no_known_sums(graph: Graph) -> None:
     """What the state proposed for a scheme is told, and not added to what is known."""
     sums = {
-        scheme.id: {one.year: one.amount for one in scheme.amounts}
+        scheme.id: {amount.year: amount.amount for amount in scheme.amounts}
         for scheme in graph.of_kind(Scheme)
         if scheme.id == "digifin"
     }

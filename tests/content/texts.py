@@ -45,7 +45,9 @@ def texts_of(corpus: Corpus) -> Iterator[Text]:
     """
     settings = corpus.settings
     yield from (
-        Text("strategy/strategy.yml", one) for one in (settings.title, settings.summary) if one
+        Text("strategy/strategy.yml", words)
+        for words in (settings.title, settings.summary)
+        if words
     )
     for record in corpus.records.values():
         for text in _fields(record.entry):
@@ -66,8 +68,8 @@ def _values(value: Any) -> Iterator[str]:
     if isinstance(value, BaseModel):
         yield from _fields(value)
     elif isinstance(value, tuple):
-        for one in value:
-            yield from _values(one)
+        for part in value:
+            yield from _values(part)
     # Plain text only: dates, statuses and other closed words have types of their own.
     elif type(value) is str and not _ID.match(value):
         yield value

@@ -46,11 +46,11 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-def check_findings(found: Iterable[Diagnostic], source: ContentSource) -> None:
+def check_findings(findings: Iterable[Diagnostic], source: ContentSource) -> None:
     """Every finding has a known code, a place inside its file, and reads in every language."""
     lengths: dict[str, list[int]] = {}
-    for one in found:
-        place, code = one.location, CODES[one.code]
+    for finding in findings:
+        place, code = finding.location, CODES[finding.code]
         if place.file not in lengths:
             raw = source.read(place.file, None)
             text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
@@ -61,9 +61,9 @@ def check_findings(found: Iterable[Diagnostic], source: ContentSource) -> None:
         if place.line:
             assert 1 <= place.column <= lines[place.line - 1] + 2
         for language in LANGUAGES:
-            hint = code.hint_for(one.params)
-            assert Language.load(language).message(code.message_for(one.params), one.params)
-            Language.load(language).message(hint, one.params)
+            hint = code.hint_for(finding.params)
+            assert Language.load(language).message(code.message_for(finding.params), finding.params)
+            Language.load(language).message(hint, finding.params)
 
 
 @given(YAML | NOISE)
@@ -83,13 +83,13 @@ def test_yaml(text: str) -> None:
 @given(MARKS | NOISE)
 def test_prose(text: str) -> None:
     """What is found in a text stands in it at the place that is given."""
-    found = scan(text)
+    prose = scan(text)
 
-    for mention in found.mentions:
+    for mention in prose.mentions:
         assert text.startswith(mention.written, mention.offset)
-    for link in found.links:
+    for link in prose.links:
         assert text.startswith(link.snippet, link.offset)
-    for fault in found.faults:
+    for fault in prose.faults:
         assert 0 <= fault.offset <= len(text)
         assert fault.code in CODES
 

@@ -32,15 +32,15 @@ def _block(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
     pairs = st.lists(st.tuples(KEYS, children), min_size=1, max_size=5)
     mapping = pairs.map(
-        lambda found: "\n".join(
+        lambda parts: "\n".join(
             f"{key}:\n{indent(value)}" if "\n" in value else f"{key}: {value}"
-            for key, value in found
+            for key, value in parts
         )
     )
     items = st.lists(children, min_size=1, max_size=4).map(
-        lambda found: "\n".join(f"-\n{indent(value)}" for value in found)
+        lambda parts: "\n".join(f"-\n{indent(value)}" for value in parts)
     )
-    flow = st.lists(children, max_size=4).map(lambda found: f"[{', '.join(found)}]")
+    flow = st.lists(children, max_size=4).map(lambda parts: f"[{', '.join(parts)}]")
     return mapping | items | flow
 
 

@@ -42,6 +42,7 @@ def run_case(case: Path) -> Inspection:
         Occasion(OccasionSort.ADOPTED, PartialDate("2025"), revision=revision)
         for revision in past.pop("unknown", ())
     )
+    moving = past.pop("moving", {})
     gap = Gap(past.pop("code"), past) if past else None
-    record = Record(History(gap=gap), unknown=unknown)
+    record = Record(History(gap=gap), unknown=unknown, moving=moving)
     return extended(inspection, history_findings(record, inspection.graph))

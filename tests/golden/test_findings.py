@@ -24,11 +24,11 @@ def rewrite(case: Path, lines: list[str]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_finding(case: Path, pytestconfig: pytest.Config) -> None:
     """Each case has exactly the findings it lists, at these places and with these particulars."""
-    found = shown(run_case(case).diagnostics)
+    findings = shown(run_case(case).diagnostics)
 
     if pytestconfig.getoption("--update-golden"):
-        rewrite(case, found)
-    assert found == read_case(case).get("expected")
+        rewrite(case, findings)
+    assert findings == read_case(case).get("expected")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -36,10 +36,10 @@ def test_one_mistake_one_message(case: Path) -> None:
     """A case about a code has one finding, of that code, unless it explains why it has more."""
     data = read_case(case)
     codes = [re.search(r"\[([a-z0-9-]+)\]", line) for line in data["expected"]]
-    found = [code[1] for code in codes if code]
+    names = [code[1] for code in codes if code]
 
-    assert case.stem in found or case.stem not in CODES
-    assert len(found) == 1 or data.get("explain")
+    assert case.stem in names or case.stem not in CODES
+    assert len(names) == 1 or data.get("explain")
 
 
 def test_every_code_has_a_case() -> None:
@@ -53,8 +53,8 @@ def test_message(case: Path, language: str) -> None:
     """Message and hint of each finding read in every language, with all their particulars."""
     words = Language.load(language)
 
-    for found in run_case(case).diagnostics:
-        code = CODES[found.code]
-        hint = code.hint_for(found.params)
-        assert words.message(code.message_for(found.params), found.params).strip()
-        assert words.message(hint, found.params) or not hint
+    for finding in run_case(case).diagnostics:
+        code = CODES[finding.code]
+        hint = code.hint_for(finding.params)
+        assert words.message(code.message_for(finding.params), finding.params).strip()
+        assert words.message(hint, finding.params) or not hint

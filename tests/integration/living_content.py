@@ -14,6 +14,7 @@ import yaml
 
 SOURCES = [{"title": "Strategien", "url": "https://www.ks.no/kommit"}]
 KNOWN = {"as_of": "2024", "sources": SOURCES}
+WORDED = {"wording": "paraphrased", "wording_source": "https://www.ks.no/kommit"}
 WORDS = re.findall(
     r"\w+",
     "kommunen skal gi innbyggerne gode tjenester og dele data med andre når det er lov "
@@ -238,6 +239,7 @@ def _goal(number: int, area: str, /, **fields: Any) -> Item:
             "title": f"Mål {number} for folk",
             "area": area,
             "standing": standing,
+            **(WORDED if standing == "adopted" else {"wording": "own"}),
             "summary": f"Kort om mål {number}.",
             "indicators": [indicator] if number < 3 else [],
             "frameworks": ["agenda/bruker"] if number == 1 else [],

@@ -211,6 +211,22 @@ def test_day_that_is_none(repository: Path, run: Run) -> None:
     assert "«3.11.2026» er ingen dag. Skriv den som 2026-11-03." in result.stderr
 
 
+def test_a_decision_that_names_a_branch(repository: Path, tmp_path: Path) -> None:
+    """A warning at the branch says how to make a tag of the commit that it leads to today."""
+    settings = repository / "strategy/strategy.yml"
+    settings.write_text(SETTINGS.replace("ref: finnes-ikke", "ref: utkast"), "utf-8")
+    git(repository, "branch", "utkast", "vedtatt-2026")
+    built = build_site(repository, tmp_path / "site", TODAY)
+
+    commit, tag = git(repository, "rev-parse", "utkast")[:12], "adopted-2026-03"
+    command = f"git tag {tag} {commit} && git push origin {tag}"
+    assert [
+        (finding.code, finding.location.line, dict(finding.params))
+        for finding in built.diagnostics
+        if finding.code.endswith("-revision")
+    ] == [("moving-revision", 7, {"revision": "utkast", "tag": tag, "command": command})]
+
+
 def test_pages_of_a_repository(repository: Path, tmp_path: Path) -> None:
     """A page for each occasion that has a state, and a finding about the revision that is none."""
     site = tmp_path / "site"

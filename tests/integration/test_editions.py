@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -106,6 +107,37 @@ def test_a_release_is_an_edition(tmp_path: Path) -> None:
         "data/editions/strategy-2026.1"
     }
     assert "strategy.md" in page_of(publication, "strategy-2026.1")
+
+
+def test_open_data_lists_the_editions(tmp_path: Path) -> None:
+    """Decisions first, then releases, each with the files that are published and their sums."""
+    write(tmp_path, VALID, {})
+    commit(tmp_path)
+    git(tmp_path, "tag", "vedtatt")
+    git(tmp_path, "tag", "strategy-2026.1")
+    write(tmp_path, VALID | {SETTINGS: VALID[SETTINGS] + ADOPTED}, {})
+    commit(tmp_path)
+    publication = read_strategy(tmp_path, TODAY)
+    (page,) = (page for page in publication.overviews if page.path == "data/")
+    content = page.content  # type: ignore[union-attr]
+    files = published(publication)
+
+    assert re.findall(r'<a href="\.\./(data/editions/[^"]+)"', content) == list(files)
+    assert re.findall(r"<code>([0-9a-f]{64})</code>", content) == [
+        hashlib.sha256(text).hexdigest()
+        for path, text in files.items()
+        if not path.endswith("SHA256SUMS")
+    ]
+
+
+def test_open_data_without_editions(tmp_path: Path) -> None:
+    """The page does not speak of editions where none was published."""
+    write(tmp_path, VALID, {})
+    commit(tmp_path)
+    publication = read_strategy(tmp_path, TODAY)
+    (page,) = (page for page in publication.overviews if page.path == "data/")
+
+    assert "ls-editions" not in page.content  # type: ignore[union-attr]
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -17,8 +17,10 @@ def stopped_notice(diagnostics: Iterable[Finding], error: str, language: Languag
     """HTML for the top of a page of the last good site: why it is not the newest. Without errors
     in the content, `error` says it.
     """
-    wrong = [found for found in diagnostics if found.severity is Severity.ERROR]
-    rows = [" ".join((_place(found), *render(found, language))) for found in wrong[:_MAX_SHOWN]]
+    wrong = [finding for finding in diagnostics if finding.severity is Severity.ERROR]
+    rows = [
+        " ".join((_place(finding), *render(finding, language))) for finding in wrong[:_MAX_SHOWN]
+    ]
     items = "".join(f"<li>{escape(row)}</li>" for row in rows or [error])
     text = language.text("This page is from before the last change, which has errors:")
     return (
@@ -27,5 +29,5 @@ def stopped_notice(diagnostics: Iterable[Finding], error: str, language: Languag
     )
 
 
-def _place(found: Finding) -> str:
-    return f"{found.location.file}:{found.location.line}:{found.location.column}:"
+def _place(finding: Finding) -> str:
+    return f"{finding.location.file}:{finding.location.line}:{finding.location.column}:"

@@ -33,12 +33,14 @@ _ORDERS = (
 
 
 def published(intake: Collector, paths: Iterable[str]) -> tuple[str, ...]:
-    """The files that are published as they are; those that are not are noted, with the reason."""
+    """Return the files that are published as they are; those that are not are noted, with the
+    reason.
+    """
     return tuple(path for path in paths if _may_be_published(intake, path))
 
 
 def read_published(source: ContentSource, path: str) -> bytes:
-    """The content of a file that may be published; `path` is relative to `strategy/`.
+    """Return the content of a file that may be published; `path` is relative to `strategy/`.
 
     Raises:
         OSError: it cannot be read any more, or a link stands in its place since it was checked.

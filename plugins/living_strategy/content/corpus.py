@@ -45,11 +45,11 @@ class Record:
         return not getattr(self.entry, name) and name not in self.dropped
 
     def locate(self, *path: str | int) -> Location:
-        """The place of a value of this entry."""
+        """Return the place of a value of this entry."""
         return self.source.locate(path, base=self.base)
 
     def locate_mention(self, text: TextField, mention: Mention) -> Location:
-        """The place of a mention in one of its texts."""
+        """Return the place of a mention in one of its texts."""
         return self.source.locate_in_text(
             text.path, text.text, mention.offset, mention.written, base=self.base
         )
@@ -88,7 +88,7 @@ class ProsePage:
         return self.path.rpartition("/")[2] in ("index.md", "README.md")
 
     def locate_mention(self, mention: Mention) -> Location:
-        """The place of a mention on the page."""
+        """Return the place of a mention on the page."""
         return self.source.locate_in_text(
             self.text.path, self.text.text, mention.offset, mention.written
         )
@@ -132,8 +132,8 @@ class Corpus:
         return tuple(page for page in self.prose if page.listed)
 
     def contents(self) -> tuple[ProsePage, ...]:
-        """The written pages that a list of contents names: not the front page, and not those in a
-        folder with a page of its own, because that page leads to them.
+        """Return the written pages that a list of contents names: not the front page, and not those
+        in a folder with a page of its own, because that page leads to them.
         """
         listed = self.listed_pages
         chapters = tuple(page.address for page in listed if page.address and page.is_chapter)

@@ -53,7 +53,7 @@ class _Reader:
     """Looks at each part of a drawing as the parser comes to it."""
 
     parser: expat.XMLParserType
-    found: Refusal | None = None
+    refusal: Refusal | None = None
     depth: int = 0
     style: list[str] = field(default_factory=list)
     in_style: bool = False
@@ -64,7 +64,7 @@ class _Reader:
             self._refuse(f'encoding="{encoding}"')
 
     def instruction(self, target: str, _: str) -> None:
-        """An instruction may name a style sheet that is a program."""
+        """Refuse instructions: one may name a style sheet that is a program."""
         self._refuse(f"<?{target}?>")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -83,7 +83,7 @@ class _Reader:
         self.in_style = is_drawing and local == "style"
 
     def end(self, _: str) -> None:
-        """A style is looked at as a whole, however it is cut up in the file."""
+        """Look at a style as a whole, however it is cut up in the file."""
         self.depth -= 1
         if self.in_style:
             self.in_style = False
@@ -113,7 +113,7 @@ class _Reader:
             self._check_style(value, f"{local}=")
 
     def _check_address(self, element: str, value: str) -> None:
-        """A drawing may point to its own parts, and hold pictures; it may not lead anywhere."""
+        """Refuse what leads anywhere: a drawing may point to its own parts, and hold pictures."""
         inner = _INNER.fullmatch(value.strip())
         if not inner and not (element == "image" and _PICTURE.match(value.strip())):
             self._refuse(f'href="{value}"')
@@ -137,12 +137,12 @@ class _Reader:
 
     def _refuse(self, what: str) -> NoReturn:
         position = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        self.found = Refusal(what[:80], *position)
+        self.refusal = Refusal(what[:80], *position)
         raise _Refused
 
 
 def refusal(content: bytes) -> Refusal | None:
-    """What in a drawing keeps it from being published, if anything does."""
+    """Return what in a drawing keeps it from being published, if anything does."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -161,9 +161,9 @@ def refusal(content: bytes) -> Refusal | None:
     try:
         parser.Parse(content, True)
     except _Refused:
-        return reader.found
+        return reader.refusal
     except expat.ExpatError as error:
-        return reader.found or Refusal("", error.lineno, error.offset + 1)
+        return reader.refusal or Refusal("", error.lineno, error.offset + 1)
     return None
 
 

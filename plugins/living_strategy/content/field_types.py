@@ -12,11 +12,12 @@ from pydantic.fields import FieldInfo
 
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.model.trait import Trait
-from living_strategy.model.types import classes_in, models_in
+from living_strategy.model.types import classes_in, marks_in, models_in
+from living_strategy.model.values import Money
 
 
 def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    """The model that a path of keys leads into; list positions are passed over."""
+    """Return the model that a path of keys leads into; list positions are passed over."""
     current: type[BaseModel] | None = model
     for name in _names(path):
         field = current.model_fields.get(name) if current else None
@@ -25,14 +26,14 @@ def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
 
 
 def trait_at(model: type[BaseModel], path: KeyPath) -> Trait | None:
-    """The declaration of the field a path leads to."""
+    """Return the declaration of the field a path leads to."""
     field = _field_at(model, path)
     marks: list[Any] = field.metadata if field else []
     return next((mark for mark in marks if isinstance(mark, Trait)), None)
 
 
 def types_at(model: type[BaseModel], path: KeyPath) -> tuple[type, ...]:
-    """The classes inside the field a path leads to; inside a mapping, those of its values."""
+    """Return the classes inside the field a path leads to; in a mapping, those of its values."""
     field = _field_at(model, path) or _field_at(model, path[:-1])
     return tuple(classes_in(field.annotation)) if field else ()
 
@@ -40,6 +41,13 @@ def types_at(model: type[BaseModel], path: KeyPath) -> tuple[type, ...]:
 def is_number(model: type[BaseModel], path: KeyPath) -> bool:
     """Whether the field a path leads to holds a number."""
     return any(issubclass(kind, int | Decimal) for kind in types_at(model, path))
+
+
+def is_money(model: type[BaseModel], path: KeyPath) -> bool:
+    """Return whether the field that a path leads to holds a sum."""
+    field = _field_at(model, path)
+    marks = (*field.metadata, *marks_in(field.annotation)) if field else ()
+    return any(isinstance(mark, Money) for mark in marks)
 
 
 def is_choice(model: type[BaseModel], path: KeyPath) -> bool:

@@ -14,7 +14,7 @@ _ID = re.compile(ID_PATTERN.removesuffix("$") + r"\Z")
 
 
 def shown(name: str) -> str:
-    """A name that can be printed in one line, whatever characters or bytes it has."""
+    """Return a name that can be printed in one line, whatever characters or bytes it has."""
     escaped = name.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(
         letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
@@ -37,7 +37,7 @@ def is_page_name(path: str) -> bool:
 
 
 def better_page_name(path: str) -> str:
-    """The path that a written page should have, or an empty text when no letter is left."""
+    """Return the path that a written page should have, or an empty text when no letter is left."""
     *folders, name = path.split("/")
     stem = name[: -len(".md")]
     stem = stem if stem in CHAPTERS else id_from(stem)
@@ -55,7 +55,7 @@ def is_file_name(path: str) -> bool:
 
 
 def better_file_name(path: str) -> str:
-    """The path that a file beside the pages should have; empty when no letter is left."""
+    """Return the path that a file beside the pages should have; empty when no letter is left."""
     *folders, name = path.split("/")
     stem, _, ending = name.rpartition(".")
     parts = [*map(_word, folders), _word(stem)]
@@ -63,7 +63,7 @@ def better_file_name(path: str) -> str:
 
 
 def better_name(name: str) -> str:
-    """A name for a file whose name cannot be read; empty when no letter is left."""
+    """Return a name for a file whose name cannot be read; empty when no letter is left."""
     stem, dot, ending = name.rpartition(".")
     stem_id = id_from(stem if dot else ending)
     return f"{stem_id}{dot}{id_from(ending)}" if dot and stem_id else stem_id
@@ -74,7 +74,7 @@ def _is_word(text: str) -> bool:
 
 
 def _word(text: str) -> str:
-    """The text with nothing but letters, plain digits, hyphens and low lines."""
+    """Return the text with nothing but letters, plain digits, hyphens and low lines."""
     normal = unicodedata.normalize("NFC", text)
     characters = (character if _is_kept(character) else " " for character in normal)
     return "-".join("".join(characters).split()).lstrip("-_")

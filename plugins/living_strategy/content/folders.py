@@ -15,7 +15,8 @@ _NOTES = (".#", "._")
 def listing(
     intake: Collector, folder: str, endings: tuple[str, ...]
 ) -> list[tuple[str, Sort]] | None:
-    """The names in a folder, in order; none when it does not exist, None when it cannot be listed.
+    """Return the names in a folder, in order; none when it does not exist, None when it cannot be
+    listed.
 
     Links are noted, and so are names that are not UTF-8, and hidden files that were meant to be
     read: those with one of the `endings`. Hidden files and folders are not among the names.

@@ -48,7 +48,7 @@ class Graph:
         return self.by_kind.get(kind.kind, ())  # type: ignore[return-value]
 
     def active(self, kind: type[Kind]) -> tuple[Kind, ...]:
-        """The entries of a kind that are not retired, in file order."""
+        """Return the entries of a kind that are not retired, in file order."""
         return self._active_by_kind.get(kind.kind, ())  # type: ignore[return-value]
 
     @cached_property
@@ -61,48 +61,48 @@ class Graph:
         return {kind: _active(entries) for kind, entries in self.by_kind.items()}
 
     def find(self, entry_id: str) -> Entry | None:
-        """The entry with this id, or with this earlier id."""
+        """Return the entry with this id, or with this earlier id."""
         return self.entries.get(self.aliases.get(entry_id, entry_id))
 
     def targets(self, source: str, relation: str) -> tuple[Entry, ...]:
-        """What an entry points to by a relation, in the order written, each once."""
+        """Return what an entry points to by a relation, in the order written, each once."""
         return tuple(self.entries[key] for key in self._forward.get((source, relation), ()))
 
     def sources(self, target: str, inverse: str) -> tuple[Entry, ...]:
-        """What points to an entry, by the inverse name of the relation, each once."""
+        """Return what points to an entry, by the inverse name of the relation, each once."""
         return tuple(self.entries[key] for key in self._inverse.get((target, inverse), ()))
 
     def active_targets(self, source: str, relation: str) -> tuple[Entry, ...]:
-        """The `targets` that are not retired."""
+        """Return the `targets` that are not retired."""
         return self._in_force(self._forward.get((source, relation), ()))
 
     def active_sources(self, target: str, inverse: str) -> tuple[Entry, ...]:
-        """The `sources` that are not retired."""
+        """Return the `sources` that are not retired."""
         return self._in_force(self._inverse.get((target, inverse), ()))
 
     def above(self, entry: Entry) -> tuple[Entry, ...]:
-        """What an entry serves one level up in the strategy and is not retired, as written."""
+        """Return what an entry serves one level up and is not retired, as written."""
         relation = UP.get(entry.kind)
         return self.active_targets(entry.id, relation.name) if relation else ()
 
     def below(self, entry: Entry) -> tuple[Entry, ...]:
-        """What serves an entry one level down in the strategy and is not retired."""
+        """Return what serves an entry one level down in the strategy and is not retired."""
         relation = DOWN.get(entry.kind)
         return self.active_sources(entry.id, relation.inverse) if relation else ()
 
     def target_ids(self, source: str, relation: str) -> tuple[str, ...]:
-        """The ids of `targets`."""
+        """Return the ids of `targets`."""
         return self._forward.get((source, relation), ())
 
     def source_ids(self, target: str, inverse: str) -> tuple[str, ...]:
-        """The ids of `sources`."""
+        """Return the ids of `sources`."""
         return self._inverse.get((target, inverse), ())
 
     def _in_force(self, ids: tuple[str, ...]) -> tuple[Entry, ...]:
         return tuple([entry for key in ids if not (entry := self.entries[key]).retired])
 
     def record(self, entry_id: str) -> Record:
-        """The entry with the file it came from."""
+        """Return the entry with the file it came from."""
         return self.corpus.records[entry_id]
 
     def links(self) -> Iterator[Link]:
@@ -111,23 +111,25 @@ class Graph:
             yield from links
 
     def locate(self, source: str, path: KeyPath) -> Location:
-        """The place of a field of an entry, or of strategy.yml when `source` is empty."""
+        """Return the place of a field of an entry, or of strategy.yml when `source` is empty."""
         if source:
             return self.record(source).locate(*path)
         return self.corpus.settings_source.locate(path)
 
     def locate_mention(self, loose: LooseMention) -> Location:
-        """The place of a mention."""
+        """Return the place of a mention."""
         if loose.page:
             return loose.page.locate_mention(loose.mention)
         return self.record(loose.source).locate_mention(loose.text, loose.mention)
 
     def nearest(self, text: str, kinds: Iterable[str]) -> str:
-        """The id most like what was written, also when the words are more like its title."""
+        """Return the id most like what was written, also when the words are more like its title."""
         return self._names(tuple(kinds)).nearest(id_from(text))
 
     def nearest_place(self, text: str) -> Municipality | None:
-        """The municipality or county that may be meant: `Bergn`, `Bodø kommune`, `bodo-kommune`."""
+        """Return the municipality or county that may be meant: `Bergn`, `Bodø kommune`,
+        `bodo-kommune`.
+        """
         return self._place_searches.find(text)
 
     @cached_property
@@ -220,7 +222,7 @@ def _frozen(lists: Mapping[Key, Iterable[Item]]) -> dict[Key, tuple[Item, ...]]:
 
 
 def _each_once(lists: Mapping[Key, list[Item]]) -> dict[Key, tuple[Item, ...]]:
-    """An entry is listed once however often it is linked."""
+    """List an entry once, however often it is linked."""
     return {
         key: tuple(values) if len(values) == 1 else tuple(dict.fromkeys(values))
         for key, values in lists.items()

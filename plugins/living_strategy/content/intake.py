@@ -62,7 +62,7 @@ class Collector:
     # Files
 
     def read(self, path: str) -> str | None:
-        """The text of a file, or None once the finding has been noted."""
+        """Return the text of a file, or None once the finding has been noted."""
         text = read_text(self.source, path)
         if isinstance(text, Diagnostic):
             self.diagnostics.append(text)
@@ -71,7 +71,7 @@ class Collector:
         return text
 
     def parse(self, source: SourceFile, ref: str = "") -> Tree:
-        """The YAML part of a file."""
+        """Return the YAML part of a file."""
         tree = read_yaml(source.yaml, source.yaml_line)
         for problem in tree.problems:
             location = Location(source.path, problem.line, problem.column)
@@ -79,7 +79,7 @@ class Collector:
         return tree
 
     def mapping(self, source: SourceFile, tree: Tree, ref: str = "") -> dict[str, Any] | None:
-        """The data of a file that must hold keys with values."""
+        """Return the data of a file that must hold keys with values."""
         if isinstance(tree.data, dict):
             return tree.data
         if not tree.problems:
@@ -151,7 +151,7 @@ class Collector:
         return first is place
 
     def _better_name(self, path: str) -> dict[str, str]:
-        """The name that a file should have for its id to be one, and whether it is free."""
+        """Return the name that a file should have for its id to be one, and whether it is free."""
         stem, ending = posixpath.splitext(posixpath.basename(path))
         stem_id = id_from(_ENDINGS.sub("", stem))
         if not stem_id:
@@ -207,15 +207,15 @@ class Collector:
         """Read what a Markdown text says, and note mistakes in it. Where its links lead is asked
         when everything on the site is known.
         """
-        found = self.scans.get(text) or prose.scan(text)
-        for fault in found.faults:
+        scan = self.scans.get(text) or prose.scan(text)
+        for fault in scan.faults:
             place = source.locate_in_text(path, text, fault.offset, fault.snippet, base=base)
             self.report(fault.code, place, fault.params, ref)
-        return TextField(path, text, found.mentions, found.links)
+        return TextField(path, text, scan.mentions, scan.links)
 
 
 def _location(source: SourceFile, base: KeyPath) -> Location:
-    """The place of an entry: its key in a register, or its file."""
+    """Return the place of an entry: its key in a register, or its file."""
     return source.locate((), base=base, key=True) if base else Location(source.path)
 
 

@@ -37,7 +37,7 @@ class ItemCache(Protocol):
     """Keeps what items said between runs."""
 
     def load(self, keys: Iterable[str]) -> Mapping[str, str]:
-        """The items that are there."""
+        """Return the items that are there."""
 
     def store(self, values: Mapping[str, str]) -> None:
         """Keep these items."""
@@ -72,7 +72,7 @@ class KeptItems:
     rows: Rows
 
     def get(self, path: str) -> Read | None:
-        """The file with this path, once, unless it is to be read as usual."""
+        """Return the file with this path, once, unless it is to be read as usual."""
         raw = self.files.pop(path, None)
         row = self.rows.pop(self.keys[path], None) if raw is not None else None
         try:
@@ -83,7 +83,7 @@ class KeptItems:
 
 
 def _key(program: str, path: str, raw: bytes) -> str:
-    """The ending of a name says how the file is read."""
+    """Say by the ending of a name how the file is read."""
     digest = hashlib.blake2b(raw, digest_size=16, person=b"item")
     digest.update(f"{program} {path.rpartition('.')[2]}".encode())
     return digest.hexdigest()
@@ -134,8 +134,8 @@ def _unpacked(path: str, raw: bytes, row: str) -> Read | None:
     ]
     tree = Tree(data, plain=problems, empty=[tuple(where) for where in empty])
     scans = {
-        text: Prose(tuple(map(Mention._make, found)))
-        for text, found in zip(texts_of(file, tree), mentions, strict=True)
-        if found is not None
+        text: Prose(tuple(map(Mention._make, rows)))
+        for text, rows in zip(texts_of(file, tree), mentions, strict=True)
+        if rows is not None
     }
     return Read(file, tree, scans)

@@ -164,7 +164,7 @@ class Linker:
             self.outgoing[source] = links
 
     def _target(self, source: str, relation: Relation, path: KeyPath, name: str) -> str | None:
-        """The id in force, if the name leads to an entry of the right kind."""
+        """Return the id in force, if the name leads to an entry of the right kind."""
         key = self.aliases.get(name, name)
         record = self.corpus.records.get(key)
         if record is None or record.entry.kind not in relation.targets:

@@ -12,7 +12,7 @@ REGISTER = Path(__file__).with_name("municipalities.csv")
 
 @lru_cache(maxsize=1)
 def load_municipalities() -> Municipalities:
-    """The register; numbers stay text, so leading zeros are kept."""
+    """Return the register; numbers stay text, so leading zeros are kept."""
     lines = REGISTER.read_text(encoding="utf-8").splitlines()
     rows = (line.split(";") for line in lines if not line.startswith(("#", "number;")))
     return Municipalities.of(

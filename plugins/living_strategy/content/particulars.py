@@ -16,7 +16,7 @@ _HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 
 
 def limit_of(detail: Any) -> str:
-    """The bound that a number or a year goes beyond."""
+    """Return the bound that a number or a year goes beyond."""
     context = detail.get("ctx", {})
     if "first" in context:
         return f"{context['first']}–{context['last']}"
@@ -33,7 +33,7 @@ def _spaced(number: Any) -> str:
 
 
 def date_meant(value: Any) -> Mapping[str, str]:
-    """The date with ordinary hyphens and without odd spaces, if that makes it one."""
+    """Return the date with ordinary hyphens and without odd spaces, if that makes it one."""
     if not isinstance(value, str) or len(value) > 40:
         return {}
     date = _HYPHENS.sub("-", "".join(value.split()))

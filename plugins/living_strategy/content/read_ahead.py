@@ -38,8 +38,8 @@ class Ahead(Protocol):
     """Items that are read, or will be when they are asked for."""
 
     def get(self, path: str) -> Read | None:
-        """The item with this path; None for one that is to be read as usual. The caller may change
-        the top level of its data.
+        """Return the item with this path; None for one that is to be read as usual. The caller may
+        change the top level of its data.
         """
 
 
@@ -56,7 +56,7 @@ class ReadAhead:
     _results: Results | None = field(default=None, repr=False)
 
     def get(self, path: str) -> Read | None:
-        """The file with this path, once; the first call waits until all are there."""
+        """Return the file with this path, once; the first call waits until all are there."""
         if path not in self.paths:
             return None
         if self._results is None:
@@ -70,7 +70,7 @@ def no_prefetch(source: ContentSource, paths: Sequence[str]) -> Ahead:
 
 
 def prefetch_half(start: Start) -> Prefetcher:
-    """The second half of the items is read apart, if they are many."""
+    """Read the second half of the items apart, if they are many."""
 
     def prefetch(source: ContentSource, paths: Sequence[str]) -> Ahead:
         if len(paths) < PARALLEL_THRESHOLD:
@@ -98,7 +98,7 @@ class KnownItems:
         return self
 
     def get(self, path: str) -> Read | None:
-        """The item, read again only if its text is another one."""
+        """Return the item, read again only if its text is another one."""
         text = read_text(self._source, path) if self._source else None
         if not isinstance(text, str):
             return None
@@ -113,7 +113,7 @@ class KnownItems:
 
 
 def parse_valid(path: str, text: str) -> Read | None:
-    """An item that has keys with values and no mistake in its YAML."""
+    """Return an item that has keys with values and no mistake in its YAML."""
     file = source_of(path, text)
     if isinstance(file, Diagnostic):
         return None
@@ -127,8 +127,8 @@ def parse_valid(path: str, text: str) -> Read | None:
 
 
 def texts_of(file: SourceFile, tree: Tree) -> Iterator[str]:
-    """The Markdown texts of an item as they will be once its fields are validated. One that turns
-    out to be another text is looked through again.
+    """Yield the Markdown texts of an item as they will be once its fields are validated. One that
+    turns out to be another text is looked through again.
     """
     yield file.body or _stripped(tree.data.get("description"))
     updates = tree.data.get("updates")
@@ -141,7 +141,7 @@ def _stripped(text: Any) -> str:
 
 
 def read_valid(source: ContentSource, paths: Sequence[str]) -> Results:
-    """The files that can be read without a finding; the others are left to the usual way."""
+    """Return the files that can be read without a finding; the others are left to the usual way."""
     results: Results = {}
     for path in paths:
         text = read_text(source, path)
@@ -151,7 +151,7 @@ def read_valid(source: ContentSource, paths: Sequence[str]) -> Results:
 
 
 def source_of(path: str, text: str) -> SourceFile | Diagnostic:
-    """An item's file in its parts, or the finding that says why it has none."""
+    """Return an item's file in its parts, or the finding that says why it has none."""
     return (
         SourceFile(path, text)
         if path.endswith(".yml")

@@ -23,8 +23,8 @@ _CLOSING = re.compile(r"\n(?P<line>(?:---|\.\.\.)[ \t]*(?:\n|\Z))")
 def fault_found(
     source: ContentSource, path: str, fault: Linked | TooLarge | Unreadable
 ) -> Diagnostic:
-    """The finding about a file or folder that cannot be read. Content is never read through a
-    link, wherever it leads.
+    """Return the finding about a file or folder that cannot be read. Content is never read through
+    a link, wherever it leads.
     """
     match fault:
         case Linked(part):
@@ -40,18 +40,18 @@ def fault_found(
 
 
 def read_text(source: ContentSource, path: str) -> str | Diagnostic:
-    """The text of a file below the root, with line feeds only and without a byte order mark."""
+    """Return the text of a file below the root, with line feeds only and no byte order mark."""
     raw = source.read(path, MAX_BYTES)
     return decode(path, raw) if isinstance(raw, bytes) else fault_found(source, path, raw)
 
 
 def read_before(raw: bytes) -> str:
-    """The text of a file whose bytes have been decoded before."""
+    """Return the text of a file whose bytes have been decoded before."""
     return _line_feeds(raw.removeprefix(_BYTE_ORDER_MARK).decode("utf-8"))
 
 
 def decode(path: str, raw: bytes) -> str | Diagnostic:
-    """The text that the bytes of a file stand for."""
+    """Return the text that the bytes of a file stand for."""
     raw = raw.removeprefix(_BYTE_ORDER_MARK)
     try:
         text = raw.decode("utf-8")
@@ -80,7 +80,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 
 
 def split_front_matter(path: str, text: str, *, required: bool) -> SourceFile | Diagnostic:
-    """The YAML between two lines of three hyphens, and the text below them."""
+    """Return the YAML between two lines of three hyphens, and the text below them."""
     opening = _FENCE.match(text)
     if opening is None:
         if odd := _ODD_FENCE.match(text):
@@ -104,5 +104,7 @@ def _odd_space(path: str, line: int, fence: re.Match[str]) -> Diagnostic:
 
 
 def _closing(text: str, start: int) -> re.Match[str] | None:
-    """The first line of three hyphens or three dots from `start` on, which both end a YAML text."""
+    """Return the first line of three hyphens or three dots from `start` on, which both end a YAML
+    text.
+    """
     return _CLOSING.search(text, start - 1)

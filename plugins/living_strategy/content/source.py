@@ -77,16 +77,18 @@ class ContentSource(Protocol):
     """
 
     def sort(self, path: str) -> Sort | None:
-        """What stands at a path; None when nothing does. It is a link if a folder above it is."""
+        """Return what stands at a path; None when nothing does. It is a link if a folder above it
+        is.
+        """
 
     def is_same(self, path: str, other: str) -> bool:
         """Whether two paths name one file, as they may where capital letters make no difference."""
 
     def listing(self, folder: str) -> Names | Linked | Unreadable:
-        """The names in a folder, in their order; none in a folder that does not exist."""
+        """Return the names in a folder, in their order; none in a folder that does not exist."""
 
     def read(self, path: str, limit: int | None) -> bytes | Linked | TooLarge | Unreadable:
-        """The content of a file, unless it has more bytes than the limit."""
+        """Return the content of a file, unless it has more bytes than the limit."""
 
     def target(self, link: str) -> Target:
         """Where the link at a path leads in the end."""
@@ -161,7 +163,7 @@ class DiskSource:
         return Target(outside, full.is_dir())
 
     def _linked_folder(self, path: str) -> str:
-        """The first folder above a path that is a link, or an empty text."""
+        """Return the first folder above a path that is a link, or an empty text."""
         end = path.find("/")
         while end >= 0:
             if os.path.islink(f"{self._root}/{path[:end]}"):
@@ -170,14 +172,14 @@ class DiskSource:
         return ""
 
     def _linked_part(self, path: str) -> str:
-        """The first part of a path that is a link, or an empty text."""
+        """Return the first part of a path that is a link, or an empty text."""
         if linked := self._linked_folder(path):
             return linked
         return path if path and os.path.islink(f"{self._root}/{path}") else ""
 
 
 def _read(path: str, most: int | None) -> bytes:
-    """The bytes of a file, or the first of them. File objects cost more than most files."""
+    """Return the bytes of a file, or the first of them. File objects cost more than most files."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         parts = []
@@ -195,7 +197,7 @@ def _by_name(item: tuple[str, Sort]) -> str:
 
 
 def _sort_of(entry: os.DirEntry[str]) -> Sort:
-    """What an entry is; the listing of the folder mostly says so without another question."""
+    """Return what an entry is; the listing of the folder mostly says so unasked."""
     if entry.is_symlink():
         return Sort.LINK
     if entry.is_file(follow_symlinks=False):

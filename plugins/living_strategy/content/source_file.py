@@ -46,7 +46,9 @@ class SourceFile:
         return read_yaml(self.yaml, self.yaml_line, positions=True)
 
     def locate(self, path: KeyPath, *, base: KeyPath = (), key: bool = False) -> Location:
-        """The place of a value (or of its key), or of the nearest thing above it that exists."""
+        """Return the place of a value (or of its key), or of the nearest thing above it that
+        exists.
+        """
         name = field_name(path)
         if self._is_body(path, base) and not key:
             return Location(self.path, self.body_line, 1, name)
@@ -62,7 +64,7 @@ class SourceFile:
     def locate_in_text(
         self, path: KeyPath, text: str, offset: int, snippet: str, *, base: KeyPath = ()
     ) -> Location:
-        """The place of `snippet`, which stands at `offset` of the text that `path` leads to.
+        """Return the place of `snippet`, which stands at `offset` of the text that `path` leads to.
 
         Exact in bodies, in blocks that begin with | and in values on one line. In a value that
         YAML folds it is the first such snippet that can be meant, else where the value begins.

@@ -112,7 +112,7 @@ def _has_good_name(intake: Collector, path: str) -> bool:
 
 
 def _pass_over(intake: Collector, path: str) -> None:
-    """A file that looks like a page or like settings, but is read by nobody."""
+    """Report a file that looks like a page or like settings, but is read by nobody."""
     stem, ending = posixpath.splitext(path)
     if ending.lower() in (".yml", ".yaml"):
         expected, suggestion = ", ".join(_SETTINGS), _near_settings(path)
@@ -123,7 +123,7 @@ def _pass_over(intake: Collector, path: str) -> None:
 
 
 def _near_settings(path: str) -> str:
-    """The settings file or register that a file was probably meant to be."""
+    """Return the settings file or register that a file was probably meant to be."""
     stem = posixpath.splitext(path.replace("_", "-"))[0].lower()
     for name in _SETTINGS:
         if f"{stem}.yml" == name:

@@ -37,11 +37,11 @@ class TreeSource(ABC):
 
     @abstractmethod
     def _content(self, path: str, limit: int | None) -> bytes | TooLarge | Unreadable:
-        """What a file holds, unless it is too large."""
+        """Return what a file holds, unless it is too large."""
 
     @abstractmethod
     def _leads_to(self, link: str) -> str:
-        """What is written in a link."""
+        """Return what is written in a link."""
 
     def sort(self, path: str) -> Sort | None:
         """See `ContentSource`."""
@@ -109,7 +109,7 @@ class TreeSource(ABC):
                 self._folders.setdefault(part, {})
 
     def _linked_part(self, path: str) -> str:
-        """The first part of a path that is a link, or an empty text."""
+        """Return the first part of a path that is a link, or an empty text."""
         return next((part for part in _parts(path) if self._sorts.get(part) is Sort.LINK), "")
 
     def _leads_through_a_file(self, path: str) -> bool:
@@ -153,7 +153,7 @@ class MemorySource(TreeSource):
 
 
 def _parts(path: str) -> Iterator[str]:
-    """A path from its first folder to its whole."""
+    """Yield a path from its first folder to its whole."""
     end = path.find("/")
     while end >= 0:
         yield path[:end]

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from living_strategy.content.field_types import model_at, trait_at, types_at
+from living_strategy.content.field_types import is_money, model_at, trait_at, types_at
 from living_strategy.content.particulars import date_meant, limit_of
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath, read_yaml
@@ -31,7 +31,6 @@ MAX_FAULTS = 200
 # By these keys other programs know a text that they do not publish.
 _DRAFTS = frozenset(("draft", "utkast", "published", "publisert"))
 
-_FRACTION = re.compile(r"[-+]?[0-9 ]+[.,][0-9]+\Z")
 
 # What pydantic calls a mistake, and what we call it. A type that is not listed here becomes
 # `invalid-value`.
@@ -70,7 +69,7 @@ _EXPECTED = {
 def validate(
     model: type[Model], data: Mapping[str, Any], source: SourceFile, base: KeyPath, ref: str
 ) -> tuple[Model | None, list[Diagnostic]]:
-    """The model, or None with one diagnostic for each mistake."""
+    """Return the model, or None with one diagnostic for each mistake."""
     if _may_be_crowded(source) and (
         crowded := [_too_many(path, source, base, ref) for path in _crowded(data)]
     ):
@@ -143,7 +142,7 @@ def _own(details: list[Any]) -> list[Any]:
 def salvage(
     model: type[Model], data: Mapping[str, Any], faults: list[Diagnostic]
 ) -> tuple[Model | None, frozenset[str]]:
-    """The model without the fields that are wrong, so that other rules can still look at it.
+    """Return the model without the fields that are wrong, so that other rules can still look at it.
 
     A required field that is wrong gets a neutral value. Such an entry is never published: a build
     with errors yields no pages.
@@ -162,7 +161,7 @@ def salvage(
 
 @cache
 def _stand_ins(model: type[BaseModel]) -> Mapping[str, Any]:
-    """A valid value for every required field but the id, which cannot be made up."""
+    """Return a valid value for every required field but the id, which cannot be made up."""
     values: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         if field.is_required() and name != "id":
@@ -202,7 +201,7 @@ def _code(detail: Any) -> str:
 
 
 def _particulars(code: str, model: type[BaseModel], path: KeyPath, detail: Any) -> Particulars:
-    """What the messages of a code say besides field and value."""
+    """Return what the messages of a code say besides field and value."""
     context = detail.get("ctx", {})
     match code:
         case "unknown-field":
@@ -219,10 +218,8 @@ def _particulars(code: str, model: type[BaseModel], path: KeyPath, detail: Any) 
                 "found_type": TypeName(found_type),
                 "example": example,
             }
-        case "bad-number" if detail["type"] == "int_parsing" and _FRACTION.match(
-            str(detail["input"])
-        ):
-            return {"case": "whole"}
+        case "bad-number" if detail["type"].startswith("int_"):
+            return {"case": "kroner" if is_money(model, path) else "whole"}
         case "number-out-of-range":
             return {"limit": limit_of(detail)}
         case "bad-number" if detail["type"] == "decimal_max_places":
@@ -241,7 +238,7 @@ def _particulars(code: str, model: type[BaseModel], path: KeyPath, detail: Any) 
 
 
 def _fields_beside(model: type[BaseModel], path: KeyPath) -> Mapping[str, str]:
-    """The fields that exist where an unknown one stands."""
+    """Return the fields that exist where an unknown one stands."""
     owner = model_at(model, path[:-1]) or model
     allowed = set(owner.model_fields)
     # The id of an entry is its file name or key; only areas and parts of entries write it.
@@ -258,7 +255,7 @@ def _fields_beside(model: type[BaseModel], path: KeyPath) -> Mapping[str, str]:
 
 
 def _labels(owner: type[BaseModel], fields: Iterable[str]) -> dict[str, str]:
-    """The fields by what readers see them called, in any language."""
+    """Return the fields by what readers see them called, in any language."""
     traits = {name: trait_at(owner, (name,)) for name in sorted(fields)}
     return {
         Language.load(code).text(trait.label).casefold(): name
@@ -269,7 +266,9 @@ def _labels(owner: type[BaseModel], fields: Iterable[str]) -> dict[str, str]:
 
 
 def _choices(model: type[BaseModel], path: KeyPath, value_text: str) -> Particulars:
-    """The values of a vocabulary, and the one that is meant: its word is known in any language."""
+    """Return the values of a vocabulary, and the one that is meant: its word is known in any
+    language.
+    """
     values = next(kind for kind in types_at(model, path) if issubclass(kind, StrEnum))
     names = {
         Language.load(code).term(value).casefold(): value.value
@@ -280,12 +279,12 @@ def _choices(model: type[BaseModel], path: KeyPath, value_text: str) -> Particul
 
 
 def _named(text: str, names: Mapping[str, str]) -> str:
-    """What the name most like a text stands for, or an empty text when none is near."""
+    """Return what the name most like a text stands for, or an empty text when none is near."""
     return names.get(nearest(text[:100], names), "")
 
 
 def type_name(value: Any) -> str:
-    """The key of the word for what a value is."""
+    """Return the key of the word for what a value is."""
     if isinstance(value, Mapping):
         return "mapping"
     if isinstance(value, list | tuple):
@@ -294,7 +293,7 @@ def type_name(value: Any) -> str:
 
 
 def id_from(text: str) -> str:
-    """An id made of a text, to propose: lower case, æøå spelt out, hyphens between words."""
+    """Return an id made of a text, to propose: lower case, æøå spelt out, hyphens between words."""
     lowered = text.strip().lower()
     for letter, plain in (("æ", "ae"), ("ø", "o"), ("đ", "d"), ("ŋ", "n"), ("ŧ", "t")):
         lowered = lowered.replace(letter, plain)

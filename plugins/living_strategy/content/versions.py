@@ -106,7 +106,7 @@ def _item(data: Fields, body: str) -> Fields:
 
 
 def _fields(value: object) -> Fields | str:
-    """The fields of an entry among others. The object may be shared with other versions."""
+    """Return the fields of an entry among others. The object may be shared with other versions."""
     if not isinstance(value, dict):
         return _NOT_A_MAPPING
     return _item(value, "") if "id" in value or "description" in value else value
@@ -181,7 +181,7 @@ class Blocks:
 
 
 def _pair(block: str) -> _Pair | None:
-    """The only key of a block and its value; None for a text that is no such block."""
+    """Return the only key of a block and its value; None for a text that is no such block."""
     if not _KEY.match(block):
         return None
     data = _whole(block)
@@ -191,7 +191,7 @@ def _pair(block: str) -> _Pair | None:
 
 
 def _whole(text: str) -> Fields | str:
-    """The data of a mapping, with keys that have no value, or the code of what is wrong."""
+    """Return the data of a mapping, with keys that have no value, or the code of what is wrong."""
     tree = read_yaml(text)
     if tree.problems:
         return tree.problems[0].code

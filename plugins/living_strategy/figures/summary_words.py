@@ -8,24 +8,9 @@ from living_strategy.figures.roll_ups import RollUp
 from living_strategy.figures.signal_words import gap_words
 from living_strategy.figures.status_summary import StatusSummary
 from living_strategy.language import Language
+from living_strategy.language.number_words import NUMBER_WORDS, in_letters
 from living_strategy.model import Goal, Measure, Project
 from living_strategy.partial_date import PartialDate
-
-# Up to twelve, numbers in running text are written in letters.
-NUMBER_WORDS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
 
 
 def amounts(counts: Mapping[str, int], language: Language) -> str:
@@ -38,12 +23,8 @@ def amounts_in_letters(counts: Mapping[str, int], language: Language) -> str:
     then all of them are written in digits.
     """
     if all(count <= len(NUMBER_WORDS) for count in counts.values()):
-        return _amounts(counts, language, lambda count: _in_letters(count, language))
+        return _amounts(counts, language, lambda count: in_letters(count, language))
     return amounts(counts, language)
-
-
-def _in_letters(count: int, language: Language) -> str:
-    return language.context("number", NUMBER_WORDS[count - 1])
 
 
 def _amounts(counts: Mapping[str, int], language: Language, write: Callable[[int], str]) -> str:

@@ -20,12 +20,16 @@ from living_strategy.history.sentences.vocabulary import phrases_of
 from living_strategy.model.trait import Change
 from living_strategy.model.values import Status
 
+_AHEAD = frozenset(status.value for status in Status if status.is_ahead)
+
 
 class Matter(Enum):
     """What a report tells of, in its order."""
 
     DONE = "done"
     """Completed, and milestones reached."""
+    STARTED = "started"
+    """Under way, and was not before."""
     MOVED = "moved"
     """Dates that are others than before."""
     STOPPED = "stopped"
@@ -169,6 +173,8 @@ def _matter_of_status(status: FieldChange) -> Matter:
     match status.new:
         case Status.COMPLETED.value:
             return Matter.DONE
+        case Status.ONGOING.value if status.old in _AHEAD:
+            return Matter.STARTED
         case Status.PAUSED.value | Status.STOPPED.value:
             return Matter.STOPPED
     return Matter.OTHER

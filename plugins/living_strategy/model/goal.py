@@ -42,6 +42,14 @@ class Standing(StrEnum):
     PROPOSED = "proposed"
 
 
+class GoalWording(StrEnum):
+    """Whose words the title of a goal is in."""
+
+    VERBATIM = "verbatim"
+    PARAPHRASED = "paraphrased"
+    OWN = "own"
+
+
 class Measurement(Value):
     """One value of an indicator at one time."""
 
@@ -112,6 +120,14 @@ class Goal(Entry):
     """Id of the priority area it belongs to."""
     standing: Annotated[Standing, decided("Standing", "adopted")]
     """adopted when a governing body decided it, proposed when it is a proposal of this site."""
+    wording: Annotated[
+        GoalWording | None, reported("Wording", "paraphrased", change=Change.CLARIFICATION)
+    ] = None
+    """verbatim when the title is quoted from what was adopted, paraphrased when it says the same in other words, own when it is our proposal."""
+    wording_source: Annotated[
+        AddressOrTitle | None, reported("Source of the wording", change=Change.EDITORIAL)
+    ] = None
+    """Public address or title of the text that was adopted, which the title quotes or paraphrases."""
     frameworks: Annotated[
         tuple[FrameworkRef, ...],
         decided("Strategies above", "[en-digital-offentlig-sektor/mal-3]", relation=SUPPORTS),

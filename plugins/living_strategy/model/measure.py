@@ -72,7 +72,10 @@ USES = Relation(
 class Cost(Value):
     """What a measure costs in one year, in whole Norwegian kroner."""
 
-    SAME_BY: ClassVar[SameBy] = (("year", "scheme"), ("year",))
+    SAME_BY: ClassVar[SameBy] = (
+        *(("year", "scheme"), ("year",)),
+        *(("operating", "investment", "scheme"), ("operating", "investment")),
+    )
 
     year: Annotated[Year, decided("Year", "2027")]
     """Budget year."""

@@ -22,6 +22,13 @@ def classes_in(annotation: Any) -> Iterator[type]:
         yield annotation
 
 
+def marks_in(annotation: Any) -> Iterator[Any]:
+    """Yield all metadata inside an annotation, through unions, tuples and metadata."""
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from marks_in(inner)
+
+
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """Return every model inside an annotation."""
     return (kind for kind in classes_in(annotation) if issubclass(kind, BaseModel))

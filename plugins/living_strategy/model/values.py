@@ -20,9 +20,15 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Url = WebAddress
-Kroner = Annotated[int, Field(ge=0, le=MAX_NUMBER)]
+
+
+class Money:
+    """Marks a number as a sum."""
+
+
+Kroner = Annotated[int, Field(ge=0, le=MAX_NUMBER), Money()]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Count = Kroner
+Count = Annotated[int, Field(ge=0, le=MAX_NUMBER)]
 # Names of fields, in groups.
 SameBy: TypeAlias = tuple[tuple[str, ...], ...]
 
@@ -135,7 +141,7 @@ class Update(Value, defer_build=False):
 class Amount(Value, defer_build=False):
     """A sum for one year, in whole Norwegian kroner."""
 
-    SAME_BY: ClassVar[SameBy] = (("year",),)
+    SAME_BY: ClassVar[SameBy] = (("year",), ("amount", "source"))
 
     year: Annotated[Year, decided("Year", "2019")]
     """The year the sum is for."""

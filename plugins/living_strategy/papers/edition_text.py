@@ -17,10 +17,11 @@ from pydantic import BaseModel
 
 from living_strategy.content.corpus import Record, TextField
 from living_strategy.content.graph import Graph
+from living_strategy.figures.goal_wording import wording_words
 from living_strategy.history.event import NO_HISTORY
 from living_strategy.history.event_words import titles_of
 from living_strategy.language import Language
-from living_strategy.model import Entry
+from living_strategy.model import Entry, Goal
 from living_strategy.model.levels import LEVELS
 from living_strategy.model.trait import Origin, Trait
 from living_strategy.papers.forms.markdown import plain
@@ -69,11 +70,20 @@ class _Writer:
         entry = record.entry
         title = f"{entry.number} {entry.title}" if entry.number else entry.title
         yield f"### {plain(title)}"
+        if isinstance(entry, Goal) and entry.wording:
+            yield self._wording(entry)
         if entry.summary:
             yield plain(entry.summary)
         yield "\n".join(self._fields(entry))
         if entry.description:
             yield "\n".join(_below_title(self._without_mentions(record)))
+
+    def _wording(self, goal: Goal) -> str:
+        """Return whose words the title of a goal is in, with the text they stand in."""
+        words = wording_words(goal, self.language)
+        if not goal.wording_source:
+            return words
+        return f"{words} {self.language.text('Source')}: {_address_or_words(goal.wording_source)}"
 
     def _fields(self, entry: Entry) -> Iterator[str]:
         for label, value, trait in self._decided(entry):
@@ -120,8 +130,7 @@ class _Writer:
             return f"{value:f}"
         if trait.relation:
             return plain(self.titles.get(value, value))
-        words = str(value)
-        return words if words.startswith(("https://", "http://")) else plain(words)
+        return _address_or_words(str(value))
 
     def _date(self, value: PartialDate | None) -> str:
         return self.language.date(value) if value else ""
@@ -136,6 +145,10 @@ class _Writer:
             end = mention.offset + len(mention.written)
             text = text[: mention.offset] + words + text[end:]
         return text
+
+
+def _address_or_words(text: str) -> str:
+    return text if text.startswith(("https://", "http://")) else plain(text)
 
 
 def _below_title(text: str) -> Iterator[str]:

@@ -82,6 +82,7 @@ def _headings(language: Language) -> Mapping[Matter, str]:
     text = language.text
     return {
         Matter.DONE: text("Done"),
+        Matter.STARTED: text("Started"),
         Matter.MOVED: text("Moved"),
         Matter.STOPPED: text("Stopped or paused"),
         Matter.REPORTED: text("Reported"),

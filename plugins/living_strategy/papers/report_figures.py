@@ -77,6 +77,12 @@ def _counts(known: Happenings, language: Language) -> Iterator[str]:
         yield language.text(
             "No measure or joint project was registered as completed in the period."
         )
+    if started := changes.count((Matter.STARTED, ("status",))):
+        yield language.plural(
+            "{count} measure or joint project was started.",
+            "{count} measures or joint projects were started.",
+            started,
+        ).format(count=language.number(started))
     reached = sum(matter is Matter.DONE and path[0] == "milestones" for matter, path in changes)
     reports = sum(matter is Matter.REPORTED for matter, _ in changes)
     decisions = sum(matter is Matter.DECIDED for matter, _ in changes)

@@ -27,6 +27,7 @@ from living_strategy.rules import (
     missing_source,
     orphan,
     page_path_collision,
+    quotation_without_source,
     reserved_address,
     retired_reference,
     reversed_dates,
@@ -41,6 +42,7 @@ from living_strategy.rules import (
     value_outside_unit,
     value_without_source,
     values_out_of_order,
+    wording_against_standing,
     wrong_kind_of_reference,
 )
 from living_strategy.rules.code import Code
@@ -74,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     missing_source.RULE,
     orphan.RULE,
     page_path_collision.RULE,
+    quotation_without_source.RULE,
     reserved_address.RULE,
     retired_reference.RULE,
     reversed_dates.RULE,
@@ -88,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     value_outside_unit.RULE,
     value_without_source.RULE,
     values_out_of_order.RULE,
+    wording_against_standing.RULE,
     wrong_kind_of_reference.RULE,
 )
 

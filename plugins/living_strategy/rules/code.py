@@ -34,11 +34,11 @@ class Code:
     fixed: bool = False
 
     def message_for(self, params: Particulars) -> str:
-        """The message that fits a finding with these particulars, as a message id."""
+        """Return the message that fits a finding with these particulars, as a message id."""
         return self.messages.get(str(params.get("case", "")), self.message)
 
     def hint_for(self, params: Particulars) -> str:
-        """The hint that fits a finding with these particulars, as a message id."""
+        """Return the hint that fits a finding with these particulars, as a message id."""
         if special := self.hints.get(str(params.get("case", ""))):
             return special
         return self.hint_near if params.get("near") and self.hint_near else self.hint

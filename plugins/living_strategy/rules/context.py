@@ -42,7 +42,7 @@ class CheckContext:
         return word == self.page_word and number.isdigit()
 
     def entry_at(self, graph: Graph, address: str) -> Entry | None:
-        """The entry whose page has this address, now or by an earlier id."""
+        """Return the entry whose page has this address, now or by an earlier id."""
         folder, _, name = address.rstrip("/").rpartition("/")
         entry = graph.find(name)
         return entry if entry and entry.kind == self.addresses.get(f"{folder}/") else None

@@ -78,7 +78,7 @@ def _knots(links: Links) -> Iterator[list[str]]:
 
 
 def _taken_up_to(first: str, open_ones: dict[str, None]) -> list[str]:
-    """Takes the entries since `first` out of the open ones."""
+    """Take the entries since `first` out of the open ones."""
     members = [open_ones.popitem()[0]]
     while members[-1] != first:
         members.append(open_ones.popitem()[0])
@@ -90,7 +90,7 @@ def _is_loop(link: Link) -> bool:
 
 
 def _shortest(links: Links, first: str, knot: set[str]) -> list[Link]:
-    """The links of the shortest way from an entry of a knot back to it."""
+    """Return the links of the shortest way from an entry of a knot back to it."""
     came_by: dict[str, Link] = {}
     waiting = deque([first])
     while first not in came_by:

@@ -50,7 +50,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _misspelt(graph: Graph, inverse: str) -> set[str]:
-    """The entries that misspelt references were most likely meant for."""
+    """Return the entries that misspelt references were most likely meant for."""
     return {
         graph.nearest(reference.written, reference.relation.targets)
         for reference in graph.unresolved

@@ -44,8 +44,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _generated(graph: Graph, context: CheckContext, address: str) -> str:
-    """The generated page with this address: the front page, a list or picture by its address, or
-    an entry by its title.
+    """Return the generated page with this address: the front page, a list or picture by its
+    address, or an entry by its title.
     """
     if not address or address in context.addresses:
         return f"/{address}"

@@ -18,7 +18,7 @@ class SeverityPolicy:
     choices: Mapping[str, SeverityChoice]
 
     def severity(self, name: str) -> Severity | None:
-        """The severity of findings with this code; `None` when they are switched off.
+        """Return the severity of findings with this code; `None` when they are switched off.
 
         A choice for a fixed code has no effect (the check `fixed-severity` says so).
         """

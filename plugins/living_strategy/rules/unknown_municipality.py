@@ -46,7 +46,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _particulars(graph: Graph, mention: Place) -> Mapping[str, str]:
-    """What may be meant, or how the field is filled in. Only participants may be networks."""
+    """Return what may be meant, or how the field is filled in; only participants are networks."""
     field = str(mention.path[0])
     if _NUMBER.fullmatch(mention.written):
         return {"case": "former"}

@@ -50,14 +50,14 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _beginnings(kinds: Sequence[str], entry_id: str) -> Commands:
-    """The commands that begin the entry which is missing."""
+    """Return the commands that begin the entry which is missing."""
     if len(kinds) > _MAX_COMMANDS:
         return Commands(("new",))
     return Commands(tuple(f"new {kind} {id_from(entry_id)}".rstrip() for kind in kinds))
 
 
 def _commands(kinds: Sequence[str]) -> Commands:
-    """The commands that show what may be chosen."""
+    """Return the commands that show what may be chosen."""
     if len(kinds) > _MAX_COMMANDS:
         return Commands(("list",))
     return Commands(tuple(f"list {kind}" for kind in kinds))

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
+from living_strategy.figures.goal_wording import wording_words
 from living_strategy.figures.overdue import Overdue
 from living_strategy.figures.signal_words import signal_words
 from living_strategy.figures.signals import Signal
@@ -96,6 +97,8 @@ class PageHelpers:
             "state": self.state,
             "badge": self.badge,
             "signal": self.signal,
+            "wording": self.wording,
+            "wording_source": self.wording_source,
         }
 
     @staticmethod
@@ -254,6 +257,21 @@ class PageHelpers:
     def signal(self, signal: Signal) -> str:
         """Return the sentence of a signal, with how long ago it was."""
         return signal_words(signal, self._language)
+
+    def wording(self, goal: Goal) -> str:
+        """Return whose words the title of a goal is in; empty where nobody has said so."""
+        return wording_words(goal, self._language)
+
+    def wording_source(self, goal: Goal) -> Markup:
+        """Return the text that the title of a goal is from: by its title, if the goal has it among
+        its sources.
+        """
+        address = written(goal.wording_source or "")
+        cited = (source.title for source in goal.sources if source.url == goal.wording_source)
+        title = written(next(cited, goal.wording_source or ""))
+        if not address.startswith(("https://", "http://")):
+            return _markup(title)
+        return _markup(f'<a href="{address}" rel="external">{title}</a>')
 
     def state(self, entry: Measure | Project) -> Markup:
         """Return the status of an entry as a badge, with its year when it is old."""

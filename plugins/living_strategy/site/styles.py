@@ -7,6 +7,10 @@ from pathlib import Path
 # From the weakest to the strongest; a later layer wins whatever the selectors are. A host puts the
 # stylesheet of its theme into the first.
 LAYERS = ("theme", "base", "frame", "parts", "pages", "print")
+# The widths of a window, in em, at which the site is laid out otherwise. A query for wider windows
+# begins at one of them, `(min-width: 37.5em)`, and its opposite ends below it by a 64th of an em,
+# `(max-width: 37.4844em)`.
+BREAKPOINTS = ("23.5", "30", "37.5", "60", "76.25", "100", "125")
 _SOURCE = Path(__file__).parent.parent / "assets" / "styles"
 
 

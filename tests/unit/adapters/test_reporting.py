@@ -69,8 +69,8 @@ def with_line(diagnostic: Diagnostic, read: str) -> Finding:
 
 def test_text_shows_the_line(tmp_path: Path) -> None:
     """The line in question is shown with a mark, and files are named from where one stands."""
-    found = with_line(UNKNOWN, "---\ntitle: A\narea: digitl\n---\n")
-    report = text.report([found], ENGLISH, Files(tmp_path, tmp_path / "strategy"))
+    finding = with_line(UNKNOWN, "---\ntitle: A\narea: digitl\n---\n")
+    report = text.report([finding], ENGLISH, Files(tmp_path, tmp_path / "strategy"))
 
     assert report.splitlines()[:3] == [
         "../goals/a.md:3:7: error[unknown-reference] There is no area with the id “digitl”.",
@@ -82,8 +82,8 @@ def test_text_shows_the_line(tmp_path: Path) -> None:
 def test_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     """Of a long line only the surroundings of the place are shown."""
     diagnostic = Diagnostic("orphan", Location("a.md", 1, 301), ORPHAN.params)
-    found = with_line(diagnostic, "a" * 300 + "X" + "b" * 300)
-    line, mark = text.report([found], ENGLISH, Files(tmp_path, tmp_path)).splitlines()[1:3]
+    finding = with_line(diagnostic, "a" * 300 + "X" + "b" * 300)
+    line, mark = text.report([finding], ENGLISH, Files(tmp_path, tmp_path)).splitlines()[1:3]
 
     assert line == "     1 | " + "a" * 50 + "X" + "b" * 49
     assert line[mark.index("^")] == "X"
@@ -102,27 +102,27 @@ def test_line_that_is_not_there(tmp_path: Path, file: str, line: int) -> None:
 @pytest.mark.parametrize("line", [1, 2, 3])
 def test_lines_are_counted_like_the_loader_counts(line: int) -> None:
     """Only a line feed ends a line of what was read, not every separator of Unicode."""
-    found = with_line(Diagnostic("orphan", Location("a.md", line, 1)), "a\u2028b\x0cc\nd\ne")
+    finding = with_line(Diagnostic("orphan", Location("a.md", line, 1)), "a\u2028b\x0cc\nd\ne")
 
-    assert found.excerpt == ("a\u2028b\x0cc", "d", "e")[line - 1]
+    assert finding.excerpt == ("a\u2028b\x0cc", "d", "e")[line - 1]
 
 
 def test_no_file_is_opened_for_a_report(tmp_path: Path) -> None:
     """What lies under a name by now may be without end: a report shows what was read."""
     os.mkfifo(tmp_path / "a.md")
-    found = with_line(Diagnostic("orphan", Location("a.md", 1, 1), ORPHAN.params), "as it was")
-    report = text.report([found], ENGLISH, Files(tmp_path, tmp_path))
+    finding = with_line(Diagnostic("orphan", Location("a.md", 1, 1), ORPHAN.params), "as it was")
+    report = text.report([finding], ENGLISH, Files(tmp_path, tmp_path))
 
     assert report.splitlines()[1] == "     1 | as it was"
 
 
 def test_nothing_moves_the_cursor(tmp_path: Path) -> None:
     """Control characters from content are shown, never sent to the terminal."""
-    found = Diagnostic(
+    finding = Diagnostic(
         "unknown-mention", Location("a.md", 1, 1), {"id": "\x1b]0;title\x07", "near": ""}
     )
-    found = with_line(found, "a\x1b[2J\u202eb\n")
-    report = text.report([found], ENGLISH, Files(tmp_path, tmp_path))
+    finding = with_line(finding, "a\x1b[2J\u202eb\n")
+    report = text.report([finding], ENGLISH, Files(tmp_path, tmp_path))
 
     assert "\\u001b[2J\\u202eb" in report
     assert not {"\x1b", "\x07", "\u202e"} & set(report)
@@ -141,12 +141,12 @@ def test_nothing_moves_the_cursor(tmp_path: Path) -> None:
 )
 def test_summary(code: str, severities: tuple[Severity, ...], summary: str) -> None:
     """The summary counts findings and files, with the right form of each word."""
-    found = [
+    findings = [
         Finding("orphan", Location(f"{number}.md"), severity=severity)
         for number, severity in enumerate(severities)
     ]
 
-    assert text.summary(found, Language.load(code)) == summary
+    assert text.summary(findings, Language.load(code)) == summary
 
 
 def test_json() -> None:
@@ -186,13 +186,13 @@ def test_github() -> None:
 
 def test_github_escapes() -> None:
     """Nothing from content can end a command or begin another one."""
-    found = Finding(
+    finding = Finding(
         "unknown-mention",
         Location("a,b:c%.md", 1, 1),
         {"id": "x\n::error::y 100%", "near": ""},
         severity=Severity.ERROR,
     )
-    command = github.report([found], ENGLISH, Files()).splitlines()[0]
+    command = github.report([finding], ENGLISH, Files()).splitlines()[0]
 
     assert command.startswith("::error file=a%2Cb%3Ac%25.md,line=1,col=1,title=unknown-mention::")
     assert "x%0A::error::y 100%25" in command
@@ -216,11 +216,11 @@ def test_wording_of_an_unknown_code() -> None:
 
 def test_hint_when_nothing_is_near() -> None:
     """The ordinary hint is given when no name is near."""
-    found = Diagnostic("unknown-mention", Location("a.md"), {"id": "x", "near": ""})
+    finding = Diagnostic("unknown-mention", Location("a.md"), {"id": "x", "near": ""})
 
-    assert render(found, ENGLISH)[1] == CODES["unknown-mention"].hint
+    assert render(finding, ENGLISH)[1] == CODES["unknown-mention"].hint
 
 
 def test_family() -> None:
     """Each reporter has a name of its own."""
-    assert [one.name for one in REPORTERS] == ["text", "json", "github"]
+    assert [reporter.name for reporter in REPORTERS] == ["text", "json", "github"]

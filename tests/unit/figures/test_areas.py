@@ -46,14 +46,14 @@ def test_entries_stand_once_under_areas_in_the_order_of_the_strategy() -> None:
     """Areas without entries are left out, and entries without area come last."""
     graph = a_graph(
         an_area(id="b"), an_area(id="a"), an_area(id="tom"), a_goal(id="ma", area="a"),
-        a_goal(id="mb", area="b"), one := a_measure(id="t1", goals=["ma", "mb"]),
-        two := a_measure(id="t2", goals=["mb"]), lost := a_measure(id="t3", goals=["ukjent"]),
+        a_goal(id="mb", area="b"), first := a_measure(id="t1", goals=["ma", "mb"]),
+        second := a_measure(id="t2", goals=["mb"]), lost := a_measure(id="t3", goals=["ukjent"]),
     )  # fmt: skip
 
-    found = by_area(graph, [lost, one, two])
+    groups = by_area(graph, [lost, first, second])
 
-    assert [(under.area.id if under.area else None, under.entries) for under in found] == [
-        ("b", (two,)), ("a", (one,)), (None, (lost,)),
+    assert [(under.area.id if under.area else None, under.entries) for under in groups] == [
+        ("b", (second,)), ("a", (first,)), (None, (lost,)),
     ]  # fmt: skip
 
 

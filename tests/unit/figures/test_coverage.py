@@ -25,11 +25,11 @@ def test_each_goal_lists_its_supporters_once() -> None:
         a_goal(id="m1", frameworks=["agenda/en"]), a_goal(id="m2", frameworks=["agenda/en"]),
     )  # fmt: skip
 
-    found = coverage(graph, FRAMEWORK)
+    support = coverage(graph, FRAMEWORK)
 
-    assert [[entry.id for entry in goal.supporters] for goal in found.goals] == [["m1", "m2"], []]
-    assert [entry.id for entry in found.general] == ["omrade"]
-    assert found.covered == 1
+    assert [[entry.id for entry in goal.supporters] for goal in support.goals] == [["m1", "m2"], []]
+    assert [entry.id for entry in support.general] == ["omrade"]
+    assert support.covered == 1
 
 
 def test_retired_goals_support_nothing() -> None:
@@ -45,10 +45,10 @@ def test_other_links_to_a_framework_are_no_support() -> None:
     later = Framework.model_validate({"id": "ny", "title": "Ny agenda", "follows": "agenda"})
     graph = a_graph(FRAMEWORK, later)
 
-    found = coverage(graph, FRAMEWORK)
+    support = coverage(graph, FRAMEWORK)
 
-    assert found.covered == 0
-    assert found.general == ()
+    assert support.covered == 0
+    assert support.general == ()
 
 
 def test_goals_of_unknown_wording_are_neither_covered_nor_uncovered() -> None:
@@ -63,12 +63,12 @@ def test_goals_of_unknown_wording_are_neither_covered_nor_uncovered() -> None:
     )
     graph = a_graph(framework, an_area(), a_goal(frameworks=["agenda/en", "agenda/to"]))
 
-    found = coverage(graph, framework)
+    support = coverage(graph, framework)
 
-    assert [goal.goal.id for goal in found.known] == ["en", "fire"]
-    assert [goal.goal.id for goal in found.unknown] == ["to", "tre"]
-    assert [goal.goal.id for goal in found.uncovered] == ["fire"]
-    assert (found.covered, found.is_partial, found.is_counted) == (1, True, True)
+    assert [goal.goal.id for goal in support.known] == ["en", "fire"]
+    assert [goal.goal.id for goal in support.unknown] == ["to", "tre"]
+    assert [goal.goal.id for goal in support.uncovered] == ["fire"]
+    assert (support.covered, support.is_partial, support.is_counted) == (1, True, True)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,6 @@ def test_what_can_be_counted(fields: dict[str, Any], counted: bool, partial: boo
     """A predecessor is no yardstick, and an incomplete list is only a part."""
     framework = FRAMEWORK.model_validate(FRAMEWORK.model_dump() | fields)
 
-    found = coverage(a_graph(framework), framework)
+    support = coverage(a_graph(framework), framework)
 
-    assert (found.is_counted, found.is_partial) == (counted, partial)
+    assert (support.is_counted, support.is_partial) == (counted, partial)

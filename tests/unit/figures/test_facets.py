@@ -24,7 +24,7 @@ def test_areas_are_all_that_are_served_in_the_order_of_the_strategy() -> None:
     project = a_project(measures=["t"])
     graph = a_graph(*PARTS, a_measure(id="t", goals=["mb", "ma"]), project)
 
-    assert [one.id for one in areas_of(graph, project)] == ["a", "b"]
+    assert [area.id for area in areas_of(graph, project)] == ["a", "b"]
     assert areas_of(graph, graph.entries["ks"]) == ()
 
 

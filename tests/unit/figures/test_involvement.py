@@ -32,11 +32,14 @@ def test_projects_of_others_are_listed_when_involvement_is_documented() -> None:
         a_project(id="felles", lead="ks", involvement=[PILOT, {"step": "pilot"}]),
     )  # fmt: skip
 
-    found = state_projects(graph)
+    projects = state_projects(graph)
 
-    assert [(one.project.id, one.state_led) for one in found] == [("stat", True), ("felles", False)]
-    assert len(found[1].steps[Step.PILOT]) == 2
-    assert found[1].steps[Step.CONCEPT] == ()
+    assert [(involved.project.id, involved.state_led) for involved in projects] == [
+        ("stat", True),
+        ("felles", False),
+    ]
+    assert len(projects[1].steps[Step.PILOT]) == 2
+    assert projects[1].steps[Step.CONCEPT] == ()
 
 
 def test_a_step_is_counted_once_a_project() -> None:

@@ -15,8 +15,8 @@ from tests.factories import a_graph, a_measure, a_project, an_organisation
 
 def a_page(text: str) -> ProsePage:
     """A written page called `Side`."""
-    found = TextField(("description",), text, scan(text).mentions)
-    return ProsePage("side.md", "Side", SourceFile("strategy/side.md", ""), found)
+    field = TextField(("description",), text, scan(text).mentions)
+    return ProsePage("side.md", "Side", SourceFile("strategy/side.md", ""), field)
 
 
 def numbers(text: str) -> set[str]:
@@ -89,6 +89,6 @@ def test_an_organisation_with_a_number_is_the_place() -> None:
         prose=(a_page("Les om [[rad]]."),),
     )  # fmt: skip
 
-    found: list[Any] = list(municipality_mentions(graph)["3101"])
+    mentions: list[Any] = list(municipality_mentions(graph)["3101"])
 
-    assert [one.title for one in found] == ["Byen ved elva", "Prosjekt", "Tiltak", "Side"]
+    assert [entry.title for entry in mentions] == ["Byen ved elva", "Prosjekt", "Tiltak", "Side"]

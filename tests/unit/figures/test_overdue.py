@@ -20,9 +20,9 @@ def test_open_milestones_and_periods_that_ended_are_late() -> None:
         ],
     )  # fmt: skip
 
-    found = overdue([measure], TODAY)
+    deadlines = overdue([measure], TODAY)
 
-    assert [(late.due, late.milestone) for late in found] == [("2024-02", "Åpen"), ("2025", "")]
+    assert [(late.due, late.milestone) for late in deadlines] == [("2024-02", "Åpen"), ("2025", "")]
 
 
 def test_a_year_is_late_when_its_last_day_has_passed() -> None:

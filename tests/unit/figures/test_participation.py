@@ -31,20 +31,20 @@ def test_a_place_is_named_by_number_or_name() -> None:
         a_project(id="b", participants=["Voss"]), a_project(id="c", participants=["46"]),
     )  # fmt: skip
 
-    found = participations(graph)
+    by_number = participations(graph)
 
-    assert [one.id for one in found["4601"].projects] == ["a"]
-    assert [one.id for one in found["4621"].projects] == ["b"]
-    assert [one.id for one in found["46"].projects] == ["c"]
-    assert len(found) == 357 + 15
+    assert [entry.id for entry in by_number["4601"].projects] == ["a"]
+    assert [entry.id for entry in by_number["4621"].projects] == ["b"]
+    assert [entry.id for entry in by_number["46"].projects] == ["c"]
+    assert len(by_number) == 357 + 15
 
 
 def test_a_name_that_several_places_share_names_none() -> None:
     """Herøy lies in two counties: the finding asks which, and until then nobody takes part."""
-    found = participations(a_graph(a_measure(), a_project(participants=["Herøy"])))
+    by_number = participations(a_graph(a_measure(), a_project(participants=["Herøy"])))
 
-    assert not found["1515"].is_found
-    assert not found["1818"].is_found
+    assert not by_number["1515"].is_found
+    assert not by_number["1818"].is_found
 
 
 @pytest.mark.parametrize("field", [{"lead": "bergen"}, {"partners": ["bergen"]}])
@@ -53,19 +53,19 @@ def test_a_municipality_takes_part_as_an_organisation_too(field: dict[str, Any])
     bergen = an_organisation(id="bergen", title="Bergen", type="municipality", number="4601")
     graph = a_graph(bergen, a_measure(), a_project(**field))
 
-    assert [one.id for one in participations(graph)["4601"].projects] == ["prosjekt"]
+    assert [entry.id for entry in participations(graph)["4601"].projects] == ["prosjekt"]
 
 
 def test_members_are_told_apart_from_those_nearby() -> None:
     """A network that works in the county says nothing about who is a member."""
-    found = participations(a_graph(a_network(members=["4601"])))
+    by_number = participations(a_graph(a_network(members=["4601"])))
 
-    assert [one.id for one in found["4601"].member_of] == ["nett"]
-    assert found["4601"].nearby == ()
-    assert found["4602"].member_of == ()
-    assert [one.id for one in found["4602"].nearby] == ["nett"]
-    assert not found["4602"].is_found
-    assert found["0301"].nearby == ()
+    assert [entry.id for entry in by_number["4601"].member_of] == ["nett"]
+    assert by_number["4601"].nearby == ()
+    assert by_number["4602"].member_of == ()
+    assert [entry.id for entry in by_number["4602"].nearby] == ["nett"]
+    assert not by_number["4602"].is_found
+    assert by_number["0301"].nearby == ()
 
 
 def test_retired_entries_are_left_out() -> None:
@@ -85,7 +85,7 @@ def test_projects_behind_a_network() -> None:
         a_project(id="b", partners=["nett"]), a_project(id="c"),
     )  # fmt: skip
 
-    assert [one.id for one in projects_behind(graph, graph.entries["nett"])] == ["a", "b"]
+    assert [entry.id for entry in projects_behind(graph, graph.entries["nett"])] == ["a", "b"]
 
 
 # A network in the county, known to be at it, whatever it does.
@@ -95,7 +95,7 @@ SHARED = {"lead": "nett", "status_date": "2026"}
 def opened(*entries: Any, audience: Audience = Audience.MUNICIPALITY, county: str = "46") -> Any:
     """Ids of the projects that are open to a place in the county."""
     graph = a_graph(a_network(), *entries)
-    return [one.id for one in open_projects(openings_of(graph, TODAY), audience, county)]
+    return [entry.id for entry in open_projects(openings_of(graph, TODAY), audience, county)]
 
 
 def test_open_projects_have_the_audience_and_are_not_over() -> None:
@@ -134,9 +134,9 @@ def test_what_one_does_alone_is_not_open(kind: str, *, expected: bool) -> None:
     lead = an_organisation(id="en", title="En", type=kind)
     project = a_project(lead="en", status_date="2026")
 
-    found = opened(lead, a_measure(audience=["municipality"]), project)
+    ids = opened(lead, a_measure(audience=["municipality"]), project)
 
-    assert found == (["prosjekt"] if expected else [])
+    assert ids == (["prosjekt"] if expected else [])
 
 
 def test_several_who_carry_it_out_make_it_open() -> None:
@@ -166,7 +166,7 @@ def test_nothing_of_a_municipality_s_own_strategy_is_open_to_others() -> None:
     )  # fmt: skip
 
     openings = openings_of(graph, TODAY)
-    assert [one.id for one in open_projects(openings, Audience.MUNICIPALITY, "46")] == ["b"]
+    assert [entry.id for entry in open_projects(openings, Audience.MUNICIPALITY, "46")] == ["b"]
 
 
 def test_regional_projects_are_open_in_their_counties() -> None:

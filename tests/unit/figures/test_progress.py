@@ -9,7 +9,7 @@ from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_are
 
 def test_statuses_are_counted_and_undated_ones_apart() -> None:
     """Retired entries and other kinds are passed over; every status has a count."""
-    found = progress(
+    counts = progress(
         [
             a_measure(status="completed", status_date="2024"), a_project(), a_goal(),
             a_measure(retired={"date": "2024", "reason": "Slutt."}),
@@ -17,15 +17,15 @@ def test_statuses_are_counted_and_undated_ones_apart() -> None:
         TODAY,
     )  # fmt: skip
 
-    assert found.total == 2
-    assert found.completed == 1
-    assert found.undated == 1
-    assert found.by_status[Status.STOPPED] == 0
+    assert counts.total == 2
+    assert counts.completed == 1
+    assert counts.undated == 1
+    assert counts.by_status[Status.STOPPED] == 0
 
 
 def test_what_is_under_way_is_split_by_age() -> None:
     """An open status that is old or without a date may have changed; a completed one has not."""
-    found = progress(
+    counts = progress(
         [
             a_measure(status_date="2024-01"), a_measure(status_date="2023-12"),
             a_measure(status_date="2024"), a_measure(),
@@ -35,10 +35,10 @@ def test_what_is_under_way_is_split_by_age() -> None:
         TODAY,
     )  # fmt: skip
 
-    assert found.split == (
+    assert counts.split == (
         (Status.PLANNED, 1, None), (Status.ONGOING, 4, 2), (Status.COMPLETED, 1, None),
     )  # fmt: skip
-    assert found.recent == 3
+    assert counts.recent == 3
 
 
 def test_a_measure_that_serves_two_goals_of_an_area_is_counted_once() -> None:

@@ -10,12 +10,12 @@ from tests.factories import a_goal, a_graph, a_measure, a_project, an_area
 
 def test_days_span_period_and_milestones() -> None:
     """The first and the last day are the widest reading of every date there is."""
-    found = dated(
+    course = dated(
         a_measure(period={"start": "2020-03"}, milestones=[{"title": "Ferdig", "date": "2021"}])
     )
 
-    assert found is not None
-    assert (found.first, found.last) == (date(2020, 3, 1), date(2021, 12, 31))
+    assert course is not None
+    assert (course.first, course.last) == (date(2020, 3, 1), date(2021, 12, 31))
 
 
 def test_an_entry_without_dates_is_undated() -> None:
@@ -33,9 +33,9 @@ def test_entries_come_by_start_and_undated_ones_apart() -> None:
         a_project(measures=["c"], milestones=[{"title": "Start", "date": "2019"}]),
     )  # fmt: skip
 
-    (found,) = timelines(graph)
+    (timeline,) = timelines(graph)
 
-    assert found.area is not None
-    assert [one.entry.id for one in found.dated] == ["prosjekt", "a", "b"]
-    assert [entry.id for entry in found.undated] == ["c"]
-    assert [entry.id for entry in found.entries] == ["prosjekt", "a", "b", "c"]
+    assert timeline.area is not None
+    assert [course.entry.id for course in timeline.dated] == ["prosjekt", "a", "b"]
+    assert [entry.id for entry in timeline.undated] == ["c"]
+    assert [entry.id for entry in timeline.entries] == ["prosjekt", "a", "b", "c"]

@@ -119,6 +119,34 @@ def test_a_part_that_moved_and_changed() -> None:
     ]
 
 
+def test_a_sum_that_is_for_another_year() -> None:
+    """A cost with the same sums is the same cost, also beside one whose sum changed in its year."""
+    old: list[Plain] = [
+        {"year": "2026", "operating": "250000", "scheme": "digifin"},
+        {"year": "2028", "investment": "100"},
+    ]
+    new: list[Plain] = [
+        {"year": "2027", "operating": "250000", "scheme": "digifin"},
+        {"year": "2028", "investment": "200"},
+    ]
+
+    assert _changes(Measure, {"costs": old}, {"costs": new}) == [
+        (Operation.SET, ("costs", "2026", "year"), SUBSTANTIVE, "2026", "2027"),
+        (Operation.SET, ("costs", "2028", "investment"), SUBSTANTIVE, "100", "200"),
+    ]
+
+
+def test_equal_sums_of_several_years_are_not_guessed_at() -> None:
+    """Of two costs with the same sum that went, nobody knows which one is for the new year."""
+    costs = [{"year": year, "operating": "250000"} for year in ("2026", "2027", "2028")]
+
+    assert _changes(Measure, {"costs": costs[:2]}, {"costs": costs[2:]}) == [
+        (Operation.REMOVED, ("costs",), SUBSTANTIVE, costs[0], None),
+        (Operation.REMOVED, ("costs",), SUBSTANTIVE, costs[1], None),
+        (Operation.ADDED, ("costs",), SUBSTANTIVE, None, costs[2]),
+    ]
+
+
 def test_a_value_of_an_indicator() -> None:
     """A change of a part brings the parts it is in, as they are now."""
     old: Plain = {"id": "a", "title": "A", "values": [{"date": "2020", "value": "1"}]}

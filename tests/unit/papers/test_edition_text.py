@@ -78,6 +78,30 @@ def test_what_was_decided_is_there_to_the_letter() -> None:
     assert TEXT in edition_text(graph_of(goals__mal=GOAL.encode()))
 
 
+def test_it_says_whose_words_a_title_is_in() -> None:
+    """Below the title: a paraphrase with the text that was adopted, a quotation, and our own words.
+    A goal that says nothing of it is as it was before there was such a field.
+    """
+    source = "standing: adopted\nwording_source: https://ks.no/a_b\nwording: "
+    paragraphs = {
+        wording: edition_text(
+            graph_of(goals__mal=GOAL.replace("standing: adopted", f"{source}{wording}").encode())
+        ).split("\n\n")
+        for wording in ("verbatim", "paraphrased", "own")
+    }
+    sentences = {
+        wording: text[text.index("### 1.1 1\\*1 er \\_ett\\_") + 1]
+        for wording, text in paragraphs.items()
+    }
+
+    assert sentences == {
+        "verbatim": "Tittelen er sitert fra det som ble vedtatt. Kilde: https://ks.no/a_b",
+        "paraphrased": "Tittelen er ikke et sitat. Vi har gjengitt det vedtatte målet med våre "
+        "ord. Kilde: https://ks.no/a_b",
+        "own": "Vi har formulert tittelen selv. Kilde: https://ks.no/a_b",
+    }
+
+
 def test_the_whole_strategy_in_order() -> None:
     """Areas, goals, measures and projects, each kind below a heading of its own."""
     headings = [line for line in edition_text(graph_of()).splitlines() if line.startswith("#")]

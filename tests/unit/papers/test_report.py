@@ -9,6 +9,7 @@ import pytest
 
 from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.history.event_words import titles_of
+from living_strategy.history.happenings import Matter, happenings
 from living_strategy.history.period import Period
 from living_strategy.language import Language
 from living_strategy.papers.changes import ChangeWords
@@ -16,6 +17,7 @@ from living_strategy.papers.forms import FORMS
 from living_strategy.papers.outline import Item, Outline, Section
 from living_strategy.papers.report import Reported, report_paper, report_title
 from tests.factories import TODAY
+from tests.histories import Commit, history_of
 from tests.reported_year import COMMITS, reported_graph, reported_history
 
 SECOND = Period(date(2026, 5, 1), date(2026, 8, 31))
@@ -103,6 +105,64 @@ def test_what_happened_afterwards() -> None:
         Section("Helse", nothing),
         Section("Uten satsingsområde", parts=(Section("Nytt og utgått", items=(gone,)),)),
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "sentence", "figure"),
+    [
+        (
+            "nb", "Startet", "Status endret fra planlagt til pågår",
+            "1 tiltak eller fellesprosjekt ble startet.",
+        ),
+        (
+            "nn", "Starta", "Status endra frå planlagt til pågår",
+            "1 tiltak eller fellesprosjekt vart starta.",
+        ),
+        (
+            "en", "Started", "Status changed from planned to ongoing",
+            "1 measure or joint project was started.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_started(code: str, heading: str, sentence: str, figure: str) -> None:
+    """What was planned and is under way stands below a heading of its own, and is counted."""
+    outline = paper(reported_history(), code, Period(date(2026, 5, 1), date(2026, 6, 30)))
+    (started,) = (part for part in outline.sections[0].parts if part.heading == heading)
+
+    assert [(item.title, item.lines) for item in started.items] == [
+        ("Felles plattform", (sentence,))
+    ]
+    assert figure in outline.paragraphs[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "matter"),
+    [
+        ("proposed", "ongoing", Matter.STARTED),
+        ("planned", "ongoing", Matter.STARTED),
+        ("paused", "ongoing", Matter.OTHER),
+        ("completed", "ongoing", Matter.OTHER),
+        ("gammel-status", "ongoing", Matter.OTHER),
+        ("proposed", "planned", Matter.OTHER),
+        ("planned", "completed", Matter.DONE),
+    ],
+)
+def test_matter_of_a_status(old: str, new: str, matter: Matter) -> None:
+    """What rested or was over goes on, and is not started; what is only planned has not begun."""
+    measure = "---\ntitle: Tiltak\ngoals: [laering]\nstatus: {status}\n---\n"
+    history = history_of(
+        *(
+            Commit(day, {"measures/tiltak.md": measure.format(status=status)})
+            for day, status in (("2026-02-01", old), ("2026-03-01", new))
+        )
+    )
+    period = Period(date(2026, 1, 1), date(2026, 12, 31))
+
+    assert [
+        happening.matter
+        for happening in happenings(reported_graph(), history, period, TODAY).told
+        if happening.key == ("measure", "tiltak") and happening.changes
+    ] == [matter]
 
 
 DATED = ["Skole", "Gjort", "Rapportert", "Vedtatt", "Målt", "Helse"]

@@ -22,4 +22,4 @@ def found(
 
 def fields(code: str, *entries: Entry, **corpus: Any) -> list[str]:
     """The fields that the rule with this code points at."""
-    return [one.location.field for one in found(code, *entries, **corpus)]
+    return [finding.location.field for finding in found(code, *entries, **corpus)]

@@ -48,7 +48,7 @@ def test_every_period() -> None:
     settings = Settings.model_validate({"title": "A", "period": period})
 
     findings = found("reversed-dates", *entries, settings=settings)
-    assert [one.ref for one in findings] == ["", "n", "f", "s", "prosjekt"]
+    assert [finding.ref for finding in findings] == ["", "n", "f", "s", "prosjekt"]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_value_outside_unit(unit: str, good: list[str], bad: list[str]) -> None:
     values = [{"date": "2020", "value": value} for value in (*good, *bad)]
     goal = a_goal(indicators=[INDICATOR | {"unit": unit, "values": values}])
 
-    assert [one.params["value"] for one in found("value-outside-unit", goal)] == bad
+    assert [finding.params["value"] for finding in found("value-outside-unit", goal)] == bad
 
 
 def test_baseline_and_target_are_values() -> None:
@@ -213,7 +213,8 @@ def test_counts() -> None:
     )
 
     assert [
-        (one.ref, one.params["part"]) for one in found("impossible-sum", component, network, body)
+        (finding.ref, finding.params["part"])
+        for finding in found("impossible-sum", component, network, body)
     ] == [("fiks", "count"), ("b", "members")]
 
 
@@ -237,7 +238,12 @@ def test_missing(code: str, field: str) -> None:
     retired = a_goal(id="ferdig", retired=RETIRED, **{field: empty})
     entries = (*made, retired, an_organisation())
 
-    assert [one.ref for one in found(code, *entries)] == ["omrade", "mal", "tiltak", "prosjekt"]
+    assert [finding.ref for finding in found(code, *entries)] == [
+        "omrade",
+        "mal",
+        "tiltak",
+        "prosjekt",
+    ]
     assert found(code, an_area(), a_goal(), a_measure(), a_project()) == []
     record = a_record(made[1], dropped=frozenset({field}))
     assert found(code, records={"mal": record}) == []
@@ -278,8 +284,8 @@ def test_duplicate_alias() -> None:
     measure: Measure = a_measure(aliases=["gammelt", "nytt", "nytt"])
 
     assert [
-        (one.ref, one.location.field, one.params["other"])
-        for one in found("duplicate-alias", goal, measure)
+        (finding.ref, finding.location.field, finding.params["other"])
+        for finding in found("duplicate-alias", goal, measure)
     ] == [
         ("mal", "aliases[1]", "tiltak"), ("mal", "aliases[2]", "mal"),
         ("tiltak", "aliases[0]", "mal"), ("tiltak", "aliases[2]", "tiltak"),

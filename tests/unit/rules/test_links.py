@@ -57,7 +57,9 @@ def test_unknown_reference_says_where_to_look() -> None:
 
     findings = found("unknown-reference", *entries)
 
-    assert [(one.params["commands"], one.params["new_commands"]) for one in findings] == [
+    assert [
+        (finding.params["commands"], finding.params["new_commands"]) for finding in findings
+    ] == [
         (Commands(("list",)), Commands(("new",))),
         (
             Commands(("list organisation", "list network")),
@@ -70,7 +72,7 @@ def test_stand_in_of_a_new_entry() -> None:
     """What `new` writes where an id must be chosen is not taken for a misspelt id."""
     findings = found("unknown-reference", a_goal(area="velg-en"), a_measure(goals=["vel-ein"]))
 
-    assert [one.params["case"] for one in findings] == ["stand-in", "stand-in"]
+    assert [finding.params["case"] for finding in findings] == ["stand-in", "stand-in"]
 
 
 def test_wrong_kind_is_not_unknown() -> None:
@@ -79,8 +81,8 @@ def test_wrong_kind_is_not_unknown() -> None:
 
     assert fields("unknown-reference", an_area(), *entries) == []
     assert [
-        (one.params["id"], one.params["found_kind"], one.params["near"])
-        for one in found("wrong-kind-of-reference", an_area(), *entries)
+        (finding.params["id"], finding.params["found_kind"], finding.params["near"])
+        for finding in found("wrong-kind-of-reference", an_area(), *entries)
     ] == [("tiltak", Kind("measure"), ""), ("gammelt", Kind("goal"), "")]
 
 
@@ -105,9 +107,8 @@ def test_framework_goals() -> None:
         "framework": "da", "goal": "brukeren-i-sentrum", "allowed": "mal-1", "near": "mal-1"
     }  # fmt: skip
     empty = Framework(id="da", title="Digital agenda")
-    assert [one.params["allowed"] for one in found("unknown-framework-goal", empty, area)] == [
-        "–", "–"
-    ]  # fmt: skip
+    findings = found("unknown-framework-goal", empty, area)
+    assert [finding.params["allowed"] for finding in findings] == ["–", "–"]
 
 
 def test_framework_goals_that_could_not_be_read() -> None:
@@ -149,7 +150,7 @@ def test_successor() -> None:
     old = _component("gammel", retired=RETIRED | {"replaced_by": "ny"})
     entries = (old, _component("ny"), a_goal(), a_measure(uses=["gammel"]))
 
-    assert [one.params["near"] for one in found("retired-reference", *entries)] == ["ny"]
+    assert [finding.params["near"] for finding in found("retired-reference", *entries)] == ["ny"]
 
 
 def test_alias_reference() -> None:
@@ -158,8 +159,8 @@ def test_alias_reference() -> None:
     mention = a_project(description="[[gammelt]]")
 
     assert [
-        (one.ref, one.location.field, one.params["near"])
-        for one in found("alias-reference", *entries, mention)
+        (finding.ref, finding.location.field, finding.params["near"])
+        for finding in found("alias-reference", *entries, mention)
     ] == [("tiltak", "goals[0]", "mal"), ("prosjekt", "description", "mal")]
 
 
@@ -174,7 +175,7 @@ def test_duplicate_reference() -> None:
     project = a_project(participants=["0301", "Oslo", "4601"])
     findings = found("duplicate-reference", framework, area, goal, measure, project)
 
-    assert [(one.location.field, one.params["id"]) for one in findings] == [
+    assert [(finding.location.field, finding.params["id"]) for finding in findings] == [
         ("frameworks[2]", "da/a"), ("goals[1]", "mal"), ("participants[1]", "0301")
     ]  # fmt: skip
 
@@ -207,9 +208,9 @@ def test_cycle(needs: dict[str, str], circles: list[str]) -> None:
     """Each knot is found once, with the shortest circle through its first member."""
     findings = found("cycle", *_projects(**needs))
 
-    assert [one.params["path"] for one in findings] == circles
-    assert [one.ref for one in findings] == [circle[0] for circle in circles]
-    assert all(one.location.field.startswith("depends_on[") for one in findings)
+    assert [finding.params["path"] for finding in findings] == circles
+    assert [finding.ref for finding in findings] == [circle[0] for circle in circles]
+    assert all(finding.location.field.startswith("depends_on[") for finding in findings)
 
 
 def test_long_way_round() -> None:
@@ -253,7 +254,7 @@ def test_orphan() -> None:
     entries = (an_area(), an_area(id="tomt"), a_goal(), a_goal(id="enslig"), a_measure())
     retired = a_goal(id="ferdig", retired=RETIRED)
 
-    assert [one.ref for one in found("orphan", *entries, retired)] == ["tomt", "enslig"]
+    assert [finding.ref for finding in found("orphan", *entries, retired)] == ["tomt", "enslig"]
 
 
 @pytest.mark.parametrize(
@@ -261,14 +262,14 @@ def test_orphan() -> None:
 )
 def test_orphan_by_mistake(corpus: dict[str, Any]) -> None:
     """What a file with mistakes may point to is no orphan."""
-    assert [one.ref for one in found("orphan", an_area(), a_goal(), **corpus)] == []
+    assert [finding.ref for finding in found("orphan", an_area(), a_goal(), **corpus)] == []
 
 
 def test_orphan_by_misspelling() -> None:
     """The entry that a misspelt reference was meant for is no orphan."""
     entries: tuple[Measure, ...] = (a_measure(goals=["maal"]),)
 
-    assert [one.ref for one in found("orphan", an_area(), a_goal(id="mal"), *entries)] == []
+    assert [finding.ref for finding in found("orphan", an_area(), a_goal(id="mal"), *entries)] == []
 
 
 def test_unknown_municipality() -> None:
@@ -281,8 +282,8 @@ def test_unknown_municipality() -> None:
     entries = (network, organisation, project, a_measure())
 
     assert [
-        (one.location.field, one.params.get("case", ""), one.params.get("near", ""))
-        for one in found("unknown-municipality", *entries)
+        (finding.location.field, finding.params.get("case", ""), finding.params.get("near", ""))
+        for finding in found("unknown-municipality", *entries)
     ] == [
         ("members[0]", "municipality", "Bergen"), ("members[1]", "members", ""),
         ("counties[0]", "former", ""), ("number", "former", ""),
@@ -321,9 +322,9 @@ def test_organisation_as_participant() -> None:
     project = a_project(participants=participants)
 
     assert [
-        (one.params.get("case"), one.params["near"], one.params.get("number"))
-        for one in found("wrong-kind-of-reference", an_area(), *entries, project)
-        if one.ref == "prosjekt" and one.params["field"] == "participants"
+        (finding.params.get("case"), finding.params["near"], finding.params.get("number"))
+        for finding in found("wrong-kind-of-reference", an_area(), *entries, project)
+        if finding.ref == "prosjekt" and finding.params["field"] == "participants"
     ] == [
         ("municipality", "Bodø", "1804"), ("municipality", "Bergen", "4601"),
         ("participant", "", None), (None, "digius", None), ("participant", "", None),
@@ -425,7 +426,7 @@ def test_left_out() -> None:
     selection = Selection(lambda path: path != "om.md")
     inspection = inspect_source(a_source(files), TODAY, selection=selection)
 
-    assert [(one.code, dict(one.params)) for one in inspection.diagnostics] == [
+    assert [(finding.code, dict(finding.params)) for finding in inspection.diagnostics] == [
         ("broken-link", {"target": target, "case": "left-out"})
         for target in ("utkast.md", "/notater/", "tall.csv", "kart.png")
     ]
@@ -470,10 +471,10 @@ def test_pages_that_the_site_makes(target: str, names: list[str] | None, overrid
     }  # fmt: skip
     if overridden:
         files["overrides/views/index.html"] = ""
-    found = inspect_files(files).diagnostics
+    findings = inspect_files(files).diagnostics
     expected = [] if names is None or overridden else [("missing-heading", "none")]
 
-    assert [(one.code, one.params.get("case")) for one in found] == expected
+    assert [(finding.code, finding.params.get("case")) for finding in findings] == expected
 
 
 def test_texts_without_a_link_into_them_are_not_rendered() -> None:

@@ -23,11 +23,11 @@ CHECKS = (
 )
 
 
-def found(today: date, **settings: object) -> list[str]:
+def codes(today: date, **settings: object) -> list[str]:
     """The codes of the three rules for a site on a day."""
     graph = a_graph(settings=Settings.model_validate({"title": "Strategi"} | settings))
     context = CheckContext(today)
-    return [one.code for check in CHECKS for one in check.check(graph, context)]
+    return [finding.code for check in CHECKS for finding in check.check(graph, context)]
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def test_age(written: str, today: date, expected: list[str]) -> None:
     """Eleven months give a warning, thirteen an error; the day counts."""
     statement = {"url": "https://uustatus.no/x", "date": written}
 
-    assert found(today, accessibility_statement=statement) == expected
-    demonstration = found(today, accessibility_statement=statement, publication="demonstration")
+    assert codes(today, accessibility_statement=statement) == expected
+    demonstration = codes(today, accessibility_statement=statement, publication="demonstration")
     assert demonstration == []
 
 
@@ -56,8 +56,8 @@ def test_missing() -> None:
     """A site that a public body answers for has a statement; a demonstration need not."""
     today = date(2026, 11, 21)
 
-    assert found(today) == ["missing-accessibility-statement"]
-    assert found(today, publication="demonstration") == []
+    assert codes(today) == ["missing-accessibility-statement"]
+    assert codes(today, publication="demonstration") == []
 
 
 def test_whom_to_write_to() -> None:
@@ -66,7 +66,10 @@ def test_whom_to_write_to() -> None:
     def says(**settings: object) -> list[str]:
         site = Settings.model_validate({"title": "Strategi"} | settings)
         graph = a_graph(settings=site)
-        return [one.code for one in missing_contact.check(graph, CheckContext(date(2026, 11, 21)))]
+        return [
+            finding.code
+            for finding in missing_contact.check(graph, CheckContext(date(2026, 11, 21)))
+        ]
 
     assert says() == ["missing-contact"]
     assert says(contact="post@lillevik.example") == []

@@ -51,8 +51,8 @@ def test_generated_pages() -> None:
     goal = a_goal(aliases=["gammelt"])
 
     assert [
-        (one.location.file, one.params["other"])
-        for one in found("page-path-collision", goal, context=context, prose=pages)
+        (finding.location.file, finding.params["other"])
+        for finding in found("page-path-collision", goal, context=context, prose=pages)
     ] == [
         ("strategy/mal.md", "/mal/"), ("strategy/tidslinje.md", "/tidslinje/"),
         ("strategy/mal/mal.md", "“Mål”"), ("strategy/mal/gammelt.md", "“Mål”"),

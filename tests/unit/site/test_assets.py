@@ -7,7 +7,39 @@ from pathlib import Path
 
 from living_strategy.site.assets import assets
 from living_strategy.site.scripts import joined
-from living_strategy.site.styles import LAYERS, in_layer, style_files, stylesheet
+from living_strategy.site.styles import BREAKPOINTS, LAYERS, in_layer, style_files, stylesheet
+from tests.integration.site_support import REPOSITORY
+
+SCRIPTS = REPOSITORY / "plugins/living_strategy/assets/scripts"
+_WIDTH = re.compile(r"\((m(?:in|ax))-(?:width|inline-size):\s*([^)]+)\)|\(\s*width\s*([^)]+)\)")
+
+
+def widths(text: str) -> set[str]:
+    """The widths that the queries of a style or script ask for, as they are written."""
+    return {f"{edge}-width: {width}{other}" for edge, width, other in _WIDTH.findall(text)}
+
+
+def test_widths_are_breakpoints() -> None:
+    """Whatever is laid out otherwise at a width, in styles and scripts, is at one of a few widths:
+    a window never is in the midst of two layouts.
+    """
+    below = {point: f"{float(point) - 1 / 64:.4f}".rstrip("0") for point in BREAKPOINTS}
+    allowed = {f"min-width: {point}em" for point in BREAKPOINTS}
+    allowed |= {f"max-width: {width}em" for pair in below.items() for width in pair}
+    sources = [*(path for _, path in style_files()), *SCRIPTS.glob("**/*.js")]
+    asked = {path.name: widths(path.read_text("utf-8")) for path in sources}
+
+    assert {name: wrong for name, own in asked.items() if (wrong := own - allowed)} == {}
+    assert {"table-on-phone.css", "frame.css", "filter.js"} <= {
+        name for name, own in asked.items() if own
+    }
+
+
+def test_breakpoints_are_documented() -> None:
+    """The table of widths in the documentation is that of the styles."""
+    text = (REPOSITORY / "docs/theming.md").read_text("utf-8")
+
+    assert tuple(re.findall(r"^\| ([0-9.]+)em \|", text, re.M)) == BREAKPOINTS
 
 
 def test_one_script_a_page_and_one_stylesheet() -> None:

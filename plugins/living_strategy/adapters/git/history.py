@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from living_strategy.adapters.git.command import ask
 from living_strategy.adapters.git.history_log import GitLog, open_log
 from living_strategy.adapters.git.kept_history import history_of
+from living_strategy.adapters.git.moving_names import moving_names
 from living_strategy.content.graph import Graph
 from living_strategy.content.versions import VersionReader
 from living_strategy.history.assembly import settled, settled_changes
@@ -38,12 +39,14 @@ MAX_RELEASES = 20
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is known of the past: everything that happened, and what is different since occasions.
-    `unknown` are those whose revision the repository does not have.
+    `unknown` are those whose revision the repository does not have; `moving` are the names of
+    revisions of decisions that lead to another commit after each change, each with that of today.
     """
 
     history: History
     comparisons: tuple[Comparison, ...] = ()
     unknown: tuple[Occasion, ...] = ()
+    moving: Mapping[str, str] = field(default_factory=dict)
 
 
 class Past:
@@ -104,15 +107,20 @@ class Past:
         """Return everything that pages need."""
         comparisons: list[Comparison] = []
         unknown: list[Occasion] = []
+        adopted: dict[str, str] = {}
         for occasion in self.occasions:
             try:
-                comparison = self.since(self._resolved(occasion))
+                resolved = self._resolved(occasion)
+                comparison = self.since(resolved)
             except LookupError:
                 unknown.append(occasion)
                 continue
+            if occasion.sort is OccasionSort.ADOPTED and occasion.revision:
+                adopted[occasion.revision] = resolved.revision
             if comparison:
                 comparisons.append(comparison)
-        return Record(self.history, tuple(distinct(comparisons)), tuple(unknown))
+        moving = {name: adopted[name] for name in moving_names(self._root, adopted)}
+        return Record(self.history, tuple(distinct(comparisons)), tuple(unknown), moving)
 
     def _resolved(self, occasion: Occasion) -> Occasion:
         if not occasion.revision:

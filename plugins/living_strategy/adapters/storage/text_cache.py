@@ -34,11 +34,11 @@ class SqliteCache:
     def load(self, keys: Iterable[str]) -> Mapping[str, str]:
         """The values that are there."""
         wanted = set(keys)
-        found: dict[str, str] = {}
+        values: dict[str, str] = {}
         # Whatever a broken, foreign or locked file makes of this: it is then no cache.
         with suppress(Exception), closing(self._open()) as database:
             rows = database.execute("SELECT key, value FROM kept").fetchall()
-            found = {
+            values = {
                 key: text.decode("utf-8", "surrogatepass")
                 for key, value in rows
                 if key in wanted and (text := opened(key, value)) is not None
@@ -48,7 +48,7 @@ class SqliteCache:
             if len(stale) > len(wanted):
                 with database:
                     database.executemany("DELETE FROM kept WHERE key = ?", stale)
-        return found
+        return values
 
     def store(self, values: Mapping[str, str]) -> None:
         """Keep these values."""

@@ -141,7 +141,7 @@ def outward_links(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _too_much(text: str) -> Fault | None:
-    """The place where a text goes beyond what can be shown in reasonable time."""
+    """Return the place where a text goes beyond what can be shown in reasonable time."""
     limit_exceeded = excess(text)
     if limit_exceeded is None:
         return None
@@ -155,7 +155,7 @@ def _too_much(text: str) -> Fault | None:
 
 
 def blank_code(text: str) -> str:
-    """The text with code blanked out; every other character keeps its place."""
+    """Return the text with code blanked out; every other character keeps its place."""
     starts = ("    ", "\t")
     indented = text.startswith(starts) or any(f"\n{start}" in text for start in starts)
     if indented or "```" in text or "~~~" in text:
@@ -254,7 +254,9 @@ def is_safe(target: str) -> bool:
 
 
 def as_browsers_read(address: str) -> str:
-    """An address without what browsers leave out of it: line ends, tabs, and blanks at its ends."""
+    """Return an address without what browsers leave out of it: line ends, tabs, and blanks at its
+    ends.
+    """
     return _LEFT_OUT.sub("", html.unescape(address)).strip(_BLANKS)
 
 

@@ -97,8 +97,8 @@ def _tag(plain: str, opening: re.Match[str]) -> RawTag:
 
 
 def with_tags_shown(text: str, plain: str, less: str, *, leave_out: bool) -> str:
-    """The text as Markdown may read it: a tag that is shown has `less` in place of its `<`, and
-    comments are gone. With `leave_out` so is every other tag that Markdown does not make.
+    """Return the text as Markdown may read it: a tag that is shown has `less` in place of its `<`,
+    and comments are gone. With `leave_out` so is every other tag that Markdown does not make.
 
     `plain` is the text with its code blanked out: examples in code stay as they are.
     """

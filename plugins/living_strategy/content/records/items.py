@@ -38,7 +38,7 @@ def read_folder(intake: Collector, kind: type[Entry]) -> None:
 
 
 def _pass_over(intake: Collector, kind: type[Entry], path: str, stem: str) -> None:
-    """A file of another type is not an item, but it may have been meant as one."""
+    """Report a file of another type: it is no item, but may have been meant as one."""
     intake.report("unexpected-file", Location(path), {"endings": ", ".join(ENDINGS)})
     text = read_text(intake.source, path)
     intake.mark_broken(kind, stem, text if isinstance(text, str) else "")
@@ -73,7 +73,7 @@ def _read_item(intake: Collector, kind: type[Entry], path: str, stem: str) -> No
 
 
 def item_paths(source: ContentSource, kinds: Iterable[type[Entry]]) -> list[str]:
-    """The files of all items, in the order they are read."""
+    """Return the files of all items, in the order they are read."""
     return [
         f"{kind.folder}/{name}"
         for kind in kinds
@@ -120,7 +120,7 @@ def _has_texts(source: ContentSource, folder: str) -> bool:
 
 
 def _add_body(intake: Collector, source: SourceFile, data: dict[str, Any], ref: str) -> None:
-    """The text below the front matter is the description, as if it stood in the field."""
+    """Take the text below the front matter as the description, as if it stood in the field."""
     if source.body:
         # What is empty is no second text, whoever left the line there.
         if not _is_blank(data.get("description")):

@@ -18,8 +18,8 @@ _TEXT = ("description",)
 
 
 def read_pages(intake: Collector, paths: Iterable[str], selection: Selection) -> list[ProsePage]:
-    """The written pages with these paths below `strategy/`, by the order they ask for and then by
-    path; those that ask for none come last.
+    """Return the written pages with these paths below `strategy/`, by the order they ask for and
+    then by path; those that ask for none come last.
     """
     pages = [page for path in paths if (page := _read_page(intake, path, selection))]
     return sorted(pages, key=lambda page: (page.order is None, page.order or 0, page.path))

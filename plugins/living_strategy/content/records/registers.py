@@ -47,7 +47,7 @@ def check_registers(intake: Collector) -> None:
 
 
 def near_register(name: str) -> str:
-    """The register that a file was probably meant to be, or an empty text."""
+    """Return the register that a file was probably meant to be, or an empty text."""
     stem = id_from(name.partition(".")[0])
     by_name = {
         name: f"{kind.register}.yml"
@@ -104,7 +104,9 @@ def _read_entry(
 def claim_name(
     intake: Collector, data: dict[str, Any], name: str, source: SourceFile, base: KeyPath
 ) -> dict[str, Any]:
-    """The data with its id: the file name or register key, which a line `id:` may only repeat."""
+    """Return the data with its id: the file name or register key, which a line `id:` may only
+    repeat.
+    """
     given_id = data.get("id", name)
     if given_id != name:
         params = {"id": str(given_id), "stem": name}

@@ -17,7 +17,7 @@ Groups = tuple[tuple[str, ...], ...]
 
 @lru_cache(maxsize=1)
 def common_search_words() -> Groups:
-    """The groups that come with the package, for every strategy."""
+    """Return the groups that come with the package, for every strategy."""
     lines = LIST.read_text(encoding="utf-8").splitlines()
     return tuple(
         tuple(word.strip() for word in line.split("="))
@@ -27,7 +27,7 @@ def common_search_words() -> Groups:
 
 
 def read_search_words(intake: Collector) -> Groups:
-    """The strategy's own groups, then the common ones; mistakes are noted."""
+    """Return the strategy's own groups, then the common ones; mistakes are noted."""
     return (*_own(intake), *common_search_words())
 
 

@@ -16,7 +16,7 @@ SETTINGS = f"{STRATEGY}/strategy.yml"
 
 
 def read_settings(intake: Collector) -> tuple[Settings, SourceFile]:
-    """The settings, as far as they can be read; the areas are taken up."""
+    """Return the settings, as far as they can be read; the areas are taken up."""
     stand_in = Settings(title=STRATEGY, publication=Publication.DEMONSTRATION)
     text = intake.read(SETTINGS)
     source = SourceFile(SETTINGS, text or "")

@@ -51,13 +51,13 @@ _SWALLOWED = re.compile(r"\s*(?:- |[A-Za-z_]+:(?:\s|\Z))")
 
 
 def in_plain_words(problem: str) -> str:
-    """The problem as one of `YAML_PROBLEMS`, which are message ids of the catalogues."""
+    """Return the problem as one of `YAML_PROBLEMS`, which are message ids of the catalogues."""
     number = next((number for sign, number in _SIGNS if sign in problem), -1)
     return YAML_PROBLEMS[number]
 
 
 def colon_example(line: str, column: int) -> str:
-    """The line with its value in quotes, or another line where it is not clear what belongs
+    """Return the line with its value in quotes, or another line where it is not clear what belongs
     to the value. `column` is where the colon stands that is one too many, from 0.
     """
     match = _WITH_COLON.match(_COMMENT.sub("", line[: _SHOWN + 1]))
@@ -67,7 +67,7 @@ def colon_example(line: str, column: int) -> str:
 
 
 def quote_example(line: str) -> str:
-    """The line with the quotation mark that is missing, or another line that has both."""
+    """Return the line with the quotation mark that is missing, or another line that has both."""
     match = _WITH_QUOTE.match(line[: _SHOWN + 1].rstrip())
     if match and len(line) <= _SHOWN:
         return match["rest"] + match["quote"]

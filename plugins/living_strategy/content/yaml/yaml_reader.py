@@ -179,8 +179,8 @@ class _Reader:
             pass
 
     def look_for_odd_space(self) -> None:
-        """A space of another kind where YAML wants one explains whatever else is wrong there: the
-        library takes it for a letter, and stumbles lines later.
+        """Report a space of another kind where YAML wants one in place of whatever else is wrong
+        there: the library takes it for a letter, and stumbles lines later.
         """
         unread = bool(self.tree.problems) or isinstance(self.tree.data, str)
         if not unread and not self.odd_key:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from living_strategy.history.change import FieldChange, Operation
+from living_strategy.history.sentences.gathered import gathered_sentence, is_gathered
 from living_strategy.history.sentences.nature import nature_sentence
 from living_strategy.history.sentences.telling import Telling, sentence
 from living_strategy.history.sentences.words import Words, cut
@@ -52,6 +53,12 @@ def _belongs_together(telling: Telling, changes: Sequence[FieldChange]) -> list[
     first = changes[0]
     if first.path == ("status",):
         return [change for change in changes if change.path[0].startswith("status")]
+    if is_gathered(first):
+        return [
+            change
+            for change in changes
+            if is_gathered(change) and change.operation is first.operation
+        ]
     if first.path[0] == "design":
         return [change for change in changes if change.path[0] == "design"]
     if first.operation in (Operation.LINKED, Operation.UNLINKED):
@@ -66,9 +73,11 @@ def _belongs_together(telling: Telling, changes: Sequence[FieldChange]) -> list[
 
 def _told(telling: Telling, group: Sequence[FieldChange]) -> Sentence:
     first, *others = group
-    weight = next(weight for weight in Change if any(one.change is weight for one in group))
+    weight = next(weight for weight in Change if any(change.change is weight for change in group))
     if others and first.operation is Operation.UNLINKED:
         text = telling.replacement(first, others[0])
+    elif others and is_gathered(first):
+        text = gathered_sentence(group, telling.words)
     elif first.path == ("status",):
         text = _status(telling, first, others)
     else:

@@ -109,6 +109,8 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     Goal: {
         "area": LINK,
         "standing": replace(VALUE, label="Standing of the goal"),
+        "wording": replace(VALUE, label="Wording of the title"),
+        "wording_source": ADDRESS,
         "frameworks": LINK,
         "indicators": Phrases(
             added="New indicator: “{title}”",

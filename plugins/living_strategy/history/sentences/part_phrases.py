@@ -86,7 +86,7 @@ PART_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "source": ADDRESS,
     },
     Amount: {
-        "year": _YEAR,
+        "year": replace(_YEAR, changed="The sum for {old} is now for {new}", names_part=True),
         "amount": MONEY,
         "count": VALUE,
         "source": ADDRESS,
@@ -143,7 +143,7 @@ PART_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "note": TEXT,
     },
     Cost: {
-        "year": _YEAR,
+        "year": replace(_YEAR, changed="The cost for {old} is now for {new}", names_part=True),
         "operating": MONEY,
         "investment": MONEY,
         "scheme": LINK,

@@ -113,7 +113,8 @@ FIELDS = (
         message="“{value}” is not a number for “{field}”.",
         hint="Write digits only, with a point as decimal mark and no spaces: 1250000 or 12.5.",
         hints={
-            "whole": "Sums are whole kroner, and counts are whole numbers: write it without decimals. 873.5 thousand kroner is 873500.",
+            "whole": "Write a whole number: digits only, without spaces and decimals.",
+            "kroner": "Write whole kroner: digits only, without spaces and decimals. 873.5 thousand kroner is 873500.",
             "places": "Write at most six decimals.",
         },
         meaning="Numbers are written without spaces and units, with a point as decimal mark. The page shows them the Norwegian way.",

@@ -73,4 +73,13 @@ HISTORY = (
         wrong="adopted: [{body: kommunestyret, date: 2025-06-18, ref: vedtatt-2052}]",
         right="adopted: [{body: kommunestyret, date: 2025-06-18, ref: vedtatt-2025}]",
     ),
+    Code(
+        "moving-revision",
+        Severity.WARNING,
+        message="“{revision}” leads to another text after each change, but what was adopted stays as it was.",
+        hint="Write the tag or commit that was adopted. If it is the newest text, give it a tag with the command “{command}”, and write “ref: {tag}”.",
+        meaning="A branch such as main moves with each change, and so does HEAD. An edition that is named by one is another one at each build, with another SHA-256. A tag or a commit stands still.",
+        wrong="adopted: [{body: kommunestyret, date: 2025-06-18, ref: main}]",
+        right="adopted: [{body: kommunestyret, date: 2025-06-18, ref: vedtatt-2025}]",
+    ),
 )

@@ -55,7 +55,7 @@ def revealed(html: str) -> str:
 
 def shown(text: str) -> str:
     """A text in which hidden signs stand as themselves."""
-    return _HIDDEN.sub(lambda found: _from_digits(found[1]), text) if _SIGN in text else text
+    return _HIDDEN.sub(lambda match: _from_digits(match[1]), text) if _SIGN in text else text
 
 
 def without_marks(text: str) -> str:

@@ -86,9 +86,9 @@ class _Reader(HTMLParser):
         self.tables: list[list[list[str]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        assert "style" not in found
-        assert not any(name.startswith("on") for name in found)
+        attributes = dict(attrs)
+        assert "style" not in attributes
+        assert not any(name.startswith("on") for name in attributes)
         if tag not in _VOID:
             self.open.append(tag)
         if tag not in _INLINE:
@@ -96,13 +96,13 @@ class _Reader(HTMLParser):
         if tag == "br":
             self.handle_data(" ")
         elif tag == "a":
-            self.links.append(found["href"] or "")
+            self.links.append(attributes["href"] or "")
         elif tag == "table":
             self.tables.append([])
         elif tag == "tr":
             self.tables[-1].append([])
         elif tag in ("th", "td"):
-            assert tag == "td" or found.get("scope"), "a heading without scope"
+            assert tag == "td" or attributes.get("scope"), "a heading without scope"
             self.tables[-1][-1].append("")
 
     def handle_endtag(self, tag: str) -> None:

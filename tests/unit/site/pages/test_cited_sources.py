@@ -30,11 +30,11 @@ def test_one_address_is_one_source() -> None:
         a_measure(id="t", sources=[{"title": "Annen", "url": KS, "date": "2020-01"}]),
     )
 
-    (found,) = cited_sources(graph)
+    (source,) = cited_sources(graph)
 
-    assert (found.name, found.site, found.url) == ("Kort", "KS", KS)
-    assert found.dates == {PartialDate("2019"), PartialDate("2020-01")}
-    assert list(found.holders) == ["m", "t"]
+    assert (source.name, source.site, source.url) == ("Kort", "KS", KS)
+    assert source.dates == {PartialDate("2019"), PartialDate("2020-01")}
+    assert list(source.holders) == ["m", "t"]
 
 
 def test_sources_without_an_address_are_told_apart_by_title_and_publisher() -> None:
@@ -49,7 +49,7 @@ def test_sources_without_an_address_are_told_apart_by_title_and_publisher() -> N
         )
     )
 
-    assert [one.site for one in cited_sources(graph)] == ["KS", "Digdir"]
+    assert [source.site for source in cited_sources(graph)] == ["KS", "Digdir"]
 
 
 def test_figures_reports_and_decisions_have_sources_too() -> None:
@@ -77,9 +77,9 @@ def test_figures_reports_and_decisions_have_sources_too() -> None:
         ),
     )
 
-    found = {one.name: list(one.holders) for one in cited_sources(graph)}
+    holders = {source.name: list(source.holders) for source in cited_sources(graph)}
 
-    assert found == {
+    assert holders == {
         "Rapport": ["p", "m"],
         "a.no: y": ["p"],
         "b.no": ["p"],
@@ -95,9 +95,9 @@ def test_links_of_written_pages_count_and_never_rename_a_source() -> None:
     )
     graph = a_graph(a_goal(id="m", sources=[{"title": "Rapport", "url": KS}]), prose=(page,))
 
-    found = {one.name: list(one.holders) for one in cited_sources(graph)}
+    holders = {source.name: list(source.holders) for source in cited_sources(graph)}
 
-    assert found == {"Rapport": ["m", "/om.md"], "en (rar) side": ["/om.md"]}
+    assert holders == {"Rapport": ["m", "/om.md"], "en (rar) side": ["/om.md"]}
 
 
 def test_short_address() -> None:
@@ -143,9 +143,9 @@ def test_a_link_of_a_page_has_the_publisher_of_its_neighbours() -> None:
         ),
     )
 
-    found = {one.title: one.site for one in cited_sources(graph) if one.title.isdigit()}
+    sites = {source.title: source.site for source in cited_sources(graph) if source.title.isdigit()}
 
-    assert found == {
+    assert sites == {
         "1": "By kommune",
         "2": "By kommune",
         "3": "arkiv.no",

@@ -71,8 +71,8 @@ def test_milestones_reached_ahead_and_past_the_date_differ(show: Show) -> None:
     ]
     page = show(measure, an_area(), a_goal(), a_measure(milestones=steps))["measures/tiltak/"]
 
-    found = re.findall(r'<li class="(ls-\w+)">.*?ls-what">(\w+)', page.page.content, re.DOTALL)
-    assert found == [("ls-done", "Reached"), ("ls-overdue", "Behind"), ("ls-open", "Ahead")]
+    marks = re.findall(r'<li class="(ls-\w+)">.*?ls-what">(\w+)', page.page.content, re.DOTALL)
+    assert marks == [("ls-done", "Reached"), ("ls-overdue", "Behind"), ("ls-open", "Ahead")]
     assert "2020 Behind overdue, not reported as reached" in page.blocks
     assert "2030 Ahead we have not found that it was reached" in page.blocks
 

@@ -28,8 +28,8 @@ def cases(draw: st.DrawFn) -> Case:
 def slow_count(order: list[list[int]], links: list[list[tuple[int, int]]]) -> int:
     """Every pair of links compared with every other."""
     count = 0
-    for layer, some in enumerate(links):
-        places = [(order[layer].index(a), order[layer + 1].index(b)) for a, b in some]
+    for layer, pairs in enumerate(links):
+        places = [(order[layer].index(a), order[layer + 1].index(b)) for a, b in pairs]
         count += sum(
             (a - c) * (b - d) < 0
             for index, (a, b) in enumerate(places)
@@ -84,7 +84,7 @@ def test_neighbours_change_places_where_means_leave_crossings() -> None:
     order = layered_order([4, 3, 0], links, sweeps=1)
 
     assert crossings(order, links) == min(
-        crossings([range(4), some, ()], links) for some in permutations(range(3))
+        crossings([range(4), order, ()], links) for order in permutations(range(3))
     )
 
 

@@ -33,8 +33,8 @@ def printed(root: Path, texts: tuple[ProsePage, ...], *entries: Entry) -> Read:
 
 def outline(page: Read) -> list[str]:
     """The headings after the contents, each with its level."""
-    found = re.findall(r"<h([2-6])[^>]*>(.*?)</h\1>", page.page.content)
-    return [f"{level} {re.sub('<[^>]*>', '', words).strip()}" for level, words in found][1:]
+    headings = re.findall(r"<h([2-6])[^>]*>(.*?)</h\1>", page.page.content)
+    return [f"{level} {re.sub('<[^>]*>', '', words).strip()}" for level, words in headings][1:]
 
 
 def test_entries_stand_below_their_areas(show: Show) -> None:

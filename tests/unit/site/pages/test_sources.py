@@ -53,9 +53,9 @@ def test_a_source_of_many_does_not_make_a_heavy_page(show: Show) -> None:
 def test_long_lists_go_on_on_another_page(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reading guide stands on the first page only."""
     monkeypatch.setattr(sources, "MAX_ROWS", 1)
-    found = [{"title": "A", "publisher": "KS"}, {"title": "B", "publisher": "KS"}]
+    cited = [{"title": "A", "publisher": "KS"}, {"title": "B", "publisher": "KS"}]
 
-    pages = show(sources, a_goal(sources=found))
+    pages = show(sources, a_goal(sources=cited))
 
     assert "How to read the figures" in pages["sources/"].blocks
     assert "How to read the figures" not in pages["sources/page-2/"].text

@@ -23,13 +23,13 @@ AREAS = GRAPH.of_kind(Area)
 
 def test_each_entry_stands_once_however_often_it_is_linked() -> None:
     """A measure for two goals has two links and one place; retired entries are left out."""
-    found = layers(GRAPH, AREAS)
+    drawn = layers(GRAPH, AREAS)
 
-    assert [[entry.id for entry in column] for column in found.columns] == [
+    assert [[entry.id for entry in column] for column in drawn.columns] == [
         ["a", "b"], ["m1", "m2"], ["t1"], ["p1", "p2"],
     ]  # fmt: skip
-    assert found.links == (((0, 0), (1, 1)), ((0, 0), (1, 0)), ((0, 0), (0, 1)))
-    assert found.size == 7
+    assert drawn.links == (((0, 0), (1, 1)), ((0, 0), (1, 0)), ((0, 0), (0, 1)))
+    assert drawn.size == 7
 
 
 def test_retired_areas_are_no_layer() -> None:
@@ -41,10 +41,10 @@ def test_retired_areas_are_no_layer() -> None:
 
 def test_the_first_layers_have_only_their_own_links() -> None:
     """The picture can leave out the lowest layers."""
-    found = layers(GRAPH, AREAS).first(2)
+    drawn = layers(GRAPH, AREAS).first(2)
 
-    assert len(found.columns) == 2
-    assert len(found.links) == 1
+    assert len(drawn.columns) == 2
+    assert len(drawn.links) == 1
 
 
 def test_untangling_keeps_entries_and_links() -> None:

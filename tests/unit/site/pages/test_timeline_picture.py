@@ -23,8 +23,8 @@ TODAY = date(2026, 11, 21)
 
 
 def _picture(*measures: Any, heading: str = "") -> Timeline:
-    groups = tuple(found for measure in measures if (found := dated(measure)))
-    return timeline_picture([(heading, groups)], TODAY, lambda one: one.status.value, "late")
+    groups = tuple(course for measure in measures if (course := dated(measure)))
+    return timeline_picture([(heading, groups)], TODAY, lambda entry: entry.status.value, "late")
 
 
 def _row(**fields: Any) -> Row:
@@ -213,7 +213,7 @@ def test_groups_have_headings_and_empty_groups_none() -> None:
         ("A", (entry,)), ("Empty", ()), ("B", (entry, entry))
     ]  # fmt: skip
 
-    picture = timeline_picture(groups, TODAY, lambda one: one.status.value, "late")
+    picture = timeline_picture(groups, TODAY, lambda entry: entry.status.value, "late")
 
     assert [heading.text for heading in picture.headings] == ["A", "B"]
     tops = [picture.headings[0].y, picture.rows[0].y, picture.headings[1].y, picture.rows[1].y]

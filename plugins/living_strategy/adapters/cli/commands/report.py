@@ -34,8 +34,8 @@ def define(language: Language) -> Definition:
     return Definition(
         report,
         text(
-            "What was done, moved, stopped, reported, decided and measured, by priority area: "
-            "fit to be pasted into the papers of a council. It rests on the history that git "
+            "What was done, started, moved, stopped, reported, decided and measured, by priority "
+            "area: fit to be pasted into the papers of a council. It rests on the history that git "
             "keeps, and on what the content gives a date."
         ),
         (

@@ -9,7 +9,7 @@ from itertools import groupby
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import areas_of
-from living_strategy.history.comparison import Comparison, Occasion, OccasionSort
+from living_strategy.history.comparison import Comparison
 from living_strategy.history.event import EventClass, Nature
 from living_strategy.model import KINDS, Area
 from living_strategy.partial_date import PartialDate
@@ -18,6 +18,7 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.change_rows import ChangeRow, change_row, change_rows, kind_label
 from living_strategy.site.parts.filters import Choice, Facet
 from living_strategy.site.parts.following import following
+from living_strategy.site.parts.occasions import occasion_title
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.parts.period_reports import tertial_links
 
@@ -65,21 +66,6 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     for comparison in context.comparisons:
         if comparison.is_known:
             yield _since(comparison, context)
-
-
-def occasion_title(occasion: Occasion, context: ViewContext) -> str:
-    """Return what an occasion is called: by its title, or by who met or decided, and when."""
-    language = context.language
-    day = language.date(occasion.day)
-    body = context.titles.get(occasion.body, occasion.body)
-    if occasion.title:
-        return f"{occasion.title}, {day}" if occasion.body else occasion.title
-    template = (
-        language.text("The decision of {body}, {day}")
-        if occasion.sort is OccasionSort.ADOPTED
-        else language.text("{body}, {day}")
-    )
-    return template.format(body=body, day=day)
 
 
 def _since(comparison: Comparison, context: ViewContext) -> Page:

@@ -15,6 +15,7 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_open_data
+from living_strategy.site.parts.occasions import published_editions
 from living_strategy.site.subscriptions import MAX_DATES
 
 
@@ -47,6 +48,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         kinds=kinds,
         parts_of=parts_of,
         part=None,
+        editions=tuple(published_editions(context)),
         following=following(context),
         max_changes=MAX_CHANGES,
         max_dates=MAX_DATES,

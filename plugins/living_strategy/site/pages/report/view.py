@@ -1,4 +1,4 @@
-"""Report: what was done, moved, reported, decided and measured in each third of a year."""
+"""Report: what was done, started, moved, reported, decided and measured in each third of a year."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             tertial_path(tertial, context),
             "report.html",
             title=title,
-            description=text("What was done, moved, stopped, reported, decided and measured."),
+            description=text(
+                "What was done, started, moved, stopped, reported, decided and measured."
+            ),
             outline=report_paper(title, tertial.period, reported, words),
             heading=heading,
             top=top,
