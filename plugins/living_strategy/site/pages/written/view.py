@@ -35,7 +35,7 @@ def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
     for page in graph.corpus.prose:
         helpers = context.helpers_for(page.address)
         html = seen_from(written_body(page, context.bodies), page.address)
-        html = fill(html, helpers.root, helpers.mention)
+        html = helpers.defined(fill(html, helpers.root, helpers.mention))
         own_title, html = title_and_rest(html)
         lead = match[0] if (match := _LEAD.match(html)) else ""
         yield context.page(
