@@ -253,7 +253,8 @@ def _goal(number: int, area: str, /, **fields: Any) -> Item:
             **KNOWN,
             **fields,
         },
-        f"Alle skal være med. Dette er mål {number}.\n\n## Hvorfor\n\nFordi `kode` og **vilje**, og rammestyring.",
+        f"Alle skal være med. Dette er mål {number}.\n\n## Hvorfor\n\n"
+        "Fordi `kode` og **vilje**, og rammestyring.",
     )
 
 
