@@ -204,7 +204,9 @@ class PageHelpers:
         page. Its own title is left out, because that is the heading.
         """
         html = fill(written_body(page, self._bodies), self.root, self.mention)
-        return self._below(title_and_rest(html)[1], level, self.href(page.address))
+        text = self._below(title_and_rest(html)[1], level, self.href(page.address))
+        # A code of letters, digits and hyphens; the text is HTML already.
+        return _markup(f'<div lang="{page.language}">{text}</div>') if page.language else text
 
     def _html(self, text: str) -> str:
         """Return the HTML of a Markdown text. No `Markup`, which escapes what is put into it: that
