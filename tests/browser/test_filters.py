@@ -121,7 +121,7 @@ def test_what_is_shown_can_be_saved(page: Watched, small_server: Server, tmp_pat
         page.page.get_by_role("button", name="Last ned").click()
     path = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(path)
-    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines(), delimiter=";"))
 
     assert path.name == "tiltak.csv"
     assert rows[0][:2] == ["Tittel", "Status"]

@@ -41,7 +41,8 @@ class Text:
 def texts_of(corpus: Corpus) -> Iterator[Text]:
     """Titles, summaries, bodies, notes, reports and every other written field, and written pages.
 
-    Titles of sources are left out: they stand as their publishers wrote them.
+    Titles of sources are left out: they stand as their publishers wrote them. So are pages in
+    another language.
     """
     settings = corpus.settings
     yield from (
@@ -52,7 +53,7 @@ def texts_of(corpus: Corpus) -> Iterator[Text]:
     for record in corpus.records.values():
         for text in _fields(record.entry):
             yield Text(record.source.path, text)
-    for page in corpus.prose:
+    for page in (page for page in corpus.prose if not page.language):
         yield Text(page.source.path, page.title)
         yield Text(page.source.path, page.source.body)
 

@@ -39,6 +39,7 @@ ENTRIES = (
     "prosjekter/kurs/", "prosjekter/statlig/", "prosjekter/gammel-losning/", "organisasjoner/ks/",
     "nettverk/diginett/", "samstyringsorganer/styret/", "felleskomponenter/plattformen/",
     "finansieringsordninger/ordningen/", "overordnede-strategier/agenda/",
+    "ordliste/rammestyring/",
 )  # fmt: skip
 REDIRECT = "mal/ferdigheter/index.html"
 # Of what is no page, all that is made of the content, but for what has tests of its own: the list

@@ -181,6 +181,15 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 **KNOWN,
             },
         },
+        "terms": {
+            "rammestyring": {
+                "title": "Rammestyring",
+                "summary": "Staten styrer med lov og penger.",
+                "forms": ["rammestyringen"],
+                "website": "https://rammestyring.example",
+                **KNOWN,
+            },
+        },
         "frameworks": {
             "agenda": {
                 "title": "Agendaen",
@@ -246,7 +255,8 @@ def _goal(number: int, area: str, /, **fields: Any) -> Item:
             **KNOWN,
             **fields,
         },
-        f"Alle skal være med. Dette er mål {number}.\n\n## Hvorfor\n\nFordi `kode` og **vilje**.",
+        f"Alle skal være med. Dette er mål {number}.\n\n## Hvorfor\n\n"
+        "Fordi `kode` og **vilje**, og rammestyring.",
     )
 
 

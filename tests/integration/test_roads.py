@@ -192,6 +192,7 @@ def test_shell_equals_the_theme_on_hostile_titles(tmp_path: Path) -> None:
         "component",
         "scheme",
         "framework",
+        "term",
     }
     for page_type in types & {"goal", "organisation"}:
         described = {bool(page.description) for page in compared if page.type == page_type}

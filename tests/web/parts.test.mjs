@@ -59,7 +59,7 @@ for (const [text, safe] of [
 }
 
 test("the file says its letters are Unicode and quotes every cell", () => {
-  assert.equal(csv([["Tittel", 'A "b"'], ["=x", ""]]), '\ufeff"Tittel","A ""b"""\r\n"\'=x",""\r\n');
+  assert.equal(csv([["Tittel", 'A "b"'], ["=x", ""]]), '\ufeff"Tittel";"A ""b"""\r\n"\'=x";""\r\n');
 });
 
 // The map

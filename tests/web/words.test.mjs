@@ -54,6 +54,24 @@ test("empty words are not asked for, but raise what was found otherwise", () => 
   assert.deepEqual([empty.bonus, empty.finds], [true, false]);
 });
 
+test("words that no page has come with near ones, or with those that were looked for instead", () => {
+  const unknown = query => words.unknown(words.units(query));
+  assert.deepEqual(unknown("velferdsteknlogi skole"),
+    [{ word: "velferdsteknlogi", near: ["velferdsteknologi"], isMended: true }]);
+  assert.deepEqual(unknown("kommuxx"), [{ word: "kommuxx", near: ["kommune", "kommuner"], isMended: false }]);
+  assert.deepEqual(unknown("barnevernet skole 2024 kunstig intelligens"), []);
+});
+
+test("an unknown compound is answered by the known word that it begins with", () => {
+  assert.deepEqual(terms("personvernombud").slice(0, 3), ["personvern"]);
+});
+
+test("a query is the name of an entry, whatever words say nothing", () => {
+  assert.equal(words.isName("hva er digitalt førstevalg", "digitalt-forstevalg"), true);
+  assert.equal(words.isName("digitalt", "digitalt-forstevalg"), false);
+  assert.equal(words.isName("hva er", ""), false);
+});
+
 test("a query of empty words alone asks for them", () => {
   assert.deepEqual(words.units("hva er").map(unit => unit.bonus), [false, false]);
 });

@@ -45,7 +45,8 @@ CSV = """
 
 Commas between the cells, a line of column names first, all texts in quotation marks. Lists of plain
 values are joined by `; `. A text that a spreadsheet would run as a formula has an apostrophe in
-front.
+front. Below `data/excel/` lie the same tables as Norwegian Excel opens them: semicolons, a byte
+order mark, decimal commas, headings and values in the language of the site.
 """
 
 

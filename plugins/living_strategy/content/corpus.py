@@ -65,7 +65,8 @@ class Record:
 class ProsePage:
     """A page that somebody wrote in `strategy/`. `path` is relative to that folder; `order` is
     the place in the menu that its author asked for; `description` says what it is about. A page
-    that is not `listed` stands in no menu and no list of contents.
+    that is not `listed` stands in no menu and no list of contents. `language` is empty when it is
+    that of the site.
     """
 
     path: str
@@ -75,6 +76,7 @@ class ProsePage:
     order: int | None = None
     description: str = ""
     listed: bool = True
+    language: str = ""
 
     @property
     def address(self) -> str:

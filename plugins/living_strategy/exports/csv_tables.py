@@ -1,10 +1,16 @@
-"""CSV files: one for each kind of entry, and one each for links, indicators, grants, milestones."""
+"""CSV files: one for each kind of entry, and one each for links, indicators, grants, milestones.
+
+Each table comes twice: for programs (commas, names of fields), and as Excel opens it on a computer
+set up for Norway (semicolons, decimal commas, a byte order mark, headings in words).
+"""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from enum import StrEnum
 from io import StringIO
 
 from living_strategy.artifact import DataFile
@@ -12,6 +18,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.exports.export import Export
 from living_strategy.figures.part_tables import PART_TABLES
 from living_strategy.figures.tables import AddressOf, Cell, Table, kind_tables
+from living_strategy.language import Language
 
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 # Spreadsheets take a text that begins with one of these for a formula. Norwegian ones divide lines
@@ -22,36 +29,59 @@ _INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 
 
 def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
-    """Write every table in UTF-8, with commas and a line of column names; all texts are quoted."""
+    """Write every table in both forms, in UTF-8, with a line of headings; all texts are quoted."""
+    language = Language.load(graph.corpus.settings.language.value)
     for table in _tables():
-        names = [column.name for column in table.columns]
-        rows = table.rows(graph, address)
-        yield DataFile(_path(table), _csv(names, rows))
+        rows = tuple(table.rows(graph, address))
+        yield DataFile(_path(table), _csv([column.name for column in table.columns], rows))
+        yield DataFile(_path(table, "excel/"), _spreadsheet(table, rows, language))
 
 
 def paths() -> Iterator[str]:
     """Yield where the files lie."""
-    return map(_path, _tables())
+    for table in _tables():
+        yield from (_path(table), _path(table, "excel/"))
 
 
 def _tables() -> tuple[Table, ...]:
     return (*kind_tables(), *PART_TABLES)
 
 
-def _path(table: Table) -> str:
-    return f"data/{table.name}.csv"
+def _path(table: Table, folder: str = "") -> str:
+    return f"data/{folder}{table.name}.csv"
+
+
+def _spreadsheet(table: Table, rows: Iterable[tuple[Cell, ...]], language: Language) -> bytes:
+    """Write a table in the words of a language, as Excel opens it by a double click."""
+    heads = [language.text(column.label) for column in table.columns]
+    cells = [tuple(_in_words(cell, language) for cell in row) for row in rows]
+    return b"\xef\xbb\xbf" + _csv(heads, cells, ";").replace(b"\n", b"\r\n")
+
+
+def _in_words(cell: Cell, language: Language) -> Cell:
+    if isinstance(cell, StrEnum):
+        return language.term(cell)
+    if isinstance(cell, tuple):
+        return tuple(str(_in_words(value, language)) for value in cell)
+    return str(cell).replace(".", ",") if isinstance(cell, Decimal) else cell
 
 
 # Texts of closed form (dates, statuses) are subclasses of str and cannot begin like a formula.
-def _csv(names: list[str], rows: Iterable[tuple[Cell, ...]]) -> bytes:
+def _csv(heads: list[str], rows: Iterable[tuple[Cell, ...]], delimiter: str = ",") -> bytes:
     out = StringIO()
     # The writer quotes a lone carriage return only if it could end a line.
-    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(names)
-    writer.writerows(
-        [_safe(cell) if type(cell) is str and cell else cell for cell in row] for row in rows
+    writer = csv.writer(
+        out, delimiter=delimiter, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC
     )
+    writer.writerow(heads)
+    writer.writerows([_written(cell) for cell in row] for row in rows)
     return out.getvalue().replace("\r\n", "\n").encode("utf-8")
+
+
+def _written(cell: Cell) -> Cell:
+    if type(cell) is tuple:
+        cell = "; ".join(cell)
+    return _safe(cell) if type(cell) is str and cell else cell
 
 
 def _safe(text: str) -> str:

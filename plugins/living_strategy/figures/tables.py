@@ -18,7 +18,7 @@ from living_strategy.model.trait import Trait
 from living_strategy.model.types import models_in
 from living_strategy.model.values import Period, Retirement
 
-Cell = str | int | Decimal | None
+Cell = str | int | Decimal | tuple[str, ...] | None
 AddressOf = Callable[[Entry], str]
 
 _FIRST = ("id", "title", "number", "summary")
@@ -60,8 +60,8 @@ def in_order(graph: Graph, kind: type[Entry]) -> list[Any]:
 def kind_table(kind: type[Entry]) -> Table:
     """Return the table of a kind: plain fields, address of the page, number of sources.
 
-    Lists of plain values are joined by "; ". Fields that hold more than that have a table of
-    their own or stand in the catalogue alone.
+    Lists of plain values are one cell. Fields that hold more than that have a table of their own or
+    stand in the catalogue alone.
     """
     fields = {name: columns for name in _names(kind) if (columns := _columns(kind, name))}
     # One call fetches a whole row: tens of thousands of rows are written in every build.
@@ -87,7 +87,7 @@ def _cells(values: tuple[Any, ...], parts: tuple[tuple[str, ...], ...]) -> Itera
             for name in names:
                 yield getattr(value, name) if value else None
         else:
-            yield "; ".join(value) if type(value) is tuple else value
+            yield value
 
 
 @cache

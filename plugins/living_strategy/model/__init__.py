@@ -11,6 +11,7 @@ from living_strategy.model.network import Network
 from living_strategy.model.organisation import Organisation
 from living_strategy.model.project import Project
 from living_strategy.model.scheme import Scheme
+from living_strategy.model.term import Term
 
 KINDS: tuple[type[Entry], ...] = (
     Area,
@@ -23,6 +24,7 @@ KINDS: tuple[type[Entry], ...] = (
     Component,
     Scheme,
     Framework,
+    Term,
 )
 
 # The folders that hold an item a file.
@@ -42,4 +44,5 @@ __all__ = [
     "Organisation",
     "Project",
     "Scheme",
+    "Term",
 ]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from living_strategy.limits import Text, Title
 from living_strategy.model.trait import Change, decided
 from living_strategy.model.values import Value
 
 MAX_ORDER = 999_999_999
+# Begins as RFC 5646 has it; nobody writes more than a language and a region or a script.
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$"
 
 
 class PageFields(Value):
@@ -30,3 +32,8 @@ class PageFields(Value):
         decided("Place in the menu", "10", change=Change.EDITORIAL),
     ] = None
     """A whole number; pages with lower numbers come first, and those without one last."""
+    language: Annotated[
+        Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)] | None,
+        decided("Language", "en", change=Change.EDITORIAL),
+    ] = None
+    """The language of the text, when it is not that of the site: a code such as en or se."""

@@ -18,13 +18,14 @@ from living_strategy.figures.overdue import Overdue
 from living_strategy.figures.signal_words import signal_words
 from living_strategy.figures.signals import Signal
 from living_strategy.language import Language
-from living_strategy.model import Entry, Goal, Measure, Project
+from living_strategy.model import Entry, Goal, Measure, Project, Term
 from living_strategy.model.goal import Standing
 from living_strategy.model.values import Source, Status
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.addresses import Addresses, LinkResolver
 from living_strategy.site.groups import Group
 from living_strategy.site.markdown.bodies import Bodies
+from living_strategy.site.markdown.definitions import Definitions
 from living_strategy.site.markdown.marks import fill, plain_mention
 from living_strategy.site.markdown.written_page import below_title, title_and_rest, written_body
 from living_strategy.site.status_words import status_words
@@ -65,12 +66,17 @@ class PageHelpers:
         self._anchors: dict[str, tuple[str, str]] = {}
         self._states: dict[str, Markup] = {}
         self._terms: dict[Any, str] = {}
+        terms = graph.active(Term)
+        self._definitions = Definitions(terms)
+        self._pages_of_terms = {addresses.entry(term): term.id for term in terms}
         self.move_to(path)
 
     def move_to(self, path: str) -> None:
         """Move to another page."""
         self.path = path
         self.root = self._resolve(path, "")
+        # The page of a term says at its top what it means.
+        self._defined = {self._pages_of_terms.get(path, "")}
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Return the methods that templates use as filters."""
@@ -179,8 +185,12 @@ class PageHelpers:
         return _markup(f"<div><dt>{escape(group.label)}</dt><dd><ul>{items}</ul></dd></div>")
 
     def body(self, text: str) -> Markup:
-        """Return a Markdown text as it stands on this page."""
-        return Markup(self._html(text))  # noqa: S704 - sanitised when it was rendered
+        """Return a Markdown text as it stands on this page, with the meaning of its terms."""
+        return Markup(self.defined(self._html(text)))  # noqa: S704 - sanitised when it was rendered
+
+    def defined(self, html: str) -> str:
+        """Return a finished text in which the first use of each term opens its meaning."""
+        return self._definitions.marked(html, self._defined, self.entry)
 
     def report(self, text: str) -> Markup:
         """Return a Markdown text that is one of several on the page, below a heading of the third
@@ -197,7 +207,9 @@ class PageHelpers:
         page. Its own title is left out, because that is the heading.
         """
         html = fill(written_body(page, self._bodies), self.root, self.mention)
-        return self._below(title_and_rest(html)[1], level, self.href(page.address))
+        text = self._below(title_and_rest(html)[1], level, self.href(page.address))
+        # A code of letters, digits and hyphens; the text is HTML already.
+        return _markup(f'<div lang="{page.language}">{text}</div>') if page.language else text
 
     def _html(self, text: str) -> str:
         """Return the HTML of a Markdown text. No `Markup`, which escapes what is put into it: that

@@ -339,12 +339,22 @@ def test_order_that_is_no_whole_number_is_a_finding(order: str, code: str) -> No
     assert (loaded.corpus.prose[0].title, loaded.corpus.prose[0].order) == ("Om", None)
 
 
+@pytest.mark.parametrize("language", ["En", "en_GB", "e", "norsk", "en-", "12"])
+def test_language_of_a_page_is_a_code(language: str) -> None:
+    """What is none is a finding, and the page is one in the site's language."""
+    wrong = load(a_source({"strategy/om.md": f'---\nlanguage: "{language}"\n---\n# Om\n'}))
+    right = load(a_source({"strategy/om.md": "---\nlanguage: se-NO\n---\n# Om\n"}))
+
+    assert [finding.code for finding in wrong.diagnostics] == ["invalid-value"]
+    assert (wrong.corpus.prose[0].language, right.corpus.prose[0].language) == ("", "se-NO")
+
+
 @pytest.mark.parametrize(
     ("fields", "place", "code", "params"),
     [
         ("title: [x]", (2, 8), "wrong-type", {"expected_type": "text", "found_type": "list"}),
         ("tittel: Om", (2, 1), "unknown-field", {"near": "title"}),
-        ("\nhide: [toc]", (3, 1), "unknown-field", {"allowed": "description, order, title"}),
+        ("\nhide: [toc]", (3, 1), "unknown-field", {"allowed": "description, language, order, title"}),
         ("draft: true", (2, 1), "unknown-field", {"case": "draft"}),
         ("Utkast: true", (2, 1), "unknown-field", {"case": "draft"}),
         ("description: ''", (2, 14), "empty-value", {"field": "description"}),

@@ -33,8 +33,36 @@ def test_there_is_a_file_for_every_kind_and_four_more(tmp_path: Path) -> None:
     files = _files(tmp_path)
 
     names = [*(kind.kind for kind in KINDS), "links", "indicators", "funding", "milestones"]
-    assert list(files) == [f"data/{name}.csv" for name in names]
+    assert list(files) == [
+        f"data/{folder}{name}.csv" for name in names for folder in ("", "excel/")
+    ]
+    assert set(files) == set(csv_tables.paths())
     assert all(content.count(b"\n") == 1 for content in files.values())
+
+
+def test_tables_for_excel(tmp_path: Path) -> None:
+    """A byte order mark, semicolons, headings and closed values in words, decimal commas."""
+    indicator = {
+        "id": "andel", "title": "Andel", "unit": "percent", "direction": "up",
+        "values": [{"date": "2023", "value": "12.5", "source": "https://www.ks.no/a"}],
+    }  # fmt: skip
+    measure = a_measure(status="ongoing", audience=["municipality", "leader"], summary="=1; to")
+    files = _files(tmp_path, an_area(), a_goal(indicators=[indicator]), measure)
+
+    content = files["data/excel/measure.csv"]
+    (row,) = _spreadsheet_rows(content)
+    assert content.startswith(b'\xef\xbb\xbf"')
+    assert content.count(b"\r\n") == content.count(b"\n") == 2
+    assert row["Status"] == "Ongoing"
+    assert row["Audience"] == "Municipality; Leader"
+    assert row["Summary"] == "'=1; to"
+    (value,) = _spreadsheet_rows(files["data/excel/indicators.csv"])
+    assert value["Value"] == "12,5"
+
+
+def _spreadsheet_rows(content: bytes) -> list[dict[str, str]]:
+    text = io.StringIO(content.decode("utf-8-sig"), newline="")
+    return list(csv.DictReader(text, delimiter=";", strict=True))
 
 
 def test_cells_parse_back(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ SMALLEST: dict[str, dict[str, Any]] = {
     "component": {},
     "scheme": {},
     "framework": {},
+    "term": {"summary": "x"},
 }
 ACCEPTED: list[tuple[str, dict[str, Any]]] = [
     ("area", {"frameworks": ["da", "da/mal-1"]}),
@@ -45,6 +46,7 @@ ACCEPTED: list[tuple[str, dict[str, Any]]] = [
     ("component", {"adoption": [{"date": "2020", "count": "1"}], "maturity": "pilot"}),
     ("scheme", {"rules": ["x"], "amounts": [{"year": "2020"}]}),
     ("framework", {"goals": [{"id": "g", "title": "G"}], "follows": "f"}),
+    ("term", {"forms": ["x", "y"]}),
 ]  # fmt: skip
 REFUSED: list[tuple[str, dict[str, Any]]] = [
     ("area", {"frameworks": ["da/"]}), ("area", {"frameworks": ["Da"]}), ("area", {"x": "y"}),
@@ -64,6 +66,7 @@ REFUSED: list[tuple[str, dict[str, Any]]] = [
     ("component", {"maturity": "x"}), ("component", {"adoption": [{"count": "1"}]}),
     ("scheme", {"amounts": [{"year": "20"}]}), ("scheme", {"rules": [""]}),
     ("framework", {"goals": [{"id": "G", "title": "G"}]}), ("framework", {"follows": "F"}),
+    ("term", {"summary": None}), ("term", {"forms": [""]}),
 ]  # fmt: skip
 COMMON_REFUSED: list[dict[str, Any]] = [
     {"title": ""}, {"title": None}, {"title": ["x"]}, {"id": "Å"}, {"id": "a--b"}, {"id": ""},
@@ -84,7 +87,8 @@ def test_smallest(kind: str) -> None:
 
     assert set(SMALLEST) == set(BY_KIND)
     assert entry.model_fields_set == {"id", "title", *SMALLEST[kind]}
-    assert (entry.summary, entry.as_of, entry.sources, entry.description) == (None, None, (), "")
+    assert entry.summary == SMALLEST[kind].get("summary")
+    assert (entry.as_of, entry.sources, entry.description) == (None, (), "")
 
 
 @pytest.mark.parametrize(("kind", "changes"), ACCEPTED)
@@ -147,6 +151,7 @@ def test_words_in_addresses() -> None:
         "area": "areas", "goal": "goals", "measure": "measures", "project": "projects",
         "organisation": "organisations", "network": "networks", "body": "bodies",
         "component": "components", "scheme": "schemes", "framework": "frameworks",
+        "term": "terms",
     }  # fmt: skip
     assert ITEM_FOLDERS == ("goals", "measures", "projects")
 

@@ -198,6 +198,32 @@ function wire(form) {
     }
   }
 
+  /**
+   * Which words no page has, and what was looked for or could be looked for in their place.
+   * @param {string} query
+   * @param {SearchIndex} index
+   */
+  function unknown(query, index) {
+    return index.words.unknown(index.words.units(query)).map(({ word, near, isMended }) => {
+      const note = element("p", { class: "ls-search__unknown" }, say(texts.unknown, { word }));
+      if (isMended) {
+        note.append(" ", say(texts.instead, { words: near.join(", ") }));
+      } else if (near.length) {
+        note.append(" ", texts.near || "");
+        for (const other of near) {
+          const button = element("button", { type: "button" }, other);
+          button.addEventListener("click", () => {
+            words.value = words.value.toLowerCase().replace(word, other);
+            words.focus();
+            search();
+          });
+          note.append(" ", button);
+        }
+      }
+      return note;
+    });
+  }
+
   function remember() {
     const choices = [words, ...selects].map(({ name, value }) => [name, value.trim()]);
     history.replaceState(null, "", withChoices(location.href, Object.fromEntries(choices)));
@@ -228,7 +254,7 @@ function wire(form) {
     const made = pages.length ? await sections(pages, index, query) : [];
     if (mine !== latest) { return; }
     count(found, index);
-    output.replaceChildren(...links, ...made);
+    output.replaceChildren(...links, ...unknown(query, index), ...made);
     const sentence = [texts.none, texts.one][pages.length] ?? texts.many;
     status.textContent = say(sentence, { count: pages.length, query });
     output.dataset.query = query;

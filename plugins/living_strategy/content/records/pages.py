@@ -46,6 +46,7 @@ def _read_page(intake: Collector, path: str, selection: Selection) -> ProsePage 
         fields.order,
         fields.description or "",
         not selection.is_unlisted(path),
+        fields.language or "",
     )
 
 

@@ -27,6 +27,7 @@ from living_strategy.model import (
     Organisation,
     Project,
     Scheme,
+    Term,
 )
 from living_strategy.model.entry import RegisterEntry
 
@@ -237,5 +238,11 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "goal_list": VALUE,
         "role": VALUE,
         "follows": LINK,
+    },
+    Term: {
+        "summary": replace(TEXT, label="Meaning"),
+        "forms": Phrases(
+            added="Now also written “{new}”", removed="No longer also written “{old}”"
+        ),
     },
 }

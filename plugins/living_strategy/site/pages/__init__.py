@@ -31,6 +31,7 @@ from living_strategy.site.pages.search import view as search
 from living_strategy.site.pages.sources import view as sources
 from living_strategy.site.pages.status import view as status
 from living_strategy.site.pages.strategy_map import view as strategy_map
+from living_strategy.site.pages.term import view as term
 from living_strategy.site.pages.timeline import view as timeline
 
 # A site has one of each of these; those that stand in the menu do so in this order.
@@ -67,5 +68,6 @@ ENTRY_PAGES: tuple[PageType, ...] = (
     component.PAGE,
     scheme.PAGE,
     framework.PAGE,
+    term.PAGE,
 )
 PAGES: tuple[PageType, ...] = (*OVERVIEWS, *ENTRY_PAGES)

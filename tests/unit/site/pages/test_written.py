@@ -68,3 +68,20 @@ def test_footnotes_and_attributes(tmp_path: Path) -> None:
     assert '<li id="fn:1">' in html
     assert '<a class="knapp" href="https://example.org/v">v</a>' in html
     assert not re.search(r"\[\^|\{:", html)
+
+
+def test_text_in_another_language(tmp_path: Path) -> None:
+    """Heading, list of headings and text say their language; our own words say the site's."""
+    body = "lead\n\n## A\n\n## B\n\n## C\n"
+    source = SourceFile("strategy/in-english.md", "", body=body)
+    text = TextField((), body, ())
+    page = ProsePage("in-english.md", "In English", source, text, language="en")
+    context = context_of(tmp_path, a_graph(prose=(page,)))
+
+    (made,) = written_pages(context.graph, context)
+
+    html = " ".join(made.content.split())
+    assert html.startswith('<div class="ls-language" lang="en"><h1 id="ls-title">In English</h1>')
+    assert f'<p id="ls-toc" lang="{context.settings.language.value}">' in html
+    assert html.endswith("</div>")
+    assert "lang=" not in shown(body, tmp_path)

@@ -20,14 +20,24 @@ export class Facets {
    * @param {number} since The first year of a status that counts as confirmed.
    */
   constructor(file, ids, since) {
-    const rows = Object.values(file);
+    const rows = Object.values(file), paths = Object.keys(file);
     /** @type {Map<string, FacetsRow>} */
     this.rows = new Map(ids.map((id, at) => [id, rows[at] || [OVERVIEW, "", null, []]]));
+    this.names = new Map(ids.map((id, at) => [id, paths[at]?.split("/").at(-2) || ""]));
     this.since = since;
   }
 
+  /**
+   * The id of the entry that a page is of; empty for other pages.
+   * @param {string} id
+   */
+  name(id) { return this.names.get(id) || ""; }
+
   /** @param {string} id */
   kind(id) { return this.rows.get(id)?.[0] || OTHER; }
+
+  /** @param {string} id */
+  isList(id) { return this.kind(id) === OVERVIEW; }
 
   /** @param {string} id */
   status(id) { return this.rows.get(id)?.[1] || ""; }

@@ -18,10 +18,15 @@ const SHORT = 3;
 const SIDE_BY_SIDE = 1.5;
 // What a page gains from further relatives of a word beside the best one.
 const ALSO = 0.4;
+// A page says something about a word when it is worth this much of the best one for it: a list of
+// everything has every word once.
+const ENOUGH = 0.1;
+// A word that this share of all pages have tells none of them apart.
+const COMMON = 0.5;
 // The strategy itself before what it refers to, and answers before lists of links.
 /** @type {Readonly<Record<string, number>>} */
 const WEIGHTS = {
-  organisation: 0.6, body: 0.7, component: 0.8, framework: 0.9, network: 0.9, overview: 0.5
+  goal: 1.15, measure: 1.15, organisation: 0.6, term: 0.6, body: 0.7, component: 0.8, framework: 0.9, network: 0.9, overview: 0.5
 };
 
 export class SearchIndex {
@@ -114,7 +119,8 @@ export class SearchIndex {
   rarity(count) { return Math.log(1 + (this.size - count + 0.5) / (count + 0.5)); }
 
   /**
-   * Pages by how well they answer: those with more of what was asked for come first.
+   * Pages by how well they answer. Those with all words of the query come before those with some;
+   * of these, a rare word says more of what somebody looks for than a common one.
    * @param {string} query
    * @returns {Promise<Found[]>}
    */
@@ -122,7 +128,6 @@ export class SearchIndex {
     const units = this.words.units(query);
     /** @type {Map<string, Found>} */
     const pages = new Map();
-    const asked = units.filter(unit => !unit.bonus).length;
     for (const unit of units) {
       /** @type {Map<string, { score: number, rest: number, result: Result }>} */
       const best = new Map();
@@ -140,19 +145,28 @@ export class SearchIndex {
           }
         }
       });
+      const says = unit.bonus ? 1 : this.rarity(best.size) / this.rarity(1);
+      const enough = best.size > this.size * COMMON ? 0 : ENOUGH * Math.max(...[...best.values()].map(hit => hit.score));
       for (const [id, hit] of best) {
         if (!unit.finds && !pages.has(id)) { continue; }
         const page = pages.get(id) || { id, score: 0, answered: 0, result: hit.result };
-        page.score += hit.score + ALSO * hit.rest;
-        page.answered += unit.bonus ? 0 : 1;
+        page.score += says * (hit.score + ALSO * hit.rest);
+        page.answered += unit.bonus || hit.score < enough ? 0 : 1;
         pages.set(id, page);
       }
     }
     const phrases = await Promise.all(this.words.phrases(query).map(words => this.phrase(words)));
     for (const page of pages.values()) {
       if (phrases.some(some => some.has(page.id))) { page.score *= SIDE_BY_SIDE; }
-      page.score *= (WEIGHTS[this.facets.kind(page.id)] || 1) * (page.answered || asked) / asked;
+      page.score *= WEIGHTS[this.facets.kind(page.id)] || 1;
     }
-    return [...pages.values()].sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+    const most = Math.max(...[...pages.values()].map(page => page.score));
+    for (const page of pages.values()) {
+      // The page that is called what was typed is what was meant; a list has the words of all it lists.
+      if (this.words.isName(query, this.facets.name(page.id))) { page.answered = units.length + 1; }
+      else if (this.facets.isList(page.id) && page.score < most) { page.answered -= 1; }
+    }
+    return [...pages.values()].sort((one, other) =>
+      other.answered - one.answered || other.score - one.score || (one.id < other.id ? -1 : 1));
   }
 }

@@ -2,12 +2,13 @@
 // words inside compounds, parts of compounds, and the nearest word for a misspelt one.
 // Pagefind finds words by the beginning of their stem; everything here is what that does not find,
 // and which of what it finds is another word: «skulle» for «skule», «midlertidig» for «midler».
-import { wordsOf } from "./fold.js";
+import { fold, wordsOf } from "./fold.js";
 
 /**
  * A way to answer a part of a query: words of which a page needs all, and what such a page is worth.
  * @typedef {{ terms: string[], worth: number, typed?: boolean }} Alternative
- * @typedef {{ alternatives: Alternative[], bonus: boolean, finds: boolean }} Unit
+ * `words` are those of the query that it stands for.
+ * @typedef {{ words: string[], alternatives: Alternative[], bonus: boolean, finds: boolean }} Unit
  */
 
 const ENDINGS = {
@@ -18,11 +19,11 @@ const ENDINGS = {
 };
 // Words that say nothing about what somebody looks for.
 const EMPTY = {
-  no: `alle at av bare blir bli da de deg dem den der dere det dette din du eg egen eget egne eigen eige ein eit ei en enn er et
-    etter fra frå få får for gjør ha har hos hva hvem hver hvilke hvilken hvor hvordan hvorfor i ikke
-    ikkje ingen jeg kan kva kvar kven korleis kvifor man med meg men mi min mot må noe noen nokon noko
-    når og også om oss over på seg selv si sin sine skal som så til trenger under ut uten utan var ved
-    vi vil være å`.split(/\s+/),
+  no: `alle at av bak bare betyr ble blei blir bli da de deg dem den der dere det dette din du eg egen eget egne eigen
+    eige ein eit ei en enn er et etter fra frå få får for gjør ha har hos hva hvem hver hvilke hvilken hvor hvordan
+    hvorfor i ikke ikkje ingen jeg kan kva kvar kven korleis kvifor man med meg mellom men mi min mot må noe noen
+    nokon noko når og også om oss over på se seg selv si sin sine sjå skal som står så til trenger tyder under ut
+    uten utan var ved vi vil være å`.split(/\s+/),
   en: "a an and are as at be by do for from has how i in is it not of on or that the to was we what when where which who why will with you".split(" ")
 };
 const LEAST = 4;
@@ -110,17 +111,19 @@ export class SearchWords {
     for (let start = 0; start < words.length;) {
       const length = this.groupAt(words, start);
       const some = words.slice(start, start + length);
-      units.push({ alternatives: this.alternatives(some), bonus: false, finds: true });
+      units.push({ words: some, alternatives: this.alternatives(some), bonus: false, finds: true });
       start += length;
     }
     for (let start = 0; start + 1 < words.length; start += 1) {
       const joined = words[start] + words[start + 1];
       if (this.stems.has(this.stem(joined))) {
-        units.push({ alternatives: [{ terms: [joined], worth: 1 }], bonus: true, finds: true });
+        const alternatives = [{ terms: [joined], worth: 1 }];
+        units.push({ words: [joined], alternatives, bonus: true, finds: true });
       }
     }
     for (const word of all.filter(one => !words.includes(one))) {
-      units.push({ alternatives: [{ terms: [word], worth: WORTH.empty }], bonus: true, finds: false });
+      const alternatives = [{ terms: [word], worth: WORTH.empty }];
+      units.push({ words: [word], alternatives, bonus: true, finds: false });
     }
     return units;
   }
@@ -138,6 +141,16 @@ export class SearchWords {
       found = found.flatMap(start => near.map(one => `${start} ${one}`.trim())).slice(0, MOST_PHRASES);
     }
     return found;
+  }
+
+  /**
+   * Whether a query, but for words that say nothing, is what an entry is called by its id.
+   * @param {string} query
+   * @param {string} name
+   */
+  isName(query, name) {
+    const all = wordsOf(query), full = all.filter(word => !this.empty.has(word));
+    return name !== "" && [all, full].some(words => words.map(fold).join("-") === name);
   }
 
   // How many of the words from `start` on are an expression of a group.
@@ -164,9 +177,7 @@ export class SearchWords {
       const [word] = words, stem = this.stem(word);
       if (stem !== word) { found.push({ terms: [stem], worth: WORTH.form, typed: stem.length > LEAST }); }
       found.push(...this.compounds(stem), ...this.parts(word));
-      if (!this.whole.has(word) && (found.length === 1 || (!this.isKnown(stem) && found.every(one => one.worth >= WORTH.form)))) {
-        found.push(...this.corrections(word));
-      }
+      if (this.isUnknown(word, found)) { found.push(...this.corrections(word)); }
     }
     const seen = new Set();
     return found.filter(({ terms }) => {
@@ -174,6 +185,40 @@ export class SearchWords {
       seen.add(key);
       return isNew && terms.every(term => this.isFound(term));
     });
+  }
+
+  /**
+   * Whether no page has the word, a form of it, a compound with it or one that means the same.
+   * @param {string} word
+   * @param {readonly Alternative[]} found
+   */
+  isUnknown(word, found) {
+    return !this.whole.has(word) && (found.length === 1
+      || (!this.isKnown(this.stem(word)) && found.every(one => one.worth >= WORTH.form)));
+  }
+
+  /**
+   * The words that no page has, each with words of the site that are written nearly like it, the
+   * nearest and commonest first. Those of `isMended` were looked for in its place.
+   * @param {readonly Unit[]} units
+   */
+  unknown(units) {
+    return units.filter(unit => !unit.bonus && unit.words.length === 1).flatMap(({ words: [word], alternatives }) => {
+      const mended = alternatives.filter(one => one.worth === WORTH.near).map(({ terms }) => terms[0]);
+      if (mended.length) { return [{ word, near: mended, isMended: true }]; }
+      return alternatives.length || /\d/.test(word) ? [] : [{ word, near: this.near(word), isMended: false }];
+    });
+  }
+
+  /** @param {string} word */
+  near(word) {
+    if (word.length < LEAST) { return []; }
+    const start = word.slice(0, LEAST + 1), most = word.length < 8 ? 2 : 3;
+    const found = [
+      ...this.vocabulary.filter(one => isNear(word, one.word, most)),
+      ...this.vocabulary.filter(one => one.word.startsWith(start))
+    ];
+    return [...new Set(found.map(one => one.word))].slice(0, MOST_CORRECTIONS);
   }
 
   /**
@@ -292,6 +337,21 @@ export class SearchWords {
           // The first part alone is better than nothing: «person» is no answer for «personvern».
           ...(isKnown ? [] : [{ terms: [plain], worth: WORTH.first }])
         ];
+      }
+    }
+    return this.isKnown(this.stem(word)) ? [] : this.beginning(word);
+  }
+
+  // «gevinst» for «gevinstrealisering»: the longest word of the site that an unknown one begins with.
+  /**
+   * @param {string} word
+   * @returns {Alternative[]}
+   */
+  beginning(word) {
+    for (let at = word.length - LEAST; at > LEAST; at -= 1) {
+      const first = word.slice(0, at), stem = this.stem(first);
+      if (this.whole.has(first) || this.groups.has(stem)) {
+        return [{ terms: [first], worth: WORTH.first }, ...this.same([first], WORTH.first)];
       }
     }
     return [];

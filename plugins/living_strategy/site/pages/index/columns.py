@@ -8,7 +8,17 @@ from typing import Any, Literal
 
 from living_strategy.content.graph import Graph
 from living_strategy.figures.facets import RESPONSIBLE
-from living_strategy.model import Area, Body, Component, Entry, Goal, Measure, Organisation, Project
+from living_strategy.model import (
+    Area,
+    Body,
+    Component,
+    Entry,
+    Goal,
+    Measure,
+    Organisation,
+    Project,
+    Term,
+)
 from living_strategy.model.levels import DOWN, UP
 
 MAX_LINKS = 3
@@ -94,6 +104,7 @@ COLUMNS: Mapping[type[Entry], tuple[Column, ...]] = {
         Column(label="Owner", shape="links", read=_responsible(Component)),
         LINKS_TO_IT,
     ),
+    Term: (Column(label="Meaning", shape="text", read=_field("summary")),),
 }
 
 

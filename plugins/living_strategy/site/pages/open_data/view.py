@@ -21,10 +21,13 @@ from living_strategy.site.subscriptions import MAX_DATES
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A CSV file in the words of the site. `columns` are name, label and meaning."""
+    """A CSV file in the words of the site, for programs and as Excel opens it. `columns` are name,
+    label and meaning.
+    """
 
     name: str
     path: str
+    spreadsheet: str
     title: str
     columns: tuple[tuple[str, str, str], ...]
 
@@ -60,7 +63,8 @@ def _dataset(table: Table, context: ViewContext) -> Dataset:
     columns = tuple(
         (column.name, text(column.label), text(column.help)) for column in table.columns
     )
-    return Dataset(f"{table.name}.csv", f"data/{table.name}.csv", text(table.title), columns)
+    name = f"{table.name}.csv"
+    return Dataset(name, f"data/{name}", f"data/excel/{name}", text(table.title), columns)
 
 
 PAGE = PageType("open_data", render)

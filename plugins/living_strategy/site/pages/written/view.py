@@ -36,6 +36,8 @@ def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
         helpers = context.helpers_for(page.address)
         html = seen_from(written_body(page, context.bodies), page.address)
         html = fill(html, helpers.root, helpers.mention)
+        if not page.language:
+            html = helpers.defined(html)
         own_title, html = title_and_rest(html)
         lead = match[0] if (match := _LEAD.match(html)) else ""
         yield context.page(
@@ -49,6 +51,7 @@ def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
             headings=tuple(_headings(html)),
             min_headings=MIN_HEADINGS,
             rest=_safe(html[len(lead) :]),
+            text_language=page.language,
         )
 
 
