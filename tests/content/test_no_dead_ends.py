@@ -109,7 +109,10 @@ def test_written_pages_name_their_sources(graph: Graph) -> None:
         page.path
         for page in graph.corpus.prose
         if page.path not in guides
-        and (not re.search("(?m)^## (Kilder|Sources)$", page.text.text) or not list(outward_links(page.text.text)))
+        and (
+            not re.search("(?m)^## (Kilder|Sources)$", page.text.text)
+            or not list(outward_links(page.text.text))
+        )
     ]
 
     assert without == []
