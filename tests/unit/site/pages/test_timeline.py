@@ -46,16 +46,47 @@ def test_table_says_what_the_picture_says(show: Show) -> None:
         ["Project", "Ongoing (undated)", "April 2021", "not known",
          "March 2021: Pilot (reached April 2021) 2022: Half (past its date) 2027: All"],
     ]  # fmt: skip
-    content = page.page.content
-    # Each sign stands once more in the key.
-    assert [content.count(f'class="ls-mark ls-mark--{style}"') for style in ("done", "open")] == [
-        2, 2,
+    assert page.blocks.count("Measure Ongoing (2022) 2020 to 2024 past its date since 2024") == 1
+    assert page.blocks.count("Project Ongoing (undated) past its date since 2022") == 1
+
+
+def test_bars_and_milestones_lead_to_their_page(show: Show) -> None:
+    """With the pointer; the keyboard meets the title alone, and the table has the milestones."""
+    milestone = {"title": "Pilot", "date": "2021-03", "done": "2021-04"}
+    page = show(
+        timeline, an_area(), a_goal(), a_measure(milestones=[milestone], **PERIOD)
+    )["timeline/"]  # fmt: skip
+
+    row = page.page.content.split('<ol class="ls-runs">')[1].split("</ol>")[0]
+    assert re.findall(r"<a [^>]*>", row) == [
+        '<a href="../measures/tiltak/">',
+        '<a href="../measures/tiltak/" tabindex="-1">',
+        '<a href="../measures/tiltak/#ls-milestones" tabindex="-1">',
+        '<a href="../measures/tiltak/" tabindex="-1">',
+    ]
+    assert re.findall(r"<title>([^<]*)</title>", row) == [
+        "March 2021: Pilot (reached April 2021)",
+        "The period ended 2024, but the status is not completed or stopped.",
+    ]
+    assert re.findall(r'class="(ls-(?:piece|mark)--\w+|ls-mark ls-mark--\w+)"', row) == [
+        "ls-piece--solid", "ls-piece--unsure", "ls-mark ls-mark--done", "ls-mark ls-mark--late",
     ]  # fmt: skip
-    assert content.count('class="ls-mark ls-mark--late"') == 3
-    assert content.count('class="ls-piece--solid"') == 2
-    assert content.count('class="ls-piece--unsure"') == 2
-    assert re.findall(r"<tspan[^>]*>([^<]*)</tspan>", content) == [
-        "Ongoing (2022)", "past its date", "Ongoing (undated)", "past its date",
+
+
+def test_what_has_no_dates_is_folded_below_its_area(show: Show) -> None:
+    """So that the picture is not torn apart by long lists."""
+    pages = show(
+        timeline, an_area(id="a", title="First"), an_area(id="b", title="Second"),
+        a_goal(id="ma", area="a"), a_goal(id="mb", area="b"),
+        a_measure(id="t1", title="Dated", goals=["ma"], **PERIOD),
+        a_measure(id="t2", title="Undated", goals=["ma"]),
+        a_measure(id="t3", title="Lost", goals=["mb"]),
+    )  # fmt: skip
+
+    content = pages["timeline/"].page.content
+    assert re.findall(r"<h2[^>]*>([^<]*)</h2>|<summary>([^<]*)</summary>", content) == [
+        ("First", ""), ("", "1 without known dates"), ("Second", ""), ("", "1 without known dates"),
+        ("", "Show the figures"),
     ]  # fmt: skip
 
 

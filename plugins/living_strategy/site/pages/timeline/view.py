@@ -12,7 +12,7 @@ from living_strategy.figures.newest import latest_as_of
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.status_age import MAX_AGE
-from living_strategy.figures.timeline import AreaTimeline, Dated, Planned, timelines
+from living_strategy.figures.timeline import AreaTimeline, Planned, timelines
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.timeline.picture import Timeline, timeline_picture
@@ -122,24 +122,7 @@ def is_old(entry: Planned, year: int) -> bool:
 
 
 def _chart(areas: Sequence[AreaTimeline], context: ViewContext) -> Timeline:
-    several = len(areas) > 1
-    groups: list[tuple[str, tuple[Dated, ...]]] = [
-        (_heading(timeline, context) if several else "", timeline.dated) for timeline in areas
-    ]
-
-    def say(entry: Planned) -> str:
-        return status_in_words(entry, context)
-
-    return timeline_picture(groups, context.today, say, context.language.text("past its date"))
-
-
-def status_in_words(entry: Planned, context: ViewContext) -> str:
-    """Write the status with the year it was last known in: without it, it would look current."""
-    language = context.language
-    word = language.term(entry.status)
-    if not entry.status_date:
-        return language.text("{status} (undated)").format(status=word)
-    return language.text("{status} ({year})").format(status=word, year=entry.status_date.year)
+    return timeline_picture([timeline.dated for timeline in areas], context.today)
 
 
 def _heading(timeline: AreaTimeline, context: ViewContext) -> str:
