@@ -12,6 +12,7 @@ from living_strategy.site.feed_formats import FEED_FORMATS
 VIEW_WORDS = (
     "coverage",
     "timeline",
+    "late",
     "status",
     "financing",
     "involvement",
