@@ -64,7 +64,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def in_order(projects: Iterable[InvolvedProject]) -> list[InvolvedProject]:
-    """Return those that the state leads first, and those with the most steps found before others."""
+    """Return those that the state leads first, in each group those with the most steps found."""
     return sorted(
         projects,
         key=lambda involved: (not involved.state_led, -sum(map(bool, involved.steps.values()))),
