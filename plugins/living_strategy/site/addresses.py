@@ -13,6 +13,7 @@ VIEW_WORDS = (
     "coverage",
     "timeline",
     "late",
+    "leads",
     "status",
     "financing",
     "involvement",
