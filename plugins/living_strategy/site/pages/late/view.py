@@ -9,7 +9,6 @@ from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.lateness import ago_words, late_dates
 from living_strategy.figures.timeline import timelines
-from living_strategy.model import Measure, Project
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
@@ -21,7 +20,8 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield what is known to be late, then what nobody has told about; each with the oldest first.
     Without measures and projects there is no page.
     """
-    if not (graph.active(Measure) or graph.active(Project)):
+    work = timelines(graph)
+    if not work:
         return
     dates = late_dates(graph, context.today)
     known = [late for late in dates if late.is_known]
@@ -42,7 +42,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             part=part,
             dates=dates,
             holders=len({late.entry.id for late in dates}),
-            dated=sum(len(timeline.dated) for timeline in timelines(graph)),
+            dated=sum(len(timeline.dated) for timeline in work),
             known=len(known),
             untold=len(untold),
             rows_known=[late for late in part.items if late.is_known],
