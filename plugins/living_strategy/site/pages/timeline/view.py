@@ -19,15 +19,19 @@ from living_strategy.site.pages.timeline.picture import Timeline, timeline_pictu
 from living_strategy.site.parts.following import NOTHING, following
 from living_strategy.site.parts.pagination import paginate
 
-# More entries than this are split: a page for each area, and numbered pages in each.
-MAX_ROWS = 150
+# More entries with dates than this are split: a page for each area, and numbered pages in each.
+# A row of the picture and the table may have 2.5 kB.
+MAX_ROWS = 90
+# Those without dates are a line each.
+MAX_ENTRIES = 300
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield one page for a strategy of modest size; else an overview and pages for each area."""
     areas = timelines(graph)
     entries = [entry for timeline in areas for entry in timeline.entries]
-    split = len(entries) > MAX_ROWS
+    dated = sum(len(timeline.dated) for timeline in areas)
+    split = dated > MAX_ROWS or len(entries) > MAX_ENTRIES
     language = context.language
     late_ids = {deadline.entry.id for deadline in overdue(entries, context.today)}
     title = language.text("Timeline")
@@ -42,7 +46,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         part=None,
         description=language.text("When measures and joint projects run, area by area."),
         total=len(entries),
-        dated=sum(len(timeline.dated) for timeline in areas),
+        dated=dated,
         late=len(late_ids),
         newest=latest_as_of(entries),
         **_known(entries, context),
