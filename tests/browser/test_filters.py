@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.server import Server
@@ -16,6 +16,7 @@ from tests.browser.watch import Watched, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 SHOWN = "#ls-rows tbody tr:not([hidden])"
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
@@ -220,22 +221,74 @@ def test_lists_are_complete_without_script(browser: Browser, small_server: Serve
 
 def test_map_lights_the_chain_of_what_has_the_focus(page: Watched, small_server: Server) -> None:
     """By keyboard and by pointer: what a goal serves and what serves it, and nothing else."""
+    page.page.set_viewport_size(WIDE)
     page.go(small_server.url("kart/"))
-    goal = page.page.locator(".ls-node--goal a").first
+    chart = page.page.locator(".ls-map").first
+    goal = chart.locator(".ls-node--goal a").first
     goal.focus()
-    lit = page.page.locator(".ls-map [data-box].ls-lit")
-    everything = page.page.locator(".ls-map [data-box]").count()
+    lit = chart.locator("[data-box].ls-lit")
+    everything = chart.locator("[data-box]").count()
 
-    assert 3 <= lit.count() < everything / 2
-    assert page.page.locator(".ls-node--area a.ls-lit").count() == 1
-    assert page.page.locator(".ls-node--goal a.ls-lit").count() == 1
-    joined = page.page.locator("[data-link].ls-lit").evaluate_all(
+    assert 2 <= lit.count() < everything
+    assert chart.locator(".ls-node--goal a.ls-lit").count() == 1
+    joined = chart.locator("[data-link].ls-lit").evaluate_all(
         "all => all.flatMap(line => line.dataset.link.split(' '))"
     )
     boxes = lit.evaluate_all("all => all.map(box => box.dataset.box)")
     assert set(joined) == set(boxes)
     goal.evaluate("link => link.blur()")
     expect(page.page.locator(".ls-chain")).to_have_count(0)
-    page.page.locator(".ls-node--project a").first.hover()
+    chart.locator(".ls-node--project a").first.hover()
     expect(page.page.locator(".ls-chain")).to_have_count(1)
-    assert page.page.locator(".ls-node--project a.ls-lit").count() == 1
+    assert chart.locator(".ls-node--project a.ls-lit").count() == 1
+
+
+def test_a_finger_lights_a_box_before_it_opens_it(browser: Browser, small_server: Server) -> None:
+    """Another box is lit first too; the second tap on the same opens its page."""
+    context = browser.new_context(viewport=WIDE, has_touch=True)
+    page = context.new_page()
+    page.goto(small_server.url("kart/"))
+    here = page.url
+    first, second = page.locator(".ls-map").first.locator(".ls-node--measure a").all()[:2]
+
+    for box in (first, second):
+        box.tap()
+        expect(box).to_have_class("ls-lit")
+        assert page.url == here
+    target = second.evaluate("link => link.href.baseVal")
+    second.tap()
+    page.wait_for_url(f"**/{target.removeprefix('../')}")
+    context.close()
+
+
+def test_a_phone_has_the_map_as_a_folded_list(page: Watched, small_server: Server) -> None:
+    """No picture and no way past it; the first area is open, and its goals are folded."""
+    page.page.set_viewport_size({"width": 390, "height": 800})
+    page.go(small_server.url("kart/"))
+
+    expect(page.page.locator(".ls-map").first).to_be_hidden()
+    areas = page.page.locator("details.ls-area")
+    assert [area.get_attribute("open") for area in areas.all()] == [
+        "", *[None] * (areas.count() - 1),
+    ]  # fmt: skip
+    goal = areas.first.locator("details").first
+    expect(goal.locator(".ls-tree")).to_be_hidden()
+    goal.locator("summary").click()
+    expect(goal.locator(".ls-tree")).to_be_visible()
+
+
+def test_a_phone_shows_today_on_the_timeline(page: Watched, small_server: Server) -> None:
+    """Nothing has to be scrolled to the side, and the years stay in view above the rows."""
+    page.page.set_viewport_size({"width": 320, "height": 700})
+    page.go(small_server.url("tidslinje/"))
+    today, axis = page.page.locator(".ls-now"), page.page.locator(".ls-axis")
+
+    box = today.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    assert page.page.evaluate("document.documentElement.scrollWidth") == 320
+    page.page.locator(".ls-run").last.scroll_into_view_if_needed()
+    stuck = axis.bounding_box()
+    assert stuck
+    assert stuck["y"] == 0

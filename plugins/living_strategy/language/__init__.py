@@ -137,6 +137,16 @@ class Language:
         words = self.text("NOK {amount}").format(amount=self.number(kroner))
         return words.replace(" ", "\u00a0")
 
+    def millions(self, kroner: int) -> str:
+        """Format kroner as millions with one decimal, such as `175,6 mill. kr`: a sum of many is
+        not known more exactly. Less than a million is written in full.
+        """
+        if kroner < 1_000_000:
+            return self.money(kroner)
+        amount = (Decimal(kroner) / 1_000_000).quantize(Decimal("0.1"))
+        words = self.text("NOK {amount} million").format(amount=self.number(amount.normalize()))
+        return words.replace(" ", "\u00a0")
+
     def sort_key(self, text: str) -> str:
         """Return a key that sorts names in the Norwegian alphabet, whatever the language."""
         return text.casefold().translate(_NORWEGIAN_ORDER)

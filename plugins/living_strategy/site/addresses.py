@@ -12,6 +12,8 @@ from living_strategy.site.feed_formats import FEED_FORMATS
 VIEW_WORDS = (
     "coverage",
     "timeline",
+    "late",
+    "leads",
     "status",
     "financing",
     "involvement",

@@ -98,6 +98,7 @@ class PageHelpers:
             "number": self._language.number,
             "percent": self._language.percent,
             "money": self.money,
+            "millions": self._language.millions,
             "term": self.term,
             "status": self.status,
             "state": self.state,

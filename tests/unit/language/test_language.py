@@ -60,6 +60,17 @@ def test_money() -> None:
     assert Language.load("nb").money(15000000) == "15\u00a0000\u00a0000\u00a0kr"
 
 
+def test_millions() -> None:
+    """Sums of many are rounded; below a million they are written in full."""
+    language = Language.load("nb")
+
+    assert [language.millions(kroner) for kroner in (400_000, 28_000_000, 175_550_642)] == [
+        "400\u00a0000\u00a0kr", "28\u00a0mill.\u00a0kr", "175,6\u00a0mill.\u00a0kr",
+    ]  # fmt: skip
+    assert language.millions(1_200_000_000) == "1\u00a0200\u00a0mill.\u00a0kr"
+    assert Language.load("en").millions(99_100_000) == "NOK\u00a099.1\u00a0million"
+
+
 def test_alphabet() -> None:
     """Names sort in the Norwegian alphabet, with Sámi letters beside their plain ones."""
     expected = ["Áltá", "Bergen", "Čájet", "Dyrøy", "Zoo", "Ærlig", "Øy", "Å", "Årdal"]

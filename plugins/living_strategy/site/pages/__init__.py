@@ -15,6 +15,8 @@ from living_strategy.site.pages.front import view as front
 from living_strategy.site.pages.goal import view as goal
 from living_strategy.site.pages.index import view as index
 from living_strategy.site.pages.involvement import view as involvement
+from living_strategy.site.pages.late import view as late
+from living_strategy.site.pages.leads import view as leads
 from living_strategy.site.pages.licence import view as licence
 from living_strategy.site.pages.measure import view as measure
 from living_strategy.site.pages.municipalities import view as municipalities
@@ -40,7 +42,9 @@ OVERVIEWS: tuple[PageType, ...] = (
     index.PAGE,
     strategy_map.PAGE,
     timeline.PAGE,
+    late.PAGE,
     status.PAGE,
+    leads.PAGE,
     coverage.PAGE,
     financing.PAGE,
     involvement.PAGE,

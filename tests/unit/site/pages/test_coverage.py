@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -51,6 +52,42 @@ def test_support_for_the_whole_framework_has_a_column(show: Show) -> None:
         ["Our areas and goals", "First", "Second", "The strategy as a whole"],
         ["Area", "", "", "supports"],
     ]
+
+
+def test_a_goal_has_a_dot_for_each_that_supports_it(show: Show) -> None:
+    """Words say how many, that none does, or that nobody can tell; predecessors are left out."""
+    goals = [
+        {"id": "en", "title": "First"}, {"id": "to", "title": "Second"},
+        {"id": "tre", "title": "Third", "wording": "unknown"},
+    ]  # fmt: skip
+    supports = {"frameworks": ["agenda/en"]}
+    page = show(
+        coverage, a_framework(goals=goals), a_framework(id="old", role="predecessor"),
+        an_area(**supports), a_goal(**supports),
+    )["coverage/"]  # fmt: skip
+
+    rows = page.page.content.split('<ul class="ls-list ls-dotted">')[1:]
+    assert len(rows) == 1
+    words = r'>(\w+)</a>|class="(ls-dot[^"]*)" aria|> ([a-z ]+\d?)<'
+    assert re.findall(words, rows[0].split("</ul>")[0]) == [
+        ("First", "", ""), ("", "ls-dot ls-dot--yes", ""), ("", "ls-dot ls-dot--yes", ""),
+        ("", "", "supported by 2"),
+        ("Second", "", ""), ("", "ls-dot", ""), ("", "", "not supported"),
+        ("Third", "", ""), ("", "ls-dot ls-dot--unknown", ""), ("", "", "cannot be assessed"),
+    ]  # fmt: skip
+
+
+def test_long_lists_of_goals_are_cut(show: Show) -> None:
+    """The whole list is a page further; a goal of many supporters has the words for the rest."""
+    goals = [{"id": f"g{number}", "title": "Goal"} for number in range(coverage.MAX_GOALS + 2)]
+    ours = [a_goal(id=f"m{number}", frameworks=["agenda/g0"]) for number in range(20)]
+    page = show(coverage, a_framework(goals=goals), an_area(), *ours)["coverage/"]
+
+    assert page.page.content.count('<span class="ls-dots">') == coverage.MAX_GOALS
+    assert "and 2 more: see the whole list" in page.blocks
+    # Once more in the key.
+    assert page.page.content.count("ls-dot--yes") == coverage.MAX_DOTS + 1
+    assert "supported by 20" in page.text
 
 
 def test_everything_supported_needs_no_list_of_gaps(show: Show) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -26,32 +27,33 @@ def test_words_say_what_is_unknown(show: Show) -> None:
     page = show(financing, a_scheme(), project)["financing/"]
 
     assert (
-        "We know of 2 grants to 1 joint project. The sum of 1 is known: NOK 1,000,000. "
+        "We know of 2 grants to 1 joint project. The sum of 1 is known: NOK 1 million. "
         "The size of 1 is unknown, and is not counted."
     ) in page.blocks
 
 
-def test_table_has_a_cell_for_every_scheme_and_year(show: Show) -> None:
-    """No grant, a known sum, an unknown one and both are told apart."""
+def test_table_has_a_cell_for_every_year_and_scheme(show: Show) -> None:
+    """No grant, a known sum, an unknown one and both are told apart; sums of many are rounded."""
     project = a_project(
         funding=[
             {"scheme": "digifin", "year": 2019, "amount": 5}, {"scheme": "digifin", "year": 2019},
-            {"year": 2019}, {"scheme": "digifin", "amount": 7},
+            {"year": 2019}, {"scheme": "digifin", "amount": 7_654_321},
         ]
     )  # fmt: skip
 
     table = show(financing, a_scheme(), project)["financing/"].tables[0]
 
     assert table == [
-        ["Funding scheme", "2019", "year not known", "In all"],
-        ["DigiFin", "NOK 5 and 1 of unknown size", "NOK 7", "NOK 12 and 1 of unknown size"],
-        ["No scheme stated", "1 of unknown size", "none known", "1 of unknown size"],
-        ["In all", "NOK 5 and 2 of unknown size", "NOK 7", "NOK 12 and 2 of unknown size"],
-    ]
+        ["Year", "DigiFin", "No scheme stated", "In all"],
+        ["2019", "NOK 5 and 1 of unknown size", "1 of unknown size", "NOK 5 and 2 of unknown size"],
+        ["year not known", "NOK 7.7 million", "none known", "NOK 7.7 million"],
+        ["In all", "NOK 7.7 million and 1 of unknown size", "1 of unknown size",
+         "NOK 7.7 million and 2 of unknown size"],
+    ]  # fmt: skip
 
 
-def test_picture_has_a_letter_for_every_scheme(show: Show) -> None:
-    """The note of each bar says the sum and what is unknown."""
+def test_picture_has_an_outline_for_every_unknown_grant(show: Show) -> None:
+    """Below the table, under a title that says what the sum is of; each scheme has its letter."""
     project = a_project(
         funding=[
             {"scheme": "digifin", "year": 2019, "amount": 5}, {"year": 2019, "amount": 9},
@@ -61,9 +63,15 @@ def test_picture_has_a_letter_for_every_scheme(show: Show) -> None:
 
     page = show(financing, a_scheme(), project)["financing/"]
 
+    content = page.page.content
+    assert "Known grants: NOK 14 in 2 of 4" in page.blocks
     assert ("ANo scheme stated", "BDigiFin") in pairwise(page.blocks)
-    assert "2019: NOK 14, and 1 of unknown size" in page.blocks
-    assert "2020: 1 of unknown size" in page.blocks
+    assert content.index("<table") < content.index('<svg class="ls-bars"')
+    picture = content[content.index('<svg class="ls-bars"') : content.index('<ul class="ls-key">')]
+    assert picture.count('class="ls-outline"') == 2
+    assert re.findall(r">(20\d\d: [^<]*)<", picture) == [
+        "2019: NOK\u00a014, and 1 of unknown size", "2020: 1 of unknown size",
+    ]  # fmt: skip
 
 
 def test_many_schemes_share_a_colour(show: Show) -> None:
@@ -75,7 +83,7 @@ def test_many_schemes_share_a_colour(show: Show) -> None:
 
     assert page.page.content.count('<span class="ls-swatch') == financing.MAX_SERIES + 1
     assert "EOther schemes" in page.blocks
-    assert len(page.tables[0]) == 9
+    assert page.tables[0][0] == ["Year", *(f"Scheme {number}" for number in range(7)), "In all"]
 
 
 def test_one_scheme_too_many_keeps_its_own_colour(show: Show) -> None:
@@ -94,7 +102,7 @@ def test_without_known_sums_there_is_a_table_and_no_picture(show: Show) -> None:
     page = show(financing, a_project(funding=[{"year": 2020}]))["financing/"]
 
     assert "<svg" not in page.page.content
-    assert page.tables[0][1] == ["No scheme stated", "1 of unknown size", "1 of unknown size"]
+    assert page.tables[0][1] == ["2020", "1 of unknown size", "1 of unknown size"]
     assert "is known:" not in page.text
 
 

@@ -22,8 +22,8 @@ def test_numbers_stand_in_words_before_the_picture(show: Show) -> None:
         "There is 1 measure, and 0 has a status from 2024 or later. 1 of 1 joint project "
         "is completed. 1 of 1 goal is adopted."
     ) in page.blocks
-    assert page.text.index("1 of 1 joint project") < page.text.index("Joint projects by status")
-    assert ("Joint projects by status", "Completed 1") in pairwise(page.blocks)
+    assert page.text.index("1 of 1 joint project") < page.text.index("Completed 1")
+    assert ("Joint projects", "Completed 1") in pairwise(page.blocks)
     assert (
         "The facts are from 2024. 1 of the 1 under way was last confirmed before 2024, or"
         " has no date: it may be over."
@@ -83,7 +83,7 @@ def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
         "There are 3 measures, and 1 of them have a status from 2024 or later. 1 of 1 "
         "goal is adopted."
     ) in page.blocks
-    assert ("Measures by status", "Ongoing 3 (1 confirmed since 2024)") in pairwise(page.blocks)
+    assert ("Measures", "Ongoing 3 (1 confirmed since 2024)") in pairwise(page.blocks)
     assert (
         "The oldest facts are from 2017, the newest from January 2026. 2 of the 3 under "
         "way were last confirmed before 2024, or have no date: some may be over."
@@ -103,7 +103,7 @@ def test_what_comes_and_what_is_late(show: Show) -> None:
     late = page.text.index("Past the date")
     coming = page.text.index("Next milestones")
     assert late < page.text.index("Behind") < coming < page.text.index("Ahead")
-    assert "#ls-late" in page.links
+    assert "late/" in page.links
     assert "No milestone that lies ahead" not in page.text
     assert "No milestone that lies ahead is registered." in show(front, *PARTS)[""].blocks
 

@@ -29,9 +29,8 @@ def test_the_lead_says_what_was_found_and_scores_nobody(show: Show) -> None:
         "A project counts as a state project when a ministry or a state agency leads it. "
         "1 other project with documented involvement is listed too."
     ) in page.blocks
-    counts = [block for block in page.blocks if re.match(r"(Pilot|Early dialogue):", block)]
-    assert counts == [
-        "Pilot: 2 projects led by the state", "Early dialogue: 1 project led by the state",
+    assert page.tables[0][-1] == [
+        "Found in projects led by the state", "1", "0", "0", "0", "2", "0",
     ]  # fmt: skip
     assert (
         "The table rests on 1 source. The page of each project lists its own. Of some "
@@ -50,7 +49,7 @@ def test_nothing_found_is_said_so(show: Show) -> None:
     assert (
         "In our sources we have found nothing about involvement in projects led by the state."
     ) in page.blocks
-    assert "What we have found, by step" not in page.text
+    assert "Found in projects led by the state" not in page.text
 
 
 def test_cells_say_when_and_through_whom(show: Show) -> None:
@@ -71,12 +70,33 @@ def test_cells_say_when_and_through_whom(show: Show) -> None:
 
     none, ahead = ["not found"] * 4, ["not yet"] * 6
 
-    assert pages["involvement/"].tables[0][1:] == [
+    assert pages["involvement/"].tables[0][1:-1] == [
+        ["Led by the state"],
         ["Running Ongoing (undated)", *none, "2020, KS year not known", "2021"],
         ["Over Completed", *none, "not found", "not found"],
         ["Ahead Planned (undated)", *ahead],
-        ["Ours Ongoing (undated) not led by the state", *none, "not found", "2021"],
+        ["Led by others"],
+        ["Ours Ongoing (undated)", *none, "not found", "2021"],
     ]
+    heats = re.findall(r'class="(ls-heat[^"]*)" data-label', pages["involvement/"].page.content)
+    assert heats == ["ls-heat", "ls-heat", "ls-heat"]
+
+
+def test_a_find_without_a_year_looks_different(show: Show) -> None:
+    """And says so in words; with one year known the cell is full. Most finds come first."""
+    undated = [{"step": "pilot"}]
+    both = [*undated, {"step": "pilot", "date": "2020"}, {"step": "concept"}]
+    page = show(
+        involvement, AGENCY, a_project(id="a", title="One", lead="dir", involvement=undated),
+        a_project(id="b", title="Two", lead="dir", involvement=both),
+    )["involvement/"]  # fmt: skip
+
+    assert re.findall(
+        r'>(One|Two)<|class="(ls-heat[^"]*)" data-label="([^"]*)"', page.page.content
+    ) == [
+        ("Two", "", ""), ("", "ls-heat ls-heat--undated", "Concept"),
+        ("", "ls-heat", "Pilot"), ("One", "", ""), ("", "ls-heat ls-heat--undated", "Pilot"),
+    ]  # fmt: skip
 
 
 def test_without_state_projects_the_page_says_so(show: Show) -> None:
@@ -100,5 +120,5 @@ def test_many_projects_are_split(show: Show) -> None:
         "all the same, so the table does not show how well the state involves the sector."
     ) in pages["involvement/"].blocks
     assert "The table rests on" not in pages["involvement/page-2/"].text
-    assert len(pages["involvement/page-2/"].tables[0]) == 2
+    assert len(pages["involvement/page-2/"].tables[0]) == 3
     assert "../../involvement/" in pages["involvement/page-2/"].links

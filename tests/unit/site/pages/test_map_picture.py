@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from living_strategy.model import Entry
 from living_strategy.site.pages.strategy_map.picture import BOX_HEIGHT, BOX_WIDTH, strategy_map
 from living_strategy.site.pages.strategy_map.strategy_layers import Layers
-from tests.factories import a_goal, an_area
+from tests.factories import a_goal, a_measure, an_area
 
 LAYERS = Layers(
     ((an_area(),), (a_goal(id="a"), a_goal(id="b", title="Et mål " * 20))), (((0, 0), (0, 1)),)
 )
 
 
+def _say(entry: Entry) -> str:
+    return f"of {entry.id}"
+
+
 def test_boxes_lie_in_columns_without_touching() -> None:
     """Each layer is spread over the whole height."""
-    chart = strategy_map(LAYERS)
+    chart = strategy_map(LAYERS, _say)
 
     area, goals = chart.columns
 
@@ -27,7 +32,7 @@ def test_boxes_lie_in_columns_without_touching() -> None:
 
 def test_titles_have_two_lines_at_most() -> None:
     """The full title stands in the link, not in the box."""
-    long = strategy_map(LAYERS).columns[1].boxes[1]
+    long = strategy_map(LAYERS, _say).columns[1].boxes[1]
 
     assert len(long.lines) == 2
     assert long.lines[1].endswith("…")
@@ -35,7 +40,7 @@ def test_titles_have_two_lines_at_most() -> None:
 
 def test_curves_go_from_box_to_box() -> None:
     """A curve for each link, which names the boxes at its ends."""
-    chart = strategy_map(LAYERS)
+    chart = strategy_map(LAYERS, _say)
 
     links = chart.columns[0].links
     assert [(link.left, link.right) for link in links] == [(0, 1), (0, 2)]
@@ -46,6 +51,17 @@ def test_curves_go_from_box_to_box() -> None:
 
 def test_empty_layers_are_left_out() -> None:
     """A strategy without measures has no column for them."""
-    chart = strategy_map(Layers(((an_area(),), (), ()), ((), ())))
+    chart = strategy_map(Layers(((an_area(),), (), ()), ((), ())), _say)
 
     assert [column.kind for column in chart.columns] == ["area"]
+
+
+def test_below_a_title_stands_what_is_said_of_the_entry() -> None:
+    """Only what has a status has its style."""
+    measure = a_measure(title="Kort", status="paused", status_reason="Venter.")
+    chart = strategy_map(Layers(((a_goal(id="a"),), (measure,)), (((0, 0),),)), _say)
+
+    boxes = [box for column in chart.columns for box in column.boxes]
+    assert [(box.lines, box.note, box.style) for box in boxes] == [
+        (("Mål",), "of a", ""), (("Kort",), "of tiltak", "paused"),
+    ]  # fmt: skip

@@ -75,7 +75,8 @@ def test_items_stand_by_kind_and_by_owner_with_their_declared_status(show: Show)
 
     assert page.blocks[start : page.blocks.index("Show the figures")] == [
         "What may need a look", "Past its end: 1", late, "No owner: 1", orphan,
-        "By who is responsible", "What several are responsible for counts for each of them.",
+        "By who is responsible",
+        "What several are responsible for counts for each of them. Who leads what",
         "KS: 1", "KS. Of 2 measures and 1 joint project, 1 may need a look. 1 is past a date.",
         late,
         "Nobody responsible: 1", orphan,

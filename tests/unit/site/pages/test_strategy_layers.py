@@ -47,6 +47,14 @@ def test_the_first_layers_have_only_their_own_links() -> None:
     assert len(drawn.links) == 1
 
 
+def test_below_the_areas_begins_the_picture() -> None:
+    """Goals, measures and projects with their own links; links to the areas are gone."""
+    found = layers(GRAPH, AREAS)
+
+    assert found.below.columns == found.columns[1:]
+    assert found.below.links == found.links[1:]
+
+
 def test_untangling_keeps_entries_and_links() -> None:
     """After reordering, every link still joins the same two entries."""
     tangled = a_graph(

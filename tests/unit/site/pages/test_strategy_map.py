@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -30,22 +31,52 @@ def many(areas: int, goals: int, measures: int, projects: int) -> list[Entry]:
 
 
 def test_every_box_is_a_link_with_its_full_title(show: Show) -> None:
-    """Keyboard and screen reader reach what the eye reaches."""
+    """Keyboard and screen reader reach what the eye reaches; the status stands in the box."""
     page = show(strategy_map, *SMALL)["map/"]
 
     assert "1 priority area, 1 goal, 1 measure and 1 joint project." in page.blocks
-    box = '<a href="../measures/tiltak/" data-box="2"><title>Measure</title><rect'
-    assert box in page.page.content
+    boxes = re.findall(
+        r'<a href="([^"]*)" data-box="(\d)"><title>(\w+)</title>.*?class="([^"]*)" x="\d+" '
+        r'y="\d+">([^<]*)</text></a>',
+        page.page.content,
+    )
+    assert boxes == [
+        ("../goals/mal/", "0", "Goal", "ls-note", "1 measure"),
+        ("../measures/tiltak/", "1", "Measure", "ls-note ls-note--ongoing", "Ongoing (undated)"),
+        ("../projects/prosjekt/", "2", "Project", "ls-note ls-note--ongoing", "Ongoing (undated)"),
+    ]
     assert page.page.in_menu
 
 
 def test_list_says_the_same(show: Show) -> None:
-    """Each level is a list in the one above."""
+    """An area is open or folded with its goals, a goal with what serves it, level by level."""
     content = show(strategy_map, *SMALL)["map/"].page.content
 
-    tree = content[content.index('<ul class="ls-tree">') :]
-    assert tree.count("<ul") == 4
-    assert tree.index("Area") < tree.index("Goal") < tree.index("Measure") < tree.index("Project")
+    tree = content[content.index('id="ls-list-1"') :]
+    assert tree.count("<ul") == 2
+    assert re.findall(r"<summary>(\w+)", content) == ["Area", "Goal"]
+    assert tree.index("Goal") < tree.index("Measure") < tree.index("Project")
+    assert tree.index("Project") < tree.index(">About the priority area</a>")
+
+
+def test_goals_stay_under_their_area(show: Show) -> None:
+    """The first area is open; a measure of two areas stands in the picture of each. There is a way
+    past each picture.
+    """
+    shared = a_measure(title="Shared", goals=["ma", "mb"])
+    content = show(
+        strategy_map, an_area(id="a", title="First"), an_area(id="b", title="Second"),
+        a_goal(id="ma", title="One", area="a"), a_goal(id="mb", title="Two", area="b"), shared,
+    )["map/"].page.content  # fmt: skip
+
+    assert re.findall(r'<details class="ls-area"( open)?><summary>(\w+)', content) == [
+        (" open", "First"), ("", "Second"),
+    ]  # fmt: skip
+    pictures = re.findall(r'<svg class="ls-map".*?</svg>', content, re.S)
+    titles = [re.findall(r'data-box="\d+"><title>(\w+)', picture) for picture in pictures]
+    assert titles == [["One", "Shared"], ["Two", "Shared"]]
+    assert re.findall(r'class="ls-jump" href="#([^"]*)"', content) == ["ls-list-1", "ls-list-2"]
+    assert re.findall(r'id="(ls-list-\d)"', content) == ["ls-list-1", "ls-list-2"]
 
 
 def test_what_has_no_area_is_listed_apart(show: Show) -> None:
@@ -60,16 +91,14 @@ def test_what_has_no_area_is_listed_apart(show: Show) -> None:
 
 
 def test_large_strategies_have_a_map_for_each_area(show: Show) -> None:
-    """The overview draws areas and goals; each area has all its levels."""
+    """The overview counts and lists the goals; each area has a picture of all its levels."""
     pages = show(strategy_map, *many(2, 10, 120, 130))
 
     assert list(pages) == ["map/", "map/a0/", "map/a1/"]
     assert pages["map/"].tables[0][1] == ["Område", "5", "60", "65"]
-    assert pages["map/"].page.content.count("<rect") == 2 + 10
-    assert (
-        "The picture leaves out the lowest levels, because they are too many to draw."
-    ) in pages["map/"].blocks
-    assert pages["map/a0/"].page.content.count("<rect") == 1 + 5 + 60 + 65
+    assert "<svg" not in pages["map/"].page.content
+    assert pages["map/"].page.content.count("/goals/") == 10
+    assert pages["map/a0/"].page.content.count("<rect") == 5 + 60 + 65
     assert "The picture leaves out" not in pages["map/a0/"].text
     assert pages["map/a0/"].text.count("Strategy map") >= 2
     assert not pages["map/a0/"].page.in_menu
@@ -79,7 +108,7 @@ def test_levels_that_are_too_many_are_not_drawn(show: Show) -> None:
     """An area with too many projects shows goals and measures, and lists the rest."""
     pages = show(strategy_map, *many(1, 10, 100, 300))
 
-    assert pages["map/a0/"].page.content.count("<rect") == 1 + 10 + 100
+    assert pages["map/a0/"].page.content.count("<rect") == 10 + 100
     assert (
         "The picture leaves out the lowest levels, because they are too many to draw."
     ) in pages["map/a0/"].blocks

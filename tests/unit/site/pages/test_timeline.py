@@ -23,7 +23,7 @@ def test_words_count_what_has_dates_and_what_is_late(show: Show) -> None:
     assert "1 of 3 measures and joint projects have dates. For 2 no dates are known." in blocks
     assert (
         "1 is past a date without being reported as finished. The site computes this; "
-        "the declared status stands beside each bar."
+        "the declared status stands beside each bar. What is past its date"
     ) in blocks
 
 
@@ -46,16 +46,47 @@ def test_table_says_what_the_picture_says(show: Show) -> None:
         ["Project", "Ongoing (undated)", "April 2021", "not known",
          "March 2021: Pilot (reached April 2021) 2022: Half (past its date) 2027: All"],
     ]  # fmt: skip
-    content = page.page.content
-    # Each sign stands once more in the key.
-    assert [content.count(f'class="ls-mark ls-mark--{style}"') for style in ("done", "open")] == [
-        2, 2,
+    assert page.blocks.count("Measure Ongoing (2022) 2020 to 2024 past its date since 2024") == 1
+    assert page.blocks.count("Project Ongoing (undated) past its date since 2022") == 1
+
+
+def test_bars_and_milestones_lead_to_their_page(show: Show) -> None:
+    """With the pointer; the keyboard meets the title alone, and the table has the milestones."""
+    milestone = {"title": "Pilot", "date": "2021-03", "done": "2021-04"}
+    page = show(
+        timeline, an_area(), a_goal(), a_measure(milestones=[milestone], **PERIOD)
+    )["timeline/"]  # fmt: skip
+
+    row = page.page.content.split('<ol class="ls-runs">')[1].split("</ol>")[0]
+    assert re.findall(r"<a [^>]*>", row) == [
+        '<a href="../measures/tiltak/">',
+        '<a href="../measures/tiltak/" tabindex="-1">',
+        '<a href="../measures/tiltak/#ls-milestones" tabindex="-1">',
+        '<a href="../measures/tiltak/" tabindex="-1">',
+    ]
+    assert re.findall(r"<title>([^<]*)</title>", row) == [
+        "March 2021: Pilot (reached April 2021)",
+        "The period ended 2024, but the status is not completed or stopped.",
+    ]
+    assert re.findall(r'class="(ls-(?:piece|mark)--\w+|ls-mark ls-mark--\w+)"', row) == [
+        "ls-piece--solid", "ls-piece--unsure", "ls-mark ls-mark--done", "ls-mark ls-mark--late",
     ]  # fmt: skip
-    assert content.count('class="ls-mark ls-mark--late"') == 3
-    assert content.count('class="ls-piece--solid"') == 2
-    assert content.count('class="ls-piece--unsure"') == 2
-    assert re.findall(r"<tspan[^>]*>([^<]*)</tspan>", content) == [
-        "Ongoing (2022)", "past its date", "Ongoing (undated)", "past its date",
+
+
+def test_what_has_no_dates_is_folded_below_its_area(show: Show) -> None:
+    """So that the picture is not torn apart by long lists."""
+    pages = show(
+        timeline, an_area(id="a", title="First"), an_area(id="b", title="Second"),
+        a_goal(id="ma", area="a"), a_goal(id="mb", area="b"),
+        a_measure(id="t1", title="Dated", goals=["ma"], **PERIOD),
+        a_measure(id="t2", title="Undated", goals=["ma"]),
+        a_measure(id="t3", title="Lost", goals=["mb"]),
+    )  # fmt: skip
+
+    content = pages["timeline/"].page.content
+    assert re.findall(r"<h2[^>]*>([^<]*)</h2>|<summary>([^<]*)</summary>", content) == [
+        ("First", ""), ("", "1 without known dates"), ("Second", ""), ("", "1 without known dates"),
+        ("", "Show the figures"),
     ]  # fmt: skip
 
 
@@ -103,16 +134,47 @@ def test_many_entries_are_split_by_area_and_page(show: Show) -> None:
     lost = a_measure(id="lost", goals=["none"])
     pages = show(timeline, an_area(id="a"), a_goal(id="ma", area="a"), *few, *undated, lost)
 
-    assert list(pages) == ["timeline/", "timeline/a/", "timeline/a/page-2/", "timeline/-/"]
+    assert list(pages) == [
+        "timeline/", "timeline/a/", "timeline/a/page-2/", "timeline/a/page-3/", "timeline/-/",
+    ]  # fmt: skip
     assert {"a/", "-/"} <= {link.removeprefix("../timeline/") for link in pages["timeline/"].links}
-    first, second = pages["timeline/a/"], pages["timeline/a/page-2/"]
-    assert len(first.tables[0]) == 101
-    assert first.page.content.count("/measures/b") == 50
-    assert second.page.content.count("/measures/b") == 50
-    assert second.tables == []
+    rows = {path: len(page.tables[0]) - 1 for path, page in pages.items() if page.tables}
+    assert rows == {"timeline/": 2, "timeline/a/": 90, "timeline/a/page-2/": 10}
+    undated_rows = {path: page.page.content.count("/measures/b") for path, page in pages.items()}
+    assert undated_rows == {
+        "timeline/": 0, "timeline/a/": 0, "timeline/a/page-2/": 80, "timeline/a/page-3/": 20,
+        "timeline/-/": 0,
+    }  # fmt: skip
     assert (
         "100 of 200 measures and joint projects have dates. For 100 no dates are known."
-    ) in second.blocks
+    ) in pages["timeline/a/page-3/"].blocks
+
+
+def test_many_without_dates_stay_on_one_page(show: Show) -> None:
+    """They are a line each; only very many are split."""
+    undated = [a_measure(id=f"b{number:03}") for number in range(timeline.MAX_ENTRIES + 1)]
+    parts = an_area(), a_goal()
+
+    assert len(show(timeline, *parts, *undated[1:])) == 1
+    assert len(show(timeline, *parts, *undated)) > 1
+
+
+def test_the_heaviest_page_is_within_the_budget(show: Show) -> None:
+    """As many rows as a page may have, each with milestones and late: below 250 kB with the frame
+    of the host around it.
+    """
+    milestones = [
+        {"title": f"Milestone number {year}", "date": str(year)} for year in (2021, 2022, 2028)
+    ]
+    title = "A measure with a title that is neither short nor very long"
+    measures = [
+        a_measure(id=f"a-measure-with-a-long-id-{number}", title=title, milestones=milestones,
+                  **PERIOD)
+        for number in range(timeline.MAX_ROWS)
+    ]  # fmt: skip
+    pages = show(timeline, an_area(), a_goal(), *measures)
+
+    assert [len(page.page.content.encode()) < 225_000 for page in pages.values()] == [True]
 
 
 def test_retired_entries_are_left_out(show: Show) -> None:

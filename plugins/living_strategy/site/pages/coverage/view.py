@@ -20,6 +20,8 @@ from living_strategy.site.parts.pagination import paginate
 # A page has at most so many rows, and fewer when they are long.
 MAX_ROWS = 200
 _MAX_CELLS = 4000
+# The overview shows so many goals of a framework, and so many dots for each.
+MAX_GOALS, MAX_DOTS = 40, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             "How many goals of each overarching strategy our areas and goals support."
         ),
         coverages=counted,
+        max_goals=MAX_GOALS,
+        max_dots=MAX_DOTS,
         without=[
             covered.framework
             for covered in coverages

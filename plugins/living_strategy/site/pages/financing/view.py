@@ -16,8 +16,13 @@ from living_strategy.model import Project, Scheme
 from living_strategy.model.values import Amount
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
+from living_strategy.site.pages.financing.picture import (
+    GrantPicture,
+    Part,
+    YearOfGrants,
+    grant_picture,
+)
 from living_strategy.site.parts.pagination import paginate
-from living_strategy.site.pictures.bars import Bar, BarChart, Segment, bar_chart
 
 MAX_ROWS = 300
 # So many schemes have a colour and a letter of their own in the picture; the others share one.
@@ -57,7 +62,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         "newest": latest_as_of(grant.project for grant in table.grants),
         "years": years,
         "series": series,
-        "chart": _chart(series, years, table, context),
+        "picture": _picture(series, years, table, context),
         "reported": reported(schemes),
         "rows": [(schemes.get(key), key) for key in by_size(table)],
         "projects": len({grant.project.id for grant in table.grants}),
@@ -121,29 +126,29 @@ def _title(key: str, schemes: Mapping[str, Scheme], context: ViewContext) -> str
     return schemes[key].title if key in schemes else context.language.text("No scheme stated")
 
 
-def _chart(
+def _picture(
     series: list[Series], years: list[Year], table: FundingTable, context: ViewContext
-) -> BarChart:
-    return bar_chart(
+) -> GrantPicture:
+    return grant_picture(
         [
-            Bar(
-                str(year.year) if year.year else context.language.text("year not known"),
+            YearOfGrants(
+                f"{year.year or context.language.text('year not known')}: "
+                f"{sum_in_words(year.total, context)}",
                 tuple(
-                    Segment(value, scheme_series.style, scheme_series.letter)
+                    Part(kroner, scheme_series.style, scheme_series.letter)
                     for scheme_series in series
-                    if (
-                        value := sum(
-                            table.cells[key, year.year].kroner
-                            for key in scheme_series.keys
-                            if (key, year.year) in table.cells
-                        )
-                    )
+                    if (kroner := _kroner(scheme_series, year, table))
                 ),
-                sum_in_words(year.total, context),
+                year.total.unknown,
             )
             for year in years
         ]
     )
+
+
+def _kroner(series: Series, year: Year, table: FundingTable) -> int:
+    cells = (table.cells.get((key, year.year)) for key in series.keys)
+    return sum(cell.kroner for cell in cells if cell)
 
 
 def sum_in_words(total: Sum, context: ViewContext) -> str:
@@ -153,7 +158,7 @@ def sum_in_words(total: Sum, context: ViewContext) -> str:
     words = unknown.format(count=language.number(total.unknown))
     if total.unknown == total.grants:
         return words
-    kroner = language.money(total.kroner)
+    kroner = language.millions(total.kroner)
     if not total.unknown:
         return kroner
     return language.text("{sum}, and {unknown}").format(sum=kroner, unknown=words)

@@ -34,7 +34,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield what was found on the first page, and the projects on it and on further pages. What was
     not found is no fact: it is never counted.
     """
-    projects = state_projects(graph)
+    projects = in_order(state_projects(graph))
     state_led = [involved for involved in projects if involved.state_led]
     language = context.language
     title = language.text("Involvement of the municipal sector")
@@ -52,6 +52,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             in_menu=part.number == 1 and "involvement" in overviews_with_content(graph),
             part=part,
             steps_found=steps_found(state_led),
+            counts=documented_steps(state_led),
             led=len(state_led),
             with_finds=sum(bool(involved.project.involvement) for involved in state_led),
             sources=len(
@@ -60,6 +61,14 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             others=len(projects) - len(state_led),
             steps=tuple(Step),
         )
+
+
+def in_order(projects: Iterable[InvolvedProject]) -> list[InvolvedProject]:
+    """Return those that the state leads first, in each group those with the most steps found."""
+    return sorted(
+        projects,
+        key=lambda involved: (not involved.state_led, -sum(map(bool, involved.steps.values()))),
+    )
 
 
 def steps_found(projects: Iterable[InvolvedProject]) -> list[StepCount]:

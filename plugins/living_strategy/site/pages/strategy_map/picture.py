@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from living_strategy.model import Entry
+from living_strategy.model import Entry, Measure, Project
 from living_strategy.site.pages.strategy_map.strategy_layers import Layers
-from living_strategy.site.pictures.text import wrap
+from living_strategy.site.pictures.text import SIZE, wrap
 
-BOX_WIDTH = 232
-BOX_HEIGHT = 40
-GAP = 78
-TOP = 34
-_ROW = 48
+BOX_WIDTH = 300
+BOX_HEIGHT = 54
+GAP = 90
+_ROW = 61
 # Room for the frame of a box.
 _EDGE = 2
-_PADDING = 8
+_PADDING = 14
+# The same as in the style sheet.
+_FONT_SIZE = 13
+
+Say = Callable[[Entry], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An entry in the picture, with a number of its own; its title in at most two lines."""
+    """An entry in the picture, with a number of its own; its title in at most two lines, and what
+    the line below says of it, such as its status. `style` is that of the status, if it has one.
+    """
 
     number: int
     x: int
     y: int
     entry: Entry
     lines: tuple[str, ...]
+    note: str
+    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +67,14 @@ class StrategyMap:
     box_height: int = BOX_HEIGHT
 
 
-def strategy_map(layers: Layers) -> StrategyMap:
-    """Place the layers, in the order they have, each spread over the whole height."""
+def strategy_map(layers: Layers, say: Say) -> StrategyMap:
+    """Place the layers, in the order they have, each spread over the whole height. `say` gives what
+    stands below a title.
+    """
     rows = max((len(column) for column in layers.columns), default=0)
-    height = TOP + max(rows, 1) * _ROW
+    height = max(rows, 1) * _ROW
+    # Bold letters are wider than those that are measured.
+    room = (BOX_WIDTH - 2 * _PADDING) * SIZE // _FONT_SIZE * 8 // 9
     sizes = [len(column) for column in layers.columns]
     first = [sum(sizes[:index]) for index in range(len(sizes))]
     placed = [
@@ -72,7 +84,9 @@ def strategy_map(layers: Layers) -> StrategyMap:
                 _EDGE + index * (BOX_WIDTH + GAP),
                 _y(position, len(column), height),
                 entry,
-                wrap(entry.title, BOX_WIDTH - 2 * _PADDING, 2),
+                wrap(entry.title, room, 2),
+                say(entry),
+                entry.status.value if isinstance(entry, Measure | Project) else "",
             )
             for position, entry in enumerate(column)
         )
@@ -92,7 +106,7 @@ def strategy_map(layers: Layers) -> StrategyMap:
 
 
 def _y(position: int, count: int, height: int) -> int:
-    return TOP + round((position + 0.5) * (height - TOP) / count) - BOX_HEIGHT // 2
+    return round((position + 0.5) * height / count) - BOX_HEIGHT // 2
 
 
 def _curve(left: Box, right: Box) -> Curve:

@@ -23,6 +23,11 @@ class Layers:
         """How many entries there are in all."""
         return sum(len(column) for column in self.columns)
 
+    @property
+    def below(self) -> Layers:
+        """The layers below the first one."""
+        return Layers(self.columns[1:], self.links[1:])
+
     def first(self, count: int) -> Layers:
         """Return the first layers only."""
         return Layers(self.columns[:count], self.links[: count - 1])

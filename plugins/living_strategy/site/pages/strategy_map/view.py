@@ -1,17 +1,22 @@
-"""Strategy map: how areas, goals, measures and projects are connected, drawn and as a list."""
+"""Strategy map: how areas, goals, measures and projects are connected, drawn and as a list.
+
+There is a picture for each area, with its goals, so that no line crosses the whole strategy; a
+measure that serves goals of several areas stands in each of their pictures.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.newest import latest_as_of
-from living_strategy.model import Area, Entry
+from living_strategy.model import Area, Entry, Measure, Project
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
-from living_strategy.site.pages.strategy_map.picture import strategy_map
+from living_strategy.site.pages.strategy_map.picture import Say, StrategyMap, strategy_map
 from living_strategy.site.pages.strategy_map.strategy_layers import (
     Layers,
     Line,
@@ -22,22 +27,31 @@ from living_strategy.site.pages.strategy_map.strategy_layers import (
 )
 from living_strategy.site.parts.item import kind_words
 from living_strategy.site.parts.pagination import paginate
+from living_strategy.site.status_words import status_words
 
-# A picture with more boxes than this says nothing, and weighs too much for a phone.
+# Pictures with more boxes than this on a page weigh too much for a phone.
 MAX_BOXES = 250
-# Lines of the list on a page that also has a picture, and on one that has none.
+# Lines of the list on a page that also has pictures, and on one that has none.
 LINES_BESIDE_MAP, LINES = 350, 700
 MAX_UNLINKED = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A line of the nested list: what to open before it and close behind it."""
+    """A line of a nested list: what to open before it and close behind it."""
 
     line: Line
     opens: bool
     closes: int
     stays_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A goal in the list, with all that serves it."""
+
+    goal: Line
+    steps: Sequence[Step]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +64,38 @@ class AreaCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """What one map is about: the whole strategy, or an area of it.
+class Section:
+    """An area on a page: its picture, unless that is on an earlier page or too large, and its
+    list. `left_out` says that the picture lacks the lowest levels.
+    """
 
-    `whole` is counted, `drawn` is the part that the picture shows, `lines` is the list. `above` is
-    the path and title of the overview it hangs below. `loose` are entries without area.
+    area: Line
+    counts: tuple[int, ...]
+    chart: StrategyMap | None
+    left_out: bool
+    folds: tuple[Fold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What some pages are about: the whole strategy, or an area of it.
+
+    `whole` is counted, `lines` is the list; `has_pictures` says whether it is drawn. `above` is the
+    path and title of the overview it hangs below. `loose` are entries without area.
     """
 
     path: str
     title: str
     whole: Layers
-    drawn: Layers
     lines: Iterable[Line]
+    has_pictures: bool
     above: tuple[str, str] | None = None
     counts: Sequence[AreaCount] = ()
     loose: Sequence[Entry] = ()
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """Yield the whole strategy on one map, or an overview and a map for each area."""
+    """Yield the whole strategy on one page, or an overview and a map for each area."""
     for scope in scopes(graph, context):
         yield from _pages(scope, context)
 
@@ -79,15 +106,21 @@ def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
     whole = layers(graph, areas)
     path, title = context.addresses.view("map"), context.language.text("Strategy map")
     unlinked = unreached(graph, whole)
-    if whole.size <= MAX_BOXES:
+    if sum(layers(graph, [area]).below.size for area in areas) <= MAX_BOXES:
         lines = [line for area in areas for line in outline(graph, area)]
-        yield Scope(path, title, whole, whole, lines, loose=unlinked)
+        yield Scope(path, title, whole, lines, has_pictures=True, loose=unlinked)
         return
     counts = [_count(area, graph, path) for area in areas]
-    upper = whole.first(2)
-    lines = [line for area in areas for line in outline(graph, area, deepest=1)]
-    outline_lines = lines if upper.size <= MAX_BOXES else []
-    yield Scope(path, title, whole, upper, outline_lines, counts=counts, loose=unlinked)
+    goals = [line for area in areas for line in outline(graph, area, deepest=1)]
+    yield Scope(
+        path,
+        title,
+        whole,
+        goals if len(goals) <= MAX_BOXES else [],
+        has_pictures=False,
+        counts=counts,
+        loose=unlinked,
+    )
     words = context.language.text("Strategy map: {title}")
     for count in counts:
         area_layers = layers(graph, [count.area])
@@ -95,39 +128,53 @@ def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
             count.path,
             words.format(title=count.area.title),
             area_layers,
-            fitting(area_layers),
             outline(graph, count.area),
+            has_pictures=bool(fitting(area_layers.below).size),
             above=(path, title),
         )
 
 
-def fitting(area_layers: Layers) -> Layers:
-    """Return as many layers as fit into a picture, but no fewer than two."""
-    count = len(area_layers.columns)
-    while count > 2 and area_layers.first(count).size > MAX_BOXES:
+def fitting(goals_and_below: Layers) -> Layers:
+    """Return as many layers as fit into a picture; none when the goals are too many."""
+    count = len(goals_and_below.columns)
+    while count and goals_and_below.first(count).size > MAX_BOXES:
         count -= 1
-    return area_layers.first(count)
+    return goals_and_below.first(count)
 
 
 def nested(lines: Sequence[Line]) -> list[Step]:
     """Yield how to write the lines as lists within lists."""
+    top = min((line.depth for line in lines), default=0)
     steps = []
     for index, line in enumerate(lines):
-        before = lines[index - 1].depth if index else 0
-        after = lines[index + 1].depth if index + 1 < len(lines) else 0
+        before = lines[index - 1].depth if index else top
+        after = lines[index + 1].depth if index + 1 < len(lines) else top
         deeper = after > line.depth
         steps.append(Step(line, line.depth > before, max(0, line.depth - after), deeper))
     return steps
 
 
+def folded(lines: Iterable[Line]) -> tuple[Fold, ...]:
+    """Return the lines below an area goal by goal."""
+    folds: list[tuple[Line, list[Line]]] = []
+    for line in lines:
+        if line.depth == 1:
+            folds.append((line, []))
+        else:
+            folds[-1][1].append(line)
+    return tuple(Fold(goal, nested(below)) for goal, below in folds)
+
+
 def _count(area: Area, graph: Graph, path: str) -> AreaCount:
-    columns = layers(graph, [area]).columns[1:]
-    return AreaCount(area, tuple(len(column) for column in columns), f"{path}{area.id}/")
+    return AreaCount(area, _sizes(layers(graph, [area]).below), f"{path}{area.id}/")
+
+
+def _sizes(goals_and_below: Layers) -> tuple[int, ...]:
+    return tuple(len(column) for column in goals_and_below.columns)
 
 
 def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
-    chart = strategy_map(scope.drawn.untangled()) if scope.drawn.size <= MAX_BOXES else None
-    pages = split_outline(scope.lines, LINES_BESIDE_MAP if chart else LINES)
+    pages = split_outline(scope.lines, LINES_BESIDE_MAP if scope.has_pictures else LINES)
     language = context.language
     description = language.text("How areas, goals, measures and joint projects hang together.")
     for part in paginate(pages, scope.path, 1, language):
@@ -143,16 +190,59 @@ def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
             part=part,
             top=scope.path,
             above=scope.above,
-            chart=chart if first else None,
-            newest=latest_as_of(entry for column in scope.drawn.columns for entry in column),
+            newest=latest_as_of(entry for column in scope.whole.columns for entry in column),
             counts=scope.counts if first else (),
-            steps=nested(part.items[0]),
+            sections=_sections(part.items[0], scope, context) if scope.has_pictures else (),
+            steps=() if scope.has_pictures else nested(part.items[0]),
             loose=scope.loose[:MAX_UNLINKED] if first else (),
             loose_count=len(scope.loose),
             sizes=[len(column) for column in scope.whole.columns],
             headings=kind_words(context),
-            left_out=len(scope.drawn.columns) < len(scope.whole.columns),
         )
+
+
+def _sections(lines: Iterable[Line], scope: Scope, context: ViewContext) -> list[Section]:
+    """Return the areas of a page. The picture of one stands where its list begins."""
+    starts = -1
+
+    def area_number(line: Line) -> int:
+        nonlocal starts
+        starts += line.depth == 0
+        return starts
+
+    sections = []
+    for _, members in groupby(lines, key=area_number):
+        area, *below = members
+        goals_and_below = layers(context.graph, [_area(area)]).below
+        drawn = fitting(goals_and_below)
+        has_picture = not area.continued and bool(drawn.size)
+        sections.append(
+            Section(
+                area,
+                _sizes(goals_and_below),
+                strategy_map(drawn.untangled(), _say(context)) if has_picture else None,
+                has_picture and len(drawn.columns) < len(goals_and_below.columns),
+                folded(below),
+            )
+        )
+    return sections
+
+
+def _area(line: Line) -> Area:
+    if not isinstance(line.entry, Area):  # pragma: no cover
+        raise TypeError(line.entry.kind)
+    return line.entry
+
+
+def _say(context: ViewContext) -> Say:
+    def say(entry: Entry) -> str:
+        if isinstance(entry, Measure | Project):
+            return status_words(entry, context.language, context.today)
+        count = len(context.graph.below(entry))
+        words = context.language.plural("{count} measure", "{count} measures", count)
+        return words.format(count=context.language.number(count))
+
+    return say
 
 
 PAGE = PageType("strategy_map", render)

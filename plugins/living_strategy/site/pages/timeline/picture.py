@@ -1,45 +1,46 @@
 """Layout of a timeline: a row for each measure or project on an axis of years.
 
-A bar is solid as far as a source confirms, dashed as far as nobody knows, and an outline where it
-is planned: nothing is drawn as certain that is not.
+A bar is solid as far as a source confirms, fades out as far as nobody knows, and is an outline
+where it is planned: nothing is drawn as certain that is not. A milestone is as long as the time
+that its date may mean: a year, a month, or a dot for a day.
+
+Positions are shares of the width in per cent, so that a phone shows the whole axis, with today, and
+no text is ever scaled.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from living_strategy.figures.course import Course, course
-from living_strategy.figures.overdue import overdue
+from living_strategy.figures.overdue import Overdue, overdue
 from living_strategy.figures.timeline import Dated, Planned
 from living_strategy.model.values import Milestone
 from living_strategy.partial_date import PartialDate
-from living_strategy.site.pictures.text import shorten, text_width
 
-WIDTH = 840
-TOP = 44
-HEADING_HEIGHT = 34
-# The title stands above its bar and not beside it, so that a phone shows both at once.
-ROW_HEIGHT = 46
-LABEL_HEIGHT = 18
-BAR_HEIGHT = 14
-# From the top of a line of text to its foot.
-BASELINE = 13
-# Years are written no closer than this, and have a line each no closer than that.
-_MIN_TICK_DISTANCE = 46
-_MIN_LINE_DISTANCE = 9
-# Room at both ends of the axis, for what is not known to begin or end there.
-_EDGE = 22
-# Half the size of a milestone's mark.
-_MARK = 7
-# What ends with a year ends before the line of the next one.
-_BEFORE_LINE = 2
-_MIN_WIDTH = 4
-# Words in a picture are no closer than this.
-_SPACE = 8
+# Pixels. A row has its bar, if it has one, and below it as many lanes of milestones as it needs.
+BAR_HEIGHT, LANE_HEIGHT = 14, 12
+# Years are written no closer than this, on the axis of a phone and on a wide one.
+_MIN_TICK_DISTANCE = 44
+_NARROW, _WIDE = 280, 640
+# Years have a line each no closer than this on a phone.
+_MIN_LINE_DISTANCE = 6
+# Per cent: room at both ends of the axis for what is not known to begin or end there.
+_EDGE = 3.0
+_MIN_WIDTH, _MIN_MARK_WIDTH = 0.4, 1.4
+# Milestones closer than this stand in lanes below each other.
+_MIN_MARK_DISTANCE = 3.0
 
-Say = Callable[[Planned], str]
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year on the axis. `only` says whether it is written on a narrow or on a wide axis alone."""
+
+    x: float
+    year: int
+    only: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +50,43 @@ class Axis:
     first: int
     last: int
 
-    def x(self, day: date) -> int:
+    def x(self, day: date) -> float:
         """Return the position of a day; a day beyond the axis has the position of its end."""
         start, end = date(self.first, 1, 1), date(self.last, 12, 31)
         share = (min(max(day, start), end) - start) / (end - start)
-        return _EDGE + round(share * (WIDTH - 2 * _EDGE))
+        return round(_EDGE + share * (100 - 2 * _EDGE), 2)
 
-    def end(self, day: date) -> int:
-        """Return the position of the end of a day."""
-        return self.x(day) - _BEFORE_LINE
-
-    def middle(self, when: PartialDate) -> int:
-        """Return the position of a mark: the middle of all days that the date may mean."""
-        return (self.x(when.earliest()) + self.x(when.latest())) // 2
-
-    def ticks(self) -> list[tuple[int, int]]:
-        """Yield position and year of the labelled lines: every year, or every 2, 5, 10 or 20."""
-        years = self.last - self.first + 1
-        step = next(
-            (step for step in (1, 2, 5, 10, 20) if step * self._room >= _MIN_TICK_DISTANCE), 50
+    def ticks(self) -> tuple[Tick, ...]:
+        """Return the years that are written: the fewer, the narrower the axis is shown."""
+        narrow, wide = self._step(_NARROW), self._step(_WIDE)
+        years = range(self.first, self.last + 1)
+        if len(years) == 1:
+            return (Tick(self.x(date(self.first, 1, 1)), self.first, ""),)
+        return tuple(
+            Tick(
+                self.x(date(year, 1, 1)),
+                year,
+                "wide" if year % narrow else "narrow" if year % wide else "",
+            )
+            for year in years
+            if not (year % narrow and year % wide)
         )
-        return [
-            (self.x(date(year, 1, 1)), year)
-            for year in range(self.first, self.last + 1)
-            if year % step == 0 or years == 1
-        ]
 
-    def lines(self) -> list[int]:
-        """Yield the positions of every first of January, where they can be told apart."""
-        if self._room < _MIN_LINE_DISTANCE:
-            return [x for x, _ in self.ticks()]
-        return [self.x(date(year, 1, 1)) for year in range(self.first, self.last + 1)]
+    def lines(self) -> tuple[float, ...]:
+        """Return the positions of every first of January, where they can be told apart."""
+        if self._room(_NARROW) < _MIN_LINE_DISTANCE:
+            return tuple(tick.x for tick in self.ticks())
+        return tuple(self.x(date(year, 1, 1)) for year in range(self.first, self.last + 1))
 
-    @property
-    def _room(self) -> float:
-        return (WIDTH - 2 * _EDGE) / (self.last - self.first + 1)
+    def _step(self, width: int) -> int:
+        """Return after how many years the next one is written on an axis of a width in pixels."""
+        room = self._room(width)
+        return next(
+            (step for step in (1, 2, 5, 10, 20, 50) if step * room >= _MIN_TICK_DISTANCE), 100
+        )
+
+    def _room(self, width: int) -> float:
+        return width * (1 - _EDGE / 50) / (self.last - self.first + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,86 +94,75 @@ class Piece:
     """A stretch of a bar. `style` is solid (confirmed), unsure (not known) or ahead (planned)."""
 
     style: str
-    x: int
-    width: int
+    x: float
+    width: float
+
+    @property
+    def end(self) -> float:
+        """Where it ends."""
+        return round(self.x + self.width, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A milestone on a row, or the end of the entry itself when `milestone` is None and it is late.
-    `style` is done, open or late; `span` is the place and width of a date that is only known to
-    the year.
+    """A milestone over all days that its date may mean, or the end of the entry itself when
+    `milestone` is None and it is late. `style` is done, open or late; `y` is the top of its lane.
     """
 
     style: str
-    shape: str
+    x: float
+    width: float
+    y: int
     milestone: Milestone | None
-    span: tuple[int, int] | None = None
+
+    @property
+    def end(self) -> float:
+        """Where it ends."""
+        return round(self.x + self.width, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry on the timeline: its title and status, below them a bar with marks. There is no
-    bar when only milestones are dated. `unknown` are the places of the signs that say that the
-    start or the end is not known; `late` is empty unless something is past its date.
+    """An entry on the timeline: a bar, unless only milestones are dated, with marks below it.
+    `begins_earlier` and `ends_later` are where the bar begins or ends without that being known;
+    `late` is the earliest date that has passed, None when none has.
     """
 
-    y: int
-    label: str
-    label_x: int
-    status: str
-    late: str
     entry: Planned
+    height: int
     pieces: tuple[Piece, ...]
-    unknown: tuple[int, ...]
+    begins_earlier: float | None
+    ends_later: float | None
     marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The name of an area above its rows."""
-
-    y: int
-    text: str
+    late: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The picture."""
+    """The axis, and the rows of each group."""
 
-    width: int
-    height: int
-    ticks: tuple[tuple[int, int], ...]
-    lines: tuple[int, ...]
-    today_x: int
-    headings: tuple[Heading, ...]
-    rows: tuple[Row, ...]
-    top: int = TOP
-    below: int = LABEL_HEIGHT - BASELINE
+    ticks: tuple[Tick, ...]
+    lines: tuple[float, ...]
+    today: float
+    groups: tuple[tuple[Row, ...], ...]
     bar_height: int = BAR_HEIGHT
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(self.groups)
 
-def timeline_picture(
-    groups: Iterable[tuple[str, tuple[Dated, ...]]], today: date, say: Say, late_text: str
-) -> Timeline:
-    """Lay out dated entries in groups, each with a heading unless its text is empty. The axis
-    always reaches today. `say` gives an entry's status in words, `late_text` marks late ones.
-    """
-    groups = [(text, entries) for text, entries in groups if entries]
-    axis = _axis([dated for _, entries in groups for dated in entries], today)
-    headings, rows = [], []
-    y = TOP
-    for text, entries in groups:
-        if text:
-            headings.append(Heading(y, text))
-            y += HEADING_HEIGHT
-        for dated in entries:
-            rows.append(_row(dated.entry, y, axis, today, (say(dated.entry), late_text)))
-            y += ROW_HEIGHT
+
+def timeline_picture(groups: Iterable[tuple[Dated, ...]], today: date) -> Timeline:
+    """Lay out dated entries in groups on one axis, which always reaches today."""
+    groups = tuple(groups)
+    axis = _axis([dated for entries in groups for dated in entries], today)
     return Timeline(
-        WIDTH, y + _SPACE, tuple(axis.ticks()), tuple(axis.lines()), axis.x(today),
-        tuple(headings), tuple(rows),
-    )  # fmt: skip
+        axis.ticks(),
+        axis.lines(),
+        axis.x(today),
+        tuple(tuple(_row(dated.entry, axis, today) for dated in entries) for entries in groups),
+    )
 
 
 def _axis(entries: Sequence[Dated], today: date) -> Axis:
@@ -179,84 +171,70 @@ def _axis(entries: Sequence[Dated], today: date) -> Axis:
     return Axis(min(first, today).year, max(last, today).year)
 
 
-def _row(entry: Planned, y: int, axis: Axis, today: date, words: tuple[str, str]) -> Row:
+def _row(entry: Planned, axis: Axis, today: date) -> Row:
     known_course = course(entry, today)
     pieces = _pieces(known_course, axis, today) if known_course else ()
-    top = y + LABEL_HEIGHT
-    marks = _marks(entry, top, axis, today)
-    status = words[0]
-    late_text = words[1] if any(mark.style == "late" for mark in marks) else ""
-    space_behind = _bold(status) + _bold(late_text) + 2 * _SPACE
-    label = shorten(entry.title, WIDTH - space_behind)
-    xs = [piece.x for piece in pieces] + [int(mark.shape[1:].split()[0]) for mark in marks]
+    deadlines = overdue([entry], today)
+    top = BAR_HEIGHT + 2 if pieces else 0
+    marks = _in_lanes(_marks(entry, deadlines, axis), top)
+    lanes = len({mark.y for mark in marks})
     return Row(
-        y + BASELINE,
-        label,
-        max(0, min(*xs, WIDTH - text_width(label) - space_behind, WIDTH)),
-        status,
-        late_text,
         entry,
+        top + lanes * LANE_HEIGHT,
         pieces,
-        _unknown(known_course, pieces) if known_course else (),
+        pieces[0].x if known_course and not known_course.begin_known else None,
+        pieces[-1].end if known_course and not known_course.end_known else None,
         marks,
+        deadlines[0].due if deadlines else None,
     )
-
-
-def _bold(text: str) -> int:
-    """Return the width of a bold text."""
-    return text_width(text) * 9 // 8
 
 
 def _pieces(known_course: Course, axis: Axis, today: date) -> tuple[Piece, ...]:
     """Return the stretches of a bar: confirmed, then unknown, then planned after today."""
-    pieces = []
+    pieces: list[Piece] = []
     x = axis.x(known_course.begin)
     if known_course.confirmed:
-        end = max(x + _MIN_WIDTH, axis.end(known_course.confirmed))
-        pieces.append(Piece("solid", x, end - x))
-        x = end
+        pieces.append(_piece("solid", x, axis.x(known_course.confirmed)))
+        x = pieces[-1].end
     for style, until in (("unsure", min(known_course.until, today)), ("ahead", known_course.until)):
-        end = axis.end(until) if until != today else axis.x(today)
-        if end > x + 1:
-            pieces.append(Piece(style, x, end - x))
-            x = end
+        if axis.x(until) > x + _MIN_WIDTH:
+            pieces.append(_piece(style, x, axis.x(until)))
+            x = pieces[-1].end
     return tuple(pieces) or (
-        Piece("ahead" if known_course.begin > today else "unsure", x, _MIN_WIDTH),
+        _piece("ahead" if known_course.begin > today else "unsure", x, x + _MIN_WIDTH),
     )
 
 
-def _unknown(known_course: Course, pieces: Sequence[Piece]) -> tuple[int, ...]:
-    """Return the positions of the question marks before and after the bar."""
-    before = () if known_course.begin_known else (pieces[0].x - _SPACE,)
-    last = pieces[-1]
-    return before if known_course.end_known else (*before, last.x + last.width + _SPACE)
+def _piece(style: str, x: float, end: float) -> Piece:
+    return Piece(style, x, round(max(_MIN_WIDTH, end - x), 2))
 
 
-def _marks(entry: Planned, top: int, axis: Axis, today: date) -> tuple[Mark, ...]:
-    deadlines = overdue([entry], today)
+def _marks(entry: Planned, deadlines: Sequence[Overdue], axis: Axis) -> list[Mark]:
     missed = {(deadline.due, deadline.milestone) for deadline in deadlines}
     marks = []
     for milestone in entry.milestones:
-        day = milestone.done or milestone.date
-        style = (
-            "done"
-            if milestone.done
-            else "late"
-            if (milestone.date, milestone.title) in missed
-            else "open"
-        )
-        span = (axis.x(day.earliest()), axis.end(day.latest())) if day.month is None else None
-        width = (span[0], span[1] - span[0]) if span else None
-        marks.append(Mark(style, _shape(style, axis.middle(day), top), milestone, width))
-    for end in deadlines:
-        if not end.milestone:
-            marks.append(Mark("late", _shape("late", axis.end(end.due.latest()), top), None))
-    return tuple(marks)
+        is_late = (milestone.date, milestone.title) in missed
+        style = "done" if milestone.done else "late" if is_late else "open"
+        marks.append(_mark(style, milestone.done or milestone.date, milestone, axis))
+    marks += [
+        _mark("late", deadline.due, None, axis) for deadline in deadlines if not deadline.milestone
+    ]
+    return sorted(marks, key=lambda mark: (mark.x, mark.width))
 
 
-def _shape(style: str, x: int, top: int) -> str:
-    """Draw a diamond, or a triangle for a late date: told apart without colour too."""
-    y = top + BAR_HEIGHT // 2 - _MARK
-    if style == "late":
-        return f"M{x} {y}l{_MARK} {2 * _MARK}h-{2 * _MARK}z"
-    return f"M{x} {y}l{_MARK} {_MARK}-{_MARK} {_MARK}-{_MARK}-{_MARK}z"
+def _mark(style: str, when: PartialDate, milestone: Milestone | None, axis: Axis) -> Mark:
+    """Return a mark as long as the time that its date may mean; a day is as long as can be seen."""
+    start, end = axis.x(when.earliest()), axis.x(when.latest())
+    width = round(max(_MIN_MARK_WIDTH, end - start), 2)
+    return Mark(style, round((start + end - width) / 2, 2), width, 0, milestone)
+
+
+def _in_lanes(marks: Iterable[Mark], top: int) -> tuple[Mark, ...]:
+    """Put each mark into the first lane in which it does not touch the one before."""
+    ends: list[float] = []
+    placed = []
+    for mark in marks:
+        lane = next((lane for lane, end in enumerate(ends) if end <= mark.x), len(ends))
+        ends[lane : lane + 1] = [mark.end + _MIN_MARK_DISTANCE]
+        placed.append(replace(mark, y=top + lane * LANE_HEIGHT))
+    return tuple(placed)

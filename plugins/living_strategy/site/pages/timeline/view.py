@@ -12,22 +12,26 @@ from living_strategy.figures.newest import latest_as_of
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.status_age import MAX_AGE
-from living_strategy.figures.timeline import AreaTimeline, Dated, Planned, timelines
+from living_strategy.figures.timeline import AreaTimeline, Planned, timelines
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.timeline.picture import Timeline, timeline_picture
 from living_strategy.site.parts.following import NOTHING, following
 from living_strategy.site.parts.pagination import paginate
 
-# More entries than this are split: a page for each area, and numbered pages in each.
-MAX_ROWS = 150
+# More entries with dates than this are split: a page for each area, and numbered pages in each.
+# A row of the picture and the table may have 2.5 kB.
+MAX_ROWS = 90
+# Those without dates are a line each.
+MAX_ENTRIES = 300
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield one page for a strategy of modest size; else an overview and pages for each area."""
     areas = timelines(graph)
     entries = [entry for timeline in areas for entry in timeline.entries]
-    split = len(entries) > MAX_ROWS
+    dated = sum(len(timeline.dated) for timeline in areas)
+    split = dated > MAX_ROWS or len(entries) > MAX_ENTRIES
     language = context.language
     late_ids = {deadline.entry.id for deadline in overdue(entries, context.today)}
     title = language.text("Timeline")
@@ -42,7 +46,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         part=None,
         description=language.text("When measures and joint projects run, area by area."),
         total=len(entries),
-        dated=sum(len(timeline.dated) for timeline in areas),
+        dated=dated,
         late=len(late_ids),
         newest=latest_as_of(entries),
         **_known(entries, context),
@@ -122,24 +126,7 @@ def is_old(entry: Planned, year: int) -> bool:
 
 
 def _chart(areas: Sequence[AreaTimeline], context: ViewContext) -> Timeline:
-    several = len(areas) > 1
-    groups: list[tuple[str, tuple[Dated, ...]]] = [
-        (_heading(timeline, context) if several else "", timeline.dated) for timeline in areas
-    ]
-
-    def say(entry: Planned) -> str:
-        return status_in_words(entry, context)
-
-    return timeline_picture(groups, context.today, say, context.language.text("past its date"))
-
-
-def status_in_words(entry: Planned, context: ViewContext) -> str:
-    """Write the status with the year it was last known in: without it, it would look current."""
-    language = context.language
-    word = language.term(entry.status)
-    if not entry.status_date:
-        return language.text("{status} (undated)").format(status=word)
-    return language.text("{status} ({year})").format(status=word, year=entry.status_date.year)
+    return timeline_picture([timeline.dated for timeline in areas], context.today)
 
 
 def _heading(timeline: AreaTimeline, context: ViewContext) -> str:
