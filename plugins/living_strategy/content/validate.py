@@ -47,6 +47,7 @@ CODE_OF_ERROR: Mapping[str, str] = {
     "string_too_short": "empty-value",
     "string_too_long": "value-too-long",
     "too_short": "too-few-values",
+    "too_long": "too-many-values",
     "enum": "unknown-choice",
     "int_parsing": "bad-number",
     "int_parsing_size": "number-out-of-range",
@@ -231,7 +232,7 @@ def _particulars(code: str, model: type[BaseModel], path: KeyPath, detail: Any) 
             return date_meant(detail["input"])
         case "empty-value" if detail["type"] == "text_unseen":
             return {"case": "unseen", "character": context["character"]}
-        case "value-too-long":
+        case "too-many-values" | "value-too-long":
             return {"limit": str(context["max_length"])}
         case "bad-id":
             return {"near": id_from(detail["input"])}
