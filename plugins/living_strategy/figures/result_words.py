@@ -20,9 +20,9 @@ def amount_words(value: Decimal, unit: Unit, language: Language) -> str:
         case Unit.RANK:
             words = language.text("no. {number}")
         case Unit.MILLION:
-            words = language.text("{number} million")
+            words = language.text("{number} m")
         case Unit.MILLION_KRONER:
-            words = language.text("NOK {number} million")
+            words = language.text("NOK {number} m")
         case Unit.COUNT:
             words = "{number}"
         case _:

@@ -55,8 +55,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The picture. `left` and `right` are the ends of the scale; `target` is the place of its line,
-    None without one; `zero` that of the line from which values are counted.
+    """The picture. `left` and `right` are the ends of the axis of time, `top` and `bottom` those of
+    the scale; `zero` is the line from which values are counted, `target` that of what is wanted.
     """
 
     height: int
@@ -65,10 +65,19 @@ class Series:
     zero: float
     dots: tuple[Dot, ...]
     target: float | None = None
-    top: float | None = None
+    top: float = 0
+    bottom: float = 0
     ticks: tuple[float, ...] = ()
     labels: tuple[Label, ...] = ()
     target_label: Label | None = None
+
+    @property
+    def area(self) -> str:
+        """The path around what lies between the line and where values are counted from, in per
+        cent of the width and px of the height.
+        """
+        line = "".join(f"L{dot.x} {dot.y}" for dot in self.dots)
+        return f"M{self.dots[0].x} {self.zero}{line}L{self.dots[-1].x} {self.zero}z"
 
     @property
     def strokes(self) -> Iterator[tuple[Dot, Dot]]:
@@ -111,6 +120,7 @@ def series(
         _dots(measured, xs, ys, words.value),
         target_y,
         min(low_y, high_y),
+        max(low_y, high_y),
         tuple(_ticks(measured[0].date, times, end, left, right)),
         (*axis, *_dates(measured, target, xs, end_x, words.date)),
         _target_label(words.target, target_y, ys, left, right),
