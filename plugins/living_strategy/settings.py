@@ -197,7 +197,7 @@ class Way(_Part):
 
     what: Title
     """What the reader wants to do; begins with a verb."""
-    to: _Destination
+    to: Annotated[_Destination, Field(examples=["tiltak/"])]
     """Id of an entry, or an address of the site without its beginning, such as tiltak/."""
 
     @property
@@ -269,7 +269,10 @@ class Settings(BaseModel):
     """When the addresses of the sources were collected."""
     review_months: ReviewMonths = ReviewMonths.model_construct()
     """After how many months the page of status says that nobody has looked at something."""
-    results: Annotated[tuple[_IndicatorRef, ...], Field(max_length=MAX_SHOWN_RESULTS)] = ()
+    results: Annotated[
+        tuple[_IndicatorRef, ...],
+        Field(max_length=MAX_SHOWN_RESULTS, examples=["[innebygd-personvern/andel-kommuner]"]),
+    ] = ()
     """Results on the front page, at most six, as goal/indicator; else the newest that are measured
     more than once."""
     doors: tuple[Door, ...] = ()

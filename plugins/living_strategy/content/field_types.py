@@ -31,6 +31,14 @@ def trait_at(model: type[BaseModel], path: KeyPath) -> Trait | None:
     return next((mark for mark in marks if isinstance(mark, Trait)), None)
 
 
+def example_at(model: type[BaseModel], path: KeyPath) -> str:
+    """Return an example of the field a path leads to, as YAML; settings declare no traits."""
+    trait, field = trait_at(model, path), _field_at(model, path)
+    if trait:
+        return trait.example
+    return str(next(iter(field.examples or ()), "")) if field else ""
+
+
 def types_at(model: type[BaseModel], path: KeyPath) -> tuple[type, ...]:
     """The classes inside the field a path leads to; inside a mapping, those of its values."""
     field = _field_at(model, path) or _field_at(model, path[:-1])

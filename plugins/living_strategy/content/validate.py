@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from living_strategy.content.field_types import model_at, trait_at, types_at
+from living_strategy.content.field_types import example_at, model_at, trait_at, types_at
 from living_strategy.content.particulars import date_meant, limit_of
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath, read_yaml
@@ -134,8 +134,15 @@ def _too_many(path: KeyPath, source: SourceFile, base: KeyPath, ref: str) -> Dia
 
 
 def _own(details: list[Any]) -> list[Any]:
-    """Errors without those that follow from others: a list is not too short for a wrong item."""
-    lists = {detail["loc"][:-1] for detail in details if isinstance(detail["loc"][-1], int)}
+    """Errors without those that follow from others: a list is not too short for a wrong item, or
+    for one with something wrong in it.
+    """
+    lists = {
+        detail["loc"][:index]
+        for detail in details
+        for index, part in enumerate(detail["loc"])
+        if isinstance(part, int)
+    }
     return [
         detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in lists
     ]
@@ -314,10 +321,9 @@ def _last_name(path: KeyPath) -> str:
 
 
 def _example(model: type[BaseModel], path: KeyPath) -> str:
-    trait = trait_at(model, path)
-    name = _last_name(path)
-    if not trait or not trait.example:
+    name, example = _last_name(path), example_at(model, path)
+    if not example:
         return f"{name}: …"
-    line = f"{name}: {trait.example}"
+    line = f"{name}: {example}"
     # An example of a text is the text itself; as a line of the file it may need quotes.
-    return f'{name}: "{trait.example}"' if read_yaml(line).problems else line
+    return f'{name}: "{example}"' if read_yaml(line).problems else line

@@ -10,6 +10,9 @@ from living_strategy.language import Language
 from living_strategy.model.values import Unit
 from living_strategy.partial_date import PartialDate
 
+# Days are told in the table: what is said beside a number is short.
+_MONTH = len("2020-04")
+
 
 def amount_words(value: Decimal, unit: Unit, language: Language) -> str:
     """Return a value with its unit, in one piece."""
@@ -62,7 +65,7 @@ def since(result: Result, language: Language) -> str:
         return ""
     words = {
         "first": amount_words(first.value, result.indicator.unit, language),
-        "then": _when(first.date, language),
+        "then": _when(PartialDate(first.date[:_MONTH]), language),
     }
     if change > 0:
         return language.text("up from {first} {then}").format_map(words)
@@ -75,15 +78,15 @@ def course_words(course: Course, language: Language) -> str:
     """Say whether a result went the way that the strategy wants."""
     match course:
         case Course.BETTER:
-            return language.text("right way")
+            return language.text("Right way")
         case Course.WORSE:
-            return language.text("wrong way")
+            return language.text("Wrong way")
         case Course.SAME:
-            return language.text("unchanged")
+            return language.text("Unchanged")
         case Course.ONCE:
-            return language.text("measured once")
+            return language.text("Measured once")
         case Course.NEVER:
-            return language.text("not measured")
+            return language.text("Not measured")
         case _:
             assert_never(course)
 

@@ -44,6 +44,9 @@ def scale_of(measured: Sequence[Measurement], target: Target | None, unit: Unit)
     if unit is Unit.RANK:
         return Scale(Decimal(1), max(round_number(max(numbers)), Decimal(2)), is_flipped=True)
     low, high = -round_number(-min(*numbers, _ZERO)), round_number(max(*numbers, _ZERO))
+    if target and target.value == max(numbers) > 0:
+        # What is wanted is the top: nothing stands above it.
+        high = target.value
     # Nothing but zeros needs a scale as well.
     return Scale(low, high if high > low else Decimal(1))
 

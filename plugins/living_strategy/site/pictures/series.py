@@ -20,10 +20,10 @@ from living_strategy.site.pictures.text import text_width
 
 # A card on a page 320 px wide.
 MIN_WIDTH = 230
-HEIGHT, SPARK_HEIGHT = 120, 40
+HEIGHT, SPARK_HEIGHT = 120, 48
 # Where the values lie, in px from the top; years stand below, the value of a point above it.
 _TOP, _BOTTOM = 22, 96
-_SPARK_TOP, _SPARK_BOTTOM = 5, 35
+_SPARK_TOP, _SPARK_BOTTOM = 6, 46
 # Shares of the width that a dot at the edge needs.
 _EDGE = 3.0
 _GAP = 6
@@ -45,12 +45,13 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text of an axis."""
+    """A text of an axis, so many px beside its place."""
 
     x: float
     y: float
     text: str
     anchor: str = "start"
+    dx: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def series(
         return None
     scale = scale_of(measured, target, unit)
     low, high = words.value(scale.low), words.value(scale.high)
-    left = round(_share(max(text_width(low), text_width(high)) + _GAP) + _EDGE, 2)
+    left = round(_share(max(text_width(low), text_width(high)) + _GAP), 2)
     right = 100 - _EDGE
     times = _times(measured)
     end = _end(measured, target)
@@ -110,7 +111,10 @@ def series(
     ys = [scale.y(value.value, _TOP, _BOTTOM) for value in measured]
     target_y = scale.y(target.value, _TOP, _BOTTOM) if target else None
     low_y, high_y = scale.y(scale.low, _TOP, _BOTTOM), scale.y(scale.high, _TOP, _BOTTOM)
-    axis = (Label(0, low_y + _MIDDLE, low), Label(0, high_y + _MIDDLE, high))
+    axis = (
+        Label(left, low_y + _MIDDLE, low, "end", -_GAP),
+        Label(left, high_y + _MIDDLE, high, "end", -_GAP),
+    )
     end_x = _xs([times[0], end], end, left, right)[1]
     return Series(
         HEIGHT,
