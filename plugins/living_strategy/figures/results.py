@@ -125,9 +125,7 @@ def results_by_area(graph: Graph) -> tuple[AreaResults, ...]:
 
 def _told_first(under_area: UnderArea[Goal]) -> tuple[Result, ...]:
     of_area = (result for goal in under_area.entries for result in results_of(goal))
-    return tuple(
-        sorted(of_area, key=lambda result: (not result.is_series, not result.measured))
-    )
+    return tuple(sorted(of_area, key=lambda result: (not result.is_series, not result.measured)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +161,7 @@ def front_results(graph: Graph, limit: int = MAX_SHOWN_RESULTS) -> tuple[Result,
     return _spread(graph, [result for result in everything if result.is_series])[:limit]
 
 
-def newest_of_area(
-    under_area: AreaResults, shown: Sequence[Result] = ()
-) -> Result | None:
+def newest_of_area(under_area: AreaResults, shown: Sequence[Result] = ()) -> Result | None:
     """Return the result that stands for an area: the newest series, or else the newest value;
     one that is not shown already, if there is any.
     """

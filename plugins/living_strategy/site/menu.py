@@ -1,4 +1,4 @@
-"""The menu of a site: front page, results, the three kinds of items, overviews, written pages, search."""
+"""The menu of a site: front page, results, kinds of items, overviews, written pages, search."""
 
 from __future__ import annotations
 

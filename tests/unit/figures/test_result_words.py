@@ -26,7 +26,9 @@ NB, NN, EN = map(Language.load, ("nb", "nn", "en"))
 
 def a_result(*values: tuple[str, int | str], **changes: Any) -> Result:
     """A result that was measured at these dates."""
-    (result,) = results_of(a_goal(indicators=[an_indicator("kommuner", *values, title="Kommuner", **changes)]))
+    (result,) = results_of(
+        a_goal(indicators=[an_indicator("kommuner", *values, title="Kommuner", **changes)])
+    )
     return result
 
 

@@ -125,7 +125,9 @@ def test_the_front_page_shows_what_settings_name() -> None:
     """In their order, each once, also by an earlier id of the goal and when measured once."""
     names = ("n/older", "old-m/once", "n/older", "m/unknown")
     settings = Settings.model_validate({"title": "Strategi", "results": names})
-    goals = (a_measured_goal("m", "a", *TWO_AREAS[2].model_dump()["indicators"], aliases=["old-m"]),)  # type: ignore[attr-defined]
+    goals = (
+        a_measured_goal("m", "a", *TWO_AREAS[2].model_dump()["indicators"], aliases=["old-m"]),
+    )  # type: ignore[attr-defined]
     graph = a_graph(*TWO_AREAS[:2], *goals, TWO_AREAS[3], settings=settings)
 
     assert [result.ref for result in front_results(graph)] == ["n/older", "m/once"]

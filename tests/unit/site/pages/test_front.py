@@ -37,7 +37,8 @@ def test_the_first_screen_asks_and_answers(show: Show) -> None:
 
     assert page.blocks[:2] == ["Strategy", "In short."]
     assert headings(page.page.content) == [
-        "How it has gone", "Priority areas", "What do you want to do?", "Where the work stands",
+        "My municipality", "How it has gone", "Priority areas", "What do you want to do?", "Where the work stands",
+        "More overviews",
     ]  # fmt: skip
     content = page.page.content
     places = [content.index(part) for part in ('action="search/"', "ls-place", "ls-outcomes")]
@@ -53,10 +54,12 @@ def test_blocks_without_content_are_not_there(show: Show) -> None:
     """A strategy of one goal has no results, no dates, no municipalities to look up."""
     page = show(front, an_area(), a_goal(standing="proposed"))[""]
 
-    assert headings(page.page.content) == ["Priority areas", "What do you want to do?"]
+    assert headings(page.page.content) == [
+        "Priority areas", "What do you want to do?", "More overviews",
+    ]  # fmt: skip
     assert "results/" not in page.links
     assert "ls-place" not in page.page.content
-    assert headings(show(front)[""].page.content) == ["What do you want to do?"]
+    assert headings(show(front)[""].page.content) == ["What do you want to do?", "More overviews"]
 
 
 def test_what_settings_name_is_shown(show: Show) -> None:

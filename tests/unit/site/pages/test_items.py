@@ -100,7 +100,9 @@ def test_an_indicator_is_said_drawn_and_tabled(show: Show) -> None:
     page = show(goal, an_area(), a_goal(indicators=[INDICATOR]))["goals/mal/"]
     content = page.page.content
 
-    assert ("25 2020", "Right way: up from 10 in 2018. Target: 100 by 2025") in pairwise(page.blocks)
+    assert ("25 2020", "Right way: up from 10 in 2018. Target: 100 by 2025") in pairwise(
+        page.blocks
+    )
     assert content.count('class="ls-series"') == 1
     assert content.count('<line class="ls-series-target"') == 1
     assert content.index("ls-series") < content.index("<summary>Figures and sources")

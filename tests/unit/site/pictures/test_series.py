@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -84,7 +85,7 @@ def test_every_place_is_a_number_inside_the_picture(
     assert drawn.left < drawn.right <= 100
     assert all(drawn.top <= dot.y <= drawn.bottom for dot in drawn.dots)
     assert [dot.x for dot in drawn.dots] == sorted(dot.x for dot in drawn.dots)
-    assert all(end <= start for (_, end), (start, _) in zip(years, years[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(years))
     spark = sparkline(measured(*values), None, unit)
     assert spark is not None
     assert all(math.isfinite(number) for number in numbers(spark))
@@ -127,9 +128,7 @@ def test_values_are_drawn_to_scale() -> None:
 
 def test_what_is_written() -> None:
     """The ends of the scale, the first and the last value, the years and the target."""
-    drawn = chart(
-        ("2017", 35), ("2018", 69), ("2020", 124), target={"value": 356, "date": "2022"}
-    )
+    drawn = chart(("2017", 35), ("2018", 69), ("2020", 124), target={"value": 356, "date": "2022"})
 
     assert [dot.label for dot in drawn.dots] == ["35", "", "124"]
     assert [label.text for label in drawn.labels] == ["0", "356", "2017", "2022", "2020"]

@@ -82,7 +82,9 @@ def _leaders(graph: Graph, context: ViewContext) -> Iterator[ShownWay]:
     measures = graph.active(Measure)
     if any(Audience.MUNICIPALITY in measure.audience for measure in measures):
         choice = _choice("audience", Audience.MUNICIPALITY, context)
-        yield ShownWay(text("Find measures for municipalities"), addresses.index(Measure.kind), choice)
+        yield ShownWay(
+            text("Find measures for municipalities"), addresses.index(Measure.kind), choice
+        )
     elif measures:
         yield ShownWay(text("Find measures"), addresses.index(Measure.kind))
     if any(project.status is Status.ONGOING for project in graph.active(Project)):

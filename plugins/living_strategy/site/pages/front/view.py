@@ -70,6 +70,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         late_count=len(deadlines),
         coming=list(islice(coming_milestones(graph, context), _MAX_ITEMS)),
         pages=graph.corpus.contents()[:_MAX_PAGES],
+        lists={kind for kind, entries in graph.by_kind.items() if entries},
         shown=overviews_with_content(graph),
         lookup=context.addresses.lookup_file,
     )

@@ -34,7 +34,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield one page, or several for a strategy with very many indicators."""
     language, path = context.language, context.addresses.view("results")
     title = language.text("Results")
-    rows = [(of_area.area, result) for of_area in results_by_area(graph) for result in of_area.results]
+    rows = [
+        (of_area.area, result) for of_area in results_by_area(graph) for result in of_area.results
+    ]
     counts = result_counts(result for _, result in rows)
     for part in paginate(rows, path, MAX_RESULTS, language):
         yield context.page(
