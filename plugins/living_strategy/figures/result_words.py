@@ -98,10 +98,13 @@ def target_words(result: Result, language: Language) -> str:
         return ""
     value = amount_words(target.value, result.indicator.unit, language)
     if target.date is None:
-        return language.text("Target: {value}").format(value=value)
-    return language.text("Target: {value} by {date}").format(
-        value=value, date=language.date(target.date)
-    )
+        words = language.text("Target: {value}").format(value=value)
+    else:
+        words = language.text("Target: {value} by {date}").format(
+            value=value, date=language.date(target.date)
+        )
+    # The number stays beside its word.
+    return words.replace(": ", ":\u00a0", 1)
 
 
 def _when(value: PartialDate, language: Language) -> str:

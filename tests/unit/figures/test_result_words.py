@@ -81,7 +81,7 @@ def test_targets_are_said_with_their_deadline() -> None:
     )
 
     assert [target_words(result, NB) for result in (soon, some_day, UP)] == [
-        "Målverdi: 100\u00a0% innen 31. desember 2025", "Målverdi: 0\u00a0%", "",
+        "Målverdi:\u00a0100\u00a0% innen 31. desember 2025", "Målverdi:\u00a00\u00a0%", "",
     ]  # fmt: skip
 
 

@@ -37,8 +37,8 @@ def test_the_first_screen_asks_and_answers(show: Show) -> None:
 
     assert page.blocks[:2] == ["Strategy", "In short."]
     assert headings(page.page.content) == [
-        "My municipality", "How it has gone", "Priority areas", "What do you want to do?", "Where the work stands",
-        "More overviews",
+        "My municipality", "How it has gone", "Priority areas", "What do you want to do?",
+        "Where the work stands", "More overviews",
     ]  # fmt: skip
     content = page.page.content
     places = [content.index(part) for part in ('action="search/"', "ls-place", "ls-outcomes")]
