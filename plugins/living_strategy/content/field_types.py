@@ -36,7 +36,8 @@ def example_at(model: type[BaseModel], path: KeyPath) -> str:
     trait, field = trait_at(model, path), _field_at(model, path)
     if trait:
         return trait.example
-    return str(next(iter(field.examples or ()), "")) if field else ""
+    example = next(iter((field and field.examples) or ()), "")
+    return f"[{', '.join(example)}]" if isinstance(example, list) else str(example)
 
 
 def types_at(model: type[BaseModel], path: KeyPath) -> tuple[type, ...]:
