@@ -57,7 +57,7 @@ def test_every_picture_says_what_its_line_shows(show: Show) -> None:
     page = show(results, an_area(), a_goal(indicators=[indicator]))["results/"]
 
     assert re.findall(r'role="img" aria-label="([^"]*)"', page.page.content) == [
-        "n: up from 19 in 2018 to 34 in 2019. Target: 356"
+        "n: up from 19 in 2018 to 34 in 2019. Target:\u00a0356"
     ]
 
 
