@@ -178,6 +178,45 @@ class ReviewMonths(_Part):
     """For everything else: months without a review or a change of substance; else 12."""
 
 
+MAX_SHOWN_RESULTS = 6
+MAX_WAYS = 3
+# Id of a goal and of its indicator.
+_IndicatorRef = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
+]
+# An id, or an address below the root of the site: never one of another site or of a program.
+_Destination = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/?=&%#-]*$", max_length=300)
+]
+
+
+class Way(_Part):
+    """One of the ways from the front page. `SAME_BY` is as in content."""
+
+    SAME_BY: ClassVar[tuple[tuple[str, ...], ...]] = (("to",), ("what",))
+
+    what: Title
+    """What the reader wants to do; begins with a verb."""
+    to: Annotated[_Destination, Field(examples=["tiltak/"])]
+    """Id of an entry, or an address of the site without its beginning, such as tiltak/."""
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it leads to an entry rather than to an address."""
+        return "/" not in self.to
+
+
+class Door(_Part):
+    """What one sort of readers come for. `SAME_BY` is as in content."""
+
+    SAME_BY: ClassVar[tuple[tuple[str, ...], ...]] = (("who",),)
+
+    who: Title
+    """Whom it is for."""
+    ways: Annotated[tuple[Way, ...], Field(min_length=1, max_length=MAX_WAYS)]
+    """What they most often want to do, at most three."""
+
+
 # Built-in values need no validation, and no validators that are made for them alone.
 _CC_BY = Licence.model_construct(
     title="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/deed.no"
@@ -230,6 +269,14 @@ class Settings(BaseModel):
     """When the addresses of the sources were collected."""
     review_months: ReviewMonths = ReviewMonths.model_construct()
     """After how many months the page of status says that nobody has looked at something."""
+    results: Annotated[
+        tuple[_IndicatorRef, ...],
+        Field(max_length=MAX_SHOWN_RESULTS, examples=[["innebygd-personvern/andel-kommuner"]]),
+    ] = ()
+    """Results on the front page, at most six, as goal/indicator; else the newest that are measured
+    more than once."""
+    doors: tuple[Door, ...] = ()
+    """Ways from the front page for each sort of readers; else the site chooses some."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)
     """Severity per diagnostic code, where it should differ from the built-in one."""
 

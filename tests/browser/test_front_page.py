@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
@@ -174,18 +175,56 @@ def test_the_answer_is_reachable_without_script(browser: Browser, small_server: 
 
 
 def test_doors_lead_to_lists_with_the_choice_made(page: Watched, small_server: Server) -> None:
-    """Every link in the three doors leads to a page, and a choice in its address is one the list
-    has.
-    """
+    """Every way leads to a page, and a choice in its address is one the list has."""
     page.go(small_server.url())
     links = page.page.eval_on_selector_all(".ls-door a", "all => all.map(link => link.href)")
-    assert len(links) > 15
-    for link in (link for link in links if "?" in link):
+    *pages, download = links
+    assert pages == [small_server.url(path) for path in ("mal/mal-1/", "mal/?vedtak=adopted")]
+    assert download == small_server.url("data/indicators.csv")
+    for link in pages:
         page.go(link)
         chosen = page.page.locator(".ls-filter select").evaluate_all(
             "all => all.filter(field => field.value).map(field => field.name + '=' + field.value)"
         )
-        assert chosen == [link.split("?")[1]]
+        assert chosen == link.split("?")[1:]
+
+
+FIRST_VIEW = {"heading": "h1", "search": "#ls-ask", "look-up": "#ls-place",
+              "results": ".ls-outcomes .ls-number"}  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1350, 900)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_first_view_says_what_it_is_and_how_it_goes(
+    size: tuple[int, int], scheme: Literal["light", "dark"], page: Watched, small_server: Server
+) -> None:
+    """Without scrolling: heading, search, look-up and results, and the header on one line."""
+    width, height = size
+    page.page.set_viewport_size({"width": width, "height": height})
+    page.page.emulate_media(color_scheme=scheme)
+    page.go(small_server.url())
+
+    ends = {
+        name: box["y"] + box["height"]
+        for name, selector in FIRST_VIEW.items()
+        if (box := page.page.locator(selector).first.bounding_box())
+    }
+    assert ends.keys() == FIRST_VIEW.keys()
+    assert max(ends.values()) < height
+    header = page.page.locator(".ls-header").bounding_box()
+    assert header is not None
+    assert header["height"] <= 66
+
+
+def test_the_search_of_the_front_page_leads_to_hits(page: Watched, small_server: Server) -> None:
+    """What is typed there is searched for on the page of the search."""
+    page.go(small_server.url())
+    page.page.get_by_label("Søk i strategien").fill("barnevern")
+    page.page.keyboard.press("Enter")
+
+    page.page.wait_for_url(small_server.url("sok/?q=barnevern"))
+    expect(page.page.locator("#ls-q")).to_have_value("barnevern")
+    expect(page.page.locator("#ls-search-results li").first).to_be_visible()
 
 
 def test_plain_build_has_the_same_look_up(browser: Browser, small_plain_server: Server) -> None:

@@ -94,6 +94,17 @@ def _settings() -> dict[str, Any]:
             {"body": "styret", "date": "2026-09-20", "url": "https://www.ks.no/mote"},
             {"body": "ks", "date": "2026-12-01", "title": "Høstmøtet"},
         ],
+        "results": ["mal-2/andel", "mal-1/andel"],
+        "doors": [
+            {
+                "who": "For folkevalgte",
+                "ways": [
+                    {"what": "Se målet", "to": "mal-1"},
+                    {"what": "Se hva som er vedtatt", "to": "mal/?vedtak=adopted"},
+                ],
+            },
+            {"who": "For alle", "ways": [{"what": "Hent tallene", "to": "data/indicators.csv"}]},
+        ],
         "frameworks": ["agenda"],
         "period": {"start": "2024", "end": "2028"},
     }

@@ -32,6 +32,15 @@ def trait_at(model: type[BaseModel], path: KeyPath) -> Trait | None:
     return next((mark for mark in marks if isinstance(mark, Trait)), None)
 
 
+def example_at(model: type[BaseModel], path: KeyPath) -> str:
+    """Return an example of the field a path leads to, as YAML; settings declare no traits."""
+    trait, field = trait_at(model, path), _field_at(model, path)
+    if trait:
+        return trait.example
+    example = next(iter((field and field.examples) or ()), "")
+    return f"[{', '.join(example)}]" if isinstance(example, list) else str(example)
+
+
 def types_at(model: type[BaseModel], path: KeyPath) -> tuple[type, ...]:
     """Return the classes inside the field a path leads to; in a mapping, those of its values."""
     field = _field_at(model, path) or _field_at(model, path[:-1])

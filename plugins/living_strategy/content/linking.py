@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from living_strategy.content.corpus import Corpus, ProsePage, Record, TextField
 from living_strategy.content.markdown.prose import Mention
 from living_strategy.content.yaml.yaml_reader import KeyPath
-from living_strategy.model import Entry
+from living_strategy.model import KINDS, Entry
 from living_strategy.model.municipality import Municipality
 from living_strategy.model.project import PARTICIPANTS
 from living_strategy.model.relations import relations_of, written_references
@@ -47,6 +47,25 @@ MET = Relation(
     added="Who met: {other}",
     removed="No longer told who met (was {other})",
     replaced="Who met: {new}, not {old}",
+)
+SHOWN = Relation(
+    "shown",
+    "shown_by",
+    ("goal",),
+    labels=_SHOWN_NOWHERE,
+    inverse_labels=_SHOWN_NOWHERE,
+    added="",
+    removed="",
+)
+# A door may lead to whatever has a page.
+LEADS_TO = Relation(
+    "leads_to",
+    "led_to_by",
+    tuple(kind.kind for kind in KINDS),
+    labels=_SHOWN_NOWHERE,
+    inverse_labels=_SHOWN_NOWHERE,
+    added="",
+    removed="",
 )
 
 # Where else municipalities and counties stand without being entries: fields by kind.
@@ -143,6 +162,12 @@ class Linker:
         for key in ("adopted", "meetings"):
             for index, occasion in enumerate(getattr(settings, key)):
                 self._target("", MET, (key, index, "body"), occasion.body)
+        for index, written in enumerate(settings.results):
+            self._target("", SHOWN, ("results", index), written.partition("/")[0])
+        for index, door in enumerate(settings.doors):
+            for number, way in enumerate(door.ways):
+                if way.is_entry:
+                    self._target("", LEADS_TO, ("doors", index, "ways", number, "to"), way.to)
 
     def _links(self, record: Record) -> None:
         entry, dropped = record.entry, record.dropped

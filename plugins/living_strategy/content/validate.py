@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from living_strategy.content.field_types import is_money, model_at, trait_at, types_at
+from living_strategy.content.field_types import example_at, is_money, model_at, trait_at, types_at
 from living_strategy.content.particulars import date_meant, limit_of
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath, read_yaml
@@ -46,6 +46,7 @@ CODE_OF_ERROR: Mapping[str, str] = {
     "string_too_short": "empty-value",
     "string_too_long": "value-too-long",
     "too_short": "too-few-values",
+    "too_long": "too-many-values",
     "enum": "unknown-choice",
     "int_parsing": "bad-number",
     "int_parsing_size": "number-out-of-range",
@@ -132,8 +133,15 @@ def _too_many(path: KeyPath, source: SourceFile, base: KeyPath, ref: str) -> Dia
 
 
 def _own(details: list[Any]) -> list[Any]:
-    """Errors without those that follow from others: a list is not too short for a wrong item."""
-    lists = {detail["loc"][:-1] for detail in details if isinstance(detail["loc"][-1], int)}
+    """Errors without those that follow from others: a list is not too short for a wrong item, or
+    for one with something wrong in it.
+    """
+    lists = {
+        detail["loc"][:index]
+        for detail in details
+        for index, part in enumerate(detail["loc"])
+        if isinstance(part, int)
+    }
     return [
         detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in lists
     ]
@@ -228,7 +236,7 @@ def _particulars(code: str, model: type[BaseModel], path: KeyPath, detail: Any) 
             return date_meant(detail["input"])
         case "empty-value" if detail["type"] == "text_unseen":
             return {"case": "unseen", "character": context["character"]}
-        case "value-too-long":
+        case "too-many-values" | "value-too-long":
             return {"limit": str(context["max_length"])}
         case "bad-id":
             return {"near": id_from(detail["input"])}
@@ -312,10 +320,9 @@ def _last_name(path: KeyPath) -> str:
 
 
 def _example(model: type[BaseModel], path: KeyPath) -> str:
-    trait = trait_at(model, path)
-    name = _last_name(path)
-    if not trait or not trait.example:
+    name, example = _last_name(path), example_at(model, path)
+    if not example:
         return f"{name}: …"
-    line = f"{name}: {trait.example}"
+    line = f"{name}: {example}"
     # An example of a text is the text itself; as a line of the file it may need quotes.
-    return f'{name}: "{trait.example}"' if read_yaml(line).problems else line
+    return f'{name}: "{example}"' if read_yaml(line).problems else line

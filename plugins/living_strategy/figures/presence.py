@@ -11,6 +11,7 @@ def overviews_with_content(graph: Graph) -> frozenset[str]:
     """Return the address words of overviews with content, such as `financing`."""
     projects = graph.of_kind(Project)
     has_content_by_word = {
+        "results": any(goal.indicators for goal in graph.active(Goal)),
         "timeline": bool(graph.of_kind(Measure) or projects),
         "status": bool(graph.active(Goal) or graph.active(Measure) or graph.active(Project)),
         "coverage": bool(graph.of_kind(Framework)),

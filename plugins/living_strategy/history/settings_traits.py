@@ -16,6 +16,7 @@ from living_strategy.settings import (
     AccessibilityStatement,
     AdoptedEdition,
     Design,
+    Door,
     Font,
     FontFile,
     Licence,
@@ -25,6 +26,7 @@ from living_strategy.settings import (
     Settings,
     StrategyPeriod,
     Vision,
+    Way,
 )
 
 _EDITORIAL = Change.EDITORIAL
@@ -52,6 +54,8 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "design": reported("Design", change=_EDITORIAL),
         "sources_collected": reported("Sources collected", change=_EDITORIAL),
         "review_months": reported("Limits of the status", change=_EDITORIAL),
+        "results": reported("Results on the front page", change=_EDITORIAL),
+        "doors": reported("Ways from the front page", change=_EDITORIAL),
         "severity": reported("Severity of findings", change=_EDITORIAL),
     },
     Vision: {
@@ -75,6 +79,14 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
     ReviewMonths: {
         "running": reported("Months for work under way", change=_EDITORIAL),
         "other": reported("Months for the rest", change=_EDITORIAL),
+    },
+    Door: {
+        "who": reported("For whom", change=_EDITORIAL),
+        "ways": reported("Ways", change=_EDITORIAL),
+    },
+    Way: {
+        "what": reported("What they want to do", change=_EDITORIAL),
+        "to": reported("Where it leads", change=_EDITORIAL),
     },
     StrategyPeriod: {"start": decided("Start"), "end": decided("End")},
     AccessibilityStatement: {

@@ -128,6 +128,13 @@ class Language:
 
         return format_decimal(value, locale=self.locale)
 
+    def short_number(self, value: Decimal) -> str:
+        """Return a long number in short, such as `1,5 mill.`: where there is little room."""
+        from babel.numbers import format_compact_decimal
+
+        words = format_compact_decimal(value, locale=self.locale, fraction_digits=1)
+        return words.replace(" ", "\u00a0")
+
     def percent(self, value: Decimal | int) -> str:
         """Return a share of a hundred, such as `27 %`."""
         return self.text("{number}%").format(number=self.number(value)).replace(" ", "\u00a0")

@@ -26,6 +26,7 @@ CODE = Code(
         "web": "The address of another site begins with https://. Without it, it is looked for on this site.",
         "mail": "Write mailto: in front of an e-mail address.",
         "root": "A link that begins with / leads to this site itself. Check the path; to another site, write the whole address, with https://.",
+        "door": "Write an address of this site as it stands after the name of the site, such as “{example}”, or the id of an entry.",
         "settings": "This file is read by the program and not published. Link to the page that shows what it says, or write [[id]].",
         "left-out": "The file is there, but the site leaves it out. Take the link out, or let the file be published.",
     },
@@ -41,6 +42,7 @@ _FORMS = {
     "mail": re.compile(r"[^/@\s]+@[\w.-]+$"),
 }
 _ENDING = re.compile(r"\.(?:md|yml|yaml|html)$")
+_NO_PATH = re.compile(r"[?#].*")
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -51,6 +53,17 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         if not target or (written.way and not site.exists(written.path)):
             params = {"target": target, **_way_out(graph, written)}
             yield Diagnostic(CODE.name, written.location, params, written.ref)
+    yield from _broken_doors(graph, site)
+
+
+def _broken_doors(graph: Graph, site: Destinations) -> Iterator[Diagnostic]:
+    """Report ways from the front page that lead nowhere. Ids of entries are references."""
+    for index, door in enumerate(graph.corpus.settings.doors):
+        for number, way in enumerate(door.ways):
+            if not way.is_entry and not site.exists(_NO_PATH.sub("", way.to)):
+                location = graph.locate("", ("doors", index, "ways", number, "to"))
+                params = {"target": way.to, "case": "door", "example": site.example}
+                yield Diagnostic(CODE.name, location, params)
 
 
 def _way_out(graph: Graph, written: WrittenLink) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from living_strategy.content.corpus import ProsePage, Record, TextField
 from living_strategy.content.graph import Graph
 from living_strategy.content.markdown.prose import LocalLink, address_meant
 from living_strategy.diagnostics import Location
-from living_strategy.model import KINDS, Entry
+from living_strategy.model import KINDS, Entry, Goal
 from living_strategy.rules.context import CheckContext
 
 _CHAPTER = re.compile(r"(^|/)(?:index|README)\.md$")
@@ -100,6 +100,11 @@ class Destinations:
         """Return the written page or the entry whose page lies there."""
         address = address_of(path)
         return self._pages.get(address) or self.context.entry_at(self.graph, address)
+
+    @property
+    def example(self) -> str:
+        """The address of the list of goals, as an example of one."""
+        return next(path for path, word in self.context.addresses.items() if word == Goal.kind)
 
     def is_overview(self, path: str) -> bool:
         """Tell whether the front page, a list or an overview lies there."""

@@ -30,6 +30,10 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         if len({link.target for link in links}) < len(links):
             references = ((link.path, f"{link.target}/{link.part}".rstrip("/")) for link in links)
             yield from _repeated(graph, source, references)
+    results = graph.corpus.settings.results
+    yield from _repeated(
+        graph, "", ((("results", index), ref) for index, ref in enumerate(results))
+    )
     for source, places in groupby(graph.places, lambda place: place.source):
         unambiguous = (place for place in places if len(place.found) == 1)
         yield from _repeated(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
+from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.model import Entry
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
@@ -30,13 +32,20 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for entry in graph.entries.values():
         if entry.retired is None:
             continue
-        successors = graph.target_ids(entry.id, "replaced_by")
         for link in graph.incoming.get(entry.id, ()):
             if graph.entries[link.source].retired is None:
-                params = {"id": entry.id, "near": successors[0] if successors else ""}
-                location = graph.locate(link.source, link.path)
-                related = (graph.locate(entry.id, ("retired",)),)
-                yield Diagnostic(CODE.name, location, params, link.source, related)
+                yield _pointed(graph, entry, link.source, link.path)
+    for index, ref in enumerate(graph.corpus.settings.results):
+        goal = graph.find(ref.partition("/")[0])
+        if goal and goal.retired:
+            yield _pointed(graph, goal, "", ("results", index))
+
+
+def _pointed(graph: Graph, entry: Entry, source: str, path: KeyPath) -> Diagnostic:
+    successors = graph.target_ids(entry.id, "replaced_by")
+    params = {"id": entry.id, "near": successors[0] if successors else ""}
+    related = (graph.locate(entry.id, ("retired",)),)
+    return Diagnostic(CODE.name, graph.locate(source, path), params, source, related)
 
 
 RULE = Rule(CODE, check)

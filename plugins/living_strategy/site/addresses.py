@@ -10,6 +10,7 @@ from living_strategy.site.feed_formats import FEED_FORMATS
 
 # Overviews, of which a site has one each, by the message id of their address.
 VIEW_WORDS = (
+    "results",
     "coverage",
     "timeline",
     "late",

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from living_strategy.artifact import Page
-from living_strategy.settings import Settings
-from living_strategy.site.addresses import Addresses
 from living_strategy.site.assets import FOLDER
+from living_strategy.site.context import ViewContext
 from living_strategy.site.footer import contact
 
 # Templates of the document around every page, for any host with Jinja and a menu.
@@ -24,11 +23,13 @@ class Frame(Protocol):
         """Return the document around a page. Absolute links of a page keep `LOCAL`."""
 
 
-def frame_values(settings: Settings, addresses: Addresses, style: str) -> dict[str, Any]:
+def frame_values(context: ViewContext, style: str) -> dict[str, Any]:
     """Return the value that the templates of the shell know as `frame`. Texts in it are not HTML
     yet; `style` is the path of the host's own stylesheet, or empty.
     """
+    settings, addresses = context.settings, context.addresses
     design = settings.design
+    publisher = context.graph.find(settings.publisher) if settings.publisher else None
     return {
         "name": design.name,
         "mark": design.mark,
@@ -39,6 +40,7 @@ def frame_values(settings: Settings, addresses: Addresses, style: str) -> dict[s
         "is_listed": settings.is_listed,
         "disclaimer": settings.disclaimer,
         "contact": contact(settings),
+        "publisher": publisher.title if publisher else "",
     }
 
 

@@ -1,4 +1,4 @@
-"""The menu of a site: front page, the three kinds of items, overviews, written pages, search."""
+"""The menu of a site: front page, results, kinds of items, overviews, written pages, search."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ def menu(pages: Iterable[Page], context: ViewContext) -> Iterator[MenuItem]:
     """Yield the items in their order. `pages` are those of ours that stand in the menu."""
     text, addresses, graph = context.language.text, context.addresses, context.graph
     items = {page.path: MenuItem(page.title, page.path) for page in pages}
-    main = [addresses.index(kind) for kind in _MAIN]
+    main = [addresses.view("results"), *(addresses.index(kind) for kind in _MAIN)]
     lists = {addresses.index(kind) for kind in graph.by_kind}
     search = addresses.view("search")
     overviews = [
-        item for path, item in items.items() if path and path not in lists and path != search
+        item
+        for path, item in items.items()
+        if path and path not in lists and path not in main and path != search
     ]
     registers = [item for path, item in items.items() if path in lists and path not in main]
     written_pages = tuple(MenuItem(page.title, page.address) for page in graph.corpus.contents())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from functools import partial
 from html import escape
 from typing import Any
@@ -15,12 +16,13 @@ from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
 from living_strategy.figures.goal_wording import wording_words
 from living_strategy.figures.overdue import Overdue
+from living_strategy.figures.result_words import amount_words
 from living_strategy.figures.signal_words import signal_words
 from living_strategy.figures.signals import Signal
 from living_strategy.language import Language
 from living_strategy.model import Entry, Goal, Measure, Project, Term
 from living_strategy.model.goal import Standing
-from living_strategy.model.values import Source, Status
+from living_strategy.model.values import Source, Status, Unit
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.addresses import Addresses, LinkResolver
 from living_strategy.site.groups import Group
@@ -99,6 +101,7 @@ class PageHelpers:
             "percent": self._language.percent,
             "money": self.money,
             "millions": self._language.millions,
+            "amount": self.amount,
             "term": self.term,
             "status": self.status,
             "state": self.state,
@@ -248,6 +251,10 @@ class PageHelpers:
         """Return kroner, or the word for unknown when there is no sum."""
         language = self._language
         return language.text("not known") if value is None else language.money(value)
+
+    def amount(self, value: Decimal, unit: Unit) -> str:
+        """Return a value of an indicator in its unit."""
+        return amount_words(value, unit, self._language)
 
     def term(self, value: Any) -> str:
         """Return the word for a value of a closed vocabulary."""

@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
 def frame_words(publication: Publication, config: MkDocsConfig) -> dict[str, Any]:
     """Globals for the theme's environment."""
-    settings, addresses = publication.settings, publication.context.addresses
     return {
         "_": publication.language.text,
-        "frame": frame_values(settings, addresses, _theme_style(config)),
+        "frame": frame_values(publication.context, _theme_style(config)),
     }
 
 

@@ -51,7 +51,7 @@ class PlainFrame:
         self._environment.globals |= {
             "_": publication.language.text,
             "config": self._config(),
-            "frame": frame_values(publication.settings, publication.context.addresses, ""),
+            "frame": frame_values(publication.context, ""),
         }
         self._document = self._environment.get_template("main.html")
         self._not_found = self._environment.get_template("not_found.html")

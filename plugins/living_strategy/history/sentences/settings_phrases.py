@@ -20,6 +20,7 @@ from living_strategy.settings import (
     AccessibilityStatement,
     AdoptedEdition,
     Design,
+    Door,
     Font,
     FontFile,
     Licence,
@@ -29,6 +30,7 @@ from living_strategy.settings import (
     Settings,
     StrategyPeriod,
     Vision,
+    Way,
 )
 
 _LOOKS = Phrases(
@@ -42,6 +44,13 @@ _LIMITS = Phrases(
     came="The limits for what nobody has looked at are set otherwise",
     went="The limits for what nobody has looked at are set otherwise",
     changed="The limits for what nobody has looked at are set otherwise",
+)
+_FRONT = Phrases(
+    came="The front page shows something else",
+    went="The front page shows something else",
+    changed="The front page shows something else",
+    added="The front page shows something else",
+    removed="The front page shows something else",
 )
 _LICENCE = Phrases(
     came="{label} given: {title}",
@@ -96,6 +105,8 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "design": _LOOKS,
         "sources_collected": replace(TOLD_DATE, label="Date of the sources"),
         "review_months": _LIMITS,
+        "results": _FRONT,
+        "doors": _FRONT,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",
@@ -112,6 +123,8 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     },
     Meeting: {"body": LINK, "date": TOLD_DATE, "title": TEXT, "url": ADDRESS},
     ReviewMonths: {"running": _LIMITS, "other": _LIMITS},
+    Door: {"who": _FRONT, "ways": _FRONT},
+    Way: {"what": _FRONT, "to": _FRONT},
     StrategyPeriod: {
         "start": replace(DATE, label="Start date"),
         "end": replace(DATE, label="End date"),

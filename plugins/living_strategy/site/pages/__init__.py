@@ -28,6 +28,7 @@ from living_strategy.site.pages.printout import view as printout
 from living_strategy.site.pages.privacy import view as privacy
 from living_strategy.site.pages.project import view as project
 from living_strategy.site.pages.report import view as report
+from living_strategy.site.pages.results import view as results
 from living_strategy.site.pages.scheme import view as scheme
 from living_strategy.site.pages.search import view as search
 from living_strategy.site.pages.sources import view as sources
@@ -40,6 +41,7 @@ from living_strategy.site.pages.timeline import view as timeline
 OVERVIEWS: tuple[PageType, ...] = (
     front.PAGE,
     index.PAGE,
+    results.PAGE,
     strategy_map.PAGE,
     timeline.PAGE,
     late.PAGE,

@@ -39,24 +39,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar with its label and a note, such as the sum in words. `gap` says what lies between this
-    bar and the one above it, such as years that have no bar.
-    """
+    """A bar with its label and a note, such as the sum in words."""
 
     label: str
     segments: tuple[Segment, ...]
     note: str = ""
-    gap: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """What a bar can be at most, such as 100 %, and the longest note that belongs to it: charts of
-    the same whole have the same scale, and show it behind each bar.
-    """
-
-    value: int
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +59,7 @@ class PlacedSegment:
 @dataclass(frozen=True, slots=True)
 class PlacedBar:
     """A bar with its position. `lines` are the foot and the text of the lines above it, `note_x` is
-    in per cent; the note is empty when it stands in those lines. `track` is the width of the whole
-    in per cent, 0 without one; `gap` is the foot and the text of what lies above the bar.
+    in per cent; the note is empty when it stands in those lines.
     """
 
     y: int
@@ -81,8 +67,6 @@ class PlacedBar:
     segments: tuple[PlacedSegment, ...]
     note: str
     note_x: float
-    track: float = 0
-    gap: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +80,26 @@ class BarChart:
     gap: int = _GAP
 
 
-def bar_chart(bars: Sequence[Bar], whole: Whole | None = None) -> BarChart:
-    """Place all bars on one scale: the longest, or the whole, takes the width that notes leave."""
-    texts = [bar.note for bar in bars] + ([whole.note] if whole else [])
-    notes = max(map(_width, texts), default=0)
+def bar_chart(bars: Sequence[Bar]) -> BarChart:
+    """Place all bars on one scale: the longest takes the width that notes leave."""
+    notes = max((_width(bar.note) for bar in bars), default=0)
     is_note_behind = notes <= _MAX_NOTE_LENGTH
     # A little is left for the line around the last segment.
     share = (
         MIN_PAGE_WIDTH - notes - _GAP if notes and is_note_behind else MIN_PAGE_WIDTH - 2
     ) / MIN_PAGE_WIDTH
-    longest = whole.value if whole else max((_sum(bar) for bar in bars), default=0) or 1
-    track = round(100 * share, 2) if whole else 0
+    longest = max((_sum(bar) for bar in bars), default=0) or 1
     placed = []
     y = 0
     for bar in bars:
-        placed_bar = _placed(bar, y, 100 * share / longest, is_note_behind, track)
+        placed_bar = _placed(bar, y, 100 * share / longest, is_note_behind)
         placed.append(placed_bar)
         # Without anything known there is no bar, and its note says so.
         y = placed_bar.y + (BAR_HEIGHT if placed_bar.segments or placed_bar.note else 0) + _BELOW
     return BarChart(y, tuple(placed))
 
 
-def _placed(bar: Bar, top: int, scale: float, is_note_behind: bool, track: float) -> PlacedBar:
-    gap = (top + BASELINE, bar.gap) if bar.gap else None
-    if gap:
-        top += LINE_HEIGHT + _BELOW
+def _placed(bar: Bar, top: int, scale: float, is_note_behind: bool) -> PlacedBar:
     segments = []
     so_far = 0
     for segment in bar.segments:
@@ -138,9 +117,7 @@ def _placed(bar: Bar, top: int, scale: float, is_note_behind: bool, track: float
         tuple((top + index * LINE_HEIGHT + BASELINE, line) for index, line in enumerate(lines)),
         tuple(segments),
         bar.note if is_note_behind else "",
-        track or round(so_far * scale, 2),
-        track,
-        gap,
+        round(so_far * scale, 2),
     )
 
 

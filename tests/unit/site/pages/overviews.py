@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
@@ -55,7 +55,7 @@ def read(page: Page) -> Read:
     reader.feed(page.content)
     reader.close()
     assert reader.open == [], f"not closed: {reader.open}"
-    for picture in re.findall(r"<svg.*?</svg>", page.content, re.S):
+    for picture in pictures(page.content):
         check_picture(picture)
     text = " ".join(" ".join(reader.words).split())
     tables = [
@@ -63,6 +63,17 @@ def read(page: Page) -> Read:
     ]
     blocks = [" ".join("".join(words).split()) for words in reader.blocks]
     return Read(page, text, [block for block in blocks if block], reader.links, tables)
+
+
+def pictures(html: str) -> Iterator[str]:
+    """The pictures of a page; one within another is part of it."""
+    depth = start = 0
+    for tag in re.finditer(r"<(/?)svg\b", html):
+        if not tag[1] and not depth:
+            start = tag.start()
+        depth += -1 if tag[1] else 1
+        if not depth:
+            yield html[start : html.index(">", tag.end()) + 1]
 
 
 def check_picture(picture: str) -> None:

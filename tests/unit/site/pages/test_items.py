@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import pytest
-
 from living_strategy.site.pages.goal import view as goal
 from living_strategy.site.pages.measure import view as measure
 from living_strategy.site.pages.project import view as project
@@ -98,20 +96,21 @@ def test_links_go_both_ways_with_status(show: Show) -> None:
 
 
 def test_an_indicator_is_said_drawn_and_tabled(show: Show) -> None:
-    """The number first, then a bar for each figure, then all of them as a table."""
+    """The number first, then which way it went, then the picture, then all figures as a table."""
     page = show(goal, an_area(), a_goal(indicators=[INDICATOR]))["goals/mal/"]
     content = page.page.content
 
-    assert "Last measured: 25 (2020). Target: 100 (2025)." in page.blocks
-    for style in ("baseline", "value", "target"):
-        assert content.count(f'"ls-bar--{style}"') == 1
-    assert "2018, baseline" in page.blocks
-    assert content.index("ls-bar--target") < content.index("<summary>Show the figures")
+    assert ("25 2020", "Right way: up from 10 in 2018. Target: 100 by 2025") in pairwise(
+        page.blocks
+    )
+    assert content.count('class="ls-series"') == 1
+    assert content.count('<line class="ls-series-target"') == 1
+    assert content.index("ls-series") < content.index("<summary>Figures and sources")
     assert [row[0] for row in page.tables[0]] == ["What", "Baseline", "Measured", "Target"]
 
 
 def test_one_figure_alone_is_no_picture(show: Show) -> None:
-    """Its table is open, and nothing is drawn: one bar says no more than its number, not even
+    """Its table is open, and nothing is drawn: a point says no more than its number, not even
     beside its target.
     """
     alone = {key: value for key, value in INDICATOR.items() if key not in ("values", "target")}
@@ -119,59 +118,17 @@ def test_one_figure_alone_is_no_picture(show: Show) -> None:
     page = show(goal, an_area(), a_goal(indicators=[alone]))["goals/mal/"]
     content = page.page.content
 
-    assert "ls-bars" not in content
+    assert "ls-series" not in content
     assert "<details" not in content
     assert "No target was set." in page.blocks
     page = show(goal, an_area(), a_goal(indicators=[aimed]))["goals/mal/"]
-    assert "ls-bars" not in page.page.content
-    assert "Last measured: 10 (2018). Target: 100 (2025)." in page.blocks
+    assert "ls-series" not in page.page.content
+    assert ("10 2018", "Measured once. Target: 100 by 2025") in pairwise(page.blocks)
 
 
-def test_shares_of_a_hundred_have_one_scale(show: Show) -> None:
-    """Two indicators whose largest values differ are drawn on the same track, with their sign."""
-    small, large = (
-        INDICATOR | {"id": name, "unit": "percent", "target": None,
-                     "baseline": {"date": "2019", "value": first},
-                     "values": [{"date": "2020", "value": last}]}
-        for name, first, last in (("a", "7", "14"), ("b", "54", "100"))
-    )  # fmt: skip
-    page = show(goal, an_area(), a_goal(indicators=[small, large]))["goals/mal/"]
-    content = page.page.content
-    tracks = re.findall(r'class="ls-track" x="0" y="\d+" width="([\d.]+)%"', content)
-    widths = [
-        float(width)
-        for width in re.findall(r'"ls-bar--(?:baseline|value)".*?width="([\d.]+)%"', content)
-    ]
+def test_what_was_never_measured_is_said(show: Show) -> None:
+    """A target alone is no result: nothing stands in place of the number."""
+    aimed = {key: INDICATOR[key] for key in INDICATOR if key not in ("values", "baseline")}
+    page = show(goal, an_area(), a_goal(indicators=[aimed]))["goals/mal/"]
 
-    assert len(tracks) == 4
-    assert len(set(tracks)) == 1
-    assert widths == pytest.approx(
-        [float(tracks[0]) * part for part in (0.07, 0.14, 0.54, 1)], abs=0.02
-    )
-    assert "Last measured: 14% (2020)." in page.blocks
-    assert page.tables[0][1:3] == [["Baseline", "2019", "7%", ""], ["Measured", "2020", "14%", ""]]
-
-
-def test_counts_have_no_track(show: Show) -> None:
-    """Nobody knows what all of them are."""
-    content = show(goal, an_area(), a_goal(indicators=[INDICATOR]))["goals/mal/"].page.content
-
-    assert "ls-bar--value" in content
-    assert "ls-track" not in content
-
-
-def test_years_without_a_bar_are_said(show: Show) -> None:
-    """Bars stand at equal distances: from 2013 to 2021 is not the step from 2021 to 2022."""
-    indicator = INDICATOR | {
-        "baseline": {"date": "2013", "value": "1"},
-        "values": [{"date": "2021-03", "value": "2"}, {"date": "2022", "value": "3"}],
-        "target": {"value": "9"},
-    }
-    content = show(goal, an_area(), a_goal(indicators=[indicator]))["goals/mal/"].page.content
-
-    assert re.findall(r'ls-svg-gap"[^>]*>([^<]*)<', content) == ["⋮ 8 years later"]
-    indicator["target"] = {"value": "9", "date": "2025"}
-    content = show(goal, an_area(), a_goal(indicators=[indicator]))["goals/mal/"].page.content
-    assert re.findall(r'ls-svg-gap"[^>]*>([^<]*)<', content) == [
-        "⋮ 8 years later", "⋮ 3 years later",
-    ]  # fmt: skip
+    assert ("Not known", "Not measured. Target: 100 by 2025") in pairwise(page.blocks)

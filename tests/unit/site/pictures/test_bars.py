@@ -9,7 +9,6 @@ from living_strategy.site.pictures.bars import (
     MIN_PAGE_WIDTH,
     Bar,
     Segment,
-    Whole,
     bar_chart,
 )
 from living_strategy.site.pictures.text import SIZE, text_width
@@ -93,33 +92,3 @@ def test_long_labels_are_broken_and_cut() -> None:
     assert len(bar.lines) == 2
     assert bar.lines[1][1].endswith("…")
     assert bar.y == 2 * LINE_HEIGHT
-
-
-def test_charts_of_the_same_whole_have_the_same_scale() -> None:
-    """Whatever their values and notes: the track behind each bar is the whole, and notes stand
-    behind it.
-    """
-    whole = Whole(100, "100.0%")
-    small = bar_chart([Bar("a", (Segment(7, "a"),), "7%"), Bar("b", (), "0%")], whole)
-    large = bar_chart([Bar("c", (Segment(100, "a"),), "100.0%")], whole)
-
-    track = large.bars[0].track
-    assert [bar.track for bar in small.bars] == [track, track]
-    assert large.bars[0].segments[0].width == track
-    assert abs(small.bars[0].segments[0].width - track * 0.07) < 0.02
-    assert [bar.note_x for bar in (*small.bars, *large.bars)] == [track] * 3
-    assert track + 100 * large.gap / MIN_PAGE_WIDTH + width("100.0%") < 101
-
-
-def test_a_gap_stands_above_the_label() -> None:
-    """It takes room of its own, so that nobody reads equal steps where there are none."""
-    chart = bar_chart([
-        Bar("2013", (Segment(1, "a"),)), Bar("2021", (Segment(2, "a"),), gap="8 years later"),
-        Bar("2022", (Segment(3, "a"),)),
-    ])  # fmt: skip
-    first, second, third = chart.bars
-
-    assert first.gap is third.gap is None
-    assert second.gap
-    assert (second.gap[1], second.gap[0] < second.lines[0][0]) == ("8 years later", True)
-    assert second.y - first.y > third.y - second.y

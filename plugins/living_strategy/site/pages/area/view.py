@@ -8,12 +8,17 @@ from typing import Any
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.progress import measures_of_area, progress, projects_of
-from living_strategy.model import Area
+from living_strategy.figures.results import Result, results_of
+from living_strategy.model import Area, Goal
 from living_strategy.model.goal import BELONGS_TO
 from living_strategy.model.measure import SERVES
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import framework_goals, item_pages
+from living_strategy.site.parts.results import shown_results
+
+# Tiles on the page of an area; all results have a page of their own.
+_MAX_RESULTS = 12
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -33,9 +38,22 @@ def _extra(area: Area, graph: Graph, context: ViewContext) -> dict[str, Any]:
         "progress": progress(measures, context.today),
         "project_progress": progress(projects, context.today),
         "goals": goals,
+        "shown_results": shown_results(_measured(area, graph), context.language),
         "measures": measures,
         "projects": projects,
     }
+
+
+def _measured(area: Area, graph: Graph) -> tuple[Result, ...]:
+    """Return what was measured under the area, what moved first."""
+    measured = [
+        result
+        for goal in graph.below(area)
+        if isinstance(goal, Goal)
+        for result in results_of(goal)
+        if result.measured
+    ]
+    return tuple(sorted(measured, key=lambda result: not result.is_series)[:_MAX_RESULTS])
 
 
 PAGE = PageType("area", render)

@@ -1,8 +1,9 @@
-"""The front page: what the strategy is for, how it goes in words and figures, and where to go."""
+"""The front page: what the strategy is for, what came of it, what is new and late, where to go."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from living_strategy.artifact import Page
@@ -10,18 +11,27 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.newest import facts_span
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
-from living_strategy.figures.progress import measures_of_area, progress
+from living_strategy.figures.progress import Progress, measures_of_area, progress
+from living_strategy.figures.results import (
+    Result,
+    front_results,
+    newest_of_area,
+    results,
+    results_by_area,
+)
 from living_strategy.model import Area, Entry, Framework, Goal, Measure, Project
 from living_strategy.model.values import Milestone, Update
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
+from living_strategy.site.pages.front.doors import doors
 from living_strategy.site.parts.adopted import strategy_since_adopted
 from living_strategy.site.parts.change_rows import newest_rows
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_strategy
+from living_strategy.site.parts.results import ShownResult, shown_result, shown_results
 
 # The most reports, milestones and late dates of a list, and the most written pages.
-_MAX_ITEMS, _MAX_PAGES = 5, 8
+_MAX_ITEMS, _MAX_PAGES = 5, 12
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -29,6 +39,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     measures, projects = graph.active(Measure), graph.active(Project)
     settings = context.settings
     deadlines = overdue((*measures, *projects), context.today)
+    chosen = front_results(graph)
     yield context.page(
         "",
         "front.html",
@@ -39,21 +50,14 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         in_menu=True,
         linked_data=of_strategy(graph, context.language),
         head=following(context).head("", context),
-        areas=[
-            (
-                area,
-                len(graph.below(area)),
-                progress(measures_of_area(graph, area), context.today),
-            )
-            for area in graph.active(Area)
-        ],
+        results=shown_results(chosen, context.language),
+        result_count=len(results(graph)),
+        areas=list(_areas(graph, context, chosen)),
+        doors=doors(graph, context),
         span=facts_span((*measures, *projects)),
         measures=progress(measures, context.today),
         projects=progress(projects, context.today),
         everything=progress((*measures, *projects), context.today),
-        audiences={audience.value for measure in measures for audience in measure.audience},
-        goals=graph.active(Goal),
-        adopted=_adopted(graph),
         adopted_state=strategy_since_adopted(context),
         frameworks=[
             framework
@@ -72,8 +76,30 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     )
 
 
-def _adopted(graph: Graph) -> int:
-    return sum(1 for goal in graph.active(Goal) if goal.standing == "adopted")
+@dataclass(frozen=True, slots=True)
+class AreaCard:
+    """An area with the result that stands for it, if anything was measured."""
+
+    area: Area
+    result: ShownResult | None
+    goals: int
+    measures: Progress
+
+
+def _areas(graph: Graph, context: ViewContext, chosen: Sequence[Result]) -> Iterator[AreaCard]:
+    """Yield the areas, each with a result that the strip above does not show, if there is one."""
+    under_area = {
+        of_area.area.id: of_area for of_area in results_by_area(graph) if of_area.area is not None
+    }
+    for area in graph.active(Area):
+        of_area = under_area.get(area.id)
+        result = newest_of_area(of_area, chosen) if of_area else None
+        yield AreaCard(
+            area,
+            shown_result(result, context.language) if result else None,
+            len(graph.below(area)),
+            progress(measures_of_area(graph, area), context.today),
+        )
 
 
 def newest_reports(graph: Graph) -> list[tuple[Entry, Update]]:

@@ -1,0 +1,95 @@
+"""Results as pages show them: number, movement, picture and source of an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from urllib.parse import urlsplit
+
+from living_strategy.figures.result_words import (
+    amount_words,
+    course_words,
+    movement,
+    sentence,
+    since,
+    target_words,
+)
+from living_strategy.figures.results import Course, Result
+from living_strategy.language import Language
+from living_strategy.model import Goal
+from living_strategy.model.goal import Measurement
+from living_strategy.site.pictures.series import Series, Words, series, sparkline
+
+
+@dataclass(frozen=True, slots=True)
+class ShownResult:
+    """A result in the words of the language, with its pictures. `number` is the newest value,
+    empty where none is known; `source` is what to call where that comes from.
+    """
+
+    result: Result
+    number: str
+    sentence: str
+    movement: str
+    since: str
+    course: Course
+    course_words: str
+    target: str
+    source: str
+    chart: Series | None
+    spark: Series | None
+
+    @property
+    def style(self) -> str:
+        """The end of the class of its course."""
+        return self.course.name.lower()
+
+
+def shown_results(results: Iterable[Result], language: Language) -> list[ShownResult]:
+    """Return the results as pages show them."""
+    return [shown_result(result, language) for result in results]
+
+
+def shown_result(result: Result, language: Language) -> ShownResult:
+    """Return a result as pages show it."""
+    indicator = result.indicator
+    words = Words(partial(_in_picture, result, language), language.date, language.text("Target"))
+    return ShownResult(
+        result,
+        amount_words(result.last.value, indicator.unit, language) if result.last else "",
+        sentence(result, language),
+        movement(result, language),
+        since(result, language),
+        result.course,
+        course_words(result.course, language),
+        target_words(result, language),
+        source_name(result.last, result.goal) if result.last else "",
+        series(result.measured, indicator.target, indicator.unit, words),
+        sparkline(result.measured, indicator.target, indicator.unit),
+    )
+
+
+def _in_picture(result: Result, language: Language, value: Decimal) -> str:
+    """Return a value as the picture says it, where nobody has room for long numbers."""
+    if abs(value) >= _LONG:
+        return language.short_number(value)
+    return amount_words(value, result.indicator.unit, language)
+
+
+# Numbers from a million on have more digits than a card has room for.
+_LONG = 1_000_000
+
+
+def source_name(value: Measurement, goal: Goal) -> str:
+    """Return who published a value: as the goal names its sources, or the name of the host."""
+    if not value.source:
+        return ""
+    if not value.source.startswith(("https://", "http://")):
+        return value.source
+    named = (source for source in goal.sources if source.url == value.source)
+    source = next(named, None)
+    if source and source.publisher:
+        return source.publisher
+    return urlsplit(value.source).netloc.removeprefix("www.")
