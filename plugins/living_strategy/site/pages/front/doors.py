@@ -71,7 +71,7 @@ def _politicians(graph: Graph, context: ViewContext) -> Iterator[ShownWay]:
     elif goals:
         yield ShownWay(text("See the goals"), context.addresses.index(Goal.kind))
     shown = overviews_with_content(graph)
-    if "status" in shown:
+    if "timeline" in shown:
         yield ShownWay(text("See what is late"), context.addresses.view("late"))
     if "financing" in shown:
         yield ShownWay(text("See where the money comes from"), context.addresses.view("financing"))
