@@ -1,8 +1,10 @@
-// Leads to the page of a municipality or county by its name or number.
+// Leads to the page of a municipality or county by its name or number, and shows on the map who is
+// listed in a joint project.
 import { choiceIn } from "./parts/address.js";
 import { fold } from "./parts/fold.js";
 import { element, json, part, say } from "./parts/page.js";
 import { Places } from "./parts/places.js";
+import { wireMap } from "./parts/tile-map.js";
 
 /** @typedef {import("./parts/places.js").Place} Place */
 
@@ -83,3 +85,4 @@ function wire(form) {
 }
 
 if (form instanceof HTMLFormElement) { wire(form); }
+wireMap();
