@@ -156,6 +156,12 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "owner": "ks",
                 "maturity": "production",
                 "price_model": "Selvkost",
+                "prices": [
+                    {"payer": "municipality", "every": "year", "amount": 10000,
+                     "below_inhabitants": 50000, "date": "2021", "source": "https://www.ks.no/d"},
+                    {"payer": "municipality", "every": "month", "amount": 500,
+                     "per_inhabitant": "0.125", "from_inhabitants": 50000, "note": "Med støtte."},
+                ],
                 "adoption": [
                     {"date": "2020", "count": 73, "total": 356, "source": "https://www.ks.no/b"},
                     {"date": "2022", "count": 200, "note": "Egen telling."},
@@ -172,6 +178,10 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "owners": ["ks"],
                 "period": {"start": "2017", "end": "2030"},
                 "rules": ["Alle kan søke."],
+                "prices": [
+                    {"payer": "municipality", "every": "once", "per_inhabitant": 20},
+                    {"payer": "county", "every": "once", "per_inhabitant": 5},
+                ],
                 "amounts": [
                     {"year": 2018, "amount": 5000000, "count": 3, "source": "https://www.ks.no/c"},
                     {"year": 2019, "note": "Ikke oppgitt."},

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from living_strategy.artifact import Page
+from living_strategy.figures.charges import charges, priced_entries
 from living_strategy.figures.outlook import Outlooks
 from living_strategy.figures.participation import Participation
 from living_strategy.history.event import Event
@@ -34,6 +35,7 @@ class PlacePages:
         self._context = context
         self._register = context.graph.corpus.municipalities
         self._outlooks = Outlooks(context.graph, by_number, context.today)
+        self._priced = priced_entries(context.graph)
         self._whole = following(context)
 
     def pages(self) -> Iterator[Page]:
@@ -60,6 +62,7 @@ class PlacePages:
             county=county,
             is_both=_is_both(county),
             outlook=self._outlooks.of(participation),
+            charges=tuple(charges(self._priced, own))[:MAX_LISTED],
             most=MAX_LISTED,
             counted=COUNTED,
             counted_by=COUNTED_BY,
