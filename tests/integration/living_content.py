@@ -157,10 +157,22 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "maturity": "production",
                 "price_model": "Selvkost",
                 "prices": [
-                    {"payer": "municipality", "every": "year", "amount": 10000,
-                     "below_inhabitants": 50000, "date": "2021", "source": "https://www.ks.no/d"},
-                    {"payer": "municipality", "every": "month", "amount": 500,
-                     "per_inhabitant": "0.125", "from_inhabitants": 50000, "note": "Med støtte."},
+                    {
+                        "payer": "municipality",
+                        "every": "year",
+                        "amount": 10000,
+                        "below_inhabitants": 50000,
+                        "date": "2021",
+                        "source": "https://www.ks.no/d",
+                    },
+                    {
+                        "payer": "municipality",
+                        "every": "month",
+                        "amount": 500,
+                        "per_inhabitant": "0.125",
+                        "from_inhabitants": 50000,
+                        "note": "Med støtte.",
+                    },
                 ],
                 "adoption": [
                     {"date": "2020", "count": 73, "total": 356, "source": "https://www.ks.no/b"},

@@ -29,12 +29,13 @@ def priced_entries(graph: Graph) -> tuple[Priced, ...]:
     """Return the schemes and components in force that have prices. What is discontinued costs
     nobody anything.
     """
-    components = (
+    schemes = [scheme for scheme in graph.active(Scheme) if scheme.prices]
+    components = [
         component
         for component in graph.active(Component)
-        if component.maturity is not Maturity.DISCONTINUED
-    )
-    return tuple(entry for entry in (*graph.active(Scheme), *components) if entry.prices)
+        if component.prices and component.maturity is not Maturity.DISCONTINUED
+    ]
+    return (*schemes, *components)
 
 
 def charges(entries: Sequence[Priced], municipality: Municipality) -> Iterator[Charge]:

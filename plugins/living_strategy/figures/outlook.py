@@ -1,4 +1,4 @@
-"""Outlook of a municipality or county: its part in projects, its networks, and what it could join."""
+"""Outlook of a municipality or county: projects, networks, and what it could join."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ class Outlooks:
         near = own | {project.id for project in through}
         return Outlook(
             participation,
-            tuple((project, self._role(project, participation)) for project in participation.projects),
+            tuple(
+                (project, self._role(project, participation)) for project in participation.projects
+            ),
             tuple(self._seat(network, participation) for network in networks),
             through,
             _without(self._open_to(participation.municipality), near),
@@ -125,8 +127,9 @@ class Outlooks:
         """The ids of the organisations that stand for a municipality or county, by its number."""
         ids: defaultdict[str, set[str]] = defaultdict(set)
         for organisation in self._graph.active(Organisation):
-            if organisation.number in self._participations:
-                ids[organisation.number].add(organisation.id)
+            number = organisation.number or ""
+            if number in self._participations:
+                ids[number].add(organisation.id)
         return {number: frozenset(own) for number, own in ids.items()}
 
     @cached_property

@@ -27,7 +27,8 @@ def overviews_with_content(graph: Graph) -> frozenset[str]:
         "municipalities": bool(
             graph.of_kind(Network)
             or graph.municipalities_of
-            or any(entry.prices for entry in (*graph.of_kind(Scheme), *graph.of_kind(Component)))
+            or any(scheme.prices for scheme in graph.of_kind(Scheme))
+            or any(component.prices for component in graph.of_kind(Component))
         ),
     }
     return frozenset(word for word, has_content in has_content_by_word.items() if has_content)

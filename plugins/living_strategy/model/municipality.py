@@ -77,7 +77,11 @@ class Municipalities:
     def label(self, number: str) -> str:
         """Return the name to show; the county is added where two municipalities share a name."""
         entry = self.by_number[number]
-        return f"{entry.name} ({self.county(entry).names[0]})" if self._is_shared(entry) else entry.name
+        return (
+            f"{entry.name} ({self.county(entry).names[0]})"
+            if self._is_shared(entry)
+            else entry.name
+        )
 
     def short_name(self, number: str) -> str:
         """Return the name in Norwegian, with the county where two municipalities share it."""

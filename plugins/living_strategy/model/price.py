@@ -40,7 +40,9 @@ class Price(Value):
     """Kroner for each inhabitant, with a point as decimal mark; empty when there is none."""
     from_inhabitants: Annotated[Count | None, reported("From so many inhabitants", "5000")] = None
     """The price holds from this number of inhabitants; empty when there is no lower bound."""
-    below_inhabitants: Annotated[Count | None, reported("Below so many inhabitants", "10000")] = None
+    below_inhabitants: Annotated[Count | None, reported("Below so many inhabitants", "10000")] = (
+        None
+    )
     """The price holds below this number of inhabitants; empty when there is no upper bound."""
     date: Annotated[PartialDate | None, reported("Date", "2021")] = None
     """When the price held; empty when the source is undated. The page then says so."""

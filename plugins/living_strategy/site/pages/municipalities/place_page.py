@@ -1,9 +1,8 @@
-"""The page of a municipality or county: what is known of it, what is not, and what is open to it."""
+"""The page of a municipality or county: what is known, what is not, and what is open to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.figures.charges import charges, priced_entries
@@ -73,7 +72,7 @@ class PlacePages:
 
     def _page_of(self, municipality: Municipality) -> tuple[str, str]:
         """Return the address and the name of a municipality or county."""
-        return self._address(municipality), self._register.label(municipality.number)
+        return self._address(municipality), self._title(municipality)
 
     def _address(self, municipality: Municipality) -> str:
         return self._context.addresses.municipality(municipality.number, self._register)
@@ -92,21 +91,22 @@ class PlacePages:
         return words.format(name=own.norwegian_name)
 
     def _description(self, own: Municipality, county: County) -> str:
-        text, values = self._context.language.text, self._facts(own, county)
+        text = self._context.language.text
         if own.is_county:
-            words = text("{name} has {inhabitants} inhabitants. Its network, where the county "
-                         "authority is listed or named, and what is open to it.")  # fmt: skip
+            words = text(
+                "{name} has {inhabitants} inhabitants. Its network, where the county authority is "
+                "listed or named, and what is open to it."
+            )
         else:
-            words = text("{name} is a municipality in {county} with {inhabitants} inhabitants. Its "
-                         "network, where it is listed or named, and what is open to it.")  # fmt: skip
-        return words.format(**values)
-
-    def _facts(self, own: Municipality, county: County) -> dict[str, Any]:
-        return {
-            "name": self._title(own),
-            "county": county.own.municipality.norwegian_name,
-            "inhabitants": self._context.language.number(own.inhabitants),
-        }
+            words = text(
+                "{name} is a municipality in {county} with {inhabitants} inhabitants. Its network, "
+                "where it is listed or named, and what is open to it."
+            )
+        return words.format(
+            name=self._title(own),
+            county=county.own.municipality.norwegian_name,
+            inhabitants=self._context.language.number(own.inhabitants),
+        )
 
     def _following(self, own: Municipality) -> Following:
         """Return its own feed, or that of the whole strategy, and the calendar of the whole."""

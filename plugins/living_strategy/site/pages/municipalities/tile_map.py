@@ -62,9 +62,7 @@ class TileMap:
     blocks: tuple[Block, ...]
 
 
-def tile_map(
-    counties: Iterable[County], addresses: Addresses, register: Municipalities
-) -> TileMap:
+def tile_map(counties: Iterable[County], addresses: Addresses, register: Municipalities) -> TileMap:
     """Return the map of these counties."""
     blocks = tuple(_block(county, addresses, register) for county in counties)
     tiles = [tile for block in blocks for tile in block.tiles]
@@ -109,15 +107,13 @@ def _tiles(
 
 def _marks(participation: Participation) -> str:
     """Return `a` for listed, `b` for named, and `m` for a member, `n` where a network works."""
-    if participation.is_listed:
-        known = "a"
-    else:
-        known = "b" if participation.is_found else ""
-    if participation.member_of:
-        network = "m"
-    else:
-        network = "n" if participation.nearby else ""
-    return f"{known} {network}".strip()
+    marks = (
+        ("a", participation.is_listed),
+        ("b", participation.is_found and not participation.is_listed),
+        ("m", bool(participation.member_of)),
+        ("n", bool(participation.nearby and not participation.member_of)),
+    )
+    return " ".join(mark for mark, holds in marks if holds)
 
 
 def _outline(left: int, top: int, width: int, count: int) -> str:
@@ -127,6 +123,4 @@ def _outline(left: int, top: int, width: int, count: int) -> str:
     if not rows or not rest:
         height = (rows or 1) * STEP
         return f"M{left} {top}h{whole}v{height}h-{whole}z"
-    return (
-        f"M{left} {top}h{whole}v{rows * STEP}h-{whole - rest * STEP}v{STEP}h-{rest * STEP}z"
-    )
+    return f"M{left} {top}h{whole}v{rows * STEP}h-{whole - rest * STEP}v{STEP}h-{rest * STEP}z"

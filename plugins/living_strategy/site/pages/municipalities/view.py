@@ -14,7 +14,6 @@ from living_strategy.figures.participation import Participation, participations
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.history.event import Event
 from living_strategy.model import Entry
-from living_strategy.model.municipality import COUNTED
 from living_strategy.site.channels import Subject, newest_changes
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
@@ -57,7 +56,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
     for number, events in changes.items():
         page = context.addresses.municipality(number, graph.corpus.municipalities)
         label = graph.corpus.municipalities.label(number)
-        yield from write_feeds(Subject(label, page, context.addresses.place(number)), events, context)
+        yield from write_feeds(
+            Subject(label, page, context.addresses.place(number)), events, context
+        )
     yield DataFile(context.addresses.lookup_file, lookup_data(by_number, context))
     yield DataFile(f"{context.addresses.view('municipalities')}{PROJECTS}", project_data(context))
 
@@ -85,7 +86,6 @@ def _list(
         projects=PROJECTS,
         folder=lambda number: context.addresses.municipality_folder(number, register),
         name=register.label,
-        counted=COUNTED,
     )
 
 
