@@ -91,7 +91,12 @@ class PlacePages:
         return words.format(name=own.norwegian_name)
 
     def _description(self, own: Municipality, county: County) -> str:
-        text = self._context.language.text
+        language = self._context.language
+        text, inhabitants = language.text, language.number(own.inhabitants)
+        if _is_both(county):
+            return text(
+                "{name} is both a municipality and a county, with {count} inhabitants {date}."
+            ).format(name=own.norwegian_name, count=inhabitants, date=language.date(COUNTED))
         if own.is_county:
             words = text(
                 "{name} has {inhabitants} inhabitants. Its network, where the county authority is "
@@ -105,7 +110,7 @@ class PlacePages:
         return words.format(
             name=self._title(own),
             county=county.own.municipality.norwegian_name,
-            inhabitants=self._context.language.number(own.inhabitants),
+            inhabitants=inhabitants,
         )
 
     def _following(self, own: Municipality) -> Following:
