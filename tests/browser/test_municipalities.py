@@ -163,7 +163,7 @@ def test_the_map_shows_what_is_chosen(page: Watched, small_server: Server) -> No
     page.page.get_by_label("Fellesprosjekt", exact=True).select_option(label="Barnevern 8")
     assert page.page.get_by_label("Ett fellesprosjekt:").is_checked()
     assert colours(page, "drammen") == known
-    assert colours(page, "bergen") == unknown
+    assert colours(page, "utsira") == unknown
     expect(page.page.locator(".ls-layers [role=status]")).to_contain_text("Barnevern 8")
 
     page.page.locator(".ls-places g a[href='utsira/']").click()
