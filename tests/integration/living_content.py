@@ -21,7 +21,7 @@ PRICES = [
         "date": "2021", "source": "https://www.ks.no/d",
     },
     {
-        "payer": "municipality", "every": "month", "amount": 500, "per_inhabitant": "0.125",
+        "payer": "municipality", "every": "month", "amount": 500, "per_inhabitant": 0.125,
         "from_inhabitants": 50000, "note": "Med støtte.",
     },
 ]  # fmt: skip

@@ -1,5 +1,5 @@
 // Municipalities and counties with the addresses of their pages: what places.json says, read once
-// for the look-up and the search. It is written in site/pages/municipalities/view.py.
+// for the look-up and the search. It is written in site/pages/municipalities/place_files.py.
 import { fold, foldPlace } from "./fold.js";
 
 /**

@@ -3,7 +3,7 @@
 import { element, json, part, say } from "./page.js";
 
 /**
- * Written in site/pages/municipalities/view.py. A folder is the address of a municipality's page.
+ * Written in site/pages/municipalities/place_files.py. A folder is the address of a municipality's page.
  * @typedef {[title: string, path: string, folders: string[]]} ListedRow
  * @typedef {{ projects: ListedRow[] }} ListedFile
  */

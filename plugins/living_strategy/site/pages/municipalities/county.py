@@ -22,6 +22,13 @@ class County:
         """Its two digits."""
         return self.own.municipality.number
 
+    @property
+    def is_municipality(self) -> bool:
+        """Whether it is a municipality, too, as Oslo is."""
+        return [member.municipality.name for member in self.municipalities] == [
+            self.own.municipality.name
+        ]
+
 
 def counties(
     by_number: Mapping[str, Participation], sort_key: Callable[[str], Any]

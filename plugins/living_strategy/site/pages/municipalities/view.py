@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from living_strategy.artifact import Artifact, DataFile, Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.municipality_mentions import named_in_texts
 from living_strategy.figures.participation import Participation, participations
 from living_strategy.figures.presence import overviews_with_content
-from living_strategy.history.event import Event
-from living_strategy.model import Entry
-from living_strategy.site.channels import Subject, newest_changes
+from living_strategy.model.municipality import COUNTED, COUNTED_BY, INHABITANTS_URL
+from living_strategy.site.channels import Subject
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.municipalities.county import County, counties
-from living_strategy.site.pages.municipalities.place_page import PlacePages
+from living_strategy.site.pages.municipalities.place_files import (
+    changes_by_place,
+    lookup_data,
+    project_data,
+)
+from living_strategy.site.pages.municipalities.places import MAX_LISTED, Places
 from living_strategy.site.pages.municipalities.tile_map import tile_map
 from living_strategy.site.subscriptions import write_feeds
 
@@ -52,7 +55,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
     changes = changes_by_place(by_number, context)
     parts = counties(by_number, context.language.sort_key)
     yield _list(parts, by_number, context)
-    yield from PlacePages(by_number, parts, changes, context).pages()
+    yield from _place_pages(parts, Places(by_number, changes, context), context)
     for number, events in changes.items():
         page = context.addresses.municipality(number, graph.corpus.municipalities)
         label = graph.corpus.municipalities.label(number)
@@ -89,62 +92,60 @@ def _list(
     )
 
 
-def changes_by_place(
-    by_number: Mapping[str, Participation], context: ViewContext
-) -> dict[str, tuple[Event, ...]]:
-    """Return the newest changes of the entries that list or name a municipality or county, by its
-    number; nothing for those where nothing has changed, or on a site without feeds.
-    """
-    if not context.channels.changes:
-        return {}
-    numbers: defaultdict[str, list[str]] = defaultdict(list)
-    for number, participation in by_number.items():
-        holders = (*participation.projects, *participation.member_of, *participation.mentions)
-        for holder in holders:
-            if isinstance(holder, Entry):
-                numbers[holder.id].append(number)
-    changes = newest_changes(context.history.events, lambda event: numbers.get(event.entry, ()))
-    return {number: changes[number] for number in by_number if number in changes}
+def _place_pages(parts: tuple[County, ...], places: Places, context: ViewContext) -> Iterator[Page]:
+    """Yield the page of every county and municipality."""
+    for county in parts:
+        yield _county_page(county, places, context)
+        for participation in county.municipalities:
+            yield _municipality_page(participation, county, places, context)
 
 
-def lookup_data(by_number: Mapping[str, Participation], context: ViewContext) -> bytes:
-    """Return number, names and last folder of the page of every municipality and county, as JSON.
-    Described in assets/scripts/parts/places.js, which reads it.
-    """
-    register, folder = context.graph.corpus.municipalities, context.addresses.municipality_folder
-    return _as_json(
-        {
-            "places": [
-                [number, part.municipality.name, folder(number, register)]
-                for number, part in by_number.items()
-            ]
-        }
+def _municipality_page(
+    participation: Participation, county: County, places: Places, context: ViewContext
+) -> Page:
+    own = participation.municipality
+    path = places.address(own)
+    return context.page(
+        path,
+        "municipality.html",
+        title=places.title(own),
+        description=places.description(own, county),
+        page_type=PAGE.name,
+        head=places.following(own).head(path, context),
+        **_place_values(participation, county, places),
     )
 
 
-def project_data(context: ViewContext) -> bytes:
-    """Return the joint projects that list municipalities, with their addresses and the last folders
-    of the pages of these, as JSON. Described in assets/scripts/parts/tile-map.js, which reads it.
-    """
-    graph, language = context.graph, context.language
-    register, folder = graph.corpus.municipalities, context.addresses.municipality_folder
-    rows = [
-        [project.title, context.addresses.entry(project), folders]
-        for project in graph.by_kind["project"]
-        if not project.retired
-        and (
-            folders := [
-                folder(municipality.number, register)
-                for municipality in graph.municipalities_of.get(project.id, ())
-                if not municipality.is_county
-            ]
-        )
-    ]
-    return _as_json({"projects": sorted(rows, key=lambda row: language.sort_key(str(row[0])))})
+def _county_page(county: County, places: Places, context: ViewContext) -> Page:
+    own = county.own.municipality
+    path = places.address(own)
+    return context.page(
+        path,
+        "county.html",
+        title=places.title(own),
+        description=places.description(own, county),
+        page_type=PAGE.name,
+        head=places.following(own).head(path, context),
+        **_place_values(county.own, county, places),
+    )
 
 
-def _as_json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def _place_values(participation: Participation, county: County, places: Places) -> dict[str, Any]:
+    own = participation.municipality
+    return {
+        "part": None,
+        "own": own,
+        "subject": places.subject(own, county),
+        "county": county,
+        "outlook": places.outlook(participation),
+        "charges": places.charges(own),
+        "most": MAX_LISTED,
+        "counted": COUNTED,
+        "counted_by": COUNTED_BY,
+        "counted_at": INHABITANTS_URL,
+        "page_of": places.page_of,
+        "following": places.following(own),
+    }
 
 
 PAGE = PageType("municipalities", render, named_in_texts)
