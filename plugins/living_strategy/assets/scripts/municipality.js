@@ -4,9 +4,14 @@ import { choiceIn } from "./parts/address.js";
 import { fold } from "./parts/fold.js";
 import { element, json, part, say } from "./parts/page.js";
 import { Places } from "./parts/places.js";
-import { wireMap } from "./parts/tile-map.js";
 
 /** @typedef {import("./parts/places.js").Place} Place */
+
+/**
+ * Written in site/pages/municipalities/place_files.py. A folder is the address of a municipality's page.
+ * @typedef {[title: string, path: string, folders: string[]]} ListedRow
+ * @typedef {{ projects: ListedRow[] }} ListedFile
+ */
 
 const MOST = 12;
 const form = document.querySelector("form[data-places]");
@@ -84,5 +89,54 @@ function wire(form) {
   if (choiceIn(window.location.href, input.name)) { withPlaces(fromAddress); }
 }
 
+// Shows on the map who is listed in a joint project that the reader chooses. The file with them is
+// fetched when somebody looks at the choices: most never do.
+/**
+ * @param {HTMLElement} layer
+ * @param {HTMLElement} map
+ */
+function wireMap(layer, map) {
+  const select = part(layer, "select", HTMLSelectElement);
+  const radio = part(layer, "input", HTMLInputElement);
+  const status = part(/** @type {HTMLElement} */ (layer.parentElement), "[role=status]", HTMLElement);
+  const texts = layer.dataset;
+  /** @type {ListedRow[] | undefined} */
+  let rows;
+
+  async function load() {
+    if (rows) { return; }
+    rows = [];
+    try {
+      const file = /** @type {ListedFile} */ (await json(texts.projects || ""));
+      rows = file.projects;
+      select.append(...rows.map(([title], index) => element("option", { value: `${index}` }, title)));
+    } catch {
+      rows = undefined;
+      status.textContent = texts.missing || "";
+    }
+  }
+
+  function show() {
+    const [title, path, folders] = rows?.[Number(select.value || -1)] || ["", "", []];
+    const listed = new Set(folders.map(folder => `${folder}/`));
+    for (const tile of map.querySelectorAll("g a")) {
+      part(tile, "rect", SVGElement).classList.toggle("ls-p", listed.has(tile.getAttribute("href") || ""));
+    }
+    const [before, after = ""] = say(texts.count, { count: folders.length }).split("{project}");
+    status.replaceChildren();
+    if (title) {
+      status.append(before, element("a", { href: `${texts.root}${path}` }, title), after);
+    }
+  }
+
+  for (const kind of ["focus", "pointerdown"]) { select.addEventListener(kind, load); }
+  select.addEventListener("change", () => {
+    radio.checked = true;
+    show();
+  });
+  layer.hidden = false;
+}
+
 if (form instanceof HTMLFormElement) { wire(form); }
-wireMap();
+const layer = document.querySelector("[data-projects]"), map = document.querySelector(".ls-atlas");
+if (layer instanceof HTMLElement && map instanceof HTMLElement) { wireMap(layer, map); }

@@ -194,7 +194,7 @@ def test_the_map_has_a_tile_for_each(tmp_path: Path) -> None:
     assert max(y for _, y in cells) * STEP < drawn.height
     marks = {tile.name: tile.marks for block in drawn.blocks for tile in block.tiles if tile.marks}
     assert {name: marks.get(name) for name in ("Bergen", "Kinn", "Voss", "Oslo")} == {
-        "Bergen": "a m", "Kinn": "b n", "Voss": "n", "Oslo": None,
+        "Bergen": "ls-a ls-m", "Kinn": "ls-b ls-n", "Voss": "ls-n", "Oslo": None,
     }  # fmt: skip
 
 

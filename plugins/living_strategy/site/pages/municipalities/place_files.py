@@ -48,7 +48,7 @@ def lookup_data(by_number: Mapping[str, Participation], context: ViewContext) ->
 
 def project_data(context: ViewContext) -> bytes:
     """Return the joint projects that list municipalities, with their addresses and the last folders
-    of the pages of these, as JSON. Described in assets/scripts/parts/tile-map.js, which reads it.
+    of the pages of these, as JSON. Described in assets/scripts/municipality.js, which reads it.
     """
     graph, language = context.graph, context.language
     register, folder = graph.corpus.municipalities, context.addresses.municipality_folder

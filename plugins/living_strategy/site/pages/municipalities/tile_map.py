@@ -106,12 +106,12 @@ def _tiles(
 
 
 def _marks(participation: Participation) -> str:
-    """Return `a` for listed, `b` for named, and `m` for a member, `n` where a network works."""
+    """Return the classes: `a` for listed, `b` for named, `m` for a member, `n` for a network."""
     marks = (
-        ("a", participation.is_listed),
-        ("b", participation.is_found and not participation.is_listed),
-        ("m", bool(participation.member_of)),
-        ("n", bool(participation.nearby and not participation.member_of)),
+        ("ls-a", participation.is_listed),
+        ("ls-b", participation.is_found and not participation.is_listed),
+        ("ls-m", bool(participation.member_of)),
+        ("ls-n", bool(participation.nearby and not participation.member_of)),
     )
     return " ".join(mark for mark, holds in marks if holds)
 
