@@ -62,6 +62,8 @@ class Addresses:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        # Every page of a municipality names others.
+        self._municipality_folders: dict[str, str] = {}
         self._folders = {kind.kind: language.address(kind.address_word()) + "/" for kind in KINDS}
 
     def entry(self, entry: Entry) -> str:
@@ -115,9 +117,13 @@ class Addresses:
         """Return the last folder of that address: `giske`, `heroy-nordland`, or `vestland-fylke`,
         because Oslo is both.
         """
-        name = id_from(register.short_name(number))
-        is_county = register.by_number[number].is_county
-        return f"{name}-{self._language.address('county')}" if is_county else name
+        folder = self._municipality_folders.get(number)
+        if folder is None:
+            folder = id_from(register.short_name(number))
+            if register.by_number[number].is_county:
+                folder = f"{folder}-{self._language.address('county')}"
+            self._municipality_folders[number] = folder
+        return folder
 
     @property
     def lookup_file(self) -> str:
