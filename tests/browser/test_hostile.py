@@ -58,7 +58,7 @@ ACTIVE = """() => {
       active.push(`${element.tagName} ${element.href}`);
     }
   }
-  const ours = "article > .ls-filter, .ls-lookup, .ls-lookup > template";
+  const ours = "article > .ls-filter, .ls-lookup";
   const forbidden = "script, style, iframe, object, embed, form, base, link, meta, template, "
     + "video, audio, math, foreignObject, use, animate, [style], [srcdoc], [srcset], [ping]";
   for (const element of document.querySelectorAll("article, nav, header, title, figure")) {

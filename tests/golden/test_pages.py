@@ -41,6 +41,8 @@ ENTRIES = (
     "finansieringsordninger/ordningen/", "overordnede-strategier/agenda/",
     "ordliste/rammestyring/",
 )  # fmt: skip
+# Of municipalities and counties one each: the pages of all are made alike.
+PLACES = ("kommuner/oslo/", "kommuner/nordland-fylke/")
 REDIRECT = "mal/ferdigheter/index.html"
 # Of what is no page, all that is made of the content, but for what has tests of its own: the list
 # of all municipalities, the words of the search and the colours.
@@ -105,13 +107,19 @@ def published(name: str) -> dict[str, str]:
     entry_types = {page_type.name for page_type in ENTRY_PAGES}
     for file in site_files(publication(name), frame, SITE):
         page = frame.by_file.get(file.path)
-        if page and page.path != FIELDS and (page.type not in entry_types or page.path in ENTRIES):
+        if page and page.path != FIELDS and _is_chosen(page, entry_types):
             path = f"{page.path.rstrip('/') or 'index'}.html".replace(".html.html", ".html")
             chosen[f"{name}/{path}"] = file.content.decode()
         elif name == "lillevik" and (file.path.startswith(DATA) or file.path == REDIRECT):
             text = file.content.decode()
             chosen[f"{name}/{file.path}"] = text if "\n" in text else f"{_indented(text)}\n"
     return chosen
+
+
+def _is_chosen(page: Page, entry_types: set[str]) -> bool:
+    """Whether a page is compared: of those that are made alike, a few."""
+    is_one_of_many = page.type in entry_types or page.path.startswith("kommuner/")
+    return not is_one_of_many or page.path in (*ENTRIES, *PLACES, "kommuner/")
 
 
 def kept() -> list[str]:

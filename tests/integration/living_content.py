@@ -15,6 +15,17 @@ import yaml
 SOURCES = [{"title": "Strategien", "url": "https://www.ks.no/kommit"}]
 KNOWN = {"as_of": "2024", "sources": SOURCES}
 WORDED = {"wording": "paraphrased", "wording_source": "https://www.ks.no/kommit"}
+# Up to a size and from it, so that each municipality has some of its own.
+PRICES = [
+    {
+        "payer": "municipality", "every": "year", "amount": 10000, "below_inhabitants": 50000,
+        "date": "2021", "source": "https://www.ks.no/d",
+    },
+    {
+        "payer": "municipality", "every": "month", "amount": 500, "per_inhabitant": 0.125,
+        "from_inhabitants": 50000, "note": "Med støtte.",
+    },
+]  # fmt: skip
 WORDS = re.findall(
     r"\w+",
     "kommunen skal gi innbyggerne gode tjenester og dele data med andre når det er lov "
@@ -168,6 +179,7 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "owner": "ks",
                 "maturity": "production",
                 "price_model": "Selvkost",
+                "prices": PRICES,
                 "adoption": [
                     {"date": "2020", "count": 73, "total": 356, "source": "https://www.ks.no/b"},
                     {"date": "2022", "count": 200, "note": "Egen telling."},
@@ -184,6 +196,7 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                 "owners": ["ks"],
                 "period": {"start": "2017", "end": "2030"},
                 "rules": ["Alle kan søke."],
+                "prices": [*PRICES, {"payer": "county", "every": "once", "per_inhabitant": 5}],
                 "amounts": [
                     {"year": 2018, "amount": 5000000, "count": 3, "source": "https://www.ks.no/c"},
                     {"year": 2019, "note": "Ikke oppgitt."},

@@ -80,13 +80,9 @@ test("a box without lines is its own chain, and a circle ends", () => {
 // Places
 
 const places = new Places({
-  projects: [["P0", "p/0/", "ongoing", "Pågår"], ["P1", "p/1/", "planned", "Planlagt"], ["P2", "p/2/", "planned", "Planlagt"]],
-  networks: [["N0", "n/0/", [0, 1]]],
-  mentions: [["M0", "m/0/"]],
-  places: [["18", "Nordland - Nordlánnda", [], [], [], []], ["15", "Møre og Romsdal", [], [], [], []],
-    ["1804", "Bodø - Bådåddjo", [0], [0], [], [0]], ["1818", "Herøy", [], [], [0], []], ["1515", "Herøy", [], [], [], []],
-    ["5605", "Sør-Varanger", [], [], [], []]],
-  open: { 18: [[0, 1, 2], [2]], 15: [[], []] }
+  places: [["18", "Nordland - Nordlánnda", "nordland-fylke"], ["15", "Møre og Romsdal", "more-og-romsdal-fylke"],
+    ["1804", "Bodø - Bådåddjo", "bodo"], ["1818", "Herøy", "heroy-nordland"],
+    ["1515", "Herøy", "heroy-more-og-romsdal"], ["5605", "Sør-Varanger", "sor-varanger"]]
 });
 const numbers = text => places.matches(text).map(one => one.place.number);
 
@@ -107,15 +103,9 @@ test("places of the same name have the county as well", () => {
   assert.deepEqual(heroy, [[false, "Nordland"], [false, "Møre og Romsdal"]]);
 });
 
-test("what a place takes part in is not open to it", () => {
-  const { projects, member, through, open, mentions } = places.participation(places.named("1804")[0]);
-  const titles = [projects, member, through, open, mentions].map(some => some.map(one => one.title));
-  assert.deepEqual(titles, [["P0"], ["N0"], ["P1"], ["P2"], ["M0"]]);
-  assert.deepEqual(projects[0], { title: "P0", path: "p/0/", status: "ongoing", label: "Pågår" });
-});
-
-test("a county has openings of its own", () => {
-  assert.deepEqual(places.participation(places.named("18")[0]).open.map(one => one.title), ["P2"]);
+test("a place has the folder of its page", () => {
+  assert.deepEqual(places.named("1804").map(one => one.folder), ["bodo"]);
+  assert.deepEqual(places.named("Herøy").map(one => one.folder), ["heroy-nordland", "heroy-more-og-romsdal"]);
 });
 
 // The search

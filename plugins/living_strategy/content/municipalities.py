@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,10 +13,15 @@ REGISTER = Path(__file__).with_name("municipalities.csv")
 
 @lru_cache(maxsize=1)
 def load_municipalities() -> Municipalities:
-    """Return the register; numbers stay text, so leading zeros are kept."""
+    """Return the register; numbers stay text, so leading zeros are kept. A county has the inhabitants of
+    its municipalities.
+    """
     lines = REGISTER.read_text(encoding="utf-8").splitlines()
-    rows = (line.split(";") for line in lines if not line.startswith(("#", "number;")))
+    rows = [line.split(";") for line in lines if not line.startswith(("#", "number;"))]
+    by_county: Counter[str] = Counter()
+    for number, _, inhabitants, _, _ in rows:
+        by_county[number[:2]] += int(inhabitants or 0)
     return Municipalities.of(
-        Municipality(number, name, int(inhabitants) if inhabitants else None, form)
-        for number, name, inhabitants, form in rows
+        Municipality(number, name, int(inhabitants or by_county[number]), form, norwegian_name)
+        for number, name, inhabitants, form, norwegian_name in rows
     )

@@ -13,6 +13,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.content.validate import id_from
 from living_strategy.model import Entry, Organisation
 from living_strategy.model.municipality import Municipalities, Municipality
+from living_strategy.model.organisation import OrganisationKind
 
 Holder = Entry | ProsePage
 
@@ -27,6 +28,8 @@ _IN_COUNTY = re.compile(r"(?: kommune)? (?:i |\()(?P<county>[^\W\d_][\w -]*)")
 _BEGINS = re.compile(r"(?:\A|\n|[.!?|] |\|)[\s*_\"«#>-]*\Z")
 _AND_OTHERS = re.compile(r"(?:, | og | and )(?=[^\W\d_a-zæøå])")
 _LOOK_BACK = 12
+# Organisations that may bear the name of a municipality, and are none and no part of any.
+_CALLED_AFTER = (OrganisationKind.AGENCY, OrganisationKind.COMPANY, OrganisationKind.OTHER)
 
 
 def municipality_mentions(graph: Graph) -> dict[str, tuple[Holder, ...]]:
@@ -34,9 +37,10 @@ def municipality_mentions(graph: Graph) -> dict[str, tuple[Holder, ...]]:
 
     That a name stands there is all that is said. A name that two municipalities share counts when
     the county stands behind it, and one that begins a sentence when `kommune` or another name
-    follows, since it may be an ordinary word; a county when its authority is meant.
+    follows, since it may be an ordinary word; a county when its authority is meant. What is called
+    after a municipality is not the municipality: the university in Oslo is another.
     """
-    finder = _Finder(graph.corpus.municipalities)
+    finder = _Finder.of(graph)
     holders_by_number: dict[str, dict[str, Holder]] = {}
     for entry in graph.all_active:
         for text in strings_of(entry):
@@ -52,7 +56,7 @@ def municipality_mentions(graph: Graph) -> dict[str, tuple[Holder, ...]]:
 
 def named_in_texts(graph: Graph) -> Iterator[str]:
     """Yield, entry by entry, the numbers of the municipalities that its text names."""
-    finder = _Finder(graph.corpus.municipalities)
+    finder = _Finder.of(graph)
     for entry in graph.all_active:
         yield " ".join(sorted(finder.numbers_in(entry.description)))
 
@@ -101,8 +105,10 @@ def _by_organisation(graph: Graph) -> Iterator[tuple[str, dict[str, Holder]]]:
 class _Finder:
     """Finds municipalities and counties of the register in a text."""
 
-    def __init__(self, register: Municipalities) -> None:
+    def __init__(self, register: Municipalities, others: Iterable[str] = ()) -> None:
+        """`others` are names of what is called after a municipality."""
         self._register = register
+        self._others = tuple(others)
         self._by_word: dict[str, list[tuple[str, list[Municipality]]]] = {}
         self._by_host: dict[str, list[Municipality]] = {}
         by_name: dict[str, list[Municipality]] = {}
@@ -117,6 +123,18 @@ class _Finder:
         ):
             self._by_word.setdefault(name.split(" ")[0], []).append((name, municipalities))
 
+    @classmethod
+    def of(cls, graph: Graph) -> _Finder:
+        """Return the finder for the texts of a strategy, which knows its organisations."""
+        register = graph.corpus.municipalities
+        finder = cls(register)
+        titles = (
+            organisation.title
+            for organisation in graph.active(Organisation)
+            if organisation.type in _CALLED_AFTER
+        )
+        return cls(register, (title for title in titles if finder.numbers_in(title)))
+
     def numbers_in(self, text: str) -> set[str]:
         """Return the numbers of all municipalities that the text names or links to."""
         # This is asked of every text that there is, and few name any.
@@ -125,6 +143,8 @@ class _Finder:
         if self._by_word.keys().isdisjoint(_CAPITAL.findall(text)):
             return numbers
         words = _ADDRESS.sub(" ", text)
+        for name in self._others:
+            words = words.replace(name, " ")
         for match in _CAPITAL.finditer(words):
             for name, namesakes in self._by_word.get(match[0], ()):
                 end = match.start() + len(name)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from living_strategy.content.graph import Graph
 from living_strategy.figures.involvement import state_projects
-from living_strategy.model import Framework, Goal, Measure, Network, Project, Scheme
+from living_strategy.model import (
+    Component,
+    Framework,
+    Goal,
+    Measure,
+    Network,
+    Project,
+    Scheme,
+)
 
 
 def overviews_with_content(graph: Graph) -> frozenset[str]:
@@ -17,6 +25,11 @@ def overviews_with_content(graph: Graph) -> frozenset[str]:
         "coverage": bool(graph.of_kind(Framework)),
         "financing": bool(graph.of_kind(Scheme) or any(project.funding for project in projects)),
         "involvement": bool(state_projects(graph)),
-        "municipalities": bool(graph.of_kind(Network) or graph.municipalities_of),
+        "municipalities": bool(
+            graph.of_kind(Network)
+            or graph.municipalities_of
+            or any(scheme.prices for scheme in graph.of_kind(Scheme))
+            or any(component.prices for component in graph.of_kind(Component))
+        ),
     }
     return frozenset(word for word, has_content in has_content_by_word.items() if has_content)

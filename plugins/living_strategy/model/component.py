@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from living_strategy.model.entry import RegisterEntry
+from living_strategy.model.price import Price
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import Count, Id, SameBy, Text, Url, Value
 from living_strategy.partial_date import PartialDate
@@ -67,6 +68,8 @@ class Component(RegisterEntry):
     """development, pilot, production or discontinued; empty when unknown."""
     price_model: Annotated[Text | None, reported("Price model")] = None
     """How users pay, in one or two sentences."""
+    prices: Annotated[tuple[Price, ...], reported("Prices")] = ()
+    """What a municipality or county of a certain size pays; each of them sees its own sum."""
     builds_on: Annotated[
         tuple[Id, ...],
         decided(

@@ -5,24 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from living_strategy.partial_date import PartialDate
+
+# The day of the division and of the numbers of inhabitants (Statistisk sentralbyrå, table 07459).
+COUNTED = PartialDate("2024-01-01")
+COUNTED_BY = "Statistisk sentralbyrå"
+INHABITANTS_URL = "https://www.ssb.no/statbank/table/07459/"
+
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
     """A municipality (four-digit number) or a county (two digits).
 
-    `name` holds all official names, separated by " - ". `inhabitants` is the count of early 2024;
-    `language_form` is nb, nn or neutral. Both are unknown for counties.
+    `name` holds all official names, separated by " - ". `inhabitants` is the count of `COUNTED`;
+    `language_form` is what it asks of the state: nb, nn or neutral. `norwegian` is the name in
+    Norwegian where that is not the first, otherwise empty.
     """
 
     number: str
     name: str
-    inhabitants: int | None = None
-    language_form: str = ""
+    inhabitants: int
+    language_form: str
+    norwegian: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
         """Each official name by itself."""
         return tuple(self.name.split(" - "))
+
+    @property
+    def norwegian_name(self) -> str:
+        """The name in Norwegian, by which most look it up."""
+        return self.norwegian or self.names[0]
 
     @property
     def is_county(self) -> bool:
@@ -63,6 +77,21 @@ class Municipalities:
     def label(self, number: str) -> str:
         """Return the name to show; the county is added where two municipalities share a name."""
         entry = self.by_number[number]
-        if entry.is_county or len(self._by_name[entry.name.casefold()]) == 1:
-            return entry.name
-        return f"{entry.name} ({self.by_number[number[:2]].names[0]})"
+        return (
+            f"{entry.name} ({self.county(entry).names[0]})"
+            if self._is_shared(entry)
+            else entry.name
+        )
+
+    def short_name(self, number: str) -> str:
+        """Return the name in Norwegian, with the county where two municipalities share it."""
+        entry = self.by_number[number]
+        county = f" {self.county(entry).norwegian_name}" if self._is_shared(entry) else ""
+        return f"{entry.norwegian_name}{county}"
+
+    def county(self, entry: Municipality) -> Municipality:
+        """Return the county in which a municipality lies, or the county itself."""
+        return self.by_number[entry.number[:2]]
+
+    def _is_shared(self, entry: Municipality) -> bool:
+        return not entry.is_county and len(self._by_name[entry.name.casefold()]) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from living_strategy.model.entry import RegisterEntry
+from living_strategy.model.price import Price
 from living_strategy.model.trait import Labels, Relation, decided, reported
 from living_strategy.model.values import Amount, Id, Period, Text
 
@@ -39,5 +40,7 @@ class Scheme(RegisterEntry):
     """From when it has existed, and to when."""
     rules: Annotated[tuple[Text, ...], decided("Rules")] = ()
     """The main rules, one sentence each: who may apply, how much, on what condition."""
+    prices: Annotated[tuple[Price, ...], reported("Prices")] = ()
+    """What it costs a municipality or county of a certain size; each of them sees its own sum."""
     amounts: Annotated[tuple[Amount, ...], reported("Sums by year")] = ()
     """What the scheme had to give or gave, per year."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from living_strategy.content.validate import id_from
 from living_strategy.language import Language
 from living_strategy.model import KINDS, Entry
+from living_strategy.model.municipality import Municipalities
 from living_strategy.site.feed_formats import FEED_FORMATS
 
 # Overviews, of which a site has one each, by the message id of their address.
@@ -63,6 +65,8 @@ class Addresses:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        # Every page of a municipality names others.
+        self._municipality_folders: dict[str, str] = {}
         self._folders = {kind.kind: language.address(kind.address_word()) + "/" for kind in KINDS}
 
     def entry(self, entry: Entry) -> str:
@@ -103,8 +107,26 @@ class Addresses:
         return (*(self.feed("", ending) for ending in _FEED_ENDINGS), self.calendar(""))
 
     def place(self, number: str) -> str:
-        """Return the folder of a municipality or county, which has no page of its own."""
+        """Return the folder of what belongs to a municipality or county by its number, which may
+        outlive its name.
+        """
         return f"{self.view('municipalities')}{number}/"
+
+    def municipality(self, number: str, register: Municipalities) -> str:
+        """Return the address of the page of a municipality or county."""
+        return f"{self.view('municipalities')}{self.municipality_folder(number, register)}/"
+
+    def municipality_folder(self, number: str, register: Municipalities) -> str:
+        """Return the last folder of that address: `giske`, `heroy-nordland`, or `vestland-fylke`,
+        because Oslo is both.
+        """
+        folder = self._municipality_folders.get(number)
+        if folder is None:
+            folder = id_from(register.short_name(number))
+            if register.by_number[number].is_county:
+                folder = f"{folder}-{self._language.address('county')}"
+            self._municipality_folders[number] = folder
+        return folder
 
     @property
     def lookup_file(self) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from living_strategy.content.municipalities import load_municipalities
+from living_strategy.model.municipality import COUNTED
+from living_strategy.partial_date import PartialDate
 
 REGISTER = load_municipalities()
 
@@ -49,11 +53,43 @@ def test_label(number: str, label: str) -> None:
     assert REGISTER.label(number) == label
 
 
-def test_known_numbers() -> None:
-    """Municipalities have inhabitants and a form of Norwegian; counties have neither."""
-    entries = REGISTER.by_number.values()
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("4601", "Bergen"), ("46", "Vestland"), ("1515", "Herøy Møre og Romsdal"),
+        ("3114", "Våler Østfold"), ("5610", "Karasjok"), ("1826", "Hattfjelldal"),
+        ("5001", "Trondheim"), ("50", "Trøndelag"),
+    ],
+)  # fmt: skip
+def test_short_name(number: str, name: str) -> None:
+    """What addresses are made of: the name in Norwegian, whichever official name comes first."""
+    assert REGISTER.short_name(number) == name
 
-    assert all(bool(entry.inhabitants) != entry.is_county for entry in entries)
-    forms = {entry.language_form for entry in entries if not entry.is_county}
-    assert forms == {"nb", "nn", "neutral"}
+
+def test_norwegian_names_are_official_ones() -> None:
+    """The name in Norwegian is one of the names, and written down only when it is not the first."""
+    for entry in REGISTER.by_number.values():
+        assert entry.norwegian_name in entry.names
+        assert entry.norwegian not in entry.names[:1]
+
+
+def test_known_numbers() -> None:
+    """The inhabitants of all municipalities are those of table 07459 for 1 January 2024, and a
+    county has those of its municipalities; each has asked for a form of Norwegian or for none.
+    """
+    entries = REGISTER.by_number.values()
+    municipalities = [entry for entry in entries if not entry.is_county]
+
+    assert PartialDate("2024-01-01") == COUNTED
+    assert sum(entry.inhabitants for entry in municipalities) == 5_550_203
+    for county in (entry for entry in entries if entry.is_county):
+        own = [entry for entry in municipalities if entry.number[:2] == county.number]
+        assert county.inhabitants == sum(entry.inhabitants for entry in own)
+    sizes = {name: REGISTER.find(name)[0].inhabitants for name in ("Oslo", "Giske", "Utsira")}
+    assert sizes == {"Oslo": 717_710, "Giske": 8_691, "Utsira": 215}
+    forms = Counter(entry.language_form for entry in municipalities)
+    assert forms == {"nb": 119, "nn": 88, "neutral": 150}
+    counties = {entry.number: entry.language_form for entry in entries if entry.is_county}
+    own_form = {number: form for number, form in counties.items() if form != "neutral"}
+    assert own_form == {"46": "nn", "15": "nn", "39": "nb"}
     assert "herøy" in REGISTER.names()

@@ -1,12 +1,17 @@
-// Finds a municipality or county by name or number and shows what is known of it.
-import { choiceIn, withChoices } from "./parts/address.js";
+// Leads to the page of a municipality or county by its name or number, and shows on the map who is
+// listed in a joint project.
+import { choiceIn } from "./parts/address.js";
 import { fold } from "./parts/fold.js";
 import { element, json, part, say } from "./parts/page.js";
 import { Places } from "./parts/places.js";
 
 /** @typedef {import("./parts/places.js").Place} Place */
-/** @typedef {import("./parts/places.js").Target} Target */
-/** @typedef {import("./parts/places.js").Participation} Participation */
+
+/**
+ * Written in site/pages/municipalities/place_files.py. A folder is the address of a municipality's page.
+ * @typedef {[title: string, path: string, folders: string[]]} ListedRow
+ * @typedef {{ projects: ListedRow[] }} ListedFile
+ */
 
 const MOST = 12;
 const form = document.querySelector("form[data-places]");
@@ -16,8 +21,6 @@ function wire(form) {
   const input = part(form, "input", HTMLInputElement);
   const status = part(form, "[role=status]", HTMLElement);
   const choices = part(form, ".ls-choices", HTMLElement);
-  const answer = part(form, ".ls-answer", HTMLElement);
-  const template = part(form, "template", HTMLTemplateElement);
   const texts = form.dataset;
   /** @type {Promise<Places> | undefined} */
   let loading;
@@ -40,68 +43,15 @@ function wire(form) {
     return place.isUnique ? place.name : `${place.name} (${place.countyName})`;
   }
 
-  /** @param {Target} target */
-  function entry({ title, path, status: value, label: words }) {
-    const item = element("li", {}, element("a", { href: `${texts.root}${path}` }, title));
-    if (value) { item.append(" ", element("span", { class: `ls-status ls-status--${value}` }, words || "")); }
-    return item;
-  }
-
-  /**
-   * @param {Place} place
-   * @param {Participation} participation
-   */
-  function content(place, participation) {
-    const body = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-    const slot = (/** @type {string} */ name) => part(body, `[data-slot=${name}]`, HTMLElement);
-    slot("name").textContent = `${label(place)} (${place.number})`;
-    const county = slot("county");
-    if (place.isCounty) { county.remove(); }
-    county.textContent = say(county.textContent || "", { county: place.countyName });
-    for (const [name, targets] of Object.entries(participation)) {
-      const entries = slot(name), { none, noneCounty } = entries.dataset;
-      entries.append(...targets.map(entry));
-      if (!targets.length) {
-        entries.replaceWith(element("p", { "class": "ls-missing", "data-slot": name },
-          (place.isCounty && noneCounty) || none || ""));
-      }
-    }
-    return body;
-  }
-
-  /**
-   * @param {Places} places
-   * @param {Place} place
-   * @param {boolean} focus
-   */
-  function show(places, place, focus) {
-    answer.replaceChildren(content(place, places.participation(place)));
-    answer.hidden = false;
-    choices.hidden = true;
-    input.value = label(place);
-    status.textContent = say(texts.shown, { name: label(place) });
-    if (focus) { part(answer, "h3", HTMLElement).focus(); }
-  }
-
-  /**
-   * @param {Places} places
-   * @param {Place} place
-   */
-  function choose(places, place) {
-    window.history.pushState(null, "", withChoices(window.location.href, { [input.name]: place.number }));
-    show(places, place, true);
-  }
+  /** @param {Place} place */
+  function address(place) { return new URL(`${place.folder}/`, form.action).href; }
 
   /** @param {Places} places */
   function list(places) {
     const found = places.matches(input.value);
-    choices.replaceChildren(...found.slice(0, MOST).map(({ place }) => {
-      const button = element("button", { type: "button" }, `${label(place)} (${place.number})`);
-      button.addEventListener("click", () => choose(places, place));
-      return element("li", {}, button);
-    }));
+    choices.replaceChildren(...found.slice(0, MOST).map(({ place }) => element("li", {},
+      element("a", { href: address(place) }, `${label(place)} (${place.number})`))));
     choices.hidden = !found.length;
-    answer.hidden = true;
     status.textContent = fold(input.value).length < 2 ? "" : outcome(found.length);
     return found;
   }
@@ -120,11 +70,12 @@ function wire(form) {
     return other ? undefined : place;
   }
 
+  // Addresses of the look-up that others have kept. They must not stand in the way of going back.
   /** @param {Places} places */
   function fromAddress(places) {
     input.value = choiceIn(window.location.href, input.name);
     const place = meant(places);
-    if (place) { show(places, place, false); }
+    if (place) { window.location.replace(address(place)); }
   }
 
   input.addEventListener("input", () => withPlaces(list));
@@ -132,11 +83,60 @@ function wire(form) {
     event.preventDefault();
     withPlaces(places => {
       const place = meant(places);
-      if (place) { choose(places, place); }
+      if (place) { window.location.assign(address(place)); }
     });
   });
-  window.addEventListener("popstate", () => withPlaces(fromAddress));
   if (choiceIn(window.location.href, input.name)) { withPlaces(fromAddress); }
 }
 
+// Shows on the map who is listed in a joint project that the reader chooses. The file with them is
+// fetched when somebody looks at the choices: most never do.
+/**
+ * @param {HTMLElement} layer
+ * @param {HTMLElement} map
+ */
+function wireMap(layer, map) {
+  const select = part(layer, "select", HTMLSelectElement);
+  const radio = part(layer, "input", HTMLInputElement);
+  const status = part(/** @type {HTMLElement} */ (layer.parentElement), "[role=status]", HTMLElement);
+  const texts = layer.dataset;
+  /** @type {ListedRow[] | undefined} */
+  let rows;
+
+  async function load() {
+    if (rows) { return; }
+    rows = [];
+    try {
+      const file = /** @type {ListedFile} */ (await json(texts.projects || ""));
+      rows = file.projects;
+      select.append(...rows.map(([title], index) => element("option", { value: `${index}` }, title)));
+    } catch {
+      rows = undefined;
+      status.textContent = texts.missing || "";
+    }
+  }
+
+  function show() {
+    const [title, path, folders] = rows?.[Number(select.value || -1)] || ["", "", []];
+    const listed = new Set(folders.map(folder => `${folder}/`));
+    for (const tile of map.querySelectorAll("g a")) {
+      part(tile, "rect", SVGElement).classList.toggle("ls-p", listed.has(tile.getAttribute("href") || ""));
+    }
+    const [before, after = ""] = say(texts.count, { count: folders.length }).split("{project}");
+    status.replaceChildren();
+    if (title) {
+      status.append(before, element("a", { href: `${texts.root}${path}` }, title), after);
+    }
+  }
+
+  for (const kind of ["focus", "pointerdown"]) { select.addEventListener(kind, load); }
+  select.addEventListener("change", () => {
+    radio.checked = true;
+    show();
+  });
+  layer.hidden = false;
+}
+
 if (form instanceof HTMLFormElement) { wire(form); }
+const layer = document.querySelector("[data-projects]"), map = document.querySelector(".ls-atlas");
+if (layer instanceof HTMLElement && map instanceof HTMLElement) { wireMap(layer, map); }

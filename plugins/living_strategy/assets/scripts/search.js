@@ -173,7 +173,7 @@ function wire(form) {
     }
   }
 
-  // Links to the look-up of municipalities, for a query that is the name or number of one, or asks
+  // Links to the pages of municipalities, for a query that is the name or number of one, or asks
   // for one's own. Without the file there are none.
   /** @type {Promise<Places> | undefined} */
   let places;
@@ -189,8 +189,8 @@ function wire(form) {
     }
     places ||= json(address(texts.places)).then(file => new Places(file));
     try {
-      return (await places).named(query).map(({ number, name }) => link(
-        `${texts.lookup}?${texts.parameter}=${number}`,
+      return (await places).named(query).map(({ number, name, folder }) => link(
+        `${texts.lookup}${folder}/`,
         say(texts.place, { name: `${name.split(" - ")[0]} (${number})` })
       ));
     } catch {

@@ -38,6 +38,15 @@ _PERIOD = Phrases(
     details={"start": "{sentence}, from {start}", "end": "{sentence} to {end}"},
     lost={"start": "{sentence}, from {start}", "end": "{sentence} to {end}"},
 )
+_PRICES = Phrases(
+    added="New price ({payer}, {every})",
+    removed="The price is taken out ({payer}, {every})",
+    inside="the price: {payer}, {every}",
+    details={
+        "amount": "{sentence}: {amount}",
+        "per_inhabitant": "{sentence}, {per_inhabitant} kroner per inhabitant",
+    },
+)
 _STATUS_DATE = Phrases(
     came="The status is as of {new}",
     went="It is no longer told as of when the status is (was {old})",
@@ -207,6 +216,7 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "owner": LINK,
         "maturity": VALUE,
         "price_model": TEXT,
+        "prices": _PRICES,
         "builds_on": LINK,
         "adoption": Phrases(
             added="Taken into use by {count}",
@@ -221,6 +231,7 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "rules": replace(
             TEXT, label="Rule", added="New rule: “{new}”", removed="The rule is taken out: “{old}”"
         ),
+        "prices": _PRICES,
         "amounts": Phrases(
             added="New sum for {year}: {amount}",
             removed="The sum for {year} is taken out ({amount})",

@@ -22,6 +22,7 @@ from living_strategy.model.component import Adoption
 from living_strategy.model.framework import FrameworkGoal
 from living_strategy.model.goal import Indicator, Measurement, Target
 from living_strategy.model.measure import Cost
+from living_strategy.model.price import Price
 from living_strategy.model.project import Funding, Involvement
 from living_strategy.model.values import (
     Amount,
@@ -89,6 +90,18 @@ PART_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "year": replace(_YEAR, changed="The sum for {old} is now for {new}", names_part=True),
         "amount": MONEY,
         "count": VALUE,
+        "source": ADDRESS,
+        "note": TEXT,
+    },
+    Price: {
+        "payer": VALUE,
+        "every": VALUE,
+        # Without a sum there is none, which is not the same as an unknown one.
+        "amount": replace(VALUE, figure=Figure.MONEY),
+        "per_inhabitant": VALUE,
+        "from_inhabitants": VALUE,
+        "below_inhabitants": VALUE,
+        "date": TOLD_DATE,
         "source": ADDRESS,
         "note": TEXT,
     },

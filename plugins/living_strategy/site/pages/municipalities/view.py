@@ -1,203 +1,151 @@
-"""Municipalities: county by county what each takes part in, as a page and as data for a look-up."""
+"""Municipalities: a list of all with a map, a page for each, and where a script finds the page."""
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from living_strategy.artifact import Artifact, DataFile
+from living_strategy.artifact import Artifact, DataFile, Page
 from living_strategy.content.graph import Graph
-from living_strategy.figures.municipality_mentions import Holder, named_in_texts
-from living_strategy.figures.participation import (
-    Participation,
-    open_projects,
-    openings_of,
-    participations,
-    projects_behind,
-)
+from living_strategy.figures.municipality_mentions import named_in_texts
+from living_strategy.figures.participation import Participation, participations
 from living_strategy.figures.presence import overviews_with_content
-from living_strategy.history.event import Event
-from living_strategy.model import Entry, Network, Project
-from living_strategy.model.measure import Audience
-from living_strategy.site.channels import Subject, newest_changes
+from living_strategy.model.municipality import COUNTED, COUNTED_BY, INHABITANTS_URL
+from living_strategy.site.channels import Subject
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
-from living_strategy.site.parts.following import feed_files
-from living_strategy.site.status_words import status_words
+from living_strategy.site.pages.municipalities.county import County, counties
+from living_strategy.site.pages.municipalities.place_files import (
+    changes_by_place,
+    lookup_data,
+    project_data,
+)
+from living_strategy.site.pages.municipalities.places import MAX_LISTED, Places
+from living_strategy.site.pages.municipalities.tile_map import tile_map
 from living_strategy.site.subscriptions import write_feeds
+
+# What the map shows of a project that is chosen, beside the page that has it.
+PROJECTS = "projects.json"
 
 
 @dataclass(frozen=True, slots=True)
-class County:
-    """A county with its networks, its own participation, and its municipalities: those whose name
-    was found, and the names of the others.
-    """
+class Counts:
+    """How many municipalities are listed by a source, are only named, and how many there are."""
 
-    own: Participation
-    networks: tuple[Network, ...]
-    named: tuple[Participation, ...]
-    others: tuple[str, ...]
+    listed: int
+    named: int
+    total: int
+
+    @classmethod
+    def of(cls, municipalities: Iterable[Participation]) -> Counts:
+        """Count these."""
+        parts = tuple(municipalities)
+        listed = sum(part.is_listed for part in parts)
+        return cls(listed, sum(part.is_found for part in parts) - listed, len(parts))
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
-    """Yield the page with all answers, and the file that lets a script look one up."""
+    """Yield the list of all, the page of each, and the files for scripts. A strategy that names no
+    network and no municipality has none of it.
+    """
+    if "municipalities" not in overviews_with_content(graph):
+        return
     by_number = participations(graph)
-    language = context.language
-    path = context.addresses.view("municipalities")
     changes = changes_by_place(by_number, context)
-    municipalities = [
-        participation
-        for participation in by_number.values()
-        if not participation.municipality.is_county
-    ]
-    yield context.page(
-        path,
+    parts = counties(by_number, context.language.sort_key)
+    yield _list(parts, by_number, context)
+    yield from _place_pages(parts, Places(by_number, changes, context), context)
+    for number, events in changes.items():
+        page = context.addresses.municipality(number, graph.corpus.municipalities)
+        label = graph.corpus.municipalities.label(number)
+        yield from write_feeds(
+            Subject(label, page, context.addresses.place(number)), events, context
+        )
+    yield DataFile(context.addresses.lookup_file, lookup_data(by_number, context))
+    yield DataFile(f"{context.addresses.view('municipalities')}{PROJECTS}", project_data(context))
+
+
+def _list(
+    parts: tuple[County, ...], by_number: Mapping[str, Participation], context: ViewContext
+) -> Page:
+    language = context.language
+    register = context.graph.corpus.municipalities
+    return context.page(
+        context.addresses.view("municipalities"),
         "municipalities.html",
         script="municipality.js",
         title=language.text("Municipalities and counties"),
         description=language.text(
-            "Where each municipality and county is listed as a participant or member, or named."
+            "A page for each municipality and county: its network, where it is listed as a "
+            "participant or named, and what is open to it."
         ),
-        in_menu="municipalities" in overviews_with_content(graph),
+        in_menu=True,
         part=None,
-        counties=counties(by_number, graph, context),
-        total=len(municipalities),
-        listed=sum(participation.is_listed for participation in municipalities),
-        mentioned=sum(
-            participation.is_found and not participation.is_listed
-            for participation in municipalities
-        ),
+        counties=[(county, Counts.of(county.municipalities)) for county in parts],
+        counts=Counts.of(part for part in by_number.values() if not part.municipality.is_county),
         lookup=context.addresses.lookup_file,
-        feeds={number: feed_files(context.addresses.place(number), context) for number in changes},
+        map=tile_map(parts, context.addresses, register),
+        projects=PROJECTS,
+        folder=lambda number: context.addresses.municipality_folder(number, register),
+        name=register.label,
     )
-    for number, events in changes.items():
-        label = graph.corpus.municipalities.label(number)
-        place = Subject(label, path, context.addresses.place(number))
-        yield from write_feeds(place, events, context)
-    yield DataFile(context.addresses.lookup_file, lookup_data(by_number, graph, context))
 
 
-def changes_by_place(
-    by_number: dict[str, Participation], context: ViewContext
-) -> dict[str, tuple[Event, ...]]:
-    """Return the newest changes of the entries that list or name a municipality or county, by its
-    number; nothing for those where nothing has changed, or on a site without feeds.
-    """
-    if not context.channels.changes:
-        return {}
-    numbers: defaultdict[str, list[str]] = defaultdict(list)
-    for number, participation in by_number.items():
-        holders = (*participation.projects, *participation.member_of, *participation.mentions)
-        for holder in holders:
-            if isinstance(holder, Entry):
-                numbers[holder.id].append(number)
-    changes = newest_changes(context.history.events, lambda event: numbers.get(event.entry, ()))
-    return {number: changes[number] for number in by_number if number in changes}
+def _place_pages(parts: tuple[County, ...], places: Places, context: ViewContext) -> Iterator[Page]:
+    """Yield the page of every county and municipality."""
+    for county in parts:
+        yield _county_page(county, places, context)
+        for participation in county.municipalities:
+            yield _municipality_page(participation, county, places, context)
 
 
-def counties(
-    by_number: dict[str, Participation], graph: Graph, context: ViewContext
-) -> list[County]:
-    """Return the counties, sorted in the site's alphabet."""
-    register, key = graph.corpus.municipalities, context.language.sort_key
-    by_county: dict[str, list[Participation]] = {}
-    for participation in sorted(
-        by_number.values(), key=lambda participation: key(participation.municipality.name)
-    ):
-        if not participation.municipality.is_county:
-            by_county.setdefault(participation.municipality.number[:2], []).append(participation)
-    return [
-        County(
-            county,
-            (*county.member_of, *county.nearby),
-            tuple(
-                participation
-                for participation in by_county.get(county.municipality.number, ())
-                if participation.is_found
-            ),
-            tuple(
-                register.label(participation.municipality.number)
-                for participation in by_county.get(county.municipality.number, ())
-                if not participation.is_found
-            ),
-        )
-        for county in sorted(
-            by_number.values(), key=lambda participation: key(participation.municipality.name)
-        )
-        if county.municipality.is_county
-    ]
+def _municipality_page(
+    participation: Participation, county: County, places: Places, context: ViewContext
+) -> Page:
+    own = participation.municipality
+    path = places.address(own)
+    return context.page(
+        path,
+        "municipality.html",
+        title=places.title(own),
+        description=places.description(own, county),
+        page_type=PAGE.name,
+        head=places.following(own).head(path, context),
+        **_place_values(participation, county, places),
+    )
 
 
-def lookup_data(by_number: dict[str, Participation], graph: Graph, context: ViewContext) -> bytes:
-    """Return places, networks, projects, and what is open to the places of each county, as JSON.
+def _county_page(county: County, places: Places, context: ViewContext) -> Page:
+    own = county.own.municipality
+    path = places.address(own)
+    return context.page(
+        path,
+        "county.html",
+        title=places.title(own),
+        description=places.description(own, county),
+        page_type=PAGE.name,
+        head=places.following(own).head(path, context),
+        **_place_values(county.own, county, places),
+    )
 
-    Entries are named by their position in a list, so that 372 places take a few kilobytes.
-    """
-    networks = {network.id: number for number, network in enumerate(graph.of_kind(Network))}
-    projects = {project.id: number for number, project in enumerate(graph.of_kind(Project))}
 
-    def numbers(entries: tuple[Entry, ...], among: dict[str, int]) -> list[int]:
-        return [among[entry.id] for entry in entries]
-
-    openings = tuple(openings_of(graph, context.today))
-    holders: dict[str, tuple[int, list[str]]] = {}
-
-    def mentions(participation: Participation) -> list[int]:
-        return [
-            holders.setdefault(address, (len(holders), [holder.title, address]))[0]
-            for holder in participation.mentions
-            for address in (_address(holder, context),)
-        ]
-
-    data: dict[str, Any] = {
-        "projects": [
-            [
-                project.title,
-                context.addresses.entry(project),
-                project.status.value,
-                status_words(project, context.language, context.today),
-            ]
-            for project in graph.of_kind(Project)
-        ],
-        "networks": [
-            [
-                network.title,
-                context.addresses.entry(network),
-                numbers(projects_behind(graph, network), projects),
-            ]
-            for network in graph.of_kind(Network)
-        ],
-        "places": [
-            [
-                participation.municipality.number,
-                participation.municipality.name,
-                numbers(participation.projects, projects),
-                numbers(participation.member_of, networks),
-                numbers(participation.nearby, networks),
-                mentions(participation),
-            ]
-            for participation in by_number.values()
-        ],
-        "open": {
-            participation.municipality.number: [
-                numbers(
-                    open_projects(openings, audience, participation.municipality.number), projects
-                )
-                for audience in (Audience.MUNICIPALITY, Audience.COUNTY)
-            ]
-            for participation in by_number.values()
-            if participation.municipality.is_county
-        },
+def _place_values(participation: Participation, county: County, places: Places) -> dict[str, Any]:
+    own = participation.municipality
+    return {
+        "part": None,
+        "own": own,
+        "subject": places.subject(own, county),
+        "county": county,
+        "outlook": places.outlook(participation),
+        "charges": places.charges(own),
+        "most": MAX_LISTED,
+        "counted": COUNTED,
+        "counted_by": COUNTED_BY,
+        "counted_at": INHABITANTS_URL,
+        "page_of": places.page_of,
+        "following": places.following(own),
     }
-    data["mentions"] = [row for _, row in holders.values()]
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _address(holder: Holder, context: ViewContext) -> str:
-    return context.addresses.entry(holder) if isinstance(holder, Entry) else holder.address
 
 
 PAGE = PageType("municipalities", render, named_in_texts)

@@ -11,6 +11,7 @@ from living_strategy.model import Network
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages, kind_words
+from living_strategy.site.parts.place_links import place_link
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -21,12 +22,12 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 def _extra(network: Network, graph: Graph, context: ViewContext) -> dict[str, Any]:
     register = graph.corpus.municipalities
     counties = [
-        register.by_number[number].name
+        place_link(register.by_number[number], network, context)
         for number in network.counties
         if number in register.by_number
     ]
     members = [
-        register.label(matches[0].number)
+        place_link(matches[0], network, context)
         for member in network.members
         if len(matches := register.find(member)) == 1
     ]

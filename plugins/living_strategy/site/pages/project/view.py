@@ -15,6 +15,7 @@ from living_strategy.model.project import IMPLEMENTS
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages
+from living_strategy.site.parts.place_links import place_link
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -28,11 +29,12 @@ def _extra(project: Project, graph: Graph, context: ViewContext) -> dict[str, An
         for measure in graph.targets(project.id, IMPLEMENTS.name)
         for goal in graph.targets(measure.id, SERVES.name)
     }
-    register = graph.corpus.municipalities
     municipalities = graph.municipalities_of.get(project.id, ())
     return {
         "goals": tuple(goals.values()),
-        "municipalities": [register.label(municipality.number) for municipality in municipalities],
+        "municipalities": [
+            place_link(municipality, project, context) for municipality in municipalities
+        ],
         "late": overdue((project,), context.today),
         "signals": context.signals_of(project).told,
         "state_led": is_state_led(graph, project),

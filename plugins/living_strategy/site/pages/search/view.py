@@ -10,6 +10,7 @@ from living_strategy.artifact import DataFile, Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import areas_of
 from living_strategy.figures.facets import status_values
+from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.status_age import first_year
 from living_strategy.model import KINDS, Entry, Measure, Project
 from living_strategy.model.values import Status
@@ -34,7 +35,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
         script="search.js",
         words=WORDS,
         facets=FACETS,
-        lookup=context.addresses.lookup_file,
+        lookup=context.addresses.lookup_file
+        if "municipalities" in overviews_with_content(graph)
+        else "",
         kinds=[
             (kind.kind, text(kind.labels), text(kind.label))
             for kind in KINDS
