@@ -13,8 +13,8 @@ REGISTER = Path(__file__).with_name("municipalities.csv")
 
 @lru_cache(maxsize=1)
 def load_municipalities() -> Municipalities:
-    """Return the register; numbers stay text, so leading zeros are kept. A county has the inhabitants of
-    its municipalities.
+    """Return the register; numbers stay text, so leading zeros are kept. A county has the
+    inhabitants of its municipalities.
     """
     lines = REGISTER.read_text(encoding="utf-8").splitlines()
     rows = [line.split(";") for line in lines if not line.startswith(("#", "number;"))]
