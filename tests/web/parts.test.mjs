@@ -80,7 +80,8 @@ test("a box without lines is its own chain, and a circle ends", () => {
 // Places
 
 const places = new Places({
-  projects: [["P0", "p/0/", "ongoing", "Pågår"], ["P1", "p/1/", "planned", "Planlagt"], ["P2", "p/2/", "planned", "Planlagt"]],
+  projects: [["P0", "p/0/", "ongoing", "Pågår, sist bekreftet 2021", true], ["P1", "p/1/", "planned", "Planlagt (2026)", false],
+    ["P2", "p/2/", "planned", "Planlagt (2026)", false]],
   networks: [["N0", "n/0/", [0, 1]]],
   mentions: [["M0", "m/0/"]],
   places: [["18", "Nordland - Nordlánnda", [], [], [], []], ["15", "Møre og Romsdal", [], [], [], []],
@@ -111,7 +112,8 @@ test("what a place takes part in is not open to it", () => {
   const { projects, member, through, open, mentions } = places.participation(places.named("1804")[0]);
   const titles = [projects, member, through, open, mentions].map(some => some.map(one => one.title));
   assert.deepEqual(titles, [["P0"], ["N0"], ["P1"], ["P2"], ["M0"]]);
-  assert.deepEqual(projects[0], { title: "P0", path: "p/0/", status: "ongoing", label: "Pågår" });
+  assert.deepEqual(projects[0],
+    { title: "P0", path: "p/0/", status: "ongoing", label: "Pågår, sist bekreftet 2021", isDoubtful: true });
 });
 
 test("a county has openings of its own", () => {
@@ -121,8 +123,8 @@ test("a county has openings of its own", () => {
 // The search
 
 const FACETS = new Facets({
-  "mal/a/": ["goal", "", null, ["x"]], "tiltak/b/": ["measure", "ongoing", "2021", ["x", "y"]],
-  "tiltak/c/": ["measure", "ongoing", "", []], "tiltak/d/": ["measure", "planned", null, []]
+  "mal/a/": ["goal", "", null, 0, ["x"]], "tiltak/b/": ["measure", "ongoing", 2021, 1, ["x", "y"]],
+  "tiltak/c/": ["measure", "ongoing", null, 1, []], "tiltak/d/": ["measure", "planned", 2025, 0, []]
 }, ["i1", "i2", "i3", "i4", "i5"], 2024);
 
 test("pages are known by the order in which the index names them", () => {
@@ -134,7 +136,8 @@ test("pages are known by the order in which the index names them", () => {
 test("an old status is not confirmed, and says its year", () => {
   assert.deepEqual(["i1", "i2", "i3", "i4"].map(id => FACETS.values("status", id)),
     [[], ["ongoing"], ["ongoing"], ["planned", "planned-confirmed"]]);
-  assert.deepEqual(["i2", "i3", "i4"].map(id => FACETS.age(id, "udatert")), ["2021", "udatert", undefined]);
+  assert.deepEqual(["i2", "i3", "i4", "other"].map(id => Object.values(FACETS.age(id))),
+    [[2021, true], [null, true], [2025, false], [null, false]]);
 });
 
 function pagefind(pages) {

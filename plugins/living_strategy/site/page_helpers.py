@@ -16,6 +16,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.overdue import Overdue
 from living_strategy.figures.signal_words import signal_words
 from living_strategy.figures.signals import Signal
+from living_strategy.figures.status_age import is_doubtful
 from living_strategy.language import Language
 from living_strategy.model import Entry, Goal, Measure, Project
 from living_strategy.model.goal import Standing
@@ -256,22 +257,25 @@ class PageHelpers:
         return signal_words(signal, self._language)
 
     def state(self, entry: Measure | Project) -> Markup:
-        """Return the status of an entry as a badge, with its year when it is old."""
+        """Return the status of an entry as a badge with its year; one that may no longer be true
+        looks different.
+        """
         state = self._states.get(entry.id)
         if state is None:
             words = status_words(entry, self._language, self._today)
-            state = self._states[entry.id] = self._badge(entry.status, words)
+            older = " ls-older" if is_doubtful(entry, self._today) else ""
+            state = self._states[entry.id] = self._badge(entry.status, words, older)
         return state
 
     def status(self, value: Status) -> Markup:
         """Return a status by itself as a badge, as in a key; that of an entry is its `state`."""
         return self._badge(value, self.term(value))
 
-    def _badge(self, value: Status, words: str) -> Markup:
+    def _badge(self, value: Status, words: str, older: str = "") -> Markup:
         """Return a word and a shape, so that colour is never needed to read it."""
         badge = self._statuses.get((value, words))
         if badge is None:
             badge = self._statuses[value, words] = Markup(  # noqa: S704 - words are escaped here
-                f'<span class="ls-status ls-status--{value.value}">{escape(words)}</span>'
+                f'<span class="ls-status ls-status--{value.value}{older}">{escape(words)}</span>'
             )
         return badge

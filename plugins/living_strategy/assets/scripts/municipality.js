@@ -1,7 +1,7 @@
 // Finds a municipality or county by name or number and shows what is known of it.
 import { choiceIn, withChoices } from "./parts/address.js";
 import { fold } from "./parts/fold.js";
-import { element, json, part, say } from "./parts/page.js";
+import { badge, element, json, part, say } from "./parts/page.js";
 import { Places } from "./parts/places.js";
 
 /** @typedef {import("./parts/places.js").Place} Place */
@@ -41,9 +41,9 @@ function wire(form) {
   }
 
   /** @param {Target} target */
-  function entry({ title, path, status: value, label: words }) {
+  function entry({ title, path, status: value, label: words, isDoubtful }) {
     const item = element("li", {}, element("a", { href: `${texts.root}${path}` }, title));
-    if (value) { item.append(" ", element("span", { class: `ls-status ls-status--${value}` }, words || "")); }
+    if (value) { item.append(" ", badge(value, words || "", Boolean(isDoubtful))); }
     return item;
   }
 

@@ -5,7 +5,7 @@ import { fold, foldPlace } from "./fold.js";
 /**
  * The file: rows name projects, networks and mentions by their place in the lists of them. The
  * columns of each row are in the order of the type.
- * @typedef {[title: string, path: string, status: string, label: string]} ProjectRow
+ * @typedef {[title: string, path: string, status: string, label: string, isDoubtful: boolean]} ProjectRow
  * @typedef {[title: string, path: string, projects: number[]]} NetworkRow
  * @typedef {[title: string, path: string]} MentionRow
  * @typedef {[number: string, name: string, projects: number[], memberOf: number[],
@@ -16,7 +16,7 @@ import { fold, foldPlace } from "./fold.js";
 
 /**
  * A page to link to; a project has a status, too.
- * @typedef {{ title: string, path: string, status?: string, label?: string }} Target
+ * @typedef {{ title: string, path: string, status?: string, label?: string, isDoubtful?: boolean }} Target
  * @typedef {{ number: string, name: string, names: string[], isCounty: boolean, county: string,
  *   countyName: string, isUnique: boolean }} Place
  * @typedef {{ projects: Target[], member: Target[], nearby: Target[], mentions: Target[],
@@ -108,4 +108,4 @@ function rank(place, query) {
  * @param {ProjectRow | MentionRow} row
  * @returns {Target}
  */
-function target([title, path, status, label]) { return { title, path, status, label }; }
+function target([title, path, status, label, isDoubtful]) { return { title, path, status, label, isDoubtful }; }

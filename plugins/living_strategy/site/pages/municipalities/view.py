@@ -19,6 +19,7 @@ from living_strategy.figures.participation import (
     projects_behind,
 )
 from living_strategy.figures.presence import overviews_with_content
+from living_strategy.figures.status_age import is_doubtful
 from living_strategy.history.event import Event
 from living_strategy.model import Entry, Network, Project
 from living_strategy.model.measure import Audience
@@ -159,6 +160,7 @@ def lookup_data(by_number: dict[str, Participation], graph: Graph, context: View
                 context.addresses.entry(project),
                 project.status.value,
                 status_words(project, context.language, context.today),
+                is_doubtful(project, context.today),
             ]
             for project in graph.of_kind(Project)
         ],
