@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from html import escape
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -81,6 +82,7 @@ class PageHelpers:
             "page_link": self.page_link,
             "linked_list": self.linked_list,
             "source": self.source,
+            "website": self.website,
             "mentioned": self.mentioned,
             "body": self.body,
             "report": self.report,
@@ -152,6 +154,12 @@ class PageHelpers:
             dated = f" ({written(self._language.text('undated source'))})"
         note = f". {written(source.note)}" if source.note else ""
         return _markup(f"{title}{publisher}{dated}{note}")
+
+    def website(self, address: str) -> Markup:
+        """Return a link to the site of an entry, with words that say where it leads."""
+        host = urlsplit(address).hostname or address
+        words = self._language.text("Read more at {site}").format(site=host.removeprefix("www."))
+        return _markup(f'<a href="{written(address)}" rel="external">{escape(words)}</a>')
 
     def link_to(self, entry_id: str | None) -> Markup:
         """Return a link to the entry with this id; its id alone when it does not exist."""

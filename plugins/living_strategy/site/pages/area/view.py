@@ -33,6 +33,7 @@ def _extra(area: Area, graph: Graph, context: ViewContext) -> dict[str, Any]:
         "progress": progress(measures, context.today),
         "project_progress": progress(projects, context.today),
         "goals": goals,
+        "listed": (*measures, *projects),
         "measures": measures,
         "projects": projects,
     }

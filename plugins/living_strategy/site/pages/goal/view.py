@@ -31,6 +31,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
     measures = graph.sources(goal.id, SERVES.inverse)
+    projects = projects_of(graph, measures)[:MAX_LISTED]
     return {
         "supported": framework_goals(goal.frameworks, graph),
         "progress": progress(measures, context.today),
@@ -38,7 +39,8 @@ def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
             indicator.id: indicator_chart(indicator, context) for indicator in goal.indicators
         },
         "signals": context.signals_of(goal).told,
-        "projects": projects_of(graph, measures)[:MAX_LISTED],
+        "projects": projects,
+        "listed": projects,
     }
 
 
