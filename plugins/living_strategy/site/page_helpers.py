@@ -180,9 +180,10 @@ class PageHelpers:
         """Return linked entries as a term with its definition; nothing when there are none."""
         if group is None:
             return Markup("")
-        items = "".join([f"<li>{self._link(entry)}</li>" for entry in group.entries])
+        items = [self._link(entry) for entry in group.entries]
+        held = items[0] if len(items) == 1 else f"<ul><li>{'</li><li>'.join(items)}</li></ul>"
         # The label is escaped here, links above.
-        return _markup(f"<div><dt>{escape(group.label)}</dt><dd><ul>{items}</ul></dd></div>")
+        return _markup(f"<div><dt>{escape(group.label)}</dt><dd>{held}</dd></div>")
 
     def body(self, text: str) -> Markup:
         """Return a Markdown text as it stands on this page."""

@@ -3,6 +3,9 @@ import { choiceIn, withChoices } from "./parts/address.js";
 import { part, say } from "./parts/page.js";
 import { counts, csv, fits, order, sortingFrom } from "./parts/table.js";
 
+// How many rows a choice leaves, behind its words.
+const COUNT = /\([0-9]+\)$/;
+
 const form = document.querySelector("form.ls-filter");
 const table = form instanceof HTMLFormElement && document.getElementById(form.dataset.table || "");
 
@@ -33,6 +36,8 @@ function wire(form, table) {
       [select.name, (line.getAttribute(`data-${select.name}`) || "").split(" ")])),
     cells: Array.from(line.cells, cell => (cell.textContent || "").trim())
   }));
+  const options = new Map(selects.map(select => [select, Array.from(select.options)]));
+  const pageTitle = document.title;
   let sorting = 0;
 
   function choices() { return Object.fromEntries(selects.map(select => [select.name, select.value])); }
@@ -67,10 +72,18 @@ function wire(form, table) {
   /** @param {HTMLSelectElement} select */
   function count(select) {
     const left = counts(rows, words.value.trim(), choices(), select.name);
-    for (const option of Array.from(select.options).slice(1)) {
+    const [all, ...others] = options.get(select) || [];
+    const offered = others.filter(option => {
       const number = left.get(option.value) || 0;
-      write(option, (option.textContent || "").replace(/\([0-9]+\)$/, `(${number})`));
-      option.hidden = !number && !option.selected;
+      write(option, (option.textContent || "").replace(COUNT, `(${number})`));
+      return number || option.value === select.value;
+    });
+    // Some browsers show options that are hidden. Nothing is moved when nothing changes.
+    const now = [all, ...offered];
+    if (now.length !== select.options.length || now.some((option, at) => option !== select.options[at])) {
+      const { value } = select;
+      select.replaceChildren(...now);
+      select.value = value;
     }
   }
 
@@ -84,6 +97,9 @@ function wire(form, table) {
       say(form.dataset.status, { shown, all: lines.length }), ...(shown ? [] : [wayOut(chosen)])
     ].join(" ").trim();
     write(summary, chosen.length ? `${title} (${chosen.length})` : title);
+    // Whoever follows a link to a choice, or keeps it, is told what was chosen.
+    document.title = [...chosen.map(field => field instanceof HTMLSelectElement
+      ? (field.selectedOptions[0]?.textContent || "").replace(COUNT, "").trim() : field.value.trim()), pageTitle].join(" – ");
   }
 
   // Which choice to take away when nothing is left: one without which there are rows.
@@ -110,6 +126,7 @@ function wire(form, table) {
     const { href } = window.location;
     words.value = choiceIn(href, words.name);
     for (const select of selects) {
+      select.replaceChildren(...options.get(select) || []);
       select.value = choiceIn(href, select.name, Array.from(select.options, option => option.value));
     }
     sorting = sortingFrom(choiceIn(href, form.dataset.sort || ""), heads.length);
