@@ -83,7 +83,10 @@ def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
         "There are 3 measures, and 1 of them have a status from 2024 or later. 1 of 1 "
         "goal is adopted."
     ) in page.blocks
-    assert ("Measures by status", "Ongoing 3 (1 confirmed since 2024)") in pairwise(page.blocks)
+    assert (
+        "Measures by status",
+        "Ongoing 3 (1 confirmed since 2024, 1 older, 1 undated)",
+    ) in pairwise(page.blocks)
     assert (
         "The oldest facts are from 2017, the newest from January 2026. 2 of the 3 under "
         "way were last confirmed before 2024, or have no date: some may be over."

@@ -72,10 +72,10 @@ def test_cells_say_when_and_through_whom(show: Show) -> None:
     none, ahead = ["not found"] * 4, ["not yet"] * 6
 
     assert pages["involvement/"].tables[0][1:] == [
-        ["Running Ongoing (undated)", *none, "2020, KS year not known", "2021"],
+        ["Running Ongoing, undated", *none, "2020, KS year not known", "2021"],
         ["Over Completed", *none, "not found", "not found"],
-        ["Ahead Planned (undated)", *ahead],
-        ["Ours Ongoing (undated) not led by the state", *none, "not found", "2021"],
+        ["Ahead Planned, undated", *ahead],
+        ["Ours Ongoing, undated not led by the state", *none, "not found", "2021"],
     ]
 
 

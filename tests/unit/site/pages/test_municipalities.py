@@ -64,8 +64,8 @@ def test_data_name_entries_by_place_in_a_list(tmp_path: Path) -> None:
     assert places["4602"] == ["Kinn", [], [], [0], [0]]
     assert data["networks"] == [["Nett", "networks/nett/", [1]]]
     assert data["projects"] == [
-        ["Første", "projects/a/", "completed", "Completed (2019)"],
-        ["Andre", "projects/b/", "ongoing", "Ongoing"],
+        ["Første", "projects/a/", "completed", "Completed (2019)", False],
+        ["Andre", "projects/b/", "ongoing", "Ongoing (2026)", False],
     ]
     assert data["mentions"] == [["Andre", "projects/b/"]]
     assert data["open"]["46"] == [[1], []]
