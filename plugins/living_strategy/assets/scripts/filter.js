@@ -38,7 +38,7 @@ function wire(form, table) {
   }));
   const options = new Map(selects.map(select => [select, Array.from(select.options)]));
   const pageTitle = document.title;
-  let sorting = 0;
+  let sorting = 0, isNarrowed = false;
 
   function choices() { return Object.fromEntries(selects.map(select => [select.name, select.value])); }
 
@@ -93,9 +93,11 @@ function wire(form, table) {
     show();
     const shown = lines.filter(line => !line.hidden).length;
     const chosen = [words, ...selects].filter(field => field.value.trim());
-    status.textContent = [
+    // As the page came, the line above says how many there are.
+    isNarrowed ||= Boolean(chosen.length);
+    status.textContent = isNarrowed ? [
       say(form.dataset.status, { shown, all: lines.length }), ...(shown ? [] : [wayOut(chosen)])
-    ].join(" ").trim();
+    ].join(" ").trim() : "";
     write(summary, chosen.length ? `${title} (${chosen.length})` : title);
     // Whoever follows a link to a choice, or keeps it, is told what was chosen.
     document.title = [...chosen.map(field => field instanceof HTMLSelectElement

@@ -96,11 +96,11 @@ def test_columns_of_every_kind(show: Show) -> None:
 
     assert {path: pages[path].tables[0] for path in sorted(pages)} == {
         "areas/": [["Title", "Summary", "Goals"], ["Område", "Kort", "1"]],
-        "bodies/": [["Title", "Level", "Links to it"], ["body", "Political", "0"]],
+        "bodies/": [["Title", "Summary", "Level"], ["body", "", "Political"]],
         "components/": [
-            ["Title", "Maturity", "Owner", "Links to it"], ["component", "not stated", "KS", "0"]
+            ["Title", "Maturity", "Owner", "Joint projects"], ["component", "not stated", "KS", "0"]
         ],
-        "frameworks/": [["Title", "Summary", "Links to it"], ["framework", "", "0"]],
+        "frameworks/": [["Title", "Summary", "Goals that support it"], ["framework", "", "0"]],
         "goals/": [
             ["Title", "Priority area", "Standing", "Measures"], ["Mål", "Område", "Adopted", "1"]
         ],
@@ -108,13 +108,16 @@ def test_columns_of_every_kind(show: Show) -> None:
             ["Title", "Status", "Goals", "Responsible", "Projects"],
             ["Tiltak", "Ongoing, undated", "Mål", "KS", "1"],
         ],
-        "networks/": [["Title", "Summary", "Links to it"], ["network", "Nett", "0"]],
-        "organisations/": [["Title", "Type", "Links to it"], ["KS", "Association", "3"]],
+        "networks/": [["Title", "Summary", "Joint projects"], ["network", "Nett", "0"]],
+        "organisations/": [
+            ["Title", "Type", "Measures", "Joint projects"],
+            ["KS", "Association", "1", "1"],
+        ],
         "projects/": [
             ["Title", "Status", "Phase", "Lead", "Measures"],
             ["Prosjekt", "Ongoing, undated", "Idea", "KS", "Tiltak"],
         ],
-        "schemes/": [["Title", "Summary", "Links to it"], ["scheme", "", "0"]],
+        "schemes/": [["Title", "Summary", "Joint projects"], ["scheme", "", "0"]],
     }  # fmt: skip
     for page in pages.values():
         labels = re.findall(r'<td[^>]* data-label="([^"]*)"', page.page.content)
