@@ -19,12 +19,12 @@ BOXES = """() => Object.fromEntries([".ls-head", ".ls-panel", ".ls-reading"].map
   const box = document.querySelector(name).getBoundingClientRect();
   return [name, [box.left, box.top, box.right]];
 }))"""
-# The letters of the longest line of each paragraph of more than two lines.
+# How many letters a line has, on average, in each paragraph of more than two lines.
 LINES = """() => [...document.querySelectorAll(".ls-reading p")].map(paragraph => {
   const range = document.createRange();
   range.selectNodeContents(paragraph);
   const lines = new Set([...range.getClientRects()].map(box => Math.round(box.bottom / 8))).size;
-  return lines > 2 ? paragraph.textContent.trim().length / (lines - 0.5) : 0;
+  return lines > 2 ? paragraph.textContent.trim().length / lines : 0;
 })"""
 # Boxes that take the focus and do not scroll, or scroll and do not say so.
 DEAD_STOPS = """() => [...document.querySelectorAll(".ls-scroll")].filter(box => {

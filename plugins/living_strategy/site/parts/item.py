@@ -45,6 +45,7 @@ def item_pages(
     """
     graph = context.graph
     kind_label, kind_plural = context.language.text(kind.label), context.language.text(kind.labels)
+    words = kind_words(context)
 
     def make(entry: Entry) -> Page:
         record = graph.record(entry.id)
@@ -63,6 +64,7 @@ def item_pages(
             entry=entry,
             kind_label=kind_label,
             kind_plural=kind_plural,
+            kind_words=words,
             up=_upwards(kind),
             pointed_to=outgoing_groups(entry, graph, context.language),
             pointed_from=incoming_groups(entry, graph, context.language),
