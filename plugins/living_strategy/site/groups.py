@@ -8,7 +8,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.language import Language
 from living_strategy.model import Entry
 from living_strategy.model.trait import Relation
-from living_strategy.site.parts.link_headings import incoming_heading, outgoing_heading
+from living_strategy.site.link_headings import incoming_heading, outgoing_heading
 
 # An entry that hundreds of others point to lists this many of each; its page must stay light.
 MAX_LISTED = 150

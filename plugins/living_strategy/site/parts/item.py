@@ -69,7 +69,7 @@ def item_pages(
             pointed_to=outgoing_groups(entry, graph, context.language),
             pointed_from=incoming_groups(entry, graph, context.language),
             missing=missing_facts(entry, context.language),
-            mentioned_in=_only_mentioned(entry, graph, values.pop("listed", ())),
+            mentioned_in=_only_mentioned(entry, graph, values.get("listed", ())),
             changes=entry_rows(entry, context),
             adopted_state=entry_since_adopted(entry, context),
             **values,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from living_strategy.language import Language
 from living_strategy.model import KINDS
 from living_strategy.model.relations import relations_of
-from living_strategy.site.parts.link_headings import (
+from living_strategy.site.link_headings import (
     INCOMING,
     OUTGOING,
     REPLACES,
