@@ -132,7 +132,9 @@ def test_what_is_not_known_is_said(page: Watched, small_server: Server) -> None:
     page.page.keyboard.press("Enter")
     expect(listed(page, "Ført opp som deltaker i")).to_contain_text("Den kan være med likevel")
     expect(listed(page, "Mulig å bli med i")).to_contain_text("spør", ignore_case=True)
-    expect(page.page.locator(".ls-answer [data-slot=open] li")).to_have_text(["Barnevern 9 Pågår"])
+    expect(page.page.locator(".ls-answer [data-slot=open] li")).to_have_text(
+        ["Barnevern 9 Pågår (2025)"]
+    )
     page.page.locator(".ls-lookup input").fill("atlantis")
 
     expect(status(page)).to_have_text(
