@@ -62,7 +62,7 @@ def test_an_empty_list_says_the_way_out(page: Watched, real_server: Server) -> N
     page.page.get_by_label("Søk i listen").fill("xyzzy")
 
     expect(page.page.locator(".ls-filter [role=status]")).to_contain_text(
-        "Velg noe annet under «Søk i listen»."
+        "Ta bort «xyzzy» under «Søk i listen»."
     )
     offered = page.page.locator(".ls-filter select[name=status] option")
     assert offered.all_inner_texts() == ["Alle", "Foreslått (0)"]

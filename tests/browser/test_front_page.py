@@ -133,7 +133,7 @@ def test_what_is_not_known_is_said(page: Watched, small_server: Server) -> None:
     expect(listed(page, "Ført opp som deltaker i")).to_contain_text("Den kan være med likevel")
     expect(listed(page, "Mulig å bli med i")).to_contain_text("spør", ignore_case=True)
     expect(page.page.locator(".ls-answer [data-slot=open] li")).to_have_text(
-        ["Barnevern 9 Pågår (2025)"]
+        ["Barnevern 9 Pågår (2026)"]
     )
     page.page.locator(".ls-lookup input").fill("atlantis")
 

@@ -100,8 +100,7 @@ function wire(form, table) {
     ].join(" ").trim() : "";
     write(summary, chosen.length ? `${title} (${chosen.length})` : title);
     // Whoever follows a link to a choice, or keeps it, is told what was chosen.
-    document.title = [...chosen.map(field => field instanceof HTMLSelectElement
-      ? (field.selectedOptions[0]?.textContent || "").replace(COUNT, "").trim() : field.value.trim()), pageTitle].join(" – ");
+    document.title = [...chosen.map(chosenIn), pageTitle].join(" – ");
   }
 
   // Which choice to take away when nothing is left: one without which there are rows.
@@ -110,7 +109,7 @@ function wire(form, table) {
     const field = chosen.find(one => rows.some(row => one === words
       ? fits(row, "", choices()) : fits(row, words.value.trim(), choices(), one.name)));
     const label = field?.labels?.[0]?.textContent;
-    return label ? say(form.dataset.without, { choice: label }) : "";
+    return field && label ? say(form.dataset.without, { choice: label, value: chosenIn(field) }) : "";
   }
 
   // On a phone the rows come first. Nobody who is choosing has the choices folded away.
@@ -177,6 +176,15 @@ function wire(form, table) {
   // As the page came, its rows are in order: moving them would have it laid out once more.
   if (sorting) { sort(); }
   narrow();
+}
+
+/**
+ * What is chosen in a field, as the reader sees it.
+ * @param {HTMLInputElement | HTMLSelectElement} field
+ */
+function chosenIn(field) {
+  const words = field instanceof HTMLSelectElement ? field.selectedOptions[0]?.textContent || "" : field.value;
+  return words.replace(COUNT, "").trim();
 }
 
 /**
