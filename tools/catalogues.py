@@ -44,6 +44,7 @@ WIDTH = 100
 CALLS = {
     "_": "m",
     "N_": "m",
+    "Heading": "m",
     "gettext": "m",
     "text": "m",
     "_filled": "m",

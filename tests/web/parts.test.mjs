@@ -111,8 +111,8 @@ test("a place has the folder of its page", () => {
 // The search
 
 const FACETS = new Facets({
-  "mal/a/": ["goal", "", null, ["x"]], "tiltak/b/": ["measure", "ongoing", "2021", ["x", "y"]],
-  "tiltak/c/": ["measure", "ongoing", "", []], "tiltak/d/": ["measure", "planned", null, []]
+  "mal/a/": ["goal", "", null, 0, ["x"]], "tiltak/b/": ["measure", "ongoing", 2021, 1, ["x", "y"]],
+  "tiltak/c/": ["measure", "ongoing", null, 1, []], "tiltak/d/": ["measure", "planned", 2025, 0, []]
 }, ["i1", "i2", "i3", "i4", "i5"], 2024);
 
 test("pages are known by the order in which the index names them", () => {
@@ -124,7 +124,8 @@ test("pages are known by the order in which the index names them", () => {
 test("an old status is not confirmed, and says its year", () => {
   assert.deepEqual(["i1", "i2", "i3", "i4"].map(id => FACETS.values("status", id)),
     [[], ["ongoing"], ["ongoing"], ["planned", "planned-confirmed"]]);
-  assert.deepEqual(["i2", "i3", "i4"].map(id => FACETS.age(id, "udatert")), ["2021", "udatert", undefined]);
+  assert.deepEqual(["i2", "i3", "i4", "other"].map(id => Object.values(FACETS.age(id))),
+    [[2021, true], [null, true], [2025, false], [null, false]]);
 });
 
 function pagefind(pages) {

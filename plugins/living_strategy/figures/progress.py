@@ -16,18 +16,37 @@ from living_strategy.model.values import Status
 
 
 @dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many have a status, and of these how many have it from the year that counts as confirmed
+    or later, from before, and without a date. `is_split` says whether time may have changed some.
+    """
+
+    status: Status
+    total: int
+    confirmed: int
+    older: int
+    undated: int
+    is_split: bool
+
+    @property
+    def doubtful(self) -> int:
+        """How many may no longer have it."""
+        return self.older + self.undated if self.is_split else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Counts over a set of measures or projects.
 
     `by_status` has every status, in order, also those with none. `confirmed` counts those among
-    them whose status is from the year `since` or later, and `undated` entries whose status has no
-    date: it is declared, but nobody can say when it was true. Retired entries are left out.
+    them whose status is from the year `since` or later, and `without_date` those whose status has
+    no date: it is declared, but nobody can say when it was true. Retired entries are left out.
     """
 
     total: int
     by_status: Mapping[Status, int]
     confirmed: Mapping[Status, int]
-    undated: int
+    without_date: Mapping[Status, int]
     since: int
 
     @property
@@ -41,29 +60,25 @@ class Progress:
         return sum(self.confirmed.values())
 
     @property
-    def split(self) -> tuple[tuple[Status, int, int | None], ...]:
-        """Each status that any of them has, with how many, and how many of these are confirmed;
-        None where all of them are, or where time changes nothing.
-        """
-        return tuple(
-            (status, count, self.confirmed[status] if self._is_split(status) else None)
-            for status, count in self.by_status.items()
-            if count
-        )
+    def split(self) -> tuple[StatusCount, ...]:
+        """Each status that any of them has, split by age."""
+        return tuple(self._count(status) for status, count in self.by_status.items() if count)
 
-    def _is_split(self, status: Status) -> bool:
-        return status.goes_stale and self.confirmed[status] < self.by_status[status]
+    def _count(self, status: Status) -> StatusCount:
+        total, confirmed = self.by_status[status], self.confirmed[status]
+        undated = self.without_date[status]
+        is_split = status.goes_stale and confirmed < total
+        return StatusCount(status, total, confirmed, total - confirmed - undated, undated, is_split)
 
 
 def progress(entries: Iterable[Entry], today: date) -> Progress:
     """Count measures and projects by status; other kinds are ignored."""
-    counts, confirmed = dict.fromkeys(Status, 0), dict.fromkeys(Status, 0)
-    undated = 0
+    counts, confirmed, undated = (dict.fromkeys(Status, 0) for _ in range(3))
     for entry in entries:
         if isinstance(entry, Measure | Project) and not entry.retired:
             counts[entry.status] += 1
             confirmed[entry.status] += is_confirmed(entry, today)
-            undated += entry.status_date is None
+            undated[entry.status] += entry.status_date is None
     return Progress(sum(counts.values()), counts, confirmed, undated, first_year(today))
 
 

@@ -34,6 +34,13 @@ def is_old(entry: Measure | Project, today: date) -> bool:
     return entry.status_date is not None and is_older(entry.status_date, today)
 
 
+def is_doubtful(entry: Measure | Project, today: date) -> bool:
+    """Return whether time may have changed the status since: it is old or has no date, and is one
+    that changes without anybody telling.
+    """
+    return entry.status.goes_stale and not is_fresh(entry, today)
+
+
 def is_fresh(entry: Measure | Project, today: date) -> bool:
     """Return whether the status has a date, and may be from the last two years."""
     return entry.status_date is not None and not is_old(entry, today)

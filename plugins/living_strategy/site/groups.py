@@ -8,6 +8,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.language import Language
 from living_strategy.model import Entry
 from living_strategy.model.trait import Relation
+from living_strategy.site.link_headings import incoming_heading, outgoing_heading
 
 # An entry that hundreds of others point to lists this many of each; its page must stay light.
 MAX_LISTED = 150
@@ -15,10 +16,13 @@ MAX_LISTED = 150
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries of one kind that stand in one relation to the page's entry."""
+    """Entries of one kind that stand in one relation to the page's entry. `label` names them among
+    facts; `heading` stands over a list of them, and is empty where none is made.
+    """
 
     relation: str
     label: str
+    heading: str
     entries: tuple[Entry, ...]
     left_out: int = 0
 
@@ -57,5 +61,9 @@ def _groups(entry: Entry, graph: Graph, language: Language, *, outgoing: bool) -
         labels = relation.labels if outgoing else relation.inverse_labels
         label = language.text(labels.of(len(entries)))
         listed = tuple(entries.values())[:MAX_LISTED]
-        groups[key] = Group(key, label, listed, len(entries) - len(listed))
+        if outgoing:
+            heading = outgoing_heading(relation.name, entry.kind, language)
+        else:
+            heading = incoming_heading(relation.inverse, listed[0].kind, entry, language)
+        groups[key] = Group(key, label, heading, listed, len(entries) - len(listed))
     return groups

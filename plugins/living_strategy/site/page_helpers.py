@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from html import escape
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -19,6 +20,7 @@ from living_strategy.figures.overdue import Overdue
 from living_strategy.figures.result_words import amount_words
 from living_strategy.figures.signal_words import signal_words
 from living_strategy.figures.signals import Signal
+from living_strategy.figures.status_age import is_doubtful
 from living_strategy.language import Language
 from living_strategy.model import Entry, Goal, Measure, Project, Term
 from living_strategy.model.goal import Standing
@@ -89,6 +91,7 @@ class PageHelpers:
             "page_link": self.page_link,
             "linked_list": self.linked_list,
             "source": self.source,
+            "website": self.website,
             "mentioned": self.mentioned,
             "body": self.body,
             "report": self.report,
@@ -165,6 +168,12 @@ class PageHelpers:
         note = f". {written(source.note)}" if source.note else ""
         return _markup(f"{title}{publisher}{dated}{note}")
 
+    def website(self, address: str) -> Markup:
+        """Return a link to the site of an entry, with words that say where it leads."""
+        host = urlsplit(address).hostname or address
+        words = self._language.text("Read more at {site}").format(site=host.removeprefix("www."))
+        return _markup(f'<a href="{written(address)}" rel="external">{escape(words)}</a>')
+
     def link_to(self, entry_id: str | None) -> Markup:
         """Return a link to the entry with this id; its id alone when it does not exist."""
         entry = self._graph.find(entry_id) if entry_id else None
@@ -184,9 +193,10 @@ class PageHelpers:
         """Return linked entries as a term with its definition; nothing when there are none."""
         if group is None:
             return Markup("")
-        items = "".join([f"<li>{self._link(entry)}</li>" for entry in group.entries])
+        items = [self._link(entry) for entry in group.entries]
+        held = items[0] if len(items) == 1 else f"<ul><li>{'</li><li>'.join(items)}</li></ul>"
         # The label is escaped here, links above.
-        return _markup(f"<div><dt>{escape(group.label)}</dt><dd><ul>{items}</ul></dd></div>")
+        return _markup(f"<div><dt>{escape(group.label)}</dt><dd>{held}</dd></div>")
 
     def body(self, text: str) -> Markup:
         """Return a Markdown text as it stands on this page, with the meaning of its terms."""
@@ -294,22 +304,25 @@ class PageHelpers:
         return _markup(f'<a href="{address}" rel="external">{title}</a>')
 
     def state(self, entry: Measure | Project) -> Markup:
-        """Return the status of an entry as a badge, with its year when it is old."""
+        """Return the status of an entry as a badge with its year; one that may no longer be true
+        looks different.
+        """
         state = self._states.get(entry.id)
         if state is None:
             words = status_words(entry, self._language, self._today)
-            state = self._states[entry.id] = self._badge(entry.status, words)
+            older = " ls-older" if is_doubtful(entry, self._today) else ""
+            state = self._states[entry.id] = self._badge(entry.status, words, older)
         return state
 
     def status(self, value: Status) -> Markup:
         """Return a status by itself as a badge, as in a key; that of an entry is its `state`."""
         return self._badge(value, self.term(value))
 
-    def _badge(self, value: Status, words: str) -> Markup:
+    def _badge(self, value: Status, words: str, older: str = "") -> Markup:
         """Return a word and a shape, so that colour is never needed to read it."""
         badge = self._statuses.get((value, words))
         if badge is None:
             badge = self._statuses[value, words] = Markup(  # noqa: S704 - words are escaped here
-                f'<span class="ls-status ls-status--{value.value}">{escape(words)}</span>'
+                f'<span class="ls-status ls-status--{value.value}{older}">{escape(words)}</span>'
             )
         return badge

@@ -1,4 +1,4 @@
-"""A status in words: with its year when it is old, so that nobody takes it for a current one."""
+"""A status in words: with its year, so that nobody takes an old one for one of today."""
 
 from __future__ import annotations
 
@@ -6,23 +6,27 @@ from collections.abc import Mapping
 from datetime import date
 
 from living_strategy.figures.facets import CONFIRMED
-from living_strategy.figures.status_age import first_year, is_old
+from living_strategy.figures.status_age import first_year, is_doubtful
 from living_strategy.language import Language
 from living_strategy.model import Measure, Project
 from living_strategy.model.values import Status
 
 
 def status_words(entry: Measure | Project, language: Language, today: date) -> str:
-    """Write `Ongoing`, `Ongoing (2021)` or `Ongoing (undated)`."""
-    word, age = language.term(entry.status), status_age(entry, today)
-    return word if age is None else f"{word} ({age or language.text('undated')})"
+    """Write `Ongoing (2025)`, `Ongoing, last confirmed 2021` or `Ongoing, undated`."""
+    year = entry.status_date.year if entry.status_date else None
+    template = status_templates(language)[year is not None, is_doubtful(entry, today)]
+    return template.format(status=language.term(entry.status), year=year)
 
 
-def status_age(entry: Measure | Project, today: date) -> str | None:
-    """Return the year of an old status; empty for an open one without date; None when recent."""
-    if entry.status_date and is_old(entry, today):
-        return str(entry.status_date.year)
-    return "" if entry.status.goes_stale and not entry.status_date else None
+def status_templates(language: Language) -> dict[tuple[bool, bool], str]:
+    """Return how a status is written, by whether it has a date, and whether it is doubtful."""
+    return {
+        (True, False): language.text("{status} ({year})"),
+        (True, True): language.text("{status}, last confirmed {year}"),
+        (False, True): language.text("{status}, undated"),
+        (False, False): "{status}",
+    }
 
 
 def status_choices(counts: Mapping[str, int], language: Language, today: date) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from living_strategy.figures.progress import measures_of_area, progress, projects_of
+from living_strategy.figures.progress import StatusCount, measures_of_area, progress, projects_of
 from living_strategy.model.values import Status
 from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_area
 
@@ -19,7 +19,7 @@ def test_statuses_are_counted_and_undated_ones_apart() -> None:
 
     assert counts.total == 2
     assert counts.completed == 1
-    assert counts.undated == 1
+    assert counts.without_date[Status.ONGOING] == 1
     assert counts.by_status[Status.STOPPED] == 0
 
 
@@ -28,7 +28,7 @@ def test_what_is_under_way_is_split_by_age() -> None:
     counts = progress(
         [
             a_measure(status_date="2024-01"), a_measure(status_date="2023-12"),
-            a_measure(status_date="2024"), a_measure(),
+            a_measure(status_date="2024"), a_measure(), a_measure(status_date="2019"),
             a_measure(status="completed", status_date="2017"),
             a_measure(status="planned", status_date="2026"),
         ],
@@ -36,8 +36,11 @@ def test_what_is_under_way_is_split_by_age() -> None:
     )  # fmt: skip
 
     assert counts.split == (
-        (Status.PLANNED, 1, None), (Status.ONGOING, 4, 2), (Status.COMPLETED, 1, None),
-    )  # fmt: skip
+        StatusCount(Status.PLANNED, 1, confirmed=1, older=0, undated=0, is_split=False),
+        StatusCount(Status.ONGOING, 5, confirmed=2, older=2, undated=1, is_split=True),
+        StatusCount(Status.COMPLETED, 1, confirmed=0, older=1, undated=0, is_split=False),
+    )
+    assert [counted.doubtful for counted in counts.split] == [0, 3, 0]
     assert counts.recent == 3
 
 

@@ -17,19 +17,23 @@ ENGLISH = Language.load("en")
 @pytest.mark.parametrize(
     ("status", "written", "words"),
     [
-        ("ongoing", "2026", "Ongoing"),
-        ("ongoing", "2024-11-21", "Ongoing"),
-        ("ongoing", "2024-11-20", "Ongoing (2024)"),
-        ("ongoing", "2024", "Ongoing"),
-        ("ongoing", None, "Ongoing (undated)"),
-        ("planned", "2021-03", "Planned (2021)"),
+        ("ongoing", "2026", "Ongoing (2026)"),
+        ("ongoing", "2024-11-21", "Ongoing (2024)"),
+        ("ongoing", "2024-11-20", "Ongoing, last confirmed 2024"),
+        ("ongoing", "2024", "Ongoing (2024)"),
+        ("ongoing", None, "Ongoing, undated"),
+        ("planned", "2021-03", "Planned, last confirmed 2021"),
+        ("paused", "2021", "Paused, last confirmed 2021"),
         ("completed", "2017", "Completed (2017)"),
         ("completed", None, "Completed"),
         ("proposed", None, "Proposed"),
+        ("proposed", "2017", "Proposed (2017)"),
     ],
 )
 def test_words(status: str, written: str | None, words: str) -> None:
-    """Every reading of the date decides; what has no date and may have changed says so."""
+    """Every reading of the date decides whether it is old; what has no date and may have changed
+    says so, and what is over stays so.
+    """
     assert status_words(a_measure(status=status, status_date=written), ENGLISH, TODAY) == words
 
 

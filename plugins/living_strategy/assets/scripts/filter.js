@@ -3,6 +3,9 @@ import { choiceIn, withChoices } from "./parts/address.js";
 import { part, say } from "./parts/page.js";
 import { counts, csv, fits, order, sortingFrom } from "./parts/table.js";
 
+// How many rows a choice leaves, behind its words.
+const COUNT = /\([0-9]+\)$/;
+
 const form = document.querySelector("form.ls-filter");
 const table = form instanceof HTMLFormElement && document.getElementById(form.dataset.table || "");
 
@@ -33,7 +36,9 @@ function wire(form, table) {
       [select.name, (line.getAttribute(`data-${select.name}`) || "").split(" ")])),
     cells: Array.from(line.cells, cell => (cell.textContent || "").trim())
   }));
-  let sorting = 0;
+  const options = new Map(selects.map(select => [select, Array.from(select.options)]));
+  const pageTitle = document.title;
+  let sorting = 0, isNarrowed = false;
 
   function choices() { return Object.fromEntries(selects.map(select => [select.name, select.value])); }
 
@@ -67,10 +72,18 @@ function wire(form, table) {
   /** @param {HTMLSelectElement} select */
   function count(select) {
     const left = counts(rows, words.value.trim(), choices(), select.name);
-    for (const option of Array.from(select.options).slice(1)) {
+    const [all, ...others] = options.get(select) || [];
+    const offered = others.filter(option => {
       const number = left.get(option.value) || 0;
-      write(option, (option.textContent || "").replace(/\([0-9]+\)$/, `(${number})`));
-      option.hidden = !number && !option.selected;
+      write(option, (option.textContent || "").replace(COUNT, `(${number})`));
+      return number || option.value === select.value;
+    });
+    // Some browsers show options that are hidden. Nothing is moved when nothing changes.
+    const now = [all, ...offered];
+    if (now.length !== select.options.length || now.some((option, at) => option !== select.options[at])) {
+      const { value } = select;
+      select.replaceChildren(...now);
+      select.value = value;
     }
   }
 
@@ -80,10 +93,14 @@ function wire(form, table) {
     show();
     const shown = lines.filter(line => !line.hidden).length;
     const chosen = [words, ...selects].filter(field => field.value.trim());
-    status.textContent = [
+    // As the page came, the line above says how many there are.
+    isNarrowed ||= Boolean(chosen.length);
+    status.textContent = isNarrowed ? [
       say(form.dataset.status, { shown, all: lines.length }), ...(shown ? [] : [wayOut(chosen)])
-    ].join(" ").trim();
+    ].join(" ").trim() : "";
     write(summary, chosen.length ? `${title} (${chosen.length})` : title);
+    // Whoever follows a link to a choice, or keeps it, is told what was chosen.
+    document.title = [...chosen.map(chosenIn), pageTitle].join(" – ");
   }
 
   // Which choice to take away when nothing is left: one without which there are rows.
@@ -92,7 +109,7 @@ function wire(form, table) {
     const field = chosen.find(one => rows.some(row => one === words
       ? fits(row, "", choices()) : fits(row, words.value.trim(), choices(), one.name)));
     const label = field?.labels?.[0]?.textContent;
-    return label ? say(form.dataset.without, { choice: label }) : "";
+    return field && label ? say(form.dataset.without, { choice: label, value: chosenIn(field) }) : "";
   }
 
   // On a phone the rows come first. Nobody who is choosing has the choices folded away.
@@ -110,6 +127,7 @@ function wire(form, table) {
     const { href } = window.location;
     words.value = choiceIn(href, words.name);
     for (const select of selects) {
+      select.replaceChildren(...options.get(select) || []);
       select.value = choiceIn(href, select.name, Array.from(select.options, option => option.value));
     }
     sorting = sortingFrom(choiceIn(href, form.dataset.sort || ""), heads.length);
@@ -158,6 +176,15 @@ function wire(form, table) {
   // As the page came, its rows are in order: moving them would have it laid out once more.
   if (sorting) { sort(); }
   narrow();
+}
+
+/**
+ * What is chosen in a field, as the reader sees it.
+ * @param {HTMLInputElement | HTMLSelectElement} field
+ */
+function chosenIn(field) {
+  const words = field instanceof HTMLSelectElement ? field.selectedOptions[0]?.textContent || "" : field.value;
+  return words.replace(COUNT, "").trim();
 }
 
 /**

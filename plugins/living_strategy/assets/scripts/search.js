@@ -4,7 +4,7 @@ import { choiceIn, withChoices } from "./parts/address.js";
 import { excerpt, placedWords } from "./parts/excerpt.js";
 import { Facets } from "./parts/facets.js";
 import { fold, wordsOf } from "./parts/fold.js";
-import { element, json, part, say } from "./parts/page.js";
+import { badge, element, json, part, say } from "./parts/page.js";
 import { Places } from "./parts/places.js";
 import { SearchIndex } from "./parts/search-index.js";
 import { SearchWords } from "./parts/search-words.js";
@@ -72,8 +72,10 @@ function wire(form) {
       element("a", { href: data.url }, data.meta.title || data.url));
     if (withKind && kind) { item.append(" ", element("span", { class: "ls-small" }, kind.dataset.one || "")); }
     if (state) {
-      const age = facets.age(page.id, texts.undated || ""), label = option("status", state)?.dataset.label || state;
-      item.append(" ", element("span", { class: `ls-status ls-status--${state}` }, age ? `${label} (${age})` : label));
+      const { year, isDoubtful } = facets.age(page.id);
+      const dated = isDoubtful ? texts.older : texts.dated, undated = isDoubtful ? texts.undated : "{status}";
+      const values = { status: option("status", state)?.dataset.label || state, year: year ?? "" };
+      item.append(" ", badge(state, say(year === null ? undated : dated, values), isDoubtful));
     }
     item.append(element("p", {}, ...saying(data, marker)));
     return item;

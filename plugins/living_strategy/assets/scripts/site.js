@@ -11,3 +11,19 @@ for (const table of document.querySelectorAll("table.ls-stack")) {
     part.setAttribute("role", ROLES[part.tagName] || heads);
   }
 }
+
+// A box that does not scroll is nothing to stop at, and one that does says so.
+const hint = document.querySelector("script[data-hint]")?.getAttribute("data-hint") || "";
+const boxes = new ResizeObserver(entries => {
+  for (const { target } of entries) {
+    const box = /** @type {HTMLElement} */ (target);
+    if (box.scrollWidth > box.clientWidth + 1) {
+      box.tabIndex = 0;
+      box.dataset.scroll = hint;
+    } else {
+      box.removeAttribute("tabindex");
+      delete box.dataset.scroll;
+    }
+  }
+});
+for (const box of document.querySelectorAll(".ls-scroll")) { boxes.observe(box); }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from living_strategy.artifact import Page
+from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
 from living_strategy.model import KINDS, Entry, Framework
 from living_strategy.model.framework import FrameworkGoal
@@ -20,6 +21,7 @@ from living_strategy.site.parts.adopted import entry_since_adopted
 from living_strategy.site.parts.change_rows import entry_rows
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_entry
+from living_strategy.site.parts.missing_facts import missing_facts
 
 # What an entry uses or waits for, besides the level above; who stands behind it is said in a part
 # of its own.
@@ -38,14 +40,17 @@ def no_extra(entry: Any, graph: Graph, context: ViewContext) -> dict[str, Any]:
 def item_pages(
     kind: type[Entry], template: str, context: ViewContext, extra: Extra = no_extra
 ) -> Iterator[Page]:
-    """Yield a page for every entry of a kind. `extra` gives what the kind's own template needs."""
+    """Yield a page for every entry of a kind. `extra` gives what the kind's own template needs,
+    and as `listed` what else that lists.
+    """
     graph = context.graph
     kind_label, kind_plural = context.language.text(kind.label), context.language.text(kind.labels)
+    words = kind_words(context)
 
     def make(entry: Entry) -> Page:
         record = graph.record(entry.id)
         path = context.addresses.entry(entry)
-        follow = following(context, entry)
+        follow, values = following(context, entry), extra(entry, graph, context)
         page = context.page(
             path,
             template,
@@ -59,13 +64,15 @@ def item_pages(
             entry=entry,
             kind_label=kind_label,
             kind_plural=kind_plural,
+            kind_words=words,
             up=_upwards(kind),
             pointed_to=outgoing_groups(entry, graph, context.language),
             pointed_from=incoming_groups(entry, graph, context.language),
-            mentioned_in=graph.mentioned_in.get(entry.id, ()),
+            missing=missing_facts(entry, context.language),
+            mentioned_in=_only_mentioned(entry, graph, values.get("listed", ())),
             changes=entry_rows(entry, context),
             adopted_state=entry_since_adopted(entry, context),
-            **extra(entry, graph, context),
+            **values,
         )
         return _with_sort_key(page)
 
@@ -82,6 +89,22 @@ def _with_sort_key(page: Page) -> Page:
     if _SORT_KEY.findall(page.content) == [key]:
         return page
     return replace(page, content=f"<span{key}></span>\n{_SORT_KEY.sub('', page.content)}")
+
+
+def _only_mentioned(
+    entry: Entry, graph: Graph, listed: Iterable[Entry]
+) -> tuple[Entry | ProsePage, ...]:
+    """Return what mentions an entry, without what stands on its page already: what is linked to it,
+    and what the page of its kind lists.
+    """
+    linked = {link.source for link in graph.incoming.get(entry.id, ())}
+    linked |= {link.target for link in graph.outgoing.get(entry.id, ())}
+    linked |= {member.id for member in listed}
+    return tuple(
+        holder
+        for holder in graph.mentioned_in.get(entry.id, ())
+        if not isinstance(holder, Entry) or holder.id not in linked
+    )
 
 
 def _upwards(kind: type[Entry]) -> tuple[str, ...]:

@@ -154,7 +154,10 @@ def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
         a_measure(id="t", status_date="2021", as_of="2021"), a_measure(id="u", as_of="2017"),
     )[""]  # fmt: skip
 
-    assert ("Measures by status", "Ongoing 3 (1 confirmed since 2024)") in pairwise(page.blocks)
+    assert (
+        "Measures by status",
+        "Ongoing 3 (1 confirmed since 2024, 1 older, 1 undated)",
+    ) in pairwise(page.blocks)
     assert (
         "The oldest facts are from 2017, the newest from January 2026. 2 of the 3 under "
         "way were last confirmed before 2024, or have no date: some may be over."

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pytest
+
 from living_strategy.model import Body, Component, Framework, Network, Scheme
 from living_strategy.site.pages.index import view as index
+from living_strategy.site.parts import filters
 from tests.factories import a_goal, a_measure, a_project, an_area, an_organisation
 from tests.unit.site.pages.conftest import Show
 
@@ -16,6 +19,12 @@ PARTS = (
     a_measure(id="a", responsible=["ks"], audience=["leader", "staff"]),
     a_measure(id="b", responsible=["ks", "nett"], status="planned", period={"start": "2025"}),
 )  # fmt: skip
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of two rows have filters."""
+    monkeypatch.setattr(filters, "MAX_UNFILTERED", 1)
 
 
 def choices(content: str) -> dict[str, list[str]]:
@@ -28,12 +37,14 @@ def choices(content: str) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.usefixtures("short")
 def test_choices_are_those_that_rows_have_with_counts(show: Show) -> None:
-    """Vocabularies keep their order, years run backwards, names follow the alphabet."""
+    """Vocabularies keep their order, years run backwards, names follow the alphabet. What all rows
+    have, as the area here, is no choice.
+    """
     content = show(index, *PARTS)["measures/"].page.content
 
     assert choices(content) == {
-        "area": ["All", "Area (2)"],
         "status": ["All", "Planned (1)", "Ongoing (1)"],
         "responsible": ["All", "KS (2)", "Network of Ås (1)"],
         "audience": ["All", "Staff (1)", "Leader (1)"],
@@ -42,6 +53,20 @@ def test_choices_are_those_that_rows_have_with_counts(show: Show) -> None:
     }
 
 
+def test_a_list_of_a_screen_has_no_filters(show: Show) -> None:
+    """It is read as quickly as a choice is made; with one row more it has them."""
+    many = [a_measure(id=f"m{number:02}") for number in range(filters.MAX_UNFILTERED + 1)]
+    kept, page = (
+        show(index, an_area(), a_goal(), *measures)["measures/"].page
+        for measures in (many[1:], many)
+    )
+
+    assert ["ls-filter" in made.content for made in (kept, page)] == [False, True]
+    assert ["data-area" in made.content for made in (kept, page)] == [False, True]
+    assert [made.script for made in (kept, page)] == ["", "filter.js"]
+
+
+@pytest.mark.usefixtures("short")
 def test_rows_carry_their_values(show: Show) -> None:
     """Several values stand side by side; a row without any has no attribute."""
     content = show(index, *PARTS)["measures/"].page.content
@@ -71,25 +96,28 @@ def test_columns_of_every_kind(show: Show) -> None:
 
     assert {path: pages[path].tables[0] for path in sorted(pages)} == {
         "areas/": [["Title", "Summary", "Goals"], ["Område", "Kort", "1"]],
-        "bodies/": [["Title", "Level", "Links to it"], ["body", "Political", "0"]],
+        "bodies/": [["Title", "Summary", "Level"], ["body", "", "Political"]],
         "components/": [
-            ["Title", "Maturity", "Owner", "Links to it"], ["component", "not stated", "KS", "0"]
+            ["Title", "Maturity", "Owner", "Joint projects"], ["component", "not stated", "KS", "0"]
         ],
-        "frameworks/": [["Title", "Summary", "Links to it"], ["framework", "", "0"]],
+        "frameworks/": [["Title", "Summary", "Goals that support it"], ["framework", "", "0"]],
         "goals/": [
             ["Title", "Priority area", "Standing", "Measures"], ["Mål", "Område", "Adopted", "1"]
         ],
         "measures/": [
             ["Title", "Status", "Goals", "Responsible", "Projects"],
-            ["Tiltak", "Ongoing undated", "Mål", "KS", "1"],
+            ["Tiltak", "Ongoing, undated", "Mål", "KS", "1"],
         ],
-        "networks/": [["Title", "Summary", "Links to it"], ["network", "Nett", "0"]],
-        "organisations/": [["Title", "Type", "Links to it"], ["KS", "Association", "3"]],
+        "networks/": [["Title", "Summary", "Joint projects"], ["network", "Nett", "0"]],
+        "organisations/": [
+            ["Title", "Type", "Measures", "Joint projects"],
+            ["KS", "Association", "1", "1"],
+        ],
         "projects/": [
             ["Title", "Status", "Phase", "Lead", "Measures"],
-            ["Prosjekt", "Ongoing undated", "Idea", "KS", "Tiltak"],
+            ["Prosjekt", "Ongoing, undated", "Idea", "KS", "Tiltak"],
         ],
-        "schemes/": [["Title", "Summary", "Links to it"], ["scheme", "", "0"]],
+        "schemes/": [["Title", "Summary", "Joint projects"], ["scheme", "", "0"]],
     }  # fmt: skip
     for page in pages.values():
         labels = re.findall(r'<td[^>]* data-label="([^"]*)"', page.page.content)
@@ -98,13 +126,18 @@ def test_columns_of_every_kind(show: Show) -> None:
 
 def test_long_lists_say_that_choices_apply_to_the_page(show: Show) -> None:
     """Choices and counts are those of the rows that are there."""
-    many = [a_project(id=f"p{number:03}") for number in range(index.MAX_ROWS + 1)]
+    dates = [{"status_date": "2026"}, {}]
+    many = [
+        a_project(id=f"p{number:03}", **dates[number % 2]) for number in range(index.MAX_ROWS + 20)
+    ]
     pages = show(index, an_area(), a_goal(), a_measure(), *many)
 
     assert ("The list goes over several pages. The choices apply to this page only.") in pages[
         "projects/"
     ].blocks
-    assert choices(pages["projects/page-2/"].page.content)["status"] == ["All", "Ongoing (1)"]
+    assert choices(pages["projects/page-2/"].page.content)["status"] == [
+        "All", "Ongoing (20)", "Ongoing, confirmed since 2024 (10)",
+    ]  # fmt: skip
     assert "The choices apply" not in pages["measures/"].text
 
 
@@ -117,5 +150,5 @@ def test_a_status_says_from_which_year_it_is(show: Show) -> None:
     )  # fmt: skip
 
     assert [row[1] for row in pages["measures/"].tables[0][1:]] == [
-        "Ongoing as of 2021", "Ongoing undated",
+        "Ongoing, last confirmed 2021", "Ongoing, undated",
     ]  # fmt: skip

@@ -72,11 +72,11 @@ def test_cells_say_when_and_through_whom(show: Show) -> None:
 
     assert pages["involvement/"].tables[0][1:-1] == [
         ["Led by the state"],
-        ["Running Ongoing (undated)", *none, "2020, KS year not known", "2021"],
+        ["Running Ongoing, undated", *none, "2020, KS year not known", "2021"],
         ["Over Completed", *none, "not found", "not found"],
-        ["Ahead Planned (undated)", *ahead],
+        ["Ahead Planned, undated", *ahead],
         ["Led by others"],
-        ["Ours Ongoing (undated)", *none, "not found", "2021"],
+        ["Ours Ongoing, undated", *none, "not found", "2021"],
     ]
     heats = re.findall(r'class="(ls-heat[^"]*)" data-label', pages["involvement/"].page.content)
     assert heats == ["ls-heat", "ls-heat", "ls-heat"]

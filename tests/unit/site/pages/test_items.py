@@ -37,11 +37,12 @@ def test_a_measure_answers_in_order(show: Show) -> None:
     page = show(measure, an_area(), a_goal(), entry, a_project())["measures/tiltak/"]
 
     assert headings(page.page.content) == [
-        "Where it stands", "Links to the rest of the strategy", "Who", "When", "Money",
-        "Decisions", "Events", "Sources and dates",
+        "In short", "Goals that the measure serves", "Joint projects that carry out the measure",
+        "Milestones", "What it costs", "What has been decided", "What has happened",
+        "Sources and dates",
     ]  # fmt: skip
-    assert page.text.index("What.") < page.text.index("Why.") < page.text.index("Where it stands")
-    assert page.text.index("Computed by this site:") < page.text.index("Links to the rest")
+    assert page.text.index("What.") < page.text.index("In short") < page.text.index("Why.")
+    assert page.text.index("Computed by this site:") < page.text.index("Why.")
 
 
 def test_a_project_answers_in_order(show: Show) -> None:
@@ -51,13 +52,58 @@ def test_a_project_answers_in_order(show: Show) -> None:
     page = show(project, *parts, entry)["projects/prosjekt/"]
 
     assert headings(page.page.content) == [
-        "Where it stands", "Links to the rest of the strategy", "Who", "When", "Money",
-        "Decisions", "Events", "Sources and dates",
+        "In short", "Measures that the project carries out", "Goals behind the measures",
+        "Milestones", "What has been decided", "What has happened", "Sources and dates",
     ]  # fmt: skip
-    links = page.text[page.text.index("Links to the rest") : page.text.index("Who")]
-    assert "Implements the measure Measure Ongoing" in links
-    assert "Goals Goal" in links
-    assert ("Participants", "not stated") in pairwise(page.blocks)
+    assert ("Measures that the project carries out", "Measure Ongoing, undated") in pairwise(
+        page.blocks
+    )
+    assert ("Goals behind the measures", "Goal") in pairwise(page.blocks)
+    assert "Missing: status date, phase, participants, funding." in page.blocks
+    assert "not stated" not in page.text
+
+
+def test_facts_stand_together(show: Show) -> None:
+    """Status, who, when, how much and what comes next; only a more exact date is said again."""
+    entry = a_project(
+        lead="ks", phase="delivery", status_date="2026-03", participants=["0301", "4601"],
+        period={"start": "2025"}, funding=[{"year": 2025, "amount": 7}, {"year": 2026}],
+        milestones=[{"title": "Pilot", "date": "2027"}],
+    )  # fmt: skip
+    page = show(project, an_area(), a_goal(), a_measure(), an_organisation(), entry)[
+        "projects/prosjekt/"
+    ]
+    start = page.blocks.index("In short")
+
+    assert page.blocks[start : page.blocks.index("Computed by this site:")] == [
+        "In short", "Status", "Ongoing (2026) as of March 2026 Sources", "Phase", "Delivery",
+        "Lead", "KS", "Participants", "2", "Period", "from 2025",
+        "Known grants", "NOK 7 and 1 of unknown size", "Next milestone", "Pilot 2027",
+    ]  # fmt: skip
+
+
+def test_who_knows_more_can_write(show: Show) -> None:
+    """Where the strategy says to whom; nobody asks for more of what is retired."""
+    settings = {"contact": "post@lillevik.example"}
+    parts = an_area(), a_goal(), a_measure(status_date="2026")
+    page = show(measure, *parts, **settings)["measures/tiltak/"]
+    retired = {"date": "2024", "reason": "Over."}
+    over = show(measure, an_area(), a_goal(), a_measure(retired=retired), **settings)
+
+    assert "Missing: responsible, period, costs. Do you know? Write to us" in page.blocks
+    assert "mailto:post@lillevik.example" in page.links
+    assert "Missing" not in over["measures/tiltak/"].text
+
+
+def test_what_is_listed_is_not_told_again(show: Show) -> None:
+    """Of what mentions an entry, what is linked to it stands on the page already."""
+    other = a_goal(id="annet", title="Other", description="See [[tiltak]].")
+    linked = a_project(title="Linked", description="See [[tiltak]].")
+    page = show(measure, an_area(), a_goal(), other, a_measure(), linked)["measures/tiltak/"]
+
+    assert page.blocks.count("Linked Ongoing, undated") == 1
+    assert ("Other pages that mention it", "Other") in pairwise(page.blocks)
+    assert page.text.count("Linked") == 1
 
 
 def test_milestones_reached_ahead_and_past_the_date_differ(show: Show) -> None:
@@ -85,13 +131,14 @@ def test_headings_of_reports_stay_headings(show: Show) -> None:
 
 
 def test_links_go_both_ways_with_status(show: Show) -> None:
-    """Each group has its relation as a heading."""
+    """Each group has a sentence as its heading."""
     parts = an_area(), a_goal(title="Goal", standing="proposed"), a_measure(), a_project(title="P")
     blocks = show(measure, *parts)["measures/tiltak/"].blocks
 
-    links = blocks[blocks.index("Links to the rest of the strategy") :]
-    assert links[1 : links.index("Who")] == [
-        "Serves the goal", "Goal Proposed", "Joint project", "P Ongoing (undated)",
+    links = blocks[blocks.index("Goals that the measure serves") :]
+    assert links[: links.index("Sources and dates")] == [
+        "Goals that the measure serves", "Goal Proposed",
+        "Joint projects that carry out the measure", "P Ongoing, undated",
     ]  # fmt: skip
 
 

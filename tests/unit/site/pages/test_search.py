@@ -37,8 +37,8 @@ def keys(of: Publication) -> dict[str, list[str]]:
 
 
 def test_facets_of_every_kind(tmp_path: Path) -> None:
-    """Kind, status, age of an old status and areas, by path; the age is empty without a date, and
-    none when the status is recent or cannot be old.
+    """Kind, status, its year, whether it is doubtful, and areas, by path. What is over is never in
+    doubt, and what has no date but may have changed is.
     """
     context = a_context(
         tmp_path, an_area(id="b"), an_area(id="a"), an_organisation(),
@@ -50,15 +50,15 @@ def test_facets_of_every_kind(tmp_path: Path) -> None:
     )  # fmt: skip
 
     assert facets(context.graph, context).decode() == (
-        '{"areas/a/":["area","",null,["a"]],'
-        '"areas/b/":["area","",null,["b"]],'
-        '"goals/ma/":["goal","",null,["a"]],'
-        '"goals/mb/":["goal","",null,["b"]],'
-        '"measures/t-10/":["measure","ongoing",null,["b"]],'
-        '"measures/t-2/":["measure","ongoing","2021",["b","a"]],'
-        '"measures/t/":["measure","completed","2019",["a"]],'
-        '"organisations/ks/":["organisation","",null,[]],'
-        '"projects/prosjekt/":["project","ongoing","",["b","a"]]}'
+        '{"areas/a/":["area","",null,0,["a"]],'
+        '"areas/b/":["area","",null,0,["b"]],'
+        '"goals/ma/":["goal","",null,0,["a"]],'
+        '"goals/mb/":["goal","",null,0,["b"]],'
+        '"measures/t-10/":["measure","ongoing",2026,0,["b"]],'
+        '"measures/t-2/":["measure","ongoing",2021,1,["b","a"]],'
+        '"measures/t/":["measure","completed",2019,0,["a"]],'
+        '"organisations/ks/":["organisation","",null,0,[]],'
+        '"projects/prosjekt/":["project","ongoing",null,1,["b","a"]]}'
     )
 
 

@@ -67,13 +67,13 @@ def test_items_stand_by_kind_and_by_owner_with_their_declared_status(show: Show)
     """Each links to the item; what was computed stands apart, below the status."""
     page = show(status, *ENTRIES)["status/"]
     late = (
-        "Late Ongoing The period ended October 31, 2025, but the status is not completed or "
+        "Late Ongoing (2026) The period ended October 31, 2025, but the status is not completed or "
         "stopped. That is 12 months ago."
     )
-    orphan = "Orphan Ongoing Nobody is stated as responsible."
+    orphan = "Orphan Ongoing (2026) Nobody is stated as responsible."
     start = page.blocks.index("What may need a look")
 
-    assert page.blocks[start : page.blocks.index("Show the figures")] == [
+    assert page.blocks[start : page.blocks.index("Show the figures", start)] == [
         "What may need a look", "Past its end: 1", late, "No owner: 1", orphan,
         "By who is responsible",
         "What several are responsible for counts for each of them. Who leads what",
@@ -90,7 +90,7 @@ def test_sums_by_owner_area_and_goal_say_what_they_rest_on(show: Show) -> None:
     heading = ["Past a date", "Something else", "Not known", "Nothing found", "Over"]
     everything = ["1", "1", "1", "2", "1"]
 
-    assert show(status, *ENTRIES)["status/"].tables[1:] == [
+    assert show(status, *ENTRIES)["status/"].tables[2:] == [
         [
             ["Responsible", *heading],
             ["KS2 measures and 1 joint project", "1", "0", "1", "1", "0"],
@@ -100,6 +100,18 @@ def test_sums_by_owner_area_and_goal_say_what_they_rest_on(show: Show) -> None:
          ["Area1 goal, 2 measures and 3 joint projects", *everything]],
         [["Goal", *heading], ["Goal1 goal, 2 measures and 3 joint projects", *everything]],
     ]  # fmt: skip
+
+
+def test_how_old_what_we_know_is(show: Show) -> None:
+    """A bar for each year and one for what nobody knows, and the same as a table."""
+    page = show(status, *ENTRIES)["status/"]
+
+    assert page.tables[1] == [
+        ["Year", "Planned or under way", "Proposed or over"],
+        ["2026", "4", "0"], ["Not known", "0", "1"],
+    ]  # fmt: skip
+    picture = page.page.content.split('aria-labelledby="ls-age-picture-title', 1)[1]
+    assert picture.split("</svg>", 1)[0].count("<rect") == 2
 
 
 def test_what_it_rests_on_stands_last(show: Show) -> None:

@@ -42,8 +42,8 @@ def test_table_says_what_the_picture_says(show: Show) -> None:
 
     assert page.tables[0] == [
         ["Measure or project", "Status", "Last confirmed", "Period", "Milestones"],
-        ["Measure", "Ongoing (2022)", "2022", "2020 to 2024 (past its date)", ""],
-        ["Project", "Ongoing (undated)", "April 2021", "not known",
+        ["Measure", "Ongoing, last confirmed 2022", "2022", "2020 to 2024 (past its date)", ""],
+        ["Project", "Ongoing, undated", "April 2021", "not known",
          "March 2021: Pilot (reached April 2021) 2022: Half (past its date) 2027: All"],
     ]  # fmt: skip
     assert page.blocks.count("Measure Ongoing (2022) 2020 to 2024 past its date since 2024") == 1
@@ -123,7 +123,7 @@ def test_undated_entries_are_listed_without_a_picture(show: Show) -> None:
     """Nothing is drawn when nothing is dated."""
     pages = show(timeline, an_area(), a_goal(), a_measure(title="Some time"))
 
-    assert ("Without dates", "Some time Ongoing (undated)") in pairwise(pages["timeline/"].blocks)
+    assert ("Without dates", "Some time Ongoing, undated") in pairwise(pages["timeline/"].blocks)
     assert "<svg" not in pages["timeline/"].page.content
 
 

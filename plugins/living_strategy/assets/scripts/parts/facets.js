@@ -2,15 +2,17 @@
 // counted without fetching them. facets.json is written in site/pages/search/view.py.
 
 /**
- * The file: what each page of an entry is, by its path, in the order of the paths. The age of an
- * old status is its year, empty without a date, and null when it is recent.
- * @typedef {[kind: string, status: string, age: string | null, areas: string[]]} FacetsRow
+ * The file: what each page of an entry is, by its path, in the order of the paths. A status has the
+ * year of its date, if it has one, and is doubtful when time may have changed it.
+ * @typedef {[kind: string, status: string, year: number | null, doubtful: 0 | 1, areas: string[]]} FacetsRow
  * @typedef {Record<string, FacetsRow>} FacetsFile
  */
 
 const OTHER = "page", OVERVIEW = "overview";
 // Behind a status: it is confirmed. Only where that is a part of all is there a choice of it.
 const CONFIRMED = "-confirmed";
+/** @type {FacetsRow} */
+const NOTHING = [OTHER, "", null, 0, []];
 
 export class Facets {
   /**
@@ -22,7 +24,7 @@ export class Facets {
   constructor(file, ids, since) {
     const rows = Object.values(file), paths = Object.keys(file);
     /** @type {Map<string, FacetsRow>} */
-    this.rows = new Map(ids.map((id, at) => [id, rows[at] || [OVERVIEW, "", null, []]]));
+    this.rows = new Map(ids.map((id, at) => [id, rows[at] || [OVERVIEW, "", null, 0, []]]));
     this.names = new Map(ids.map((id, at) => [id, paths[at]?.split("/").at(-2) || ""]));
     this.since = since;
   }
@@ -43,13 +45,12 @@ export class Facets {
   status(id) { return this.rows.get(id)?.[1] || ""; }
 
   /**
-   * The year of a status that is old; undefined when it is recent.
+   * The year of a status, and whether it is doubtful.
    * @param {string} id
-   * @param {string} undated
    */
-  age(id, undated) {
-    const age = this.rows.get(id)?.[2];
-    return typeof age === "string" ? age || undated : undefined;
+  age(id) {
+    const [, , year, doubtful] = this.rows.get(id) || NOTHING;
+    return { year, isDoubtful: Boolean(doubtful) };
   }
 
   /**
@@ -59,10 +60,10 @@ export class Facets {
    * @returns {string[]}
    */
   values(name, id) {
-    const [kind, status, age, areas] = this.rows.get(id) || [OTHER, "", null, []];
+    const [kind, status, year, , areas] = this.rows.get(id) || NOTHING;
     if (name === "kind") { return [kind]; }
     if (name === "area") { return areas; }
     if (!status) { return []; }
-    return age === null || Number(age) >= this.since ? [status, status + CONFIRMED] : [status];
+    return year !== null && year >= this.since ? [status, status + CONFIRMED] : [status];
   }
 }

@@ -28,6 +28,16 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /**
+ * The status of an entry as a badge, as `state` in site/page_helpers.py writes it.
+ * @param {string} status
+ * @param {string} words
+ * @param {boolean} isDoubtful
+ */
+export function badge(status, words, isDoubtful) {
+  return element("span", { class: `ls-status ls-status--${status}${isDoubtful ? " ls-older" : ""}` }, words);
+}
+
+/**
  * A file of the site as JSON.
  * @param {string | URL} address
  */

@@ -39,6 +39,7 @@ def _extra(area: Area, graph: Graph, context: ViewContext) -> dict[str, Any]:
         "project_progress": progress(projects, context.today),
         "goals": goals,
         "shown_results": shown_results(_measured(area, graph), context.language),
+        "listed": (*measures, *projects),
         "measures": measures,
         "projects": projects,
     }

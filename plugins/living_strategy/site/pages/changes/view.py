@@ -16,7 +16,7 @@ from living_strategy.partial_date import PartialDate
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.change_rows import ChangeRow, change_row, change_rows, kind_label
-from living_strategy.site.parts.filters import Choice, Facet
+from living_strategy.site.parts.filters import Choice, Facet, is_filtered
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.occasions import occasion_title
 from living_strategy.site.parts.pagination import paginate
@@ -38,7 +38,8 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         yield context.page(
             part.path,
             "changes.html",
-            script="filter.js",
+            script="filter.js" if is_filtered(len(part.items)) else "",
+            is_filtered=is_filtered(len(part.items)),
             title=part.title(title),
             heading=title,
             top=path,

@@ -11,7 +11,7 @@ from living_strategy.figures.coverage import coverage
 from living_strategy.model import Framework
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
-from living_strategy.site.parts.item import item_pages, kind_words
+from living_strategy.site.parts.item import item_pages
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -20,7 +20,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _extra(framework: Framework, graph: Graph, context: ViewContext) -> dict[str, Any]:
-    return {"coverage": coverage(graph, framework), "kind_words": kind_words(context)}
+    return {"coverage": coverage(graph, framework)}
 
 
 PAGE = PageType("framework", render)

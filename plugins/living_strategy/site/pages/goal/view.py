@@ -25,12 +25,14 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
     measures = graph.sources(goal.id, SERVES.inverse)
+    projects = projects_of(graph, measures)[:MAX_LISTED]
     return {
         "supported": framework_goals(goal.frameworks, graph),
         "progress": progress(measures, context.today),
         "shown_results": shown_results(results_of(goal), context.language),
         "signals": context.signals_of(goal).told,
-        "projects": projects_of(graph, measures)[:MAX_LISTED],
+        "projects": projects,
+        "listed": projects,
     }
 
 

@@ -13,6 +13,7 @@ from living_strategy.model import (
     Body,
     Component,
     Entry,
+    Framework,
     Goal,
     Measure,
     Organisation,
@@ -59,16 +60,26 @@ def _count_below(kind: type[Entry]) -> Read:
     return lambda graph, entry: len(graph.source_ids(entry.id, DOWN[kind.kind].inverse))
 
 
-def _count_links(graph: Graph, entry: Entry) -> int:
-    return len(graph.incoming.get(entry.id, ()))
+def _count(kind: type[Entry], *inverses: str) -> Read:
+    """Return how many entries of a kind point to it by any of the relations."""
+    return lambda graph, entry: len(
+        {
+            source.id
+            for inverse in inverses
+            for source in graph.sources(entry.id, inverse)
+            if isinstance(source, kind)
+        }
+    )
 
 
 STATUS = Column(label="Status", shape="status", read=lambda _, entry: entry)
 SUMMARY = Column(label="Summary", shape="text", read=_field("summary"))
-LINKS_TO_IT = Column(label="Links to it", shape="number", read=_count_links)
+MEASURES = "responsible_for", "used_by", "funds"
+PROJECTS = "leads", "partner_in", "takes_part_in", "used_by", "funds"
+IN_PROJECTS = Column(label="Joint projects", shape="number", read=_count(Project, *PROJECTS))
 
-# A kind that is not here has its summary, and how much points to it.
-DEFAULT = (SUMMARY, LINKS_TO_IT)
+# A kind that is not here has its summary, and how many joint projects it has to do with.
+DEFAULT = (SUMMARY, IN_PROJECTS)
 COLUMNS: Mapping[type[Entry], tuple[Column, ...]] = {
     Area: (
         SUMMARY,
@@ -93,16 +104,21 @@ COLUMNS: Mapping[type[Entry], tuple[Column, ...]] = {
     ),
     Organisation: (
         Column(label="Type", shape="term", read=_field("type")),
-        LINKS_TO_IT,
+        Column(label="Measures", shape="number", read=_count(Measure, *MEASURES)),
+        IN_PROJECTS,
     ),
     Body: (
+        SUMMARY,
         Column(label="Level", shape="term", read=_field("level")),
-        LINKS_TO_IT,
     ),
     Component: (
         Column(label="Maturity", shape="term", read=_field("maturity")),
         Column(label="Owner", shape="links", read=_responsible(Component)),
-        LINKS_TO_IT,
+        IN_PROJECTS,
+    ),
+    Framework: (
+        SUMMARY,
+        Column(label="Goals that support it", shape="number", read=_count(Goal, "supported_by")),
     ),
     Term: (Column(label="Meaning", shape="text", read=_field("summary")),),
 }

@@ -19,7 +19,7 @@ from living_strategy.model.measure import Audience
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.index.columns import Shape, columns_of
-from living_strategy.site.parts.filters import Choice, Facet
+from living_strategy.site.parts.filters import Choice, Facet, is_filtered
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.status_words import status_choices
 
@@ -74,7 +74,8 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
         yield context.page(
             part.path,
             "index.html",
-            script="filter.js",
+            script="filter.js" if is_filtered(len(part.items)) else "",
+            is_filtered=is_filtered(len(part.items)),
             title=part.title(title),
             in_menu=part.number == 1 and bool(entries),
             description=_description(kind, entries, context),
@@ -104,7 +105,7 @@ def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) ->
     return {
         "columns": columns,
         "rows": rows,
-        "facets": [facet for facet in facets if facet.choices],
+        "facets": [facet for facet in facets if facet.narrows(len(rows))],
         "keys": keys,
     }
 

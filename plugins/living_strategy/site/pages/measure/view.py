@@ -7,6 +7,8 @@ from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
+from living_strategy.figures.funding import add_up_costs
+from living_strategy.figures.milestones import next_milestone
 from living_strategy.figures.overdue import overdue
 from living_strategy.model import Measure
 from living_strategy.site.context import ViewContext
@@ -21,6 +23,8 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 def _extra(measure: Measure, graph: Graph, context: ViewContext) -> dict[str, Any]:
     return {
+        "cost": add_up_costs(measure.costs),
+        "coming": next_milestone(measure, context.today),
         "late": overdue((measure,), context.today),
         "signals": context.signals_of(measure).told,
     }

@@ -10,7 +10,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.model import Network
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
-from living_strategy.site.parts.item import item_pages, kind_words
+from living_strategy.site.parts.item import item_pages
 from living_strategy.site.parts.place_links import place_link
 
 
@@ -31,7 +31,7 @@ def _extra(network: Network, graph: Graph, context: ViewContext) -> dict[str, An
         for member in network.members
         if len(matches := register.find(member)) == 1
     ]
-    return {"counties": counties, "members": members, "kind_words": kind_words(context)}
+    return {"counties": counties, "members": members}
 
 
 PAGE = PageType("network", render)

@@ -7,11 +7,13 @@ from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
+from living_strategy.figures.funding import funding_table
 from living_strategy.figures.involvement import is_state_led
+from living_strategy.figures.milestones import next_milestone
 from living_strategy.figures.overdue import overdue
 from living_strategy.model import Project
 from living_strategy.model.measure import SERVES
-from living_strategy.model.project import IMPLEMENTS
+from living_strategy.model.project import IMPLEMENTS, PARTICIPANTS
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages
@@ -32,6 +34,11 @@ def _extra(project: Project, graph: Graph, context: ViewContext) -> dict[str, An
     municipalities = graph.municipalities_of.get(project.id, ())
     return {
         "goals": tuple(goals.values()),
+        "listed": tuple(goals.values()),
+        "participant_count": len(municipalities)
+        + len(graph.targets(project.id, PARTICIPANTS.name)),
+        "funded": funding_table((project,)).total,
+        "coming": next_milestone(project, context.today),
         "municipalities": [
             place_link(municipality, project, context) for municipality in municipalities
         ],

@@ -11,7 +11,7 @@ from living_strategy.figures.funding import Sum, funding_table
 from living_strategy.model import Project, Scheme
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
-from living_strategy.site.parts.item import item_pages, kind_words
+from living_strategy.site.parts.item import item_pages
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -24,7 +24,7 @@ def _extra(scheme: Scheme, graph: Graph, context: ViewContext) -> dict[str, Any]
         project for project in graph.sources(scheme.id, "funds") if isinstance(project, Project)
     ]
     funded = funding_table(projects).by_scheme.get(scheme.id, Sum(0, 0, 0))
-    return {"funded": funded, "kind_words": kind_words(context)}
+    return {"funded": funded}
 
 
 PAGE = PageType("scheme", render)

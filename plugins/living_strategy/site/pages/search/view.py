@@ -11,12 +11,12 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import areas_of
 from living_strategy.figures.facets import status_values
 from living_strategy.figures.presence import overviews_with_content
-from living_strategy.figures.status_age import first_year
+from living_strategy.figures.status_age import first_year, is_doubtful
 from living_strategy.model import KINDS, Entry, Measure, Project
 from living_strategy.model.values import Status
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
-from living_strategy.site.status_words import status_age, status_choices
+from living_strategy.site.status_words import status_choices
 
 WORDS, FACETS = "search-words.json", "facets.json"
 
@@ -53,7 +53,8 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
 
 
 def facets(graph: Graph, context: ViewContext) -> bytes:
-    """Return kind, status, age of an old status, and areas of every entry by its path, as JSON.
+    """Return kind, status, its year, whether it may no longer be true, and areas of every entry by
+    its path, as JSON.
 
     The paths are in order, and pages give them to the index to sort by (`data-pagefind-sort`, with
     `~` for overviews): so the script knows which page is which without fetching any. Described in
@@ -71,10 +72,11 @@ def facets(graph: Graph, context: ViewContext) -> bytes:
     return json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _status(entry: Entry, context: ViewContext) -> tuple[str, str | None]:
+def _status(entry: Entry, context: ViewContext) -> tuple[str, int | None, int]:
     if not isinstance(entry, Measure | Project):
-        return "", None
-    return entry.status.value, status_age(entry, context.today)
+        return "", None, 0
+    year = entry.status_date.year if entry.status_date else None
+    return entry.status.value, year, int(is_doubtful(entry, context.today))
 
 
 def _statuses(graph: Graph, context: ViewContext) -> dict[str, str]:

@@ -9,15 +9,19 @@ from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
+from living_strategy.figures.knowledge_age import YearOfKnowledge, knowledge_by_year
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.roll_ups import RollUp
 from living_strategy.figures.signal_words import meaning_words
 from living_strategy.figures.signals import ItemSignals, Signal, SignalKind, State
 from living_strategy.figures.status_summary import StatusSummary, status_summary
 from living_strategy.figures.summary_words import amounts, basis_words, look_words
+from living_strategy.language import Language
+from living_strategy.model import Measure, Project
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
+from living_strategy.site.pictures.bars import Bar, BarChart, Segment, bar_chart
 
 # More lines than this are split: further pages by kind, and a page for each area and owner.
 MAX_ROWS = 600
@@ -44,6 +48,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     owner_rows = sum(len(owner.signalled) for owner in summary.owners)
     goals = [goal for area in summary.areas for goal in area.goals]
     split = len(rows) + owner_rows + len(goals) > MAX_ROWS
+    years = knowledge_by_year((*graph.of_kind(Measure), *graph.of_kind(Project)))
     for part in paginate(rows, path, MAX_ROWS if split else max(1, len(rows)), language):
         yield context.page(
             part.path,
@@ -62,6 +67,8 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             subject=None,
             rows=(),
             split=split,
+            years=years,
+            age_chart=age_chart(years, language),
             basis=tuple(basis_words(summary, language)),
             say=partial(look_words, language=language),
             amounts=partial(amounts, language=language),
@@ -103,6 +110,20 @@ def _holder_pages(
             say=partial(look_words, language=language),
             amounts=partial(amounts, language=language),
         )
+
+
+def age_chart(years: Sequence[YearOfKnowledge], language: Language) -> BarChart:
+    """Draw a bar for each year: what may have changed since, then what time does not change."""
+    return bar_chart(
+        [
+            Bar(
+                str(year.year) if year.year else language.text("Not known"),
+                (Segment(year.changing, "changing"), Segment(year.settled, "over")),
+                language.number(year.total),
+            )
+            for year in years
+        ]
+    )
 
 
 def _description(context: ViewContext) -> str:
