@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -20,8 +21,7 @@ from living_strategy.history.weights import lighter
 from living_strategy.model.trait import Change, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a comparison is: the path, the parts on it, and the most a change can weigh there."""
 
     path: tuple[str, ...] = ()

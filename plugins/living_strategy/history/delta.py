@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
@@ -99,29 +98,46 @@ def _texts(value: Plain) -> tuple[str, ...]:
 
 
 def _digest(old: Fields | None, new: Fields | None) -> str:
-    sides = "".join("-" if side is None else _side(_Side(side)) for side in (old, new))
+    sides = "".join("-" if side is None else _SIDES.of(side) for side in (old, new))
     return hashlib.blake2b(sides.encode(), digest_size=8).hexdigest()
 
 
-class _Side:
-    """One version of an entry; no two are equal, because nobody compares them twice."""
-
-    __slots__ = ("fields",)
-
-    def __init__(self, fields: Fields) -> None:
-        self.fields = fields
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Side) and self.fields is other.fields
-
-    def __hash__(self) -> int:
-        return id(self.fields)
-
-
 _ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+_encode_text = json.encoder.encode_basestring_ascii
 
 
-# What is the newer side now is the older one of the next comparison.
-@lru_cache(maxsize=4096)
-def _side(side: _Side) -> str:
-    return hashlib.blake2b(_ENCODE(side.fields).encode(), digest_size=16).hexdigest()
+class _Remembered:
+    """What was made of an object that nobody changes, by the object itself: equal ones are not
+    looked for. It forgets all when they are many.
+    """
+
+    def __init__(self, make: Callable[[Any], str], most: int) -> None:
+        self._make = make
+        self._most = most
+        # An object that is held here keeps its number.
+        self._made: dict[int, tuple[object, str]] = {}
+
+    def of(self, value: object) -> str:
+        """Return what was made of it, or make it."""
+        made = self._made.get(id(value))
+        if made is None:
+            if len(self._made) >= self._most:
+                self._made.clear()
+            made = self._made[id(value)] = (value, self._make(value))
+        return made[1]
+
+
+def _hash(fields: Fields) -> str:
+    """A hash of the fields as JSON, in the order of their names."""
+    parts = [f"{_encode_text(key)}:{_json(fields[key])}" for key in sorted(fields)]
+    return hashlib.blake2b(f"{{{','.join(parts)}}}".encode(), digest_size=16).hexdigest()
+
+
+def _json(value: Plain) -> str:
+    return _encode_text(value) if isinstance(value, str) else _PARTS.of(value)
+
+
+# Most lists of a version stand in the next one too, and what is the newer side of a comparison is
+# the older one of the next.
+_PARTS = _Remembered(_ENCODE, 20_000)
+_SIDES = _Remembered(_hash, 4_096)
