@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
-_Decode = Callable[[Any], Any]
+Decode = Callable[[Any], Any]
 
 
 def packed(values: object) -> str:
@@ -32,7 +32,7 @@ def unpacked(kind: type[Value], text: str) -> Value:
     """
     hint: Any = kind
     try:
-        value = _decoder(hint)(json.loads(text))
+        value = decoder(hint)(json.loads(text))
     except (AttributeError, LookupError, TypeError) as error:
         raise ValueError(f"not a {kind.__name__}") from error
     if not isinstance(value, kind):
@@ -48,7 +48,7 @@ def unpacked_all(kind: type[Value], text: str) -> tuple[Value, ...]:
     """
     hint: Any = kind
     try:
-        return tuple(map(_decoder(hint), json.loads(text)))
+        return tuple(map(decoder(hint), json.loads(text)))
     except (AttributeError, LookupError, TypeError) as error:
         raise ValueError(f"no sequence of {kind.__name__}") from error
 
@@ -81,8 +81,8 @@ def _shape(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], int, tupl
 
 
 @cache
-def _decoder(hint: Any) -> _Decode:
-    """The function that makes a value of this type out of JSON."""
+def decoder(hint: Any) -> Decode:
+    """Return the function that makes a value of this type out of JSON."""
     if isinstance(hint, type) and is_dataclass(hint):
         return _record(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -101,9 +101,9 @@ def _as_is(value: Any) -> Any:
     return value
 
 
-def _record(kind: type[Any]) -> _Decode:
+def _record(kind: type[Any]) -> Decode:
     hints = get_type_hints(kind)
-    decoders = tuple(_decoder(hints[field.name]) for field in fields(kind))
+    decoders = tuple(decoder(hints[field.name]) for field in fields(kind))
     converted = tuple(
         (index, decode) for index, decode in enumerate(decoders) if decode is not _as_is
     )
@@ -119,17 +119,17 @@ def _record(kind: type[Any]) -> _Decode:
     return decode
 
 
-def _tuple(parts: Sequence[Any]) -> _Decode:
+def _tuple(parts: Sequence[Any]) -> Decode:
     if parts[1:] != (...,):
-        decoders = [_decoder(part) for part in parts]
+        decoders = [decoder(part) for part in parts]
         return lambda values: tuple(
             decode(value) for decode, value in zip(decoders, values, strict=True)
         )
-    decode = _decoder(parts[0])
+    decode = decoder(parts[0])
     return tuple if decode is _as_is else lambda values: tuple(map(decode, values))
 
 
-def _optional(kinds: Sequence[Any]) -> _Decode:
+def _optional(kinds: Sequence[Any]) -> Decode:
     """The type of a value that may be missing; several types are those of plain data."""
-    decode = _decoder(kinds[0]) if len(kinds) == 1 else _as_is
+    decode = decoder(kinds[0]) if len(kinds) == 1 else _as_is
     return decode if decode is _as_is else lambda value: None if value is None else decode(value)

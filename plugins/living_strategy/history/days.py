@@ -37,6 +37,13 @@ def published_days(seconds: Sequence[int]) -> tuple[date, ...]:
     return tuple(days)
 
 
+def states(names: Sequence[str], days: Sequence[date]) -> Iterator[tuple[date, str]]:
+    """Yield each day with a published revision, and the last one of it."""
+    for index, name in enumerate(names):
+        if index + 1 == len(days) or days[index + 1] != days[index]:
+            yield days[index], name
+
+
 def last_moments(
     revisions: Iterable[Revision],
     moments: Iterable[Moment],

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from living_strategy.history.change import FieldChange
+from living_strategy.history.kept_changes import told_classes
 from living_strategy.model.trait import Change
 
 
@@ -52,8 +54,7 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """What one published revision did to one entry.
 
     `kind` and `entry` are the kind and the id that the entry has today, or had last. `day` is when
@@ -69,7 +70,7 @@ class Event:
     day: date
     revision: str
     subject: str
-    changes: tuple[FieldChange, ...] = ()
+    changes: Sequence[FieldChange] = ()
     other: str = ""
     """The id of the entry that took over, or the kind it had before."""
 
@@ -78,7 +79,7 @@ class Event:
         """How it counts; None for one that no reader is told of."""
         if self.nature in _CLASSES:
             return _CLASSES[self.nature]
-        told = {change.change for change in self.changes if change.is_told}
+        told = told_classes(self.changes)
         return next((EventClass(change.value) for change in Change if change in told), None)
 
     @property
