@@ -147,7 +147,7 @@ _COMMENTS = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*[ ]*(?:#[^\n]*)?\Z")
 # Longer texts may hold more values than a file may have in all.
 _MAX_LENGTH = 100_000
 # Of so many characters at least the last are remembered, and of no more than twice as many.
-_MAX_REMEMBERED = 2_000_000
+_MAX_REMEMBERED = 1_000_000
 _Pair: TypeAlias = tuple[str, Any]
 _Pairs: TypeAlias = dict[str, _Pair | None]
 

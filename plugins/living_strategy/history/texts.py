@@ -59,9 +59,14 @@ _NO_LETTERS = re.compile(r"[-\u2010\u2011'’\s]")
 
 def difference(old: str, new: str) -> Difference:
     """Return what differs between two texts that are not the same."""
-    old, new = unicodedata.normalize("NFC", old), unicodedata.normalize("NFC", new)
     start, end = _common_ends(old, new)
-    if old[start : len(old) - end].split() == new[start : len(new) - end].split():
+    middles = old[start : len(old) - end], new[start : len(new) - end]
+    # What is common ends at a blank, so it is the same in all ways to write a letter.
+    if not all(unicodedata.is_normalized("NFC", middle) for middle in middles):
+        old, new = unicodedata.normalize("NFC", old), unicodedata.normalize("NFC", new)
+        start, end = _common_ends(old, new)
+        middles = old[start : len(old) - end], new[start : len(new) - end]
+    if middles[0].split() == middles[1].split():
         return Difference(Rewording.LAYOUT)
     before = _words(old, start, len(old) - end)
     after = _words(new, start, len(new) - end)

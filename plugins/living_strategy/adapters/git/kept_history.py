@@ -108,7 +108,7 @@ class KeptPairs(MutableMapping[Pair, Compared]):
         made = self._kept(pair) if self._rows else None
         if made is None:
             raise KeyError(pair)
-        self.made |= {one.delta.digest: one for one in made}
+        self.made.update((one.delta.digest, one) for one in made)
         return tuple(one.delta for one in made)
 
     def _kept(self, pair: Pair) -> Sequence[Made] | None:

@@ -9,7 +9,7 @@ are many, and a part of each is new.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 # Deeper than any field of content.
 _MAX_DEPTH = 8
@@ -26,74 +26,54 @@ _LINE = re.compile(
 _NULL = frozenset(("null", "Null", "NULL"))
 
 
-class _Open(NamedTuple):
-    """A list or mapping that is being read, and the column that it stands in."""
-
-    column: int
-    node: Any
-    is_list: bool
+# What is being read, outermost first: the column that it stands in, and the list or mapping.
+_Open: TypeAlias = list[tuple[int, Any]]
 
 
 def regular_mapping(text: str) -> dict[str, Any] | None:
     """Return the mapping that a text holds; None if anything in it is out of the ordinary."""
     root: dict[str, Any] = {}
-    reader = _Reader(root)
+    reading: _Open = [(0, root)]
+    # The last key, if it has no value yet.
+    waiting = ""
     for indent, dash, key, words, quoted, other in _LINE.findall(text):
-        if other or words in _NULL:
+        value = words or quoted
+        if other or words in _NULL or not (dash or key):
+            if other or indent or value:
+                return None
+            continue
+        node = _node(reading, waiting, len(indent), list if dash else dict)
+        if node is None:
             return None
-        if (dash or key) and not reader.take(len(indent), dash, key, words or quoted):
-            return None
-        if not (dash or key) and (indent or words or quoted):
-            return None
-    return root if root and reader.waiting is None else None
-
-
-class _Reader:
-    """Takes line after line. `waiting` is the mapping whose last key has no value yet."""
-
-    def __init__(self, root: dict[str, Any]) -> None:
-        self._open = [_Open(0, root, is_list=False)]
-        self._key = ""
-        self.waiting: _Open | None = None
-
-    def take(self, column: int, dash: str, key: str, value: str) -> bool:
-        """Return whether the line is one that belongs where it stands."""
         if dash:
-            if not self._enter(column, is_list=True):
-                return False
-            items = self._open[-1].node
+            node.append(value)
             if not key:
-                items.append(value)
-                return bool(value)
-            column += 2
-            items.append({})
-            self._open.append(_Open(column, items[-1], is_list=False))
-        elif not self._enter(column, is_list=False):
-            return False
-        top = self._open[-1]
-        if key in top.node:
-            return False
-        # The key keeps its place among the others until its value is there.
-        top.node[key] = value
-        if not value:
-            self._key, self.waiting = key, top
-        return True
+                if not value:
+                    return None
+                waiting = ""
+                continue
+            node[-1] = node = {}
+            reading.append((len(indent) + 2, node))
+        if key in node:
+            return None
+        node[key] = value
+        waiting = "" if value else key
+    return root if root and not waiting else None
 
-    def _enter(self, column: int, *, is_list: bool) -> bool:
-        """Go on with what is open in this column, or begin what a key is waiting for there."""
-        above = self.waiting
-        if above is not None:
-            # A list may stand right below its key.
-            if column < above.column + (not is_list) or len(self._open) > _MAX_DEPTH:
-                return False
-            node = above.node[self._key] = [] if is_list else {}
-            self._open.append(_Open(column, node, is_list))
-            self.waiting = None
-            return True
-        while (top := self._open[-1]).column > column or (
-            top.is_list and not is_list and top.column == column
-        ):
-            if len(self._open) == 1:
-                return False
-            self._open.pop()
-        return top.column == column and top.is_list is is_list
+
+def _node(reading: _Open, waiting: str, column: int, kind: type[Any]) -> Any:
+    """The list or mapping that a line in this column belongs to; None where there is none."""
+    above, node = reading[-1]
+    if waiting:
+        # A list may stand right below its key.
+        if column < above + (kind is dict) or len(reading) > _MAX_DEPTH:
+            return None
+        node[waiting] = new = kind()
+        reading.append((column, new))
+        return new
+    while above > column or (above == column and kind is dict and type(node) is list):
+        reading.pop()
+        if not reading:
+            return None
+        above, node = reading[-1]
+    return node if above == column and type(node) is kind else None
