@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -145,7 +145,7 @@ def settled(
     """Decide with today's words and ids what was a slip of the pen or a link to a new id, and let
     nothing happen after today.
     """
-    events = (
+    events = tuple(
         event._replace(
             day=min(event.day, today),
             changes=settled_changes(event.changes, vocabulary, aliases),
@@ -158,7 +158,17 @@ def settled(
     )
     states = tuple((min(day, today), name) for day, name in history.states)
     files = tuple((path, min(day, today)) for path, day in history.files)
-    return replace(history, events=tuple(events), states=states, files=files)
+    decided = _decided(zip(history.events, events, strict=True))
+    return replace(history, events=events, states=states, files=files, decided=decided)
+
+
+def _decided(events: Iterable[tuple[Event, Event]]) -> str:
+    """What was decided of those events that were open before."""
+    return " ".join(
+        f"{after.key}:{','.join(change.change.value for change in after.changes)}"
+        for before, after in events
+        if is_open(before.changes)
+    )
 
 
 def settled_changes(

@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
-Decode = Callable[[Any], Any]
+_Decode = Callable[[Any], Any]
 
 
 def packed(values: object) -> str:
@@ -32,25 +32,12 @@ def unpacked(kind: type[Value], text: str) -> Value:
     """
     hint: Any = kind
     try:
-        value = decoder(hint)(json.loads(text))
+        value = _decoder(hint)(json.loads(text))
     except (AttributeError, LookupError, TypeError) as error:
         raise ValueError(f"not a {kind.__name__}") from error
     if not isinstance(value, kind):
         raise ValueError(f"not a {kind.__name__}")
     return value
-
-
-def unpacked_all(kind: type[Value], text: str) -> tuple[Value, ...]:
-    """Return the sequence of values that was packed.
-
-    Raises:
-        ValueError: the text is no sequence of values of this type.
-    """
-    hint: Any = kind
-    try:
-        return tuple(map(decoder(hint), json.loads(text)))
-    except (AttributeError, LookupError, TypeError) as error:
-        raise ValueError(f"no sequence of {kind.__name__}") from error
 
 
 def _listed(value: object) -> object:
@@ -81,8 +68,8 @@ def _shape(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], int, tupl
 
 
 @cache
-def decoder(hint: Any) -> Decode:
-    """Return the function that makes a value of this type out of JSON."""
+def _decoder(hint: Any) -> _Decode:
+    """The function that makes a value of this type out of JSON."""
     if isinstance(hint, type) and is_dataclass(hint):
         return _record(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -101,9 +88,9 @@ def _as_is(value: Any) -> Any:
     return value
 
 
-def _record(kind: type[Any]) -> Decode:
+def _record(kind: type[Any]) -> _Decode:
     hints = get_type_hints(kind)
-    decoders = tuple(decoder(hints[field.name]) for field in fields(kind))
+    decoders = tuple(_decoder(hints[field.name]) for field in fields(kind))
     converted = tuple(
         (index, decode) for index, decode in enumerate(decoders) if decode is not _as_is
     )
@@ -119,17 +106,17 @@ def _record(kind: type[Any]) -> Decode:
     return decode
 
 
-def _tuple(parts: Sequence[Any]) -> Decode:
+def _tuple(parts: Sequence[Any]) -> _Decode:
     if parts[1:] != (...,):
-        decoders = [decoder(part) for part in parts]
+        decoders = [_decoder(part) for part in parts]
         return lambda values: tuple(
             decode(value) for decode, value in zip(decoders, values, strict=True)
         )
-    decode = decoder(parts[0])
+    decode = _decoder(parts[0])
     return tuple if decode is _as_is else lambda values: tuple(map(decode, values))
 
 
-def _optional(kinds: Sequence[Any]) -> Decode:
+def _optional(kinds: Sequence[Any]) -> _Decode:
     """The type of a value that may be missing; several types are those of plain data."""
-    decode = decoder(kinds[0]) if len(kinds) == 1 else _as_is
+    decode = _decoder(kinds[0]) if len(kinds) == 1 else _as_is
     return decode if decode is _as_is else lambda value: None if value is None else decode(value)

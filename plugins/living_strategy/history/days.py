@@ -15,6 +15,9 @@ Moment = TypeVar("Moment")
 _FIRST_SECOND = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
 
 
+_FIRST_DAY, _SECONDS = date(1970, 1, 1).toordinal(), 86_400
+
+
 def published_days(seconds: Sequence[int]) -> tuple[date, ...]:
     """Return the day, in UTC, of each published revision, oldest first and never falling.
 
@@ -63,13 +66,16 @@ def last_moments(
 
 def _day(second: int) -> date:
     try:
-        return datetime.fromtimestamp(second, UTC).date()
-    except (OverflowError, ValueError, OSError):  # a time that no calendar has
+        return date.fromordinal(_FIRST_DAY + second // _SECONDS)
+    except (OverflowError, ValueError):  # a time that no calendar has
         return date.min if second < 0 else date.max
 
 
-def _longest_run(seconds: Sequence[int]) -> list[int]:
+def _longest_run(seconds: list[int]) -> list[int]:
     """Return the positions of a longest run of values that do not fall (patience sorting)."""
+    # Nearly all clocks are right.
+    if sorted(seconds) == seconds:
+        return list(range(len(seconds)))
     last_values: list[int] = []
     last_positions: list[int] = []
     before: list[int] = []

@@ -128,9 +128,7 @@ class _Sides:
         # Fields that are held here keep their number.
         self._known: dict[int, _Side] = {}
 
-    def of(
-        self, fields: Fields, before: _Side | None = None, names: Sequence[str] = ()
-    ) -> _Side:
+    def of(self, fields: Fields, before: _Side | None = None, names: Sequence[str] = ()) -> _Side:
         """Return a version; it may differ in the fields of these names from the one before it."""
         side = self._known.get(id(fields))
         if side is None:

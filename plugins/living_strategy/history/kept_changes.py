@@ -13,15 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, overload
 
 from living_strategy.history.change import FieldChange, Operation, Plain
-from living_strategy.history.codec import decoder
 from living_strategy.history.delta import Delta
-from living_strategy.model.trait import Change
+from living_strategy.model.trait import Change, Origin
 
 _REQUIRED = 4
 _DEFAULTS = [None, None, (), (), None, False]
 _SAME = 0
 """Stands for what the field came to say before. No value of a field is a number."""
-_OLD = 4
+_OPERATIONS = {operation.value: operation for operation in Operation}
+_WEIGHTS = {weight.value: weight for weight in Change}
+_ORIGINS = {origin.value: origin for origin in Origin}
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _CLASSES = tuple(Change)
 _OPEN = 1 << len(_CLASSES)
@@ -191,15 +192,19 @@ def _row(change: FieldChange, said: dict[tuple[str, ...], Plain]) -> list[Any]:
 
 
 def _unpacked(events: list[list[list[Any]]]) -> Iterator[tuple[FieldChange, ...]]:
-    decode = decoder(FieldChange)
     said: dict[tuple[str, ...], Plain] = {}
     for rows in events:
-        changes = []
-        for row in rows:
-            path = tuple(row[1])
-            if len(row) > _OLD and row[_OLD] == _SAME:
-                row[_OLD] = said[path]
-            change = decode(row)
-            said[path] = change.new
-            changes.append(change)
-        yield tuple(changes)
+        yield tuple([_change(row, said) for row in rows])
+
+
+def _change(row: list[Any], said: dict[tuple[str, ...], Plain]) -> FieldChange:
+    operation, path, weight, origin, *rest = row
+    path = tuple(path)
+    old, new, slips, parts, position, correction = (*rest, *_DEFAULTS[len(rest) :])
+    if old == _SAME:
+        old = said[path]
+    said[path] = new
+    return FieldChange(
+        _OPERATIONS[operation], path, _WEIGHTS[weight], _ORIGINS[origin], old, new,
+        tuple(map(tuple, slips)), tuple(parts), position, correction,
+    )  # fmt: skip

@@ -55,9 +55,7 @@ def _went(history: History) -> Iterator[EntryKey]:
             yield event.kind, event.entry
 
 
-def packed_pages(
-    reading: Reading, made: Mapping[str, Made]
-) -> Iterator[tuple[str, bytes | None]]:
+def packed_pages(reading: Reading, made: Mapping[str, Made]) -> Iterator[tuple[str, bytes | None]]:
     """Yield the name of the page of each entry, with its content if it is not kept already. `made`
     tells by the digest of an event where it comes from.
     """
@@ -97,7 +95,7 @@ def packed_head(reading: Reading, aliases: Aliases, names: Sequence[str]) -> str
     history, bookmark = reading
     numbers = {name: number for number, name in enumerate(bookmark.revisions)}
     subjects = {numbers[event.revision]: event.subject for event in history.events}
-    titles = {title: None for title in (event.title for event in history.events)}
+    titles = dict.fromkeys(event.title for event in history.events)
     title_numbers = {title: number for number, title in enumerate(titles)}
     columns = (
         bookmark.lineages,

@@ -35,11 +35,9 @@ def reading(tip: str, *titles: str) -> Reading:
     """A goal that was given these titles in one revision each, and another one that is unlike in
     every reading.
     """
-    names = tuple(f"r{number}" for number in range(len(titles))) + (tip,)
+    names = (*(f"r{number}" for number in range(len(titles))), tip)
     events = [
-        Event(
-            f"{title}-1", "goal", "mal", title, Nature.CHANGED, DAY, name, "s", (change(title),)
-        )
+        Event(f"{title}-1", "goal", "mal", title, Nature.CHANGED, DAY, name, "s", (change(title),))
         for title, name in zip(titles, names, strict=False)
     ]
     events.append(Event(f"{tip}-1", "goal", "x", "X", Nature.NEW, DAY, tip, "s", (change(tip),)))
