@@ -14,7 +14,6 @@ Moment = TypeVar("Moment")
 # The first commit of git to itself, on 7 April 2005.
 _FIRST_SECOND = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
 
-
 _FIRST_DAY, _SECONDS = date(1970, 1, 1).toordinal(), 86_400
 
 

@@ -200,7 +200,7 @@ def _unpacked(events: list[list[list[Any]]]) -> Iterator[tuple[FieldChange, ...]
 def _change(row: list[Any], said: dict[tuple[str, ...], Plain]) -> FieldChange:
     operation, path, weight, origin, *rest = row
     path = tuple(path)
-    old, new, slips, parts, position, correction = (*rest, *_DEFAULTS[len(rest) :])
+    old, new, slips, parts, position, correction = [*rest, *_DEFAULTS[len(rest) :]]
     if old == _SAME:
         old = said[path]
     said[path] = new
