@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from living_strategy.history.log import Revision
@@ -25,6 +26,12 @@ def published_days(seconds: Sequence[int]) -> tuple[date, ...]:
     (the first ones that of the first believed), so that a clock in 1970 or in 2040 spoils nothing
     but its own commit. No commit was made before there was git.
     """
+    return _published_days(tuple(seconds))
+
+
+# Who goes on with a history asks for the days as they were before, too.
+@lru_cache(maxsize=2)
+def _published_days(seconds: tuple[int, ...]) -> tuple[date, ...]:
     possible = [index for index, second in enumerate(seconds) if second >= _FIRST_SECOND]
     possible = possible or list(range(len(seconds)))
     believed = [possible[index] for index in _longest_run([seconds[index] for index in possible])]
