@@ -17,7 +17,7 @@ from living_strategy.history.delta import Delta
 from living_strategy.model.trait import Change, Origin
 
 _REQUIRED = 4
-_DEFAULTS = [None, None, (), (), None, False]
+_DEFAULTS: list[Any] = [None, None, (), (), None, False]
 _SAME = 0
 """Stands for what the field came to say before. No value of a field is a number."""
 _OPERATIONS = {operation.value: operation for operation in Operation}
@@ -119,11 +119,12 @@ def mask_of(changes: Sequence[FieldChange]) -> int:
 class Page:
     """The events of one entry, packed. Its name is a hash of its content."""
 
-    __slots__ = ("_changes", "_content", "name")
+    __slots__ = ("_about", "_changes", "_content", "name")
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self._content = content
+        self._about: list[list[Any]] | None = None
         self._changes: tuple[tuple[FieldChange, ...], ...] | None = None
 
     @property
@@ -136,8 +137,9 @@ class Page:
     @property
     def about(self) -> list[list[Any]]:
         """Where the changes of each event come from, as `Made` without changes; see `made`."""
-        about: list[list[Any]] = self._line(0)
-        return about
+        if self._about is None:
+            self._about = self._line(0)
+        return self._about
 
     def made(self, number: int) -> Made | None:
         """Return the delta that an event was made of, if that is known."""
@@ -200,7 +202,7 @@ def _unpacked(events: list[list[list[Any]]]) -> Iterator[tuple[FieldChange, ...]
 def _change(row: list[Any], said: dict[tuple[str, ...], Plain]) -> FieldChange:
     operation, path, weight, origin, *rest = row
     path = tuple(path)
-    old, new, slips, parts, position, correction = [*rest, *_DEFAULTS[len(rest) :]]
+    old, new, slips, parts, position, correction = rest + _DEFAULTS[len(rest) :]
     if old == _SAME:
         old = said[path]
     said[path] = new

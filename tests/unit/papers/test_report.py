@@ -51,7 +51,7 @@ def test_whole_report() -> None:
         (date(2026, 11, 1), date(2026, 11, 30), "nb", "november 2026"),
         (date(2026, 9, 1), date(2026, 12, 31), "nn", "september 2026 til desember 2026"),
         (date(2026, 11, 3), date(2026, 11, 3), "nb", "3. november 2026"),
-        (date(2026, 11, 3), date(2026, 11, 4), "en", "3 November 2026 to 4 November 2026"),
+        (date(2026, 11, 3), date(2026, 11, 4), "en", "November 3, 2026 to November 4, 2026"),
     ],
 )
 def test_what_a_period_is_called(first: date, last: date, code: str, expected: str) -> None:
