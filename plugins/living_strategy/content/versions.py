@@ -86,7 +86,7 @@ class VersionReader:
         if isinstance(parts, Diagnostic):
             return parts.code
         front, body = parts
-        data = self._blocks.read(front)
+        data = self._blocks.read(front, path)
         if isinstance(data, str):
             return data
         if entry:
@@ -146,8 +146,9 @@ _KEY = re.compile(r"[\w'\"]")
 _COMMENTS = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*[ ]*(?:#[^\n]*)?\Z")
 # Longer texts may hold more values than a file may have in all.
 _MAX_LENGTH = 100_000
-# Of so many characters at least the last are remembered, and of no more than twice as many.
-_MAX_REMEMBERED = 1_000_000
+# Of so many characters at least the last are remembered for all files, and of no more than twice as
+# many.
+_MAX_REMEMBERED = 200_000
 _Pair: TypeAlias = tuple[str, Any]
 _Pairs: TypeAlias = dict[str, _Pair | None]
 
@@ -156,22 +157,24 @@ class Blocks:
     """Reads mappings a block at a time: a key that begins a line, and what stands below it.
 
     A text is read as a whole if a block cannot be read for itself, or if what it means may depend
-    on others: the result is always the one of `read_yaml`.
+    on others: the result is always the one of `read_yaml`. What stood in the last version of a
+    file is remembered, and what stood in any file of late.
     """
 
     def __init__(self) -> None:
+        self._last: dict[str, _Pairs] = {}
         self._known: _Pairs = {}
         self._earlier: _Pairs = {}
         self._length = 0
 
-    def read(self, text: str) -> Fields | str:
+    def read(self, text: str, path: str = "") -> Fields | str:
         """Return the data of a mapping, or the code of what is wrong with it. The values must not
-        be changed; a key without a value has None.
+        be changed; a key without a value has None. `path` is the file that it stands in.
         """
-        data = self._by_blocks(text)
+        data = self._by_blocks(text, path)
         return _whole(text) if data is None else data
 
-    def _by_blocks(self, text: str) -> Fields | None:
+    def _by_blocks(self, text: str, path: str) -> Fields | None:
         # Tabs and anchors mean something across blocks.
         if len(text) > _MAX_LENGTH or "\t" in text or ("&" in text and "*" in text):
             return None
@@ -182,15 +185,18 @@ class Blocks:
             return None
         if not blocks:
             return None
-        known = self._known
-        pairs = [known.get(block) or self._pair(block) for block in blocks]
+        last = self._last.get(path, {})
+        pairs = [last.get(block) or self._pair(block) for block in blocks]
         if None in pairs:
             return None
+        self._last[path] = dict(zip(blocks, pairs, strict=True))
         data: Fields = dict(pairs)  # type: ignore[arg-type]
         return data if len(data) == len(pairs) else None
 
     def _pair(self, block: str) -> _Pair | None:
         """Read a block, or remember it for longer. What is not asked for again is forgotten."""
+        if block in self._known:
+            return self._known[block]
         if self._length > _MAX_REMEMBERED:
             self._earlier, self._known, self._length = self._known, {}, 0
         pair = self._earlier.get(block) or _pair(f"{block}\n")

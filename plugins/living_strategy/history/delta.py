@@ -132,7 +132,9 @@ class _Sides:
         """Return a version; it may differ in the fields of these names from the one before it."""
         side = self._known.get(id(fields))
         if side is None:
-            if len(self._known) >= _MAX_SIDES:
+            if before:
+                self._known.pop(id(before.fields), None)
+            elif len(self._known) >= _MAX_SIDES:
                 self._known.clear()
             side = self._known[id(fields)] = _side(fields, before, names)
         return side
