@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from living_strategy.content.versions import Blocks, Fields, VersionReader, holding
+from living_strategy.content.yaml.regular import regular_mapping
 from living_strategy.content.yaml.yaml_reader import control_character, read_yaml
 from living_strategy.rules import CODES
 from tests.factories import valid_files
@@ -62,6 +63,28 @@ def test_blocks(text: str) -> None:
 
     assert blocks.read(text) == expected
     assert blocks.read(text) == expected
+
+
+# Some lines of a text that people wrote, from where a key begins.
+PIECES = st.builds(
+    lambda text, first, count: "\n".join(text.split("\n")[first : first + count]) + "\n",
+    WRITTEN,
+    st.integers(0, 30),
+    st.integers(1, 12),
+)
+
+
+@settings(max_examples=1_000)
+@given(st.builds(edited, PIECES, EDITS))
+def test_regular_yaml(text: str) -> None:
+    """What is read without the library says the same there, and gives no finding."""
+    if control_character(text):
+        return
+    data = regular_mapping(text)
+    if data is not None:
+        tree = read_yaml(text)
+        assert (tree.problems, tree.empty) == ([], [])
+        assert repr(tree.data) == repr(data)
 
 
 READER = VersionReader()

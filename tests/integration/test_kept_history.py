@@ -117,23 +117,40 @@ def test_a_history_that_is_rewritten(repository: Repository) -> None:
     """Another tip is walked again; comparisons of the same contents are not made again."""
     kept(repository)
     git(repository.root, "commit", "--quiet", "--amend", "--message=skrevet om")
-    history, _ = kept(repository)
+    history, log = kept(repository)
 
     assert history == afresh(repository)
     assert history.events[-1].subject == "skrevet om"
+    # The version that cannot be read, and what is no difference.
+    assert sum(log.asked) <= 5
     git(repository.root, "reset", "--quiet", "--hard", "HEAD~2")
     assert kept(repository)[0] == afresh(repository)
 
 
 def test_other_aliases(repository: Repository) -> None:
-    """They are part of what a history depends on."""
+    """Those of entries that went are part of what a history depends on."""
     first, _ = kept(repository)
-    aliases = {("project", "borte"): ("project", "prosjekt")}
+    aliases = {("project", "prosjekt"): ("goal", "nytt")}
     log = counted(repository.root)
-    history_of(repository.root, log, VersionReader(), aliases)
+    other = history_of(repository.root, log, VersionReader(), aliases)
 
     assert log.walks == 1
+    assert other == assemble(counted(repository.root), VersionReader(), {}, aliases) != first
     assert kept(repository)[0] == first
+
+
+def test_the_alias_of_a_new_rename(repository: Repository) -> None:
+    """An entry that only now goes on under another id: nothing before it is read again."""
+    kept(repository)
+    goal = f"{GOAL}\nEnda mer.\n".replace("title: ", "aliases:\n- nytt\ntitle: ", 1)
+    repository.commit("id", {"goals/nytt.md": None, "goals/nyest.md": goal})
+    aliases = {("goal", "nytt"): ("goal", "nyest")}
+    log = counted(repository.root)
+    history = history_of(repository.root, log, VersionReader(), aliases)
+
+    assert log.since == [git(repository.root, "rev-parse", "HEAD~1")]
+    assert history == assemble(counted(repository.root), VersionReader(), {}, aliases)
+    assert history.events[-1].entry == "nyest"
 
 
 def test_a_cut_history_is_not_kept(repository: Repository, tmp_path: Path) -> None:
@@ -166,15 +183,16 @@ def test_a_history_with_holes_is_not_kept(repository: Repository) -> None:
     assert kept(repository)[0] == expected
 
 
-@pytest.mark.parametrize("text", ["", "[", "[[1]]", '"x', "7"])
-def test_a_comparison_that_another_wrote(repository: Repository, text: str) -> None:
+@pytest.mark.parametrize("value", [b"", b"x", None, 7])
+@pytest.mark.parametrize("table", ["reading", "page"])
+def test_what_another_wrote(repository: Repository, table: str, value: object) -> None:
     """What is kept and means nothing is made again."""
     kept(repository)
     with closing(sqlite3.connect(repository.root / FOLDER / NAME)) as database, database:
-        database.execute("DELETE FROM history")
-        database.execute("UPDATE pair SET value = ?", (text,))
+        database.execute(f"UPDATE {table} SET value = ?", (value,))
 
     assert kept(repository)[0] == afresh(repository)
+    assert kept(repository)[1].walks == 0
 
 
 def test_it_grows_with_the_repository(repository: Repository) -> None:

@@ -12,6 +12,12 @@ from living_strategy.language.particulars import Reason
 
 MAX_BYTES = 256 * 1024
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# Bytes that no control character is written with: not those that such a one is, or begins with.
+_HARMLESS = bytes(
+    byte
+    for byte in range(256)
+    if (byte >= 0x20 or byte in b"\t\n\r") and byte not in b"\x7f\xc2\xe2\xed\xef"
+)
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 # Hyphens with a space behind them that is none.
 _ODD_FENCE = re.compile(
@@ -62,6 +68,9 @@ def decode(path: str, raw: bytes) -> str | Diagnostic:
             "file-not-utf8", Location(path, line, column), {"position": str(error.start + 1)}
         )
     text = _line_feeds(text)
+    # Most files are told to be harmless by their bytes, which is sooner known.
+    if not raw.translate(None, _HARMLESS):
+        return text
     if character := control_character(text):
         line, column = _place(text, character[0])
         params = {"character": character[1]}
@@ -81,6 +90,10 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 
 def split_front_matter(path: str, text: str, *, required: bool) -> SourceFile | Diagnostic:
     """Return the YAML between two lines of three hyphens, and the text below them."""
+    if parts := plain_parts(text):
+        front, body, start = parts
+        line = text.count("\n", 0, text.find(body, start)) + 1 if body else 0
+        return SourceFile(path, front, 2, body, line, text)
     opening = _FENCE.match(text)
     if opening is None:
         if odd := _ODD_FENCE.match(text):
@@ -96,6 +109,18 @@ def split_front_matter(path: str, text: str, *, required: bool) -> SourceFile | 
     body = text[closing.end() :].strip("\n").rstrip()
     body_line = text.count("\n", 0, text.find(body, closing.end())) + 1 if body else 0
     return SourceFile(path, text[opening.end() : closing.start("line")], 2, body, body_line, text)
+
+
+def plain_parts(text: str) -> tuple[str, str, int] | None:
+    """The YAML and the text below it, with the offset at which that may begin; None if the lines
+    around the YAML are anything but three hyphens.
+    """
+    end = text.find("\n---", 3)
+    if not text.startswith("---\n") or text[end : end + 5] != "\n---\n":
+        return None
+    if text.find("\n...", 3, end) >= 0:
+        return None
+    return text[4 : end + 1], text[end + 5 :].strip("\n").rstrip(), end + 5
 
 
 def _odd_space(path: str, line: int, fence: re.Match[str]) -> Diagnostic:

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.read_ahead import source_of
-from living_strategy.content.reading import MAX_BYTES, decode
+from living_strategy.content.reading import MAX_BYTES, decode, plain_parts
+from living_strategy.content.yaml.regular import regular_mapping
 from living_strategy.content.yaml.yaml_reader import read_yaml
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.model import KINDS, Area
@@ -81,21 +82,31 @@ class VersionReader:
         if len(raw) > MAX_BYTES:
             return "file-too-large"
         text = decode(path, raw)
-        source = text if isinstance(text, Diagnostic) else source_of(path, text)
-        if isinstance(source, Diagnostic):
-            return source.code
-        data = self._blocks.read(source.yaml)
+        parts = text if isinstance(text, Diagnostic) else _parts(path, text)
+        if isinstance(parts, Diagnostic):
+            return parts.code
+        front, body = parts
+        data = self._blocks.read(front, path)
         if isinstance(data, str):
             return data
         if entry:
-            return {(kind, entry): _item(data, source.body)}
+            return {(kind, entry): _item(data, body)}
         if kind != SETTINGS:
             return {(kind, key): _fields(value) for key, value in data.items()}
         areas = _areas(data.pop("areas", None))
         return {(SETTINGS, ""): _without_empty(data)} | areas
 
 
+def _parts(path: str, text: str) -> tuple[str, str] | Diagnostic:
+    """The YAML of a file and the text below it. Where a body stands is of no interest."""
+    if path.endswith(".md") and (parts := plain_parts(text)):
+        return parts[:2]
+    source = source_of(path, text)
+    return source if isinstance(source, Diagnostic) else (source.yaml, source.body)
+
+
 def _item(data: Fields, body: str) -> Fields:
+    """The fields of an entry, out of a mapping that nobody else holds."""
     fields = _without_empty(data)
     fields.pop("id", None)
     if body:
@@ -109,7 +120,7 @@ def _fields(value: object) -> Fields | str:
     """Return the fields of an entry among others. The object may be shared with other versions."""
     if not isinstance(value, dict):
         return _NOT_A_MAPPING
-    return _item(value, "") if "id" in value or "description" in value else value
+    return _item(dict(value), "") if "id" in value or "description" in value else value
 
 
 def _areas(areas: object) -> dict[tuple[str, str], Fields | str]:
@@ -117,66 +128,81 @@ def _areas(areas: object) -> dict[tuple[str, str], Fields | str]:
     if not isinstance(areas, list):
         return {}
     return {
-        (Area.kind, area["id"]): _item(area, "")
+        (Area.kind, area["id"]): _item(dict(area), "")
         for area in areas
         if isinstance(area, dict) and isinstance(area.get("id"), str)
     }
 
 
 def _without_empty(data: Fields) -> Fields:
+    if None not in data.values():
+        return data
     return {key: value for key, value in data.items() if value is not None}
 
 
 # A line at which a key of the outermost mapping may begin, and what such a key begins with.
-_BEGINNING = re.compile(r"^(?=[^\s#\-])", re.MULTILINE)
+_BEGINNING = re.compile(r"\n(?=[^\s#\-])")
 _KEY = re.compile(r"[\w'\"]")
-_COMMENTS = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*\Z")
+_COMMENTS = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*[ ]*(?:#[^\n]*)?\Z")
 # Longer texts may hold more values than a file may have in all.
 _MAX_LENGTH = 100_000
-# So many characters are remembered; then all are forgotten.
-_MAX_REMEMBERED = 20_000_000
+# Of so many characters at least the last are remembered for all files, and of no more than twice as
+# many.
+_MAX_REMEMBERED = 200_000
 _Pair: TypeAlias = tuple[str, Any]
+_Pairs: TypeAlias = dict[str, _Pair | None]
 
 
 class Blocks:
     """Reads mappings a block at a time: a key that begins a line, and what stands below it.
 
     A text is read as a whole if a block cannot be read for itself, or if what it means may depend
-    on others: the result is always the one of `read_yaml`.
+    on others: the result is always the one of `read_yaml`. What stood in the last version of a
+    file is remembered, and what stood in any file of late.
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, _Pair | None] = {}
+        self._last: dict[str, _Pairs] = {}
+        self._known: _Pairs = {}
+        self._earlier: _Pairs = {}
         self._length = 0
 
-    def read(self, text: str) -> Fields | str:
+    def read(self, text: str, path: str = "") -> Fields | str:
         """Return the data of a mapping, or the code of what is wrong with it. The values must not
-        be changed; a key without a value has None.
+        be changed; a key without a value has None. `path` is the file that it stands in.
         """
-        data = self._by_blocks(text)
+        data = self._by_blocks(text, path)
         return _whole(text) if data is None else data
 
-    def _by_blocks(self, text: str) -> Fields | None:
+    def _by_blocks(self, text: str, path: str) -> Fields | None:
         # Tabs and anchors mean something across blocks.
         if len(text) > _MAX_LENGTH or "\t" in text or ("&" in text and "*" in text):
             return None
-        before, *blocks = _BEGINNING.split(text)
-        if not blocks or not _COMMENTS.match(before):
+        if not text.endswith("\n"):
             return None
-        data: Fields = {}
-        for block in blocks:
-            pair = self._known[block] if block in self._known else self._new(block)
-            if pair is None or pair[0] in data:
-                return None
-            data[pair[0]] = pair[1]
-        return data
+        blocks = _BEGINNING.split(text[:-1])
+        if not _KEY.match(text) and not _COMMENTS.match(blocks.pop(0)):
+            return None
+        if not blocks:
+            return None
+        last = self._last.get(path, {})
+        pairs = [last.get(block) or self._pair(block) for block in blocks]
+        if None in pairs:
+            return None
+        self._last[path] = dict(zip(blocks, pairs, strict=True))
+        data: Fields = dict(pairs)  # type: ignore[arg-type]
+        return data if len(data) == len(pairs) else None
 
-    def _new(self, block: str) -> _Pair | None:
+    def _pair(self, block: str) -> _Pair | None:
+        """Read a block, or remember it for longer. What is not asked for again is forgotten."""
+        if block in self._known:
+            return self._known[block]
         if self._length > _MAX_REMEMBERED:
-            self._known.clear()
-            self._length = 0
-        self._length += len(block)
-        self._known[block] = pair = _pair(block)
+            self._earlier, self._known, self._length = self._known, {}, 0
+        pair = self._earlier.get(block) or _pair(f"{block}\n")
+        if pair:
+            self._known[block] = pair
+            self._length += len(block)
         return pair
 
 
@@ -184,7 +210,7 @@ def _pair(block: str) -> _Pair | None:
     """Return the only key of a block and its value; None for a text that is no such block."""
     if not _KEY.match(block):
         return None
-    data = _whole(block)
+    data = regular_mapping(block) or _whole(block)
     if not isinstance(data, dict) or len(data) != 1:
         return None
     return next(iter(data.items()))

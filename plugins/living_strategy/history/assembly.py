@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from living_strategy.content.versions import VersionReader
 from living_strategy.history.bookmark import NOTHING_READ, Bookmark, Reading
-from living_strategy.history.change import FieldChange, Operation
-from living_strategy.history.days import last_moments, published_days
+from living_strategy.history.change import FieldChange
+from living_strategy.history.days import last_moments, published_days, states
 from living_strategy.history.delta import EntryKey
 from living_strategy.history.event import Event, History, Unread
 from living_strategy.history.file_pairs import Pairs
+from living_strategy.history.kept_changes import is_open
 from living_strategy.history.log import Log, Revision
 from living_strategy.history.renamed import joined_links
 from living_strategy.history.slips import settle
@@ -49,7 +50,7 @@ def go_on(
         tip=bookmark.revisions[-1] if bookmark.revisions else "",
         begins=days[0] if days else None,
         events=(*earlier, *_events(walked, bookmark, days, before.events, revisions)),
-        states=tuple(_states(bookmark.revisions, days)),
+        states=tuple(states(bookmark.revisions, days)),
         successors=tuple(walked.successors.items()),
         unread=(*_unread(before, bookmark, days), *_unreadable(walked, bookmark, days)),
         files=tuple((path, days[index]) for path, index in bookmark.files),
@@ -74,12 +75,6 @@ def _moved(bookmark: Bookmark, walked: Walk, revisions: Sequence[Revision]) -> B
     )
 
 
-def _states(names: Sequence[str], days: Sequence[date]) -> Iterator[tuple[date, str]]:
-    for index, name in enumerate(names):
-        if index + 1 == len(days) or days[index + 1] != days[index]:
-            yield days[index], name
-
-
 def _days_by_name(bookmark: Bookmark, days: Sequence[date]) -> Mapping[str, date]:
     return dict(zip(bookmark.revisions, days, strict=True))
 
@@ -95,7 +90,7 @@ def _earlier(so_far: Reading, bookmark: Bookmark, days: Sequence[date]) -> Seque
     by_name = _days_by_name(bookmark, days)
     keys = (bookmark.keys[lineage] for lineage in was.lineages)
     return tuple(
-        replace(event, kind=kind, entry=entry, day=by_name[event.revision])
+        event._replace(kind=kind, entry=entry, day=by_name[event.revision])
         for event, (kind, entry) in zip(events, keys, strict=True)
     )
 
@@ -150,24 +145,30 @@ def settled(
     """Decide with today's words and ids what was a slip of the pen or a link to a new id, and let
     nothing happen after today.
     """
-    events = (
-        replace(
-            event,
+    events = tuple(
+        event._replace(
             day=min(event.day, today),
             changes=settled_changes(event.changes, vocabulary, aliases),
         )
-        if event.day > today or _is_open(event.changes)
+        if is_open(event.changes)
+        else event._replace(day=today)
+        if event.day > today
         else event
         for event in history.events
     )
     states = tuple((min(day, today), name) for day, name in history.states)
     files = tuple((path, min(day, today)) for path, day in history.files)
-    return replace(history, events=tuple(events), states=states, files=files)
+    decided = _decided(zip(history.events, events, strict=True))
+    return replace(history, events=events, states=states, files=files, decided=decided)
 
 
-def _is_open(changes: Sequence[FieldChange]) -> bool:
-    """Whether something is to be decided with what is known today."""
-    return any(change.slips or change.operation is Operation.UNLINKED for change in changes)
+def _decided(events: Iterable[tuple[Event, Event]]) -> str:
+    """What was decided of those events that were open before."""
+    return " ".join(
+        f"{after.key}:{','.join(change.change.value for change in after.changes)}"
+        for before, after in events
+        if is_open(before.changes)
+    )
 
 
 def settled_changes(

@@ -40,19 +40,6 @@ def unpacked(kind: type[Value], text: str) -> Value:
     return value
 
 
-def unpacked_all(kind: type[Value], text: str) -> tuple[Value, ...]:
-    """Return the sequence of values that was packed.
-
-    Raises:
-        ValueError: the text is no sequence of values of this type.
-    """
-    hint: Any = kind
-    try:
-        return tuple(map(_decoder(hint), json.loads(text)))
-    except (AttributeError, LookupError, TypeError) as error:
-        raise ValueError(f"no sequence of {kind.__name__}") from error
-
-
 def _listed(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -20,8 +21,7 @@ from living_strategy.history.weights import lighter
 from living_strategy.model.trait import Change, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a comparison is: the path, the parts on it, and the most a change can weigh there."""
 
     path: tuple[str, ...] = ()
@@ -38,6 +38,9 @@ class _Place:
         return _Place((*self.path, name), parts, self.most)
 
 
+_ENTRY = _Place()
+
+
 def compare(
     model: type[BaseModel], old: Mapping[str, Plain], new: Mapping[str, Plain]
 ) -> tuple[FieldChange, ...]:
@@ -46,9 +49,31 @@ def compare(
     Versions are what the reader of YAML leaves: scalars are text, the body is `description`, and
     the id is the name of the file.
     """
+    return compare_fields(model, old, new, differing(old, new))
+
+
+def compare_fields(
+    model: type[BaseModel],
+    old: Mapping[str, Plain],
+    new: Mapping[str, Plain],
+    names: Sequence[str],
+) -> tuple[FieldChange, ...]:
+    """Return what differs between two versions of an entry in these fields, as `compare` does."""
     comparison = _Comparison()
-    comparison.mappings(model, old, new, _Place())
+    comparison.fields(model, old, new, _ENTRY, names)
     return tuple(comparison.changes)
+
+
+def differing(old: Mapping[str, Plain], new: Mapping[str, Plain]) -> list[str]:
+    """Return the names of the fields whose values are not the same, in no order."""
+    # What was read once is one object in all versions: most fields are told equal by identity.
+    get = old.get
+    names = [
+        name
+        for name, value in new.items()
+        if (before := get(name)) is not value and before != value
+    ]
+    return names if old.keys() <= new.keys() else names + [name for name in old if name not in new]
 
 
 @dataclass(slots=True)
@@ -63,19 +88,21 @@ class _Comparison:
         place: _Place,
     ) -> None:
         """Compare two entries, or two versions of one part."""
-        # What was read once is one object in all versions: most fields are told equal by identity.
-        names = [
-            name
-            for name, value in new.items()
-            if (before := old.get(name)) is not value and before != value
-        ]
-        names += [name for name in old if name not in new]
-        if not names:
-            return
+        self.fields(model, old, new, place, differing(old, new))
+
+    def fields(
+        self,
+        model: type[BaseModel],
+        old: Mapping[str, Plain],
+        new: Mapping[str, Plain],
+        place: _Place,
+        names: Sequence[str],
+    ) -> None:
+        """Compare these fields of two entries or parts."""
         plans = field_plans(model)
         if len(names) > 1:
             order = {name: index for index, name in enumerate(plans)}
-            names.sort(key=lambda name: (order.get(name, len(order)), name))
+            names = sorted(names, key=lambda name: (order.get(name, len(order)), name))
         for name in names:
             if plan := plans.get(name):
                 self._field(plan, old.get(name), new.get(name), place.field(plan))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from living_strategy.history.log import Revision
@@ -13,6 +14,8 @@ Moment = TypeVar("Moment")
 
 # The first commit of git to itself, on 7 April 2005.
 _FIRST_SECOND = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
+
+_FIRST_DAY, _SECONDS = date(1970, 1, 1).toordinal(), 86_400
 
 
 def published_days(seconds: Sequence[int]) -> tuple[date, ...]:
@@ -23,6 +26,12 @@ def published_days(seconds: Sequence[int]) -> tuple[date, ...]:
     (the first ones that of the first believed), so that a clock in 1970 or in 2040 spoils nothing
     but its own commit. No commit was made before there was git.
     """
+    return _published_days(tuple(seconds))
+
+
+# Who goes on with a history asks for the days as they were before, too.
+@lru_cache(maxsize=2)
+def _published_days(seconds: tuple[int, ...]) -> tuple[date, ...]:
     possible = [index for index, second in enumerate(seconds) if second >= _FIRST_SECOND]
     possible = possible or list(range(len(seconds)))
     believed = [possible[index] for index in _longest_run([seconds[index] for index in possible])]
@@ -35,6 +44,13 @@ def published_days(seconds: Sequence[int]) -> tuple[date, ...]:
         else:
             days.append(days[-1] if days else first)
     return tuple(days)
+
+
+def states(names: Sequence[str], days: Sequence[date]) -> Iterator[tuple[date, str]]:
+    """Yield each day with a published revision, and the last one of it."""
+    for index, name in enumerate(names):
+        if index + 1 == len(days) or days[index + 1] != days[index]:
+            yield days[index], name
 
 
 def last_moments(
@@ -56,13 +72,16 @@ def last_moments(
 
 def _day(second: int) -> date:
     try:
-        return datetime.fromtimestamp(second, UTC).date()
-    except (OverflowError, ValueError, OSError):  # a time that no calendar has
+        return date.fromordinal(_FIRST_DAY + second // _SECONDS)
+    except (OverflowError, ValueError):  # a time that no calendar has
         return date.min if second < 0 else date.max
 
 
-def _longest_run(seconds: Sequence[int]) -> list[int]:
+def _longest_run(seconds: list[int]) -> list[int]:
     """Return the positions of a longest run of values that do not fall (patience sorting)."""
+    # Nearly all clocks are right.
+    if sorted(seconds) == seconds:
+        return list(range(len(seconds)))
     last_values: list[int] = []
     last_positions: list[int] = []
     before: list[int] = []

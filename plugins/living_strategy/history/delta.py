@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
 from living_strategy.content.versions import SETTINGS
 from living_strategy.history.change import FieldChange, Plain
-from living_strategy.history.compare import compare
+from living_strategy.history.compare import compare_fields, differing
 from living_strategy.model import KINDS
 from living_strategy.settings import Settings
 
@@ -71,12 +70,13 @@ def _of_keys(keys: Iterator[EntryKey] | Version, old: Version, new: Version) -> 
 
 def between(key: EntryKey, old: Fields | None, new: Fields | None) -> Delta | None:
     """Return what differs in one entry, which may have had another id before; None for nothing."""
+    names: Sequence[str] = ()
+    changes: tuple[FieldChange, ...] = ()
     if old is not None and new is not None:
-        changes = compare(MODELS[key[0]], old, new)
+        names = differing(old, new)
+        changes = compare_fields(MODELS[key[0]], old, new, names)
         if not changes:
             return None
-    else:
-        changes = ()
     fields = new if new is not None else old or {}
     return Delta(
         key,
@@ -84,7 +84,7 @@ def between(key: EntryKey, old: Fields | None, new: Fields | None) -> Delta | No
         new is not None,
         _text(fields.get("title")),
         _texts(fields.get("aliases")),
-        _digest(old, new),
+        _digest(old, new, names),
         changes,
     )
 
@@ -98,30 +98,63 @@ def _texts(value: Plain) -> tuple[str, ...]:
     return tuple(text for text in listed if isinstance(text, str))
 
 
-def _digest(old: Fields | None, new: Fields | None) -> str:
-    sides = "".join("-" if side is None else _side(_Side(side)) for side in (old, new))
+def _digest(old: Fields | None, new: Fields | None, names: Sequence[str]) -> str:
+    """A hash of two versions, which differ in the fields of these names."""
+    before = _SIDES.of(old) if old is not None else None
+    after = _SIDES.of(new, before, names) if new is not None else None
+    sides = "".join(side.hash if side else "-" for side in (before, after))
     return hashlib.blake2b(sides.encode(), digest_size=8).hexdigest()
 
 
-class _Side:
-    """One version of an entry; no two are equal, because nobody compares them twice."""
-
-    __slots__ = ("fields",)
-
-    def __init__(self, fields: Fields) -> None:
-        self.fields = fields
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Side) and self.fields is other.fields
-
-    def __hash__(self) -> int:
-        return id(self.fields)
-
-
 _ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+_encode_text = json.encoder.encode_basestring_ascii
+_MAX_SIDES = 4_096
 
 
-# What is the newer side now is the older one of the next comparison.
-@lru_cache(maxsize=4096)
-def _side(side: _Side) -> str:
-    return hashlib.blake2b(_ENCODE(side.fields).encode(), digest_size=16).hexdigest()
+class _Side(NamedTuple):
+    """One version of an entry: each field as JSON, by name in order, and a hash of them all."""
+
+    fields: Fields
+    written: dict[str, str]
+    hash: str
+
+
+class _Sides:
+    """The last versions that were hashed: what is the newer side now is the older one of the next
+    comparison, and most of its fields stand in both.
+    """
+
+    def __init__(self) -> None:
+        # Fields that are held here keep their number.
+        self._known: dict[int, _Side] = {}
+
+    def of(self, fields: Fields, before: _Side | None = None, names: Sequence[str] = ()) -> _Side:
+        """Return a version; it may differ in the fields of these names from the one before it."""
+        side = self._known.get(id(fields))
+        if side is None:
+            if before:
+                self._known.pop(id(before.fields), None)
+            elif len(self._known) >= _MAX_SIDES:
+                self._known.clear()
+            side = self._known[id(fields)] = _side(fields, before, names)
+        return side
+
+
+def _side(fields: Fields, before: _Side | None, names: Sequence[str]) -> _Side:
+    written = before.written.copy() if before else {}
+    for name in names if before else fields:
+        if name in fields:
+            written[name] = f"{_encode_text(name)}:{_json(fields[name])}"
+        else:
+            del written[name]
+    if before is None or written.keys() != before.written.keys():
+        written = dict(sorted(written.items()))
+    text = f"{{{','.join(written.values())}}}"
+    return _Side(fields, written, hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
+
+
+def _json(value: Plain) -> str:
+    return _encode_text(value) if isinstance(value, str) else _ENCODE(value)
+
+
+_SIDES = _Sides()

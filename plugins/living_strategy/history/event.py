@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from living_strategy.history.change import FieldChange
+from living_strategy.history.kept_changes import told_classes
 from living_strategy.model.trait import Change
 
 
@@ -52,8 +55,7 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """What one published revision did to one entry.
 
     `kind` and `entry` are the kind and the id that the entry has today, or had last. `day` is when
@@ -69,7 +71,7 @@ class Event:
     day: date
     revision: str
     subject: str
-    changes: tuple[FieldChange, ...] = ()
+    changes: Sequence[FieldChange] = ()
     other: str = ""
     """The id of the entry that took over, or the kind it had before."""
 
@@ -78,7 +80,7 @@ class Event:
         """How it counts; None for one that no reader is told of."""
         if self.nature in _CLASSES:
             return _CLASSES[self.nature]
-        told = {change.change for change in self.changes if change.is_told}
+        told = told_classes(self.changes)
         return next((EventClass(change.value) for change in Change if change in told), None)
 
     @property
@@ -117,7 +119,7 @@ class History:
     `begins` is the day of the first revision that is there; None without a history. `states` are
     the days with a published revision, each with the last one of that day. `successors` lead from
     kind and id to what the entry was called next. `files` are the files that are there, each with
-    the day it was last changed.
+    the day it was last changed. `decided` stands for what was decided with the words of today.
     """
 
     tip: str = ""
@@ -128,10 +130,17 @@ class History:
     unread: tuple[Unread, ...] = ()
     gap: Gap | None = None
     files: tuple[tuple[str, date], ...] = ()
+    decided: str = ""
 
-    def __getstate__(self) -> dict[str, object]:
-        """Leave out what has been looked up so far: equal histories are kept as equal bytes."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+    @property
+    def fingerprint(self) -> str:
+        """A hash that no other history has, without a look at what is packed: the key of an event
+        stands for the contents before and after, the tip for what editors said of them.
+        """
+        heads = [event._replace(changes=()) for event in self.events]
+        rest = (self.states, self.successors, self.unread, self.gap, self.files, self.decided)
+        text = repr((self.tip, self.begins, heads, rest))
+        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     @cached_property
     def by_entry(self) -> Mapping[tuple[str, str], tuple[Event, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -143,7 +143,7 @@ def _of_entry(
 
 def _whole(event: Event, title: str) -> Event:
     retired = tuple(change for change in event.changes if change.path == ("retired",))
-    return replace(event, title=title, changes=retired)
+    return event._replace(title=title, changes=retired)
 
 
 def _matter_of_fact(fact: FieldChange) -> Matter:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -20,8 +20,7 @@ _NAMES = ("title", "date", "year", "step", "scheme", "id", "url")
 _ALIKE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Positions in the old and the new list. `pairs` are all elements that are in both, `changed`
     those of them that do not say the same; both are in the order of the new list.
     """

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
+from typing import NamedTuple
 
 from living_strategy.content.markdown.prose import MENTION
 from living_strategy.history.slips import common_beginning, may_be_slip
@@ -37,8 +38,7 @@ class Difference:
     slips: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word, figure, sign or link. `key` is what counts of it."""
 
     written: str
@@ -59,10 +59,15 @@ _NO_LETTERS = re.compile(r"[-\u2010\u2011'’\s]")
 
 def difference(old: str, new: str) -> Difference:
     """Return what differs between two texts that are not the same."""
-    old, new = unicodedata.normalize("NFC", old), unicodedata.normalize("NFC", new)
-    if old.split() == new.split():
-        return Difference(Rewording.LAYOUT)
     start, end = _common_ends(old, new)
+    middles = old[start : len(old) - end], new[start : len(new) - end]
+    # What is common ends at a blank, so it is the same in all ways to write a letter.
+    if not all(unicodedata.is_normalized("NFC", middle) for middle in middles):
+        old, new = unicodedata.normalize("NFC", old), unicodedata.normalize("NFC", new)
+        start, end = _common_ends(old, new)
+        middles = old[start : len(old) - end], new[start : len(new) - end]
+    if middles[0].split() == middles[1].split():
+        return Difference(Rewording.LAYOUT)
     before = _words(old, start, len(old) - end)
     after = _words(new, start, len(new) - end)
     if [word.key for word in before] == [word.key for word in after]:
@@ -135,13 +140,14 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
 
 def _word(text: str, match: re.Match[str]) -> _Word | None:
     written = match[0]
-    if match["sign"]:
+    sort = match.lastgroup
+    if sort == "sign":
         return _Word(written, "–" if _is_dash(written) else written) if _counts(match) else None
-    if match["word"]:
+    if sort == "word":
         is_name = written[0].isupper() and not _SENTENCE_END.search(text[: match.start()][-80:])
         key = written.casefold()
         return _Word(written, key if key.isalpha() else _NO_LETTERS.sub("", key), is_name)
-    return _Word(written, _NO_LETTERS.sub("", written) if match["figure"] else written)
+    return _Word(written, _NO_LETTERS.sub("", written) if sort == "figure" else written)
 
 
 def _is_dash(sign: str) -> bool:

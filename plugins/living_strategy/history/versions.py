@@ -9,7 +9,7 @@ from typing import NamedTuple
 from living_strategy.content.reading import MAX_BYTES
 from living_strategy.content.source import TooLarge, Unreadable
 from living_strategy.content.versions import VersionReader
-from living_strategy.history.delta import Version
+from living_strategy.history.delta import EntryKey, Fields, Version
 from living_strategy.history.log import Log
 
 
@@ -63,7 +63,9 @@ class Versions:
         if isinstance(version, str):
             return version
         # One entry that says nothing makes a version of which nobody knows what else it lacks.
-        codes = (fields for fields in version.values() if isinstance(fields, str))
-        return next(codes, None) or {
-            key: fields for key, fields in version.items() if not isinstance(fields, str)
-        }
+        entries: dict[EntryKey, Fields] = {}
+        for key, fields in version.items():
+            if isinstance(fields, str):
+                return fields
+            entries[key] = fields
+        return entries

@@ -94,8 +94,12 @@ def _headings(language: Language) -> Mapping[Matter, str]:
 
 
 def period_words(period: Period, language: Language) -> str:
-    """Return a period in words: by its months, if it is of whole ones, or by its days."""
+    """Return a period in words: by its months, if it is of whole ones, or by its days; one of a
+    single month or day is called by it.
+    """
     first, last = period.months or (period.first.isoformat(), period.last.isoformat())
+    if first == last:
+        return language.date(PartialDate(first))
     return language.text("{first} to {last}").format(
         first=language.date(PartialDate(first)), last=language.date(PartialDate(last))
     )

@@ -75,7 +75,7 @@ class ViewContext:
         names = {"here": helpers, "settings": self.settings}
         templates = Templates(self.root, self.language, helpers.filters(), names, self.compiled)
         editions = [(key, *edition.summary) for key, edition in self.editions.items()]
-        past = (self.history, self.comparisons, self.history_notice, self.url, editions)
+        past = (self.history.fingerprint, self.comparisons, self.history_notice, self.url, editions)
         kept = KeptPages(self.graph, self.bodies, self.today, past, self.store)
         object.__setattr__(self, "kept", kept)
         object.__setattr__(self, "_helpers", helpers)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from living_strategy.history.change import FieldChange, Operation, Plain
-from living_strategy.history.codec import packed, unpacked_all
 from living_strategy.history.compare import compare
+from living_strategy.history.kept_changes import Page, packed_page
 from living_strategy.model import KINDS, Framework, Goal, Measure, Project, Scheme
 from living_strategy.model.trait import Change, Origin
 from living_strategy.settings import Settings
@@ -56,7 +56,7 @@ def test_replaying_the_changes_gives_the_last_version(model: type[BaseModel], se
 
         assert normalised(model, replay(model, first, changes)) == normalised(model, last)
         assert len(set(map(repr, changes))) == len(changes)
-        assert unpacked_all(FieldChange, packed(changes)) == changes
+        assert Page("", packed_page([()], [changes])).changes == (changes,)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

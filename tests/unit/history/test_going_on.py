@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from living_strategy.content.versions import VersionReader
 from living_strategy.history.assembly import go_on
-from living_strategy.history.bookmark import NOTHING_READ, Bookmark, Reading
-from living_strategy.history.codec import packed, unpacked
+from living_strategy.history.bookmark import NOTHING_READ, Reading
 from living_strategy.history.delta import EntryKey
-from living_strategy.history.event import History
+from living_strategy.history.kept_reading import KeptReading, packed_head, packed_pages, unpack
 from living_strategy.history.log import Revision
 from tests.histories import STRATEGY_FILE, Commit, MemoryLog
 
@@ -89,11 +88,18 @@ def further(
     log: MemoryLog,
     revisions: Sequence[Revision],
     aliases: Mapping[EntryKey, EntryKey],
+    shelf: dict[str, bytes],
 ) -> Reading:
-    """Go on from what was kept as JSON in between."""
-    history = unpacked(History, packed(so_far.history))
-    bookmark = unpacked(Bookmark, packed(so_far.bookmark))
-    return go_on(Reading(history, bookmark), log, revisions, VersionReader(), {}, aliases)
+    """Go on from what was packed in between; the pages are on the shelf."""
+    names = []
+    for name, content in packed_pages(so_far, {}):
+        names.append(name)
+        if content is not None:
+            shelf[name] = content
+    kept = unpack(packed_head(so_far, aliases, names), shelf)
+    assert kept == KeptReading(so_far, aliases)
+    assert kept.reading.history.fingerprint == so_far.history.fingerprint
+    return go_on(kept.reading, log, revisions, VersionReader(), {}, aliases)
 
 
 @settings(max_examples=150, deadline=None)
@@ -104,9 +110,9 @@ def test_bit_by_bit(
     """Whatever happened, wherever reading stopped: also where it stopped is the same."""
     log = MemoryLog(*made)
     revisions = tuple(log.revisions())
-    reading = NOTHING_READ
+    reading, shelf = NOTHING_READ, dict[str, bytes]()
     for start in range(0, len(revisions), at_once):
-        reading = further(reading, log, revisions[start : start + at_once], aliases)
+        reading = further(reading, log, revisions[start : start + at_once], aliases, shelf)
 
     assert reading == go_on(NOTHING_READ, log, revisions, VersionReader(), {}, aliases)
 
@@ -120,9 +126,10 @@ def test_what_comes_back_is_read_in_one_stream() -> None:
         Commit("2026-11-03", {**STRATEGY_FILE, "goals/a.md": f"{goal}Mer.\n"}),
     )
     first, gone, back = log.revisions()
-    so_far = further(NOTHING_READ, log, (first, gone), {})
+    shelf: dict[str, bytes] = {}
+    so_far = further(NOTHING_READ, log, (first, gone), {}, shelf)
     log.asked = 0
-    history = further(so_far, log, (back,), {}).history
+    history = further(so_far, log, (back,), {}, shelf).history
 
     assert log.asked == 1
     assert [change.path for change in history.events[-1].changes] == [("description",)]
@@ -135,8 +142,9 @@ def test_a_clock_is_no_longer_believed() -> None:
         *(Commit(day, {**STRATEGY_FILE, "goals/a.md": f"---\ntitle: {day}\n---\n"}) for day in days)
     )
     revisions = tuple(log.revisions())
-    so_far = further(NOTHING_READ, log, revisions[:2], {})
-    history = further(so_far, log, revisions[2:], {}).history
+    shelf: dict[str, bytes] = {}
+    so_far = further(NOTHING_READ, log, revisions[:2], {}, shelf)
+    history = further(so_far, log, revisions[2:], {}, shelf).history
 
     assert [event.day.year for event in so_far.history.events] == [2026, 2026, 2040]
     assert [event.day.day for event in history.events] == [1, 1, 1, 3, 4]

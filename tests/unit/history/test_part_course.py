@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-
 import pytest
 
 from living_strategy.history.part_course import PartCourse, part_course
@@ -107,13 +105,3 @@ def test_an_entry_is_known_by_the_id_it_had_first() -> None:
 
     assert history.first_key("project", "c") == ("project", "a")
     assert history.first_key("project", "x") == ("project", "x")
-
-
-def test_a_history_is_written_without_what_was_looked_up_in_it() -> None:
-    """What is kept of pages is found again by the bytes of their history."""
-    history = history_of(Commit("2026-01-05", STRATEGY_FILE))
-    fresh = pickle.dumps(history)
-    assert (history.by_entry, history.updated, history.first_key("a", "b")) != ()
-
-    assert pickle.dumps(history) == fresh
-    assert pickle.loads(fresh) == history

@@ -15,7 +15,7 @@ from living_strategy.language import Language
 from living_strategy.papers.changes import ChangeWords
 from living_strategy.papers.forms import FORMS
 from living_strategy.papers.outline import Item, Outline, Section
-from living_strategy.papers.report import Reported, report_paper, report_title
+from living_strategy.papers.report import Reported, period_words, report_paper, report_title
 from tests.factories import TODAY
 from tests.histories import Commit, history_of
 from tests.reported_year import COMMITS, reported_graph, reported_history
@@ -45,6 +45,20 @@ def test_whole_report() -> None:
     what was reported, decided or measured.
     """
     assert rendered("md", paper(reported_history())) == PAPER
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "code", "expected"),
+    [
+        (date(2026, 11, 1), date(2026, 11, 30), "nb", "november 2026"),
+        (date(2026, 9, 1), date(2026, 12, 31), "nn", "september 2026 til desember 2026"),
+        (date(2026, 11, 3), date(2026, 11, 3), "nb", "3. november 2026"),
+        (date(2026, 11, 3), date(2026, 11, 4), "en", "November 3, 2026 to November 4, 2026"),
+    ],
+)
+def test_what_a_period_is_called(first: date, last: date, code: str, expected: str) -> None:
+    """From month to month or from day to day; a single month or day is called by it."""
+    assert period_words(Period(first, last), Language.load(code)) == expected
 
 
 def titles(sections: tuple[Section, ...]) -> list[str]:

@@ -17,6 +17,7 @@ _NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 # Git ends at an object that is damaged, or that it would have to fetch; it is started again
 # behind the object, but not without end.
 _MAX_STARTS = 20
+_BUFFER = 1 << 18
 
 
 def blobs(root: Path, names: Sequence[str], limit: int) -> Iterator[tuple[str, Content]]:
@@ -97,6 +98,7 @@ class _Batch:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=environment(),
+                bufsize=_BUFFER,
             )
         self.answers = cast("IO[bytes]", self._process.stdout)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from living_strategy.adapters.code_digest import COMPARISON, code_digest
 from living_strategy.adapters.storage.history_cache import HistoryCache
@@ -13,13 +13,11 @@ from living_strategy.content.loader import without_garbage_collection
 from living_strategy.content.versions import VersionReader
 from living_strategy.history.assembly import go_on
 from living_strategy.history.bookmark import NOTHING_READ, Reading
-from living_strategy.history.codec import packed, unpacked, unpacked_all
-from living_strategy.history.delta import Delta, EntryKey
 from living_strategy.history.event import History
 from living_strategy.history.file_pairs import Compared, Pair
+from living_strategy.history.kept_changes import Made, Page
+from living_strategy.history.kept_reading import Aliases
 from living_strategy.history.log import Log, LogGapError, Revision
-
-Aliases: TypeAlias = Mapping[EntryKey, EntryKey]
 
 _NOT_HERE = "file-unreadable"
 
@@ -45,42 +43,41 @@ def history_of(root: Path, log: FurtherLog, reader: VersionReader, aliases: Alia
         LogGapError: the log cannot be read to its end.
     """
     cache = HistoryCache(root, code_digest(COMPARISON))
-    key = _key(log.reach.tip, aliases)
     is_whole = not log.reach.cut
     with without_garbage_collection():
-        if is_whole and (kept := cache.load_history(key)):
-            return kept
-        reading = _continued(cache, log, reader, aliases) if is_whole else None
-        if reading:
-            cache.store_reading(key, reading)
-            return reading.history
-        pairs = KeptPairs(cache, cache.load())
+        if is_whole and (known := _known(cache, log, reader, aliases)):
+            return known
+        pairs = KeptPairs(cache.pages())
         reading = go_on(NOTHING_READ, log, tuple(log.revisions()), reader, pairs, aliases)
-    pairs.store()
-    if is_whole and _may_be_kept(reading):
-        cache.store_reading(key, reading, pairs.used)
+        if is_whole and _may_be_kept(reading):
+            cache.store(reading, aliases, pairs.made)
     return reading.history
 
 
-def _continued(
+def _known(
     cache: HistoryCache, log: FurtherLog, reader: VersionReader, aliases: Aliases
-) -> Reading | None:
-    """The history after the newest one before it that was kept; None without such a one."""
-    for key in cache.kept(_key("", aliases)):
+) -> History | None:
+    """The history as it was kept, or what is new after the newest one before it; None without
+    such a one.
+    """
+    tips = cache.tips()
+    for tip in sorted(tips, key=lambda tip: tip != log.reach.tip):
         try:
-            revisions = tuple(log.revisions(key.partition(" ")[0]))
+            revisions = () if tip == log.reach.tip else tuple(log.revisions(tip))
         except (LookupError, LogGapError):
             # Another branch, or a history that was rewritten: its commits may be gone.
             continue
-        history, bookmark = cache.load_history(key), cache.load_bookmark(key)
-        if history is None or bookmark is None:
+        kept = cache.load(tip)
+        if kept is None or not kept.holds_with(aliases):
             continue
+        if not revisions:
+            return kept.reading.history
         # Few are new, and reading all comparisons that are kept takes longer than making those.
-        pairs = KeptPairs(cache, {})
-        reading = go_on(Reading(history, bookmark), log, revisions, reader, pairs, aliases)
+        pairs = KeptPairs()
+        reading = go_on(kept.reading, log, revisions, reader, pairs, aliases)
         if _may_be_kept(reading):
-            pairs.store()
-            return reading
+            cache.store(reading, aliases, pairs.made)
+            return reading.history
     return None
 
 
@@ -89,54 +86,53 @@ def _may_be_kept(reading: Reading) -> bool:
     return not any(version.code == _NOT_HERE for version in reading.history.unread)
 
 
-def _key(tip: str, aliases: Aliases) -> str:
-    """Everything that a history depends on but the program."""
-    digest = hashlib.blake2b(packed(sorted(aliases.items())).encode(), digest_size=16)
-    return f"{tip} {digest.hexdigest()}"
-
-
 class KeptPairs(MutableMapping[Pair, Compared]):
-    """Comparisons of two contents. They are held as text, which takes a tenth of the memory."""
+    """Comparisons of two contents: those that were kept with a history, which are unpacked when
+    they are asked for. `made` has what was compared or taken from there, by its digest.
 
-    def __init__(self, cache: HistoryCache, kept: Mapping[str, str]) -> None:
-        self._cache = cache
-        self._texts = dict(kept)
-        self._fresh: dict[str, str] = {}
-        self.used: set[str] = set()
+    What is put in is not held: nearly no pair is asked for twice.
+    """
 
-    def store(self) -> None:
-        """Keep what was compared anew."""
-        self._cache.store(self._fresh)
-        self._fresh = {}
+    def __init__(self, pages: Iterable[Page] = ()) -> None:
+        self.made: dict[str, Made] = {}
+        self._rows: dict[str, list[tuple[Page, int]]] = {}
+        for page in pages:
+            for number, row in enumerate(page.about):
+                if row:
+                    self._rows.setdefault(row[0], []).append((page, number))
 
     def __contains__(self, pair: object) -> bool:
-        return isinstance(pair, tuple) and _pair_key(pair) in self._texts
+        return bool(self._rows) and isinstance(pair, tuple) and self._kept(pair) is not None
 
     def __getitem__(self, pair: Pair) -> Compared:
-        key = _pair_key(pair)
-        try:
-            text = self._texts[key]
-            compared = unpacked(str, text) if text[:1] == '"' else unpacked_all(Delta, text)
-        except ValueError as error:
-            raise KeyError(key) from error
-        self.used.add(key)
-        return compared
+        made = self._kept(pair) if self._rows else None
+        if made is None:
+            raise KeyError(pair)
+        self.made.update((one.delta.digest, one) for one in made)
+        return tuple(one.delta for one in made)
+
+    def _kept(self, pair: Pair) -> Sequence[Made] | None:
+        """All deltas of a pair, in their order; None if one is missing."""
+        rows = self._rows.get(_pair_key(pair), ())
+        by_number = {one.number: one for page, number in rows if (one := page.made(number))}
+        among = next((one.among for one in by_number.values()), 0)
+        complete = among and by_number.keys() == set(range(among))
+        return [by_number[number] for number in range(among)] if complete else None
 
     def __setitem__(self, pair: Pair, compared: Compared) -> None:
-        # A version that is not here today may be tomorrow.
-        if compared != _NOT_HERE:
-            key = _pair_key(pair)
-            self.used.add(key)
-            self._texts[key] = self._fresh[key] = packed(compared)
+        if not isinstance(compared, str):
+            key, among = _pair_key(pair) if compared else "", len(compared)
+            for number, delta in enumerate(compared):
+                self.made[delta.digest] = Made(key, number, among, delta)
 
     def __delitem__(self, pair: Pair) -> None:
-        del self._texts[_pair_key(pair)]
+        self._rows.pop(_pair_key(pair), None)
 
     def __iter__(self) -> Iterator[Pair]:
         raise TypeError("only hashes of pairs are kept")
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._rows)
 
 
 def _pair_key(pair: Pair) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sys import intern
 from typing import IO
 
 from living_strategy.history.log import FileChange
@@ -42,8 +43,9 @@ def _change(about: bytes, paths: Iterator[bytes]) -> FileChange | None:
     old_path = path = _text(next(paths))
     if status[:1] in (b"R", b"C"):
         path = _text(next(paths))
-    old_name = old.decode("ascii") if old_mode in ORDINARY else None
-    new_name = new.decode("ascii") if new_mode in ORDINARY else None
+    # What is new in one revision is old in the next, and the same file is changed many times.
+    old_name = intern(old.decode("ascii")) if old_mode in ORDINARY else None
+    new_name = intern(new.decode("ascii")) if new_mode in ORDINARY else None
     if old_name == new_name and old_path == path:
         return None
     similarity = 100 if old_path == path else int(status[1:])
@@ -51,4 +53,4 @@ def _change(about: bytes, paths: Iterator[bytes]) -> FileChange | None:
 
 
 def _text(path: bytes) -> str:
-    return path.decode("utf-8", "surrogateescape")
+    return intern(path.decode("utf-8", "surrogateescape"))

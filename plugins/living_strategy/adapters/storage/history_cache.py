@@ -1,14 +1,14 @@
 """What was found out about old contents: it never changes, so it is found out once.
 
-Kept are the differences of two contents, and the whole history as it was read at a revision. Both
-depend on contents and on the program alone. A file that cannot be used is passed over: reading is
-then slower, never wrong.
+Kept are readings of the history, each as a head of its own and pages that most readings share.
+They depend on contents, on aliases and on the program alone. A file that cannot be used is passed
+over: reading is then slower, never wrong.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,20 +20,28 @@ from living_strategy.adapters.storage.database import (
     opened,
     sealed,
 )
-from living_strategy.history.bookmark import Bookmark, Reading
-from living_strategy.history.codec import packed, unpacked
-from living_strategy.history.event import History
+from living_strategy.history.bookmark import Reading
+from living_strategy.history.kept_changes import Made, Page, page_name
+from living_strategy.history.kept_reading import (
+    Aliases,
+    KeptReading,
+    packed_head,
+    packed_pages,
+    page_names,
+    unpack,
+)
 
 if TYPE_CHECKING:
     import sqlite3
 
 NAME = "history.sqlite"
-MAX_HISTORIES = 3
+MAX_READINGS = 3
+# How values are laid out in the file. That of values is part of the program.
+_FORMAT = 2
 _TABLES = (
     "program (digest TEXT)",
-    "pair (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
-    "history (number INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT UNIQUE, value BLOB)",
-    "bookmark (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
+    "page (name TEXT PRIMARY KEY, value BLOB)",
+    "reading (number INTEGER PRIMARY KEY AUTOINCREMENT, tip TEXT UNIQUE, value BLOB)",
 )
 
 
@@ -44,81 +52,52 @@ class HistoryCache:
 
     def __init__(self, root: Path, program: str) -> None:
         self.path = root / FOLDER / NAME
-        self._program = program
+        self._program = f"{_FORMAT} {program}"
 
-    def load(self) -> Mapping[str, str]:
-        """Return the differences that are there, by the key of their pair of contents."""
+    def tips(self) -> Sequence[str]:
+        """Return the tips that there are readings of, the newest first."""
         with suppress(Exception), closing(self._open()) as database:
-            rows = database.execute("SELECT key, value FROM pair").fetchall()
-            return {
-                key: content.decode("utf-8", "surrogatepass")
-                for key, value in rows
-                if (content := opened(key, value)) is not None
-            }
-        return {}
-
-    def store(self, differences: Mapping[str, str]) -> None:
-        """Keep these differences."""
-        rows = [
-            (key, sealed(key, text.encode("utf-8", "surrogatepass")))
-            for key, text in differences.items()
-        ]
-
-        def write(database: sqlite3.Connection) -> None:
-            database.executemany("INSERT OR REPLACE INTO pair VALUES (?, ?)", rows)
-
-        self._change(write)
-
-    def load_history(self, key: str) -> History | None:
-        """Return the history that was kept under a key: all that it depends on but the program."""
-        with suppress(Exception), closing(self._open()) as database:
-            row = database.execute("SELECT value FROM history WHERE key = ?", (key,)).fetchone()
-            text = _opened(key, row)
-            return unpacked(History, text) if text else None
-        return None
-
-    def kept(self, ending: str) -> Collection[str]:
-        """Return the keys with this ending under which there is a bookmark, the newest first."""
-        with suppress(Exception), closing(self._open()) as database:
-            rows = database.execute(
-                "SELECT key FROM history NATURAL JOIN (SELECT key FROM bookmark)"
-                " ORDER BY number DESC"
-            )
-            return [key for (key,) in rows if key.endswith(ending)]
+            rows = database.execute("SELECT tip FROM reading ORDER BY number DESC").fetchall()
+            return [tip for (tip,) in rows]
         return ()
 
-    def load_bookmark(self, key: str) -> Bookmark | None:
-        """Return where the reading of a history stopped, if that was kept with it."""
+    def load(self, tip: str) -> KeptReading | None:
+        """Return the reading that was kept of the history up to a tip."""
         with suppress(Exception), closing(self._open()) as database:
-            row = database.execute("SELECT value FROM bookmark WHERE key = ?", (key,)).fetchone()
-            text = _opened(key, row)
-            return unpacked(Bookmark, text) if text else None
+            row = database.execute("SELECT value FROM reading WHERE tip = ?", (tip,)).fetchone()
+            head = _opened(tip, row[0]) if row else None
+            return unpack(head, dict(_pages(database))) if head else None
         return None
 
-    def store_reading(
-        self, key: str, reading: Reading, used: Collection[str] | None = None
-    ) -> None:
-        """Keep a history beside the two before it, and where the reading of it stopped. Once more
-        differences are not `used` than are, those are forgotten; none if it is not said which are.
+    def pages(self) -> Sequence[Page]:
+        """Return all pages that are there, whatever reading they are of."""
+        with suppress(Exception), closing(self._open()) as database:
+            return [Page(*page) for page in _pages(database)]
+        return ()
+
+    def store(self, reading: Reading, aliases: Aliases, made: Mapping[str, Made]) -> None:
+        """Keep a reading beside the two before it. Once more pages are not used than are, those
+        are forgotten.
         """
-        history, bookmark = (_sealed(key, value) for value in reading)
+        tip = reading.history.tip
 
         def write(database: sqlite3.Connection) -> None:
-            database.execute("DELETE FROM history WHERE key = ?", (key,))
-            database.execute("INSERT INTO history (key, value) VALUES (?, ?)", (key, history))
-            database.execute("INSERT OR REPLACE INTO bookmark VALUES (?, ?)", (key, bookmark))
+            names = []
+            for name, content in packed_pages(reading, made):
+                names.append(name)
+                if content is not None:
+                    page = (name, content)
+                    database.execute("INSERT OR REPLACE INTO page VALUES (?, ?)", page)
+            head = packed_head(reading, aliases, names).encode("utf-8", "surrogatepass")
+            value = sealed(tip, zlib.compress(head, 1))
+            database.execute("DELETE FROM reading WHERE tip = ?", (tip,))
+            database.execute("INSERT INTO reading (tip, value) VALUES (?, ?)", (tip, value))
             database.execute(
-                "DELETE FROM history WHERE number NOT IN"
-                " (SELECT number FROM history ORDER BY number DESC LIMIT ?)",
-                (MAX_HISTORIES,),
+                "DELETE FROM reading WHERE number NOT IN"
+                " (SELECT number FROM reading ORDER BY number DESC LIMIT ?)",
+                (MAX_READINGS,),
             )
-            database.execute("DELETE FROM bookmark WHERE key NOT IN (SELECT key FROM history)")
-            if used is None:
-                return
-            kept = {row[0] for row in database.execute("SELECT key FROM pair")}
-            if len(unused := kept.difference(used)) > len(used):
-                rows = [(name,) for name in unused]
-                database.executemany("DELETE FROM pair WHERE key = ?", rows)
+            _forget(database, len(set(names)))
 
         self._change(write)
 
@@ -136,9 +115,8 @@ class HistoryCache:
             if database.execute("SELECT digest FROM program").fetchall() != [(self._program,)]:
                 with database:
                     database.execute("DELETE FROM program")
-                    database.execute("DELETE FROM pair")
-                    database.execute("DELETE FROM history")
-                    database.execute("DELETE FROM bookmark")
+                    database.execute("DELETE FROM page")
+                    database.execute("DELETE FROM reading")
                     database.execute("INSERT INTO program VALUES (?)", (self._program,))
         except BaseException:
             database.close()
@@ -146,11 +124,24 @@ class HistoryCache:
         return database
 
 
-def _sealed(key: str, value: History | Bookmark) -> bytes:
-    text = packed(value).encode("utf-8", "surrogatepass")
-    return sealed(key, zlib.compress(text, 1))
+def _pages(database: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
+    for name, content in database.execute("SELECT name, value FROM page"):
+        if isinstance(content, bytes) and page_name(content) == name:
+            yield name, content
 
 
-def _opened(key: str, row: tuple[object] | None) -> str | None:
-    content = opened(key, row[0]) if row else None
+def _forget(database: sqlite3.Connection, used: int) -> None:
+    """Forget the pages of readings that are not kept, if they are more than those that are used."""
+    (count,) = database.execute("SELECT count(*) FROM page").fetchone()
+    if count <= 2 * used:
+        return
+    rows = database.execute("SELECT tip, value FROM reading").fetchall()
+    heads = [_opened(tip, value) for tip, value in rows]
+    needed = {name for head in heads if head for name in page_names(head)}
+    names = {name for (name,) in database.execute("SELECT name FROM page")}
+    database.executemany("DELETE FROM page WHERE name = ?", [(name,) for name in names - needed])
+
+
+def _opened(tip: str, value: object) -> str | None:
+    content = opened(tip, value)
     return zlib.decompress(content).decode("utf-8", "surrogatepass") if content else None

@@ -116,5 +116,5 @@ def _since(
 def _told(event: Event, context: ViewContext) -> tuple[Sentence, ...]:
     if event.kind == SETTINGS:
         changes = (change for change in event.changes if change.path[0] in _OWN_WORDS)
-        event = replace(event, changes=tuple(changes))
+        event = event._replace(changes=tuple(changes))
     return told(event, context.titles, context.language)
