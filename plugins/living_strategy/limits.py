@@ -49,6 +49,9 @@ def is_web_address(text: str) -> bool:
 
 
 def _seen(text: str) -> str:
+    # Every text of every entry comes by here, and nearly all begin so.
+    if "!" <= text[:1] <= "~":
+        return text
     if _UNSEEN.fullmatch(text):
         raise PydanticCustomError(
             "text_unseen", "cannot be seen", {"character": f"U+{ord(text[0]):04X}"}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import BytecodeCache
 
 from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.content.graph import Graph
 from living_strategy.content.intake import STRATEGY
+from living_strategy.content.read_ahead import Share, alone
 from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
@@ -46,17 +46,8 @@ from living_strategy.site.pages.findings.view import findings_page
 from living_strategy.site.pages.written.view import written_pages
 from living_strategy.site.subscriptions import subscriptions
 
-Concurrently = Callable[[Callable[[], Any], Callable[[], None]], Any]
-"""Runs two tasks, the first perhaps in another process; returns the result of the first."""
-
 # Below this number of entries, a second process costs more than it saves.
 MIN_PARALLEL_PAGES = 200
-
-
-def one_after_the_other(task: Callable[[], Any], first: Callable[[], None]) -> Any:
-    """Run both tasks in this process."""
-    first()
-    return task()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +60,7 @@ class Resources:
     render_bodies: RenderAll = render_all
     compiled: BytecodeCache | None = None
     pages: PageStore | None = None
-    concurrently: Concurrently = one_after_the_other
+    share: Share = alone
     command: str = PROGRAM
 
 
@@ -118,7 +109,7 @@ class Publication:
 
     @property
     def is_large(self) -> bool:
-        """Whether a second process is worth its cost."""
+        """Whether other processes are worth their cost."""
         return len(self.graph.entries) >= MIN_PARALLEL_PAGES
 
     @cached_property
@@ -166,19 +157,19 @@ class Publication:
         self.context.kept.forget_gone()
         artifacts = {page_type.name: self._kept_overview(page_type) for page_type in OVERVIEWS}
         missing = [page_type for page_type in OVERVIEWS if artifacts[page_type.name] is None]
+        # Those that keep each page by itself have most to do; what begins last must be short.
+        missing.sort(key=lambda page_type: page_type.read is not None)
         self.context.kept.close()
 
-        def make(page_types: Iterable[PageType]) -> dict[str, tuple[Artifact, ...]]:
+        def make(numbers: Iterator[int]) -> dict[str, tuple[Artifact, ...]]:
+            page_types = map(missing.__getitem__, numbers)
             made = {page_type.name: self._make_overview(page_type) for page_type in page_types}
             self.context.kept.close()
             return made
 
-        if self.is_large and len(missing) > 1:
-            artifacts |= self.resources.concurrently(
-                lambda: make(missing[1::2]), lambda: artifacts.update(make(missing[::2]))
-            )
-        else:
-            artifacts |= make(missing)
+        share = self.resources.share if self.is_large and len(missing) > 1 else alone
+        for made in share(make, len(missing)):
+            artifacts |= made
         return tuple(
             artifact for page_type in OVERVIEWS for artifact in artifacts[page_type.name] or ()
         )
@@ -207,12 +198,13 @@ class Publication:
         return () if self.has_errors else tuple(written_pages(self.graph, self.context))
 
     def entry_pages(self, choose: Choose = every_entry) -> Iterator[Artifact]:
-        """Yield the pages of entries, or of the chosen ones, one by one."""
+        """Yield the pages of entries, or of the chosen ones, one by one. They are kept when
+        `context.kept` is closed.
+        """
         if not self.has_errors:
             context = self.context.choosing(choose)
             for page_type in ENTRY_PAGES:
                 yield from page_type.render(self.graph, context)
-            context.kept.close()
 
     def downloads(self) -> Iterator[Artifact]:
         """Open data, feeds, calendars, editions, the colours of the site, and redirects from
@@ -222,7 +214,6 @@ class Publication:
             for export in EXPORTS:
                 yield from self._exported(export)
             yield from self._subscriptions()
-            self.context.kept.close()
             yield from edition_files(self.editions, self.context.addresses)
             yield from redirects(self.context)
         yield DataFile(TOKENS, stylesheet(self.settings.design).encode())
@@ -245,6 +236,7 @@ class Publication:
         yield from self.written_pages
         yield from self.entry_pages()
         yield from self.downloads()
+        self.context.kept.close()
 
     @cached_property
     def footer(self) -> tuple[FooterLink, ...]:

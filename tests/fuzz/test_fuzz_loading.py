@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from living_strategy.content.kept_items import prefetch_kept
 from living_strategy.content.markdown.prose import scan
+from living_strategy.content.read_ahead import alone
 from living_strategy.content.reading import split_front_matter
 from living_strategy.content.source import ContentSource
 from living_strategy.content.source_file import SourceFile
@@ -128,7 +129,7 @@ def test_whole_strategy(files: dict[str, str | bytes]) -> None:
             for path, text in files.items()
         }
     )
-    kept = prefetch_kept(MemoryCache(), "", lambda task: task)
+    kept = prefetch_kept(MemoryCache(), "", alone)
     first, second = inspect_source(source, TODAY, kept), inspect_source(source, TODAY, kept)
 
     assert first.diagnostics == second.diagnostics

@@ -1,4 +1,4 @@
-"""How items on disk are read: with what is kept of them, and on two processors."""
+"""How items on disk are read: with what is kept of them, and on all processors."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from living_strategy.adapters.code_digest import READERS, code_digest
 from living_strategy.adapters.process.fork import start
+from living_strategy.adapters.process.shared_work import share
 from living_strategy.adapters.storage.text_cache import ITEMS, SqliteCache
 from living_strategy.content.kept_items import prefetch_kept
 from living_strategy.content.read_ahead import Prefetcher, prefetch_half
@@ -14,7 +15,7 @@ from living_strategy.content.read_ahead import Prefetcher, prefetch_half
 
 def keeping(root: Path) -> Prefetcher:
     """Items are kept for the next time, as builds do."""
-    return prefetch_kept(SqliteCache(root, ITEMS), code_digest(READERS), start)
+    return prefetch_kept(SqliteCache(root, ITEMS), code_digest(READERS), share)
 
 
 def without_keeping(root: Path) -> Prefetcher:
@@ -22,7 +23,7 @@ def without_keeping(root: Path) -> Prefetcher:
     kept = SqliteCache(root, ITEMS)
     if not kept.path.is_file():
         return prefetch_half(start)
-    return prefetch_kept(_OnlyRead(kept), code_digest(READERS), start)
+    return prefetch_kept(_OnlyRead(kept), code_digest(READERS), share)
 
 
 class _OnlyRead:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,19 +10,19 @@ from living_strategy.adapters.git.editions import read_editions
 from living_strategy.adapters.git.history import read_history
 from living_strategy.adapters.git.history_findings import history_findings
 from living_strategy.adapters.item_prefetch import keeping
-from living_strategy.adapters.process.fork import render_parallel, run_concurrently
 from living_strategy.adapters.process.invoked import command_name
+from living_strategy.adapters.process.shared_work import render_shared, share
 from living_strategy.adapters.program_digest import program_digest
 from living_strategy.adapters.storage.page_store import SqlitePages
 from living_strategy.adapters.storage.site_folder import SiteFolderError
 from living_strategy.adapters.storage.site_writer import SiteWriter, WriterState
 from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.adapters.storage.text_cache import BODIES, SqliteCache
-from living_strategy.content.read_ahead import Prefetcher
+from living_strategy.content.read_ahead import Prefetcher, alone
 from living_strategy.content.selection import EVERYTHING, Selection
 from living_strategy.inspection import extended, inspect_strategy
 from living_strategy.publication import Publication, Resources
-from living_strategy.site.files import File, Site, entry_files, other_files, site_files
+from living_strategy.site.files import Site, site_parts
 from living_strategy.site.frame import Frame
 from living_strategy.site.markdown.markdown_body import TextTooDeepError
 from living_strategy.site.templates import OverrideError
@@ -49,10 +49,10 @@ def read_strategy(
     command = command_name()
     resources = Resources(
         SqliteCache(root, BODIES),
-        render_parallel,
+        render_shared,
         template_cache(root),
         SqlitePages(root, lambda: program_digest(root, command)),
-        run_concurrently,
+        share,
         command,
     )
     inspection = inspect_strategy(root, today, prefetch or keeping(root), selection)
@@ -83,29 +83,20 @@ def write_files(
     writer: SiteWriter,
     progress: Progress = lambda files: None,
 ) -> None:
-    """Write every file of the site, those of a large strategy in two processes."""
+    """Write every file of the site, those of a large strategy on all processors."""
+    parts = site_parts(publication, frame, site)
 
-    def write(files: Iterable[File], to: SiteWriter) -> None:
-        for count, file in enumerate(files):
-            to.write(file.path, file.content)
-            progress(count)
-
-    def entries(number: int) -> Iterator[File]:
-        return entry_files(publication, frame, site, lambda all_entries: all_entries[number::3])
-
-    def second_part() -> WriterState:
+    def write(numbers: Iterator[int]) -> WriterState:
         # It may run in a copy of this process or in this one, so it keeps to what is its own.
         branch = writer.branch()
-        # Two thirds of the entries weigh as much as the last third and everything else.
-        write(entries(1), branch)
-        write(entries(2), branch)
+        files = (file for number in numbers for file in parts[number]())
+        for count, file in enumerate(files):
+            branch.write(file.path, file.content)
+            progress(count)
+        publication.context.kept.close()
         return branch.state()
 
-    def first_part() -> None:
-        write(entries(0), writer)
-        write(other_files(publication, frame, site), writer)
-
-    if publication.is_large:
-        writer.add(run_concurrently(second_part, first_part))
-    else:
-        write(site_files(publication, frame, site), writer)
+    # What a copy would have in common with this process.
+    publication.context.kept.close()
+    for state in (share if publication.is_large else alone)(write, len(parts)):
+        writer.add(state)

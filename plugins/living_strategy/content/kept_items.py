@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from living_strategy.content.read_ahead import (
     Ahead,
     Prefetcher,
     Read,
+    Share,
     parse_valid,
     source_of,
     texts_of,
@@ -29,8 +30,9 @@ from living_strategy.content.yaml.yaml_reader import Problem, Tree
 from living_strategy.diagnostics import Diagnostic
 
 Rows = dict[str, str]
-# Begins a task, in another process if it can, and returns a function that waits for its result.
-Start = Callable[[Callable[[], Rows]], Callable[[], Rows]]
+# So many items are read in one task.
+_ITEMS_IN_A_TASK = 100
+_MAX_TASKS = 200
 
 
 class ItemCache(Protocol):
@@ -43,8 +45,8 @@ class ItemCache(Protocol):
         """Keep these items."""
 
 
-def prefetch_kept(cache: ItemCache, program: str, start: Start) -> Prefetcher:
-    """Items come from the cache. Those that are not there are read, many of them in two processes,
+def prefetch_kept(cache: ItemCache, program: str, share: Share) -> Prefetcher:
+    """Items come from the cache. Those that are not there are read, many of them on all processors,
     and kept. `program` stands for everything but the bytes that what is kept depends on.
     """
 
@@ -55,7 +57,7 @@ def prefetch_kept(cache: ItemCache, program: str, start: Start) -> Prefetcher:
         rows = dict(cache.load(keys.values()))
         unknown = {key: path for path, key in keys.items() if key not in rows}
         if unknown:
-            fresh = _rows_in_parallel(files, unknown, start)
+            fresh = _rows_of_all(files, unknown, share)
             cache.store(fresh)
             rows |= fresh
         return KeptItems(files, keys, rows)
@@ -89,13 +91,22 @@ def _key(program: str, path: str, raw: bytes) -> str:
     return digest.hexdigest()
 
 
-def _rows_in_parallel(files: Mapping[str, bytes], unknown: Mapping[str, str], start: Start) -> Rows:
+def _rows_of_all(files: Mapping[str, bytes], unknown: Mapping[str, str], share: Share) -> Rows:
     wanted = list(unknown.items())
     if len(wanted) < PARALLEL_THRESHOLD:
         return _rows(files, wanted)
-    middle = len(wanted) // 2
-    collect = start(lambda: _rows(files, wanted[middle:]))
-    return _rows(files, wanted[:middle]) | collect()
+    tasks = min(_MAX_TASKS, len(wanted) // _ITEMS_IN_A_TASK)
+
+    def read(numbers: Iterator[int]) -> Rows:
+        rows: Rows = {}
+        for number in numbers:
+            rows |= _rows(files, wanted[number::tasks])
+        return rows
+
+    rows: Rows = {}
+    for part in share(read, tasks):
+        rows |= part
+    return rows
 
 
 def _rows(files: Mapping[str, bytes], wanted: Iterable[tuple[str, str]]) -> Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from living_strategy.content.markdown import prose
 from living_strategy.content.markdown.prose import Prose
@@ -26,6 +26,23 @@ class Read(NamedTuple):
     file: SourceFile
     tree: Tree
     scans: Mapping[str, Prose]
+
+
+Result = TypeVar("Result")
+
+
+class Share(Protocol):
+    """Lets some processes do tasks, which have numbers from 0. `work` does those whose numbers it
+    is given; returns what came of it in each process.
+    """
+
+    def __call__(self, work: Callable[[Iterator[int]], Result], tasks: int) -> list[Result]:
+        """Do all tasks."""
+
+
+def alone(work: Callable[[Iterator[int]], Result], tasks: int) -> list[Result]:
+    """Do all tasks in this process."""
+    return [work(iter(range(tasks)))]
 
 
 Results = dict[str, Read]

@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 # at semicolons, others at tabs, also inside quotation marks that do not open the cell: what stands
 # behind one, or on a new line, is a cell to them. filter.js has the same rule.
 _FORMULA = frozenset("=+-@\t\r")
+_DIVIDES = re.compile(r"[;\t\r\n]")
 _INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 
 
@@ -86,7 +87,8 @@ def _written(cell: Cell) -> Cell:
 
 def _safe(text: str) -> str:
     """Put an apostrophe in front of whatever a spreadsheet would run as a formula."""
-    inner = _INNER_FORMULA.sub("'", text)
+    # Few texts hold one of these; looking behind every letter takes longer than all else here.
+    inner = _INNER_FORMULA.sub("'", text) if _DIVIDES.search(text) else text
     return f"'{inner}" if text[0] in _FORMULA and not _NUMBER.fullmatch(text) else inner
 
 

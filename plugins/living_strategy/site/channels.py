@@ -83,6 +83,8 @@ class Channels:
         """Return the id of what has the feed that tells most closely of an entry, if there is any
         feed.
         """
+        if not self.changes:
+            return WHOLE
         followers = self._followers(entry.id)
         return next((followed for followed in followers if followed in self.changes), WHOLE)
 

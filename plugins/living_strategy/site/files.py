@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from living_strategy.content.attachments import read_published
 from living_strategy.content.graph import Graph
 from living_strategy.content.source import ContentSource
 from living_strategy.language import Language
+from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site import card_image
 from living_strategy.site.assets import assets
@@ -80,6 +82,29 @@ class Site:
         return urlsplit(self.url).path or "/"
 
 
+Part = Callable[[], Iterator[File]]
+"""Yields some of the files. Any part can be made before or without the others."""
+
+# So many entries are made in one part, or more where there would be too many parts.
+_ENTRIES_IN_A_PART = 50
+_MAX_ENTRY_PARTS = 100
+
+
+def site_parts(publication: Published, frame: Frame, site: Site) -> tuple[Part, ...]:
+    """Return the files of a site in parts for several processes; the largest first."""
+    entries = len(publication.graph.entries)
+    count = max(1, min(_MAX_ENTRY_PARTS, entries // _ENTRIES_IN_A_PART))
+    chosen = (partial(_every, count, number) for number in range(count))
+    return (
+        *_other_parts(publication, frame, site),
+        *(partial(entry_files, publication, frame, site, choose) for choose in chosen),
+    )
+
+
+def _every(step: int, first: int, entries: tuple[Entry, ...]) -> Sequence[Entry]:
+    return entries[first::step]
+
+
 def site_files(publication: Published, frame: Frame, site: Site) -> Iterator[File]:
     """Yield every file, once. Nothing may be added or left out elsewhere."""
     yield from entry_files(publication, frame, site)
@@ -95,13 +120,20 @@ def entry_files(
 
 def other_files(publication: Published, frame: Frame, site: Site) -> Iterator[File]:
     """Yield all files but the pages of entries. Those for servers come last."""
+    for part in _other_parts(publication, frame, site):
+        yield from part()
+
+
+def _other_parts(publication: Published, frame: Frame, site: Site) -> tuple[Part, ...]:
     language = publication.language
-    yield from _files(publication.overviews, frame, site, language)
-    yield from _files(publication.written_pages, frame, site, language)
-    yield from _files(publication.downloads(), frame, site, language)
-    yield from (File(path, content) for path, content in assets())
-    yield from _attachments(publication)
-    yield from _files_for_programs(publication, site)
+    return (
+        lambda: _files(publication.overviews, frame, site, language),
+        lambda: _files(publication.written_pages, frame, site, language),
+        lambda: _files(publication.downloads(), frame, site, language),
+        lambda: (File(path, content) for path, content in assets()),
+        lambda: _attachments(publication),
+        lambda: _files_for_programs(publication, site),
+    )
 
 
 def _files(

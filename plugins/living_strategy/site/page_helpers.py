@@ -26,7 +26,7 @@ from living_strategy.model import Entry, Goal, Measure, Project, Term
 from living_strategy.model.goal import Standing
 from living_strategy.model.values import Source, Status, Unit
 from living_strategy.partial_date import PartialDate
-from living_strategy.site.addresses import Addresses, LinkResolver
+from living_strategy.site.addresses import Addresses, LinkResolver, relative_link
 from living_strategy.site.groups import Group
 from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.definitions import Definitions
@@ -66,7 +66,7 @@ class PageHelpers:
         self._bodies = bodies
         self._today = today
         self._statuses: dict[tuple[Status, str], Markup] = {}
-        # What every page says of an entry in the same way, by its id.
+        # What every page says of an entry in the same way, by its id; both texts are escaped.
         self._anchors: dict[str, tuple[str, str]] = {}
         self._states: dict[str, Markup] = {}
         self._terms: dict[Any, str] = {}
@@ -81,6 +81,8 @@ class PageHelpers:
         self.root = self._resolve(path, "")
         # The page of a term says at its top what it means.
         self._defined = {self._pages_of_terms.get(path, "")}
+        # What all relative links from here begin with.
+        self._up = "../" * path.count("/") if self._resolve is relative_link else None
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Return the methods that templates use as filters."""
@@ -145,10 +147,11 @@ class PageHelpers:
     def _link(self, entry: Entry, words: str = "") -> str:
         anchor = self._anchors.get(entry.id)
         if anchor is None:
-            anchor = self._addresses.entry(entry), escape(entry.title)
+            anchor = escape(self._addresses.entry(entry)), escape(entry.title)
             self._anchors[entry.id] = anchor
         address, title = anchor
-        return f'<a href="{escape(self._resolve(self.path, address))}">{words or title}</a>'
+        href = f"{self._up}{address}" if self._up is not None else escape(self.entry(entry))
+        return f'<a href="{href}">{words or title}</a>'
 
     def linked_list(self, entries: Iterable[Entry]) -> Markup:
         """Return a list of links to entries, each with its badge."""
@@ -239,7 +242,9 @@ class PageHelpers:
             lambda heading: f"{heading[1]}{min(6, int(heading[2]) + level - 1)}", html
         )
         own = f'href="{escape(address)}'
-        html = _ID.sub(r"\1", html).replace('href="#', f"{own}#").replace('href="?', f"{own}?")
+        if ' id="' in html:
+            html = _ID.sub(r"\1", html)
+        html = html.replace('href="#', f"{own}#").replace('href="?', f"{own}?")
         return Markup(html)  # noqa: S704 - sanitised when it was rendered
 
     def mention(self, entry_id: str, label: str) -> str:
@@ -247,7 +252,7 @@ class PageHelpers:
         entry = self._graph.find(entry_id)
         if entry is None:
             return plain_mention(entry_id, label)
-        return f'<a href="{escape(self.entry(entry))}">{label or escape(entry.title)}</a>'
+        return self._link(entry, label)
 
     def date(self, value: PartialDate | None) -> str:
         """Return a date in words; empty when it is not known."""

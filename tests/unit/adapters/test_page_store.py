@@ -92,6 +92,21 @@ def test_rows_of_pages_that_are_gone_are_forgotten(tmp_path: Path) -> None:
     pages.close()
 
 
+def test_an_empty_store_is_not_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A first build looks once whether there is anything, and the next one finds what it kept."""
+    pages = _pages(tmp_path)
+    pages.forget_beyond(10)
+    monkeypatch.setattr(pages, "_connected", lambda: pytest.fail("it was asked"))
+    assert pages.get("a") == b""
+    pages.put("a", b"1")
+    pages.close()
+
+    later = _pages(tmp_path)
+    later.forget_beyond(10)
+    assert later.get("a") == b"1"
+    later.close()
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that are copied")
 def test_a_copy_of_the_process_keeps_its_own(tmp_path: Path) -> None:
     """It opens the file anew, also when the process before it had it open."""

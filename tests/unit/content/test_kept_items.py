@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from living_strategy.content.kept_items import KeptItems, Rows, Start, prefetch_kept
+from living_strategy.content.kept_items import KeptItems, prefetch_kept
 from living_strategy.content.loader import Loaded, load
 from living_strategy.content.markdown import prose
-from living_strategy.content.read_ahead import PARALLEL_THRESHOLD
+from living_strategy.content.read_ahead import PARALLEL_THRESHOLD, Share, alone
 from tests.factories import Files, MemoryCache, a_source, shown
 
 GOAL = "title: Mål {number}\narea: omrade\nstanding: adopted\n"
@@ -33,10 +33,6 @@ updates:
 
 {body}
 """
-
-
-def _here(task: Any) -> Any:
-    return task
 
 
 def _files(goals: int = 3) -> dict[str, str | bytes | None]:
@@ -63,9 +59,9 @@ def _loaded(loaded: Loaded) -> tuple[Any, ...]:
 
 
 def _read(
-    files: Files, kept: MemoryCache, program: str = "1", start: Start = _here
+    files: Files, kept: MemoryCache, program: str = "1", share: Share = alone
 ) -> tuple[Any, ...]:
-    return _loaded(load(a_source(files), prefetch_kept(kept, program, start)))
+    return _loaded(load(a_source(files), prefetch_kept(kept, program, share)))
 
 
 def test_kept_items_say_the_same() -> None:
@@ -135,21 +131,21 @@ def test_a_foreign_cache_is_none(row: str) -> None:
     assert _read(files, kept) == as_read
 
 
-def test_many_unknown_items_are_read_in_two_processes() -> None:
+def test_many_unknown_items_are_read_in_several_processes() -> None:
     """When nothing is kept yet; the second time there is nothing to read."""
     files, kept = _files(PARALLEL_THRESHOLD), MemoryCache()
-    begun: list[Rows] = []
+    shared: list[int] = []
 
-    def start(task: Any) -> Any:
-        begun.append(task())
-        return lambda: begun[-1]
+    def share(work: Any, tasks: int) -> list[Any]:
+        shared.append(tasks)
+        return [work(iter(range(first, tasks, 3))) for first in range(3)]
 
-    apart = _read(files, kept, start=start)
+    apart = _read(files, kept, share=share)
 
     assert apart == _loaded(load(a_source(files)))
-    assert len(begun) == 1
-    assert _read(files, kept, start=start) == apart
-    assert len(begun) == 1
+    assert shared == [PARALLEL_THRESHOLD // 100]
+    assert _read(files, kept, share=share) == apart
+    assert shared == [PARALLEL_THRESHOLD // 100]
 
 
 def test_a_kept_item_is_given_once() -> None:

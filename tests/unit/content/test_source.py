@@ -293,7 +293,7 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Results]], 
     """Begins a task in a copy of this process, and fails where none was made."""
     from living_strategy.adapters.process import fork
 
-    monkeypatch.setattr(fork, "_can_fork", lambda: True)
+    monkeypatch.setattr(fork, "can_fork", lambda: True)
 
     def begin(task: Callable[[], Results]) -> Collect:
         collect = fork.start(task)

@@ -7,12 +7,18 @@ from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context, pass_environment
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from living_strategy.model.values import Status
 from living_strategy.partial_date import PartialDate
-from living_strategy.site.template_runtime import QuickContext, QuickTemplate, quicken, written
+from living_strategy.site.template_runtime import (
+    QuickContext,
+    QuickMacro,
+    QuickTemplate,
+    quicken,
+    written,
+)
 
 
 class Own:
@@ -102,6 +108,10 @@ def test_the_names_within_jinja_are_as_expected() -> None:
     assert plain["escape"] is escape
     assert isinstance(template, QuickTemplate)
     assert template.root_render_func.__globals__["escape"] is written
+    assert (plain["Macro"], template.root_render_func.__globals__["Macro"]) == (Macro, QuickMacro)
+    assert "= Macro(environment, macro, 'm'," in environment.compile(
+        "{% macro m() %}{% endmacro %}", raw=True
+    )
     assert isinstance(template.new_context(), QuickContext)
     assert "context.call(" in environment.compile("{{ f(a) }}", raw=True)
     assert written("a") == "a"
@@ -122,3 +132,7 @@ def test_mistakes_are_told() -> None:
         environment.from_string("{{ f(1) }}").render()
     with pytest.raises(TypeError, match="unexpected keyword argument 'b'"):
         environment.from_string("{{ f(b=1) }}").render(f=lambda a=1: a)
+    with pytest.raises(TypeError, match="takes not more than 1 argument"):
+        environment.from_string("{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}").render()
+    with pytest.raises(Exception, match="parameter 'a' was not provided"):
+        environment.from_string("{% macro m(a) %}{{ a }}{% endmacro %}{{ m() }}").render()

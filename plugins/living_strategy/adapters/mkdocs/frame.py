@@ -47,8 +47,5 @@ class ThemeFrame:
         if host_page is None:
             return self._shells.fill(page)
         if self._written and (file := self._written / page.file).is_file():
-            content = file.read_bytes()
-            # It is taken up here; what is left in the folder is the host's own.
-            file.unlink()
-            return content
+            return file.read_bytes()
         return render_host_page(self._host, host_page, page).encode()

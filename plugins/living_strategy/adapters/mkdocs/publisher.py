@@ -80,6 +80,10 @@ class Publisher:
             frame = self._frame(host, host_pages, host_folder)
             write_files(self._publication, frame, self._site, writer)
             self._written = writer.paths
+            # What is left in the folder is the host's own.
+            for path in host_pages:
+                if (file := f"{path}index.html") in self._written:
+                    (host_folder / file).unlink(missing_ok=True)
             writer.adopt(host_folder)
             if self._with_search:
                 self._index(writer)

@@ -1,1 +1,1 @@
-"""The clock, and work in a second process."""
+"""The clock, and work in other processes."""

@@ -1,18 +1,16 @@
-"""Work in a second process: rendering texts and pages takes most of a build's time."""
+"""A task in a second process, while this one goes on with something else."""
 
 from __future__ import annotations
 
 import os
 import pickle
 import tempfile
-import threading
 from collections.abc import Callable
 from typing import IO, Any, TypeVar
 
-Result = TypeVar("Result")
+from living_strategy.adapters.process.shared_work import can_fork
 
-# Below this number, a second process costs more than it saves.
-MIN_PARALLEL_TEXTS = 150
+Result = TypeVar("Result")
 
 
 def start(task: Callable[[], Result]) -> Callable[[], Result]:
@@ -22,7 +20,7 @@ def start(task: Callable[[], Result]) -> Callable[[], Result]:
     (no fork, no room for it, or threads that may hold locks) the task runs here when its result is
     asked for; so it does when the copy fails, and then the failure shows itself here.
     """
-    if not _can_fork():
+    if not can_fork():
         return task
     try:
         # A pipe holds little: the copy would wait with most of its answer until somebody reads it.
@@ -49,18 +47,6 @@ def start(task: Callable[[], Result]) -> Callable[[], Result]:
     return collect
 
 
-def run_concurrently(task: Callable[[], Result], local_task: Callable[[], None]) -> Result:
-    """Run `task` in a copy of this process while `local_task` runs here; returns its result."""
-    collect = start(task)
-    try:
-        local_task()
-    except BaseException:
-        # The copy must not outlive a build that failed.
-        collect()
-        raise
-    return collect()
-
-
 def _answer(task: Callable[[], Any], answer: IO[bytes]) -> None:
     """Run the task in the copy, send the result, and end without touching files of the original."""
     code = 1
@@ -70,21 +56,3 @@ def _answer(task: Callable[[], Any], answer: IO[bytes]) -> None:
         code = 0
     finally:
         os._exit(code)
-
-
-def _can_fork() -> bool:
-    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
-
-
-def render_parallel(texts: list[str]) -> list[str]:
-    """Render the texts in order, one half of them in a second process."""
-    from living_strategy.site.markdown.bodies import render_all
-
-    if len(texts) < MIN_PARALLEL_TEXTS:
-        return render_all(texts)
-    middle = len(texts) // 2
-    first: list[str] = []
-    second = run_concurrently(
-        lambda: render_all(texts[middle:]), lambda: first.extend(render_all(texts[:middle]))
-    )
-    return first + second

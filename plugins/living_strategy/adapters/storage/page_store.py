@@ -39,6 +39,7 @@ class SqlitePages:
         self._size = 0
         self._connection: sqlite3.Connection | None = None
         self._process = 0
+        self._is_new = False
 
     @cached_property
     def program(self) -> str:
@@ -47,6 +48,8 @@ class SqlitePages:
 
     def get(self, name: str) -> bytes:
         """Return what is there, or nothing."""
+        if self._is_new:
+            return b""
         # Whatever a broken, foreign or locked file makes of this: it is then no store.
         with suppress(Exception):
             query = "SELECT value FROM kept WHERE name = ?"
@@ -73,6 +76,8 @@ class SqlitePages:
         with suppress(Exception):
             connection = self._connected()
             (count,) = connection.execute("SELECT count(*) FROM kept").fetchone()
+            # Nothing of earlier builds need be looked for.
+            self._is_new = count == 0
             if count > limit:
                 with connection:
                     connection.execute("DELETE FROM kept")

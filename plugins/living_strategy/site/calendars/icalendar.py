@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from living_strategy.site.calendars.occurrence import Occurrence
 
@@ -13,6 +14,8 @@ _MAX_LINE = 75
 _NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?|\n")
 _SPECIAL = re.compile(r"[\\;,]")
+# Whatever of these a text holds; most hold none.
+_ESCAPED = re.compile("[\\\\;,\\0-\x08\n-\x1f\x7f\ud800-\udfff]")
 
 
 def calendar(title: str, description: str, language: str, events: Iterable[bytes]) -> bytes:
@@ -41,10 +44,10 @@ def event(occurrence: Occurrence) -> bytes:
 def _lines(occurrence: Occurrence) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{occurrence.uid}"
-    yield f"DTSTAMP:{occurrence.stamp:%Y%m%d}T000000Z"
+    yield f"DTSTAMP:{_digits(occurrence.stamp)}T000000Z"
     yield f"SEQUENCE:{occurrence.sequence}"
-    yield f"DTSTART;VALUE=DATE:{occurrence.start:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{occurrence.end:%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{_digits(occurrence.start)}"
+    yield f"DTEND;VALUE=DATE:{_digits(occurrence.end)}"
     yield f"SUMMARY:{_text(occurrence.title)}"
     if occurrence.description:
         yield f"DESCRIPTION:{_text(occurrence.description)}"
@@ -56,8 +59,14 @@ def _lines(occurrence: Occurrence) -> Iterator[str]:
     yield "END:VEVENT"
 
 
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
 def _text(text: str) -> str:
     """Escape a text, and leave out what no text may hold."""
+    if not _ESCAPED.search(text):
+        return text
     plain = _SPECIAL.sub(r"\\\g<0>", _NO_TEXT.sub("", text))
     return _LINE_END.sub(r"\\n", plain)
 
@@ -65,6 +74,8 @@ def _text(text: str) -> str:
 def _folded(line: str) -> bytes:
     """Return a line with its end, broken so that no part is too long and no character is cut."""
     rest, parts, room = line.encode(), [], _MAX_LINE
+    if len(rest) <= room:
+        return rest + b"\r\n"
     while len(rest) > room:
         end = room
         while _is_inside(rest[end]):

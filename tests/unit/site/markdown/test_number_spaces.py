@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from living_strategy.site.markdown.markdown_body import MarkdownRenderer
-from living_strategy.site.markdown.number_spaces import whole_numbers, whole_numbers_in
+from living_strategy.site.markdown.number_spaces import (
+    _SPACE,
+    NO_BREAK,
+    whole_numbers,
+    whole_numbers_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +68,20 @@ def test_rendered_texts_keep_numbers_whole() -> None:
     whole = "<p>En kommune med 2~000 innbyggere betaler 40~000~kroner. <code>2 000</code></p>"
 
     assert MarkdownRenderer().render(markdown).strip() == whole.replace("~", "\u00a0")
+
+
+_PIECES = (
+    " ", "1", "20", "300", "2 000", "kr", " kr ", "%", "<", ">", '"', "'", "/", "a", "-", "\n",
+    "<p>", '<p title="1 000 > 2">', "</p>", "<code>", "</code>", "<pre>", "</pre>", "<code ",
+)  # fmt: skip
+_ONE_BY_ONE = re.compile(
+    rf'<(code|pre|script|style)\b.*?</\1>|<[^<>"]*(?:"[^"]*"[^<>"]*)*>|{_SPACE}', re.S
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES)).map("".join))
+def test_all_text_at_once_is_as_piece_by_piece(html: str) -> None:
+    """Tags that stand between digits part them, and whatever is no whole tag is text."""
+    expected = _ONE_BY_ONE.sub(lambda match: NO_BREAK if match[0] == " " else match[0], html)
+
+    assert whole_numbers_in(html) == expected
