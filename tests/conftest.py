@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.factories import write_files
 
@@ -24,8 +24,8 @@ pytest_plugins = (
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Nothing is timed in a test: a machine with other work would fail it.
-settings.register_profile("untimed", deadline=None)
+# Nothing is timed in a test, nor what makes its examples: a machine with other work would fail it.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 Content = Callable[[Mapping[str, str | bytes | None]], Path]

@@ -6,6 +6,8 @@ import shutil
 
 from playwright.sync_api import Browser, Playwright
 
+from tests.browser.watch import PATIENCE
+
 # The first is Chromium without its windows: the same engine, and half the work to open a page.
 PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -29,4 +31,6 @@ def browser_program() -> str:
 
 def launch(playwright: Playwright) -> Browser:
     """Start the browser that is installed."""
-    return playwright.chromium.launch(executable_path=browser_program(), args=list(FLAGS))
+    return playwright.chromium.launch(
+        executable_path=browser_program(), args=list(FLAGS), timeout=PATIENCE
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.launch import browser_program
+from tests.integration.processes import PATIENCE
 from tests.integration.site_support import REPOSITORY
 
 TESTS = REPOSITORY / "tests"
@@ -22,7 +23,7 @@ HERE = Path(__file__).parent
 @cache
 def _install() -> None:
     """Does nothing when everything is there."""
-    subprocess.run(["sh", str(TESTS / "install_validators.sh")], check=True, timeout=600)
+    subprocess.run(["sh", str(TESTS / "install_validators.sh")], check=True, timeout=PATIENCE)
 
 
 def module(name: str) -> Path:
@@ -43,7 +44,7 @@ def _output(
         env=os.environ | {"PATH": path} | environment,
         capture_output=True,
         encoding="utf-8",
-        timeout=600,
+        timeout=PATIENCE,
         check=False,
     )
 
