@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from living_strategy.history.change import FieldChange, Operation
 from living_strategy.history.codec import packed, unpacked, unpacked_all
 from living_strategy.history.event import NO_HISTORY, Event, Gap, History, Nature, Unread
 from living_strategy.model.trait import Change, Origin
+from tests.examples import examples
 
 TEXTS = st.text(max_size=8)
 PLAIN = st.recursive(
@@ -66,14 +67,14 @@ HISTORIES = st.builds(
 )
 
 
-@settings(max_examples=25)
+@examples(10)
 @given(HISTORIES)
 def test_histories(history: History) -> None:
     """Whatever happened, in whatever words."""
     assert unpacked(History, packed(history)) == history
 
 
-@settings(max_examples=40)
+@examples(20)
 @given(tuples(CHANGES))
 def test_sequences(changes: tuple[FieldChange, ...]) -> None:
     """The changes of one pair of contents are kept for themselves."""
