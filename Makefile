@@ -59,7 +59,7 @@ test: setup lint types browser dictionary validators ## everything that must hol
 
 matrix: setup browser dictionary validators ## oldest and newest pip, both hosts, the wheel, and long rounds of tests: as every night
 	sh tests/matrix.sh "$(PYTHON)"
-	$(PYTEST) -m matrix
+	$(PYTEST) -m "matrix or hypothesis" --hypothesis-profile=many
 
 lint: setup
 	$(BIN)/ruff check plugins tools tests benchmarks

@@ -15,6 +15,7 @@ from tests.factories import write_files
 pytest_plugins = (
     "tests.content_guard",
     "tests.template_code",
+    "tests.uncounted",
     "tests.integration.site_fixtures",
     "tests.browser.browser_fixtures",
 )
