@@ -96,9 +96,10 @@ def html_validate_faults(pages: Iterable[Path]) -> list[str]:
     ]
 
 
-def lighthouse(urls: Iterable[str]) -> list[dict[str, Any]]:
-    """Scores of pages as on a mobile phone, with what cost points."""
+def lighthouse(urls: Iterable[str], *categories: str) -> list[dict[str, Any]]:
+    """Scores of pages as on a mobile phone, with what cost points; of some categories or of all."""
+    wanted = {"LIGHTHOUSE_CATEGORIES": ",".join(categories)} if categories else {}
     # Node finds packages from where a script lies.
-    done = _output("node", HERE / "lighthouse.mjs", *urls, CHROME_PATH=browser_program())
+    done = _output("node", HERE / "lighthouse.mjs", *urls, CHROME_PATH=browser_program(), **wanted)
     assert done.returncode == 0, done.stderr[-3000:]
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
