@@ -29,7 +29,8 @@ try {
     const scores = {};
     const faults = [];
     for (const [name, category] of Object.entries(lhr.categories)) {
-      scores[name] = Math.round(category.score * 100);
+      // A score that could not be measured is none.
+      scores[name] = category.score === null ? null : Math.round(category.score * 100);
       for (const { id, weight } of category.auditRefs) {
         const { score, displayValue } = lhr.audits[id];
         if (weight > 0 && score !== null && score < 0.9) faults.push(`${id} ${displayValue ?? ""}`);
