@@ -51,9 +51,9 @@ def test_a_name_leads_to_the_answer_by_keyboard(page: Watched, small_server: Ser
     expect(status(page)).to_have_text("Viser Drammen.")
     expect(listed(page, "Ført opp som deltaker i")).to_contain_text("Barnevern 8")
     expect(listed(page, "Nettverk for fylket")).to_contain_text("DigiNord")
-    assert page.page.url == small_server.url("?kommune=3301")
+    assert page.address == small_server.url("?kommune=3301")
     page.page.locator(".ls-answer a").first.click()
-    assert page.page.url == small_server.url("prosjekter/barnevern-i-kommunen/")
+    page.page.wait_for_url(small_server.url("prosjekter/barnevern-i-kommunen/"))
 
 
 @pytest.mark.parametrize("path", ["", "kommuner/"])

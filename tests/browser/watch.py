@@ -52,6 +52,11 @@ class Watched:
             self.page.wait_for_timeout(STEP)
         raise AssertionError(f"it does not come: {self.complaints}")
 
+    @property
+    def address(self) -> str:
+        """Where the page is: Playwright's own `url` hears of a change only some time later."""
+        return str(self.page.evaluate("location.href"))
+
     def go(self, url: str) -> None:
         """Open a page and wait for everything on it."""
         self.page.goto(url, wait_until="load")
