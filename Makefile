@@ -42,7 +42,9 @@ check: install ## check the content
 # Statements and branches are counted where a test is about one module; the other tests run real programs and
 # browsers, and counting would slow them down by half.
 COUNTED := tests/unit tests/golden tests/architecture $(addprefix tests/integration/test_, cli.py roads.py frame.py host_settings.py site_files.py written_pages.py search_index.py history_log.py kept_history.py changes.py report.py status_command.py)
-PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+# As many at once as the smallest machines of pipelines have processors.
+WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 quick: setup ## what a change of a rule, a text or the content needs: Python only, in seconds
 	$(BIN)/ruff check plugins tools tests benchmarks
@@ -59,7 +61,7 @@ test: setup lint types browser dictionary validators ## everything that must hol
 
 matrix: setup browser dictionary validators ## oldest and newest pip, both hosts, the wheel, and long rounds of tests: as every night
 	sh tests/matrix.sh "$(PYTHON)"
-	$(PYTEST) -m matrix
+	$(PYTEST) -m "matrix or hypothesis" --hypothesis-profile=many
 
 lint: setup
 	$(BIN)/ruff check plugins tools tests benchmarks

@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
+from tests.examples import register
 from tests.factories import write_files
 
 # Sites that are built once, and a browser: for the tests of every folder.
 pytest_plugins = (
     "tests.content_guard",
     "tests.template_code",
+    "tests.uncounted",
     "tests.integration.site_fixtures",
     "tests.browser.browser_fixtures",
 )
@@ -24,9 +25,7 @@ pytest_plugins = (
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Nothing is timed in a test: a machine with other work would fail it.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+register()
 
 Content = Callable[[Mapping[str, str | bytes | None]], Path]
 
@@ -38,7 +37,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long tests begin first: workers that have nothing left take short ones from each other."""
+    """Long tests begin first: workers that have nothing left take short ones from each other.
+
+    Lines are not counted while a property is tried on its examples: it would double the time, and
+    each of these lines has a test of its own.
+    """
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 

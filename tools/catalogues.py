@@ -16,6 +16,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -132,8 +133,9 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc, type-arg, unuse
 # --- collecting -------------------------------------------------------------------------------
 
 
+@cache
 def collect(package: Path = PACKAGE) -> Catalog:
-    """Collect every message of the package, with the files it occurs in."""
+    """Collect every message of the package, with the files it occurs in; once in a process."""
     catalog = Catalog()
     for path in sorted(package.rglob("*")):
         module_path = path.relative_to(package)

@@ -63,10 +63,14 @@ def _used(tree: ast.AST) -> Iterator[str]:
             function = node.func
             if isinstance(function, ast.Name) and function.id not in own_names:
                 yield function.id
-            elif isinstance(function, ast.Attribute) and ast.unparse(function.value) != "self":
+            elif isinstance(function, ast.Attribute) and not _is_self(function.value):
                 yield function.attr
         elif isinstance(node, ast.Attribute) and node.attr in SURROUNDINGS:
             yield node.attr
+
+
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "self"
 
 
 def _imported_from_us(tree: ast.AST) -> set[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, expect
+
+from tests.browser.watch import PATIENCE
 
 # The first is Chromium without its windows: the same engine, and half the work to open a page.
 PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -28,5 +30,8 @@ def browser_program() -> str:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Start the browser that is installed."""
-    return playwright.chromium.launch(executable_path=browser_program(), args=list(FLAGS))
+    """Start the browser that is installed; what is expected of a page may take its time."""
+    expect.set_options(timeout=PATIENCE)
+    return playwright.chromium.launch(
+        executable_path=browser_program(), args=list(FLAGS), timeout=PATIENCE
+    )

@@ -115,7 +115,7 @@ class Server:
     def __exit__(self, *error: object) -> None:
         self._server.shutdown()
         self._server.server_close()
-        self._thread.join(10)
+        self._thread.join()
 
     @property
     def origin(self) -> str:

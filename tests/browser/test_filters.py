@@ -53,7 +53,7 @@ def test_choices_narrow_and_count(page: Watched, real_server: Server) -> None:
     assert set(statuses) == {"Foreslått"}
     page.page.get_by_role("button", name="Nullstill").click()
     assert len(titles(page)) == everything
-    assert page.page.url == real_server.url("tiltak/")
+    assert page.address == real_server.url("tiltak/")
 
 
 def test_an_empty_list_says_the_way_out(page: Watched, real_server: Server) -> None:
@@ -87,7 +87,7 @@ def test_state_stands_in_the_address(page: Watched, real_server: Server) -> None
     page.page.get_by_label("Søk i listen").fill("digital")
     page.page.get_by_label("Satsingsområde").select_option(index=1)
     page.page.get_by_role("button", name="Tittel").click()
-    address, before = page.page.url, titles(page)
+    address, before = page.address, titles(page)
     page.go(real_server.url())
     page.go(address)
 

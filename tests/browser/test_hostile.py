@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ from tests.browser.server import Server
 from tests.browser.test_links import read
 from tests.browser.watch import Watched, watched
 from tests.integration.living_content import Item, LivingContent, dump
-from tests.integration.site_support import MKDOCS, TODAY, host_build, mkdocs, write_texts
+from tests.integration.site_support import MKDOCS, TODAY, host_build, mkdocs, once, write_texts
 
 pytestmark = [
     pytest.mark.browser,
@@ -263,17 +264,40 @@ def hostile_texts(share: int, free_places: FreePlaces) -> LivingContent:
     return content
 
 
+HostileSite = Callable[[str, str], Path]
+
+
+@pytest.fixture(scope="module")
+def hostile_site(free_places: FreePlaces, tmp_path_factory: pytest.TempPathFactory) -> HostileSite:
+    """The site that a road makes of a hostile strategy, made once."""
+
+    @cache
+    def content(kind: str) -> LivingContent:
+        if kind == "markdown":
+            return hostile_markdown(tmp_path_factory.mktemp("alone"))
+        if kind == "written pages":
+            return hostile_written_pages()
+        return hostile_texts(int(kind.removeprefix("texts ")), free_places)
+
+    def of(kind: str, road: str) -> Path:
+        name = f"hostile-{kind.replace(' ', '-')}-{road}"
+        root = once(tmp_path_factory, name, lambda folder: build(content(kind), folder, road))
+        return root / "site"
+
+    return of
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("road", OPENED_ROADS)
 @pytest.mark.parametrize("share", range(SHARES))
 def test_hostile_texts_are_only_text(
-    share: int, road: str, free_places: FreePlaces, browser: Browser, tmp_path: Path
+    share: int, road: str, free_places: FreePlaces, browser: Browser, hostile_site: HostileSite
 ) -> None:
     """Each text, in each field of each kind that takes text, and in the titles of written pages,
     is shown as it is written.
     """
     assert len(free_places) > 60
-    site = build(hostile_texts(share, free_places), tmp_path, road)
+    site = hostile_site(f"texts {share}", road)
 
     assert len(hostile_pages(site, 1)) > 25
     assert visit_all(site, browser) == []
@@ -318,13 +342,12 @@ def hostile_markdown(root: Path) -> LivingContent:
 @pytest.mark.long
 @pytest.mark.parametrize("road", OPENED_ROADS)
 def test_hostile_markdown_is_a_finding_or_harmless(
-    road: str, browser: Browser, tmp_path: Path
+    road: str, browser: Browser, hostile_site: HostileSite
 ) -> None:
     """Each text as the body of an item, as a report and as a page is an error, or is shown
     without what could run.
     """
-    content = hostile_markdown(tmp_path / "alone")
-    site = build(content, tmp_path / "root", road)
+    site = hostile_site("markdown", road)
 
     assert len(hostile_pages(site, 1_000)) > 50
     assert visit_all(site, browser, each=2) == []
@@ -341,14 +364,13 @@ def hostile_written_pages() -> LivingContent:
 
 @pytest.mark.parametrize("road", OPENED_ROADS)
 def test_hostile_texts_in_every_place_of_a_written_page(
-    road: str, browser: Browser, tmp_path: Path
+    road: str, browser: Browser, hostile_site: HostileSite, tmp_path: Path
 ) -> None:
     """What ends an attribute or an element runs nowhere, with the policy and without it; and no
     page allows any code that stands in it.
     """
-    content = hostile_written_pages()
-    assert errors(content, tmp_path / "alone") <= {"unknown-mention", "unsafe-link"}
-    site = build(content, tmp_path / "root", road)
+    assert errors(hostile_written_pages(), tmp_path) <= {"unknown-mention", "unsafe-link"}
+    site = hostile_site("written pages", road)
 
     assert len(hostile_pages(site, 1_000)) > len(ENDINGS)
     assert visit_all(site, browser, each=2) == []
@@ -364,19 +386,14 @@ def _allowing_code(site: Path) -> list[str]:
     return [str(path) for path, text in texts.items() if "sha256-" in text]
 
 
-@pytest.mark.parametrize("kind", ["texts", "markdown", "written pages"])
+@pytest.mark.parametrize("kind", ["texts 0", "markdown", "written pages"])
 def test_both_roads_tell_hostile_content_alike(
-    kind: str, free_places: FreePlaces, browser: Browser, tmp_path: Path
+    kind: str, browser: Browser, hostile_site: HostileSite
 ) -> None:
     """What every page says is the same on both roads, so that it is enough to open those of one;
     of the other, a page of each kind for its frame.
     """
-    content = {
-        "texts": lambda: hostile_texts(0, free_places),
-        "markdown": lambda: hostile_markdown(tmp_path / "alone"),
-        "written pages": hostile_written_pages,
-    }[kind]()
-    plain, host = (build(content, tmp_path / road, road) for road in ROADS)
+    plain, host = (hostile_site(kind, road) for road in ROADS)
     files = {path.relative_to(plain).as_posix() for path in plain.rglob("*.html")}
 
     assert len(files) > 60

@@ -14,6 +14,7 @@ from tests.integration.site_support import REPOSITORY, Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 REPORT = REPOSITORY / "test-artifacts" / "lighthouse.json"
+MAX_ATTEMPTS = 5
 LEAST = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 98}
 
 
@@ -38,20 +39,30 @@ def heaviest_measured(site: Site) -> list[str]:
 
 
 def _speed(result: dict[str, Any]) -> int:
-    return int(result["scores"]["performance"])
+    return int(result["scores"]["performance"] or 0)
+
+
+def _is_whole(result: dict[str, Any]) -> bool:
+    return None not in result["scores"].values()
 
 
 def assert_scores(site: Site, paths: list[str]) -> None:
-    """On a server that compresses, as hosts do. A page that misses its speed is tried again: other
-    work on this machine can only make a page slower, so the best of three is nearest to the page.
+    """On a server that compresses, as hosts do. Where a page misses its speed, that is measured
+    again: other work on this machine can only make it slower, so the best is nearest to the page.
+    So is a page for which the browser had no time: that has no scores.
     """
     with Server(site.folder, site.base, compress=True) as server:
         results = lighthouse([server.url(path) for path in paths])
-        for _ in range(2):
-            slow = [page["url"] for page in results if _speed(page) < LEAST["performance"]]
-            if slow:
-                again = {page["url"]: page for page in lighthouse(slow)}
-                results = [max(page, again.get(page["url"], page), key=_speed) for page in results]
+        for _ in range(MAX_ATTEMPTS - 1):
+            if missed := [page["url"] for page in results if not _is_whole(page)]:
+                results = [*filter(_is_whole, results), *lighthouse(missed)]
+                continue
+            slow = [page for page in results if _speed(page) < LEAST["performance"]]
+            again = lighthouse([page["url"] for page in slow], "performance") if slow else []
+            for page, later in zip(slow, again, strict=True):
+                if _speed(later) > _speed(page):
+                    page["scores"] |= later["scores"]
+                    page["faults"] = later["faults"]
     REPORT.parent.mkdir(parents=True, exist_ok=True)
     REPORT.write_text(json.dumps(results, indent=2), "utf-8")
 
@@ -60,7 +71,7 @@ def assert_scores(site: Site, paths: list[str]) -> None:
         (page["url"], name, page["scores"][name], page["faults"])
         for page in results
         for name, least in LEAST.items()
-        if page["scores"][name] < least
+        if (page["scores"][name] or 0) < least
     ] == []
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.launch import browser_program
+from tests.integration.processes import PATIENCE
 from tests.integration.site_support import REPOSITORY
 
 TESTS = REPOSITORY / "tests"
@@ -22,7 +23,7 @@ HERE = Path(__file__).parent
 @cache
 def _install() -> None:
     """Does nothing when everything is there."""
-    subprocess.run(["sh", str(TESTS / "install_validators.sh")], check=True, timeout=600)
+    subprocess.run(["sh", str(TESTS / "install_validators.sh")], check=True, timeout=PATIENCE)
 
 
 def module(name: str) -> Path:
@@ -43,7 +44,7 @@ def _output(
         env=os.environ | {"PATH": path} | environment,
         capture_output=True,
         encoding="utf-8",
-        timeout=600,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -95,9 +96,10 @@ def html_validate_faults(pages: Iterable[Path]) -> list[str]:
     ]
 
 
-def lighthouse(urls: Iterable[str]) -> list[dict[str, Any]]:
-    """Scores of pages as on a mobile phone, with what cost points."""
+def lighthouse(urls: Iterable[str], *categories: str) -> list[dict[str, Any]]:
+    """Scores of pages as on a mobile phone, with what cost points; of some categories or of all."""
+    wanted = {"LIGHTHOUSE_CATEGORIES": ",".join(categories)} if categories else {}
     # Node finds packages from where a script lies.
-    done = _output("node", HERE / "lighthouse.mjs", *urls, CHROME_PATH=browser_program())
+    done = _output("node", HERE / "lighthouse.mjs", *urls, CHROME_PATH=browser_program(), **wanted)
     assert done.returncode == 0, done.stderr[-3000:]
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

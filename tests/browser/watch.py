@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Request
 
+# No measurement: what ends the wait for something that does not come, in milliseconds. Playwright's
+# own half a minute is too short for a machine with other work.
+PATIENCE = 180_000
+STEP = 20
 # Set by hostile content that got through.
 CANARY = "window.__canary"
 
@@ -40,6 +44,19 @@ class Watched:
         if not request.url.startswith((self.origin + "/", "data:", "blob:")):
             self.strangers.append(request.url)
 
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so that the page does not know."""
+        for _ in range(PATIENCE // STEP):
+            if condition():
+                return
+            self.page.wait_for_timeout(STEP)
+        raise AssertionError(f"it does not come: {self.complaints}")
+
+    @property
+    def address(self) -> str:
+        """Where the page is: Playwright's own `url` hears of a change only some time later."""
+        return str(self.page.evaluate("location.href"))
+
     def go(self, url: str) -> None:
         """Open a page and wait for everything on it."""
         self.page.goto(url, wait_until="load")
@@ -47,8 +64,9 @@ class Watched:
 
 @contextmanager
 def watched(browser: Browser, origin: str, **context: Any) -> Iterator[Watched]:
-    """A page in a context of its own."""
+    """A page in a context of its own, which waits as long as the machine needs."""
     opened = browser.new_context(reduced_motion="reduce", **context)
+    opened.set_default_timeout(PATIENCE)
     try:
         yield Watched(opened.new_page(), origin)
     finally:

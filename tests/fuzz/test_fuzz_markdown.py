@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from living_strategy.site.markdown.markdown_body import MarkdownRenderer
 from living_strategy.site.markdown.plain_markdown import plain_html
+from tests.examples import examples
 from tests.fuzz.texts import MARKS, NOISE
 
 RENDERER = MarkdownRenderer()
@@ -73,23 +73,10 @@ TEXTS = st.lists(
 ).map("".join)  # fmt: skip
 
 
-def is_made_as_usual(text: str) -> bool:
-    """A text is made plainly only if that makes no difference."""
-    return plain_html(text) is None or RENDERER.render(text) == RENDERER.render_slowly(text)
-
-
-@settings(max_examples=300, derandomize=True)
+@examples(300)
 @given(TEXTS | MARKS | NOISE)
 @example("# a | b|\n|--|--|\n|--|--|\n|c|d|")
 @example("*a **b** c*")
 def test_plain_texts(text: str) -> None:
-    """A text of any kind, always the same few."""
-    assert is_made_as_usual(text)
-
-
-@pytest.mark.matrix
-@settings(max_examples=5_000, derandomize=False, database=None)
-@given(TEXTS | MARKS | NOISE)
-def test_many_plain_texts(text: str) -> None:
-    """Many more, and others each time."""
-    assert is_made_as_usual(text)
+    """A text of any kind is made plainly only if that makes no difference."""
+    assert plain_html(text) is None or RENDERER.render(text) == RENDERER.render_slowly(text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from living_strategy.content.versions import Blocks, Fields, VersionReader, holding
 from living_strategy.content.yaml.regular import regular_mapping
 from living_strategy.content.yaml.yaml_reader import control_character, read_yaml
 from living_strategy.rules import CODES
+from tests.examples import examples
 from tests.factories import valid_files
 from tests.fuzz.texts import BYTES, FRONT, NOISE, YAML
 
@@ -53,7 +54,7 @@ def whole(text: str) -> Fields | str:
     return {str(path[0]): None for path in tree.empty if len(path) == 1} | tree.data
 
 
-@settings(max_examples=500)
+@examples(250)
 @given(st.builds(edited, WRITTEN, EDITS) | YAML)
 def test_blocks(text: str) -> None:
     """Alone, and again when every block of it is known."""

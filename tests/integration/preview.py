@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
@@ -57,7 +58,7 @@ class Preview:
         try:
             with urlopen(self.address + path, timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
-        except (HTTPError, URLError, ConnectionError):
+        except (URLError, HTTPException, ConnectionError):
             return ""
 
     def status(self, path: str) -> int:
@@ -119,16 +120,18 @@ class Preview:
 @contextmanager
 def preview(root: Path) -> Iterator[Preview]:
     """Start the host, and leave nothing behind."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    running = Preview(root, port)
-    try:
-        yield running
-    finally:
-        if running.process.poll() is None:
-            running.process.kill()
-        running.process.wait(PATIENCE)
-        running._reader.join(PATIENCE)
-        assert running.process.stdout
-        running.process.stdout.close()
+    with socket.socket() as held:
+        # The host takes no port that it finds itself. This one stays ours while it runs: no other
+        # program is given it, and the host, which reuses addresses, may listen on it.
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        running = Preview(root, held.getsockname()[1])
+        try:
+            yield running
+        finally:
+            if running.process.poll() is None:
+                running.process.kill()
+            running.process.wait(PATIENCE)
+            running._reader.join(PATIENCE)
+            assert running.process.stdout
+            running.process.stdout.close()

@@ -30,6 +30,8 @@ BASE = "/strategi/"
 SITE_URL = f"https://example.org{BASE}"
 REPO_URL = "https://example.org/ks/strategi"
 EDIT_URI = "edit/main/strategy/"
+# What MkDocs said when it built the site, beside it.
+SAID = "said.txt"
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +41,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     def make(folder: Path) -> None:
         copy_content(folder)
         configure(folder, site_url=SITE_URL, repo_url=REPO_URL, edit_uri=EDIT_URI)
-        mkdocs(folder)
+        (folder / SAID).write_text(mkdocs(folder).stdout, "utf-8")
 
     root = once(tmp_path_factory, "real", make)
     return Site(root, root / "site", BASE)

@@ -733,6 +733,8 @@ def test_unforeseen_error(
 # The process
 
 
+# Counting lines would double the time and add none.
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

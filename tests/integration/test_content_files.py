@@ -26,8 +26,10 @@ from tests.integration.site_support import (
     read_tree,
     write_texts,
 )
+from tests.integration.small_strategy import FILES
 
 pytestmark = pytest.mark.usefixtures("quick_builds")
+SMALL = {name: text for name, text in FILES.items() if name != "strategy/index.md"}
 SECRET = "token = hemmelig-nokkel"
 WAYS = ("check", "build", "mkdocs")
 
@@ -35,9 +37,8 @@ WAYS = ("check", "build", "mkdocs")
 @pytest.fixture
 def strategy(tmp_path: Path) -> Path:
     """A strategy with secrets beside it."""
-    root = LivingContent().write_new(tmp_path / "plan")
-    write_texts(root, {".git/config": SECRET, ".env": SECRET, "mkdocs.yml": MKDOCS})
-    return root
+    secrets = {".git/config": SECRET, ".env": SECRET}
+    return write_texts(tmp_path / "plan", {**SMALL, **secrets, "mkdocs.yml": MKDOCS})
 
 
 def _go(way: str, root: Path) -> tuple[int, str]:

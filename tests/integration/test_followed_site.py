@@ -12,6 +12,7 @@ import pytest
 from tests.browser.server import Server
 from tests.followed import dates_in, feed_in
 from tests.integration.living_content import for_readers
+from tests.integration.processes import PATIENCE
 from tests.integration.site_support import MKDOCS, configure, mkdocs, program
 from tests.repositories import commit
 
@@ -63,6 +64,6 @@ def test_a_feed_and_a_calendar_load(tmp_path: Path, road: str) -> None:
 
 
 def _loaded(address: str) -> str:
-    with urlopen(address, timeout=10) as answer:
+    with urlopen(address, timeout=PATIENCE) as answer:
         content: bytes = answer.read()
     return content.decode()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.site_support import MKDOCS, mkdocs, write_texts
+from tests.integration.site_support import MKDOCS, host_attempt, mkdocs, write_texts
 from tests.integration.small_strategy import FILES
 
 pytestmark = pytest.mark.site
@@ -14,8 +14,19 @@ SMALL = {name: text for name, text in FILES.items() if name != "strategy/index.m
 THEME = "theme: {name: material, font: false, palette: {scheme: default}}\n"
 
 
-def _refused(root: Path, config: str, *arguments: str, **changes: str) -> str:
-    """What the host says of a configuration that it does not build with."""
+def _refused(root: Path, config: str) -> str:
+    """What the host says of a configuration that it does not build with, in this process."""
+    write_texts(root, SMALL | {"mkdocs.yml": config})
+    done = host_attempt(root)
+    assert done.returncode == 1, done.stdout
+    assert not (root / "site").exists()
+    said, end = done.stdout.splitlines()
+    assert end == "Aborted with a BuildError!"
+    return said
+
+
+def _refused_on_a_terminal(root: Path, config: str, *arguments: str, **changes: str) -> str:
+    """The same in a process of its own."""
     write_texts(root, SMALL | {"mkdocs.yml": config})
     done = mkdocs(root, *arguments, check=False, **changes)
     assert done.returncode == 1, done.stdout
@@ -41,7 +52,7 @@ def test_configuration_elsewhere(tmp_path: Path) -> None:
     """A configuration in a folder of its own."""
     conf = tmp_path / "conf"
     write_texts(conf, {"site.yml": MKDOCS.replace("docs_dir: strategy", "docs_dir: ../strategy")})
-    said = _refused(tmp_path, MKDOCS, "-f", "conf/site.yml")
+    said = _refused_on_a_terminal(tmp_path, MKDOCS, "-f", "conf/site.yml")
 
     assert said == (
         f"Det er ingen strategi i {conf}: filen strategy/strategy.yml mangler. site.yml må ligge i "
@@ -78,7 +89,7 @@ def test_addresses_that_are_no_folders(tmp_path: Path, config: str) -> None:
 
 def test_a_date_that_is_none(tmp_path: Path) -> None:
     """SOURCE_DATE_EPOCH is said to be wrong before the host trips over it."""
-    said = _refused(tmp_path, MKDOCS, SOURCE_DATE_EPOCH="abc")
+    said = _refused_on_a_terminal(tmp_path, MKDOCS, SOURCE_DATE_EPOCH="abc")
 
     assert said == (
         "Miljøvariabelen SOURCE_DATE_EPOCH er «abc», og det er ingen dato. Skriv antall sekunder "

@@ -103,7 +103,7 @@ def _resolve(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("file", [SITE, WHOLE])
+@pytest.mark.parametrize("file", [SITE, pytest.param(WHOLE, marks=pytest.mark.matrix)])
 def test_pinned_versions_are_chosen_beside_newer_ones(
     file: str, oldest_pip: Path, shelf: Path, tmp_path: Path
 ) -> None:

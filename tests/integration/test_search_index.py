@@ -10,7 +10,6 @@ from mkdocs.exceptions import Abort
 from living_strategy.adapters.plain.build import build_site
 from living_strategy.adapters.search import index as search_index
 from living_strategy.adapters.search.vocabulary import vocabulary
-from tests.integration.living_content import LivingContent
 from tests.integration.site_support import (
     TODAY,
     WITH_SEARCH,
@@ -18,9 +17,12 @@ from tests.integration.site_support import (
     leftovers,
     read_tree,
     stamps,
+    write_texts,
 )
+from tests.integration.small_strategy import FILES
 
 pytestmark = pytest.mark.site
+SMALL = {name: text for name, text in FILES.items() if name != "strategy/index.md"}
 
 
 def broken(pages: Path, to: Path) -> None:
@@ -39,8 +41,7 @@ def test_failing_index_leaves_site_and_index_as_they_were(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On both roads: new pages are not published with an index that does not know them."""
-    root = LivingContent().write_new(tmp_path / "root")
-    (root / "mkdocs.yml").write_text(WITH_SEARCH, "utf-8")
+    root = write_texts(tmp_path / "root", SMALL | {"mkdocs.yml": WITH_SEARCH})
     host_build(root)
     build_site(root, root / "plain", TODAY)
     before = read_tree(root / "site"), read_tree(root / "plain")
@@ -60,7 +61,7 @@ def test_index_follows_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """A new text comes into the index; without a change Pagefind is not asked; nobody fetches
     Pagefind's own interface, so it is not published.
     """
-    root = LivingContent().write_new(tmp_path / "root")
+    root = write_texts(tmp_path / "root", SMALL)
     site = root / "plain"
     build_site(root, site, TODAY)
     words = site / search_index.FOLDER / search_index.VOCABULARY

@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any, get_args
 
 import pytest
-from babel.messages.catalog import Catalog
 from pydantic import BaseModel
 from tools import catalogues
 
@@ -23,12 +22,6 @@ from living_strategy.site.addresses import VIEW_WORDS
 # These read the program rather than run it.
 pytestmark = pytest.mark.no_cover
 LANGUAGES = tuple(catalogues.TRANSLATED)
-
-
-@cache
-def _collected() -> Catalog:
-    """Every message of the package; not collected while tests are."""
-    return catalogues.collect()
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -67,7 +60,7 @@ def test_update_changes_nothing(code: str) -> None:
     """Collecting the messages again writes the very same file."""
     on_disk = catalogues.po_path(code).read_text("utf-8")
 
-    assert catalogues.merged(code, _collected()) == on_disk
+    assert catalogues.merged(code, catalogues.collect()) == on_disk
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -107,8 +100,8 @@ def test_addresses_are_unique_ascii_words(code: str, context: str, least: int) -
 
 def test_terms_are_collected_under_the_name_the_site_looks_up() -> None:
     """A value of a vocabulary is found by its enumeration's name and `term_label`."""
-    assert _collected().get(term_label(Status.ONGOING), "status") is not None
-    assert _collected().get(term_label(Unit.MILLION_KRONER), "unit") is not None
+    assert catalogues.collect().get(term_label(Status.ONGOING), "status") is not None
+    assert catalogues.collect().get(term_label(Unit.MILLION_KRONER), "unit") is not None
 
 
 @pytest.mark.parametrize("model", CONTENT, ids=lambda model: model.__name__)
@@ -128,7 +121,7 @@ def test_every_field_has_translated_help(model: type[BaseModel]) -> None:
     texts = field_help(model)
 
     assert list(texts) == list(model.model_fields)
-    assert [text for text in texts.values() if _collected().get(text) is None] == []
+    assert [text for text in texts.values() if catalogues.collect().get(text) is None] == []
 
 
 def test_help_includes_inherited_fields_as_one_paragraph() -> None:

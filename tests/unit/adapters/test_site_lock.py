@@ -16,6 +16,7 @@ from living_strategy.adapters.storage.site_lock import SiteLock
 from living_strategy.adapters.storage.site_writer import SiteWriter
 from living_strategy.adapters.storage.work_folder import WorkFolder
 from living_strategy.language import Language
+from tests.integration.processes import PATIENCE
 
 # A build of two pages that says what it is doing, and goes on when it is told to.
 BUILD = """\
@@ -32,7 +33,6 @@ writer.write("b/index.html", sys.argv[2].encode())
 writer.finish()
 say("done")
 """
-PATIENCE = 300
 
 
 def started(target: Path, text: str) -> subprocess.Popen[str]:

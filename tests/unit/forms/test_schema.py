@@ -176,6 +176,8 @@ def test_mistakes_are_refused(change: dict[str, Any]) -> None:
     assert not validator.is_valid(valid | change)
 
 
+# Counting lines would double the time and add none.
+@pytest.mark.no_cover
 @each_kind
 def test_entries_are_accepted(kind: type[Entry]) -> None:
     """The schema accepts every entry of a strategy that has something of everything."""

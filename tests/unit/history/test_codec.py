@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from living_strategy.history.change import FieldChange, Operation
@@ -11,6 +11,7 @@ from living_strategy.history.codec import packed, unpacked
 from living_strategy.history.edition import Edition, EditionFile
 from living_strategy.history.event import Unread
 from living_strategy.model.trait import Change, Origin
+from tests.examples import examples
 
 TEXTS = st.text(max_size=8)
 PLAIN = st.recursive(
@@ -51,7 +52,7 @@ CHANGE = FieldChange(
 )
 
 
-@settings(max_examples=40)
+@examples(10)
 @given(EDITIONS | CHANGES | UNREAD)
 def test_values(value: object) -> None:
     """Whatever they hold."""

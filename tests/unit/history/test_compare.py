@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -17,6 +17,7 @@ from living_strategy.history.kept_changes import Page, packed_page
 from living_strategy.model import KINDS, Framework, Goal, Measure, Project, Scheme
 from living_strategy.model.trait import Change, Origin
 from living_strategy.settings import Settings
+from tests.examples import examples
 from tests.unit.history.replay import normalised, replay
 from tests.unit.history.versions import version_of
 
@@ -44,7 +45,7 @@ def _edited(version: dict[str, Any], random: Random) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-@settings(max_examples=40)
+@examples(20)
 @given(seed=SEEDS)
 def test_replaying_the_changes_gives_the_last_version(model: type[BaseModel], seed: int) -> None:
     """No change is lost, none is told twice, and all can be kept between builds."""
@@ -60,7 +61,7 @@ def test_replaying_the_changes_gives_the_last_version(model: type[BaseModel], se
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-@settings(max_examples=40)
+@examples(20)
 @given(seed=SEEDS)
 def test_nothing_changes_where_nothing_differs(model: type[BaseModel], seed: int) -> None:
     """Neither for one object nor for two that say the same."""

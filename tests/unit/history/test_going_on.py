@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from living_strategy.content.versions import VersionReader
@@ -14,6 +14,7 @@ from living_strategy.history.bookmark import NOTHING_READ, Reading
 from living_strategy.history.delta import EntryKey
 from living_strategy.history.kept_reading import KeptReading, packed_head, packed_pages, unpack
 from living_strategy.history.log import Revision
+from tests.examples import examples
 from tests.histories import STRATEGY_FILE, Commit, MemoryLog
 
 REGISTER = "strategy/registers/organisations.yml"
@@ -102,7 +103,7 @@ def further(
     return go_on(kept.reading, log, revisions, VersionReader(), {}, aliases)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(60)
 @given(commits(), st.sampled_from(({}, ALIASES)), st.integers(1, 3))
 def test_bit_by_bit(
     made: Sequence[Commit], aliases: Mapping[EntryKey, EntryKey], at_once: int

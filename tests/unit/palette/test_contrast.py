@@ -22,6 +22,7 @@ from living_strategy.palette.design_tokens import (
 )
 from living_strategy.settings import Design
 from living_strategy.site.styles import stylesheet as stylesheet_of_site
+from tests.examples import examples
 
 SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 # A municipality's colours may be any of these: yellow, red, green, black, white, grey, magenta.
@@ -67,9 +68,8 @@ def test_every_pair_is_readable(scheme: Scheme, base: str) -> None:
     assert faults(base, scheme) == []
 
 
-# Counting lines would double the time and add none.
-@pytest.mark.no_cover
 @SCHEMES
+@examples(25)
 @given(base=st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"))
 def test_any_colour_will_do(scheme: Scheme, base: str) -> None:
     """No colour that a strategy can write makes a site that cannot be read."""

@@ -21,8 +21,10 @@ from living_strategy.site.markdown.markdown_body import MarkdownRenderer, TextTo
 @pytest.mark.parametrize("mark", MAX_OCCURRENCES)
 def test_at_the_limit(mark: str) -> None:
     """A text at the limit of a mark is rendered without running out of stack."""
-    lines = ((mark + "a: b ") * 50 + "\n") * (MAX_OCCURRENCES[mark] // 50)
-    text = (mark + "a: b ") * MAX_OCCURRENCES[mark] if "\n" in mark else lines
+    # What each bracket costs grows with the text behind it.
+    part = mark + ("a " if mark == "[" else "a: b ")
+    lines = (part * 50 + "\n") * (MAX_OCCURRENCES[mark] // 50)
+    text = part * MAX_OCCURRENCES[mark] if "\n" in mark else lines
     text = text[: MAX_CHARACTERS // 2]
 
     assert "text-too-complex" not in {fault.code for fault in scan(text).faults}

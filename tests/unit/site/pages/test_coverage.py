@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import Any
 
+import pytest
+
 from living_strategy.model import Framework
 from living_strategy.site.pages.coverage import view as coverage
 from living_strategy.site.pages.framework import view as framework
@@ -144,6 +146,8 @@ def test_long_matrices_are_split_and_areas_continued(show: Show) -> None:
     assert "Goals that nothing in the strategy supports" not in second.text
 
 
+# Counting lines would double the time and add none.
+@pytest.mark.no_cover
 def test_wide_matrices_have_fewer_rows_on_a_page(show: Show) -> None:
     """A framework with many goals must not make the page heavy."""
     many = [{"id": f"g{number}", "title": f"Goal {number}"} for number in range(99)]
