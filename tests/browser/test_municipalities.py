@@ -54,7 +54,7 @@ def test_a_name_leads_to_its_page_by_keyboard(
     expect(heading(page)).to_have_text("Drammen")
     expect(page.page.locator("article")).to_contain_text("Drammen er oppført i 2 fellesprosjekter:")
     page.page.go_back()
-    assert page.page.url == small_server.url(path)
+    assert page.address == small_server.url(path)
 
 
 @pytest.mark.parametrize("path", ["", "kommuner/"])
@@ -126,7 +126,7 @@ def test_a_word_that_is_no_place_is_said_to_be_none(page: Watched, small_server:
     expect(status(page)).to_have_text(
         "Fant ingen kommune og ikke noe fylke med dette navnet eller nummeret."
     )
-    assert page.page.url == small_server.url()
+    assert page.address == small_server.url()
 
 
 def test_every_page_is_reached_without_script(browser: Browser, small_server: Server) -> None:

@@ -75,7 +75,7 @@ PIECES = st.builds(
 )
 
 
-@settings(max_examples=1_000)
+@examples(100)
 @given(st.builds(edited, PIECES, EDITS))
 def test_regular_yaml(text: str) -> None:
     """What is read without the library says the same there, and gives no finding."""

@@ -112,8 +112,8 @@ def split_front_matter(path: str, text: str, *, required: bool) -> SourceFile | 
 
 
 def plain_parts(text: str) -> tuple[str, str, int] | None:
-    """The YAML and the text below it, with the offset at which that may begin; None if the lines
-    around the YAML are anything but three hyphens.
+    """Return the YAML and the text below it, with the offset at which that may begin; None if
+    the lines around the YAML are anything but three hyphens.
     """
     end = text.find("\n---", 3)
     if not text.startswith("---\n") or text[end : end + 5] != "\n---\n":

@@ -98,7 +98,7 @@ class VersionReader:
 
 
 def _parts(path: str, text: str) -> tuple[str, str] | Diagnostic:
-    """The YAML of a file and the text below it. Where a body stands is of no interest."""
+    """Return the YAML of a file and the text below it. Where a body stands is of no interest."""
     if path.endswith(".md") and (parts := plain_parts(text)):
         return parts[:2]
     source = source_of(path, text)
@@ -106,7 +106,7 @@ def _parts(path: str, text: str) -> tuple[str, str] | Diagnostic:
 
 
 def _item(data: Fields, body: str) -> Fields:
-    """The fields of an entry, out of a mapping that nobody else holds."""
+    """Return the fields of an entry, out of a mapping that nobody else holds."""
     fields = _without_empty(data)
     fields.pop("id", None)
     if body:

@@ -62,7 +62,7 @@ def regular_mapping(text: str) -> dict[str, Any] | None:
 
 
 def _node(reading: _Open, waiting: str, column: int, kind: type[Any]) -> Any:
-    """The list or mapping that a line in this column belongs to; None where there is none."""
+    """Return the list or mapping that a line in this column belongs to, if there is one."""
     above, node = reading[-1]
     if waiting:
         # A list may stand right below its key.
