@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.model import Term
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
-from living_strategy.site.parts.item import item_pages, kind_words
+from living_strategy.site.parts.item import item_pages
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Return one page for each entry of the kind."""
-    return item_pages(Term, "term.html", context, _extra)
-
-
-def _extra(term: Term, graph: Graph, context: ViewContext) -> dict[str, Any]:
-    return {"kind_words": kind_words(context)}
+    return item_pages(Term, "term.html", context)
 
 
 PAGE = PageType("term", render)
