@@ -181,6 +181,7 @@ class Retirement(Value, defer_build=False):
                     "component",
                     "scheme",
                     "framework",
+                    "term",
                 ),
                 labels=Labels(one="Replaced by", many="Replaced by"),
                 inverse_labels=Labels(one="Replaces", many="Replaces"),

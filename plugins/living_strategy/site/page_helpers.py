@@ -28,6 +28,7 @@ from living_strategy.model.values import Source, Status, Unit
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.addresses import Addresses, LinkResolver, relative_link
 from living_strategy.site.groups import Group
+from living_strategy.site.list_choices import choices_in_address
 from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.definitions import Definitions
 from living_strategy.site.markdown.marks import fill, plain_mention
@@ -134,6 +135,12 @@ class PageHelpers:
     def index(self, kind: str) -> str:
         """Return the address of the list of all entries of a kind."""
         return self.href(self._addresses.index(kind))
+
+    def chosen(self, kind: str, **choices: str) -> str:
+        """Return the address of the list of a kind with choices made, by the names of its facets;
+        that of the whole list when it is too short to have any. filter.js reads them there.
+        """
+        return self.index(kind) + choices_in_address(self._graph, self._language, kind, choices)
 
     def entry(self, entry: Entry) -> str:
         """Return the address of an entry's page."""

@@ -10,7 +10,7 @@ LAYERS = ("theme", "base", "frame", "parts", "pages", "print")
 # The widths of a window, in em, at which the site is laid out otherwise. A query for wider windows
 # begins at one of them, `(min-width: 37.5em)`, and its opposite ends below it by a 64th of an em,
 # `(max-width: 37.4844em)`.
-BREAKPOINTS = ("23.5", "30", "37.5", "60", "76.25", "100", "125")
+BREAKPOINTS = ("23.5", "30", "37.5", "48", "60", "68.75", "76.25", "100", "125")
 _SOURCE = Path(__file__).parent.parent / "assets" / "styles"
 
 

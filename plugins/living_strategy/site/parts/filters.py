@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# About what a screen shows at once.
-MAX_UNFILTERED = 15
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -28,8 +25,3 @@ class Facet:
     def narrows(self, rows: int) -> bool:
         """Return whether any choice leaves fewer than all of so many rows."""
         return any(choice.count < rows for choice in self.choices)
-
-
-def is_filtered(rows: int) -> bool:
-    """Return whether a list of so many rows has filters. A shorter one is read as quickly."""
-    return rows > MAX_UNFILTERED

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
+
 from living_strategy.model import Network, Scheme
+from living_strategy.site import list_choices
 from living_strategy.site.pages.front import view as front
 from tests.factories import a_goal, a_measure, a_project, an_area
 from tests.unit.site.pages.conftest import Show
@@ -87,7 +90,7 @@ def test_work_is_counted_below_the_results(show: Show) -> None:
     """By status, with how old the facts are."""
     page = show(front, *PARTS)[""]
 
-    assert ("Joint projects by status", "Completed 1") in pairwise(page.blocks)
+    assert ("Joint projects", "Completed 1") in pairwise(page.blocks)
     assert (
         "The facts are from 2024. 1 of the 1 under way was last confirmed before 2024, or"
         " has no date: it may be over."
@@ -100,14 +103,15 @@ def doors(page: Read) -> list[tuple[str, str]]:
     return re.findall(r"<h3>([^<]*)|<li><a href=\"([^\"]*)", html.partition("</section>")[0])
 
 
-def test_doors_are_made_of_what_there_is(show: Show) -> None:
-    """At most three ways each, with the parameters that the lists read."""
+def test_doors_are_made_of_what_there_is(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At most three ways each, with the parameters that lists with filters read."""
+    monkeypatch.setattr(list_choices, "MAX_UNFILTERED", 0)
     audience = a_measure(id="t", audience=["municipality"])
     project = a_project(id="p")
     page = show(front, *PARTS, audience, project, NETWORK, SCHEME)[""]
 
     assert doors(page) == [
-        ("For elected representatives", ""), ("", "goals/?standing=adopted"), ("", "status/"),
+        ("For elected representatives", ""), ("", "goals/?standing=adopted"), ("", "late/"),
         ("", "financing/"), ("For leaders and IT", ""), ("", "measures/?audience=municipality"),
         ("", "projects/?status=ongoing"), ("For everybody", ""), ("", "changes/"), ("", "data/"),
     ]  # fmt: skip
@@ -155,7 +159,7 @@ def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
     )[""]  # fmt: skip
 
     assert (
-        "Measures by status",
+        "Measures",
         "Ongoing 3 (1 confirmed since 2024, 1 older, 1 undated)",
     ) in pairwise(page.blocks)
     assert (

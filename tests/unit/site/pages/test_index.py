@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 
 from living_strategy.model import Body, Component, Framework, Network, Scheme
+from living_strategy.site import list_choices
 from living_strategy.site.pages.index import view as index
-from living_strategy.site.parts import filters
 from tests.factories import a_goal, a_measure, a_project, an_area, an_organisation
 from tests.unit.site.pages.conftest import Show
 
@@ -24,7 +24,7 @@ PARTS = (
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists of two rows have filters."""
-    monkeypatch.setattr(filters, "MAX_UNFILTERED", 1)
+    monkeypatch.setattr(list_choices, "MAX_UNFILTERED", 1)
 
 
 def choices(content: str) -> dict[str, list[str]]:
@@ -55,7 +55,7 @@ def test_choices_are_those_that_rows_have_with_counts(show: Show) -> None:
 
 def test_a_list_of_a_screen_has_no_filters(show: Show) -> None:
     """It is read as quickly as a choice is made; with one row more it has them."""
-    many = [a_measure(id=f"m{number:02}") for number in range(filters.MAX_UNFILTERED + 1)]
+    many = [a_measure(id=f"m{number:02}") for number in range(list_choices.MAX_UNFILTERED + 1)]
     kept, page = (
         show(index, an_area(), a_goal(), *measures)["measures/"].page
         for measures in (many[1:], many)

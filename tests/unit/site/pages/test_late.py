@@ -30,14 +30,14 @@ def test_known_lateness_is_told_apart_from_silence(show: Show) -> None:
         "Known to be late: 1", "Nobody has said what became of it: 3",
     ]  # fmt: skip
     assert page.tables == [
-        [HEAD, ["The whole measure Told Ongoing", "2025", "at least 10 months ago", "KS", "2026",
-                "1 source"]],
+        [HEAD, ["The whole measure Told Ongoing (2026)", "2025", "at least 10 months ago", "KS",
+                "2026", "1 source"]],
         [HEAD,
-         ["Pilot Silent Ongoing (undated)", "2022", "at least 3 years ago", "nobody is stated",
+         ["Pilot Silent Ongoing, undated", "2022", "at least 3 years ago", "nobody is stated",
           "not known", "1 source"],
-         ["The whole project Silent Ongoing (undated)", "June 30, 2024", "at least 2 years ago",
+         ["The whole project Silent Ongoing, undated", "June 30, 2024", "at least 2 years ago",
           "nobody is stated", "not known", "1 source"],
-         ["The start Plan Planned (undated)", "2025", "at least 10 months ago",
+         ["The start Plan Planned, undated", "2025", "at least 10 months ago",
           "nobody is stated", "not known", "1 source"]],
     ]  # fmt: skip
     assert "../projects/prosjekt/#ls-sources" in page.links

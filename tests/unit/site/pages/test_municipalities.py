@@ -120,7 +120,7 @@ def test_a_municipality_that_is_listed(tmp_path: Path) -> None:
         "Bergen is listed in 1 joint project:",
         "Første Completed (2019) participant",
         "We have not found Bergen mentioned on other pages.",
-        "Andre Ongoing",
+        "Andre Ongoing (2026)",
     ):
         assert words in bergen.blocks, words
     assert bergen.tables[0][1][0] == "Fond"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
+from living_strategy.site import list_choices
 from living_strategy.site.pages.area import view as area
 from living_strategy.site.pages.front import view as front
 from living_strategy.site.pages.index import view as index
@@ -36,6 +39,11 @@ def _shown(rows: str, address: str) -> int:
 
 def _numbers(content: str) -> list[tuple[str, int]]:
     return [(address, int(number)) for address, number in LEGEND.findall(content)]
+
+
+@pytest.fixture(autouse=True)
+def _filters_on_all_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(list_choices, "MAX_UNFILTERED", 0)
 
 
 def test_every_number_of_a_legend_is_that_of_its_list(show: Show) -> None:
@@ -78,3 +86,12 @@ def test_a_strip_leads_where_its_legend_leads(show: Show) -> None:
         '<a href="measures/?status=ongoing" tabindex="-1"',
         '<a href="measures/?status=completed" tabindex="-1"',
     ]
+
+
+def test_a_short_list_is_shown_whole(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has no filters that an address could choose in."""
+    monkeypatch.undo()
+    content = show(front, *ENTRIES)[""].page.content
+
+    assert 'href="measures/"' in content
+    assert "measures/?" not in content

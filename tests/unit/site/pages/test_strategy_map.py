@@ -42,8 +42,8 @@ def test_every_box_is_a_link_with_its_full_title(show: Show) -> None:
     )
     assert boxes == [
         ("../goals/mal/", "0", "Goal", "ls-note", "1 measure"),
-        ("../measures/tiltak/", "1", "Measure", "ls-note ls-note--ongoing", "Ongoing (undated)"),
-        ("../projects/prosjekt/", "2", "Project", "ls-note ls-note--ongoing", "Ongoing (undated)"),
+        ("../measures/tiltak/", "1", "Measure", "ls-note ls-note--ongoing", "Ongoing, undated"),
+        ("../projects/prosjekt/", "2", "Project", "ls-note ls-note--ongoing", "Ongoing, undated"),
     ]
     assert page.page.in_menu
 

@@ -46,8 +46,13 @@ def test_table_says_what_the_picture_says(show: Show) -> None:
         ["Project", "Ongoing, undated", "April 2021", "not known",
          "March 2021: Pilot (reached April 2021) 2022: Half (past its date) 2027: All"],
     ]  # fmt: skip
-    assert page.blocks.count("Measure Ongoing (2022) 2020 to 2024 past its date since 2024") == 1
-    assert page.blocks.count("Project Ongoing (undated) past its date since 2022") == 1
+    assert (
+        page.blocks.count(
+            "Measure Ongoing, last confirmed 2022 2020 to 2024 past its date since 2024"
+        )
+        == 1
+    )
+    assert page.blocks.count("Project Ongoing, undated past its date since 2022") == 1
 
 
 def test_bars_and_milestones_lead_to_their_page(show: Show) -> None:

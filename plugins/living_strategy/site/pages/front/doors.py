@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from living_strategy.content.graph import Graph
 from living_strategy.figures.presence import overviews_with_content
-from living_strategy.model import Component, Goal, Measure, Project
+from living_strategy.model import Component, Entry, Goal, Measure, Project
 from living_strategy.model.goal import Standing
 from living_strategy.model.measure import Audience
 from living_strategy.model.values import Status
 from living_strategy.settings import MAX_WAYS, Way
 from living_strategy.site.context import ViewContext
+from living_strategy.site.list_choices import choices_in_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _few(ways: Iterator[ShownWay]) -> tuple[ShownWay, ...]:
 def _politicians(graph: Graph, context: ViewContext) -> Iterator[ShownWay]:
     text, goals = context.language.text, graph.active(Goal)
     if any(goal.standing is Standing.ADOPTED for goal in goals):
-        choice = _choice("standing", Standing.ADOPTED, context)
+        choice = _choice(Goal, "standing", Standing.ADOPTED, context)
         yield ShownWay(text("See what is adopted"), context.addresses.index(Goal.kind), choice)
     elif goals:
         yield ShownWay(text("See the goals"), context.addresses.index(Goal.kind))
@@ -81,14 +82,14 @@ def _leaders(graph: Graph, context: ViewContext) -> Iterator[ShownWay]:
     text, addresses = context.language.text, context.addresses
     measures = graph.active(Measure)
     if any(Audience.MUNICIPALITY in measure.audience for measure in measures):
-        choice = _choice("audience", Audience.MUNICIPALITY, context)
+        choice = _choice(Measure, "audience", Audience.MUNICIPALITY, context)
         yield ShownWay(
             text("Find measures for municipalities"), addresses.index(Measure.kind), choice
         )
     elif measures:
         yield ShownWay(text("Find measures"), addresses.index(Measure.kind))
     if any(project.status is Status.ONGOING for project in graph.active(Project)):
-        choice = _choice("status", Status.ONGOING, context)
+        choice = _choice(Project, "status", Status.ONGOING, context)
         yield ShownWay(text("See joint projects under way"), addresses.index(Project.kind), choice)
     if graph.active(Component):
         yield ShownWay(text("Use shared components"), addresses.index(Component.kind))
@@ -102,6 +103,5 @@ def _everybody(graph: Graph, context: ViewContext) -> Iterator[ShownWay]:
     yield ShownWay(text("Get everything as open data"), view("data"))
 
 
-def _choice(name: str, value: str, context: ViewContext) -> str:
-    """Return the choice of a list in an address: filter.js reads it from there."""
-    return f"?{context.language.parameter(name)}={value}"
+def _choice(kind: type[Entry], name: str, value: str, context: ViewContext) -> str:
+    return choices_in_address(context.graph, context.language, kind.kind, {name: value})

@@ -17,9 +17,10 @@ from living_strategy.model.component import Maturity
 from living_strategy.model.goal import Standing
 from living_strategy.model.measure import Audience
 from living_strategy.site.context import ViewContext
+from living_strategy.site.list_choices import is_filtered
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.index.columns import Shape, columns_of
-from living_strategy.site.parts.filters import Choice, Facet, is_filtered
+from living_strategy.site.parts.filters import Choice, Facet
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.status_words import status_choices
 
