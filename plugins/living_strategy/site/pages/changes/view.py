@@ -14,9 +14,10 @@ from living_strategy.history.event import EventClass, Nature
 from living_strategy.model import KINDS, Area
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.context import ViewContext
+from living_strategy.site.list_choices import is_filtered
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.change_rows import ChangeRow, change_row, change_rows, kind_label
-from living_strategy.site.parts.filters import Choice, Facet, is_filtered
+from living_strategy.site.parts.filters import Choice, Facet
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.occasions import occasion_title
 from living_strategy.site.parts.pagination import paginate
