@@ -28,6 +28,15 @@ def page(browser: Browser, real_server: Server) -> Iterator[Watched]:
         assert opened.strangers == []
 
 
+@pytest.fixture
+def small_page(browser: Browser, small_server: Server) -> Iterator[Watched]:
+    """A browser page without history, of the made-up site."""
+    with watched(browser, small_server.origin) as opened:
+        yield opened
+        assert opened.complaints == []
+        assert opened.strangers == []
+
+
 def titles(page: Watched) -> list[str]:
     """The titles of the rows that are shown, in their order."""
     texts: list[str] = page.page.locator(f"{SHOWN} th").all_inner_texts()
@@ -280,13 +289,14 @@ def test_a_finger_lights_a_box_before_it_opens_it(browser: Browser, small_server
     context.close()
 
 
-def test_a_phone_has_the_map_as_a_folded_list(page: Watched, small_server: Server) -> None:
+def test_a_phone_has_the_map_as_a_folded_list(small_page: Watched, small_server: Server) -> None:
     """No picture and no way past it; the first area is open, and its goals are folded."""
-    page.page.set_viewport_size({"width": 390, "height": 800})
-    page.go(small_server.url("kart/"))
+    page = small_page.page
+    page.set_viewport_size({"width": 390, "height": 800})
+    small_page.go(small_server.url("kart/"))
 
-    expect(page.page.locator(".ls-map").first).to_be_hidden()
-    areas = page.page.locator("details.ls-area")
+    expect(page.locator(".ls-map").first).to_be_hidden()
+    areas = page.locator("details.ls-area")
     assert [area.get_attribute("open") for area in areas.all()] == [
         "", *[None] * (areas.count() - 1),
     ]  # fmt: skip
@@ -296,18 +306,19 @@ def test_a_phone_has_the_map_as_a_folded_list(page: Watched, small_server: Serve
     expect(goal.locator(".ls-tree")).to_be_visible()
 
 
-def test_a_phone_shows_today_on_the_timeline(page: Watched, small_server: Server) -> None:
+def test_a_phone_shows_today_on_the_timeline(small_page: Watched, small_server: Server) -> None:
     """Nothing has to be scrolled to the side, and the years stay in view above the rows."""
-    page.page.set_viewport_size({"width": 320, "height": 700})
-    page.go(small_server.url("tidslinje/"))
-    today, axis = page.page.locator(".ls-now"), page.page.locator(".ls-axis")
+    page = small_page.page
+    page.set_viewport_size({"width": 320, "height": 700})
+    small_page.go(small_server.url("tidslinje/"))
+    today, axis = page.locator(".ls-now"), page.locator(".ls-axis")
 
     box = today.bounding_box()
     assert box
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 320
-    assert page.page.evaluate("document.documentElement.scrollWidth") == 320
-    page.page.locator(".ls-run").last.scroll_into_view_if_needed()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.locator(".ls-run").last.scroll_into_view_if_needed()
     stuck = axis.bounding_box()
     assert stuck
     assert stuck["y"] == 0
