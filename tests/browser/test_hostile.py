@@ -59,7 +59,15 @@ ACTIVE = """() => {
       active.push(`${element.tagName} ${element.href}`);
     }
   }
-  const ours = "article > .ls-filter, .ls-lookup";
+  for (const name of ["action", "formaction"]) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      const { href, origin } = new URL(element.getAttribute(name), document.baseURI);
+      if (origin !== location.origin) active.push(`${element.tagName} ${href}`);
+    }
+  }
+  const forms = "article > .ls-filter, article > section > .ls-lookup, .ls-entrances > .ls-ask, "
+    + ".ls-entrances > div > .ls-lookup";
+  const ours = `form:is(${forms}):not([style])`;
   const forbidden = "script, style, iframe, object, embed, form, base, link, meta, template, "
     + "video, audio, math, foreignObject, use, animate, [style], [srcdoc], [srcset], [ping]";
   for (const element of document.querySelectorAll("article, nav, header, title, figure")) {
@@ -309,6 +317,7 @@ def hostile_markdown(root: Path) -> LivingContent:
     """
     content = LivingContent()
     content.items = {name: content.items[name] for name in ("mal-1", "veiledning", "digihjelpen")}
+    content.settings["results"] = ["mal-1/andel"]
     content.prose = {}
     allowed = {
         "unsafe-link",
@@ -410,6 +419,28 @@ def test_the_canary_sings(browser: Browser, tmp_path: Path) -> None:
     faults = visit_all(tmp_path, browser, bypass_csp=True)
 
     assert "index.html: the canary is dead" in faults
+
+
+def test_only_forms_of_the_site_are_let_through(browser: Browser, tmp_path: Path) -> None:
+    """A form that stands where the site has none, or that leads elsewhere, is told of; those of
+    the site are not.
+    """
+    page = "<!doctype html><title>x</title><article>{}<p>canary</article>"
+    entrance = '<div class="ls-entrances"><form class="ls-ask" action="{}">{}</form></div>'
+    elsewhere = f"https://{ELSEWHERE}/"
+    pages = {
+        "elsewhere.html": entrance.format(elsewhere, ""),
+        "index.html": entrance.format("sok/", ""),
+        "misplaced.html": '<form class="ls-ask" action="sok/"></form>',
+        "sent.html": entrance.format("sok/", f'<button formaction="{elsewhere}">x</button>'),
+    }
+    write_texts(tmp_path, {path: page.format(text) for path, text in pages.items()})
+
+    assert visit_all(tmp_path, browser) == [
+        f"elsewhere.html: FORM {elsewhere}",
+        'misplaced.html: ARTICLE > <form class="ls-ask" action="sok/"></form>',
+        f"sent.html: BUTTON {elsewhere}",
+    ]
 
 
 @pytest.mark.parametrize("road", OPENED_ROADS)
