@@ -32,7 +32,7 @@ FOLDERS = {"goals": "mal", "measures": "tiltak", "projects": "prosjekter"}
 REGISTERS = {
     "organisations": "organisasjoner", "networks": "nettverk", "bodies": "samstyringsorganer",
     "components": "felleskomponenter", "schemes": "finansieringsordninger",
-    "frameworks": "overordnede-strategier",
+    "frameworks": "overordnede-strategier", "terms": "ordliste",
 }  # fmt: skip
 # What is called after a municipality, and is not that municipality.
 OTHERS = ("Universitetet i Oslo",)

@@ -41,12 +41,12 @@ function wire(form) {
     ]);
     await pagefind.options({ ranking: RANKING });
     await pagefind.init();
-    const [all, ordered] = await Promise.all([
-      pagefind.search(null), pagefind.search(null, { sort: { page: "asc" } })
-    ]);
+    // Entries and overviews. Pages of municipalities have no place in the order, and must not make
+    // every word of the strategy look rare.
+    const ordered = await pagefind.search(null, { sort: { page: "asc" } });
     const ids = ordered.results.map((/** @type {{ id: string }} */ { id }) => id);
     return new SearchIndex(pagefind, new SearchWords(vocabulary.split("\n"), groups, document.documentElement.lang),
-      new Facets(facets, ids, Number(texts.since)), all.results.length);
+      new Facets(facets, ids, Number(texts.since)), ids.length);
   }
 
   /**

@@ -20,13 +20,13 @@ const SIDE_BY_SIDE = 1.5;
 const ALSO = 0.4;
 // A page says something about a word when it is worth this much of the best one for it: a list of
 // everything has every word once.
-const ENOUGH = 0.1;
+const ENOUGH = 0.03;
 // A word that this share of all pages have tells none of them apart.
 const COMMON = 0.5;
 // The strategy itself before what it refers to, and answers before lists of links.
 /** @type {Readonly<Record<string, number>>} */
 const WEIGHTS = {
-  goal: 1.15, measure: 1.15, organisation: 0.6, term: 0.6, body: 0.7, component: 0.8, framework: 0.9, network: 0.9, overview: 0.5
+  organisation: 0.6, term: 0.6, body: 0.7, component: 0.8, framework: 0.9, network: 0.9, overview: 0.5
 };
 
 export class SearchIndex {
@@ -128,6 +128,7 @@ export class SearchIndex {
     const units = this.words.units(query);
     /** @type {Map<string, Found>} */
     const pages = new Map();
+    const asked = units.filter(unit => !unit.bonus).length;
     for (const unit of units) {
       /** @type {Map<string, { score: number, rest: number, result: Result }>} */
       const best = new Map();
@@ -162,9 +163,10 @@ export class SearchIndex {
     }
     const most = Math.max(...[...pages.values()].map(page => page.score));
     for (const page of pages.values()) {
-      // The page that is called what was typed is what was meant; a list has the words of all it lists.
+      // The page that is called what was typed is what was meant. A list has the words of all that it
+      // lists: that it has many words together says nothing.
       if (this.words.isName(query, this.facets.name(page.id))) { page.answered = units.length + 1; }
-      else if (this.facets.isList(page.id) && page.score < most) { page.answered -= 1; }
+      else if (asked > 2 && this.facets.isList(page.id) && page.score < most) { page.answered -= 1; }
     }
     return [...pages.values()].sort((one, other) =>
       other.answered - one.answered || other.score - one.score || (one.id < other.id ? -1 : 1));
