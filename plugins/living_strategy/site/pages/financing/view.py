@@ -31,14 +31,15 @@ MAX_SERIES = 4
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Schemes that share a colour and a letter in the picture. The key of grants without a scheme
-    is empty.
+    """Schemes that share a colour and a letter in the picture, or the one that has them alone. The
+    key of grants without a scheme is empty.
     """
 
     style: str
     letter: str
     title: str
     keys: tuple[str, ...]
+    scheme: Scheme | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,13 @@ def series_of(
     if order[cut:]:
         groups.append((context.language.text("Other schemes"), tuple(order[cut:])))
     return [
-        Series(f"series-{number}", ascii_uppercase[number - 1], title, keys)
+        Series(
+            f"series-{number}",
+            ascii_uppercase[number - 1],
+            title,
+            keys,
+            schemes.get(keys[0]) if len(keys) == 1 else None,
+        )
         for number, (title, keys) in enumerate(groups, 1)
     ]
 
