@@ -176,8 +176,12 @@ export class SearchWords {
     if (words.length === 1) {
       const [word] = words, stem = this.stem(word);
       if (stem !== word) { found.push({ terms: [stem], worth: WORTH.form, typed: stem.length > LEAST }); }
-      found.push(...this.compounds(stem), ...this.parts(word));
-      if (this.isUnknown(word, found)) { found.push(...this.corrections(word)); }
+      const parts = this.parts(word);
+      found.push(...this.compounds(stem), ...parts);
+      const corrections = this.isUnknown(word, found) ? this.corrections(word) : [];
+      found.push(...corrections);
+      // «velferdstekonlogi» is a word of the site with a slip, not something else about «velferd».
+      if (!parts.length && !corrections.length && !this.isKnown(stem)) { found.push(...this.beginning(word)); }
     }
     const seen = new Set();
     return found.filter(({ terms }) => {
@@ -339,7 +343,7 @@ export class SearchWords {
         ];
       }
     }
-    return this.isKnown(this.stem(word)) ? [] : this.beginning(word);
+    return [];
   }
 
   // «gevinst» for «gevinstrealisering»: the longest word of the site that an unknown one begins with.
