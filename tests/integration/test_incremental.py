@@ -213,13 +213,13 @@ FAILURES: dict[str, dict[str, str]] = {
     "unknown reference": {"goals/mal-1.md": "---\ntitle: X\narea: finnes-ikke\n---\n"},
     "template syntax": {"overrides/views/goal.html": "{% if %}"},
     "template name": {
-        "overrides/views/goal.html": '{% extends "item.html" %}{% block stands %}'
+        "overrides/views/goal.html": '{% extends "item.html" %}{% block facts %}'
         "{{ finnes_ikke }}{% endblock %}"
     },
     "template loop": {"overrides/views/goal.html": '{% extends "goal.html" %}'},
     "template value": {
         "overrides/views/measure.html": '{% extends "item.html" %}'
-        "{% block stands %}{{ 1 // (entry.title|length - 8) }}{% endblock %}"
+        "{% block facts %}{{ 1 // (entry.title|length - 8) }}{% endblock %}"
     },
 }
 

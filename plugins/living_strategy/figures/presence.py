@@ -20,7 +20,7 @@ def overviews_with_content(graph: Graph) -> frozenset[str]:
     projects = graph.of_kind(Project)
     has_content_by_word = {
         "results": any(goal.indicators for goal in graph.active(Goal)),
-        "timeline": bool(graph.of_kind(Measure) or projects),
+        "timeline": bool(graph.active(Measure) or graph.active(Project)),
         "status": bool(graph.active(Goal) or graph.active(Measure) or graph.active(Project)),
         "coverage": bool(graph.of_kind(Framework)),
         "financing": bool(graph.of_kind(Scheme) or any(project.funding for project in projects)),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from living_strategy.history.event import NO_HISTORY
 from living_strategy.model import Network, Scheme
 from living_strategy.site import list_choices
+from living_strategy.site.pages.changes import view as changes
 from living_strategy.site.pages.front import view as front
-from tests.factories import a_goal, a_measure, a_project, an_area
+from living_strategy.site.pages.late import view as late
+from tests.factories import a_goal, a_measure, a_project, an_area, context_of
+from tests.reported_year import reported_graph, reported_history
 from tests.unit.site.pages.conftest import Show
-from tests.unit.site.pages.overviews import Read
+from tests.unit.site.pages.overviews import Read, pages_of
 
 PARTS = (an_area(), a_goal(), a_measure(), a_project(status="completed"))
 NETWORK = Network.model_validate({"id": "nett", "title": "Network of Ås"})
@@ -113,9 +118,27 @@ def test_doors_are_made_of_what_there_is(show: Show, monkeypatch: pytest.MonkeyP
     assert doors(page) == [
         ("For elected representatives", ""), ("", "goals/?standing=adopted"), ("", "late/"),
         ("", "financing/"), ("For leaders and IT", ""), ("", "measures/?audience=municipality"),
-        ("", "projects/?status=ongoing"), ("For everybody", ""), ("", "changes/"), ("", "data/"),
+        ("", "projects/?status=ongoing"), ("For everybody", ""), ("", "data/"),
     ]  # fmt: skip
-    assert doors(show(front)[""]) == [("For everybody", ""), ("", "changes/"), ("", "data/")]
+    assert doors(show(front)[""]) == [("For everybody", ""), ("", "data/")]
+
+
+def test_a_door_leads_to_changes_that_are_known(tmp_path: Path) -> None:
+    """Without a history there is no page of changes to lead to."""
+    for known, history in ((True, reported_history()), (False, NO_HISTORY)):
+        context = context_of(tmp_path, reported_graph(), history=history)
+        ways = {path for _, path in doors(pages_of(front, context)[""])}
+        assert (context.addresses.view("changes") in ways) is known
+        assert (context.addresses.view("changes") in pages_of(changes, context)) is known
+
+
+def test_no_door_leads_to_late_work_where_all_is_retired(show: Show) -> None:
+    """There is no page of what is late then, and no timeline to look at."""
+    retired = {"date": "2025", "reason": "Slått sammen."}
+    entries = (an_area(), a_goal(), a_measure(retired=retired))
+
+    assert not {"late/", "timeline/"} & set(show(front, *entries)[""].links)
+    assert show(late, *entries) == {}
 
 
 def test_doors_are_those_of_the_settings(show: Show) -> None:

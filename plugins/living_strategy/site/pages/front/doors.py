@@ -99,7 +99,8 @@ def _everybody(graph: Graph, context: ViewContext) -> Iterator[ShownWay]:
     text, view = context.language.text, context.addresses.view
     if "results" in overviews_with_content(graph):
         yield ShownWay(text("See all results"), view("results"))
-    yield ShownWay(text("See what has changed"), view("changes"))
+    if context.history.events:
+        yield ShownWay(text("See what has changed"), view("changes"))
     yield ShownWay(text("Get everything as open data"), view("data"))
 
 
