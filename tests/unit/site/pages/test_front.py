@@ -95,7 +95,7 @@ def test_work_is_counted_below_the_results(show: Show) -> None:
     """By status, with how old the facts are."""
     page = show(front, *PARTS)[""]
 
-    assert ("Joint projects", "Completed 1") in pairwise(page.blocks)
+    assert ("Joint projects by status", "Completed 1") in pairwise(page.blocks)
     assert (
         "The facts are from 2024. 1 of the 1 under way was last confirmed before 2024, or"
         " has no date: it may be over."
@@ -182,7 +182,7 @@ def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
     )[""]  # fmt: skip
 
     assert (
-        "Measures",
+        "Measures by status",
         "Ongoing 3 (1 confirmed since 2024, 1 older, 1 undated)",
     ) in pairwise(page.blocks)
     assert (
