@@ -15,6 +15,7 @@ from tests.integration.site_support import REPOSITORY, pages
 
 LINK = re.compile(r'<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
+CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 ADDRESS = re.compile(r"https?:|^www\.|^[\w-]+(?:\.[\w-]+)+/\S*$")
 
 
@@ -46,10 +47,23 @@ def test_what_counts_as_an_address(html: str, faults: list[str]) -> None:
     assert addresses_as_words(html) == faults
 
 
-def test_no_link_says_an_address() -> None:
-    """On every page, sources included: their text is the title."""
+@pytest.fixture(scope="module")
+def contents() -> dict[str, str]:
+    """The content of every page by its path."""
     publication = Publication(REPOSITORY, inspect_source(DiskSource(REPOSITORY), TODAY), TODAY)
-    faults = {page.path: addresses_as_words(page.content) for page in pages(publication)}
+    return {page.path: page.content for page in pages(publication)}
+
+
+def test_no_link_says_an_address(contents: dict[str, str]) -> None:
+    """On every page, sources included: their text is the title."""
+    faults = {path: addresses_as_words(content) for path, content in contents.items()}
 
     assert len(faults) > 300
     assert {path: texts for path, texts in faults.items() if texts} == {}
+
+
+def test_no_mention_is_shown_as_it_is_written(contents: dict[str, str]) -> None:
+    """Fields such as a note are no Markdown: an id between brackets leads nowhere there."""
+    shown = {path: TAG.sub("", CODE.sub("", content)) for path, content in contents.items()}
+
+    assert [path for path, text in shown.items() if "[[" in text] == []
