@@ -189,10 +189,6 @@ def test_what_is_under_way_is_counted_by_age(show: Show) -> None:
         "The oldest facts are from 2017, the newest from January 2026. 2 of the 3 under "
         "way were last confirmed before 2024, or have no date: some may be over."
     ) in page.blocks
-    assert (
-        "The oldest facts are from 2017, the newest from January 2026. 2 of the 3 under "
-        "way were last confirmed before 2024, or have no date: some may be over."
-    ) in page.blocks
     assert "completed" not in page.text
 
 
