@@ -19,7 +19,7 @@ def keeping(root: Path) -> Prefetcher:
 
 
 def without_keeping(root: Path) -> Prefetcher:
-    """What builds kept is used and nothing is written, as a check does."""
+    """Use what builds kept and write nothing, as a check does."""
     kept = SqliteCache(root, ITEMS)
     if not kept.path.is_file():
         return prefetch_half(start)
@@ -33,7 +33,7 @@ class _OnlyRead:
         self._kept = kept
 
     def load(self, keys: Iterable[str]) -> Mapping[str, str]:
-        """What is there."""
+        """Return what is there."""
         return self._kept.load(keys)
 
     def store(self, values: Mapping[str, str]) -> None:

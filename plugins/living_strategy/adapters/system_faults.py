@@ -17,7 +17,7 @@ WRITING_PROBLEMS = (
 
 
 def explained(error: OSError, language: Language, file: object = "") -> str:
-    """The sentence; `file` stands where the system names none."""
+    """Return the sentence; `file` stands where the system names none."""
     message = language.text("{file} could not be read or written: {reason}.")
     reason = language.context("problem", error.strerror or type(error).__name__)
     return message.format(file=error.filename or file or "…", reason=reason)

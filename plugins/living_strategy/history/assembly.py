@@ -59,7 +59,7 @@ def go_on(
 
 
 def _moved(bookmark: Bookmark, walked: Walk, revisions: Sequence[Revision]) -> Bookmark:
-    """The bookmark behind these revisions."""
+    """Return the bookmark behind these revisions."""
     start = len(bookmark.revisions)
     numbers = range(start, start + len(revisions))
     return Bookmark(
@@ -80,8 +80,8 @@ def _days_by_name(bookmark: Bookmark, days: Sequence[date]) -> Mapping[str, date
 
 
 def _earlier(so_far: Reading, bookmark: Bookmark, days: Sequence[date]) -> Sequence[Event]:
-    """The events before these revisions, with the ids that their entries have now, and the days
-    that are believed now.
+    """Return the events before these revisions, with the ids that their entries have now, and the
+    days that are believed now.
     """
     events, was = so_far.history.events, so_far.bookmark
     same_keys = tuple(bookmark.keys[: len(was.keys)]) == was.keys
@@ -163,7 +163,7 @@ def settled(
 
 
 def _decided(events: Iterable[tuple[Event, Event]]) -> str:
-    """What was decided of those events that were open before."""
+    """Return what was decided of those events that were open before."""
     return " ".join(
         f"{after.key}:{','.join(change.change.value for change in after.changes)}"
         for before, after in events

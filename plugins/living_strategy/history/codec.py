@@ -57,7 +57,7 @@ def _listed(value: object) -> object:
 
 @cache
 def _shape(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], int, tuple[object, ...]]:
-    """The function that gives all fields, how many of them have no default, and the defaults."""
+    """Return what gives all fields, the number of fields without default, and the defaults."""
     if not is_dataclass(kind):
         raise TypeError(f"no value of a history: {kind!r}")
     declared = fields(kind)
@@ -69,7 +69,7 @@ def _shape(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], int, tupl
 
 @cache
 def _decoder(hint: Any) -> _Decode:
-    """The function that makes a value of this type out of JSON."""
+    """Make the function that makes a value of this type out of JSON."""
     if isinstance(hint, type) and is_dataclass(hint):
         return _record(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -117,6 +117,6 @@ def _tuple(parts: Sequence[Any]) -> _Decode:
 
 
 def _optional(kinds: Sequence[Any]) -> _Decode:
-    """The type of a value that may be missing; several types are those of plain data."""
+    """Return the type of a value that may be missing; several types are those of plain data."""
     decode = _decoder(kinds[0]) if len(kinds) == 1 else _as_is
     return decode if decode is _as_is else lambda value: None if value is None else decode(value)

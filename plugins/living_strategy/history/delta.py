@@ -99,7 +99,7 @@ def _texts(value: Plain) -> tuple[str, ...]:
 
 
 def _digest(old: Fields | None, new: Fields | None, names: Sequence[str]) -> str:
-    """A hash of two versions, which differ in the fields of these names."""
+    """Return a hash of two versions, which differ in the fields of these names."""
     before = _SIDES.of(old) if old is not None else None
     after = _SIDES.of(new, before, names) if new is not None else None
     sides = "".join(side.hash if side else "-" for side in (before, after))

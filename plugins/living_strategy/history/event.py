@@ -175,7 +175,7 @@ class History:
         return {} if self.gap else {path: day.isoformat() for path, day in self.files}
 
     def last_substantive(self, kind: str, entry: str) -> date | None:
-        """The day of the last change that readers must know of; the coming of the entry is one."""
+        """Return the day of the last change that readers must know of; to come is one, too."""
         days = [
             event.day
             for event in self.by_entry.get((kind, entry), ())

@@ -97,7 +97,7 @@ def _sort(classes: tuple[type, ...], marks: tuple[Any, ...]) -> Sort:
 
 
 def _is_prose(marks: tuple[Any, ...]) -> bool:
-    """A text without constraints is prose, and one with those of a title or text and no others."""
+    """Tell whether this is prose: without constraints, or with those of a title or text alone."""
     limits = [mark for mark in marks if isinstance(mark, (StringConstraints, AfterValidator))]
     return not limits or (limits[0] in _LIMITS and _ADDRESS_OR_TITLE not in limits)
 

@@ -180,7 +180,7 @@ def about_row(made: Made) -> tuple[Any, ...]:
 
 
 def _row(change: FieldChange, said: dict[tuple[str, ...], Plain]) -> list[Any]:
-    """The fields of a change, without those at the end that say nothing."""
+    """Return the fields of a change, without those at the end that say nothing."""
     old = change.old
     row = [
         change.operation._value_, change.path, change.change._value_, change.origin._value_,

@@ -71,7 +71,7 @@ def packed_pages(reading: Reading, made: Mapping[str, Made]) -> Iterator[tuple[s
 
 
 def _page_of(events: Sequence[Event]) -> Page | None:
-    """The page that has these events and no others."""
+    """Return the page that has these events and no others."""
     first = events[0].changes if events else None
     last = events[-1].changes if events else None
     if not isinstance(first, KeptChanges) or not isinstance(last, KeptChanges):

@@ -38,7 +38,7 @@ def joined_links(
 def _partner(
     changes: Sequence[FieldChange], index: int, taken: set[int], aliases: Mapping[str, str]
 ) -> int | None:
-    """The position of the link that leads to the same entry, in the same field."""
+    """Return the position of the link that leads to the same entry, in the same field."""
     target = _entry(changes[index].old, aliases)
     for position, change in enumerate(changes):
         if position in taken or change.path != changes[index].path:

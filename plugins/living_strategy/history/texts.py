@@ -110,7 +110,7 @@ def _differing(
 
 
 def _slips(before: list[_Word], after: list[_Word]) -> list[tuple[str, str]] | None:
-    """The pairs of words that may be slips; None if one is none."""
+    """Return the pairs of words that may be slips; None if one is none."""
     if not all(word.key.isalpha() for word in (*before, *after)):
         return None
     if len(before) != len(after):

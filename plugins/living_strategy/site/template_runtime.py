@@ -29,7 +29,7 @@ _markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 def written(value: Any) -> str:
-    """What stands in the page for a value: HTML as it is, anything else escaped."""
+    """Return what stands in the page for a value: HTML as it is, anything else escaped."""
     kind = type(value)
     if kind is str:
         return _escape(value)

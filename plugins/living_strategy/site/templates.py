@@ -38,7 +38,7 @@ class OverrideError(Exception):
         self.reason = reason
 
     def message(self, language: Language) -> str:
-        """What happened, in the site's language; what Jinja says about it is English."""
+        """Return what happened, in the site's language; what Jinja says about it is English."""
         return language.text(
             "The template {file} could not be used. Line {line}: {reason}."
         ).format(file=self.file, line=self.line, reason=self.reason)
@@ -108,7 +108,7 @@ class Templates:
         self._templates: dict[str, Template] = {}
 
     def render(self, name: str, values: Mapping[str, Any]) -> str:
-        """The template filled in; values that are not marked as HTML are escaped.
+        """Return the template filled in; values that are not marked as HTML are escaped.
 
         Raises:
             OwnTemplateError: it, or one that it builds on, is the strategy's own and has a mistake.
@@ -124,7 +124,7 @@ class Templates:
             raise
 
     def _own_mistake(self, error: Exception) -> OverrideError | None:
-        """The last place in a template of the strategy's own that led to the error, if any."""
+        """Return the last place in a template of the strategy's own that led to it, if any."""
         locations = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
         if isinstance(error, TemplateSyntaxError) and error.filename:
             locations.append((error.filename, error.lineno))

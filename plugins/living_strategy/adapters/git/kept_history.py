@@ -57,8 +57,8 @@ def history_of(root: Path, log: FurtherLog, reader: VersionReader, aliases: Alia
 def _known(
     cache: HistoryCache, log: FurtherLog, reader: VersionReader, aliases: Aliases
 ) -> History | None:
-    """The history as it was kept, or what is new after the newest one before it; None without
-    such a one.
+    """Return the history as it was kept, or what is new after the newest one before it, or None
+    without such a one.
     """
     tips = cache.tips()
     for tip in sorted(tips, key=lambda tip: tip != log.reach.tip):
@@ -136,7 +136,7 @@ class KeptPairs(MutableMapping[Pair, Compared]):
 
 
 def _pair_key(pair: Pair) -> str:
-    """A hash of the two contents, and of the paths, which say how they are read."""
+    """Return a hash of the two contents, and of the paths, which say how they are read."""
     parts = [part for version in pair for part in version or ("", "")]
     text = "\0".join(parts).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(text, digest_size=16).hexdigest()

@@ -39,7 +39,7 @@ class ThemeFrame:
         self._written = written
 
     def document(self, page: Page) -> bytes:
-        """The document around a page."""
+        """Return the document around a page."""
         if page.absolute_links:
             base = urlsplit(self._host.config.site_url or "/").path
             return render_with_absolute_links(self._host, page, base).encode()

@@ -23,7 +23,7 @@ def frame_words(publication: Publication, config: MkDocsConfig) -> dict[str, Any
 
 
 def _theme_style(config: MkDocsConfig) -> str:
-    """The theme's stylesheet, whose name has a hash of its content."""
+    """Return the theme's stylesheet, whose name has a hash of its content."""
     for folder in map(Path, config.theme.dirs):
         for path in sorted(folder.glob(MAIN_STYLE)):
             return path.relative_to(folder).as_posix()

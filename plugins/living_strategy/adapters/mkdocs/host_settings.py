@@ -19,12 +19,12 @@ _NEEDED = "partials/language.html"
 
 
 def content_root(config: MkDocsConfig) -> Path:
-    """The folder of the strategy: the one that the configuration lies in."""
+    """Return the folder of the strategy: the one that the configuration lies in."""
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def missing_strategy(config: MkDocsConfig, language: Language) -> str:
-    """What to say when there is no strategy beside the configuration."""
+    """Say that there is no strategy beside the configuration."""
     message = language.text(
         "{folder} has no strategy: the file strategy/strategy.yml is missing. {file} must lie in "
         "the folder that holds strategy/."

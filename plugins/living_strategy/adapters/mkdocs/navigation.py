@@ -10,7 +10,9 @@ from living_strategy.site.menu import MenuItem
 
 
 def navigation(items: Iterable[MenuItem], sources: dict[str, str]) -> list[Any]:
-    """The value of `nav`. `sources` are the source paths of the host's pages by their addresses.
+    """Return the value of `nav`.
+
+    `sources` are the source paths of the host's pages by their addresses.
 
     A preview that begins with errors may leave out pages whose names are refused. Titles are HTML:
     the theme prints them as they are.

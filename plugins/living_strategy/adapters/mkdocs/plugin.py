@@ -243,7 +243,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def on_page_content(
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """The content of our pages, which is HTML already."""
+        """Return the content of our pages, which is HTML already."""
         if own_page := self._ours.get(page.file.src_uri):
             apply_to_host_page(page, own_page)
             return own_page.content
@@ -328,14 +328,14 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
             raise Abort(self._known_language().text(message)) from error
 
     def _sentence(self, error: BaseException) -> str:
-        """What went wrong, in the language of the strategy."""
+        """Return what went wrong, in the language of the strategy."""
         language = self._known_language()
         if isinstance(error, EXPLAINED):
             return error.message(language)
         return explained(error, language) if isinstance(error, OSError) else str(error)
 
     def _known_language(self) -> Language:
-        """The language of the strategy, also when it could not be read."""
+        """Return the language of the strategy, also when it could not be read."""
         if hasattr(self, "publication"):
             return self.publication.language
         return _language(content_root(self.host_config))
@@ -353,7 +353,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 
 
 def _language(root: Path) -> Language:
-    """The language of a strategy that may be missing or broken."""
+    """Return the language of a strategy that may be missing or broken."""
     return Language.load(detect_language(["--root", str(root)], os.environ))
 
 
@@ -369,14 +369,14 @@ def misleads_hosts(publication: Publication) -> bool:
 
 
 def _seen_by_host(publication: Publication) -> tuple[object, ...]:
-    """What a page of the host shows of others: while it stays the same, the menu does."""
+    """Return what a page of the host shows of others: while it stays the same, the menu does."""
     menu_pages = tuple((page.path, page.title) for page in publication.menu_pages)
     written_pages = tuple((page.path, page.title) for page in publication.written_pages)
     return menu_pages, written_pages, publication.settings, publication.has_errors
 
 
 def summary(language: Language, errors: int, warnings: int) -> str:
-    """The sentence that ends a build with findings."""
+    """Return the sentence that ends a build with findings."""
     parts = [
         language.plural("{count} error", "{count} errors", errors).format(count=errors),
         language.plural("{count} warning", "{count} warnings", warnings).format(count=warnings),

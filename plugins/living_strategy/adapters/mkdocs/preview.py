@@ -114,7 +114,7 @@ class FreshFiles:
     def _finished(
         self, head: list[Any], answer: Iterable[bytes], start_response: Any
     ) -> Iterable[bytes]:
-        """The answer as it came, or a page with the news that the last edit is not in it."""
+        """Return the answer as it came, or a page with the news that the last edit is not in it."""
         status, headers, *arguments = head
         fields = {name.lower(): value for name, value in headers}
         notice = self._plugin.stopped
@@ -130,7 +130,7 @@ class FreshFiles:
         return answer
 
     def _file(self, path: str) -> str | None:
-        """The file that the server will look for, relative to the site's root; None when the
+        """Return the file that the server will look for, relative to the site's root; None when the
         request is for something else, such as news of a build.
         """
         if path.startswith("/livereload/") or not path.startswith(self._mount_path):

@@ -29,7 +29,7 @@ def allow_reloading(server: Any) -> None:
 
 
 def permitting(content: bytes, page: bytes) -> bytes:
-    """The page that the host has made of `content`, with leave for the scripts it has added."""
+    """Return the host's page of `content`, with leave for the scripts that the host has added."""
     end = content.rfind(b"</body>")
     before = content[:end] if end >= 0 else content
     after = content[len(before) :]
@@ -42,5 +42,5 @@ def permitting(content: bytes, page: bytes) -> bytes:
 
 
 def _hash(script: bytes) -> bytes:
-    """The hash of a script in the notation of the policy."""
+    """Return the hash of a script in the notation of the policy."""
     return b"'sha256-" + base64.b64encode(hashlib.sha256(script).digest()) + b"'"

@@ -131,7 +131,7 @@ class Publisher:
             raise
 
     def follow(self, publication: Publication) -> Publisher:
-        """The publisher of a later state of the same content root into the same site."""
+        """Make the publisher of a later state of the same content root into the same site."""
         later = Publisher(self._config, publication, self._target, for_preview=True)
         later._written = self._written
         # The theme and the menu are those of the last full build, and so are the shells.

@@ -74,7 +74,7 @@ def apply_to_host_page(host_page: HostPage, page: Page) -> None:
 
 
 def edit_uri(config: MkDocsConfig, source: str) -> str | None:
-    """The path of a source file as seen from the documentation folder."""
+    """Return the path of a source file as seen from the documentation folder."""
     if not source:
         return None
     docs = posixpath.basename(config.docs_dir.replace("\\", "/").rstrip("/"))
@@ -82,7 +82,7 @@ def edit_uri(config: MkDocsConfig, source: str) -> str | None:
 
 
 def render_page(host: Host, page: Page) -> str:
-    """The page through the theme's templates, without a shell: slow, and the truth."""
+    """Return the page through the theme's templates, without a shell: slow, and the truth."""
     return host.slots.fill(_frame_of(host, page), {"content": page.content})
 
 
@@ -97,7 +97,7 @@ def _frame_of(host: Host, page: Page) -> str:
 
 
 def render_with_absolute_links(host: Host, page: Page, base: str) -> str:
-    """A page that is shown at any address: all its links begin with `base`, the site's root."""
+    """Return a page for any address: all its links begin with `base`, the site's root."""
     context: Any = get_context(host.navigation, host.files, host.config, base_url=base)
     context["not_found"] = {"title": escape(page.title), "content": host.slots["content"]}
     html = str(host.environment.get_template(_NOT_FOUND).render(context))
@@ -105,7 +105,7 @@ def render_with_absolute_links(host: Host, page: Page, base: str) -> str:
 
 
 def render_host_page(host: Host, host_page: HostPage, page: Page) -> str:
-    """A page that stands in the menu, which marks it as the current one."""
+    """Return a page that stands in the menu, which marks it as the current one."""
     apply_to_host_page(host_page, page)
     host_page.active = True
     try:
@@ -125,7 +125,7 @@ def _frame(host: Host, host_page: HostPage) -> str:
 
 
 def postprocess(frame: str) -> str:
-    """The frame that the theme made, as it is published."""
+    """Return the frame that the theme made, as it is published."""
     return with_csp(strip_whitespace(frame))
 
 
@@ -145,7 +145,7 @@ class Shells:
         self._shells: dict[tuple[str, str, str, str, tuple[bool, bool, bool]], _Shell] = {}
 
     def fill(self, page: Page) -> bytes:
-        """The whole page as it is written to disk."""
+        """Return the whole page as it is written to disk."""
         folder, _, name = page.path.rstrip("/").rpartition("/")
         if not folder:
             # There once, and the frame may link to it: the theme writes that link differently.

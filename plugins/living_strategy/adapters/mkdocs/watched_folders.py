@@ -65,7 +65,7 @@ class WatchedFolders:
             self._server._watched_paths.pop(path, None)
 
     def _note(self, event: Any) -> None:
-        """A folder came or went: the next build takes it up."""
+        """Let the next build take up a folder that came or went."""
         ends = (event.src_path, getattr(event, "dest_path", ""))
         names = {Path(str(end)).name for end in ends if end and Path(str(end)).parent == self._root}
         changed = names.intersection(FOLDERS)

@@ -57,7 +57,7 @@ class PlainFrame:
         self._not_found = self._environment.get_template("not_found.html")
 
     def document(self, page: Page) -> bytes:
-        """The whole document. Absolute links of a page begin with `LOCAL`."""
+        """Return the whole document. Absolute links of a page begin with `LOCAL`."""
         content = Markup(self._slots["content"])  # noqa: S704 - a mark of our own
         values: dict[str, Any] = {"nav": _Navigation(self._menu, page.path), "path": page.path}
         if page.absolute_links:
@@ -136,7 +136,7 @@ def _headings_over(items: Iterable[MenuItem], path: str) -> list[MenuItem]:
 
 @pass_context
 def _url(context: Context, target: str) -> str:
-    """The address of a path below the root, as seen from the page that is being made."""
+    """Return the address of a path below the root, as seen from the page that is being made."""
     if target.startswith(_EXTERNAL):
         return target
     base = context["base_url"]

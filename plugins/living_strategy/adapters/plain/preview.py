@@ -65,7 +65,7 @@ class LazySite:
         }
 
     def file(self, path: str) -> bytes | None:
-        """The file at a path relative to the root; None when there is none."""
+        """Return the file at a path relative to the root; None when there is none."""
         if path not in self._files:
             if entry := self._entries.get(path):
                 self._make_entry(entry)
@@ -129,7 +129,7 @@ class Preview:
             self.look()
 
     def wait_for_news(self, seen: int) -> int:
-        """The version, as soon as it is another than the one seen, or after a while."""
+        """Return the version, as soon as it is another than the one seen, or after a while."""
         with self._changed:
             self._changed.wait_for(lambda: self.version != seen, _PATIENCE)
             return self.version
@@ -160,7 +160,7 @@ class Preview:
             )
 
     def _with_news(self, name: str, content: bytes) -> bytes:
-        """A page with the script that waits for changes, and with the notice if there is one."""
+        """Return a page with the script that waits for changes, and the notice if there is one."""
         if not name.endswith(".html"):
             return content
         script = f'<script src="/{RELOAD}" data-seen="{self.version}"></script>'.encode()
@@ -169,7 +169,7 @@ class Preview:
 
 
 def media_type(name: str) -> str:
-    """The media type of a file, with the encoding of texts."""
+    """Return the media type of a file, with the encoding of texts."""
     media = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return f"{media}; charset=utf-8" if media.startswith("text/") else media
 
@@ -190,7 +190,7 @@ def fingerprint(root: Path) -> dict[str, tuple[int, int]]:
 
 
 def server(preview: Preview, address: tuple[str, int]) -> ThreadingHTTPServer:
-    """A server of the preview for browsers on this machine.
+    """Make a server of the preview for browsers on this machine.
 
     Raises:
         OSError: the port is taken, or may not be used.

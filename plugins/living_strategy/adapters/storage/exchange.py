@@ -31,7 +31,7 @@ def can_exchange() -> bool:
 
 @cache
 def _call() -> Callable[[bytes, bytes], int] | None:
-    """What exchanges two paths here; None where nothing does."""
+    """Return what exchanges two paths here; None where nothing does."""
     if sys.platform == "win32":
         return None
     library = ctypes.CDLL(None)

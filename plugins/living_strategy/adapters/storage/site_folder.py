@@ -34,7 +34,7 @@ class SiteFolderError(Exception):
         self.folder = folder
 
     def message(self, language: Language) -> str:
-        """What happened and what to do, in the site's language."""
+        """Return what happened and what to do, in the site's language."""
         messages = {
             "dangling": language.text(
                 "The site cannot be written to {folder}: it is a link to a folder that does not "

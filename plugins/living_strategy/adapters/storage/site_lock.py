@@ -20,7 +20,7 @@ def silent() -> None:
 
 
 def waiting_notice(language: Language, folder: object) -> str:
-    """What to say while another build has the site."""
+    """Say that another build has the site."""
     message = language.text(
         "Another build is writing to {folder}. This one waits for it, at most {count} minutes."
     )

@@ -86,13 +86,13 @@ class SiteWriter:
         return frozenset(self._sums)
 
     def branch(self) -> SiteWriter:
-        """A writer into the same folders with a state of its own, perhaps in another process."""
+        """Make a writer into the same folders with its own state, perhaps in another process."""
         branch = copy(self)
         branch._sums, branch._changed, branch._folders = {}, [], set()
         return branch
 
     def state(self) -> WriterState:
-        """What a branch has taken up."""
+        """Return what a branch has taken up."""
         return self._sums, self._changed
 
     def add(self, state: WriterState) -> None:
@@ -124,7 +124,7 @@ class SiteWriter:
         self._changed.append(path)
 
     def read(self, path: str) -> bytes:
-        """The content of a file that was taken up, wherever it lies now."""
+        """Return the content of a file that was taken up, wherever it lies now."""
         with open(self.locate(path), "rb") as file:
             return file.read()
 
@@ -144,7 +144,7 @@ class SiteWriter:
             self.write(below + name, (folder / name).read_bytes())
 
     def fingerprint(self, paths: Iterable[str]) -> str:
-        """What tells whether these files are still the same: another text after any change."""
+        """Return a text that is another one as soon as one of these files has changed."""
         lines = "\n".join(f"{self._sums[path]:08x} {path}" for path in sorted(paths))
         return hashlib.sha256(lines.encode()).hexdigest()
 

@@ -65,7 +65,7 @@ class TemplateCache(BytecodeCache):
                 new_path.unlink(missing_ok=True)
 
     def _kept(self, bucket: Bucket) -> bytes | None:
-        """The code on disk, if it is as it was written."""
+        """Return the code on disk, if it is as it was written."""
         try:
             content = self._path(bucket).read_bytes()
         except OSError:
@@ -79,7 +79,7 @@ class TemplateCache(BytecodeCache):
 
 @cache
 def template_cache(root: Path) -> TemplateCache:
-    """The cache of a content root: one for as long as the program runs.
+    """Return the cache of a content root: one for as long as the program runs.
 
     Code made by another version of the compiler lies in another folder.
     """

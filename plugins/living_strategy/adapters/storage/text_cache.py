@@ -32,7 +32,7 @@ class SqliteCache:
         self.path = root / FOLDER / name
 
     def load(self, keys: Iterable[str]) -> Mapping[str, str]:
-        """The values that are there."""
+        """Return the values that are there."""
         wanted = set(keys)
         values: dict[str, str] = {}
         # Whatever a broken, foreign or locked file makes of this: it is then no cache.

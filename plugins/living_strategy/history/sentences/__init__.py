@@ -49,7 +49,7 @@ def sentences(
 
 
 def _belongs_together(telling: Telling, changes: Sequence[FieldChange]) -> list[FieldChange]:
-    """The first change, and those that are told in the same sentence."""
+    """Return the first change, and those that are told in the same sentence."""
     first = changes[0]
     if first.path == ("status",):
         return [change for change in changes if change.path[0].startswith("status")]
@@ -87,7 +87,7 @@ def _told(telling: Telling, group: Sequence[FieldChange]) -> Sentence:
 
 
 def _status(telling: Telling, status: FieldChange, others: Sequence[FieldChange]) -> str:
-    """A status with the date it is of, and the reason for it."""
+    """Return a status with the date it is of, and the reason for it."""
     text, language = telling.sentence(status), telling.language
     for change in others:
         if not isinstance(change.new, str):

@@ -244,7 +244,7 @@ class Telling:
         return self._without(text, trail, went)
 
     def _element(self, change: FieldChange, trail: Trail, element: Plain) -> dict[str, str]:
-        """The words for what came or went: its fields if it is a part, or the value itself."""
+        """Return the words for what came or went: the fields of a part, or the value itself."""
         if not (trail.plan.part and isinstance(element, Mapping)):
             value = self._value(change, trail, element)
             return {"old": value, "new": value}
@@ -256,7 +256,7 @@ class Telling:
     def _comparison(
         self, change: FieldChange, trail: Trail, element: Mapping[str, Plain]
     ) -> dict[str, str]:
-        """What the value of an indicator was before."""
+        """Return what the value of an indicator was before."""
         value, before = _number(element), _number(_before(change))
         if trail.plan.name != "values" or value is None or before is None:
             return {}
@@ -305,7 +305,7 @@ def _unit(change: FieldChange) -> Plain:
 
 
 def _before(change: FieldChange) -> Plain:
-    """The value that an indicator had before the one that came, or its baseline."""
+    """Return the value that an indicator had before the one that came, or its baseline."""
     indicator = change.parts[-1] if change.parts else {}
     values, position = indicator.get("values"), change.position
     if isinstance(values, Sequence) and not isinstance(values, str) and position:

@@ -16,7 +16,7 @@ class BodyCache(Protocol):
     """Keeps rendered bodies between builds, by the hash of their text."""
 
     def load(self, keys: Iterable[str]) -> Mapping[str, str]:
-        """The bodies that are there."""
+        """Return the bodies that are there."""
 
     def store(self, bodies: Mapping[str, str]) -> None:
         """Keep these bodies."""
@@ -56,7 +56,7 @@ class Bodies:
             self._html |= fresh
 
     def html(self, text: str) -> str:
-        """The rendered text; a text that was not announced is rendered on the spot."""
+        """Return the rendered text; a text that was not announced is rendered on the spot."""
         if not text:
             return ""
         self.shown.add(text)

@@ -62,7 +62,7 @@ EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "attr_list", "f
 
 
 def body_key(text: str) -> str:
-    """The key of a body: a hash of its text and of the renderer's version."""
+    """Return the key of a body: a hash of its text and of the renderer's version."""
     digest = hashlib.blake2b(text.encode("utf-8"), digest_size=16)
     digest.update(VERSION.encode())
     return digest.hexdigest()
@@ -155,7 +155,7 @@ class TextTooDeepError(Exception):
         self.file = file
 
     def message(self, language: Language) -> str:
-        """What happened and what to do, in the site's language."""
+        """Return what happened and what to do, in the site's language."""
         return language.text(
             "The text in {file} cannot be shown: its lists, quotations or emphasis go too deep. "
             "Use fewer levels."
@@ -189,7 +189,7 @@ class MarkdownRenderer:
         return _finished(self._by_markdown(text) if html is None else html)
 
     def render_slowly(self, text: str) -> str:
-        """The same, by Python-Markdown whatever the text is."""
+        """Return the same, by Python-Markdown whatever the text is."""
         return _finished(self._by_markdown(without_marks(text)))
 
     def _by_markdown(self, text: str) -> str:
@@ -210,7 +210,7 @@ def _finished(html: str) -> str:
 
 
 def marked_mentions(text: str, words_of: Callable[[str, str], str]) -> str:
-    """A Markdown text with marks in place of its mentions, which no sign of Markdown's can break.
+    """Return a Markdown text with marks for its mentions, which no sign of Markdown's can break.
 
     `words_of` gives what the mark says, from an id and the words written with it.
     """
@@ -252,7 +252,7 @@ def _scrolling(match: Match[str]) -> str:
 
 
 def _labelled(row: str, names: Sequence[str]) -> str:
-    """A row whose cells say which column they stand in; the first one says what the row is of."""
+    """Return a row whose cells name their column; the first cell says what the row is of."""
     columns = iter(names)
 
     def labelled(cell: Match[str]) -> str:
@@ -264,5 +264,5 @@ def _labelled(row: str, names: Sequence[str]) -> str:
 
 
 def _quoted(html: str) -> str:
-    """A text that is HTML already, as the value of an attribute."""
+    """Return a text that is HTML already, as the value of an attribute."""
     return html.replace('"', "&quot;")

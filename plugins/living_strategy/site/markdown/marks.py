@@ -35,7 +35,7 @@ _INSIDE_LINK = re.compile(r"(<a(?:\s(?:[^<>\"]|\"[^\"]*\")*)?>)(.*?)(</a>)", re.
 
 
 def mention_mark(entry_id: str, words: str) -> str:
-    """The mark of a mention with the words it was written with, which may be none.
+    """Return the mark of a mention with the words it was written with, which may be none.
 
     The id is hidden in noncharacters: what makes ids of headings sees the words alone.
     """
@@ -44,7 +44,7 @@ def mention_mark(entry_id: str, words: str) -> str:
 
 
 def hidden(sign: str) -> str:
-    """A sign of ASCII that Markdown passes by; `revealed` shows it."""
+    """Return a sign of ASCII that Markdown passes by; `revealed` shows it."""
     return f"{_SIGN}{_in_digits(sign)}"
 
 
@@ -54,12 +54,12 @@ def revealed(html: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A text in which hidden signs stand as themselves."""
+    """Let hidden signs stand as themselves."""
     return _HIDDEN.sub(lambda match: _from_digits(match[1]), text) if _SIGN in text else text
 
 
 def without_marks(text: str) -> str:
-    """A text or title that holds none of our marks."""
+    """Take our marks out of a text or title."""
     return _OURS.sub("\ufffd", text)
 
 
@@ -69,7 +69,7 @@ def without_references(html: str) -> str:
 
 
 def words_only(text: str) -> str:
-    """A text with the words of its mentions, or their ids, in place of the marks."""
+    """Return a text with the words of its mentions, or their ids, in place of the marks."""
     return _MENTION.sub(lambda match: match[3] or _from_digits(match[2]), shown(text))
 
 
@@ -92,8 +92,8 @@ def _as_words(html: str, *, in_attribute: bool = False) -> str:
 
 
 def fill(html: str, prefix: str, mention: Callable[[str, str], str]) -> str:
-    """The text as it stands on a page: `prefix` leads to the site root, `mention` gives the HTML
-    of a link for an id and the words written with it (already escaped).
+    """Return the text as it stands on a page: `prefix` leads to the site root, `mention` gives the
+    HTML of a link for an id and the words written with it (already escaped).
     """
 
     def filled(match: re.Match[str]) -> str:
@@ -109,7 +109,7 @@ def fill(html: str, prefix: str, mention: Callable[[str, str], str]) -> str:
 
 
 def plain_mention(entry_id: str, label: str) -> str:
-    """What a mention looks like when it leads nowhere: its words."""
+    """Return what a mention looks like when it leads nowhere: its words."""
     return label or escape(entry_id)
 
 

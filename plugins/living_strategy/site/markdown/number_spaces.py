@@ -32,12 +32,12 @@ _BETWEEN = "\0"
 
 
 def whole_numbers(text: str) -> str:
-    """The text with spaces inside numbers, and between them and their unit, that do not break."""
+    """Return the text with unbreakable spaces inside numbers, and between them and their unit."""
     return _IN_TEXT.sub(NO_BREAK, text)
 
 
 def whole_numbers_in(html: str) -> str:
-    """The same for the text of a piece of HTML."""
+    """Return the same for the text of a piece of HTML."""
     # Many pages have no such space, and looking for tags takes longer.
     if not _IN_TEXT.search(html):
         return html

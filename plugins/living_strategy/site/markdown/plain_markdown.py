@@ -55,7 +55,7 @@ class _NotPlainError(Exception):
 
 
 def plain_html(text: str) -> str | None:
-    """The HTML of a text, with marks in place of mentions; None for a text that is not plain."""
+    """Return the HTML of a text, with marks in place of mentions; None if it is not plain."""
     if _UNKNOWN.search(text) or _OTHERWISE.search(text) or text.startswith(" "):
         return None
     marked = MENTION.sub(_mention, text) if "[[" in text else text
@@ -66,7 +66,7 @@ def plain_html(text: str) -> str | None:
 
 
 def heading_id(words: str) -> str:
-    """The id of a heading, made like those of entries: Norwegian and Sámi letters spelt out."""
+    """Make the id of a heading, like those of entries: Norwegian and Sámi letters spelt out."""
     # Ids that begin like this are those of our templates and scripts.
     return re.sub("^(?:ls-)+", "", id_from(words_only(words)))
 
@@ -76,7 +76,7 @@ def _mention(match: Match[str]) -> str:
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """The HTML of each heading, list, table and paragraph."""
+    """Return the HTML of each heading, list, table and paragraph."""
     ids: set[str] = set()
     list_before = ""
     for block in re.split("\n\n+", text):
@@ -148,7 +148,7 @@ def _paragraph(block: str) -> str:
 
 
 def _inline(text: str) -> str:
-    """A text with its links, bold and emphasis."""
+    """Return a text with its links, bold and emphasis."""
     if "[" in text or "]" in text:
         text = _LINK.sub(r'<a href="\2">\1</a>', text)
         if "[" in text or "]" in text:

@@ -49,7 +49,7 @@ def sanitise(html: str) -> str:
 
 
 def _allowed(tag: str, name: str, value: str) -> str | None:
-    """An id is a plain word, and neither it nor a class is one that parts of the page have."""
+    """Return what may stay of a value: an id that is a plain word, no id or class of our own."""
     if name == "id":
         return value if _ID.fullmatch(value) and not value.startswith(_TAKEN_IDS) else None
     if name == "class":

@@ -35,19 +35,19 @@ def written_body(page: ProsePage, bodies: Bodies) -> str:
 
 
 def one_title(html: str) -> str:
-    """A text with one heading of the first level at most, and only where it begins."""
+    """Leave one heading of the first level at most, and only where the text begins."""
     title, body = title_and_rest(html)
     return title + below_title(body)
 
 
 def below_title(html: str) -> str:
-    """A text that stands below a title: its headings begin at the second level."""
+    """Let the headings of a text that stands below a title begin at the second level."""
     return _FIRST_LEVEL.sub(r"\1h2", html) if "<h1" in html else html
 
 
 def title_and_rest(html: str) -> tuple[str, str]:
-    """The title of a text, and the text without it. It is the first heading, if that is one of the
-    first level that stands in nothing else; an introduction above it comes after it.
+    """Return the title of a text, and the text without it. It is the first heading, if that is one
+    of the first level that stands in nothing else; an introduction above it comes after it.
     """
     first = _HEADING.search(html)
     if first is None or first[1] != "1":
@@ -59,7 +59,7 @@ def title_and_rest(html: str) -> tuple[str, str]:
 
 
 def seen_from(html: str, address: str) -> str:
-    """The links of such a text as seen from an address, the way a host writes them."""
+    """Rewrite the links of such a text as seen from an address, the way a host writes them."""
 
     def relative(match: re.Match[str]) -> str:
         path = match["path"]

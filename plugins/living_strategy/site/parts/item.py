@@ -82,8 +82,8 @@ def item_pages(
 
 
 def _with_sort_key(page: Page) -> Page:
-    """The page with its path as the one key that the index sorts by. The search knows pages by
-    their place in that order, and a template of the strategy's own need not begin as ours do.
+    """Return the page with its path as the one key that the index sorts by. The search knows pages
+    by their place in that order, and a template of the strategy's own need not begin as ours do.
     """
     key = f' data-pagefind-sort="page:{page.path}"'
     if _SORT_KEY.findall(page.content) == [key]:
