@@ -46,9 +46,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif file and (file.is_file() or (file / "index.html").is_file()):
-            found = file / "index.html" if file.is_dir() else file
-            if self.owner.compress and found.suffix in _COMPRESSED:
-                self._send_compressed(found)
+            target = file / "index.html" if file.is_dir() else file
+            if self.owner.compress and target.suffix in _COMPRESSED:
+                self._send_compressed(target)
                 return
             self.path = "/" + posixpath.relpath(path, self.owner.base) + "/" * path.endswith("/")
             super().do_GET()

@@ -146,17 +146,17 @@ def test_an_address_holds_the_search(page: Watched, small_server: Server) -> Non
     page.page.select_option("#ls-status", "completed")
     page.page.wait_for_function("() => location.search.includes('status=completed')")
     page.page.locator("h2#ls-best", has_text="Fellesprosjekter").wait_for()
-    found = results(page)
+    matches = results(page)
 
-    assert found
-    assert all(link.startswith(small_server.url("prosjekter/")) for link in found)
+    assert matches
+    assert all(link.startswith(small_server.url("prosjekter/")) for link in matches)
     badges = page.page.locator("#ls-search-results .ls-status").all_inner_texts()
-    assert len(badges) == len(found)
+    assert len(badges) == len(matches)
     assert {badge.split(" (")[0] for badge in badges} == {"Fullført"}
 
     page.go(page.address)
     page.page.locator("h2#ls-best", has_text="Fellesprosjekter").wait_for()
-    assert results(page) == found
+    assert results(page) == matches
     assert page.page.input_value("#ls-q") == "barnevern"
     assert page.complaints == []
 
@@ -166,10 +166,10 @@ def test_area_filter_leaves_what_serves_the_area(
 ) -> None:
     """A measure of another area is left out, one of this area stays; each choice has its count."""
     page.go(small_server.url("sok/?q=digital&area=helse"))
-    found = results(page)
+    matches = results(page)
     graph = published(small_site).context.graph
     of_area = {goal.id for goal in graph.sources("helse", "goals")}
-    goals = [link.rsplit("/", 2)[1] for link in found if "/mal/" in link]
+    goals = [link.rsplit("/", 2)[1] for link in matches if "/mal/" in link]
 
     assert goals
     assert set(goals) <= of_area
@@ -239,7 +239,7 @@ def test_results_are_reached_by_keyboard(page: Watched, small_server: Server) ->
 def test_screen_readers_are_told(page: Watched, small_server: Server) -> None:
     """A search landmark, a labelled field, one live message, headings with lists below them."""
     page.go(small_server.url("sok/?q=personvern"))
-    found = len(results(page))
+    count = len(results(page))
     tree = page.page.locator("article").aria_snapshot()
 
     assert "- search" in tree
@@ -248,7 +248,7 @@ def test_screen_readers_are_told(page: Watched, small_server: Server) -> None:
     headings = page.page.locator("#ls-search-results h2").count()
     assert headings > 1
     assert page.page.locator("#ls-search-results section[aria-labelledby] > ol").count() == headings
-    assert found > 5
+    assert count > 5
     button = page.page.locator("button.ls-more").first
     heading = button.locator("xpath=../h2").inner_text()
     name, _, count = heading.removesuffix(")").rpartition(" (")
@@ -289,9 +289,9 @@ def test_search_works_under_a_strict_policy(browser: Browser, small_plain_server
     with watched(browser, small_plain_server.origin) as opened:
         opened.page.route("**/sok/*", add_policy)
         opened.go(small_plain_server.url("sok/?q=personvern"))
-        found = results(opened)
+        matches = results(opened)
 
-        assert small_plain_server.url("mal/innebygd-personvern/") in found[:5]
+        assert small_plain_server.url("mal/innebygd-personvern/") in matches[:5]
         assert opened.complaints == []
         assert opened.strangers == []
 

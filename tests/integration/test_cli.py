@@ -507,7 +507,7 @@ def test_new_file(run: Run, strategy: Path, kind: str) -> None:
     """The new file can be read; its only errors are links that have to be chosen."""
     created = run(strategy, "new", kind, "helt-nytt", "--title", "Helt: nytt")
     report = json.loads(run(strategy, "check", "--format", "json").stdout)
-    errors = {one["code"] for one in report["findings"] if one["severity"] == "error"}
+    errors = {finding["code"] for finding in report["findings"] if finding["severity"] == "error"}
 
     assert created.returncode == 0
     assert "helt-nytt.md" in created.stdout
@@ -666,9 +666,9 @@ def test_explain_names_the_page_where_there_is_one(run: Run, strategy: Path) -> 
     page.parent.mkdir(parents=True)
     page.write_text("# orphan\n", "utf-8")
 
-    found = run(strategy / "goals", "explain", "orphan").stdout
+    explanation = run(strategy / "goals", "explain", "orphan").stdout
 
-    assert found == f"{alone}\nSide med eksempler: ../docs/checks/orphan.md\n"
+    assert explanation == f"{alone}\nSide med eksempler: ../docs/checks/orphan.md\n"
 
 
 def test_explain_something_unknown(run: Run, tmp_path: Path) -> None:

@@ -146,7 +146,9 @@ def test_stopped(name: str, strategy: Path) -> None:
     with pytest.raises(Abort):
         host_build(strategy)
 
-    assert code in {one.code for one in checked.diagnostics if one.severity is Severity.ERROR}
+    assert code in {
+        finding.code for finding in checked.diagnostics if finding.severity is Severity.ERROR
+    }
     assert (built.pages, built.diagnostics) == (0, checked.diagnostics)
     assert SECRET not in repr(checked.diagnostics)
     assert not (strategy / "site").exists()
@@ -241,12 +243,18 @@ def test_addresses_in_a_sitemap_are_encoded_once() -> None:
 def test_findings_are_the_same_everywhere(strategy: Path) -> None:
     """A drawing that is refused is a warning with its place, and what is refused."""
     write_texts(strategy, {"strategy/a.svg": drawing("\n<script/>").decode()})
-    found = [
-        (one.code, one.location.file, one.location.line, one.params, one.severity)
-        for one in read_strategy(strategy, TODAY).diagnostics
-        if one.code.startswith("unsafe")
+    lines = [
+        (
+            finding.code,
+            finding.location.file,
+            finding.location.line,
+            finding.params,
+            finding.severity,
+        )
+        for finding in read_strategy(strategy, TODAY).diagnostics
+        if finding.code.startswith("unsafe")
     ]
 
-    assert found == [
+    assert lines == [
         ("unsafe-drawing", "strategy/a.svg", 2, {"what": "<script>"}, Severity.WARNING)
     ]

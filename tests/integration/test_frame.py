@@ -122,20 +122,24 @@ TEMPLATES = ("site/shell", "adapters/mkdocs/theme", "adapters/plain/templates")
 
 def test_every_value_is_escaped_where_it_is_written() -> None:
     """No template of the frame prints what the host hands over as it is."""
-    found = {
+    expressions = {
         path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8")
         for folder in TEMPLATES
         for path in sorted((PACKAGE / folder).rglob("*.html"))
     }
     values = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
-    printed = [one for text in found.values() for one in values.findall(text)]
+    printed = [value for text in expressions.values() for value in values.findall(text)]
 
     assert len(printed) > 50
-    assert [one for one in printed if not (PRINTED.fullmatch(one) or _is_escaped(one))] == []
-    assert [name for name, text in found.items() if re.search(r"\|\s*safe|autoescape", text)] == []
+    assert [
+        value for value in printed if not (PRINTED.fullmatch(value) or _is_escaped(value))
+    ] == []
+    assert [
+        name for name, text in expressions.items() if re.search(r"\|\s*safe|autoescape", text)
+    ] == []
 
 
 def _is_escaped(value: str) -> bool:
     """Whether each value that a choice may give is escaped, or all of them together."""
     whole = re.fullmatch(r"\(.*\) \| e", value)
-    return bool(whole) or all(one.endswith("| e") for one in re.split(r" if .*? else ", value))
+    return bool(whole) or all(part.endswith("| e") for part in re.split(r" if .*? else ", value))

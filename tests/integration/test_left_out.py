@@ -84,14 +84,16 @@ def test_a_link_to_what_is_left_out_is_a_finding(way: str, tmp_path: Path) -> No
     root = _strategy(tmp_path)
     write_texts(root, {"strategy/om.md": f"# Om\n\n[x]({way})\n"})
     config = load_config(str(root / "mkdocs.yml"))
-    found = {}
+    findings = {}
     for for_preview in (False, True):
         chosen = selection(config, for_preview=for_preview)
         inspection = inspect_strategy(root, TODAY, selection=chosen)
-        found[for_preview] = [(one.code, dict(one.params)) for one in inspection.diagnostics]
+        findings[for_preview] = [
+            (finding.code, dict(finding.params)) for finding in inspection.diagnostics
+        ]
     finding = ("broken-link", {"target": way, "case": "left-out"})
 
-    assert found == {False: [finding], True: [] if "utkast" in way else [finding]}
+    assert findings == {False: [finding], True: [] if "utkast" in way else [finding]}
     with pytest.raises(Abort):
         host_build(root)
     assert not (root / "site").exists()

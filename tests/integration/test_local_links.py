@@ -39,7 +39,7 @@ def _text(folder: str) -> str:
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory, quick_builds: None) -> dict[str, Path]:
     """The site of each road, at an address below the root of its server."""
-    found = {}
+    links = {}
     for road in ROADS:
         root = tmp_path_factory.mktemp(road)
         content = LivingContent()
@@ -59,8 +59,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory, quick_builds: None) -> dict[
             assert built.pages, built.diagnostics
         else:
             host_build(root)
-        found[road] = root / "site"
-    return found
+        links[road] = root / "site"
+    return links
 
 
 def _dead(site: Path, file: Path) -> list[str]:

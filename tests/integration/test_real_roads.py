@@ -21,10 +21,10 @@ pytestmark = pytest.mark.site
 
 def test_every_page_has_the_same_content_on_both_roads(real_site: Site, plain_site: Site) -> None:
     """The HTML of ours stands byte for byte in both files of a page."""
-    found = pages_of(real_site)
+    pages = pages_of(real_site)
 
-    assert found
-    for page in found:
+    assert pages
+    for page in pages:
         for site in (real_site, plain_site):
             content = page.content
             if page.path == NOT_FOUND:
@@ -92,9 +92,9 @@ class _Words(HTMLParser):
 
 
 def _words(path: Path) -> _Words:
-    found = _Words()
-    found.feed(path.read_text("utf-8"))
-    return found
+    words = _Words()
+    words.feed(path.read_text("utf-8"))
+    return words
 
 
 def test_written_pages_say_the_same_on_both_roads(real_site: Site, plain_site: Site) -> None:

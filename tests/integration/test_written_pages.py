@@ -36,9 +36,9 @@ PAGES = {
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory, quick_builds: None) -> dict[str, Path]:
     """The site of each road."""
-    found = {}
+    ids = {}
     for road in ROADS:
-        root = found[road] = tmp_path_factory.mktemp(road)
+        root = ids[road] = tmp_path_factory.mktemp(road)
         content = LivingContent()
         content.prose |= PAGES
         content.write_new(root)
@@ -48,7 +48,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory, quick_builds: None) -> dict[
             assert build_site(root, root / "site", TODAY).pages
         else:
             host_build(root)
-    return {road: root / "site" for road, root in found.items()}
+    return {road: root / "site" for road, root in ids.items()}
 
 
 def read(site: Path, name: str) -> str:
@@ -159,12 +159,12 @@ def test_no_page_allows_code_that_stands_in_it(road: str, sites: dict[str, Path]
     policies = set()
     for path in sites[road].rglob("*.html"):
         html = path.read_text("utf-8")
-        found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
-        assert len(found) == 1, path
-        policies.update(found)
+        own = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+        assert len(own) == 1, path
+        policies.update(own)
         scripts = re.findall(r"<script(?![^>]*\bsrc=)([^>]*)>", html)
         assert set(scripts) <= {' type="application/ld+json"'}, path
         assert "<style" not in html, path
         assert not re.search("[\ufdd0-\ufdef]", html), path
     assert len(policies) == 1
-    assert not any("sha256-" in one for one in policies)
+    assert not any("sha256-" in policy for policy in policies)

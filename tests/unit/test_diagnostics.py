@@ -77,8 +77,8 @@ def test_searches_end() -> None:
     """A search is done once for each word, and for so many words that it takes no time."""
     asked: list[str] = []
     searches = Searches(lambda word: asked.append(word) or word.upper(), "")
-    found = [searches.find(f"ord{number}") for number in range(MAX_SEARCHES + 100)]
+    results = [searches.find(f"ord{number}") for number in range(MAX_SEARCHES + 100)]
 
     assert searches.find("ord0") == "ORD0"
     assert len(asked) == MAX_SEARCHES
-    assert found == [word.upper() for word in asked] + [""] * 100
+    assert results == [word.upper() for word in asked] + [""] * 100

@@ -33,7 +33,7 @@ class Counted(Objects):
         """Note the question and answer it."""
         self.asked.append(name)
         content = super().read(name)
-        self.processes += [one.pid for one in self._started.values()]
+        self.processes += [process.pid for process in self._started.values()]
         return content
 
 
@@ -197,8 +197,8 @@ def test_objects_that_are_missing(tmp_path: Path, path: str) -> None:
             assert source.read("measures/tiltak.md", None) == VALID["measures/tiltak.md"]
             if path == "goals/mal.md":
                 params = {"reason": Reason(NOT_FETCHED)}
-                found = Diagnostic("file-unreadable", Location(path), params)
-                assert read_text(source, path) == found
+                finding = Diagnostic("file-unreadable", Location(path), params)
+                assert read_text(source, path) == finding
             else:
                 assert not source.target(path).is_outside
             assert source.read("projects/prosjekt.yml", None) == VALID["projects/prosjekt.yml"]
@@ -215,10 +215,10 @@ def test_no_such_revision(tmp_path: Path, revision: str) -> None:
     """A revision that is none, whatever it looks like, is said to be missing."""
     write(tmp_path, VALID, {})
     commit(tmp_path)
-    found = open_revision(tmp_path, revision)
+    opened = open_revision(tmp_path, revision)
 
-    assert isinstance(found, NoRevision)
-    assert (found.revision, found.why) == (revision, Why.NO_REVISION)
+    assert isinstance(opened, NoRevision)
+    assert (opened.revision, opened.why) == (revision, Why.NO_REVISION)
 
 
 def test_no_commits_yet(tmp_path: Path) -> None:
@@ -231,9 +231,9 @@ def test_no_commits_yet(tmp_path: Path) -> None:
 def test_no_repository(tmp_path: Path) -> None:
     """A folder outside any repository, or none at all, is said to be that."""
     for folder in (tmp_path, tmp_path / "borte"):
-        found = open_revision(folder, "HEAD")
-        assert isinstance(found, NoRevision)
-        assert (found.why, bool(found.git_message)) == (Why.NO_REPOSITORY, True)
+        opened = open_revision(folder, "HEAD")
+        assert isinstance(opened, NoRevision)
+        assert (opened.why, bool(opened.git_message)) == (Why.NO_REPOSITORY, True)
 
 
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,11 +252,11 @@ def test_owner_that_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     write(tmp_path, VALID, {})
     commit(tmp_path)
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    found = open_revision(tmp_path, "HEAD")
+    opened = open_revision(tmp_path, "HEAD")
 
-    assert isinstance(found, NoRevision)
-    assert found.why is Why.UNTRUSTED
-    assert "safe.directory" in found.git_message
+    assert isinstance(opened, NoRevision)
+    assert opened.why is Why.UNTRUSTED
+    assert "safe.directory" in opened.git_message
 
 
 def test_tree_that_is_missing(tmp_path: Path) -> None:
@@ -265,10 +265,10 @@ def test_tree_that_is_missing(tmp_path: Path) -> None:
     commit(tmp_path)
     name = git(tmp_path, "rev-parse", "HEAD:goals")
     (tmp_path / f".git/objects/{name[:2]}/{name[2:]}").unlink()
-    found = open_revision(tmp_path, "HEAD")
+    opened = open_revision(tmp_path, "HEAD")
 
-    assert isinstance(found, NoRevision)
-    assert (found.why, name in found.git_message) == (Why.DAMAGED, True)
+    assert isinstance(opened, NoRevision)
+    assert (opened.why, name in opened.git_message) == (Why.DAMAGED, True)
 
 
 def test_names_of_objects(tmp_path: Path) -> None:

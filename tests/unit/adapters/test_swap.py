@@ -139,9 +139,9 @@ def test_killed_at_any_moment_of_a_swap(tmp_path: Path, has_previous: bool) -> N
             build(target, OTHER)
         build(target, OLD)
         was_killed = killed_at(number, partial(build, target, NEW))
-        found = read(target)
-        assert found in (OLD, NEW), number
-        seen.append(found == NEW)
+        content = read(target)
+        assert content in (OLD, NEW), number
+        seen.append(content == NEW)
 
         build(target, OTHER)
         assert read(target) == OTHER
@@ -165,9 +165,9 @@ def test_killed_at_any_moment_of_a_plan(tmp_path: Path) -> None:
         build(target, OLD)
         was_killed = killed_at(number, partial(build, target, NEW, whole=False))
         next_build(target)
-        found = read(target)
-        assert found in (OLD, NEW), number
-        seen.append(found == NEW)
+        content = read(target)
+        assert content in (OLD, NEW), number
+        seen.append(content == NEW)
         assert list(tmp_path.glob(f"{number}/.living-strategy-*")) == []
         if not was_killed:
             break
@@ -270,8 +270,8 @@ def test_a_disk_without_numbers_or_links(tmp_path: Path, monkeypatch: pytest.Mon
     """
 
     def without_numbers(folder: str) -> swap.Tree:
-        found = tree(folder)
-        return swap.Tree(dict.fromkeys(found.files, 0xFFFFFFFF), found.folders, found.links)
+        files = tree(folder)
+        return swap.Tree(dict.fromkeys(files.files, 0xFFFFFFFF), files.folders, files.links)
 
     def refuse(*_: object, **__: object) -> NoReturn:
         raise PermissionError

@@ -16,7 +16,7 @@ PAGE = "# Side\n"
 
 
 def _places(loaded: Loaded) -> list[tuple[str, str]]:
-    return sorted({(found.location.file, found.code) for found in loaded.diagnostics})
+    return sorted({(finding.location.file, finding.code) for finding in loaded.diagnostics})
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_links(content: Content, link: str, target: str, code: str) -> None:
     (root / link).symlink_to(target)
     loaded = load(DiskSource(root))
 
-    found = _places(loaded)
-    assert (link, code) in found
-    assert {one for _, one in found} <= {code, "unexpected-file"}
+    places = _places(loaded)
+    assert (link, code) in places
+    assert {other for _, other in places} <= {code, "unexpected-file"}
     assert loaded.corpus.attachments == ("b.txt",)
     assert "hemmelig" not in repr(loaded.corpus)
 
@@ -112,10 +112,10 @@ def test_closed_folders(content: Content, folder: str) -> None:
     """A folder that may not be opened is a finding."""
     root = content({"strategy/bilder/a.png": ""})
     (root / folder).chmod(0)
-    found = _places(load(DiskSource(root)))
+    places = _places(load(DiskSource(root)))
     (root / folder).chmod(0o755)
 
-    assert (folder, "file-unreadable") in found
+    assert (folder, "file-unreadable") in places
 
 
 def test_file_instead_of_folder(content: Content) -> None:
@@ -153,9 +153,9 @@ def test_file_instead_of_folder(content: Content) -> None:
 def test_names_of_pages(name: str, near: str) -> None:
     """A page whose name is no address is not read; the name to take is given."""
     loaded = load(a_source({f"strategy/{name}": PAGE}))
-    [found] = loaded.diagnostics
+    [finding] = loaded.diagnostics
 
-    assert (found.code, found.params.get("near", "")) == ("bad-file-name", near)
+    assert (finding.code, finding.params.get("near", "")) == ("bad-file-name", near)
     assert loaded.corpus.prose == ()
 
 
@@ -221,9 +221,9 @@ def test_files_that_are_not_published(name: str) -> None:
 def test_names_of_files(name: str, near: str) -> None:
     """A file whose name is no address is not published; the name to take is given."""
     loaded = load(a_source({f"strategy/{name}": "x"}))
-    [found] = loaded.diagnostics
+    [finding] = loaded.diagnostics
 
-    assert (found.code, found.params.get("near", "")) == ("bad-file-name", near)
+    assert (finding.code, finding.params.get("near", "")) == ("bad-file-name", near)
     assert loaded.corpus.attachments == ()
 
 
@@ -255,11 +255,11 @@ def test_names_of_files(name: str, near: str) -> None:
 def test_nothing_is_lost_without_a_word(path: str, near: str) -> None:
     """A file that nobody reads is a finding, with the name it was probably meant to have."""
     loaded = load(a_source({path: "x: {}\n"}))
-    [found] = loaded.diagnostics
+    [finding] = loaded.diagnostics
 
-    assert found.code == "unexpected-file"
-    assert path.startswith(found.location.file)
-    assert found.params.get("near", "") == near
+    assert finding.code == "unexpected-file"
+    assert path.startswith(finding.location.file)
+    assert finding.params.get("near", "") == near
     assert (loaded.corpus.prose, loaded.corpus.attachments) == ((), ())
 
 

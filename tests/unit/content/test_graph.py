@@ -23,8 +23,8 @@ from tests.factories import (
 
 
 def _page(text: str) -> ProsePage:
-    found = TextField(("description",), text, scan(text).mentions)
-    return ProsePage("om.md", "Om", SourceFile("strategy/om.md", "", 1, text, 1), found)
+    field = TextField(("description",), text, scan(text).mentions)
+    return ProsePage("om.md", "Om", SourceFile("strategy/om.md", "", 1, text, 1), field)
 
 
 def test_links_both_ways() -> None:
@@ -195,7 +195,9 @@ def test_participants(
         network, *organisations, a_measure(goals=["x"]), project, broken={"borte": "network"}
     )
 
-    assert [found.number for found in graph.municipalities_of.get("prosjekt", ())] == numbers
+    assert [
+        municipality.number for municipality in graph.municipalities_of.get("prosjekt", ())
+    ] == numbers
     assert len(graph.target_ids("prosjekt", "participants")) == links
     assert len([end for end in graph.unresolved if end.source == "prosjekt"]) == loose
     assert len(graph.places) == places

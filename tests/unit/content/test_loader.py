@@ -18,7 +18,7 @@ from tests.factories import a_source, shown, valid_files
 
 
 def _codes(source: ContentSource) -> list[str]:
-    return sorted(found.code for found in load(source).diagnostics)
+    return sorted(finding.code for finding in load(source).diagnostics)
 
 
 def _corpus(source: ContentSource) -> Corpus:
@@ -89,7 +89,7 @@ def test_first_file_keeps_the_id() -> None:
     loaded = load(source)
 
     assert loaded.corpus.records["tiltak"].entry.kind == "goal"
-    assert [found.related for found in loaded.diagnostics] == [(Location("goals/tiltak.yml"),)]
+    assert [finding.related for finding in loaded.diagnostics] == [(Location("goals/tiltak.yml"),)]
 
 
 def test_broken_entries() -> None:
@@ -135,8 +135,10 @@ def test_ambiguous_numbers() -> None:
         "target: {value: 12.50, source: 0301}}\nas_of: 2024",
     )
 
-    found = [one.location.field for one in load(a_source({"goals/mal.md": text})).diagnostics]
-    assert found == ["indicators[0].title", "indicators[0].target.source"]
+    fields = [
+        finding.location.field for finding in load(a_source({"goals/mal.md": text})).diagnostics
+    ]
+    assert fields == ["indicators[0].title", "indicators[0].target.source"]
 
 
 def test_choices_are_not_ambiguous() -> None:
@@ -284,7 +286,7 @@ def test_pages_that_are_none() -> None:
     )  # fmt: skip
     loaded = load(source)
 
-    assert [(found.code, found.location.file) for found in loaded.diagnostics] == [
+    assert [(finding.code, finding.location.file) for finding in loaded.diagnostics] == [
         ("unexpected-file", "strategy/registers/c.md"),
         ("unexpected-file", "strategy/a/.b.md"),
         ("file-not-utf8", "strategy/d.md"),
@@ -335,7 +337,7 @@ def test_order_that_is_no_whole_number_is_a_finding(order: str, code: str) -> No
     """The page is read all the same, and stands at the end."""
     loaded = load(a_source({"strategy/om.md": f"---\ntitle: Om\norder: {order}\n---\n"}))
 
-    assert [found.code for found in loaded.diagnostics] == [code]
+    assert [finding.code for finding in loaded.diagnostics] == [code]
     assert (loaded.corpus.prose[0].title, loaded.corpus.prose[0].order) == ("Om", None)
 
 

@@ -37,18 +37,18 @@ def test_text(raw: bytes, text: str) -> None:
 )
 def test_odd_space_behind_hyphens(text: str, line: int, column: int) -> None:
     """A space of another kind keeps a line of hyphens from being one, and is named."""
-    found = split_front_matter("a.md", text, required=True)
+    parts = split_front_matter("a.md", text, required=True)
 
     name = f"U+{ord(text.splitlines()[line - 1][-1]):04X}"
     place = Location("a.md", line, column)
-    assert found == Diagnostic("yaml-odd-space", place, {"character": name})
+    assert parts == Diagnostic("yaml-odd-space", place, {"character": name})
 
 
 def test_three_dots_close_front_matter() -> None:
     """The other end that YAML knows, and that other programs write."""
-    found = split_front_matter("a.md", "---\ntitle: x\n...\nTekst\n", required=True)
+    parts = split_front_matter("a.md", "---\ntitle: x\n...\nTekst\n", required=True)
 
-    assert found == SourceFile("a.md", "title: x\n", 2, "Tekst", 4)
+    assert parts == SourceFile("a.md", "title: x\n", 2, "Tekst", 4)
 
 
 @pytest.mark.parametrize(

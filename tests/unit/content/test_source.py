@@ -84,16 +84,16 @@ def everything(source: ContentSource, folder: str = "") -> dict[str, object]:
     """Every path of a source, with what can be asked about it."""
     names = source.listing(folder)
     assert isinstance(names, list)
-    found: dict[str, object] = {}
+    contents: dict[str, object] = {}
     for name, sort in names:
         path = f"{folder}/{name}" if folder else name
         if path == ".git":
             continue
         assert source.sort(path) is sort
-        found[path] = sort if sort is Sort.FOLDER else source.read(path, 1000)
+        contents[path] = sort if sort is Sort.FOLDER else source.read(path, 1000)
         if sort is Sort.FOLDER:
-            found |= everything(source, path)
-    return found
+            contents |= everything(source, path)
+    return contents
 
 
 def test_all_paths(sources: Sources) -> None:
@@ -104,22 +104,24 @@ def test_all_paths(sources: Sources) -> None:
     folders = {str(parent) for path in (*FILES, *LINKS) for parent in Path(path).parents} - {"."}
     expected |= dict.fromkeys(folders, Sort.FOLDER)
 
-    found = everything(sources.make(FILES, LINKS))
-    assert found == expected
+    contents = everything(sources.make(FILES, LINKS))
+    assert contents == expected
     for folder in folders:
-        below = [path for path in found if path.rpartition("/")[0] == folder]
+        below = [path for path in contents if path.rpartition("/")[0] == folder]
         assert below == sorted(below)
 
 
 def test_same_findings_and_corpus(sources: Sources) -> None:
     """The same files give the same findings and entries, wherever they are kept."""
     expected = inspect_source(MemorySource(FILES, LINKS), TODAY)
-    found = inspect_source(sources.make(FILES, LINKS), TODAY)
+    inspection = inspect_source(sources.make(FILES, LINKS), TODAY)
 
-    assert shown(found.diagnostics) == shown(expected.diagnostics)
-    assert found.graph.corpus == expected.graph.corpus
+    assert shown(inspection.diagnostics) == shown(expected.diagnostics)
+    assert inspection.graph.corpus == expected.graph.corpus
     assert {
-        one.location.file: one.code for one in found.diagnostics if one.code.startswith("sym")
+        finding.location.file: finding.code
+        for finding in inspection.diagnostics
+        if finding.code.startswith("sym")
     } == {
         "goals/inn.md": "symbolic-link",
         "goals/opp.md": "symlink-outside-root",
@@ -136,11 +138,11 @@ def test_valid_strategy(sources: Sources) -> None:
 
 def test_templates_of_the_strategy(sources: Sources) -> None:
     """What a strategy puts in the place of our templates is looked at in every source."""
-    found = inspect_source(sources.make(FILES), TODAY).diagnostics
+    findings = inspect_source(sources.make(FILES), TODAY).diagnostics
 
-    assert [one.location.file for one in found if one.code == "unknown-template"] == [
-        "overrides/views/goals.html"
-    ]
+    assert [
+        finding.location.file for finding in findings if finding.code == "unknown-template"
+    ] == ["overrides/views/goals.html"]
 
 
 UNREADABLE = (

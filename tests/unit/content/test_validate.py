@@ -31,8 +31,8 @@ FIELDS = {"id": "tiltak", "title": "Tiltak", "goals": ["mal"], "status": "ongoin
 
 def _faults(changes: dict[str, Any]) -> list[tuple[str, str, dict[str, str]]]:
     source = SourceFile("measures/tiltak.md", json.dumps(changes))
-    found = validate(Measure, FIELDS | changes, source, (), "tiltak")[1]
-    return [(one.code, one.location.field, dict(one.params)) for one in found]
+    findings = validate(Measure, FIELDS | changes, source, (), "tiltak")[1]
+    return [(finding.code, finding.location.field, dict(finding.params)) for finding in findings]
 
 
 def test_valid() -> None:
@@ -205,10 +205,10 @@ def test_invalid_value() -> None:
 
 def test_bounded() -> None:
     """A hostile file cannot make more findings than anybody reads; the last one counts the rest."""
-    found = _faults({f"x{number}": "y" for number in range(1000)})
+    faults = _faults({f"x{number}": "y" for number in range(1000)})
 
-    assert len(found) == MAX_FAULTS + 1
-    assert found[-1] == ("more-findings", "x199", {"name": "unknown-field", "count": "800"})
+    assert len(faults) == MAX_FAULTS + 1
+    assert faults[-1] == ("more-findings", "x199", {"name": "unknown-field", "count": "800"})
 
 
 ADDRESSES = [
@@ -250,9 +250,9 @@ def test_addresses(field: str, address: str) -> None:
     """What no program can follow is a finding, in every field that holds an address."""
     model, changes = HOLDERS[field]
     data = json.loads(json.dumps(changes).replace('"?"', json.dumps(address)))
-    found = validate(model, data, SourceFile("a", ""), (), "a")[1]
+    findings = validate(model, data, SourceFile("a", ""), (), "a")[1]
 
-    codes = {one.location.field: one.code for one in found}
+    codes = {finding.location.field: finding.code for finding in findings}
     assert codes[field] in ("bad-web-address", "invalid-value")
 
 
@@ -264,9 +264,9 @@ def test_good_addresses(field: str, address: str) -> None:
     """Ports, other letters and numbers in brackets are addresses too."""
     model, changes = HOLDERS[field]
     data = json.loads(json.dumps(changes).replace('"?"', json.dumps(address)))
-    found = validate(model, data, SourceFile("a", ""), (), "a")[1]
+    findings = validate(model, data, SourceFile("a", ""), (), "a")[1]
 
-    assert field not in {one.location.field for one in found} or "contact" in field
+    assert field not in {finding.location.field for finding in findings} or "contact" in field
 
 
 def test_unlisted_error_is_invalid_value() -> None:
@@ -343,6 +343,9 @@ def test_places_are_exact() -> None:
     """A finding stands at the value, an unknown field at its key."""
     text = "id: tiltak\ntitle: Tiltak\ngoals: [mal, Å]\nstatus: ongoing\nx: y\n"
     source = SourceFile("a.yml", text)
-    found = validate(Measure, read_yaml(text).data, source, (), "tiltak")[1]
+    findings = validate(Measure, read_yaml(text).data, source, (), "tiltak")[1]
 
-    assert [(one.location.line, one.location.column) for one in found] == [(3, 14), (5, 1)]
+    assert [(finding.location.line, finding.location.column) for finding in findings] == [
+        (3, 14),
+        (5, 1),
+    ]

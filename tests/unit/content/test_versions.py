@@ -142,9 +142,9 @@ def test_what_is_equal_is_the_same() -> None:
     def fields(path: str, text: str, key: tuple[str, str]) -> dict[str, object]:
         version = reader.read(path, text.encode())
         assert not isinstance(version, str)
-        found = version[key]
-        assert isinstance(found, dict)
-        return found
+        value = version[key]
+        assert isinstance(value, dict)
+        return value
 
     key = ("goal", "mal")
     old = fields("goals/mal.md", "---\na: [1, 2]\nb: {c: 1}\n---\n", key)

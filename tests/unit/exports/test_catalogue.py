@@ -29,8 +29,8 @@ def _bytes(root: Path, *entries: Any, **settings: Any) -> bytes:
 
 
 def _read(root: Path, *entries: Any, **settings: Any) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(_bytes(root, *entries, **settings))
-    return found
+    catalogue: dict[str, Any] = json.loads(_bytes(root, *entries, **settings))
+    return catalogue
 
 
 def test_head_says_what_and_whose_it_is(tmp_path: Path) -> None:
@@ -67,13 +67,13 @@ def test_links_are_given_both_ways(tmp_path: Path) -> None:
     goal = a_goal(frameworks=["agenda/en"])
     data = _read(tmp_path, AGENDA, an_area(), goal, a_measure(id="b"), a_measure(id="a"))
 
-    (found,) = data["kinds"]["goal"]
+    (goal,) = data["kinds"]["goal"]
 
-    assert found["links"] == [
+    assert goal["links"] == [
         {"relation": "belongs_to", "target": "omrade"},
         {"relation": "supports", "target": "agenda", "part": "en"},
     ]
-    assert found["linked_from"] == [
+    assert goal["linked_from"] == [
         {"relation": "served_by", "source": "a"}, {"relation": "served_by", "source": "b"},
     ]  # fmt: skip
     assert data["kinds"]["framework"][0]["linked_from"] == [

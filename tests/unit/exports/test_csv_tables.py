@@ -132,11 +132,11 @@ def test_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
         an_area(), a_goal(), a_measure(id="b"), a_measure(id="a"),
         a_project(measures=["a"], funding=[{"year": 2020, "amount": 1}]),
     ]  # fmt: skip
-    one = a_context(tmp_path, *entries)
+    context = a_context(tmp_path, *entries)
     two = a_context(tmp_path, *reversed(entries))
 
     for export in EXPORTS:
-        assert list(export.render(one.graph, one.addresses.entry)) == list(
+        assert list(export.render(context.graph, context.addresses.entry)) == list(
             export.render(two.graph, two.addresses.entry)
         )
 

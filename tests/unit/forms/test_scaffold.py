@@ -45,7 +45,9 @@ def test_new_entry_can_be_read(kind: type[Entry], code: str) -> None:
 
     assert diagnostics == ()
     assert graph.entries["helt-ny"].title == "Helt: ny #1"
-    assert {one.written for one in graph.unresolved} <= {language.context("id", "choose-one")}
+    assert {reference.written for reference in graph.unresolved} <= {
+        language.context("id", "choose-one")
+    }
 
 
 @each_kind

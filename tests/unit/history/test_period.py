@@ -66,9 +66,9 @@ def test_whole_months(first: str, last: str, months: tuple[str, str] | None) -> 
 def test_reported_thirds(begins: str | None, today: str, keys: list[str]) -> None:
     """The one that runs, and at most three before it that the history says anything of."""
     begun = date.fromisoformat(begins) if begins else None
-    found = reported_tertials(begun, date.fromisoformat(today))
+    tertials = reported_tertials(begun, date.fromisoformat(today))
 
-    assert [tertial.key for tertial in found] == keys
+    assert [tertial.key for tertial in tertials] == keys
 
 
 def test_days_of_a_third() -> None:

@@ -17,6 +17,6 @@ def test_the_way_up_and_down() -> None:
 
 def test_names_of_the_way_are_permanent() -> None:
     """Open data and templates are written with these names."""
-    assert [(one.name, one.inverse) for one in UP.values()] == [
+    assert [(relation.name, relation.inverse) for relation in UP.values()] == [
         ("belongs_to", "goals"), ("serves", "served_by"), ("implements", "implemented_by")
     ]  # fmt: skip

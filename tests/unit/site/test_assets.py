@@ -44,12 +44,12 @@ def test_breakpoints_are_documented() -> None:
 
 def test_one_script_a_page_and_one_stylesheet() -> None:
     """Nothing of a page needs a second request, and nothing is left of the modules."""
-    found = dict(assets())
+    files = dict(assets())
     names = ["filter", "frame", "map", "municipality", "search", "site"]
-    scripts = {path: text.decode() for path, text in found.items() if path.endswith(".js")}
+    scripts = {path: text.decode() for path, text in files.items() if path.endswith(".js")}
 
     assert [*scripts] == [f"assets/living-strategy/{name}.js" for name in names]
-    assert [*found.keys() - scripts.keys()] == ["assets/living-strategy/site.css"]
+    assert [*files.keys() - scripts.keys()] == ["assets/living-strategy/site.css"]
     left = {
         path: re.findall(r"^(?:import|export)\b.*", text, re.M) for path, text in scripts.items()
     }
@@ -120,14 +120,14 @@ def test_styles_are_in_layers_in_order() -> None:
 
 def _outermost(css: str) -> list[str]:
     """What stands outside of all blocks: statements, and the heads of blocks."""
-    depth, found = 0, [""]
+    depth, layers = 0, [""]
     for char in re.sub(r"/\*.*?\*/", "", css, flags=re.S):
         depth += {"{": 1, "}": -1}.get(char, 0)
         if depth == 0 and char in "};":
-            found.append("")
+            layers.append("")
         elif depth == 0:
-            found[-1] += char
-    return [head.strip() for head in found if head.strip()]
+            layers[-1] += char
+    return [head.strip() for head in layers if head.strip()]
 
 
 def test_every_style_file_is_published() -> None:

@@ -201,7 +201,7 @@ def test_overviews_show_no_more_of_texts_than_they_say() -> None:
     reading = {page_type.name for page_type in OVERVIEWS if page_type.read is not no_texts}
 
     assert different == reading == {"municipalities", "printout"}
-    municipalities = next(one for one in OVERVIEWS if one.name == "municipalities")
+    municipalities = next(overview for overview in OVERVIEWS if overview.name == "municipalities")
     assert municipalities.read is not None
     assert [*municipalities.read(before.graph)] != [*municipalities.read(after.graph)]
 
@@ -214,8 +214,10 @@ def test_exports_without_texts_have_none() -> None:
         export = next(export for export in EXPORTS if export.name == name)
         return [*export.render(publication.graph, publication.context.addresses.entry)]
 
-    different = {one.name for one in EXPORTS if files(before, one.name) != files(after, one.name)}
-    assert different == {one.name for one in EXPORTS if one.has_texts} == {"catalogue"}
+    different = {
+        export.name for export in EXPORTS if files(before, export.name) != files(after, export.name)
+    }
+    assert different == {export.name for export in EXPORTS if export.has_texts} == {"catalogue"}
 
 
 @pytest.mark.parametrize("half", [0, 1])

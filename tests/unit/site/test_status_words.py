@@ -41,23 +41,23 @@ def test_two_years_before_a_leap_day() -> None:
     """There is none in most years."""
     measures = a_measure(status_date="2026-02-28"), a_measure(status_date="2026-02-27")
 
-    assert [is_old(one, date(2028, 2, 29)) for one in measures] == [False, True]
+    assert [is_old(measure, date(2028, 2, 29)) for measure in measures] == [False, True]
 
 
 def test_what_counts_is_the_year() -> None:
     """A count says the year, which is true whenever the page is read."""
     dates = ("2024-01", "2023-12-31", "2024", None)
-    measures = [a_measure(status_date=one) for one in dates]
+    measures = [a_measure(status_date=day) for day in dates]
 
-    assert [is_confirmed(one, TODAY) for one in measures] == [True, False, True, False]
-    assert [is_fresh(one, TODAY) for one in measures] == [False, False, True, False]
+    assert [is_confirmed(measure, TODAY) for measure in measures] == [True, False, True, False]
+    assert [is_fresh(measure, TODAY) for measure in measures] == [False, False, True, False]
 
 
 def test_a_choice_is_split_where_there_is_something_to_split() -> None:
     """Between all and none."""
-    some = {"ongoing": 3, "ongoing-confirmed": 1, "planned": 2, "planned-confirmed": 2}
+    counts = {"ongoing": 3, "ongoing-confirmed": 1, "planned": 2, "planned-confirmed": 2}
 
-    assert status_choices(some, ENGLISH, TODAY) == {
+    assert status_choices(counts, ENGLISH, TODAY) == {
         "planned": "Planned",
         "ongoing": "Ongoing",
         "ongoing-confirmed": "Ongoing, confirmed since 2024",

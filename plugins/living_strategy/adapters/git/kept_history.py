@@ -108,14 +108,14 @@ class KeptPairs(MutableMapping[Pair, Compared]):
         made = self._kept(pair) if self._rows else None
         if made is None:
             raise KeyError(pair)
-        self.made.update((one.delta.digest, one) for one in made)
-        return tuple(one.delta for one in made)
+        self.made.update((kept.delta.digest, kept) for kept in made)
+        return tuple(kept.delta for kept in made)
 
     def _kept(self, pair: Pair) -> Sequence[Made] | None:
         """All deltas of a pair, in their order; None if one is missing."""
         rows = self._rows.get(_pair_key(pair), ())
-        by_number = {one.number: one for page, number in rows if (one := page.made(number))}
-        among = next((one.among for one in by_number.values()), 0)
+        by_number = {event.number: event for page, number in rows if (event := page.made(number))}
+        among = next((event.among for event in by_number.values()), 0)
         complete = among and by_number.keys() == set(range(among))
         return [by_number[number] for number in range(among)] if complete else None
 

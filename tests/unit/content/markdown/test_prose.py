@@ -184,20 +184,20 @@ def test_headings(text: str, levels: list[str]) -> None:
 )  # fmt: skip
 def test_own_title(text: str, title: str, levels: list[str]) -> None:
     """A written page may begin with its title."""
-    found = scan(text, own_title=True)
+    prose = scan(text, own_title=True)
 
-    assert (found.title, [fault.params["level"] for fault in found.faults]) == (title, levels)
+    assert (prose.title, [fault.params["level"] for fault in prose.faults]) == (title, levels)
 
 
 def test_places() -> None:
     """A fault stands where its words stand."""
     text = "## A\n\n`[x](javascript:a)` ![](c.png) [x](javascript:a) <div>\n\n#### B\n"
-    found = scan(text)
+    prose = scan(text)
 
-    assert [text.index(fault.snippet, fault.offset) for fault in found.faults] == [
-        fault.offset for fault in found.faults
+    assert [text.index(fault.snippet, fault.offset) for fault in prose.faults] == [
+        fault.offset for fault in prose.faults
     ]
-    assert [link.offset for link in found.links] == [text.index("c.png")]
+    assert [link.offset for link in prose.links] == [text.index("c.png")]
 
 
 _SIZE = 256 * 1024

@@ -38,7 +38,9 @@ def test_no_own_words(words: str | None) -> None:
     loaded = load(strategy(words))
 
     assert loaded.corpus.search_words == common_search_words()
-    assert [one.code for one in loaded.diagnostics] == [one.code for one in without.diagnostics]
+    assert [finding.code for finding in loaded.diagnostics] == [
+        finding.code for finding in without.diagnostics
+    ]
 
 
 @pytest.mark.parametrize(
@@ -55,8 +57,8 @@ def test_no_own_words(words: str | None) -> None:
 def test_mistakes_have_a_place(words: str, code: str, line: int) -> None:
     """A list that cannot be read is a finding in the file, and the common words stay."""
     loaded = load(strategy(words))
-    found = [one for one in loaded.diagnostics if one.location.file == OWN]
+    own = [finding for finding in loaded.diagnostics if finding.location.file == OWN]
 
-    assert [one.code for one in found] == [code]
-    assert line in (0, found[0].location.line)
+    assert [finding.code for finding in own] == [code]
+    assert line in (0, own[0].location.line)
     assert loaded.corpus.search_words == common_search_words()

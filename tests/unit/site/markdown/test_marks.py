@@ -97,7 +97,7 @@ def test_references_are_no_marks(written: str, place: str) -> None:
     plain = RENDERER.render(place.format("ks|x"))
 
     def ours(text: str) -> list[str]:
-        return [one for one in text if "\ufdd0" <= one <= "\ufdef"]
+        return [sign for sign in text if "\ufdd0" <= sign <= "\ufdef"]
 
     assert ours(html) == ours(plain)
 

@@ -14,7 +14,7 @@ from tests.unit.site.pages.conftest import Show
 
 def sections(content: str) -> list[str]:
     """The headings in order."""
-    return [re.sub("<.*?>", "", found) for found in re.findall(r"<h[234].*?</h[234]>", content)]
+    return [re.sub("<.*?>", "", heading) for heading in re.findall(r"<h[234].*?</h[234]>", content)]
 
 
 def test_results_stand_by_area_with_numbers_apart(show: Show) -> None:

@@ -49,10 +49,10 @@ def test_the_first_layers_have_only_their_own_links() -> None:
 
 def test_below_the_areas_begins_the_picture() -> None:
     """Goals, measures and projects with their own links; links to the areas are gone."""
-    found = layers(GRAPH, AREAS)
+    columns = layers(GRAPH, AREAS)
 
-    assert found.below.columns == found.columns[1:]
-    assert found.below.links == found.links[1:]
+    assert columns.below.columns == columns.columns[1:]
+    assert columns.below.links == columns.links[1:]
 
 
 def test_untangling_keeps_entries_and_links() -> None:

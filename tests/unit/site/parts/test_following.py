@@ -30,8 +30,8 @@ def _below_root(page: Page, address: str) -> str:
 
 def _by_path(made: list[Page]) -> Iterator[tuple[str, list[str]]]:
     for page in made:
-        if found := links(page):
-            yield page.path, found
+        if addresses := links(page):
+            yield page.path, addresses
 
 
 def test_every_link_leads_to_a_file_and_every_file_has_one() -> None:
@@ -52,7 +52,7 @@ def test_every_link_leads_to_a_file_and_every_file_has_one() -> None:
         "measures/tiltak/": [of_goal[0], of_goal[0]],
         "projects/prosjekt/": [of_goal[0], of_goal[0], "projects/prosjekt/calendar.ics"],
     }
-    assert {link for found in shown.values() for link in found} == set(files_of(made))
+    assert {link for addresses in shown.values() for link in addresses} == set(files_of(made))
 
 
 def test_without_an_address_there_are_calendars_only() -> None:
@@ -60,7 +60,7 @@ def test_without_an_address_there_are_calendars_only() -> None:
     made = published(START, LATER, url="")
     shown = dict(_by_path(pages(made)))
 
-    assert {link for found in shown.values() for link in found} == set(files_of(made))
+    assert {link for addresses in shown.values() for link in addresses} == set(files_of(made))
     assert not any("Atom" in page.content or page.head for page in pages(made))
 
 
