@@ -112,7 +112,7 @@ class Place(NamedTuple):
     source: str
     written: str
     path: KeyPath
-    found: tuple[Municipality, ...]
+    candidates: tuple[Municipality, ...]
 
 
 def _lists() -> defaultdict[Any, list[Any]]:

@@ -62,8 +62,8 @@ def participations(graph: Graph) -> dict[str, Participation]:
     for mention in graph.places:
         # A name that may mean several places is a finding, and names none of them. Where a
         # network works says nothing about who is a member.
-        if len(mention.found) == 1 and mention.path[0] != "counties":
-            number = mention.found[0].number
+        if len(mention.candidates) == 1 and mention.path[0] != "counties":
+            number = mention.candidates[0].number
             entries_by_number[number][mention.source] = graph.entries[mention.source]
     networks = graph.active(Network)
     mentions = municipality_mentions(graph)

@@ -25,10 +25,10 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report names such as Herøy and Våler: only the number tells which one is meant."""
     counties = graph.corpus.municipalities.by_number
     for mention in graph.places:
-        if len(mention.found) > 1:
+        if len(mention.candidates) > 1:
             choices = ", ".join(
                 f"{municipality.number} ({counties[municipality.number[:2]].names[0]})"
-                for municipality in mention.found
+                for municipality in mention.candidates
             )
             params = {"value": mention.written, "choices": choices}
             yield Diagnostic(

@@ -35,9 +35,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         graph, "", ((("results", index), ref) for index, ref in enumerate(results))
     )
     for source, places in groupby(graph.places, lambda place: place.source):
-        unambiguous = (place for place in places if len(place.found) == 1)
+        unambiguous = (place for place in places if len(place.candidates) == 1)
         yield from _repeated(
-            graph, source, ((place.path, place.found[0].number) for place in unambiguous)
+            graph, source, ((place.path, place.candidates[0].number) for place in unambiguous)
         )
 
 

@@ -38,7 +38,7 @@ _NUMBER = re.compile(r"[0-9]{2}(?:[0-9]{2})?")
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report numbers and names that are not in the division of 1 January 2024."""
     for mention in graph.places:
-        if not mention.found:
+        if not mention.candidates:
             params = {"value": mention.written, **_particulars(graph, mention)}
             yield Diagnostic(
                 CODE.name, graph.locate(mention.source, mention.path), params, mention.source

@@ -218,7 +218,7 @@ def test_places_in_registers() -> None:
     company = an_organisation(id="as", type="company", number="123456789")
     graph = a_graph(network, municipality, company, an_organisation())
 
-    assert [(place.source, place.path, len(place.found)) for place in graph.places] == [
+    assert [(place.source, place.path, len(place.candidates)) for place in graph.places] == [
         ("digi", ("members", 0), 1), ("digi", ("members", 1), 1), ("digi", ("counties", 0), 1),
         ("bergen", ("number",), 1),
     ]  # fmt: skip

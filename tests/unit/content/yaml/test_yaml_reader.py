@@ -177,16 +177,16 @@ def test_large_register() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("abc\ttab\n", None), ("æøå – “” 😀 \xa0", None), ("a\x00", (1, "U+0000")),
         ("\x85", (0, "U+0085")), ("ab\u2028", (2, "U+2028")), ("\ufeff", (0, "U+FEFF")),
         ("\ufdd0", (0, "U+FDD0")), ("\uffff", (0, "U+FFFF")), ("\ud800", (0, "U+D800")),
     ],
 )  # fmt: skip
-def test_control_character(text: str, found: tuple[int, str] | None) -> None:
+def test_control_character(text: str, expected: tuple[int, str] | None) -> None:
     """Characters that cannot be seen, or that count as line ends here and there, are found."""
-    assert control_character(text) == found
+    assert control_character(text) == expected
 
 
 @pytest.mark.parametrize(

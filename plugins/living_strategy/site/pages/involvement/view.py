@@ -27,7 +27,7 @@ class StepCount:
     """A step, and in how many projects led by the state it was found."""
 
     step: Step
-    found: int
+    projects: int
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -74,7 +74,7 @@ def in_order(projects: Iterable[InvolvedProject]) -> list[InvolvedProject]:
 def steps_found(projects: Iterable[InvolvedProject]) -> list[StepCount]:
     """Return the steps that were found in any of the projects, the most frequent first."""
     counts = [StepCount(step, count) for step, count in documented_steps(projects).items() if count]
-    return sorted(counts, key=lambda step_count: -step_count.found)
+    return sorted(counts, key=lambda step_count: -step_count.projects)
 
 
 def address_of(source: Source) -> str:
