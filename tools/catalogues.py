@@ -95,7 +95,7 @@ CONSTANTS = {
     "address": "address",
 }
 # Where the text below a field is help for editors.
-FORMS = ("model", "settings.py")
+FORMS = ("model", "settings")
 # Ours, Jinja's, and those of the search page's program.
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)s|\[(?:COUNT|SEARCH_TERM)\]")
 

@@ -33,7 +33,7 @@ CURE = "run: python tests/architecture/test_docs.py --update"
 
 # The order of the tree: the way data goes, then those who serve all. What is not here comes last.
 STORY = (
-    "diagnostics.py", "artifact.py", "settings.py", "partial_date.py", "limits.py", "language",
+    "diagnostics.py", "artifact.py", "settings", "partial_date.py", "limits.py", "language",
     "model", "palette", "content", "rules", "figures", "site", "exports", "forms", "build.py",
     "adapters", "__main__.py",
 )  # fmt: skip

@@ -30,7 +30,7 @@ of one, and [its fields](content.md#priority-area) are listed with those of the 
 look (`design`) has [a page of its own](../theming.md). The codes that `severity` takes are in
 [the list of checks](../checks/README.md).
 
-This page is written from `plugins/living_strategy/settings.py`; run `make docs` after a change
+This page is written from `plugins/living_strategy/settings/`; run `make docs` after a change
 there.
 """
 

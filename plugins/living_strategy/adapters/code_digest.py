@@ -14,7 +14,7 @@ import living_strategy
 
 PACKAGE = Path(living_strategy.__file__).parent
 READERS = ("limits.py", "content")
-COMPARISON = (*READERS, "history", "model", "partial_date.py", "settings.py")
+COMPARISON = (*READERS, "history", "model", "partial_date.py", "settings")
 
 
 @cache

@@ -1,0 +1,30 @@
+"""What strategy/strategy.yml may say about the strategy as a whole, by subject."""
+
+from living_strategy.settings.choices import Publication, SeverityChoice, SiteLanguage
+from living_strategy.settings.design import Design, Font, FontFile, Mark
+from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
+from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
+from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
+from living_strategy.settings.settings import Settings
+
+__all__ = [
+    "MAX_SHOWN_RESULTS",
+    "MAX_WAYS",
+    "AccessibilityStatement",
+    "AdoptedEdition",
+    "Design",
+    "Door",
+    "Font",
+    "FontFile",
+    "Licence",
+    "Mark",
+    "Meeting",
+    "Publication",
+    "ReviewMonths",
+    "Settings",
+    "SeverityChoice",
+    "SiteLanguage",
+    "StrategyPeriod",
+    "Vision",
+    "Way",
+]

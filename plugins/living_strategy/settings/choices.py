@@ -1,0 +1,29 @@
+"""What a setting may be when only some words are allowed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class SiteLanguage(StrEnum):
+    """The languages the interface exists in (BCP 47)."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
+
+
+class SeverityChoice(StrEnum):
+    """What a strategy may make of a finding."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+class Publication(StrEnum):
+    """Whether a public body answers for the site."""
+
+    OFFICIAL = "official"
+    DEMONSTRATION = "demonstration"

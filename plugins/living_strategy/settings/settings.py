@@ -1,0 +1,100 @@
+"""Settings: what strategy/strategy.yml says about the strategy as a whole."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from living_strategy.limits import MAX_TEXT_LENGTH, AddressOrTitle, Text, Title
+from living_strategy.partial_date import PartialDate
+from living_strategy.settings.choices import Publication, SeverityChoice, SiteLanguage
+from living_strategy.settings.design import Design
+from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
+from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, Door, IndicatorRef
+from living_strategy.settings.publishing import (
+    CC_BY,
+    NLOD,
+    AccessibilityStatement,
+    Licence,
+    ReviewMonths,
+)
+
+_CONTACT = r"^(https://[^\s<>\x22]+|[^\s<>\x22@:/]+@[^\s<>\x22@:/]+)$"
+# A pattern that follows a validator is not in the schema unless it is named there.
+_Contact = Annotated[
+    AddressOrTitle,
+    StringConstraints(pattern=_CONTACT),
+    WithJsonSchema(
+        {"type": "string", "minLength": 1, "maxLength": MAX_TEXT_LENGTH, "pattern": _CONTACT}
+    ),
+]
+
+
+class Settings(BaseModel):
+    """Everything a strategy configures, apart from its priority areas (those are entries)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    title: Title
+    """Title of the strategy, shown on every page."""
+    language: SiteLanguage = SiteLanguage.NB
+    """nb, nn or en: the language of the site, of messages and of addresses."""
+    owner: Title | None = None
+    """Id of the organisation that owns the strategy."""
+    summary: Text | None = None
+    """What the strategy is for, in one sentence."""
+    period: StrategyPeriod | None = None
+    """The years the strategy is for."""
+    vision: Vision | None = None
+    """The vision."""
+    adopted: tuple[AdoptedEdition, ...] = ()
+    """Editions that have been adopted, oldest first."""
+    meetings: tuple[Meeting, ...] = ()
+    """Meetings, oldest first; for each there is a page with what has changed since."""
+    frameworks: tuple[Title, ...] = ()
+    """Ids of the overarching strategies that are in force, in the order they are shown."""
+    text_licence: Licence = CC_BY
+    """Licence of the texts."""
+    data_licence: Licence = NLOD
+    """Licence of the open data."""
+    publication: Publication = Publication.OFFICIAL
+    """official, or demonstration: a trial that nobody answers for and search engines leave out."""
+    accessibility_statement: AccessibilityStatement | None = None
+    """The body's own accessibility statement, which the law demands of public bodies."""
+    contact: _Contact | None = None
+    """E-mail or web address, on every page, for readers who miss or cannot use something."""
+    disclaimer: Text | None = None
+    """A line at the bottom of every page and in print, such as who made the site."""
+    measures_note: Text | None = None
+    """A sentence on every measure: who worded it, and who chose who is responsible."""
+    security_contact: _Contact | None = None
+    """E-mail or web address for those who find a weakness; it is published in security.txt."""
+    design: Design = Design.model_construct()
+    """What the site looks like."""
+    sources_collected: PartialDate | None = None
+    """When the addresses of the sources were collected."""
+    review_months: ReviewMonths = ReviewMonths.model_construct()
+    """After how many months the page of status says that nobody has looked at something."""
+    results: Annotated[
+        tuple[IndicatorRef, ...],
+        Field(max_length=MAX_SHOWN_RESULTS, examples=[["innebygd-personvern/andel-kommuner"]]),
+    ] = ()
+    """Results on the front page, at most six, as goal/indicator; else the newest that are measured
+    more than once."""
+    doors: tuple[Door, ...] = ()
+    """Ways from the front page for each sort of readers; else the site chooses some."""
+    severity: dict[str, SeverityChoice] = Field(default_factory=dict)
+    """Severity per diagnostic code, where it should differ from the built-in one."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Id of the organisation that answers for the site and its texts: the strategy's owner,
+        unless others show the strategy as a demonstration.
+        """
+        return self.owner if self.publication is Publication.OFFICIAL else None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether search engines may show the site: a trial must not be found as the real thing."""
+        return self.publication is Publication.OFFICIAL
