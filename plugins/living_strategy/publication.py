@@ -68,7 +68,9 @@ class Publication:
     """The pages and files of a strategy, each made lazily.
 
     With errors there is one page, the list of findings, which a preview shows and nobody publishes.
-    `url` is the address that the site will have, with a slash at the end, or empty.
+    `url` is the address that the site will have, with a slash at the end, or empty. Figures are as
+    of `today`, which for a strategy that is over is its last day; the site was `built_on` the day
+    that was given.
     """
 
     def __init__(
@@ -86,7 +88,8 @@ class Publication:
         self.root = root
         self.source: ContentSource = DiskSource(root)
         self.inspection = inspection
-        self.today = today
+        self.built_on = today
+        self.today = inspection.graph.corpus.settings.judged_on(today)
         self.graph = inspection.graph
         self.settings: Settings = inspection.graph.corpus.settings
         self.language = Language.load(self.settings.language.value).calling(resources.command)
@@ -132,6 +135,7 @@ class Publication:
             history_notice=self._history_notice(),
             url=self.url,
             editions=self.editions,
+            built_on=self.built_on,
         )
 
     def _history_notice(self) -> str:

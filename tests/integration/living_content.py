@@ -91,6 +91,18 @@ def _settings() -> dict[str, Any]:
         "measures_note": "Kommunen har formulert tiltakene.",
         "sources_collected": "2026-05",
         "vision": {"text": "Et godt sted å bo.", "source": "Vedtaket", "url": "https://www.ks.no"},
+        "proposed_by": "Kommunedirektøren",
+        "hearing": {
+            "until": "2027-01-15",
+            "answer": "post@lillevik.example",
+            "case": "26/4",
+            "url": "https://www.ks.no/horing",
+        },
+        "closed": {
+            "date": "2028-12-31",
+            "successor": {"title": "Neste strategi", "url": "https://www.ks.no/neste"},
+            "url": "https://www.ks.no/slutt",
+        },
         "adopted": [
             {
                 "body": "styret",

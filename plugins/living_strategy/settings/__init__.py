@@ -6,16 +6,19 @@ from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyP
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
 from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
 from living_strategy.settings.settings import Settings
+from living_strategy.settings.stages import Closure, Hearing, Successor
 
 __all__ = [
     "MAX_SHOWN_RESULTS",
     "MAX_WAYS",
     "AccessibilityStatement",
     "AdoptedEdition",
+    "Closure",
     "Design",
     "Door",
     "Font",
     "FontFile",
+    "Hearing",
     "Licence",
     "Mark",
     "Meeting",
@@ -25,6 +28,7 @@ __all__ = [
     "SeverityChoice",
     "SiteLanguage",
     "StrategyPeriod",
+    "Successor",
     "Vision",
     "Way",
 ]

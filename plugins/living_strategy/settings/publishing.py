@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, WithJsonSchema
 
-from living_strategy.limits import Title, WebAddress
+from living_strategy.limits import MAX_TEXT_LENGTH, AddressOrTitle, Title, WebAddress
 from living_strategy.partial_date import PartialDate
 from living_strategy.settings.part import Part
+
+_CONTACT = r"^(https://[^\s<>\x22]+|[^\s<>\x22@:/]+@[^\s<>\x22@:/]+)$"
+# A pattern that follows a validator is not in the schema unless it is named there.
+Contact = Annotated[
+    AddressOrTitle,
+    StringConstraints(pattern=_CONTACT),
+    WithJsonSchema(
+        {"type": "string", "minLength": 1, "maxLength": MAX_TEXT_LENGTH, "pattern": _CONTACT}
+    ),
+]
+"""An e-mail address, or a web address that begins with https."""
 
 
 class AccessibilityStatement(Part):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 
-from living_strategy.limits import MAX_TEXT_LENGTH, AddressOrTitle, Text, Title
+from living_strategy.limits import Text, Title
 from living_strategy.partial_date import PartialDate
 from living_strategy.settings.choices import Publication, SeverityChoice, SiteLanguage
 from living_strategy.settings.design import Design
@@ -16,19 +17,11 @@ from living_strategy.settings.publishing import (
     CC_BY,
     NLOD,
     AccessibilityStatement,
+    Contact,
     Licence,
     ReviewMonths,
 )
-
-_CONTACT = r"^(https://[^\s<>\x22]+|[^\s<>\x22@:/]+@[^\s<>\x22@:/]+)$"
-# A pattern that follows a validator is not in the schema unless it is named there.
-_Contact = Annotated[
-    AddressOrTitle,
-    StringConstraints(pattern=_CONTACT),
-    WithJsonSchema(
-        {"type": "string", "minLength": 1, "maxLength": MAX_TEXT_LENGTH, "pattern": _CONTACT}
-    ),
-]
+from living_strategy.settings.stages import Closure, Hearing
 
 
 class Settings(BaseModel):
@@ -48,8 +41,14 @@ class Settings(BaseModel):
     """The years the strategy is for."""
     vision: Vision | None = None
     """The vision."""
+    proposed_by: Title | None = None
+    """Who proposes what is marked as a proposal, as readers see it; else this site does."""
+    hearing: Hearing | None = None
+    """The hearing that the strategy is on; every page says so, and search engines leave it out."""
     adopted: tuple[AdoptedEdition, ...] = ()
     """Editions that have been adopted, oldest first."""
+    closed: Closure | None = None
+    """The end of the strategy; every page says so, and all figures are as of then."""
     meetings: tuple[Meeting, ...] = ()
     """Meetings, oldest first; for each there is a page with what has changed since."""
     frameworks: tuple[Title, ...] = ()
@@ -62,13 +61,13 @@ class Settings(BaseModel):
     """official, or demonstration: a trial that nobody answers for and search engines leave out."""
     accessibility_statement: AccessibilityStatement | None = None
     """The body's own accessibility statement, which the law demands of public bodies."""
-    contact: _Contact | None = None
+    contact: Contact | None = None
     """E-mail or web address, on every page, for readers who miss or cannot use something."""
     disclaimer: Text | None = None
     """A line at the bottom of every page and in print, such as who made the site."""
     measures_note: Text | None = None
     """A sentence on every measure: who worded it, and who chose who is responsible."""
-    security_contact: _Contact | None = None
+    security_contact: Contact | None = None
     """E-mail or web address for those who find a weakness; it is published in security.txt."""
     design: Design = Design.model_construct()
     """What the site looks like."""
@@ -95,6 +94,19 @@ class Settings(BaseModel):
         return self.owner if self.publication is Publication.OFFICIAL else None
 
     @property
+    def is_demonstration(self) -> bool:
+        """Whether it is a trial that no public body answers for."""
+        return self.publication is Publication.DEMONSTRATION
+
+    @property
     def is_listed(self) -> bool:
-        """Whether search engines may show the site: a trial must not be found as the real thing."""
-        return self.publication is Publication.OFFICIAL
+        """Whether search engines may show the site: neither a trial nor a proposal must be found as
+        the real thing.
+        """
+        return not self.is_demonstration and self.hearing is None
+
+    def judged_on(self, today: date) -> date:
+        """Return the day that figures are as of: today, or the last day of what is over."""
+        if self.closed and self.closed.is_over(today):
+            return self.closed.date.latest()
+        return today

@@ -48,7 +48,8 @@ class ViewContext:
     `editions` are the texts of decisions and releases, by the key of the occasion;
     `history_notice` says why the history does not reach back to the beginning. `store` keeps pages
     between builds, and `kept` are those of this build. `url` is the address of the site with a
-    slash at the end, empty where it is not known.
+    slash at the end, empty where it is not known. Figures are as of `today`, also where a strategy
+    that is over was `built_on` another day.
     """
 
     root: Path
@@ -66,6 +67,7 @@ class ViewContext:
     history_notice: str = ""
     url: str = ""
     editions: Mapping[str, Edition] = field(default_factory=dict)
+    built_on: date | None = None
     kept: KeptPages = field(init=False, repr=False)
     _helpers: PageHelpers = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)

@@ -35,6 +35,7 @@ class Published(Protocol):
     settings: Settings
     language: Language
     today: date
+    built_on: date
 
     @property
     def has_errors(self) -> bool:
@@ -162,7 +163,7 @@ def _files_for_programs(publication: Published, site: Site) -> Iterator[File]:
         yield File("sitemap.xml", sitemap(site.url, dated_pages(publication, site.changes)))
         if card_image.is_available() and not publication.has_errors:
             yield File(card_image.PATH, card_image.card_image(publication.graph, publication.today))
-    for path, content in well_known(publication.settings, site.url, publication.today):
+    for path, content in well_known(publication.settings, site.url, publication.built_on):
         yield File(path, content)
     yield from (File(*file) for file in header_files(site.base))
 

@@ -41,7 +41,10 @@ def contact(settings: Settings) -> FooterLink | None:
     """Return the address of the contact: a web address, or an e-mail address as a link."""
     if not settings.contact:
         return None
-    is_mail = "@" in settings.contact and "//" not in settings.contact
-    return FooterLink(
-        settings.contact, f"mailto:{settings.contact}" if is_mail else settings.contact
-    )
+    return FooterLink(settings.contact, address_of(settings.contact))
+
+
+def address_of(contact: str) -> str:
+    """Return what a link to a contact leads to: a web address, or `mailto:` with an e-mail."""
+    is_mail = "@" in contact and "//" not in contact
+    return f"mailto:{contact}" if is_mail else contact

@@ -10,6 +10,7 @@ from living_strategy.artifact import Page
 from living_strategy.site.assets import FOLDER
 from living_strategy.site.context import ViewContext
 from living_strategy.site.footer import contact
+from living_strategy.site.stage import decision, stage_notice
 
 # Templates of the document around every page, for any host with Jinja and a menu.
 SHELL = Path(__file__).parent / "shell"
@@ -38,6 +39,9 @@ def frame_values(context: ViewContext, style: str) -> dict[str, Any]:
         "scripts": FOLDER,
         "theme_style": style,
         "is_listed": settings.is_listed,
+        "is_demonstration": settings.is_demonstration,
+        "stage": stage_notice(settings, context.language, context.built_on or context.today),
+        "decision": decision(settings, context.graph, context.language),
         "disclaimer": settings.disclaimer,
         "contact": contact(settings),
         "publisher": publisher.title if publisher else "",

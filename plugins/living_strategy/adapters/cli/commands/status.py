@@ -100,7 +100,7 @@ def _report(graph: Graph, session: Session, site: str, last_changed: LastChanged
     def address(entry: Entry) -> str:
         return f"{site}{addresses.entry(entry)}" if site else ""
 
-    summary = status_summary(graph, session.today, last_changed)
+    summary = status_summary(graph, settings.judged_on(session.today), last_changed)
     letters = owner_letters(summary, settings, of_strategy, address)
     return StatusReport(settings, summary, letters, language)
 

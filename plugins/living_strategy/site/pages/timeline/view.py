@@ -105,14 +105,23 @@ def _area_pages(
 
 
 def _known(entries: Iterable[Planned], context: ViewContext) -> dict[str, Any]:
-    """Return how old our facts are, and the functions that the table calls for each entry."""
+    """Return how old our facts are, what the present is called, and what the table calls."""
     year = context.today.year - MAX_AGE - 1
     return {
         "unconfirmed": sum(is_old(entry, year) for entry in entries),
         "old_year": year,
         "confirmed": last_confirmed,
         "overdue": lambda entry: overdue([entry], context.today),
+        "now": _now(context),
     }
+
+
+def _now(context: ViewContext) -> str:
+    """Return what the line of the present is called: the last day, when the strategy is over."""
+    closed = context.settings.closed
+    if closed and closed.date.latest() == context.today:
+        return context.language.date(closed.date)
+    return context.language.text("today")
 
 
 def is_old(entry: Planned, year: int) -> bool:
