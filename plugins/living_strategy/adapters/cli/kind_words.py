@@ -33,9 +33,14 @@ def find_kind(word: str, language: Language) -> type[Entry]:
         suggestion = suggestion if suggestion == name else language.kind(name)
         message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)
     else:
-        kinds = ", ".join(_shown(kind, language) for kind in KINDS)
-        message += " " + language.text("Choose one of: {choices}.").format(choices=kinds)
+        choices = kind_choices(language)
+        message += " " + language.text("Choose one of: {choices}.").format(choices=choices)
     raise CannotStart(message)
+
+
+def kind_choices(language: Language) -> str:
+    """Return all kinds by their keys, with the words of the language where these are others."""
+    return ", ".join(_shown(kind, language) for kind in KINDS)
 
 
 def _names(kind: type[Entry]) -> Iterator[str]:

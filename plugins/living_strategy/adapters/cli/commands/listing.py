@@ -8,7 +8,7 @@ from enum import StrEnum
 import click
 
 from living_strategy.adapters.cli.command import Definition
-from living_strategy.adapters.cli.kind_words import find_kind
+from living_strategy.adapters.cli.kind_words import find_kind, kind_choices
 from living_strategy.adapters.cli.options import format_option
 from living_strategy.adapters.cli.output import note, write, write_data
 from living_strategy.adapters.cli.session import CannotStart, Session
@@ -30,9 +30,8 @@ def define(language: Language) -> Definition:
     text = language.text
     return Definition(
         list_entries,
-        text(
-            "KIND is area, goal, measure, project, organisation, network, body, component, scheme "
-            "or framework. Without it all entries are listed."
+        text("KIND is one of: {kinds}. Without it all entries are listed.").format(
+            kinds=kind_choices(language)
         ),
         (
             click.Argument(["kind"], required=False, metavar=text("[KIND]")),

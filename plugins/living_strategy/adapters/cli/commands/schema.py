@@ -7,7 +7,7 @@ import json
 import click
 
 from living_strategy.adapters.cli.command import Definition
-from living_strategy.adapters.cli.kind_words import find_kind
+from living_strategy.adapters.cli.kind_words import find_kind, kind_choices
 from living_strategy.adapters.cli.output import write_data
 from living_strategy.adapters.cli.session import Session
 from living_strategy.forms.schema import schema, settings_schema
@@ -28,10 +28,9 @@ def define(language: Language) -> Definition:
         write_schema,
         text(
             "Programs such as Visual Studio Code use it to help while one writes: names, "
-            "explanations and choices. KIND is area, goal, measure, project, organisation, "
-            "network, body, component, scheme or framework; “strategy” gives the settings of "
+            "explanations and choices. KIND is one of: {kinds}; “strategy” gives the settings of "
             "strategy.yml."
-        ),
+        ).format(kinds=kind_choices(language)),
         (
             click.Argument(["kind"], required=False, metavar=text("[KIND]")),
             click.Option(
