@@ -22,7 +22,8 @@ from living_strategy.history.comparison import Comparison
 from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
 from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.inspection import Inspection, inspect_strategy
-from living_strategy.language import PROGRAM, Language
+from living_strategy.language import PROGRAM
+from living_strategy.model.own_words import language_of
 from living_strategy.palette.design_tokens import PATH as TOKENS
 from living_strategy.palette.design_tokens import stylesheet
 from living_strategy.rules.wording import render
@@ -92,7 +93,7 @@ class Publication:
         self.today = inspection.graph.corpus.settings.judged_on(today)
         self.graph = inspection.graph
         self.settings: Settings = inspection.graph.corpus.settings
-        self.language = Language.load(self.settings.language.value).calling(resources.command)
+        self.language = language_of(self.settings).calling(resources.command)
         self.resources = resources
         self.history = history
         self.comparisons = comparisons

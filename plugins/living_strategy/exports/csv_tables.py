@@ -19,6 +19,7 @@ from living_strategy.exports.export import Export
 from living_strategy.figures.part_tables import PART_TABLES
 from living_strategy.figures.tables import AddressOf, Cell, Table, kind_tables
 from living_strategy.language import Language
+from living_strategy.model.own_words import language_of
 
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 # Spreadsheets take a text that begins with one of these for a formula. Norwegian ones divide lines
@@ -31,7 +32,7 @@ _INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 
 def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
     """Write every table in both forms, in UTF-8, with a line of headings; all texts are quoted."""
-    language = Language.load(graph.corpus.settings.language.value)
+    language = language_of(graph.corpus.settings)
     for table in _tables():
         rows = tuple(table.rows(graph, address))
         yield DataFile(_path(table), _csv([column.name for column in table.columns], rows))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from living_strategy.language.particulars import Particulars
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("nb", "nn", "en")
 DOMAIN = "living_strategy"
 PROGRAM = "living-strategy"
+NO_TERMS: Mapping[StrEnum, str] = MappingProxyType({})
 TYPE_NAMES = ("text", "number", "list", "mapping", "empty")
 CATALOGUES = Path(__file__).parent / "locales"
 
@@ -72,11 +74,16 @@ class Language:
     """One of `LANGUAGES`. English is the language of the message ids and needs no catalogue."""
 
     def __init__(
-        self, code: str, translations: gettext.NullTranslations, program: str = PROGRAM
+        self,
+        code: str,
+        translations: gettext.NullTranslations,
+        program: str = PROGRAM,
+        own_terms: Mapping[StrEnum, str] = NO_TERMS,
     ) -> None:
         self.code = code
         self.program = program
         self._translations = translations
+        self._own_terms = own_terms
 
     @classmethod
     def load(cls, code: str) -> Language:
@@ -85,7 +92,11 @@ class Language:
 
     def calling(self, program: str) -> Language:
         """Return this language for readers who call our program by another name."""
-        return Language(self.code, self._translations, program)
+        return Language(self.code, self._translations, program, self._own_terms)
+
+    def naming(self, own_terms: Mapping[StrEnum, str]) -> Language:
+        """Return this language with other words for some values of closed vocabularies."""
+        return Language(self.code, self._translations, self.program, own_terms)
 
     def command(self, words: str) -> str:
         """Return a command of ours as the reader must type it, such as `living-strategy check`."""
@@ -105,6 +116,10 @@ class Language:
 
     def term(self, value: StrEnum) -> str:
         """Return the word for a value of a closed vocabulary, such as a status."""
+        # Values of different vocabularies may be equal as texts.
+        for own_value, words in self._own_terms.items():
+            if own_value is value:
+                return words
         return self.context(_vocabulary(value), term_label(value))
 
     def address(self, word: str) -> str:

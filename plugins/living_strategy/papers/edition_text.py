@@ -23,6 +23,7 @@ from living_strategy.history.event_words import titles_of
 from living_strategy.language import Language
 from living_strategy.model import Entry, Goal
 from living_strategy.model.levels import LEVELS
+from living_strategy.model.own_words import language_of
 from living_strategy.model.trait import Origin, Trait
 from living_strategy.papers.forms.markdown import plain
 from living_strategy.partial_date import PartialDate
@@ -36,7 +37,7 @@ _LEVELS = (4, 6)
 
 def edition_text(graph: Graph) -> str:
     """Return the whole strategy as Markdown, in the language that it says it is in."""
-    language = Language.load(graph.corpus.settings.language.value)
+    language = language_of(graph.corpus.settings)
     writer = _Writer(graph, language, titles_of(graph, NO_HISTORY))
     return "\n\n".join(writer.blocks()) + "\n"
 

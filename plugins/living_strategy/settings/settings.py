@@ -42,7 +42,7 @@ class Settings(BaseModel):
     vision: Vision | None = None
     """The vision."""
     proposed_by: Title | None = None
-    """Who proposes what is marked as a proposal, as readers see it; else this site does."""
+    """Who proposes what is marked as a proposal, as in “Proposal from …”; else this site does."""
     hearing: Hearing | None = None
     """The hearing that the strategy is on; every page says so, and search engines leave it out."""
     adopted: tuple[AdoptedEdition, ...] = ()

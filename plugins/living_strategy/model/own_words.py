@@ -1,0 +1,16 @@
+"""The language of a strategy, with the words that are its own."""
+
+from __future__ import annotations
+
+from living_strategy.language import Language
+from living_strategy.model.goal import Standing
+from living_strategy.settings import Settings
+
+
+def language_of(settings: Settings) -> Language:
+    """Return the language of a strategy; a proposal is called after those who propose it."""
+    language = Language.load(settings.language.value)
+    if settings.proposed_by is None:
+        return language
+    words = language.text("Proposal from {name}").format(name=settings.proposed_by)
+    return language.naming({Standing.PROPOSED: words})
