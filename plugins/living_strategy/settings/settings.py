@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from living_strategy.limits import MAX_TEXT_LENGTH, AddressOrTitle, Text, Title
+from living_strategy.limits import MAX_TEXT_LENGTH, AddressOrTitle, Reference, Text, Title
 from living_strategy.partial_date import PartialDate
 from living_strategy.settings.choices import Publication, SeverityChoice, SiteLanguage
 from living_strategy.settings.design import Design
@@ -40,7 +40,7 @@ class Settings(BaseModel):
     """Title of the strategy, shown on every page."""
     language: SiteLanguage = SiteLanguage.NB
     """nb, nn or en: the language of the site, of messages and of addresses."""
-    owner: Title | None = None
+    owner: Reference | None = None
     """Id of the organisation that owns the strategy."""
     summary: Text | None = None
     """What the strategy is for, in one sentence."""
@@ -52,7 +52,7 @@ class Settings(BaseModel):
     """Editions that have been adopted, oldest first."""
     meetings: tuple[Meeting, ...] = ()
     """Meetings, oldest first; for each there is a page with what has changed since."""
-    frameworks: tuple[Title, ...] = ()
+    frameworks: tuple[Reference, ...] = ()
     """Ids of the overarching strategies that are in force, in the order they are shown."""
     text_licence: Licence = CC_BY
     """Licence of the texts."""
