@@ -74,7 +74,7 @@ def inspect_source(
         loaded = load(source, prefetch, selection)
         graph = link(loaded.corpus)
         context = _context(source, loaded.corpus, today)
-        diagnostics = [*loaded.diagnostics]
+        diagnostics = [*loaded.diagnostics, *_unknown_blocks(source, context.overrides)]
         for rule in RULES:
             diagnostics.extend(rule.check(graph, context))
     policy = SeverityPolicy(CODES, loaded.corpus.settings.severity)
@@ -118,6 +118,15 @@ def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext
         addresses.further_page,
         anchors_of,
     )
+
+
+def _unknown_blocks(source: ContentSource, overrides: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the blocks of the strategy's own templates."""
+    if overrides:
+        # Most strategies have none, and what reads templates is slow to load.
+        from living_strategy.site.template_blocks import unknown_blocks
+
+        yield from unknown_blocks(source, overrides)
 
 
 def _editions(settings: Settings, addresses: Addresses) -> Iterator[str]:

@@ -69,17 +69,25 @@ def _address_or_title(text: str) -> str:
     return _address(text) if text.startswith(("http://", "https://")) else text
 
 
-Title = Annotated[
+class PlainText:
+    """Marks a text that is shown as it is written: it is not Markdown, and holds no links."""
+
+
+Reference = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TITLE_LENGTH),
     AfterValidator(_seen),
 ]
+"""What should be the id of an entry; whether it is one is asked when all entries are known."""
+
+Title = Annotated[Reference, PlainText()]
 """A name or a title, on one line."""
 
 Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT_LENGTH),
     AfterValidator(_seen),
+    PlainText(),
 ]
 """A text of a few sentences."""
 
@@ -87,6 +95,7 @@ PrintedNumber = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NUMBER_LENGTH),
     AfterValidator(_seen),
+    PlainText(),
 ]
 """A number as it is printed in the strategy, such as 1.10."""
 

@@ -36,8 +36,8 @@ OF_HISTORIES = {
 }  # fmt: skip
 # What loading reports itself, because it needs the text of a file rather than the graph.
 FOUND_WHILE_LOADING = {
-    "unexpected-file", "heading-level", "image-without-text", "raw-html-removed",
-    "unsafe-drawing", "unsafe-file", "unsafe-link",
+    "unexpected-file", "heading-level", "image-without-text", "mention-in-plain-text",
+    "raw-html-removed", "unknown-block", "unsafe-drawing", "unsafe-file", "unsafe-link",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from living_strategy.content.yaml.yaml_reader import KeyPath
+from living_strategy.limits import PlainText
 from living_strategy.model.trait import Trait
 from living_strategy.model.types import classes_in, marks_in, models_in
 from living_strategy.model.values import Money
@@ -54,14 +55,23 @@ def is_number(model: type[BaseModel], path: KeyPath) -> bool:
 
 def is_money(model: type[BaseModel], path: KeyPath) -> bool:
     """Return whether the field that a path leads to holds a sum."""
-    field = _field_at(model, path)
-    marks = (*field.metadata, *marks_in(field.annotation)) if field else ()
-    return any(isinstance(mark, Money) for mark in marks)
+    return any(isinstance(mark, Money) for mark in _marks_at(model, path))
+
+
+def is_plain_text(model: type[BaseModel], path: KeyPath) -> bool:
+    """Return whether the field that a path leads to holds a text that is shown as it is written."""
+    return any(isinstance(mark, PlainText) for mark in _marks_at(model, path))
 
 
 def is_choice(model: type[BaseModel], path: KeyPath) -> bool:
     """Whether the field a path leads to has a fixed set of values."""
     return any(issubclass(kind, StrEnum) for kind in types_at(model, path))
+
+
+def _marks_at(model: type[BaseModel], path: KeyPath) -> Iterator[Any]:
+    if field := _field_at(model, path):
+        yield from field.metadata
+        yield from marks_in(field.annotation)
 
 
 def _field_at(model: type[BaseModel], path: KeyPath) -> FieldInfo | None:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from living_strategy.content.corpus import Record, TextField
 from living_strategy.content.field_types import is_choice, is_number
 from living_strategy.content.markdown import prose
+from living_strategy.content.plain_texts import plain_mentions
 from living_strategy.content.read_ahead import Ahead, ReadAhead
 from living_strategy.content.reading import read_text
 from living_strategy.content.source import ContentSource
@@ -120,6 +121,7 @@ class Collector:
             return
         entry, faults = validate(kind, data, source, base, entry_id)
         self.diagnostics.extend(faults)
+        self.diagnostics.extend(plain_mentions(kind, data, source, base, faults, entry_id))
         ambiguous = self.ambiguous(kind, source, base, plain, faults, entry_id) if plain else []
         dropped: frozenset[str] = frozenset()
         if entry is None:

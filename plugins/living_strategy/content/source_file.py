@@ -41,6 +41,11 @@ class SourceFile:
         return self.whole or self.yaml
 
     @cached_property
+    def may_mention(self) -> bool:
+        """Whether two brackets stand somewhere in the YAML part, as before a mention."""
+        return "[[" in self.yaml
+
+    @cached_property
     def positions(self) -> Tree:
         """The places of keys and values; the YAML is read a second time when first needed."""
         return read_yaml(self.yaml, self.yaml_line, positions=True)

@@ -6,7 +6,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-_Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+from living_strategy.limits import PlainText
+
+_Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), PlainText()
+]
 Same = Annotated[tuple[_Words, ...], Field(min_length=2, max_length=40)]
 
 

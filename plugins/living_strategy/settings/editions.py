@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
-from living_strategy.limits import Text, Title, WebAddress
+from living_strategy.limits import Reference, Text, Title, WebAddress
 from living_strategy.partial_date import PartialDate
 from living_strategy.settings.part import Part
 
@@ -36,7 +36,7 @@ class Meeting(Part):
 
     SAME_BY: ClassVar[tuple[tuple[str, ...], ...]] = (("body", "date"), ("date",))
 
-    body: Title
+    body: Reference
     """Id of the body, network or organisation that met."""
     date: PartialDate
     """When it met; with a year or a month alone, its last day counts."""
@@ -55,7 +55,7 @@ class AdoptedEdition(Part):
 
     SAME_BY: ClassVar[tuple[tuple[str, ...], ...]] = (("body", "date"), ("date",))
 
-    body: Title
+    body: Reference
     """Id of the body, network or organisation that decided."""
     date: PartialDate
     """When it decided."""

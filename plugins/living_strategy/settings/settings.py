@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from living_strategy.limits import Text, Title
+from living_strategy.limits import Reference, Text, Title
 from living_strategy.partial_date import PartialDate
 from living_strategy.settings.choices import Publication, SeverityChoice, SiteLanguage
 from living_strategy.settings.design import Design
@@ -33,7 +33,7 @@ class Settings(BaseModel):
     """Title of the strategy, shown on every page."""
     language: SiteLanguage = SiteLanguage.NB
     """nb, nn or en: the language of the site, of messages and of addresses."""
-    owner: Title | None = None
+    owner: Reference | None = None
     """Id of the organisation that owns the strategy."""
     summary: Text | None = None
     """What the strategy is for, in one sentence."""
@@ -51,7 +51,7 @@ class Settings(BaseModel):
     """The end of the strategy; every page says so, and all figures are as of then."""
     meetings: tuple[Meeting, ...] = ()
     """Meetings, oldest first; for each there is a page with what has changed since."""
-    frameworks: tuple[Title, ...] = ()
+    frameworks: tuple[Reference, ...] = ()
     """Ids of the overarching strategies that are in force, in the order they are shown."""
     text_licence: Licence = CC_BY
     """Licence of the texts."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from living_strategy.content.corpus import ProsePage, TextField
 from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.markdown import prose
+from living_strategy.content.plain_texts import plain_mentions
 from living_strategy.content.reading import split_front_matter
 from living_strategy.content.selection import Selection
 from living_strategy.content.source_file import SourceFile
@@ -61,5 +62,6 @@ def _read_fields(intake: Collector, source: SourceFile) -> PageFields:
     data = intake.mapping(head, tree) or {}
     fields, faults = validate(PageFields, data, head, (), "")
     intake.diagnostics.extend(faults)
+    intake.diagnostics.extend(plain_mentions(PageFields, data, head, (), faults, ""))
     intake.ambiguous(PageFields, head, (), tree.plain, faults, "")
     return fields or salvage(PageFields, data, faults)[0] or PageFields()

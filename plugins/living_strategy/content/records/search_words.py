@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from living_strategy.content.intake import STRATEGY, Collector
+from living_strategy.content.plain_texts import plain_mentions
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import validate
 from living_strategy.model.search_words import SearchWords
@@ -46,5 +47,6 @@ def _own(intake: Collector) -> Groups:
         return ()
     words, faults = validate(SearchWords, data, source, (), "")
     intake.diagnostics.extend(faults)
+    intake.diagnostics.extend(plain_mentions(SearchWords, data, source, (), faults, ""))
     intake.ambiguous(SearchWords, source, (), tree.plain, faults, "")
     return words.same if words else ()

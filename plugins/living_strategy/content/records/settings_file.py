@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from living_strategy.content.intake import STRATEGY, Collector
+from living_strategy.content.plain_texts import plain_mentions
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import salvage, type_name, validate
 from living_strategy.content.yaml.yaml_reader import Problem
@@ -33,6 +34,7 @@ def read_settings(intake: Collector) -> tuple[Settings, SourceFile]:
     of_settings = [problem for problem in tree.plain if problem.path[0] != "areas"]
     settings, faults = validate(Settings, data, source, (), "")
     intake.diagnostics.extend(faults)
+    intake.diagnostics.extend(plain_mentions(Settings, data, source, (), faults, ""))
     intake.ambiguous(Settings, source, (), of_settings, faults, "")
     if settings is None:
         settings, wrong = salvage(Settings, data, faults)

@@ -7,5 +7,6 @@ from living_strategy.rules.reading.fields import FIELDS
 from living_strategy.rules.reading.history import HISTORY
 from living_strategy.rules.reading.prose import PROSE
 from living_strategy.rules.reading.syntax import SYNTAX
+from living_strategy.rules.reading.templates import TEMPLATES
 
-READING: tuple[Code, ...] = (*FIELDS, *PROSE, *SYNTAX, *HISTORY)
+READING: tuple[Code, ...] = (*FIELDS, *PROSE, *SYNTAX, *TEMPLATES, *HISTORY)

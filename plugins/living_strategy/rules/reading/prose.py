@@ -5,6 +5,16 @@ from living_strategy.rules.code import Code
 
 PROSE = (
     Code(
+        "mention-in-plain-text",
+        Severity.WARNING,
+        message="“{written}” becomes no link here: “{field}” is shown as it is written, brackets and all.",
+        hint="Write the name without brackets. Links belong in the text of the page, or in a report.",
+        hint_near="Write “{near}” without brackets. Links belong in the text of the page, or in a report.",
+        meaning="Two square brackets around an id make a link in texts that are Markdown: the text of a page or an entry, and reports. In titles, summaries, notes and the like readers would see the brackets.",
+        wrong="note: Se [[digisos]].",
+        right="note: Se Digisos.",
+    ),
+    Code(
         "unsafe-link",
         Severity.ERROR,
         message="The link to “{target}” is not allowed.",
