@@ -68,7 +68,8 @@ class Publication:
     """The pages and files of a strategy, each made lazily.
 
     With errors there is one page, the list of findings, which a preview shows and nobody publishes.
-    `url` is the address that the site will have, with a slash at the end, or empty.
+    `url` is the address that the site will have, with a slash at the end, or empty; `edit` is the
+    template of the addresses where readers can propose changes of files, or empty.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Publication:
         history: History = NO_HISTORY,
         comparisons: tuple[Comparison, ...] = (),
         url: str = "",
+        edit: str = "",
         editions: Mapping[str, Edition] = NO_EDITIONS,
     ) -> None:
         self.root = root
@@ -94,6 +96,7 @@ class Publication:
         self.history = history
         self.comparisons = comparisons
         self.url = url
+        self.edit = edit
         self.editions = editions
         self._resolve = resolve
 
@@ -131,6 +134,7 @@ class Publication:
             comparisons=self.comparisons,
             history_notice=self._history_notice(),
             url=self.url,
+            edit=self.edit,
             editions=self.editions,
         )
 
