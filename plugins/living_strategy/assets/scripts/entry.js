@@ -2,15 +2,13 @@
 // browser shares by itself, or the reader gets the address and an e-mail to send.
 import { blocksOf } from "./parts/blocks.js";
 import { copy, offer } from "./parts/clipboard.js";
-import { asHtml, asText } from "./parts/outline.js";
-import { part, say } from "./parts/page.js";
-
-/** @typedef {import("./parts/outline.js").Block} Block */
+import { asHtml, asText, plain } from "./parts/outline.js";
+import { element, part, say } from "./parts/page.js";
 
 // What a paper for a council needs of a page; not its links, its history, and what one can follow.
 const COPIED = [
   ".ls-eyebrow, #ls-title, .ls-lead, .ls-head > .ls-notice, .ls-head > .ls-small:not(.ls-updated)",
-  ".ls-panel > :is(.ls-facts, .ls-signal), .ls-body, .ls-sources",
+  ".ls-panel > :is(.ls-facts, .ls-signal), .ls-lacking, .ls-body, .ls-sources",
   ".ls-reading > section:has(> :is(#ls-indicators, #ls-milestones, #ls-money, #ls-decisions))"
 ].join(", ");
 const actions = document.querySelector(".ls-actions");
@@ -30,7 +28,10 @@ function wire(tools) {
     return known instanceof HTMLLinkElement ? known.href : window.location.href.replace(/[?#].*$/, "");
   }
 
-  /** @returns {Block} */
+  /**
+   * Where a text is from, and of which day: what is on the site may change.
+   * @returns {{ kind: "paragraph", runs: import("./parts/outline.js").Run[] }}
+   */
   function origin() {
     const { lang } = document.documentElement;
     const date = new Intl.DateTimeFormat(lang || "nb", { dateStyle: "long" }).format(new Date());
@@ -77,6 +78,12 @@ function wire(tools) {
     }
   }
 
+  // On paper, too, also when the browser's own command prints it.
+  function sign() {
+    document.querySelector(".ls-origin")?.remove();
+    document.querySelector(".ls-reading")?.append(element("p", { class: "ls-origin" }, plain(origin().runs)));
+  }
+
   /** @type {Record<string, () => unknown>} */
   const acts = {
     copy: takeEntry,
@@ -93,6 +100,7 @@ function wire(tools) {
     share.setAttribute("aria-controls", shares.id);
     unfold(false);
   }
+  window.addEventListener("beforeprint", sign);
   tools.hidden = false;
 }
 
