@@ -69,7 +69,8 @@ class Publication:
     """The pages and files of a strategy, each made lazily.
 
     With errors there is one page, the list of findings, which a preview shows and nobody publishes.
-    `url` is the address that the site will have, with a slash at the end, or empty. Figures are as
+    `url` is the address that the site will have, with a slash at the end, or empty; `edit` is the
+    template of the addresses where readers can propose changes of files, or empty. Figures are as
     of `today`, which for a strategy that is over is its last day; the site was `built_on` the day
     that was given.
     """
@@ -84,6 +85,7 @@ class Publication:
         history: History = NO_HISTORY,
         comparisons: tuple[Comparison, ...] = (),
         url: str = "",
+        edit: str = "",
         editions: Mapping[str, Edition] = NO_EDITIONS,
     ) -> None:
         self.root = root
@@ -98,6 +100,7 @@ class Publication:
         self.history = history
         self.comparisons = comparisons
         self.url = url
+        self.edit = edit
         self.editions = editions
         self._resolve = resolve
 
@@ -135,6 +138,7 @@ class Publication:
             comparisons=self.comparisons,
             history_notice=self._history_notice(),
             url=self.url,
+            edit=self.edit,
             editions=self.editions,
             built_on=self.built_on,
         )

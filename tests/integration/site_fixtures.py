@@ -30,6 +30,7 @@ BASE = "/strategi/"
 SITE_URL = f"https://example.org{BASE}"
 REPO_URL = "https://example.org/ks/strategi"
 EDIT_URI = "edit/main/strategy/"
+EDIT = f"{REPO_URL}/edit/main/{{path}}"
 # What MkDocs said when it built the site, beside it.
 SAID = "said.txt"
 
@@ -44,7 +45,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         (folder / SAID).write_text(mkdocs(folder).stdout, "utf-8")
 
     root = once(tmp_path_factory, "real", make)
-    return Site(root, root / "site", BASE)
+    return Site(root, root / "site", BASE, EDIT)
 
 
 @pytest.fixture(scope="session")
@@ -53,10 +54,10 @@ def plain_site(real_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Sit
 
     def make(folder: Path) -> None:
         copy_content(folder)
-        program(folder, "build", "--to", "site")
+        program(folder, "build", "--to", "site", "--edit-url", f"{REPO_URL}/edit/main")
 
     root = once(tmp_path_factory, "plain", make)
-    return Site(root, root / "site")
+    return Site(root, root / "site", edit=EDIT)
 
 
 @pytest.fixture(scope="session")

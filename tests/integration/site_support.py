@@ -202,16 +202,19 @@ def leftovers(site: Path) -> list[str]:
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: the strategy it was made from, its folder, and its address on the server."""
+    """A built site: the strategy it was made from, its folder, its address on the server, and
+    where its files are edited.
+    """
 
     root: Path
     folder: Path
     base: str = "/"
+    edit: str = ""
 
     def build(self) -> Publication:
         """The strategy, read again. A site below a path was built with its whole address."""
         url = "" if self.base == "/" else f"https://example.org{self.base}"
-        return read_strategy(self.root, TODAY, url=url)
+        return read_strategy(self.root, TODAY, url=url, edit=self.edit)
 
     def file(self, path: str) -> Path:
         """The file of a page or data file, by its address."""

@@ -4,8 +4,10 @@ import { test } from "node:test";
 
 import { choiceIn, withChoices } from "../../plugins/living_strategy/assets/scripts/parts/address.js";
 import { chain } from "../../plugins/living_strategy/assets/scripts/parts/chain.js";
+import { placeIn, titleOf } from "../../plugins/living_strategy/assets/scripts/parts/deep-link.js";
 import { excerpt, placedWords } from "../../plugins/living_strategy/assets/scripts/parts/excerpt.js";
 import { Facets } from "../../plugins/living_strategy/assets/scripts/parts/facets.js";
+import { asHtml, asText, tidied } from "../../plugins/living_strategy/assets/scripts/parts/outline.js";
 import { Places } from "../../plugins/living_strategy/assets/scripts/parts/places.js";
 import { SearchIndex } from "../../plugins/living_strategy/assets/scripts/parts/search-index.js";
 import { SearchWords } from "../../plugins/living_strategy/assets/scripts/parts/search-words.js";
@@ -154,4 +156,52 @@ test("an excerpt shows the words around most of what was found", () => {
 test("a text without what was found is shown from its beginning", () => {
   const pieces = excerpt("En to tre", placedWords("En to tre"), () => false);
   assert.deepEqual(pieces.map(piece => piece.text), ["… ", "En to tre", " …"]);
+});
+
+// What is copied of a page
+
+const ENTRY = [
+  { kind: "heading", level: 1, runs: [{ text: "Barn & unge" }] },
+  { kind: "fact", label: "Status", runs: [{ text: "Pågår (2025)" }] },
+  { kind: "fact", label: "Ansvarlig", runs: [{ text: "KS", href: "https://s.no/ks/", outside: false }] },
+  { kind: "item", level: 1, runs: [{ text: "En" }] },
+  { kind: "item", level: 2, runs: [{ text: "To" }] },
+  { kind: "paragraph", runs: [{ text: "Se " }, { text: "vedtaket", href: "https://x.no/?a&b", outside: true }, { text: "." }] },
+  { kind: "table", rows: [["År", "Sum"], ["2025", "10 < 11"]] },
+  { kind: "paragraph", runs: [{ text: "https://s.no/", href: "https://s.no/", outside: true }] }
+];
+
+test("an outline as plain text names the addresses of other sites", () => {
+  assert.equal(asText(ENTRY), "Barn & unge\n\nStatus: Pågår (2025)\nAnsvarlig: KS\n\n- En\n  - To\n\n"
+    + "Se vedtaket (https://x.no/?a&b).\n\nÅr\tSum\n2025\t10 < 11\n\nhttps://s.no/\n");
+});
+
+test("an outline as HTML has lists, links and tables, and no markup from texts", () => {
+  assert.equal(asHtml(ENTRY), "<h1>Barn &amp; unge</h1><p><strong>Status:</strong> Pågår (2025)</p>"
+    + '<p><strong>Ansvarlig:</strong> <a href="https://s.no/ks/">KS</a></p><ul><li>En<ul><li>To</li></ul></li></ul>'
+    + '<p>Se <a href="https://x.no/?a&amp;b">vedtaket</a>.</p>'
+    + "<table><tr><td>År</td><td>Sum</td></tr><tr><td>2025</td><td>10 &lt; 11</td></tr></table>"
+    + '<p><a href="https://s.no/">https://s.no/</a></p>');
+});
+
+test("lists lie in the items of other lists, and all are closed", () => {
+  assert.equal(asHtml([ENTRY[3], ENTRY[4], ENTRY[4], ENTRY[3]]),
+    "<ul><li>En<ul><li>To</li><li>To</li></ul></li><li>En</li></ul>");
+});
+
+test("white space between pieces stands once, and at no end", () => {
+  assert.deepEqual(tidied([{ text: " \n " }, { text: " a\n " }, { text: " b ", href: "c" }, { text: " " }]),
+    [{ text: "a " }, { text: "b", href: "c" }]);
+  assert.deepEqual(tidied([{ text: " " }]), []);
+});
+
+// The place that an address names
+
+for (const [address, place] of [["https://x.no/a/", ""], ["https://x.no/#m%C3%A5l", "mål"], ["https://x.no/#%", ""]]) {
+  test(`${address} leads to «${place}»`, () => assert.equal(placeIn(address), place));
+}
+
+test("a part of a page is named before the page", () => {
+  assert.equal(titleOf(" Mile\n pæler ", "Tiltak – Plan"), "Mile pæler – Tiltak – Plan");
+  assert.equal(titleOf("", "Plan"), "Plan");
 });

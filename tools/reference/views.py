@@ -210,10 +210,10 @@ def filter_meanings() -> dict[str, str]:
 
 def helper_meanings() -> dict[str, str]:
     """Describe the methods of `here` that are not filters."""
-    methods = _module(helpers.__name__).functions
     excluded = {"filters", "move_to", *filter_meanings()}
+    names = (name for owner in reversed(helpers.PageHelpers.__mro__[:-1]) for name in vars(owner))
     return {
-        name: _result(ast.get_docstring(function) or "")
-        for name, function in methods.items()
+        name: _result(inspect.getdoc(getattr(helpers.PageHelpers, name)) or "")
+        for name in dict.fromkeys(names)
         if not name.startswith("_") and name not in excluded
     }

@@ -37,9 +37,11 @@ def read_strategy(
     prefetch: Prefetcher | None = None,
     selection: Selection = EVERYTHING,
     url: str = "",
+    edit: str = "",
 ) -> Publication:
     """Read and check the strategy below `root`; its pages are made when they are asked for.
-    `selection` says what a host leaves out, and `url` where the site will lie.
+    `selection` says what a host leaves out, `url` where the site will lie, and `edit` where readers
+    can propose changes of files.
 
     Its items are kept for the next time, unless they are to be read in another way.
 
@@ -57,7 +59,7 @@ def read_strategy(
     )
     inspection = inspect_strategy(root, today, prefetch or keeping(root), selection)
     if inspection.has_errors:
-        return Publication(root, inspection, today, resources)
+        return Publication(root, inspection, today, resources, edit=edit)
     record = read_history(root, inspection.graph, today)
     inspection = extended(inspection, history_findings(record, inspection.graph))
     return Publication(
@@ -68,6 +70,7 @@ def read_strategy(
         history=record.history,
         comparisons=record.comparisons,
         url=url,
+        edit=edit,
         editions=read_editions(root, record.comparisons),
     )
 

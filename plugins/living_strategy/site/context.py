@@ -24,11 +24,13 @@ from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.addresses import Addresses, LinkResolver
 from living_strategy.site.channels import Channels
+from living_strategy.site.edit_addresses import edit_address
 from living_strategy.site.kept_pages import KeptPages, PageStore
 from living_strategy.site.last_changes import last_changes_in
 from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.number_spaces import whole_numbers_in
 from living_strategy.site.page_helpers import PageHelpers
+from living_strategy.site.reading_order import ReadingOrder
 from living_strategy.site.templates import Templates
 
 Choose = Callable[[tuple[Entry, ...]], Sequence[Entry]]
@@ -46,10 +48,12 @@ class ViewContext:
     `root` is the content root, whose `overrides/views` replace our templates; `history` is empty
     where none is known, and `comparisons` are those with the state at meetings and decisions;
     `editions` are the texts of decisions and releases, by the key of the occasion;
-    `history_notice` says why the history does not reach back to the beginning. `store` keeps pages
-    between builds, and `kept` are those of this build. `url` is the address of the site with a
-    slash at the end, empty where it is not known. Figures are as of `today`, also where a strategy
-    that is over was `built_on` another day.
+    `history_notice` says why the history does not reach back to the beginning. `order` has the
+    lists that entries stand in; `store` keeps pages between builds, and `kept` are those of this
+    build. `url` is the address of the site with a slash at the end, empty where it is not known;
+    `edit` is the template of the addresses where readers can propose changes of files (see
+    `edit_addresses`), or empty. Figures are as of `today`, also where a strategy that is over was
+    `built_on` another day.
     """
 
     root: Path
@@ -66,8 +70,10 @@ class ViewContext:
     comparisons: tuple[Comparison, ...] = ()
     history_notice: str = ""
     url: str = ""
+    edit: str = ""
     editions: Mapping[str, Edition] = field(default_factory=dict)
     built_on: date | None = None
+    order: ReadingOrder = field(init=False, repr=False)
     kept: KeptPages = field(init=False, repr=False)
     _helpers: PageHelpers = field(init=False, repr=False)
     _templates: Templates = field(init=False, repr=False)
@@ -77,8 +83,16 @@ class ViewContext:
         names = {"here": helpers, "settings": self.settings}
         templates = Templates(self.root, self.language, helpers.filters(), names, self.compiled)
         editions = [(key, *edition.summary) for key, edition in self.editions.items()]
-        past = (self.history.fingerprint, self.comparisons, self.history_notice, self.url, editions)
+        past = (
+            self.history.fingerprint,
+            self.comparisons,
+            self.history_notice,
+            self.url,
+            self.edit,
+            editions,
+        )
         kept = KeptPages(self.graph, self.bodies, self.today, past, self.store)
+        object.__setattr__(self, "order", ReadingOrder(self.graph, self.language))
         object.__setattr__(self, "kept", kept)
         object.__setattr__(self, "_helpers", helpers)
         object.__setattr__(self, "_templates", templates)
@@ -123,6 +137,10 @@ class ViewContext:
         """What differs from that decision, by kind and id."""
         events = self.adopted.events if self.adopted else ()
         return {(event.kind, event.entry): event for event in events}
+
+    def edit_address(self, source: str) -> str:
+        """Return where a reader can propose a change of a file; empty where that is not known."""
+        return edit_address(self.edit, source)
 
     def helpers_for(self, path: str) -> PageHelpers:
         """Return the helpers of the page at `path`."""

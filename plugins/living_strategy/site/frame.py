@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from living_strategy.artifact import Page
+from living_strategy.model import KINDS
 from living_strategy.site.assets import FOLDER
 from living_strategy.site.context import ViewContext
 from living_strategy.site.footer import contact
@@ -45,6 +46,8 @@ def frame_values(context: ViewContext, style: str) -> dict[str, Any]:
         "disclaimer": settings.disclaimer,
         "contact": contact(settings),
         "publisher": publisher.title if publisher else "",
+        # Their pages say themselves how to propose a change.
+        "kinds": tuple(kind.kind for kind in KINDS),
     }
 
 

@@ -113,9 +113,9 @@ def test_all_that_pages_are_given_is_counted() -> None:
     difference to a page. A new field must get into the digest, and then into this test.
     """
     counted = {"graph", "language", "today", "history", "comparisons", "history_notice", "url",
-               "editions"}  # fmt: skip
+               "edit", "editions"}  # fmt: skip
     watched_or_fixed = {"root", "addresses", "resolve", "bodies"}
-    of_no_weight = {"compiled", "store", "choose", "kept", "_helpers", "_templates"}
+    of_no_weight = {"compiled", "store", "choose", "order", "kept", "_helpers", "_templates"}
 
     assert {field.name for field in fields(ViewContext)} == (
         counted | watched_or_fixed | of_no_weight

@@ -31,7 +31,13 @@ from living_strategy.adapters.mkdocs.lazy_pages import LazyPages
 from living_strategy.adapters.mkdocs.navigation import navigation, without
 from living_strategy.adapters.mkdocs.preview import enable_incremental_rebuild, fingerprint
 from living_strategy.adapters.mkdocs.publisher import Publisher
-from living_strategy.adapters.mkdocs.shell import Host, apply_to_host_page, edit_uri, postprocess
+from living_strategy.adapters.mkdocs.shell import (
+    Host,
+    apply_to_host_page,
+    edit_template,
+    edit_uri,
+    postprocess,
+)
 from living_strategy.adapters.mkdocs.theme_files import list_without_icons, put_into_layer
 from living_strategy.adapters.process.clock import BadEpoch, today
 from living_strategy.adapters.publishing import EXPLAINED, read_strategy
@@ -162,6 +168,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
                 selection(self.host_config, for_preview=self.serving),
                 # Nobody follows a preview, and what has an address of its own is not looked at.
                 "" if self.serving else self.host_config.site_url or "",
+                edit_template(self.host_config),
             )
         except ContentRootNotFound:
             message = missing_strategy(self.host_config, _language(root))

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from living_strategy.artifact import Page
+from living_strategy.site.edit_addresses import PATH
 from living_strategy.site.frame import strip_whitespace
 from living_strategy.site.security import with_csp
 from living_strategy.site.slots import Slots
@@ -34,6 +35,8 @@ _DRAFT = (
     '<div class="mkdocs-draft-marker" title="This page will not be included into the built site.">'
     "DRAFT</div>"
 )
+# A file in no strategy.
+_PROBE = "living-strategy-probe.md"
 _TEMPLATE, _NOT_FOUND = "main.html", "not_found.html"
 
 
@@ -79,6 +82,18 @@ def edit_uri(config: MkDocsConfig, source: str) -> str | None:
         return None
     docs = posixpath.basename(config.docs_dir.replace("\\", "/").rstrip("/"))
     return posixpath.relpath(source, docs)
+
+
+def edit_template(config: MkDocsConfig) -> str:
+    """The host's own edit address of a file, with `{path}` in place of the path; empty where it has
+    none, or one without a host.
+    """
+    file = File.generated(config, _PROBE, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.edit_uri = edit_uri(config, _PROBE)
+    address = HostPage(None, file, config).edit_url or ""
+    if not address.startswith(("https://", "http://")) or _PROBE not in address:
+        return ""
+    return address.replace(_PROBE, PATH)
 
 
 def render_page(host: Host, page: Page) -> str:

@@ -29,10 +29,12 @@ def build_site(
     target: Path,
     today: date,
     url: str = "",
+    edit: str = "",
     progress: Progress = lambda files: None,
     waiting: Waiting = silent,
 ) -> SiteBuilt:
-    """Write the site below `target`. `url` is the address it will have, with a slash at the end.
+    """Write the site below `target`. `url` is the address it will have, with a slash at the end;
+    `edit` is the template of the addresses where readers can propose changes of files.
 
     With errors nothing is written, and what was there stays. `progress` is told the number of
     files so far, and `waiting` is called if another build has the folder.
@@ -41,7 +43,7 @@ def build_site(
         ContentRootNotFound: there is no `strategy/strategy.yml`.
         SiteFolderError: no site can be written to the folder.
     """
-    publication = read_strategy(root, today, url=url)
+    publication = read_strategy(root, today, url=url, edit=edit)
     if publication.has_errors:
         return SiteBuilt(publication.diagnostics, 0)
     site = Site(url, publication.history.last_changes if url else {})

@@ -74,7 +74,7 @@ class PlainFrame:
             title=page.title,
             content=content,
             canonical_url=self._site.url + page.path if self._site.url else None,
-            edit_url=None,
+            edit_url=self._publication.context.edit_address(page.source),
             is_homepage=not page.path,
             ancestors=_headings_over(self._menu, page.path),
             meta={

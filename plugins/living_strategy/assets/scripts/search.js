@@ -231,12 +231,14 @@ function wire(form) {
     history.replaceState(null, "", withChoices(location.href, Object.fromEntries(choices)));
   }
 
+  const pageTitle = document.title;
   /** @type {Promise<SearchIndex> | undefined} */
   let opened;
 
   async function search() {
     const mine = latest += 1, query = words.value.trim();
     remember();
+    document.title = query ? `${query} – ${pageTitle}` : pageTitle;
     if (!query) {
       output.replaceChildren();
       status.textContent = "";

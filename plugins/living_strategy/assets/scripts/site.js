@@ -1,4 +1,5 @@
 // What every page has. Everything works without it.
+import { followAddress } from "./parts/deep-link.js";
 
 /** @type {Readonly<Record<string, string>>} */
 const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
@@ -27,3 +28,5 @@ const boxes = new ResizeObserver(entries => {
   }
 });
 for (const box of document.querySelectorAll(".ls-scroll")) { boxes.observe(box); }
+
+followAddress();

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 from living_strategy.site.pages.goal import view as goal
 from living_strategy.site.pages.measure import view as measure
 from living_strategy.site.pages.project import view as project
 from tests.factories import a_goal, a_measure, a_project, an_area, an_organisation
 from tests.unit.site.pages.conftest import Show
+from tests.unit.site.pages.overviews import a_context, pages_of
 
 FIGURE = {"source": "https://www.ks.no"}
 INDICATOR = {
@@ -93,6 +96,49 @@ def test_who_knows_more_can_write(show: Show) -> None:
     assert "Missing: responsible, period, costs. Do you know? Write to us" in page.blocks
     assert "mailto:post@lillevik.example" in page.links
     assert "Missing" not in over["measures/tiltak/"].text
+
+
+def proposals(content: str) -> list[str]:
+    """Where a reader may propose a change: the addresses and words of the links."""
+    return re.findall(r'<p class="ls-edit"><a href="([^"]*)">([^<]*)', content)
+
+
+def test_a_change_can_be_proposed(tmp_path: Path) -> None:
+    """In the file itself where its address is known; else by writing to the contact, once; else
+    nothing is promised.
+    """
+    known = a_measure(status_date="2026", responsible=["ks"], period={"start": "2026"},
+                      costs=[{"year": 2026, "operating": 1}])  # fmt: skip
+    written = {}
+    for name, entry, contact, template in (
+        ("file", known, "a@b.example", "https://x.example/edit/{path}"),
+        ("contact", known, "a@b.example", ""),
+        ("missing", a_measure(), "a@b.example", ""),
+        ("nobody", known, None, ""),
+    ):
+        parts = an_area(), a_goal(), entry, an_organisation()
+        context = a_context(tmp_path, *parts, contact=contact)
+        page = pages_of(measure, replace(context, edit=template))["measures/tiltak/"]
+        written[name] = proposals(page.page.content)
+
+    assert written == {
+        "file": [("https://x.example/edit/measure/tiltak.md", "Suggest a change")],
+        "contact": [("mailto:a@b.example", "Write to us about a change")],
+        "missing": [],
+        "nobody": [],
+    }
+
+
+def test_entries_lead_to_those_beside_them(show: Show) -> None:
+    """With their titles, and the list that they stand in; an entry that is alone leads to none."""
+    goals = [a_goal(id=name, title=name.upper()) for name in ("a", "b", "c")]
+    pages = show(goal, an_area(title="Area"), *goals)
+    links = re.findall(r'<a rel="(\w+)" href="([^"]*)">', pages["goals/b/"].page.content)
+
+    assert links == [("prev", "../../goals/a/"), ("next", "../../goals/c/")]
+    assert "Previous A" in pages["goals/b/"].blocks
+    assert "2 of 3 under Area" in pages["goals/b/"].blocks
+    assert "ls-neighbours" not in show(goal, an_area(), a_goal())["goals/mal/"].page.content
 
 
 def test_what_is_listed_is_not_told_again(show: Show) -> None:

@@ -13,7 +13,7 @@ from living_strategy.adapters.cli.findings import exit_code, show_findings
 from living_strategy.adapters.cli.options import as_of_option
 from living_strategy.adapters.cli.output import note, progress, write
 from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.adapters.cli.site_url import site_url
+from living_strategy.adapters.cli.site_url import site_url, web_address
 from living_strategy.adapters.plain.build import build_site
 from living_strategy.adapters.publishing import EXPLAINED
 from living_strategy.adapters.search.index import SearchIndexError
@@ -21,6 +21,7 @@ from living_strategy.adapters.storage.site_folder import is_no_part
 from living_strategy.adapters.storage.site_lock import waiting_notice
 from living_strategy.adapters.system_faults import explained
 from living_strategy.language import Language
+from living_strategy.site.edit_addresses import edit_template
 
 FOLDER = "site"
 # A folder that holds this is a site of ours, and may be replaced.
@@ -50,12 +51,21 @@ def define(language: Language) -> Definition:
                     "and feeds of changes."
                 ),
             ),
+            click.Option(
+                ["--edit-url", "edit"],
+                default="",
+                metavar=text("ADDRESS"),
+                help=text(
+                    "Where readers can propose changes of files; the path of a file comes at the "
+                    "end, or in place of {path}."
+                ),
+            ),
             as_of_option(language),
         ),
     )
 
 
-def build(session: Session, target: Path | None, url: str) -> int:
+def build(session: Session, target: Path | None, url: str, edit: str) -> int:
     """Check, and write if there are no errors."""
     language, root, today = session.language, session.root, session.today
     target = target or Path(os.path.relpath(root)) / FOLDER
@@ -73,6 +83,7 @@ def build(session: Session, target: Path | None, url: str) -> int:
                 target.absolute(),
                 today,
                 site_url(url, language),
+                edit_template(web_address(edit, language)),
                 report_progress,
                 lambda: note(waits),
             )

@@ -28,7 +28,7 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /**
- * The status of an entry as a badge, as `state` in site/page_helpers.py writes it.
+ * The status of an entry as a badge, as `state` in site/page_words.py writes it.
  * @param {string} status
  * @param {string} words
  * @param {boolean} isDoubtful

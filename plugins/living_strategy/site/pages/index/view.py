@@ -45,28 +45,9 @@ class Row:
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield a list for each kind that has entries, in the order of the kinds."""
     for kind in KINDS:
-        entries = graph.of_kind(kind)
+        entries = context.order.of_kind(kind)
         if entries or kind.folder:
-            yield from _lists(kind, sorted_entries(entries, graph, context), context)
-
-
-def sorted_entries(
-    entries: tuple[Entry, ...], graph: Graph, context: ViewContext
-) -> tuple[Entry, ...]:
-    """Sort areas as listed, goals by area, and everything else by title in the site's alphabet."""
-    if entries and entries[0].kind == "area":
-        return entries
-    order = {
-        area_id: position
-        for position, area_id in enumerate(area.id for area in graph.by_kind["area"])
-    }
-    key = context.language.sort_key
-
-    def sort_key(entry: Entry) -> tuple[int, str, str]:
-        area = getattr(entry, "area", None)
-        return order.get(area, 0) if area else 0, key(entry.title), entry.id
-
-    return tuple(sorted(entries, key=sort_key))
+            yield from _lists(kind, entries, context)
 
 
 def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) -> Iterator[Page]:
