@@ -22,12 +22,14 @@ from living_strategy.figures.signal_words import signal_words
 from living_strategy.figures.signals import Signal
 from living_strategy.figures.status_age import is_doubtful
 from living_strategy.language import Language
-from living_strategy.model import Entry, Goal, Measure, Project, Term
+from living_strategy.model import Area, Entry, Goal, Measure, Project, Term
 from living_strategy.model.goal import Standing
 from living_strategy.model.values import Source, Status, Unit
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.addresses import Addresses, LinkResolver, relative_link
 from living_strategy.site.groups import Group
+from living_strategy.site.hues import Hues
+from living_strategy.site.icons import icon
 from living_strategy.site.list_choices import choices_in_address
 from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.definitions import Definitions
@@ -67,8 +69,9 @@ class PageHelpers:
         self._bodies = bodies
         self._today = today
         self._statuses: dict[tuple[Status, str], Markup] = {}
-        # What every page says of an entry in the same way, by its id; both texts are escaped.
-        self._anchors: dict[str, tuple[str, str]] = {}
+        self._hues = Hues(graph)
+        # What every page says of an entry in the same way, by its id; all texts are escaped.
+        self._anchors: dict[str, tuple[str, str, str]] = {}
         self._states: dict[str, Markup] = {}
         self._terms: dict[Any, str] = {}
         terms = graph.active(Term)
@@ -115,6 +118,10 @@ class PageHelpers:
             "signal": self.signal,
             "wording": self.wording,
             "wording_source": self.wording_source,
+            "icon": self.icon,
+            "hue": self._hues.hue,
+            "areas": self._hues.areas,
+            "thread": self._hues.thread,
         }
 
     @staticmethod
@@ -154,11 +161,15 @@ class PageHelpers:
     def _link(self, entry: Entry, words: str = "") -> str:
         anchor = self._anchors.get(entry.id)
         if anchor is None:
-            anchor = escape(self._addresses.entry(entry)), escape(entry.title)
+            anchor = escape(self._addresses.entry(entry)), escape(entry.title), self._mark(entry)
             self._anchors[entry.id] = anchor
-        address, title = anchor
+        address, title, mark = anchor
         href = f"{self._up}{address}" if self._up is not None else escape(self.entry(entry))
-        return f'<a href="{href}">{words or title}</a>'
+        return f'<a href="{href}">{words}</a>' if words else f'<a{mark} href="{href}">{title}</a>'
+
+    def _mark(self, entry: Entry) -> str:
+        """Return the attribute that gives the title of an area a stitch in its colour."""
+        return f' class="ls-stitch {self._hues.hue(entry)}"' if isinstance(entry, Area) else ""
 
     def linked_list(self, entries: Iterable[Entry]) -> Markup:
         """Return a list of links to entries, each with its badge."""
@@ -295,6 +306,11 @@ class PageHelpers:
             word = escape(self.term(entry.standing))
             return Markup(f' <span class="ls-tag">{word}</span>')  # noqa: S704 - escaped above
         return Markup("")
+
+    @staticmethod
+    def icon(name: str) -> Markup:
+        """Return the drawing of a kind, or of something else that has one, as SVG."""
+        return icon(name)
 
     def signal(self, signal: Signal) -> str:
         """Return the sentence of a signal, with how long ago it was."""
