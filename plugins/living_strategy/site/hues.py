@@ -1,5 +1,7 @@
-"""The colour of priority areas on pages: as a class of what belongs to one, and as the thread that
-leads from the strategy through an area and a goal to a measure and its projects.
+"""The colours of priority areas on pages: a class for what belongs to one, and the thread.
+
+The thread leads from the strategy through an area and a goal to a measure and its projects: a line
+beside the page of each, with a strand for every area that it is part of.
 """
 
 from __future__ import annotations
