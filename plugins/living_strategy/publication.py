@@ -23,6 +23,7 @@ from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
 from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.inspection import Inspection, inspect_strategy
 from living_strategy.language import PROGRAM
+from living_strategy.model import Area
 from living_strategy.model.own_words import language_of
 from living_strategy.palette.design_tokens import PATH as TOKENS
 from living_strategy.palette.design_tokens import stylesheet
@@ -225,7 +226,8 @@ class Publication:
             yield from self._subscriptions()
             yield from edition_files(self.editions, self.context.addresses)
             yield from redirects(self.context)
-        yield DataFile(TOKENS, stylesheet(self.settings.design).encode())
+        areas = len(self.graph.of_kind(Area))
+        yield DataFile(TOKENS, stylesheet(self.settings.design, areas).encode())
 
     def _exported(self, export: Export) -> Iterable[Artifact]:
         def make() -> Iterator[DataFile]:

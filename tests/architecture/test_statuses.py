@@ -8,7 +8,8 @@ import pytest
 
 import living_strategy
 from living_strategy.model.values import Status
-from living_strategy.palette.design_tokens import DARK, DEFAULT, LIGHT, colours
+from living_strategy.palette.design_tokens import DEFAULT, colours
+from living_strategy.palette.scheme import DARK, LIGHT
 from living_strategy.site.parts.linked_data import ACTION_STATUS
 
 STYLES = "".join(

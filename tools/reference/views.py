@@ -194,15 +194,18 @@ def _result(text: str) -> str:
 def filter_meanings() -> dict[str, str]:
     """Describe every filter of the templates."""
     from living_strategy.language import Language
+    from living_strategy.site.hues import Hues
 
     methods = _module(helpers.__name__).functions["filters"]
     returned = next(node.value for node in ast.walk(methods) if isinstance(node, ast.Return))
     if not isinstance(returned, ast.Dict):
         raise UnreadableViewError("the filters are no written dictionary")
+    owners = {"self._language": Language, "self._hues": Hues}
     meanings: dict[str, str] = {}
     for key, value in zip(returned.keys, returned.values, strict=True):
-        owner = Language if "_language" in ast.unparse(value) else helpers.PageHelpers
-        method = getattr(owner, ast.unparse(value).rpartition(".")[2])
+        path, _, method_name = ast.unparse(value).rpartition(".")
+        owner = owners.get(path, helpers.PageHelpers)
+        method = getattr(owner, method_name)
         name = key.value if isinstance(key, ast.Constant) else ""
         meanings[str(name)] = _result(inspect.getdoc(method) or "")
     return meanings

@@ -7,14 +7,21 @@ everything else follows from what contrast WCAG asks for (1.4.3 for text, 1.4.11
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 
+from living_strategy.palette.area_colours import area_classes, area_colours
 from living_strategy.palette.colour import Tint, contrast, tint
+from living_strategy.palette.scheme import (
+    DARK,
+    LIGHT,
+    MIN_CONTRAST_GRAPHICS,
+    MIN_CONTRAST_TEXT,
+    Scheme,
+    surfaces,
+)
 from living_strategy.settings import Design, Font
 
 PATH = "assets/living-strategy/tokens.css"
 DEFAULT = "#0b4f71"
-MIN_CONTRAST_TEXT, MIN_CONTRAST_GRAPHICS = 4.5, 3.0
 PAPER, _BLACK = "#ffffff", "#000000"
 _SYSTEM_FONTS = 'system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif'
 
@@ -29,24 +36,6 @@ _FIXED = {
 _STEPS = ("default", "hover", "active")
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """A light or dark scheme: the lightness of its surfaces and of the text on them."""
-
-    background_default: float
-    background_tinted: float
-    surface_default: float
-    surface_tinted: float
-    surface_hover: float
-    surface_active: float
-    border_subtle: float
-    is_dark: bool
-
-
-LIGHT = Scheme(1, 0.985, 1, 0.965, 0.945, 0.925, 0.85, is_dark=False)
-DARK = Scheme(0.2, 0.225, 0.2, 0.26, 0.29, 0.32, 0.42, is_dark=True)
-
-
 def corrected(colour: str) -> str:
     """Return the colour itself if it stands out from a white page, otherwise a darker one."""
     if contrast(colour, PAPER) >= MIN_CONTRAST_GRAPHICS:
@@ -58,13 +47,13 @@ def colours(base: str, scheme: Scheme) -> dict[str, str]:
     """Return every colour token of a scheme by its name, without `--ds-color-`."""
     accent, _ = tint(base)
     neutral = Tint(accent.hue, min(accent.chroma, 0.01))
-    surfaces = dict(_surfaces(neutral, scheme))
-    tokens = {f"neutral-{step}": colour for step, colour in surfaces.items()}
-    surface_colours = tuple(surfaces.values())
+    pages = surfaces(neutral, scheme)
+    tokens = {f"neutral-{step}": colour for step, colour in pages.items()}
+    surface_colours = tuple(pages.values())
     tokens |= _foreground_tokens("neutral", neutral, surface_colours, scheme)
     strong = Tint(accent.hue, min(accent.chroma, 0.16))
     for name, hue in {"accent": strong, **_FIXED}.items():
-        tinted = dict(_surfaces(Tint(hue.hue, min(hue.chroma, 0.035)), scheme))
+        tinted = surfaces(Tint(hue.hue, min(hue.chroma, 0.035)), scheme)
         tokens |= {f"{name}-{step}": tinted[step] for step in ("surface-tinted", "surface-hover")}
         both = (*surface_colours, tinted["surface-tinted"], tinted["surface-hover"])
         tokens |= _foreground_tokens(name, hue, both, scheme)
@@ -74,14 +63,6 @@ def colours(base: str, scheme: Scheme) -> dict[str, str]:
     else:
         header = tokens["accent-base-default"], tokens["accent-base-contrast-default"]
     return tokens | {"header-background-default": header[0], "header-text-default": header[1]}
-
-
-def _surfaces(hue: Tint, scheme: Scheme) -> Iterator[tuple[str, str]]:
-    for step in fields(Scheme):
-        if step.name not in ("is_dark", "border_subtle"):
-            lightness = getattr(scheme, step.name)
-            paper = Tint(hue.hue, 0) if lightness == 1 else hue
-            yield step.name.replace("_", "-"), paper.at(lightness)
 
 
 def _foreground_tokens(
@@ -127,16 +108,21 @@ def _base(
     yield f"{name}-base-contrast-default", words
 
 
-def stylesheet(design: Design) -> str:
-    """Return the CSS with all tokens. Paper is light, whatever the reader chose for the screen."""
+def stylesheet(design: Design, areas: int = 0) -> str:
+    """Return the CSS with all tokens, also those of so many priority areas. Paper is light,
+    whatever the reader chose for the screen.
+    """
     base = corrected(design.colour or DEFAULT)
-    light, dark = _block(colours(base, LIGHT)), _block(colours(base, DARK))
+    light, dark = (
+        _block(colours(base, scheme) | area_colours(base, scheme, areas))
+        for scheme in (LIGHT, DARK)
+    )
     return (
         f":root{{color-scheme:light;{_font(design.font)}{light}}}\n"
         "@media screen and (prefers-color-scheme:dark){"
         f":root:not([data-color-scheme=light]){{color-scheme:dark;{dark}}}}}\n"
         f"@media screen{{:root[data-color-scheme=dark]{{color-scheme:dark;{dark}}}}}\n"
-        f"{_font_faces(design.font)}"
+        f"{area_classes(areas)}{_font_faces(design.font)}"
     )
 
 

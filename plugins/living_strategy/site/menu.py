@@ -1,4 +1,4 @@
-"""The menu of a site: front page, results, kinds of items, overviews, written pages, search."""
+"""The menu of a site: the main pages and the search, then overviews, lists and written pages."""
 
 from __future__ import annotations
 
@@ -36,8 +36,11 @@ def menu(pages: Iterable[Page], context: ViewContext) -> Iterator[MenuItem]:
     written_pages = tuple(MenuItem(page.title, page.address) for page in graph.corpus.contents())
     yield MenuItem(text("Front page"), "")
     yield from (items[path] for path in main if path in items)
-    yield MenuItem(text("Overviews"), None, (*overviews, *registers))
-    if written_pages:
-        yield MenuItem(text("About"), None, written_pages)
     if search in items:
         yield items[search]
+    groups = (
+        (text("Overviews"), tuple(overviews)),
+        (text("Lists"), tuple(registers)),
+        (text("About"), written_pages),
+    )
+    yield from (MenuItem(title, None, members) for title, members in groups if members)

@@ -63,4 +63,8 @@ class PageHelpers(PageTexts):
             "signal": self.signal,
             "wording": self.wording,
             "wording_source": self.wording_source,
+            "icon": self.icon,
+            "hue": self._hues.hue,
+            "areas": self._hues.areas,
+            "thread": self._hues.thread,
         }

@@ -12,10 +12,11 @@ from markupsafe import Markup
 from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
 from living_strategy.language import Language
-from living_strategy.model import Entry, Goal
+from living_strategy.model import Area, Entry, Goal
 from living_strategy.model.values import Source
 from living_strategy.site.addresses import Addresses, LinkResolver, relative_link
 from living_strategy.site.groups import Group
+from living_strategy.site.hues import Hues
 from living_strategy.site.list_choices import choices_in_address
 from living_strategy.site.markdown.marks import plain_mention
 from living_strategy.site.page_words import PageWords, markup
@@ -37,8 +38,9 @@ class PageLinks(PageWords):
         self._graph = graph
         self._addresses = addresses
         self._resolve = resolve
-        # What every page says of an entry in the same way, by its id; both texts are escaped.
-        self._anchors: dict[str, tuple[str, str]] = {}
+        self._hues = Hues(graph)
+        # What every page says of an entry in the same way, by its id; all texts are escaped.
+        self._anchors: dict[str, tuple[str, str, str]] = {}
 
     def move_to(self, path: str) -> None:
         """Move to another page."""
@@ -77,11 +79,15 @@ class PageLinks(PageWords):
     def _link(self, entry: Entry, words: str = "") -> str:
         anchor = self._anchors.get(entry.id)
         if anchor is None:
-            anchor = escape(self._addresses.entry(entry)), escape(entry.title)
+            anchor = escape(self._addresses.entry(entry)), escape(entry.title), self._mark(entry)
             self._anchors[entry.id] = anchor
-        address, title = anchor
+        address, title, mark = anchor
         href = f"{self._up}{address}" if self._up is not None else escape(self.entry(entry))
-        return f'<a href="{href}">{words or title}</a>'
+        return f'<a href="{href}">{words}</a>' if words else f'<a{mark} href="{href}">{title}</a>'
+
+    def _mark(self, entry: Entry) -> str:
+        """Return the attribute that gives the title of an area a stitch in its colour."""
+        return f' class="ls-stitch {self._hues.hue(entry)}"' if isinstance(entry, Area) else ""
 
     def linked_list(self, entries: Iterable[Entry]) -> Markup:
         """Return a list of links to entries, each with its badge."""

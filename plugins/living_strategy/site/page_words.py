@@ -22,6 +22,7 @@ from living_strategy.model import Entry, Goal, Measure, Project
 from living_strategy.model.goal import Standing
 from living_strategy.model.values import Status, Unit
 from living_strategy.partial_date import PartialDate
+from living_strategy.site.icons import icon
 from living_strategy.site.status_words import status_words
 
 # Makes HTML of a text that is HTML already. `Markup(…)` asks it first, which takes longer than all
@@ -38,6 +39,11 @@ class PageWords:
         self._statuses: dict[tuple[Status, str], Markup] = {}
         self._states: dict[str, Markup] = {}
         self._terms: dict[Any, str] = {}
+
+    @staticmethod
+    def icon(name: str) -> Markup:
+        """Return the drawing of a kind, or of something else that has one, as SVG."""
+        return icon(name)
 
     @staticmethod
     def overdue_milestones(deadlines: Iterable[Overdue]) -> frozenset[tuple[str, PartialDate]]:

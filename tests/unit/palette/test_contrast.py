@@ -11,15 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from living_strategy.palette.colour import contrast, tint
-from living_strategy.palette.design_tokens import (
-    DARK,
-    DEFAULT,
-    LIGHT,
-    Scheme,
-    colours,
-    corrected,
-    stylesheet,
-)
+from living_strategy.palette.design_tokens import DEFAULT, colours, corrected, stylesheet
+from living_strategy.palette.scheme import DARK, LIGHT, Scheme
 from living_strategy.settings import Design
 from living_strategy.site.styles import stylesheet as stylesheet_of_site
 from tests.examples import examples

@@ -69,7 +69,7 @@ def test_goals_stay_under_their_area(show: Show) -> None:
         a_goal(id="ma", title="One", area="a"), a_goal(id="mb", title="Two", area="b"), shared,
     )["map/"].page.content  # fmt: skip
 
-    assert re.findall(r'<details class="ls-area"( open)?><summary>(\w+)', content) == [
+    assert re.findall(r'<details class="ls-area ls-hue-\d"( open)?><summary>(\w+)', content) == [
         (" open", "First"), ("", "Second"),
     ]  # fmt: skip
     pictures = re.findall(r'<svg class="ls-map".*?</svg>', content, re.S)
