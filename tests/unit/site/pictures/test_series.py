@@ -12,14 +12,8 @@ import pytest
 from living_strategy.language import Language
 from living_strategy.model.goal import Measurement, Target
 from living_strategy.model.values import Unit
-from living_strategy.site.pictures.series import (
-    MIN_WIDTH,
-    Label,
-    Series,
-    Words,
-    series,
-    sparkline,
-)
+from living_strategy.site.pictures.chart_marks import MIN_WIDTH, Label, Series
+from living_strategy.site.pictures.series import Words, series, sparkline
 from living_strategy.site.pictures.text import text_width
 
 ENGLISH = Language.load("en")
