@@ -25,10 +25,10 @@ from living_strategy.site.pictures.time_axis import (
     year_ticks,
 )
 
-HEIGHT, SPARK_HEIGHT = 120, 48
+HEIGHT, SPARK_HEIGHT = 120, 36
 # Where the values lie, in px from the top; years stand below, the value of a point above it.
 _TOP, _BOTTOM = 22, 96
-_SPARK_TOP, _SPARK_BOTTOM = 6, 46
+_SPARK_TOP, _SPARK_BOTTOM = 6, 34
 # Shares of the width that a dot at the edge needs.
 _EDGE = 3.0
 # A label above a dot, and one of the axis beside its line.
