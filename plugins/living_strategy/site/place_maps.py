@@ -58,7 +58,7 @@ class PlaceMaps:
             return None
         total = sum(map(len, self._division.values()))
         return ShownPlaces(
-            place_map(self._division, listed, near, authorities),
+            place_map(self._division, listed, counties, authorities),
             len(listed),
             len(near),
             len(authorities),

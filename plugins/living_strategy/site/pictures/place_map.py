@@ -17,7 +17,9 @@ Division = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class PlaceMap:
-    """The paths: `hatched` is around all tiles, `framed` around those of some counties."""
+    """The paths: `hatched` is around the tiles of all counties, `near` and `framed` around those of
+    some; `listed` has each municipality by itself.
+    """
 
     width: int
     height: int
@@ -30,8 +32,8 @@ class PlaceMap:
 def place_map(
     division: Division, listed: Collection[str], near: Collection[str], framed: Collection[str]
 ) -> PlaceMap:
-    """Draw the municipalities that are `listed`, and apart from them those that are `near`; the
-    counties that are `framed` have an outline. All are numbers.
+    """Draw the municipalities that are `listed`, those of the counties that are `near`, and a frame
+    around the counties that are `framed`. All are numbers.
     """
     tiles = {
         number: block.tile(index)
@@ -43,7 +45,7 @@ def place_map(
         max(x for x, _ in tiles.values()) + STEP,
         max(y for _, y in tiles.values()) + STEP,
         "".join(_outlines(division, division)),
-        _squares(place for number, place in tiles.items() if number in near),
+        "".join(_outlines(division, near)),
         _squares(place for number, place in tiles.items() if number in listed),
         "".join(_outlines(division, framed)),
     )
