@@ -69,6 +69,16 @@ def _printed_page(results: Results, n: int) -> float | None:
     return weight.print_max / KB if weight else None
 
 
+def _page_of_a_place(results: Results, n: int) -> float | None:
+    weight = results[n].weights.get("ours")
+    return weight.place_max / KB if weight else None
+
+
+def _map_of_places(results: Results, n: int) -> float | None:
+    weight = results[n].weights.get("ours")
+    return weight.places_sent / KB if weight else None
+
+
 def _peak(results: Results, n: int) -> float | None:
     samples = [results[n].median(case) for case in ("ours-cold", "ours-edit")]
     return max((sample.peak for sample in samples if sample), default=None)
@@ -96,6 +106,11 @@ BUDGETS = (
     Budget("HTML of the heaviest item page", "kB", {300: 15, 3_000: 15, 22_000: 15}, _item_page),
     Budget("HTML of the heaviest page to read", "kB", {300: 250, 3_000: 250, 22_000: 250},
            _any_page),
+    # Whatever the content: what counties share is cut after a number of lines.
+    Budget("HTML of the heaviest page of a municipality", "kB", {300: 30, 3_000: 30, 22_000: 30},
+           _page_of_a_place),
+    Budget("list of municipalities with the map, compressed", "kB",
+           {300: 40, 3_000: 40, 22_000: 40}, _map_of_places),
     # A print in fifty parts is no print: see README.md.
     Budget("HTML of the heaviest page to print", "kB", {300: 2_000, 3_000: 2_000, 22_000: 2_000},
            _printed_page),

@@ -20,13 +20,15 @@ Prepare = Callable[[Path, int, int], None]
 @dataclass(frozen=True, slots=True)
 class System:
     """A project to build: its name, the folder of its site and the folder of a kind's items.
-    `printed` is the folder of pages that are made to be printed, if it has such.
+    `printed` is the folder of pages that are made to be printed, and `places` that of the list of
+    municipalities and of their pages, if it has such.
     """
 
     name: str
     site: str
     items: Callable[[str], str]
     printed: str = ""
+    places: str = ""
 
 
 ROOT = "{root}"
@@ -60,7 +62,7 @@ def _hugo(kind: str) -> str:
     return f"content/{SECTIONS[kind][0]}"
 
 
-OURS = System("ours", "site", _ours, printed="utskrift")
+OURS = System("ours", "site", _ours, printed="utskrift", places="kommuner")
 PLAIN = System("plain", "site", _plain)
 HUGO = System("hugo", "public", _hugo)
 SYSTEMS = (OURS, PLAIN, HUGO)

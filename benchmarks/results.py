@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
 import os
 import statistics
 from collections.abc import Iterator
@@ -18,7 +19,9 @@ from benchmarks.measure import Sample, median
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """Bytes of a built site's HTML."""
+    """Bytes of a built site's HTML. `place_max` is the heaviest page of a municipality or county,
+    `places` their list with the map, and `places_sent` that as it is sent, compressed.
+    """
 
     pages: int
     total: int
@@ -27,6 +30,9 @@ class Weight:
     any_max: int
     print_max: int
     heaviest: str
+    place_max: int
+    places: int
+    places_sent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ def weigh(system: System, root: Path, n: int) -> Weight:
         for kind, count in counts(n).items()
         for number in range(1, count + 1)
     ]
+    listed, *of_places = _of_places(site / system.places) if system.places else (b"",)
     return Weight(
         pages=len(sizes),
         total=sum(size for size, _ in sizes),
@@ -89,7 +96,16 @@ def weigh(system: System, root: Path, n: int) -> Weight:
         any_max=any_max,
         print_max=max(to_print, default=0),
         heaviest=os.path.relpath(heaviest, site),
+        place_max=max(map(len, of_places), default=0),
+        places=len(listed),
+        places_sent=len(gzip.compress(listed, mtime=0)) if listed else 0,
     )
+
+
+def _of_places(folder: Path) -> Iterator[bytes]:
+    """Yield the list of all municipalities and counties, then the page of each."""
+    yield (folder / "index.html").read_bytes()
+    yield from (path.read_bytes() for path in sorted(folder.glob("*/index.html")))
 
 
 def _html(folder: str) -> Iterator[os.DirEntry[str]]:

@@ -40,12 +40,15 @@ def weight_table(result: SizeResult) -> str:
     """Write the bytes of HTML of each system's site at one N."""
     rows = [
         (name, str(weight.pages), f"{weight.item_mean / KB:.1f}", f"{weight.item_max / KB:.1f}",
-         f"{weight.any_max / KB:.0f}", weight.heaviest, f"{weight.total / KB / KB:.1f}")
+         f"{weight.any_max / KB:.0f}", weight.heaviest, f"{weight.place_max / KB:.1f}",
+         f"{weight.places / KB:.1f} ({weight.places_sent / KB:.1f})",
+         f"{weight.total / KB / KB:.1f}")
         for name, weight in result.weights.items()
     ]  # fmt: skip
     header = (
         "site", "pages", "item page, mean kB", "item page, max kB", "any page, max kB",
-        "heaviest page", "all HTML, MB",
+        "heaviest page", "municipality, max kB", "their list with map, kB (compressed)",
+        "all HTML, MB",
     )  # fmt: skip
     return table(header, rows)
 

@@ -69,6 +69,53 @@ def test_the_first_view_says_what_it_is_and_how_it_goes(
     assert header["height"] <= 66
 
 
+RESULTS = """
+all => all.map(one => ({
+  number: one.querySelector(".ls-number").textContent.trim() !== "",
+  line: Boolean(one.querySelector(".ls-series")),
+  way: one.querySelector(".ls-course").textContent.trim() !== "",
+  source: /\\d{4} · ./.test(one.querySelector(".ls-outcome-source").textContent),
+  inside: [one, ...one.querySelectorAll(".ls-number, .ls-series, h3, .ls-course, p:last-child")]
+    .every(part => {
+      const box = part.getBoundingClientRect();
+      return box.height > 0 && box.left >= 0 && box.right <= innerWidth && box.bottom < innerHeight;
+    }),
+}))"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1350, 900)])
+def test_the_first_view_shows_all_results_of_the_strip(
+    size: tuple[int, int], browser: Browser, real_server: Server
+) -> None:
+    """Six, each with number, line, direction, year and source, and none beside the screen."""
+    width, height = size
+    with watched(browser, real_server.origin) as opened:
+        opened.page.set_viewport_size({"width": width, "height": height})
+        opened.go(real_server.url())
+
+        shown = opened.page.locator(".ls-first .ls-outcome").evaluate_all(RESULTS)
+        assert shown == [dict.fromkeys(("number", "line", "way", "source", "inside"), True)] * 6
+        assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+        assert (opened.complaints, opened.strangers) == ([], [])
+
+
+@pytest.mark.parametrize("width", [320, 390, 480])
+def test_a_strip_of_results_runs_into_no_other(
+    width: int, page: Watched, small_server: Server
+) -> None:
+    """Numbers and lines stay in their column, and titles are whole for those who hear them."""
+    page.page.set_viewport_size({"width": width, "height": 844})
+    page.go(small_server.url())
+
+    wider = page.page.locator(".ls-first .ls-outcome").evaluate_all(
+        "all => all.filter(one => one.scrollWidth > one.clientWidth + 2).length"
+    )
+    assert wider == 0
+    titles = page.page.locator(".ls-first .ls-outcome h3 a").all_text_contents()
+    assert titles
+    assert not [title for title in titles if "…" in title]
+
+
 def test_the_search_of_the_front_page_leads_to_hits(page: Watched, small_server: Server) -> None:
     """What is typed there is searched for on the page of the search."""
     page.go(small_server.url())

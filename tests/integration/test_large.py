@@ -1,15 +1,19 @@
-"""A strategy large enough for two processes: the same site, however the work is shared out."""
+"""A strategy large enough for two processes: the same site however it is shared out, and light."""
 
 from __future__ import annotations
 
+import gzip
+import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from benchmarks.generate import write_ours
 
 from living_strategy.adapters.publishing import read_strategy
+from living_strategy.artifact import Page
 from tests.integration.site_support import TODAY
 
 ITEMS = 200
@@ -53,3 +57,45 @@ def test_shared_work(tmp_path: Path) -> None:
     assert len(shared) > ITEMS
     assert shared.keys() == alone.keys()
     assert [path for path in shared if shared[path] != alone[path]] == []
+
+
+# What the frame of a host adds to a page, at most.
+FRAME = 12_000
+MAX_PAGE, MAX_PLACE, MAX_MAP_SENT = 250_000, 30_000, 40_000
+MAX_MAP_ON_PAGE = 10_000
+
+
+@pytest.mark.long
+def test_weights_of_a_strategy_of_some_hundred_items(tmp_path: Path) -> None:
+    """Pages to read stay within their budgets: those of municipalities, their list with the map,
+    the small maps on pages of entries, and every overview.
+    """
+    write_ours(tmp_path, ITEMS)
+    publication = read_strategy(tmp_path, TODAY)
+    pages = {
+        page.path: page.content
+        for page in (*publication.overviews, *publication.entry_pages())
+        if isinstance(page, Page)
+    }
+    context = publication.context
+    top, printed = context.addresses.view("municipalities"), context.addresses.view("print")
+    places = {path: page for path, page in pages.items() if path.startswith(top) and path != top}
+    maps = [
+        drawn
+        for page in pages.values()
+        for drawn in re.findall(r'<figure class="ls-place-map".*?</figure>', page, re.DOTALL)
+    ]
+
+    assert len(places) == len(context.graph.corpus.municipalities.by_number)
+    assert heavier(places, MAX_PLACE - FRAME) == {}
+    assert len(gzip.compress(pages[top].encode())) < MAX_MAP_SENT - FRAME
+    assert len(maps) > ITEMS // 4
+    assert max(map(len, maps)) < MAX_MAP_ON_PAGE
+    read = {path: page for path, page in pages.items() if not path.startswith(printed)}
+    assert heavier(read, MAX_PAGE - FRAME) == {}
+
+
+def heavier(pages: Mapping[str, str], most: int) -> dict[str, int]:
+    """The pages that have more bytes."""
+    sizes = {path: len(page.encode()) for path, page in pages.items()}
+    return {path: size for path, size in sizes.items() if size > most}

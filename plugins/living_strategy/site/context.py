@@ -30,6 +30,7 @@ from living_strategy.site.last_changes import last_changes_in
 from living_strategy.site.markdown.bodies import Bodies
 from living_strategy.site.markdown.number_spaces import whole_numbers_in
 from living_strategy.site.page_helpers import PageHelpers
+from living_strategy.site.place_maps import PlaceMaps
 from living_strategy.site.reading_order import ReadingOrder
 from living_strategy.site.templates import Templates
 
@@ -121,6 +122,11 @@ class ViewContext:
     def signals_of(self, entry: Item) -> ItemSignals:
         """Compute the signals of an item."""
         return item_signals(entry, self.graph, self.today, self.last_changed)
+
+    @cached_property
+    def place_maps(self) -> PlaceMaps:
+        """Draws the maps of the pages of entries."""
+        return PlaceMaps(self.graph, self.language)
 
     @cached_property
     def channels(self) -> Channels:

@@ -85,8 +85,8 @@ def edit_uri(config: MkDocsConfig, source: str) -> str | None:
 
 
 def edit_template(config: MkDocsConfig) -> str:
-    """The host's own edit address of a file, with `{path}` in place of the path; empty where it has
-    none, or one without a host.
+    """Return the host's own edit address of a file, with `{path}` in place of the path; empty where
+    it has none, or one without a host.
     """
     file = File.generated(config, _PROBE, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.edit_uri = edit_uri(config, _PROBE)

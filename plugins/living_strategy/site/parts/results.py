@@ -20,7 +20,8 @@ from living_strategy.figures.results import Course, Result
 from living_strategy.language import Language
 from living_strategy.model import Goal
 from living_strategy.model.goal import Measurement
-from living_strategy.site.pictures.series import Series, Words, series, sparkline
+from living_strategy.site.pictures.chart_marks import Series
+from living_strategy.site.pictures.series import Words, series, sparkline
 
 
 @dataclass(frozen=True, slots=True)

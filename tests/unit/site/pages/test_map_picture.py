@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from living_strategy.model import Entry
-from living_strategy.site.pages.strategy_map.picture import BOX_HEIGHT, BOX_WIDTH, strategy_map
+from living_strategy.site.pages.strategy_map.picture import (
+    BOX_HEIGHT,
+    BOX_WIDTH,
+    MAX_LINES,
+    MIN_WIDTH,
+    strategy_map,
+)
 from living_strategy.site.pages.strategy_map.strategy_layers import Layers
+from living_strategy.site.pictures.text import text_width
 from tests.factories import a_goal, a_measure, an_area
 
 LAYERS = Layers(
@@ -26,16 +35,29 @@ def test_boxes_lie_in_columns_without_touching() -> None:
     assert goals.boxes[0].x == goals.x > area.boxes[0].x + BOX_WIDTH
     assert goals.boxes[1].y >= goals.boxes[0].y + BOX_HEIGHT
     assert goals.boxes[0].y < area.boxes[0].y < goals.boxes[1].y
-    assert goals.x + BOX_WIDTH < chart.width
+    assert 2 * goals.x + BOX_WIDTH == pytest.approx(100)
     assert goals.boxes[1].y + BOX_HEIGHT <= chart.height
 
 
-def test_titles_have_two_lines_at_most() -> None:
+def test_titles_have_three_lines_at_most_and_fit_on_a_tablet() -> None:
     """The full title stands in the link, not in the box."""
     long = strategy_map(LAYERS, _say).columns[1].boxes[1]
 
-    assert len(long.lines) == 2
-    assert long.lines[1].endswith("…")
+    assert len(long.lines) == MAX_LINES
+    assert long.lines[-1].endswith("…")
+    widest = max(map(text_width, long.lines)) * 13 / 12 * 9 / 8
+    assert widest <= BOX_WIDTH * MIN_WIDTH / 100
+
+
+def test_lines_stand_in_the_middle_of_their_box() -> None:
+    """As far from the upper edge as the note is from the lower one, within a pixel or two."""
+    short, long = strategy_map(LAYERS, _say).columns[1].boxes
+
+    assert [len(short.lines), len(short.places), len(long.places)] == [1, 2, MAX_LINES + 1]
+    for box in (short, long):
+        above, below = box.places[0] - 10 - box.y, box.y + BOX_HEIGHT - box.places[-1] - 3
+        assert abs(above - below) <= 5
+        assert above > 0
 
 
 def test_curves_go_from_box_to_box() -> None:

@@ -16,7 +16,8 @@ from living_strategy.site.addresses import Addresses
 from living_strategy.site.pages.municipalities import view as municipalities
 from living_strategy.site.pages.municipalities.county import counties
 from living_strategy.site.pages.municipalities.places import MAX_LISTED
-from living_strategy.site.pages.municipalities.tile_map import STEP, tile_map
+from living_strategy.site.pages.municipalities.tile_map import tile_map
+from living_strategy.site.pictures.county_blocks import STEP
 from tests.factories import a_graph, a_measure, a_project, an_organisation
 from tests.unit.site.pages.overviews import Read, a_context, read
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from living_strategy.figures.timeline import Dated, dated
 from living_strategy.partial_date import PartialDate
+from living_strategy.site.pages.timeline.axis import NARROW, Axis, Tick
 from living_strategy.site.pages.timeline.picture import (
     BAR_HEIGHT,
     LANE_HEIGHT,
-    Axis,
     Mark,
     Piece,
     Row,
-    Tick,
     Timeline,
     timeline_picture,
 )
@@ -163,8 +163,8 @@ def test_something_of_one_day_can_be_seen() -> None:
 
 
 def test_a_milestone_is_as_long_as_its_date_is_unsure() -> None:
-    """A year is a year long, a month at its place at least as long as can be seen, and a day too.
-    Beside each other they share a lane.
+    """A year is a year long, a month a month, and a day has its place; what would be too short to
+    be seen is a pin. Beside each other they share a lane.
     """
     milestones = [
         {"title": "A", "date": "2019", "done": "2020-05"}, {"title": "B", "date": "2021"},
@@ -180,11 +180,31 @@ def test_a_milestone_is_as_long_as_its_date_is_unsure() -> None:
     )
 
     assert row.marks == (
-        Mark("done", round((sum(may) - 1.4) / 2, 2), 1.4, 0, measure.milestones[0]),
+        Mark("done", may[0], round(may[1] - may[0], 2), 0, measure.milestones[0]),
         Mark("late", year[0], round(year[1] - year[0], 2), 0, measure.milestones[1]),
-        Mark("open", round((sum(day) - 1.4) / 2, 2), 1.4, 0, measure.milestones[2]),
+        Mark("open", day[0], 0, 0, measure.milestones[2]),
     )
+    assert [mark.is_pin for mark in row.marks] == [True, False, True]
+    assert 0 < row.marks[0].width < row.marks[1].width / 11
     assert [row.late, row.pieces, row.height] == [PartialDate("2021"), (), LANE_HEIGHT]
+
+
+@pytest.mark.parametrize("first", ["2024-02", "2024-03-15", "2024"])
+def test_what_a_finger_hits_touches_no_other(first: str) -> None:
+    """Milestones of a lane are as far from each other, on a phone, as their targets are wide."""
+    months = [f"20{year}-{month:02}" for year in range(20, 28) for month in (1, 4, 7, 10)]
+    row = _row(milestones=[{"title": date, "date": date} for date in (first, *months)])
+    lanes: dict[int, list[Mark]] = {}
+    for mark in row.marks:
+        lanes.setdefault(mark.y, []).append(mark)
+
+    pairs = [pair for lane in lanes.values() for pair in pairwise(lane)]
+    assert len(pairs) > 10
+    for left, right in pairs:
+        ends = max(left.middle * NARROW / 100 + LANE_HEIGHT / 2, left.end * NARROW / 100)
+        begins = min(right.middle * NARROW / 100 - LANE_HEIGHT / 2, right.x * NARROW / 100)
+        assert ends <= begins + 0.1
+    assert sorted(lanes) == [LANE_HEIGHT * number for number in range(len(lanes))]
 
 
 def test_milestones_of_the_same_time_stand_below_each_other() -> None:

@@ -12,14 +12,8 @@ import pytest
 from living_strategy.language import Language
 from living_strategy.model.goal import Measurement, Target
 from living_strategy.model.values import Unit
-from living_strategy.site.pictures.series import (
-    MIN_WIDTH,
-    Label,
-    Series,
-    Words,
-    series,
-    sparkline,
-)
+from living_strategy.site.pictures.chart_marks import MIN_WIDTH, Label, Series
+from living_strategy.site.pictures.series import Words, series, sparkline
 from living_strategy.site.pictures.text import text_width
 
 ENGLISH = Language.load("en")
@@ -149,5 +143,5 @@ def test_the_area_is_closed_at_zero() -> None:
     spark = sparkline(measured(("2020", 50), ("2021", 100)), None, Unit.PERCENT)
 
     assert spark is not None
-    assert spark.area == "M3.0 46.0L3.0 26.0L97.0 6.0L97.0 46.0z"
+    assert spark.area == "M3.0 34.0L3.0 20.0L97.0 6.0L97.0 34.0z"
     assert [(start.x, end.x) for start, end in spark.strokes] == [(3.0, 97.0)]

@@ -24,14 +24,16 @@ from living_strategy.model.values import Milestone, Update
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.front.doors import doors
+from living_strategy.site.pages.front.news import newest_news
 from living_strategy.site.parts.adopted import strategy_since_adopted
-from living_strategy.site.parts.change_rows import newest_rows
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_strategy
 from living_strategy.site.parts.results import ShownResult, shown_result, shown_results
 
 # The most reports, milestones and late dates of a list, and the most written pages.
 _MAX_ITEMS, _MAX_PAGES = 5, 12
+# Two rows of three.
+_MAX_NEWS = 6
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -64,7 +66,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             for name in settings.frameworks
             if isinstance(framework := graph.find(name), Framework)
         ],
-        news=newest_rows(context, _MAX_ITEMS),
+        news=newest_news(context, _MAX_NEWS),
         reports=newest_reports(graph),
         late=deadlines[:_MAX_ITEMS],
         late_count=len(deadlines),

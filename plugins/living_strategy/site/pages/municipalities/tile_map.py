@@ -6,25 +6,14 @@ are in the order of the alphabet (see docs/decisions/0026).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from living_strategy.figures.participation import Participation
 from living_strategy.model.municipality import Municipalities
 from living_strategy.site.addresses import Addresses
 from living_strategy.site.pages.municipalities.county import County
-
-# Left column, row of the name above, and columns of the block, by number of the county.
-BLOCKS: Mapping[str, tuple[int, int, int]] = MappingProxyType(
-    {
-        "56": (18, 0, 6), "55": (12, 1, 6), "18": (9, 6, 5), "50": (8, 17, 7), "15": (0, 20, 6),
-        "34": (10, 25, 7), "46": (1, 27, 6), "33": (8, 34, 4), "03": (13, 34, 1), "32": (16, 34, 5),
-        "40": (8, 41, 4), "39": (13, 41, 3), "31": (18, 41, 4), "11": (1, 37, 5), "42": (3, 48, 7),
-    }
-)  # fmt: skip
-# In units of the drawing.
-STEP, NAME_BASE, _GAP = 14, 11, 1
+from living_strategy.site.pictures.county_blocks import NAME_BASE, STEP, CountyBlock, county_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +64,26 @@ def tile_map(counties: Iterable[County], addresses: Addresses, register: Municip
 
 
 def _block(county: County, addresses: Addresses, register: Municipalities) -> Block:
-    column, row, width = BLOCKS[county.number]
-    left, top = column * STEP, (row + 1) * STEP
-    tiles = tuple(_tiles(county, left, top, width, addresses, register))
+    block = county_block(county.number)
+    tiles = tuple(_tiles(county, block, addresses, register))
     return Block(
         county,
         addresses.municipality_folder(county.number, register),
         county.own.municipality.norwegian_name,
-        left,
-        row * STEP + NAME_BASE,
-        _outline(left, top, width, len(tiles)),
+        block.left,
+        block.top - STEP + NAME_BASE,
+        block.outline(len(tiles)),
         tiles,
     )
 
 
 def _tiles(
-    county: County, left: int, top: int, width: int, addresses: Addresses, register: Municipalities
+    county: County, block: CountyBlock, addresses: Addresses, register: Municipalities
 ) -> Iterator[Tile]:
     for index, participation in enumerate(county.municipalities):
         municipality = participation.municipality
         yield Tile(
-            left + index % width * STEP + _GAP,
-            top + index // width * STEP + _GAP,
+            *block.tile(index),
             addresses.municipality_folder(municipality.number, register),
             register.label(municipality.number),
             _marks(participation),
@@ -114,13 +101,3 @@ def _marks(participation: Participation) -> str:
         ("ls-n", bool(participation.nearby and not participation.member_of)),
     )
     return " ".join(mark for mark, holds in marks if holds)
-
-
-def _outline(left: int, top: int, width: int, count: int) -> str:
-    """Return the path around the tiles, whose last row may be shorter."""
-    rows, rest = divmod(count, width)
-    whole = min(count, width) * STEP
-    if not rows or not rest:
-        height = (rows or 1) * STEP
-        return f"M{left} {top}h{whole}v{height}h-{whole}z"
-    return f"M{left} {top}h{whole}v{rows * STEP}h-{whole - rest * STEP}v{STEP}h-{rest * STEP}z"

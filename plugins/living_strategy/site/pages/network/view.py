@@ -27,11 +27,13 @@ def _extra(network: Network, graph: Graph, context: ViewContext) -> dict[str, An
         if number in register.by_number
     ]
     members = [
-        place_link(matches[0], network, context)
-        for member in network.members
-        if len(matches := register.find(member)) == 1
+        matches[0] for member in network.members if len(matches := register.find(member)) == 1
     ]
-    return {"counties": counties, "members": members}
+    return {
+        "counties": counties,
+        "members": [place_link(member, network, context) for member in members],
+        "places": context.place_maps.of(members, [network]),
+    }
 
 
 PAGE = PageType("network", render)

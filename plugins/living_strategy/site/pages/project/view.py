@@ -32,11 +32,12 @@ def _extra(project: Project, graph: Graph, context: ViewContext) -> dict[str, An
         for goal in graph.targets(measure.id, SERVES.name)
     }
     municipalities = graph.municipalities_of.get(project.id, ())
+    networks = graph.targets(project.id, PARTICIPANTS.name)
     return {
         "goals": tuple(goals.values()),
         "listed": tuple(goals.values()),
-        "participant_count": len(municipalities)
-        + len(graph.targets(project.id, PARTICIPANTS.name)),
+        "participant_count": len(municipalities) + len(networks),
+        "places": context.place_maps.of(municipalities, networks),
         "funded": funding_table((project,)).total,
         "coming": next_milestone(project, context.today),
         "municipalities": [

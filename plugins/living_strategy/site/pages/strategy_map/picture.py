@@ -1,4 +1,8 @@
-"""Layout of the strategy map: a column for each layer, a box for each entry, curves between."""
+"""Layout of the strategy map: a column for each layer, a box for each entry, curves between.
+
+Places from left to right are shares of the width, so that the picture fits a tablet, and no text is
+ever scaled: titles are broken for the narrowest picture.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,17 @@ from living_strategy.model import Entry, Measure, Project
 from living_strategy.site.pages.strategy_map.strategy_layers import Layers
 from living_strategy.site.pictures.text import SIZE, wrap
 
-BOX_WIDTH = 300
-BOX_HEIGHT = 54
-GAP = 90
-_ROW = 61
-# Room for the frame of a box.
-_EDGE = 2
-_PADDING = 14
+# Per cent of the width: three boxes, and two gaps for the curves.
+BOX_WIDTH, GAP = 28.6, 7.1
+# Pixels.
+BOX_HEIGHT = 72
+_ROW = 80
+# From the top of a box to its first line, and from line to line.
+_TOP, _LINE = 18, 16
+# Titles have so many lines at most, and the note one.
+MAX_LINES = 3
+# A picture on a tablet 768 px wide, and what a box needs beside its text.
+MIN_WIDTH, _PADDING = 706, 24
 # The same as in the style sheet.
 _FONT_SIZE = 13
 
@@ -24,17 +32,23 @@ Say = Callable[[Entry], str]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An entry in the picture, with a number of its own; its title in at most two lines, and what
-    the line below says of it, such as its status. `style` is that of the status, if it has one.
+    """An entry in the picture, with a number of its own; its title in few lines, and what the line
+    below says of it, such as its status. `style` is that of the status, if it has one.
     """
 
     number: int
-    x: int
+    x: float
     y: int
     entry: Entry
     lines: tuple[str, ...]
     note: str
     style: str
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Where the lines and the note stand, in the middle of the box."""
+        first = self.y + _TOP + (MAX_LINES - len(self.lines)) * _LINE // 2
+        return tuple(first + index * _LINE for index in range(len(self.lines) + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,7 @@ class Curve:
 class Column:
     """A layer. `links` are the curves from its boxes to the next layer."""
 
-    x: int
+    x: float
     kind: str
     boxes: tuple[Box, ...]
     links: tuple[Curve, ...]
@@ -60,10 +74,9 @@ class Column:
 class StrategyMap:
     """The picture."""
 
-    width: int
     height: int
     columns: tuple[Column, ...]
-    box_width: int = BOX_WIDTH
+    box_width: float = BOX_WIDTH
     box_height: int = BOX_HEIGHT
 
 
@@ -74,17 +87,17 @@ def strategy_map(layers: Layers, say: Say) -> StrategyMap:
     rows = max((len(column) for column in layers.columns), default=0)
     height = max(rows, 1) * _ROW
     # Bold letters are wider than those that are measured.
-    room = (BOX_WIDTH - 2 * _PADDING) * SIZE // _FONT_SIZE * 8 // 9
+    room = round((MIN_WIDTH * BOX_WIDTH / 100 - _PADDING) * SIZE / _FONT_SIZE * 8 / 9)
     sizes = [len(column) for column in layers.columns]
     first = [sum(sizes[:index]) for index in range(len(sizes))]
     placed = [
         tuple(
             Box(
                 first[index] + position,
-                _EDGE + index * (BOX_WIDTH + GAP),
+                _x(index),
                 _y(position, len(column), height),
                 entry,
-                wrap(entry.title, room, 2),
+                wrap(entry.title, room, MAX_LINES),
                 say(entry),
                 entry.status.value if isinstance(entry, Measure | Project) else "",
             )
@@ -97,12 +110,15 @@ def strategy_map(layers: Layers, say: Say) -> StrategyMap:
         for index, layer_links in enumerate(layers.links)
     ]
     columns = tuple(
-        Column(_EDGE + index * (BOX_WIDTH + GAP), column[0].kind, placed[index], curves)
+        Column(_x(index), column[0].kind, placed[index], curves)
         for index, (column, curves) in enumerate(zip(layers.columns, [*links, ()], strict=True))
         if column
     )
-    width = len(layers.columns) * (BOX_WIDTH + GAP) - GAP + 2 * _EDGE
-    return StrategyMap(width, height, columns)
+    return StrategyMap(height, columns)
+
+
+def _x(column: int) -> float:
+    return round(column * (BOX_WIDTH + GAP), 1)
 
 
 def _y(position: int, count: int, height: int) -> int:
@@ -110,8 +126,8 @@ def _y(position: int, count: int, height: int) -> int:
 
 
 def _curve(left: Box, right: Box) -> Curve:
-    x1, x2 = left.x + BOX_WIDTH, right.x
+    x1, x2 = round(left.x + BOX_WIDTH, 1), right.x
     y1, y2 = left.y + BOX_HEIGHT // 2, right.y + BOX_HEIGHT // 2
-    bend = (x1 + x2) // 2
+    bend = round((x1 + x2) / 2, 1)
     path = f"M{x1} {y1}C{bend} {y1} {bend} {y2} {x2} {y2}"
     return Curve(left.number, right.number, path)

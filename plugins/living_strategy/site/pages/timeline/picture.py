@@ -2,7 +2,8 @@
 
 A bar is solid as far as a source confirms, fades out as far as nobody knows, and is an outline
 where it is planned: nothing is drawn as certain that is not. A milestone is as long as the time
-that its date may mean: a year, a month, or a dot for a day.
+that its date may mean. Where that is too short to be seen, as a month is among twenty years, the
+same length is the foot of a pin, whose head says nothing of time.
 
 Positions are shares of the width in per cent, so that a phone shows the whole axis, with today, and
 no text is ever scaled.
@@ -19,74 +20,18 @@ from living_strategy.figures.overdue import Overdue, overdue
 from living_strategy.figures.timeline import Dated, Planned
 from living_strategy.model.values import Milestone
 from living_strategy.partial_date import PartialDate
+from living_strategy.site.pages.timeline.axis import NARROW, Axis, Tick
 
-# Pixels. A row has its bar, if it has one, and below it as many lanes of milestones as it needs.
-BAR_HEIGHT, LANE_HEIGHT = 14, 12
-# Years are written no closer than this, on the axis of a phone and on a wide one.
-_MIN_TICK_DISTANCE = 44
-_NARROW, _WIDE = 280, 640
-# Years have a line each no closer than this on a phone.
-_MIN_LINE_DISTANCE = 6
-# Per cent: room at both ends of the axis for what is not known to begin or end there.
-_EDGE = 3.0
-_MIN_WIDTH, _MIN_MARK_WIDTH = 0.4, 1.4
-# Milestones closer than this stand in lanes below each other.
-_MIN_MARK_DISTANCE = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A year on the axis. `only` says whether it is written on a narrow or on a wide axis alone."""
-
-    x: float
-    year: int
-    only: str
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """Positions of days: from the first of January of `first` to the end of `last`."""
-
-    first: int
-    last: int
-
-    def x(self, day: date) -> float:
-        """Return the position of a day; a day beyond the axis has the position of its end."""
-        start, end = date(self.first, 1, 1), date(self.last, 12, 31)
-        share = (min(max(day, start), end) - start) / (end - start)
-        return round(_EDGE + share * (100 - 2 * _EDGE), 2)
-
-    def ticks(self) -> tuple[Tick, ...]:
-        """Return the years that are written: the fewer, the narrower the axis is shown."""
-        narrow, wide = self._step(_NARROW), self._step(_WIDE)
-        years = range(self.first, self.last + 1)
-        if len(years) == 1:
-            return (Tick(self.x(date(self.first, 1, 1)), self.first, ""),)
-        return tuple(
-            Tick(
-                self.x(date(year, 1, 1)),
-                year,
-                "wide" if year % narrow else "narrow" if year % wide else "",
-            )
-            for year in years
-            if not (year % narrow and year % wide)
-        )
-
-    def lines(self) -> tuple[float, ...]:
-        """Return the positions of every first of January, where they can be told apart."""
-        if self._room(_NARROW) < _MIN_LINE_DISTANCE:
-            return tuple(tick.x for tick in self.ticks())
-        return tuple(self.x(date(year, 1, 1)) for year in range(self.first, self.last + 1))
-
-    def _step(self, width: int) -> int:
-        """Return after how many years the next one is written on an axis of a width in pixels."""
-        room = self._room(width)
-        return next(
-            (step for step in (1, 2, 5, 10, 20, 50) if step * room >= _MIN_TICK_DISTANCE), 100
-        )
-
-    def _room(self, width: int) -> float:
-        return width * (1 - _EDGE / 50) / (self.last - self.first + 1)
+# Pixels. A row has its bar, if it has one, and below it as many lanes of milestones as it needs,
+# each as high as what a finger can hit.
+BAR_HEIGHT, LANE_HEIGHT = 14, 24
+# The head of a pin.
+_HEAD = 9
+# Per cent.
+_MIN_WIDTH = 0.4
+# Milestones whose middles are closer than what a finger can hit on the axis of a phone stand in
+# lanes below each other.
+_TARGET = round(100 * LANE_HEIGHT / NARROW, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +61,19 @@ class Mark:
     milestone: Milestone | None
 
     @property
+    def middle(self) -> float:
+        """Where its target for a pointer lies, and the head of a pin."""
+        return round(self.x + self.width / 2, 2)
+
+    @property
     def end(self) -> float:
         """Where it ends."""
         return round(self.x + self.width, 2)
+
+    @property
+    def is_pin(self) -> bool:
+        """Whether it is shorter than a head, and so the foot of a pin."""
+        return self.width * NARROW < 100 * _HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,18 +178,19 @@ def _marks(entry: Planned, deadlines: Sequence[Overdue], axis: Axis) -> list[Mar
 
 
 def _mark(style: str, when: PartialDate, milestone: Milestone | None, axis: Axis) -> Mark:
-    """Return a mark as long as the time that its date may mean; a day is as long as can be seen."""
+    """Return a mark as long as the time that its date may mean."""
     start, end = axis.x(when.earliest()), axis.x(when.latest())
-    width = round(max(_MIN_MARK_WIDTH, end - start), 2)
-    return Mark(style, round((start + end - width) / 2, 2), width, 0, milestone)
+    return Mark(style, start, round(end - start, 2), 0, milestone)
 
 
 def _in_lanes(marks: Iterable[Mark], top: int) -> tuple[Mark, ...]:
-    """Put each mark into the first lane in which it does not touch the one before."""
+    """Put each mark into the first lane in which its target does not touch the one before."""
     ends: list[float] = []
     placed = []
     for mark in marks:
-        lane = next((lane for lane, end in enumerate(ends) if end <= mark.x), len(ends))
-        ends[lane : lane + 1] = [mark.end + _MIN_MARK_DISTANCE]
+        room = max(mark.width, _TARGET) / 2
+        begin = mark.middle - room
+        lane = next((lane for lane, end in enumerate(ends) if end <= begin), len(ends))
+        ends[lane : lane + 1] = [mark.middle + room]
         placed.append(replace(mark, y=top + lane * LANE_HEIGHT))
     return tuple(placed)

@@ -1,0 +1,77 @@
+"""Small maps on pages of networks, projects and components: who is listed, as far as we know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from living_strategy.content.graph import Graph
+from living_strategy.language import Language
+from living_strategy.model import Entry, Network
+from living_strategy.model.municipality import Municipality
+from living_strategy.site.pictures.place_map import Division, PlaceMap, place_map
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPlaces:
+    """A map with what it shows in numbers: municipalities that are `listed`; those `near`, where a
+    network works of which they may be members; `authorities` of counties that are listed; and the
+    municipalities of which nothing is known.
+    """
+
+    picture: PlaceMap
+    listed: int
+    near: int
+    authorities: int
+    unknown: int
+
+
+class PlaceMaps:
+    """Draws maps of one strategy. What they share is worked out when the first one is drawn."""
+
+    def __init__(self, graph: Graph, language: Language) -> None:
+        self._register = graph.corpus.municipalities
+        self._language = language
+
+    def of(self, places: Iterable[Municipality], networks: Iterable[Entry]) -> ShownPlaces | None:
+        """Return the map of these municipalities and counties, and of the counties where these
+        networks work; None where nothing would be on it.
+        """
+        numbers = {place.number for place in places}
+        authorities = {number for number in numbers if len(number) == 2}
+        listed = numbers - authorities
+        counties = {
+            county
+            for network in networks
+            if isinstance(network, Network)
+            for county in network.counties
+        }
+        near = {
+            number
+            for county in counties
+            for number in self._division.get(county, ())
+            if number not in listed
+        }
+        if not (numbers or near):
+            return None
+        total = sum(map(len, self._division.values()))
+        return ShownPlaces(
+            place_map(self._division, listed, counties, authorities),
+            len(listed),
+            len(near),
+            len(authorities),
+            total - len(listed) - len(near),
+        )
+
+    @cached_property
+    def _division(self) -> Division:
+        """The municipalities of each county, in the order of their names in Norwegian."""
+        key, division = self._language.sort_key, defaultdict[str, list[str]](list)
+        for place in sorted(
+            self._register.by_number.values(), key=lambda place: key(place.norwegian_name)
+        ):
+            if not place.is_county:
+                division[place.number[:2]].append(place.number)
+        return division
