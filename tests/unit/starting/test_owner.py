@@ -82,7 +82,7 @@ def test_named() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Herøy", 
+        ("Herøy",
             "There are several municipalities called Herøy. Write the number: "
             "1515 (Møre og Romsdal); 1818 (Nordland)."),
         ("0219", "The number 0219 is not in use any more. Today it is 3201 Bærum."),
@@ -90,7 +90,7 @@ def test_named() -> None:
         ("46", "“46” is a county: write --county 46."),
         ("Vestland", "“Vestland” is a county: write --county 46."),
         ("Stavangr", "There is no municipality “Stavangr”. Did you mean Stavanger (1103)?"),
-        ("9999", 
+        ("9999",
             "There is no municipality “9999” in the division of 1 January 2024. Write its "
             "number or its name, or --owner and a name for another body."),
     ],
@@ -108,7 +108,7 @@ def test_no_municipality(text: str, message: str) -> None:
     [
         ("Giske", "“Giske” is a municipality: write --municipality 1532."),
         ("Vestlan", "There is no county “Vestlan”. Did you mean Vestland (46)?"),
-        ("12", 
+        ("12",
             "There is no county “12”. There are: 03 Oslo, 11 Rogaland, 15 Møre og Romsdal, "
             "18 Nordland, 31 Østfold, 32 Akershus, 33 Buskerud, 34 Innlandet, 39 Vestfold, "
             "40 Telemark, 42 Agder, 46 Vestland, 50 Trøndelag, 55 Troms, 56 Finnmark."),

@@ -36,9 +36,13 @@ FILES = (
 class NotReady(Exception):  # noqa: N818 - it says what is missing
     """What is in the copy could be lost if it were taken away; the text is a message id."""
 
+    def __init__(self, template: str, files: str = "") -> None:
+        super().__init__(template)
+        self.template, self.files = template, files
+
     def message(self, language: Language) -> str:
         """Return the sentence."""
-        return language.text(str(self))
+        return language.text(self.template).format(files=self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,11 @@ def plan_exchange(folder: Path, files: Mapping[str, bytes]) -> Exchange:
             gone[path] += 1
         else:
             kept.append(path)
+    if taken := [path for path in kept if path in files]:
+        raise NotReady(
+            _("These files stand where those of the strategy belong; move them first: {files}."),
+            ", ".join(taken),
+        )
     return Exchange(folder, files, dict(sorted(gone.items())), tuple(kept))
 
 
