@@ -17,7 +17,7 @@ import pytest
 REPOSITORY = Path(__file__).parents[1]
 FOLDERS = ("strategy", "goals", "measures", "projects")
 # Fixtures that copy the content, whatever it is.
-OPEN_TO = ("real_site", "plain_site", "upstream")
+OPEN_TO = ("real_site", "plain_site", "upstream", "template_copy")
 
 _CONTENT = tuple(f"{REPOSITORY / folder}{os.sep}" for folder in FOLDERS)
 _KNOWS_CONTENT = REPOSITORY / "tests" / "content"

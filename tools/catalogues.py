@@ -37,6 +37,7 @@ else:
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "living_strategy"
 LOCALES = PACKAGE / "language" / "locales"
+PINS = "constraints-site.txt"
 TRANSLATED = {"nb": "Norwegian Bokmål", "nn": "Norwegian Nynorsk"}
 WIDTH = 100
 
@@ -126,8 +127,10 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc, type-arg, unuse
     """Hatchling's hook: a wheel, an sdist and an editable installation have compiled catalogues."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile before anything is packed."""
+        """Compile before anything is packed. A wheel has the pins, too: `start` copies them."""
         compile_catalogues()
+        if self.target_name == "wheel" and version == "standard":
+            build_data["force_include"][str(ROOT / PINS)] = f"{PACKAGE.name}/{PINS}"
 
 
 # --- collecting -------------------------------------------------------------------------------

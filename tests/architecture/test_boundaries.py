@@ -32,6 +32,7 @@ HOMES = {
     "site/scripts.py": READING,
     "site/styles.py": READING,
     "site/templates.py": READING,
+    "starting/files.py": READING,
     "__main__.py": set(),
 }
 # What looks at a disk without reading a file: functions of modules, and methods of paths.

@@ -109,7 +109,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ignored = shutil.ignore_patterns("__pycache__", "*.mo")
         for name in ("plugins", "tools"):
             shutil.copytree(REPOSITORY / name, source / name, ignore=ignored)
-        for name in ("pyproject.toml", "README.md", "LICENSE"):
+        for name in ("pyproject.toml", "README.md", "LICENSE", "constraints-site.txt"):
             shutil.copy(REPOSITORY / name, source / name)
         run(
             sys.executable,

@@ -50,10 +50,15 @@ class Municipalities:
 
     by_number: Mapping[str, Municipality]
     _by_name: Mapping[str, tuple[str, ...]] = field(repr=False)
+    _former: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, entries: Iterable[Municipality]) -> Municipalities:
-        """Build the register from these entries."""
+    def of(
+        cls, entries: Iterable[Municipality], former: Mapping[str, tuple[str, ...]] | None = None
+    ) -> Municipalities:
+        """Build the register from these entries. `former` has the numbers of today by earlier
+        ones.
+        """
         by_number = {entry.number: entry for entry in entries}
         by_name: dict[str, tuple[str, ...]] = {}
         for entry in by_number.values():
@@ -62,13 +67,17 @@ class Municipalities:
             for name in {entry.name, *entry.names}:
                 key = name.casefold()
                 by_name[key] = (*by_name.get(key, ()), entry.number)
-        return cls(by_number, by_name)
+        return cls(by_number, by_name, former or {})
 
     def find(self, text: str) -> tuple[Municipality, ...]:
         """Return all entries that a number or a name may mean: several may share a name."""
         if text in self.by_number:
             return (self.by_number[text],)
         return tuple(self.by_number[number] for number in self._by_name.get(text.casefold(), ()))
+
+    def successors(self, number: str) -> tuple[Municipality, ...]:
+        """Return what became of the municipality that had this number earlier; none if unknown."""
+        return tuple(self.by_number[successor] for successor in self._former.get(number, ()))
 
     def names(self) -> tuple[str, ...]:
         """Return all names in lower case, for suggestions."""

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from living_strategy.content.municipalities import load_municipalities
+from living_strategy.content.municipalities import FORMER, load_municipalities
 from living_strategy.model.municipality import COUNTED
 from living_strategy.partial_date import PartialDate
 
@@ -93,3 +93,26 @@ def test_known_numbers() -> None:
     own_form = {number: form for number, form in counties.items() if form != "neutral"}
     assert own_form == {"46": "nn", "15": "nn", "39": "nb"}
     assert "herøy" in REGISTER.names()
+
+
+@pytest.mark.parametrize(
+    ("number", "successors"),
+    [
+        ("0219", ["3201"]), ("3024", ["3201"]), ("0602", ["3301"]), ("1545", ["1506"]),
+        ("1507", ["1508", "1580"]), ("1613", []), ("1103", []), ("9999", []), ("", []),
+    ],
+)  # fmt: skip
+def test_successors(number: str, successors: list[str]) -> None:
+    """An earlier number leads to today's; nothing is said of what is in use, unknown or divided in
+    a way that we do not know.
+    """
+    assert [entry.number for entry in REGISTER.successors(number)] == successors
+
+
+def test_former_numbers() -> None:
+    """Each row has an earlier number that is not in use, and numbers that are."""
+    rows = [line.split(";") for line in FORMER.read_text("utf-8").splitlines()[3:]]
+
+    assert [number for number, _ in rows if number in REGISTER.by_number] == []
+    assert [row for row in rows if not set(row[1].split()) <= set(REGISTER.by_number)] == []
+    assert [number for number, _ in rows] == sorted({number for number, _ in rows})

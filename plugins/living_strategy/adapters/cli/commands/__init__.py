@@ -6,6 +6,7 @@ from living_strategy.adapters.cli.command import Command
 from living_strategy.adapters.cli.translatable import N_
 
 COMMANDS: tuple[Command, ...] = (
+    Command("start", N_("Begin a strategy of your own."), "start"),
     Command("check", N_("Find mistakes in the strategy."), "check"),
     Command(
         "build", N_("Write the pages and the open data of the strategy into a folder."), "build"

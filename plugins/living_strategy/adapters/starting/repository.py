@@ -1,0 +1,80 @@
+"""Git around a new strategy: the repository and its first commit."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from living_strategy.adapters.git.command import GitError, command, environment
+
+BRANCH = "main"
+_NO_NAME = ("Please tell me who you are", "unable to auto-detect email", "empty ident name")
+
+
+class NoName(GitError):  # noqa: N818 - git asks for it
+    """Git does not know in whose name to commit."""
+
+
+def commit_all(folder: Path, message: str) -> None:
+    """Make a repository of a folder, unless it is one, and commit everything in it.
+
+    Raises:
+        NoName: git has no name for the author.
+        GitError: git refuses for another reason; the text is its last line.
+        OSError: there is no git.
+    """
+    if not (folder / ".git").exists():
+        _run(folder, "init", "--quiet", "--initial-branch", BRANCH)
+    _run(folder, "add", "--all")
+    _run(folder, "commit", "--quiet", "--message", message)
+
+
+def is_clean(folder: Path) -> bool:
+    """Return whether everything in a repository is committed.
+
+    Raises:
+        GitError: the folder is in no repository.
+        OSError: there is no git.
+    """
+    return not _run(folder, "status", "--porcelain").strip()
+
+
+def tracked(folder: Path) -> list[str]:
+    """Return the paths that git keeps, relative to the folder.
+
+    Raises:
+        GitError: the folder is in no repository.
+        OSError: there is no git.
+    """
+    return [path for path in _run(folder, "ls-files", "-z").split("\0") if path]
+
+
+def first_files(folder: Path) -> set[str]:
+    """Return the paths of the first commit: of several, of the one that came last.
+
+    Raises:
+        GitError: there is no commit.
+        OSError: there is no git.
+    """
+    first = _run(folder, "rev-list", "--max-parents=0", "HEAD").splitlines()[0]
+    return {
+        path for path in _run(folder, "ls-tree", "-rz", "--name-only", first).split("\0") if path
+    }
+
+
+def _run(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(  # noqa: S603 - git with our own arguments
+        command(folder, *arguments),
+        capture_output=True,
+        env=environment(),
+        encoding="utf-8",
+        errors="surrogateescape",
+        check=False,
+    )
+    if done.returncode:
+        said = done.stderr.strip() or done.stdout.strip()
+        if any(words in said for words in _NO_NAME):
+            raise NoName(said)
+        raise GitError(os.linesep.join(said.splitlines()[-1:]))
+    return done.stdout
