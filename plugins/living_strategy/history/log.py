@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from living_strategy.content.source import TooLarge, Unreadable
 from living_strategy.history.event import Gap
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(NamedTuple):
     """What a revision did to one ordinary file, compared with the published revision before it.
 
     Paths are relative to the content root. `old` and `new` are names of contents; `old` is None
@@ -26,8 +25,7 @@ class FileChange:
     similarity: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """One published state: a commit on the first-parent line of the branch.
 
     `committed` and `authored` are seconds since 1970 by the clocks of those who made it; nothing
