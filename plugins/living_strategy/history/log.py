@@ -25,12 +25,24 @@ class FileChange(NamedTuple):
     similarity: int = 100
 
 
+class Misspelling(NamedTuple):
+    """A line in the message of a commit that was meant to give a class and gives none: the commit,
+    its subject, the line, and what was probably meant.
+    """
+
+    commit: str
+    subject: str
+    line: str
+    near: str = ""
+
+
 class Revision(NamedTuple):
     """One published state: a commit on the first-parent line of the branch.
 
     `committed` and `authored` are seconds since 1970 by the clocks of those who made it; nothing
     says that they are right. `trailers` has the class that editors gave the changes of a file
     (`Change: editorial`), by path; a path that all commits of a merge agree on, and no other.
+    `misspelt` are the lines that should have said so.
     """
 
     name: str
@@ -39,6 +51,7 @@ class Revision(NamedTuple):
     subject: str
     files: tuple[FileChange, ...]
     trailers: tuple[tuple[str, str], ...] = ()
+    misspelt: tuple[Misspelling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
