@@ -32,7 +32,7 @@ BESIDE_RULES = {"code", "context", "destinations", "policy", "reading", "rule", 
 # What is found while a history is read.
 OF_HISTORIES = {
     "history-incomplete", "history-missing", "history-shallow", "history-untrusted",
-    "moving-revision", "unknown-revision",
+    "moving-revision", "unknown-revision", "unknown-trailer",
 }  # fmt: skip
 # What loading reports itself, because it needs the text of a file rather than the graph.
 FOUND_WHILE_LOADING = {

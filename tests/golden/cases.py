@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,10 @@ import yaml
 from living_strategy.adapters.git.history import Record
 from living_strategy.adapters.git.history_findings import history_findings
 from living_strategy.history.comparison import Occasion, OccasionSort
-from living_strategy.history.event import Gap, History
+from living_strategy.history.event import Gap, History, MisspeltClass
 from living_strategy.inspection import Inspection, extended
 from living_strategy.partial_date import PartialDate
-from tests.factories import inspect_files
+from tests.factories import TODAY, inspect_files
 
 FINDINGS = Path(__file__).parent / "findings"
 CASES = sorted(FINDINGS.glob("*.yml"), key=lambda path: path.stem)
@@ -43,6 +44,10 @@ def run_case(case: Path) -> Inspection:
         for revision in past.pop("unknown", ())
     )
     moving = past.pop("moving", {})
+    misspelt = tuple(
+        MisspeltClass(TODAY - timedelta(days=row.pop("age")), "r", **row)
+        for row in past.pop("misspelt", ())
+    )
     gap = Gap(past.pop("code"), past) if past else None
-    record = Record(History(gap=gap), unknown=unknown, moving=moving)
-    return extended(inspection, history_findings(record, inspection.graph))
+    record = Record(History(gap=gap, misspelt=misspelt), unknown=unknown, moving=moving)
+    return extended(inspection, history_findings(record, inspection.graph, TODAY))

@@ -227,6 +227,34 @@ def test_a_decision_that_names_a_branch(repository: Path, tmp_path: Path) -> Non
     ] == [("moving-revision", 7, {"revision": "utkast", "tag": tag, "command": command})]
 
 
+def test_a_misspelt_class(repository: Path, tmp_path: Path) -> None:
+    """A build tells of those of late, also when it reads nothing anew, and how to say it right;
+    then it is silent.
+    """
+    goal = repository / "goals/svar.md"
+    for day, subject, word in (("2026-07-01", "Gammel", "en"), ("2026-11-20", "Ny", "fire")):
+        goal.write_text(GOAL.replace("tre", word), "utf-8")
+        when = int(datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC).timestamp())
+        message = f"--message={subject}\n\nChnage: editorial"
+        git(repository, "commit", "--quiet", "--all", message, when=when)
+    commit = git(repository, "rev-parse", "HEAD")[:12]
+    line = f"Change: editorial {commit}"
+    command = f'git commit --allow-empty -m "Class of a change" --trailer "{line}"'
+    found = {
+        "commit": commit, "subject": "Ny", "line": "Chnage: editorial",
+        "near": "Change: editorial", "command": command,
+    }  # fmt: skip
+
+    def built() -> list[Mapping[str, object]]:
+        diagnostics = build_site(repository, tmp_path / "site", TODAY).diagnostics
+        return [dict(each.params) for each in diagnostics if each.code == "unknown-trailer"]
+
+    assert [built(), built()] == [[found], [found]]
+    correction = ("--allow-empty", "--message=Class of a change", "--trailer", line)
+    git(repository, "commit", "--quiet", *correction, when=when)
+    assert built() == []
+
+
 def test_pages_of_a_repository(repository: Path, tmp_path: Path) -> None:
     """A page for each occasion that has a state, and a finding about the revision that is none."""
     site = tmp_path / "site"

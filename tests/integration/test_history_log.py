@@ -475,6 +475,67 @@ def test_the_class_stands_on_the_commits_of_a_branch(repository: Repository) -> 
     }
 
 
+def misspelt(repository: Repository) -> list[tuple[str, str, str, str]]:
+    """The lines that were meant to give a class: subject of the published revision and of the
+    commit, the line, and what was meant.
+    """
+    return [
+        (revision.subject, line.subject, line.line, line.near)
+        for revision in repository.log().revisions()
+        for line in revision.misspelt
+        if line.commit == git(repository.root, "log", "-1", "--format=%H", line.commit)
+    ]
+
+
+def test_a_line_that_was_meant_to_give_a_class(repository: Repository) -> None:
+    """On a commit or on the branch that was merged, oldest first; lines about something else, and
+    those of commits that are told of by another line of theirs or by the merge, are none.
+    """
+    for subject, lines in {
+        "a": "Chnage: editorial", "b": "Change: editoral", "c": "Change: liten\nFixes: editorial",
+        "d": "Change: editorial\nchange: Substantive", "e": "Chnage: editorial\nChange: editorial",
+        "f": "Change-Id: editorial", "g": f"Change: {'x' * 200}",
+    }.items():  # fmt: skip
+        repository.commit(f"{subject}\n\n{lines}", {"goals/a.md": subject})
+    for number, ending in enumerate(("", "\n\nChange: clarification")):
+        repository.branch(f"gren-{number}")
+        for name in "xy":
+            message = f"{name}\n\nChagne: substantive"
+            repository.commit(message, {"measures/b.md": f"{name}{number}"})
+        repository.back()
+        message = f"--message=inn {number}{ending}"
+        repository.git("merge", "--quiet", "--no-ff", message, f"gren-{number}")
+
+    assert misspelt(repository) == [
+        ("a", "a", "Chnage: editorial", "Change: editorial"),
+        ("b", "b", "Change: editoral", "Change: editorial"),
+        ("c", "c", "Change: liten", ""),
+        ("d", "d", "change: Substantive", ""),
+        ("g", "g", f"Change: {'x' * 71}…", ""),
+        ("inn 0", "x", "Chagne: substantive", "Change: substantive"),
+        ("inn 0", "y", "Chagne: substantive", "Change: substantive"),
+    ]
+
+
+def test_a_class_that_was_given_later(repository: Repository) -> None:
+    """A later commit, with nothing in it, says it of one that is published: the newest holds, in
+    place of what the commit says of itself. What names no commit says nothing.
+    """
+    wrong = repository.commit("feil\n\nChnage: editorial", {"goals/a.md": "a2"})
+    repository.branch("gren")
+    inner = repository.commit("gren\n\nChange: editorial", {"measures/b.md": "b2"})
+    repository.back()
+    repository.git("merge", "--quiet", "--no-ff", "--message=inn", "gren")
+    repository.commit(f"1\n\nChange: editorial {wrong[:12]}", {})
+    repository.commit(f"2\n\nChange: substantive {wrong[:12]}\nChange: clarification {inner}", {})
+    repository.commit("3\n\nChange: editorial 0123456789", {})
+
+    assert trailers(repository.log()) == {
+        "feil": {"goals/a.md": "substantive"}, "inn": {"measures/b.md": "clarification"}
+    }  # fmt: skip
+    assert misspelt(repository) == [("3", "3", "Change: editorial 0123456789", "")]
+
+
 def test_the_merge_has_the_last_word(repository: Repository) -> None:
     """A class on the merge itself holds for all its files."""
     repository.branch("gren")

@@ -218,6 +218,37 @@ def test_it_grows_with_the_repository(repository: Repository) -> None:
     assert history.events[-1].changes[0].change is Change.EDITORIAL
 
 
+def test_misspelt_classes_are_kept(repository: Repository) -> None:
+    """With the day and the commit, until a later commit says what was meant: then the class of the
+    earlier change is another one, and everything before is looked up anew.
+    """
+    measure = VALID["measures/tiltak.md"].decode()
+    text = {"measures/tiltak.md": f"{measure}\nEn.\n"}
+    wrong = repository.commit("en\n\nChnage: editorial", text)
+    cold, warm = kept(repository)[0], kept(repository)[0]
+    repository.commit("mer", {"goals/nytt.md": f"{GOAL}\nTil slutt.\n"})
+    further, log = kept(repository)
+
+    assert [line.line for line in cold.misspelt] == ["Chnage: editorial"]
+    assert (cold.misspelt, further.misspelt) == (warm.misspelt, cold.misspelt)
+    assert (log.since, further) == (
+        [git(repository.root, "rev-parse", "HEAD~1")],
+        afresh(repository),
+    )
+
+    repository.commit(f"retting\n\nChange: editorial {wrong[:12]}", {})
+    corrected = kept(repository)[0]
+    repository.commit("etter", {"goals/nytt.md": f"{GOAL}\nEtter.\n"})
+
+    assert (corrected.misspelt, kept(repository)[0]) == ((), afresh(repository))
+    assert [
+        [change.change for change in event.changes]
+        for history in (further, corrected)
+        for event in history.events
+        if event.revision == wrong
+    ] == [[Change.CLARIFICATION], [Change.EDITORIAL]]
+
+
 def test_branches_in_turn(repository: Repository) -> None:
     """Each goes on from its own past, though the other one was read in between."""
     kept(repository)

@@ -61,7 +61,7 @@ def read_strategy(
     if inspection.has_errors:
         return Publication(root, inspection, today, resources, edit=edit)
     record = read_history(root, inspection.graph, today)
-    inspection = extended(inspection, history_findings(record, inspection.graph))
+    inspection = extended(inspection, history_findings(record, inspection.graph, today))
     return Publication(
         root,
         inspection,

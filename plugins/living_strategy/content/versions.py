@@ -6,7 +6,7 @@ What a field held is compared as it was written, so an old version need not fit 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -150,7 +150,16 @@ _MAX_LENGTH = 100_000
 # many.
 _MAX_REMEMBERED = 200_000
 _Pair: TypeAlias = tuple[str, Any]
-_Pairs: TypeAlias = dict[str, _Pair | None]
+
+
+class _Read(NamedTuple):
+    """The blocks of a text, each with the line break behind it, and what they hold."""
+
+    blocks: Sequence[str] = ()
+    pairs: Sequence[_Pair] = ()
+
+
+_NOTHING = _Read()
 
 
 class Blocks:
@@ -162,9 +171,9 @@ class Blocks:
     """
 
     def __init__(self) -> None:
-        self._last: dict[str, _Pairs] = {}
-        self._known: _Pairs = {}
-        self._earlier: _Pairs = {}
+        self._last: dict[str, _Read] = {}
+        self._known: dict[str, _Pair] = {}
+        self._earlier: dict[str, _Pair] = {}
         self._length = 0
 
     def read(self, text: str, path: str = "") -> Fields | str:
@@ -180,17 +189,24 @@ class Blocks:
             return None
         if not text.endswith("\n"):
             return None
-        blocks = _BEGINNING.split(text[:-1])
-        if not _KEY.match(text) and not _COMMENTS.match(blocks.pop(0)):
-            return None
-        if not blocks:
-            return None
-        last = self._last.get(path, {})
-        pairs = [last.get(block) or self._pair(block) for block in blocks]
-        if None in pairs:
-            return None
-        self._last[path] = dict(zip(blocks, pairs, strict=True))
-        data: Fields = dict(pairs)  # type: ignore[arg-type]
+        start = 0
+        if not _KEY.match(text):
+            start = _begin(text)
+            if start < 0:
+                return None
+        last = self._last.get(path, _NOTHING)
+        before, behind, middle = _in_common(text, start, last.blocks)
+        new = [f"{block}\n" for block in _BEGINNING.split(middle[:-1])] if middle else ()
+        pairs = list(last.pairs[:before])
+        for block in new:
+            if (pair := self._pair(block)) is None:
+                return None
+            pairs.append(pair)
+        pairs += last.pairs[behind:]
+        if new or len(pairs) != len(last.pairs):
+            blocks = (*last.blocks[:before], *new, *last.blocks[behind:])
+            self._last[path] = _Read(blocks, pairs)
+        data: Fields = dict(pairs)
         return data if len(data) == len(pairs) else None
 
     def _pair(self, block: str) -> _Pair | None:
@@ -199,11 +215,45 @@ class Blocks:
             return self._known[block]
         if self._length > _MAX_REMEMBERED:
             self._earlier, self._known, self._length = self._known, {}, 0
-        pair = self._earlier.get(block) or _pair(f"{block}\n")
+        pair = self._earlier.get(block) or _pair(block)
         if pair:
             self._known[block] = pair
             self._length += len(block)
         return pair
+
+
+def _begin(text: str) -> int:
+    """Return where the first block begins, below comments; -1 if something else stands there."""
+    comments, *rest = _BEGINNING.split(text[:-1], 1)
+    return len(comments) + 1 if rest and _COMMENTS.match(comments) else -1
+
+
+def _in_common(text: str, start: int, blocks: Sequence[str]) -> tuple[int, int, str]:
+    """Compare a text from `start` on with the blocks of the one before it. Return how many it
+    begins with, from which on it ends with them, and what stands between.
+    """
+    before = 0
+    for block in blocks:
+        if not text.startswith(block, start):
+            break
+        start += len(block)
+        before += 1
+    # A block that goes on is another one.
+    if before and start < len(text) and not _begins(text[start]):
+        before -= 1
+        start -= len(blocks[before])
+    end, behind = len(text), len(blocks)
+    while behind > before and text.endswith(blocks[behind - 1], start, end):
+        behind -= 1
+        end -= len(blocks[behind])
+    if end > start and text[end - 1] != "\n":
+        end += len(blocks[behind])
+        behind += 1
+    return before, behind, text[start:end]
+
+
+def _begins(character: str) -> bool:
+    return not (character in "#-" or character.isspace())
 
 
 def _pair(block: str) -> _Pair | None:

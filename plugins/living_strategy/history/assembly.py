@@ -12,7 +12,7 @@ from living_strategy.history.bookmark import NOTHING_READ, Bookmark, Reading
 from living_strategy.history.change import FieldChange
 from living_strategy.history.days import last_moments, published_days, states
 from living_strategy.history.delta import EntryKey
-from living_strategy.history.event import Event, History, Unread
+from living_strategy.history.event import Event, History, MisspeltClass, Unread
 from living_strategy.history.file_pairs import Pairs
 from living_strategy.history.kept_changes import is_open
 from living_strategy.history.log import Log, Revision
@@ -54,6 +54,10 @@ def go_on(
         successors=tuple(walked.successors.items()),
         unread=(*_unread(before, bookmark, days), *_unreadable(walked, bookmark, days)),
         files=tuple((path, days[index]) for path, index in bookmark.files),
+        misspelt=(
+            *_earlier_misspelt(before, bookmark, days),
+            *_misspelt(revisions, bookmark, days),
+        ),
     )
     return Reading(history, bookmark)
 
@@ -100,6 +104,24 @@ def _unread(before: History, bookmark: Bookmark, days: Sequence[date]) -> Iterat
         by_name = _days_by_name(bookmark, days)
         for version in before.unread:
             yield replace(version, day=by_name[version.revision])
+
+
+def _earlier_misspelt(
+    before: History, bookmark: Bookmark, days: Sequence[date]
+) -> Iterator[MisspeltClass]:
+    if before.misspelt:
+        by_name = _days_by_name(bookmark, days)
+        for line in before.misspelt:
+            yield replace(line, day=by_name[line.revision])
+
+
+def _misspelt(
+    revisions: Sequence[Revision], bookmark: Bookmark, days: Sequence[date]
+) -> Iterator[MisspeltClass]:
+    start = len(bookmark.revisions) - len(revisions)
+    for index, revision in enumerate(revisions, start):
+        for line in revision.misspelt:
+            yield MisspeltClass(days[index], revision.name, *line)
 
 
 def _unreadable(walked: Walk, bookmark: Bookmark, days: Sequence[date]) -> Iterator[Unread]:

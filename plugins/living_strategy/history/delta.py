@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from pydantic import BaseModel
@@ -30,8 +29,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Delta:
+class Delta(NamedTuple):
     """What differs in one entry. `has_old` and `has_new` say on which sides there is one; `changes`
     are empty unless it is there on both. `title` and `aliases` are of the newer side.
 
@@ -102,7 +100,7 @@ def _digest(old: Fields | None, new: Fields | None, names: Sequence[str]) -> str
     """Return a hash of two versions, which differ in the fields of these names."""
     before = _SIDES.of(old) if old is not None else None
     after = _SIDES.of(new, before, names) if new is not None else None
-    sides = "".join(side.hash if side else "-" for side in (before, after))
+    sides = f"{before.hash if before else '-'}{after.hash if after else '-'}"
     return hashlib.blake2b(sides.encode(), digest_size=8).hexdigest()
 
 
@@ -112,10 +110,14 @@ _MAX_SIDES = 4_096
 
 
 class _Side(NamedTuple):
-    """One version of an entry: each field as JSON, by name in order, and a hash of them all."""
+    """One version of an entry as JSON, with its fields by name in order: how long each is written,
+    and a hash of them all.
+    """
 
     fields: Fields
-    written: dict[str, str]
+    names: tuple[str, ...]
+    lengths: list[int]
+    text: str
     hash: str
 
 
@@ -127,6 +129,7 @@ class _Sides:
     def __init__(self) -> None:
         # Fields that are held here keep their number.
         self._known: dict[int, _Side] = {}
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def of(self, fields: Fields, before: _Side | None = None, names: Sequence[str] = ()) -> _Side:
         """Return a version; it may differ in the fields of these names from the one before it."""
@@ -136,25 +139,49 @@ class _Sides:
                 self._known.pop(id(before.fields), None)
             elif len(self._known) >= _MAX_SIDES:
                 self._known.clear()
-            side = self._known[id(fields)] = _side(fields, before, names)
+            has_same = before is not None and before.fields.keys() == fields.keys()
+            side = _rewritten(before, fields, names) if before and has_same else self._new(fields)
+            self._known[id(fields)] = side
         return side
 
+    def _new(self, fields: Fields) -> _Side:
+        names = tuple(sorted(fields))
+        written = [_field(name, fields[name]) for name in names]
+        text = f"{{{','.join(written)}}}"
+        shared = self._names.setdefault(names, names)
+        return _Side(fields, shared, [len(field) for field in written], text, _hash(text))
 
-def _side(fields: Fields, before: _Side | None, names: Sequence[str]) -> _Side:
-    written = before.written.copy() if before else {}
-    for name in names if before else fields:
-        if name in fields:
-            written[name] = f"{_encode_text(name)}:{_json(fields[name])}"
-        else:
-            del written[name]
-    if before is None or written.keys() != before.written.keys():
-        written = dict(sorted(written.items()))
-    text = f"{{{','.join(written.values())}}}"
-    return _Side(fields, written, hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
+    def forget(self) -> None:
+        """Forget all versions."""
+        self._known.clear()
+        self._names.clear()
 
 
-def _json(value: Plain) -> str:
-    return _encode_text(value) if isinstance(value, str) else _ENCODE(value)
+def _rewritten(before: _Side, fields: Fields, names: Sequence[str]) -> _Side:
+    """Write those fields anew that have these names."""
+    text, lengths = before.text, before.lengths.copy()
+    for name in names:
+        index = before.names.index(name)
+        # Behind the brace, and a comma for each field before.
+        start = 1 + sum(lengths[:index]) + index
+        field = _field(name, fields[name])
+        text = f"{text[:start]}{field}{text[start + lengths[index] :]}"
+        lengths[index] = len(field)
+    return _Side(fields, before.names, lengths, text, _hash(text))
+
+
+def _field(name: str, value: Plain) -> str:
+    written = _encode_text(value) if isinstance(value, str) else _ENCODE(value)
+    return f"{_encode_text(name)}:{written}"
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 _SIDES = _Sides()
+
+
+def forget_versions() -> None:
+    """Forget the versions that were hashed last; without them, hashing takes longer."""
+    _SIDES.forget()

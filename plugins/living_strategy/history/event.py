@@ -112,6 +112,21 @@ class Unread:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class MisspeltClass:
+    """A line that was meant to give a class to what a commit changed, and gives none: the day and
+    the published revision, the commit that has it and its subject, the line, and what was probably
+    meant.
+    """
+
+    day: date
+    revision: str
+    commit: str
+    subject: str
+    line: str
+    near: str
+
+
 @dataclass(frozen=True)
 class History:
     """Everything that is known to have happened, oldest first.
@@ -120,6 +135,7 @@ class History:
     the days with a published revision, each with the last one of that day. `successors` lead from
     kind and id to what the entry was called next. `files` are the files that are there, each with
     the day it was last changed. `decided` stands for what was decided with the words of today.
+    `misspelt` are for editors; no page tells of them.
     """
 
     tip: str = ""
@@ -131,6 +147,7 @@ class History:
     gap: Gap | None = None
     files: tuple[tuple[str, date], ...] = ()
     decided: str = ""
+    misspelt: tuple[MisspeltClass, ...] = ()
 
     @property
     def fingerprint(self) -> str:

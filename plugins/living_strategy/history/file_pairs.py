@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from living_strategy.content.versions import VersionReader, holding, single_entry
 from living_strategy.history.delta import Delta, EntryKey, Fields, Version, between, deltas
@@ -28,8 +28,7 @@ class UnreadableVersion:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileDelta:
+class FileDelta(NamedTuple):
     """What a revision did to the entries of one file, and the version that they now stand in."""
 
     path: str
@@ -116,9 +115,10 @@ class FilePairs:
             yield FileDelta(change.path, new, compared)
 
     def _compared(self, pair: Pair) -> Compared:
-        compared = self._pairs.get(pair)
-        if compared is None:
-            compared = self._pairs[pair] = self._compare(pair)
+        # Mostly nothing is known, which is said sooner than what is.
+        if pair in self._pairs:
+            return self._pairs[pair]
+        compared = self._pairs[pair] = self._compare(pair)
         return compared
 
     def _compare(self, pair: Pair) -> Compared:

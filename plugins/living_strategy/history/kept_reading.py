@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 from living_strategy.history.bookmark import Bookmark, Reading
 from living_strategy.history.days import published_days, states
 from living_strategy.history.delta import EntryKey
-from living_strategy.history.event import Event, History, Nature, Unread
+from living_strategy.history.event import Event, History, MisspeltClass, Nature, Unread
 from living_strategy.history.kept_changes import (
     KeptChanges,
     Made,
@@ -110,6 +110,10 @@ def packed_head(reading: Reading, aliases: Aliases, names: Sequence[str]) -> str
         bookmark.keys, bookmark.living, bookmark.removed, bookmark.homes, bookmark.readable,
         bookmark.files, history.successors,
         [(numbers[version.revision], version.path, version.code) for version in history.unread],
+        [
+            (numbers[line.revision], line.commit, line.subject, line.line, line.near)
+            for line in history.misspelt
+        ],
     )  # fmt: skip
     clocks = (bookmark.revisions, bookmark.seconds, tuple(subjects.items()))
     values = (tuple(aliases.items()), clocks, tuple(titles), columns, rest, names)
@@ -131,7 +135,7 @@ def unpack(head: str, contents: Mapping[str, bytes]) -> KeptReading:
     """
     aliases, clocks, titles, columns, rest, names = json.loads(head)
     revisions, seconds, subjects = clocks
-    keys, living, removed, homes, readable, files, successors, unread = rest
+    keys, living, removed, homes, readable, files, successors, unread, misspelt = rest
     days = published_days(seconds)
     keys = _pairs(keys)
     bookmark = Bookmark(
@@ -151,6 +155,9 @@ def unpack(head: str, contents: Mapping[str, bytes]) -> KeptReading:
             Unread(days[number], revisions[number], path, code) for number, path, code in unread
         ),
         files=tuple((path, days[number]) for path, number in files),
+        misspelt=tuple(
+            MisspeltClass(days[number], revisions[number], *line) for number, *line in misspelt
+        ),
     )
     known = {tuple(old): tuple(new) for old, new in aliases}
     return KeptReading(Reading(history, bookmark), known)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from living_strategy.content.source import TooLarge, Unreadable
 from living_strategy.history.event import Gap
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(NamedTuple):
     """What a revision did to one ordinary file, compared with the published revision before it.
 
     Paths are relative to the content root. `old` and `new` are names of contents; `old` is None
@@ -26,13 +25,24 @@ class FileChange:
     similarity: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Misspelling(NamedTuple):
+    """A line in the message of a commit that was meant to give a class and gives none: the commit,
+    its subject, the line, and what was probably meant.
+    """
+
+    commit: str
+    subject: str
+    line: str
+    near: str = ""
+
+
+class Revision(NamedTuple):
     """One published state: a commit on the first-parent line of the branch.
 
     `committed` and `authored` are seconds since 1970 by the clocks of those who made it; nothing
     says that they are right. `trailers` has the class that editors gave the changes of a file
     (`Change: editorial`), by path; a path that all commits of a merge agree on, and no other.
+    `misspelt` are the lines that should have said so.
     """
 
     name: str
@@ -41,6 +51,7 @@ class Revision:
     subject: str
     files: tuple[FileChange, ...]
     trailers: tuple[tuple[str, str], ...] = ()
+    misspelt: tuple[Misspelling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

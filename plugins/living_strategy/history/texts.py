@@ -38,12 +38,23 @@ class Difference:
     slips: tuple[tuple[str, str], ...] = ()
 
 
+# How far back the end of the sentence before is looked for.
+_MAX_BEFORE = 80
+
+
 class _Word(NamedTuple):
-    """A word, figure, sign or link. `key` is what counts of it."""
+    """A word, figure, sign or link. `key` is what counts of it; a word knows where it stands."""
 
     written: str
     key: str
-    is_name: bool = False
+    text: str = ""
+    place: int = 0
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it has a capital letter in the middle of a sentence."""
+        before = self.text[max(0, self.place - _MAX_BEFORE) : self.place]
+        return self.written[0].isupper() and not _SENTENCE_END.search(before)
 
 
 # Signs of punctuation are no words, but a dash between figures and a sign before one are.
@@ -144,9 +155,9 @@ def _word(text: str, match: re.Match[str]) -> _Word | None:
     if sort == "sign":
         return _Word(written, "–" if _is_dash(written) else written) if _counts(match) else None
     if sort == "word":
-        is_name = written[0].isupper() and not _SENTENCE_END.search(text[: match.start()][-80:])
         key = written.casefold()
-        return _Word(written, key if key.isalpha() else _NO_LETTERS.sub("", key), is_name)
+        key = key if key.isalpha() else _NO_LETTERS.sub("", key)
+        return _Word(written, key, text, match.start())
     return _Word(written, _NO_LETTERS.sub("", written) if sort == "figure" else written)
 
 

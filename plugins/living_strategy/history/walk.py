@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from living_strategy.content.versions import VersionReader, single_entry
 from living_strategy.history.bookmark import NOTHING_READ, Bookmark
@@ -20,8 +21,7 @@ from living_strategy.model.trait import Change
 MIN_FOUNDED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one revision did to one entry; `lineage` numbers the entries, whose ids may change.
     `revision` counts from the oldest. `other` is as in `Event`.
     """
@@ -213,4 +213,4 @@ def _overruled(delta: Delta, trailer: Change | None) -> Delta:
     if trailer is None:
         return delta
     changes = tuple(overrule(change, trailer) for change in delta.changes)
-    return replace(delta, changes=changes)
+    return delta._replace(changes=changes)

@@ -94,7 +94,7 @@ class Past:
         net = difference(self._log, self._reader, state, history.tip, dict(history.successors))
         words, aliases = self._words, self._graph.aliases
         deltas = (
-            replace(delta, changes=settled_changes(delta.changes, words, aliases))
+            delta._replace(changes=settled_changes(delta.changes, words, aliases))
             for delta in net.deltas
         )
         return replace(net, deltas=tuple(deltas))

@@ -70,7 +70,8 @@ class GitLog:
         """See `Log`; only those after a commit of the line, if `since` names one.
 
         Raises:
-            LookupError: `since` is not on the line before its tip; nothing was yielded then.
+            LookupError: `since` is not on the line before its tip, or what came later speaks of
+                what was before it; nothing was yielded then.
         """
         try:
             yield from self._revisions(since)
@@ -120,15 +121,18 @@ class GitLog:
         pairs = (f"{commit.name} {commit.parent}".rstrip() for commit in commits)
         with spool(self._root, *_DIFFERENCES, lines=pairs) as output:
             trailers = Trailers(self._root, line, [commit.name for commit in commits], FOLDERS)
+            if since and trailers.speaks_of_others:
+                raise LookupError(since)
             changes = raw_changes(output)
             changed, files = next(changes, ("", ()))
             for name, _, committed, authored, subject in commits:
+                misspelt = tuple(trailers.misspelt(name))
                 if name == changed:
                     classes = tuple(trailers.of(name, files))
-                    yield Revision(name, committed, authored, subject, files, classes)
+                    yield Revision(name, committed, authored, subject, files, classes, misspelt)
                     changed, files = next(changes, ("", ()))
                 else:
-                    yield Revision(name, committed, authored, subject, ())
+                    yield Revision(name, committed, authored, subject, (), (), misspelt)
 
 
 def open_log(root: Path) -> GitLog | Gap:

@@ -29,7 +29,8 @@ class FurtherLog(Log, Protocol):
         """Yield the revisions after `since`, as `Log` does.
 
         Raises:
-            LookupError: `since` is not on the line before its tip.
+            LookupError: `since` is not on the line before its tip, or what came later speaks of
+                what was before it.
             LogGapError: see `Log`.
         """
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 NAME = "history.sqlite"
 MAX_READINGS = 3
 # How values are laid out in the file. That of values is part of the program.
-_FORMAT = 2
+_FORMAT = 3
 _TABLES = (
     "program (digest TEXT)",
     "page (name TEXT PRIMARY KEY, value BLOB)",

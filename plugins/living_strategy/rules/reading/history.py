@@ -82,4 +82,21 @@ HISTORY = (
         wrong="adopted: [{body: kommunestyret, date: 2025-06-18, ref: main}]",
         right="adopted: [{body: kommunestyret, date: 2025-06-18, ref: vedtatt-2025}]",
     ),
+    Code(
+        "unknown-trailer",
+        Severity.WARNING,
+        message="The line “{line}” in commit {commit} (“{subject}”) is not understood, so it changes nothing.",
+        messages={
+            "several": "Commit {commit} (“{subject}”) gives two classes that differ, so neither counts.",
+            "commit": "The line “{line}” in commit {commit} (“{subject}”) speaks of a commit that is not in the history.",
+        },
+        hints={
+            "commit": "Look the name up with “git log --oneline”, and write the line again in one more commit.",
+        },
+        hint="Write Change: editorial, Change: clarification or Change: substantive, once. If the commit is published, say it in one that changes nothing: {command}",
+        hint_near="Did you mean “{near}”? If the commit is published, say it in one that changes nothing: {command}",
+        meaning="An editor may say how a change counts, in a line at the end of the message of the commit. A line that is misspelt counts for nothing, and readers are told of the change as if it were not there. Commits of the last 90 days are looked at.",
+        wrong="Chnage: editorial",
+        right="Change: editorial",
+    ),
 )
