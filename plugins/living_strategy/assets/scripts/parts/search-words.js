@@ -3,6 +3,7 @@
 // Pagefind finds words by the beginning of their stem; everything here is what that does not find,
 // and which of what it finds is another word: «skulle» for «skule», «midlertidig» for «midler».
 import { fold, wordsOf } from "./fold.js";
+import { SHORTEST_STEM, languageOf } from "./search-languages.js";
 
 /**
  * A way to answer a part of a query: words of which a page needs all, and what such a page is worth.
@@ -11,22 +12,6 @@ import { fold, wordsOf } from "./fold.js";
  * @typedef {{ words: string[], alternatives: Alternative[], bonus: boolean, finds: boolean }} Unit
  */
 
-const ENDINGS = {
-  // The longest first. Nouns, adjectives and verbs of bokmål and nynorsk.
-  no: ["ernes", "arane", "erane", "enes", "anes", "erne", "eren", "aren", "arar", "rne", "ene",
-    "ane", "ere", "ens", "ets", "ers", "en", "et", "er", "ar", "es", "e", "a", "s"],
-  en: ["ing", "ies", "ed", "es", "s"]
-};
-// Words that say nothing about what somebody looks for.
-const EMPTY = {
-  no: `alle at av bak bare betyr ble blei blir bli da de deg dem den der dere det dette din du eg egen eget egne eigen
-    eige ein eit ei en enn er et etter fra frå få får for gjør ha har hos hva hvem hver hvilke hvilken hvor hvordan
-    hvorfor i ikke ikkje ingen jeg kan kva kvar kven korleis kvifor man med meg mellom men mi min mot må noe noen
-    nokon noko når og også om oss over på se seg selv si sin sine sjå skal som står så til trenger tyder under ut
-    uten utan var ved vi vil være å`.split(/\s+/),
-  en: "a an and are as at be by do for from has how i in is it not of on or that the to was we what when where which who why will with you".split(" ")
-};
-const LEAST = 4;
 const MOST_COMPOUNDS = 12;
 const MOST_CORRECTIONS = 3;
 const MOST_PHRASES = 8;
@@ -67,9 +52,7 @@ export class SearchWords {
    * @param {string} language
    */
   constructor(vocabulary, groups, language) {
-    const key = language.startsWith("en") ? "en" : "no";
-    this.endings = ENDINGS[key];
-    this.empty = new Set(EMPTY[key]);
+    this.language = languageOf(language);
     this.vocabulary = vocabulary.map(word => ({ word, stem: this.stem(word) }));
     this.whole = new Set(vocabulary);
     this.stems = new Set(this.vocabulary.map(one => one.stem));
@@ -86,11 +69,9 @@ export class SearchWords {
 
   /** @param {string} word */
   stem(word) {
-    const noun = word.match(/^(.*h(?:ei)?et)(?:er|en|ene|ane|ar|a|s|ens|enes)?$/);
-    if (noun && noun[1].length > LEAST) { return noun[1]; }
-    if (/[lg]t$/.test(word) && word.length > LEAST + 1) { return word.slice(0, -1); }
-    const ending = this.endings.find(one => word.endsWith(one) && word.length - one.length >= LEAST);
-    if (ending === "rne") { return word.slice(0, -2); }
+    const irregular = this.language.irregular(word);
+    if (irregular) { return irregular; }
+    const ending = this.language.endings.find(one => word.endsWith(one) && word.length - one.length >= SHORTEST_STEM);
     return ending ? word.slice(0, -ending.length) : word;
   }
 
@@ -106,7 +87,7 @@ export class SearchWords {
    * @returns {Unit[]}
    */
   units(query) {
-    const all = wordsOf(query), full = all.filter(word => !this.empty.has(word));
+    const all = wordsOf(query), full = all.filter(word => !this.language.empty.has(word));
     const words = full.length ? full : all, units = /** @type {Unit[]} */ ([]);
     for (let start = 0; start < words.length;) {
       const length = this.groupAt(words, start);
@@ -149,7 +130,7 @@ export class SearchWords {
    * @param {string} name
    */
   isName(query, name) {
-    const all = wordsOf(query), full = all.filter(word => !this.empty.has(word));
+    const all = wordsOf(query), full = all.filter(word => !this.language.empty.has(word));
     return name !== "" && [all, full].some(words => words.map(fold).join("-") === name);
   }
 
@@ -175,7 +156,7 @@ export class SearchWords {
     found.push(...this.same(words, words.length > 1 ? WORTH.expression : WORTH.same));
     if (words.length === 1) {
       const [word] = words, stem = this.stem(word);
-      if (stem !== word) { found.push({ terms: [stem], worth: WORTH.form, typed: stem.length > LEAST }); }
+      if (stem !== word) { found.push({ terms: [stem], worth: WORTH.form, typed: stem.length > SHORTEST_STEM }); }
       const parts = this.parts(word);
       found.push(...this.compounds(stem), ...parts);
       const corrections = this.isUnknown(word, found) ? this.corrections(word) : [];
@@ -216,8 +197,8 @@ export class SearchWords {
 
   /** @param {string} word */
   near(word) {
-    if (word.length < LEAST) { return []; }
-    const start = word.slice(0, LEAST + 1), most = word.length < 8 ? 2 : 3;
+    if (word.length < SHORTEST_STEM) { return []; }
+    const start = word.slice(0, SHORTEST_STEM + 1), most = word.length < 8 ? 2 : 3;
     const found = [
       ...this.vocabulary.filter(one => isNear(word, one.word, most)),
       ...this.vocabulary.filter(one => one.word.startsWith(start))
@@ -232,7 +213,7 @@ export class SearchWords {
   same(words, worth) {
     const own = words.join(" ");
     return (this.groups.get(this.phrase(words)) || [])
-      .map(member => wordsOf(member).filter(word => !this.empty.has(word)))
+      .map(member => wordsOf(member).filter(word => !this.language.empty.has(word)))
       .filter(terms => terms.length && terms.join(" ") !== own)
       .map(terms => ({ terms, worth }));
   }
@@ -251,9 +232,9 @@ export class SearchWords {
   matches(word, term, typed) {
     if (word === term) { return true; }
     // Most words are told apart by their first letters, which costs next to nothing.
-    if (!word.startsWith(term.slice(0, LEAST - 1))) { return false; }
-    if (term.length < LEAST) {
-      return term.length === LEAST - 1 && word.startsWith(term) && this.endings.includes(word.slice(term.length));
+    if (!word.startsWith(term.slice(0, SHORTEST_STEM - 1))) { return false; }
+    if (term.length < SHORTEST_STEM) {
+      return term.length === SHORTEST_STEM - 1 && word.startsWith(term) && this.language.endings.includes(word.slice(term.length));
     }
     const stem = this.stem(term);
     if (this.stem(word) === stem || (typed && word.startsWith(term))) { return true; }
@@ -261,7 +242,7 @@ export class SearchWords {
       const rest = word.slice(start.length);
       // Short ones begin too many others: «nett» is no answer in «nettverk».
       return word.startsWith(start)
-        && (this.endings.includes(rest) || (start.length > LEAST && [rest, rest.replace(/^[se]/, "")].some(part => this.isPart(part))));
+        && (this.language.endings.includes(rest) || (start.length > SHORTEST_STEM && [rest, rest.replace(/^[se]/, "")].some(part => this.isPart(part))));
     });
   }
 
@@ -309,14 +290,14 @@ export class SearchWords {
   /** @param {string} part */
   isPart(part) {
     const plain = part.replace(/s$/, "");
-    return part.length >= 3 && !this.empty.has(part)
+    return part.length >= 3 && !this.language.empty.has(part)
       && [part, plain].some(one => one.length >= 3 && this.stems.has(this.stem(one)));
   }
 
   // «informasjonssikkerhet» for «sikkerhet»: words of the site that end in the word.
   /** @param {string} stem */
   compounds(stem) {
-    if (stem.length < LEAST) { return []; }
+    if (stem.length < SHORTEST_STEM) { return []; }
     return this.vocabulary
       .filter(one => one.stem.length > stem.length + 2 && one.stem.endsWith(stem)
         && this.isPart(one.stem.slice(0, -stem.length)))
@@ -330,7 +311,7 @@ export class SearchWords {
    * @returns {Alternative[]}
    */
   parts(word) {
-    for (let at = 3; at <= word.length - LEAST; at += 1) {
+    for (let at = 3; at <= word.length - SHORTEST_STEM; at += 1) {
       const first = word.slice(0, at), second = word.slice(at), stem = this.stem(second);
       if (this.isPart(first) && (this.stems.has(stem) || this.groups.has(stem))) {
         const plain = this.stems.has(this.stem(first)) ? first : first.replace(/s$/, "");
@@ -352,7 +333,7 @@ export class SearchWords {
    * @returns {Alternative[]}
    */
   beginning(word) {
-    for (let at = word.length - LEAST; at > LEAST; at -= 1) {
+    for (let at = word.length - SHORTEST_STEM; at > SHORTEST_STEM; at -= 1) {
       const first = word.slice(0, at), stem = this.stem(first);
       if (this.whole.has(first) || this.groups.has(stem)) {
         return [{ terms: [first], worth: WORTH.first }, ...this.same([first], WORTH.first)];
@@ -363,7 +344,7 @@ export class SearchWords {
 
   /** @param {string} word */
   corrections(word) {
-    if (word.length < LEAST || /\d/.test(word)) { return []; }
+    if (word.length < SHORTEST_STEM || /\d/.test(word)) { return []; }
     const near = (/** @type {number} */ most) => this.vocabulary.filter(one => isNear(word, one.word, most));
     const found = near(1);
     return (found.length || word.length < 8 ? found : near(2))
