@@ -42,7 +42,7 @@ def history_findings(record: Record, graph: Graph, today: date) -> Iterator[Diag
 
 
 def _misspelt(record: Record, path: str, today: date) -> Iterator[Diagnostic]:
-    """The lines stand in no file, so the place is that of all findings about histories."""
+    """Yield a finding for each line, placed as all findings about histories: none has a file."""
     late = [line for line in record.history.misspelt if line.day > today - TOLD_PERIOD]
     for line in late[-MAX_TOLD:]:
         commit = line.commit[:SHOWN_DIGITS]
