@@ -270,7 +270,8 @@ class PageHelpers:
         entry = self._graph.find(entry_id)
         if entry is None:
             return plain_mention(entry_id, label)
-        return self._link(entry, label)
+        # With words of its own: the title of an area has its stitch, and no text is for stitches.
+        return self._link(entry, label or escape(entry.title))
 
     def date(self, value: PartialDate | None) -> str:
         """Return a date in words; empty when it is not known."""
