@@ -29,11 +29,8 @@ DRAWINGS: Mapping[str, str] = MappingProxyType(
             "M9.5 5a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M2.5 18a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 "
             "0-5 0m14 0a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M7.5 18h9M6 16l5-9m7 9-5-9"
         ),
-        # Seats round a table.
-        "body": (
-            "M8 12a4 4 0 1 0 8 0 4 4 0 1 0-8 0m4-9h.01M12 21h.01M4.2 7.5h.01m15.6 0h.01M4.2 "
-            "16.5h.01m15.6 0h.01"
-        ),
+        # The rows of a council.
+        "body": "M3 18a9 9 0 0 1 18 0M7 18a5 5 0 0 1 10 0M12 18h.01",
         # A block to build with.
         "component": "M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9",
         # Coins.

@@ -114,7 +114,8 @@ class PageLinks(PageWords):
         entry = self._graph.find(entry_id)
         if entry is None:
             return plain_mention(entry_id, label)
-        return self._link(entry, label)
+        # With words of its own: the title of an area has its stitch, and no text is for stitches.
+        return self._link(entry, label or escape(entry.title))
 
     def facts(self, group: Group | None) -> Markup:
         """Return linked entries as a term with its definition; nothing when there are none."""
