@@ -32,10 +32,8 @@ def _content(body: bytes) -> bytes:
     stream = _STREAM.search(body)
     if not stream:
         return b""
-    try:
-        return zlib.decompress(stream[1].strip(b"\r\n")) if b"FlateDecode" in body else stream[1]
-    except zlib.error:
-        return b""
+    # What follows the compressed bytes is a line break, which may also be one of them.
+    return zlib.decompressobj().decompress(stream[1]) if b"FlateDecode" in body else stream[1]
 
 
 def _letters(objects: dict[int, bytes], font: int) -> dict[int, str]:

@@ -93,7 +93,7 @@ def test_an_entry_is_copied_for_a_paper(browser: Browser, server: Server) -> Non
     )
     assert "Målt\t2023\t31 %\tKilde (https://www.ks.no/e) Få svar." in text
     assert "Fordi kode og vilje, og rammestyring." in paragraphs
-    assert "- Strategien (https://www.ks.no/kommit) (udatert kilde)" in paragraphs
+    assert "- Strategien (https://www.ks.no/kommit) (udatert kilde)" in text
     assert paragraphs[-1] == f"Fra Strategi for Lillevik, hentet 29. november 2026: {address}"
     for word in ("Kilder\n", "Tall og kilder", "Kopier", "Sist endret", "Forrige"):
         assert word not in text, word
@@ -218,9 +218,7 @@ def test_nothing_moves_when_the_buttons_come(browser: Browser, small_server: Ser
 
 def test_print_is_asked_of_the_browser(opened: Watched) -> None:
     """Once, by the button."""
-    opened.page.evaluate(
-        "() => { window.prints = 0; window.print = () => { window.prints += 1; }; }"
-    )
+    opened.page.evaluate("window.prints = 0; window.print = () => { prints += 1; }; null")
     opened.page.click("[data-act=print]")
 
     assert opened.page.evaluate("window.prints") == 1
@@ -252,15 +250,16 @@ def squeezed(text: str) -> str:
 
 
 def test_readers_go_through_a_list(browser: Browser, server: Server) -> None:
-    """From the first measure of a goal to the last and back, without script, each once."""
+    """From the first of the joint projects in force to the last and back, without script, each
+    once and in the order of the list.
+    """
     with watched(browser, server.origin, java_script_enabled=False) as opened:
         opened.go(server.url("prosjekter/"))
-        first = opened.page.locator("#ls-rows tbody a").first
         listed = [
             str(link.evaluate("link => link.href"))
-            for link in opened.page.locator("#ls-rows tbody th a").all()
+            for link in opened.page.locator("article table tbody th a").all()
         ]
-        first.click()
+        opened.go(listed[0])
         seen = [opened.address]
         while opened.page.locator("a[rel=next]").count():
             opened.page.locator("a[rel=next]").click()
@@ -270,5 +269,5 @@ def test_readers_go_through_a_list(browser: Browser, server: Server) -> None:
         back = opened.address
 
     assert len(seen) > 2
-    assert seen == listed
+    assert seen == [address for address in listed if not address.endswith("/gammel-losning/")]
     assert back == seen[0]

@@ -42,7 +42,11 @@ function focus(place) {
     // For this once: it is no stop for those who go by Tab.
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
-    place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+    if (document.activeElement === place) {
+      place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+    } else {
+      place.removeAttribute("tabindex");
+    }
   }
 }
 
@@ -54,12 +58,12 @@ export function followAddress() {
     const place = document.getElementById(placeIn(window.location.href));
     const heading = place && (place.matches(HEADINGS) ? place : place.querySelector(`:scope > :is(${HEADINGS})`));
     document.title = titleOf(heading?.textContent || "", pageTitle);
-    // A field that an address leads to takes the focus from the script of its form.
-    if (!place || place.matches("input, select, textarea")) { return; }
+    if (!place) { return; }
     if (unfold(place)) { place.scrollIntoView(); }
     focus(place);
   }
 
   window.addEventListener("hashchange", follow);
-  if (window.location.hash) { follow(); }
+  // After the scripts of the page, which may show the place first.
+  document.addEventListener("DOMContentLoaded", () => { if (window.location.hash) { follow(); } });
 }
