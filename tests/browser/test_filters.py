@@ -17,6 +17,7 @@ from tests.browser.watch import Watched, watched
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 SHOWN = "#ls-rows tbody tr:not([hidden])"
 WIDE: ViewportSize = {"width": 1280, "height": 900}
+TABLET: ViewportSize = {"width": 768, "height": 1024}
 
 
 @pytest.fixture
@@ -271,9 +272,12 @@ def test_map_lights_the_chain_of_what_has_the_focus(page: Watched, real_server: 
     assert chart.locator(".ls-node--project a.ls-lit").count() == 1
 
 
-def test_a_finger_lights_a_box_before_it_opens_it(browser: Browser, small_server: Server) -> None:
+@pytest.mark.parametrize("size", [WIDE, TABLET])
+def test_a_finger_lights_a_box_before_it_opens_it(
+    size: ViewportSize, browser: Browser, small_server: Server
+) -> None:
     """Another box is lit first too; the second tap on the same opens its page."""
-    context = browser.new_context(viewport=WIDE, has_touch=True)
+    context = browser.new_context(viewport=size, has_touch=True)
     page = context.new_page()
     page.goto(small_server.url("kart/"))
     here = page.url
@@ -287,6 +291,42 @@ def test_a_finger_lights_a_box_before_it_opens_it(browser: Browser, small_server
     second.tap()
     page.wait_for_url(f"**/{target.removeprefix('../')}")
     context.close()
+
+
+OUTSIDE = """
+chart => [...chart.querySelectorAll("[data-box]")].flatMap(box => {
+  const frame = box.querySelector("rect").getBoundingClientRect();
+  return [...box.querySelectorAll("text")].filter(text => {
+    const inner = text.getBoundingClientRect();
+    return inner.right > frame.right || inner.left < frame.left + 6
+      || inner.bottom > frame.bottom + 1 || inner.top < frame.top - 1;
+  }).map(text => text.textContent);
+})"""
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1350])
+def test_the_map_can_be_read_from_a_tablet_on(
+    width: int, page: Watched, real_server: Server
+) -> None:
+    """Letters are as large as elsewhere, every text lies in its box, the picture in the window, and
+    the names of the columns stand above their boxes while these pass.
+    """
+    page.page.set_viewport_size({"width": width, "height": 800})
+    page.go(real_server.url("kart/"))
+    chart, heads = page.page.locator(".ls-map").first, page.page.locator(".ls-map-heads").first
+
+    assert chart.evaluate(OUTSIDE) == []
+    letters = "one => parseFloat(getComputedStyle(one.querySelector('.ls-note')).fontSize)"
+    assert chart.evaluate(letters) >= 12
+    assert page.page.evaluate("document.documentElement.scrollWidth") == width
+    lefts = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+    boxes = chart.locator(".ls-node a:first-child > rect:first-of-type").evaluate_all(lefts)
+    above = heads.locator("span").evaluate_all(lefts)
+    assert [abs(box - head) <= 2 for box, head in zip(boxes, above, strict=True)] == [True] * 3
+    chart.locator("[data-box]").last.scroll_into_view_if_needed()
+    stuck = heads.bounding_box()
+    assert stuck
+    assert stuck["y"] == 0
 
 
 def test_a_phone_has_the_map_as_a_folded_list(small_page: Watched, small_server: Server) -> None:
@@ -304,6 +344,32 @@ def test_a_phone_has_the_map_as_a_folded_list(small_page: Watched, small_server:
     expect(goal.locator(".ls-tree")).to_be_hidden()
     goal.locator("summary").click()
     expect(goal.locator(".ls-tree")).to_be_visible()
+
+
+HITS = """
+all => all.map(one => {
+  one.scrollIntoView({block: "center"});
+  const box = one.getBoundingClientRect();
+  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return [Math.round(box.width), Math.round(box.height), Boolean(hit && hit.closest("a"))];
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1350])
+def test_a_milestone_can_be_hit_with_a_finger(
+    width: int, page: Watched, real_server: Server
+) -> None:
+    """However short its time is drawn: 24 px each way, and a month is shorter than a year."""
+    page.page.set_viewport_size({"width": width, "height": 844})
+    page.go(real_server.url("tidslinje/"))
+
+    hits = page.page.locator(".ls-target").evaluate_all(HITS)
+    assert len(hits) > 10
+    assert [hit for hit in hits if hit != [24, 24, True]] == []
+    drawn = "all => all.map(one => one.getBoundingClientRect().width)"
+    years = page.page.locator(".ls-run rect.ls-mark").evaluate_all(drawn)
+    feet = page.page.locator(".ls-run rect.ls-foot").evaluate_all(drawn)
+    assert 0 < max(feet) < min(years) / 10
 
 
 def test_a_phone_shows_today_on_the_timeline(small_page: Watched, small_server: Server) -> None:
