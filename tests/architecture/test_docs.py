@@ -9,6 +9,7 @@ import ast
 import os
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,7 +43,7 @@ DOCUMENTS = sorted(
     path
     for pattern in (
         *("*.md", "docs/*.md", "docs/decisions/*.md", "docs/reference/*.md"),
-        *("benchmarks/*.md", ".github/*.md"),
+        *("benchmarks/*.md", ".github/*.md", "plugins/*.md"),
     )
     for path in ROOT.glob(pattern)
 )
@@ -144,6 +145,16 @@ def named(document: Path) -> set[Path]:
         *map(ROOT.joinpath, _PATH.findall(prose)),
     ]
     return {Path(os.path.normpath(path)) for path in paths}
+
+
+def test_the_package_is_told_by_itself() -> None:
+    """Who meets the package on an index has neither our folders nor make: no link leads there."""
+    readme = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["readme"]
+    text = (ROOT / readme).read_text("utf-8")
+
+    assert [target for target in _LINK.findall(text) if ":" not in target] == []
+    assert _PATH.findall(text) == ["strategy/strategy.yml"]
+    assert _TARGET.findall(text) == []
 
 
 def is_content(path: Path) -> bool:

@@ -74,7 +74,7 @@ def test_what_is_said_and_made(run: Run, tmp_path: Path) -> None:
         "Alt er lagret i git.",
         "Vis nettstedet: cd 'ny mappe' && make serve",
         "Ett eksempel av hver type viser hvordan den skrives, og «make check» minner om dem. "
-        "README.md sier hva som er neste steg.",
+        "«README.md» sier hva som er neste steg.",
     ]
     assert git(folder, "ls-files").splitlines() == MADE
     assert git(folder, "status", "--porcelain", "--ignored") == f"!! {LOCAL}"
@@ -94,6 +94,7 @@ def test_no_address_of_this_machine(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.site
+@pytest.mark.no_cover
 @each
 def test_it_is_a_site_at_once(
     run: Run, tmp_path: Path, quick_builds: None, whose: tuple[str, ...], code: str, page: str
@@ -318,8 +319,8 @@ def test_a_full_disk(tmp_path: Path) -> None:
         ),
         (
             {"EMAIL": "", "GIT_AUTHOR_NAME": "", "GIT_COMMITTER_NAME": ""},
-            "Ingenting er lagret i git ennå, for git vet ikke hva du heter: Sett user.name og "
-            "user.email med «git config», og kjør så «git commit -m start».",
+            "Ingenting er lagret i git ennå, for git vet ikke hva du heter: Sett «user.name» og "
+            "«user.email» i git, og kjør så «git commit -m start».",
         ),
         (
             {

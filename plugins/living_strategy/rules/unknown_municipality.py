@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.linking import Place
 from living_strategy.diagnostics import Diagnostic, Severity, misspelt
 from living_strategy.model import Network
+from living_strategy.model.municipality import Municipality
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext, meant_place
 from living_strategy.rules.rule import Rule
@@ -25,13 +26,15 @@ CODE = Code(
         "members": 'Write a municipality of today by its name or by its number in quotes, such as Bodø or "1804".',
         "counties": 'Write the two digits of a county of today in quotes, such as "18" for Nordland.',
         "number": "Check the number: a municipality has four digits, a county two, any other organisation nine.",
+        "renumbered": 'The number is from before 2024. Today it is {near}: write "{number}".',
+        "divided": "The number is from before 2024. Today it is {near}: write the one that is meant.",
         "former": 'The number may be from before 2024: many municipalities and counties got new numbers in 2020 and 2024. Write the number of today in quotes, such as "3201" for Bærum, which was 0219.',
     },
     meaning="Municipalities are named by their number or name in the division of 1 January 2024, counties by two digits, networks by id.",
     wrong='participants: ["1234"]',
     right='participants: ["4601"]',
 )
-# There is no register of earlier divisions: a number that is not in today's may be of one.
+# The register has the earlier divisions of some years: another number may be of one all the same.
 _NUMBER = re.compile(r"[0-9]{2}(?:[0-9]{2})?")
 
 
@@ -49,7 +52,7 @@ def _particulars(graph: Graph, mention: Place) -> Mapping[str, str]:
     """Return what may be meant, or how the field is filled in; only participants are networks."""
     field = str(mention.path[0])
     if _NUMBER.fullmatch(mention.written):
-        return {"case": "former"}
+        return _renumbered(graph.corpus.municipalities.successors(mention.written))
     if field in ("counties", "number"):
         return {"case": field}
     meant = graph.nearest_place(mention.written)
@@ -59,6 +62,20 @@ def _particulars(graph: Graph, mention: Place) -> Mapping[str, str]:
         return {"case": field}
     networks = [network.id for network in graph.of_kind(Network)]
     return {"near": misspelt(mention.written.casefold(), networks)}
+
+
+def _renumbered(successors: Sequence[Municipality]) -> Mapping[str, str]:
+    """Return what a number that is not in use has become, where the register knows."""
+    if not successors:
+        return {"case": "former"}
+    if len(successors) == 1:
+        return {
+            "case": "renumbered",
+            "near": successors[0].name,
+            "number": successors[0].number,
+        }
+    near = ", ".join(f"{place.name} ({place.number})" for place in successors)
+    return {"case": "divided", "near": near}
 
 
 RULE = Rule(CODE, check)

@@ -100,7 +100,7 @@ def _words(owner: Owner, today: date, language: Language) -> dict[str, str]:
         "check_step": text("Check the content"),
         "content_workflow": text("Content"),
         "help_help": text("show this list"),
-        "install_help": text("install the program into .venv/, as requirements.txt says"),
+        "install_help": text("install the program into .venv/, as “requirements.txt” says"),
         "install_step": text("Install"),
         "makefile_comment": text("“make” shows what there is."),
         "mkdocs_comment": text(

@@ -19,8 +19,8 @@ def commit(folder: Path, language: Language) -> str:
         commit_all(folder, text("Begin the strategy"))
     except NoName:
         return text(
-            "Nothing is committed yet, because git does not know your name: set user.name and "
-            "user.email with “git config”, then run “git commit -m start”."
+            "Nothing is committed yet, because git does not know your name: set “user.name” and "
+            "“user.email” in git, then run “git commit -m start”."
         )
     except GitError as error:
         return text("Nothing is committed yet; git says: {reason}").format(reason=error)
@@ -45,6 +45,6 @@ def report(folder: Path, owner: Owner, committed: str, language: Language) -> No
     write(
         text(
             "One example of each kind shows how it is written, and “make check” reminds of them. "
-            "README.md says what comes next."
+            "“README.md” says what comes next."
         )
     )

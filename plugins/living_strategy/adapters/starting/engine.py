@@ -18,8 +18,8 @@ FOLDER = "engine"
 PINS = "constraints-site.txt"
 _PACKAGE = Path(living_strategy.__file__).parent
 _NAME = _PACKAGE.name
-# What an installation adds to the description of a package, and what a wheel has anew.
-_INSTALLED = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
+# What describes a package in its wheel; installers add files of their own.
+_DESCRIPTION = ("METADATA", "WHEEL", "entry_points.txt", "licenses")
 _COMPILED = (".pyc", ".pyo")
 # The oldest date that a zip archive can hold: the same files give the same wheel.
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -82,7 +82,7 @@ def _description(installed: Distribution, folder: str) -> dict[str, bytes]:
     """Return the files that describe the package, as the wheel had them."""
     files = {}
     for path in installed.files or ():
-        if path.parts[0].endswith(".dist-info") and path.name not in _INSTALLED:
+        if path.parts[0].endswith(".dist-info") and path.parts[1] in _DESCRIPTION:
             inner = "/".join(path.parts[1:])
             files[f"{folder}/{inner}"] = Path(str(path.locate())).read_bytes()
     if f"{folder}/METADATA" not in files:

@@ -47,9 +47,9 @@ def define(language: Language) -> Definition:
         start,
         text(
             "The folder gets content, settings, pipelines and this version of the program, and "
-            "nothing else; “living-strategy serve” shows the site at once. FOLDER is new or empty, "
-            "or “.” in a copy of the repository of this program, where the national strategy and "
-            "the source of the program are then taken away."
+            "nothing else; the site can be looked at straight away. FOLDER is new or empty, or “.” "
+            "in a copy of the repository of this program, where the national strategy and the "
+            "source of the program are then taken away."
         ),
         (
             click.Argument(["folder"], type=click.Path(path_type=Path), metavar=text("FOLDER")),
