@@ -128,7 +128,8 @@ class _Comparison:
     def _field(self, plan: FieldPlan, old: Plain, new: Plain, place: _Place) -> None:
         # A file that leaves out a choice with a default says the default.
         default = plan.default or None
-        old, new = (default if is_empty(value) else value for value in (old, new))
+        old = default if is_empty(old) else old
+        new = default if is_empty(new) else new
         if plan.is_list:
             self._list(plan, listed(old), listed(new), place)
         elif plan.part and isinstance(old, Mapping) and isinstance(new, Mapping):

@@ -100,6 +100,8 @@ def is_open(changes: Sequence[FieldChange]) -> bool:
     """Return whether something is to be decided with the words and ids of today."""
     if isinstance(changes, KeptChanges):
         return bool(changes.mask & _OPEN)
+    if len(changes) == 1:
+        return bool(changes[0].slips)
     unlinked = {change.path for change in changes if change.operation is Operation.UNLINKED}
     return any(
         change.slips or (change.operation is Operation.LINKED and change.path in unlinked)
@@ -111,6 +113,8 @@ def mask_of(changes: Sequence[FieldChange]) -> int:
     """Return what is known of kept changes without unpacking them, as a number."""
     if isinstance(changes, KeptChanges):
         return changes.mask
+    if not changes:
+        return 0
     told = told_classes(changes)
     bits = sum(1 << bit for bit, weight in enumerate(_CLASSES) if weight in told)
     return bits | (_OPEN if is_open(changes) else 0)

@@ -99,7 +99,8 @@ def _values(part: Plain, keys: tuple[str, ...]) -> Hashable | None:
 def _hashable(value: Plain) -> Hashable:
     if value is None or isinstance(value, str):
         return value
-    if isinstance(value, Mapping):
+    # What is read is a dict, and whether it is one is sooner known.
+    if isinstance(value, (dict, Mapping)):
         return frozenset((key, _hashable(inner)) for key, inner in value.items())
     return tuple(_hashable(inner) for inner in value)
 
