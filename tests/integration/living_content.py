@@ -201,9 +201,25 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                     {"year": 2018, "amount": 5000000, "count": 3, "source": "https://www.ks.no/c"},
                     {"year": 2019, "note": "Ikke oppgitt."},
                 ],
-                "milestones": [{"title": "Rapport", "date": "2025-08", "done": "2025-09"}],
-                "decisions": [{"date": "2024-12-10", "title": "Rammen", "case": "24/90"}],
-                "updates": [{"date": "2025-09", "text": "Alt er betalt ut, se [[ks]]."}],
+                "milestones": [
+                    {"title": "Rapport", "date": "2025-08", "done": "2025-09", "note": "Kort."}
+                ],
+                "decisions": [
+                    {
+                        "date": "2024-12-10",
+                        "title": "Rammen",
+                        "body": "styret",
+                        "case": "24/90",
+                        "url": "https://www.ks.no/n",
+                    }
+                ],
+                "updates": [
+                    {
+                        "date": "2025-09",
+                        "text": "Alt er betalt ut, se [[ks]].",
+                        "source": "https://www.ks.no/o",
+                    }
+                ],
                 "website": "https://ordningen.example",
                 **KNOWN,
             },
@@ -359,6 +375,7 @@ def _items() -> dict[str, Item]:
     project_costs = [
         {"year": 2026, "operating": 80000, "investment": 400000, "payer": "lillevik"},
         {"year": 2027, "operating": 90000, "financing": "unfinanced", "note": "Søkes om."},
+        {"year": 2027, "undivided": 70000, "scheme": "ordningen", "budget_line": "Sak 26/57"},
     ]
     gains = [
         {
@@ -425,7 +442,10 @@ def _items() -> dict[str, Item]:
             milestones=milestones,
             funding=funding,
             costs=project_costs,
-            gains=[{"title": "Færre feil", "unit": "kroner", "amount": 250000.5}],
+            gains=[
+                {"title": "Færre feil", "unit": "kroner", "amount": 250000.5},
+                *gains,
+            ],
             responsible_unit="Opplæring",
             priority=2,
             updates=updates,

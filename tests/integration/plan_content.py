@@ -80,11 +80,23 @@ priority: 1
 period: {{start: 2025-01, end: 2027-06}}
 costs:
   - {{year: 2025, operating: 90000, payer: lillevik, financing: covered}}
-  - {{year: 2026, operating: 100000, investment: 400000, payer: lillevik, financing: covered, budget_line: Ansvar 1200}}
+  - year: 2026
+    operating: 100000
+    investment: 400000
+    payer: lillevik
+    financing: covered
+    budget_line: Ansvar 1200
   - {{year: 2026, operating: 50000, payer: storvik}}
   - {{year: 2027, operating: 120000, payer: lillevik, note: Anslag.}}
 gains:
-  - {{title: Mindre tid til registrering, unit: hours, amount: 1200, every: year, date: 2027, reached: 300, reached_date: 2025-12, note: Anslag.}}
+  - title: Mindre tid til registrering
+    unit: hours
+    amount: 1200
+    every: year
+    date: 2027
+    reached: 300
+    reached_date: 2025-12
+    note: Anslag.
   - {{title: Spart porto, unit: kroner, amount: 40000, every: year, date: 2026}}
 milestones:
   - {{title: Ti skjema, date: 2025-10, done: 2025-11}}
@@ -107,7 +119,11 @@ responsible_unit: Felles drift
 period: {{start: 2026, end: 2029}}
 costs:
   - {{year: 2026, undivided: 300000, scheme: fondet, financing: covered}}
-  - {{year: 2027, investment: 700000, payer: lillevik, financing: unfinanced, note: Søkes om i 2026.}}
+  - year: 2027
+    investment: 700000
+    payer: lillevik
+    financing: unfinanced
+    note: Søkes om i 2026.
   - {{year: 2028, payer: lillevik, note: Prisen er ikke kjent.}}
   - {{year: 2029, operating: 0, payer: lillevik}}
 {_SOURCE}---

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
+from living_strategy.figures.areas import area_of
 from living_strategy.figures.tables import AddressOf, Cell, Column, Table, in_order
 from living_strategy.model import Goal, Measure, Project, Scheme
 
@@ -16,10 +17,15 @@ _NOTE = Column("note", label="Note", help="What the row covers, or what is uncer
 def _costs(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
     for kind in (Measure, Project):
         for entry in in_order(graph, kind):
+            area = area_of(graph, entry)
             for cost in entry.costs:
                 yield (
                     kind.kind,
                     entry.id,
+                    entry.title,
+                    area.id if area else None,
+                    entry.responsible_unit,
+                    entry.priority,
                     cost.year,
                     cost.operating,
                     cost.investment,
@@ -39,6 +45,18 @@ COSTS = Table(
     columns=(
         _KIND,
         _ENTRY,
+        Column("title", label="Title", help="Title of the measure or project."),
+        Column("area", label="Priority area", help="Id of the first priority area it serves."),
+        Column(
+            "responsible_unit",
+            label="Responsible unit",
+            help="The unit inside the organisation that carries it out, by its own name.",
+        ),
+        Column(
+            "priority",
+            label="Priority",
+            help="Its place in the order of importance: 1 comes first.",
+        ),
         Column("year", label="Year", help="Budget year."),
         Column("operating", label="Operating cost", help="Whole kroner; empty when not known."),
         Column("investment", label="Investment", help="Whole kroner; empty when not known."),
