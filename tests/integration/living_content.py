@@ -213,6 +213,25 @@ def _registers() -> dict[str, dict[str, dict[str, Any]]]:
                     {"year": 2018, "amount": 5000000, "count": 3, "source": "https://www.ks.no/c"},
                     {"year": 2019, "note": "Ikke oppgitt."},
                 ],
+                "milestones": [
+                    {"title": "Rapport", "date": "2025-08", "done": "2025-09", "note": "Kort."}
+                ],
+                "decisions": [
+                    {
+                        "date": "2024-12-10",
+                        "title": "Rammen",
+                        "body": "styret",
+                        "case": "24/90",
+                        "url": "https://www.ks.no/n",
+                    }
+                ],
+                "updates": [
+                    {
+                        "date": "2025-09",
+                        "text": "Alt er betalt ut, se [[ks]].",
+                        "source": "https://www.ks.no/o",
+                    }
+                ],
                 "website": "https://ordningen.example",
                 **KNOWN,
             },
@@ -357,6 +376,31 @@ def _items() -> dict[str, Item]:
     costs = [
         {"year": 2024, "operating": 100000, "investment": 50000, "scheme": "ordningen"},
         {"year": 2025, "operating": 120000, "note": "Anslag."},
+        {
+            "year": 2026,
+            "undivided": 300000,
+            "payer": "lillevik",
+            "financing": "covered",
+            "budget_line": "Ansvar 1234",
+        },
+    ]
+    project_costs = [
+        {"year": 2026, "operating": 80000, "investment": 400000, "payer": "lillevik"},
+        {"year": 2027, "operating": 90000, "financing": "unfinanced", "note": "Søkes om."},
+        {"year": 2027, "undivided": 70000, "scheme": "ordningen", "budget_line": "Sak 26/57"},
+    ]
+    gains = [
+        {
+            "title": "Mindre venting",
+            "unit": "hours",
+            "amount": 1200,
+            "every": "year",
+            "date": "2027",
+            "reached": 300,
+            "reached_date": "2025-12",
+            "source": "https://www.ks.no/m",
+            "note": "Anslag.",
+        }
     ]
     funding = [
         {"scheme": "ordningen", "year": 2023, "amount": 2000000, "source": "https://www.ks.no/j"},
@@ -392,6 +436,9 @@ def _items() -> dict[str, Item]:
             "ongoing",
             milestones=milestones,
             costs=costs,
+            gains=gains,
+            responsible_unit="Innbyggertorget",
+            priority=1,
             decisions=decisions,
             updates=updates,
         ),
@@ -406,6 +453,13 @@ def _items() -> dict[str, Item]:
             "ongoing",
             milestones=milestones,
             funding=funding,
+            costs=project_costs,
+            gains=[
+                {"title": "Færre feil", "unit": "kroner", "amount": 250000.5},
+                *gains,
+            ],
+            responsible_unit="Opplæring",
+            priority=2,
             updates=updates,
             uses=["plattformen"],
             status_date="2024-03",

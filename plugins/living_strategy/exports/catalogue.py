@@ -58,6 +58,8 @@ def _entry(entry: Entry, graph: Graph, address: AddressOf) -> dict[str, Any]:
     data = entry.model_dump(mode="json", exclude_defaults=True)
     if isinstance(entry, Goal) and entry.indicators:
         data["indicators"] = _with_numbers(data["indicators"])
+    for gain in data.get("gains", ()):
+        gain |= {key: _number(gain[key]) for key in ("amount", "reached") if gain.get(key)}
     data["address"] = address(entry)
     data["source_file"] = graph.record(entry.id).source.path
     if links := graph.outgoing.get(entry.id):
@@ -84,9 +86,13 @@ def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for indicator in indicators:
         single = [indicator[key] for key in ("baseline", "target") if key in indicator]
         for value in (*single, *indicator.get("values", ())):
-            number = Decimal(value["value"])
-            value["value"] = int(number) if number == int(number) else float(number)
+            value["value"] = _number(value["value"])
     return indicators
+
+
+def _number(text: str) -> int | float:
+    number = Decimal(text)
+    return int(number) if number == int(number) else float(number)
 
 
 def paths() -> Iterator[str]:

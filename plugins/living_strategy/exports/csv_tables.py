@@ -1,4 +1,4 @@
-"""CSV files: one for each kind of entry, and one each for links, indicators, grants, milestones.
+"""CSV files: one for each kind of entry, and one for each sort of parts, such as costs.
 
 Each table comes twice: for programs (commas, names of fields), and as Excel opens it on a computer
 set up for Norway (semicolons, decimal commas, a byte order mark, headings in words).

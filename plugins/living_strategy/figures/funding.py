@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from living_strategy.model import Project
-from living_strategy.model.measure import Cost
+from living_strategy.model.budget import Cost
 from living_strategy.model.project import Funding
 
 
@@ -69,11 +69,8 @@ def funding_table(projects: Iterable[Project]) -> FundingTable:
 
 def add_up_costs(costs: Iterable[Cost]) -> Sum:
     """Return the sum of what is known of costs; one is unknown when it has no sum at all."""
-    sums = [
-        [amount for amount in (cost.operating, cost.investment) if amount is not None]
-        for cost in costs
-    ]
-    return Sum(sum(map(sum, sums)), len(sums), sums.count([]))
+    sums = [cost.known for cost in costs]
+    return Sum(sum(amount or 0 for amount in sums), len(sums), sums.count(None))
 
 
 def add_up(grants: Iterable[Grant]) -> Sum:

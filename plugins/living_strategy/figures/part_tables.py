@@ -1,12 +1,13 @@
-"""Flat tables of the parts of entries: links, indicator values, grants, milestones."""
+"""Flat tables of the parts of entries: links, indicator values, grants, costs, milestones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
+from living_strategy.figures.budget_tables import BUDGET_TABLES
 from living_strategy.figures.tables import AddressOf, Cell, Column, Table, in_order
-from living_strategy.model import Goal, Measure, Project
+from living_strategy.model import Goal, Measure, Project, Scheme
 from living_strategy.model.goal import Indicator, Measurement, Target
 
 _SOURCE = Column("source", label="Source", help="Public address or title of the source.")
@@ -116,7 +117,7 @@ FUNDING = Table(
 
 
 def _milestones(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
-    for kind in (Measure, Project):
+    for kind in (Measure, Project, Scheme):
         for entry in in_order(graph, kind):
             for milestone in entry.milestones:
                 yield (
@@ -134,8 +135,8 @@ MILESTONES = Table(
     title="Milestones",
     rows=_milestones,
     columns=(
-        Column("kind", label="Kind", help="measure or project."),
-        Column("entry", label="Id", help="Id of the measure or project."),
+        Column("kind", label="Kind", help="measure, project or scheme."),
+        Column("entry", label="Id", help="Id of the measure, project or scheme."),
         Column("title", label="Milestone", help="What is reached."),
         Column("date", label="Planned date", help="When it is planned."),
         Column("done", label="Reached", help="When it was reached; empty while it is still open."),
@@ -143,4 +144,4 @@ MILESTONES = Table(
     ),
 )
 
-PART_TABLES = (LINKS, INDICATORS, FUNDING, MILESTONES)
+PART_TABLES = (LINKS, INDICATORS, FUNDING, MILESTONES, *BUDGET_TABLES)

@@ -7,20 +7,19 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from living_strategy.model.budget import Cost, Gain
 from living_strategy.model.entry import Entry
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
     Decision,
     Id,
-    Kroner,
     Milestone,
     Period,
-    SameBy,
+    Priority,
     Status,
     Text,
+    Title,
     Update,
-    Value,
-    Year,
 )
 from living_strategy.partial_date import PartialDate
 
@@ -39,16 +38,6 @@ class Audience(StrEnum):
     LEADER = "leader"
 
 
-FUNDED_BY = Relation(
-    "funded_by",
-    "funds",
-    ("scheme",),
-    labels=Labels(one="Funding scheme", many="Funding schemes"),
-    inverse_labels=Labels(one="Funds", many="Funds"),
-    added="The money now comes from {other}",
-    removed="The money no longer comes from {other}",
-    replaced="The money now comes from {new} (was {old})",
-)
 SERVES = Relation(
     "serves",
     "served_by",
@@ -67,26 +56,6 @@ USES = Relation(
     added="Now also uses the shared component {other}",
     removed="No longer uses the shared component {other}",
 )
-
-
-class Cost(Value):
-    """What a measure costs in one year, in whole Norwegian kroner."""
-
-    SAME_BY: ClassVar[SameBy] = (
-        *(("year", "scheme"), ("year",)),
-        *(("operating", "investment", "scheme"), ("operating", "investment")),
-    )
-
-    year: Annotated[Year, decided("Year", "2027")]
-    """Budget year."""
-    operating: Annotated[Kroner | None, decided("Operating cost", "250000")] = None
-    """Operating cost (drift), whole kroner; empty when unknown."""
-    investment: Annotated[Kroner | None, decided("Investment", "1000000")] = None
-    """Investment, whole kroner; empty when unknown."""
-    scheme: Annotated[Id | None, decided("Funding scheme", "digifin", relation=FUNDED_BY)] = None
-    """Id of the funding scheme that pays, if any."""
-    note: Annotated[Text | None, decided("Note", change=Change.CLARIFICATION)] = None
-    """What the sum covers."""
 
 
 class Measure(Entry):
@@ -133,12 +102,18 @@ class Measure(Entry):
         ),
     ] = ()
     """Ids of the organisations, networks or bodies that carry it out."""
+    responsible_unit: Annotated[Title | None, decided("Responsible unit", "Digitalisering")] = None
+    """The unit inside the organisation that carries it out, by its own name."""
+    priority: Annotated[Priority | None, decided("Priority", "1")] = None
+    """Its place in the order of importance: 1 comes first."""
     audience: Annotated[tuple[Audience, ...], decided("Audience", "[municipality, county]")] = ()
     """Who it is for."""
     period: Annotated[Period | None, decided("Period")] = None
     """When it runs."""
     costs: Annotated[tuple[Cost, ...], decided("Costs")] = ()
-    """Cost per year."""
+    """Cost per year, oldest first, without what stands on its projects."""
+    gains: Annotated[tuple[Gain, ...], decided("Gains")] = ()
+    """What is to be gained, and how much of it is reached."""
     milestones: Annotated[tuple[Milestone, ...], decided("Milestones")] = ()
     """Dated results, oldest first."""
     decisions: Annotated[tuple[Decision, ...], decided("Decisions")] = ()

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
+from living_strategy.model.budget import FUNDED_BY, Cost, Gain
 from living_strategy.model.entry import Entry
-from living_strategy.model.measure import FUNDED_BY, USES
+from living_strategy.model.measure import USES
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
     Decision,
@@ -17,9 +18,11 @@ from living_strategy.model.values import (
     Milestone,
     Period,
     Phase,
+    Priority,
     SameBy,
     Status,
     Text,
+    Title,
     Update,
     Url,
     Value,
@@ -159,6 +162,10 @@ class Project(Entry):
         ),
     ] = None
     """Id of the organisation or network that leads it."""
+    responsible_unit: Annotated[Title | None, decided("Responsible unit", "Digitalisering")] = None
+    """The unit inside the organisation that carries it out, by its own name."""
+    priority: Annotated[Priority | None, decided("Priority", "1")] = None
+    """Its place in the order of importance: 1 comes first."""
     partners: Annotated[
         tuple[Id, ...],
         decided(
@@ -189,6 +196,10 @@ class Project(Entry):
     """Grants and other money, oldest first."""
     total_cost: Annotated[Kroner | None, decided("Total cost", "30000000")] = None
     """Whole kroner for the whole project; empty when unknown."""
+    costs: Annotated[tuple[Cost, ...], decided("Costs")] = ()
+    """Cost per year, oldest first."""
+    gains: Annotated[tuple[Gain, ...], decided("Gains")] = ()
+    """What is to be gained, and how much of it is reached."""
     uses: Annotated[
         tuple[Id, ...], decided("Shared components", "[fiks-svarut]", relation=USES)
     ] = ()

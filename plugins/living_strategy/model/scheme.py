@@ -7,7 +7,15 @@ from typing import Annotated, ClassVar
 from living_strategy.model.entry import RegisterEntry
 from living_strategy.model.price import Price
 from living_strategy.model.trait import Labels, Relation, decided, reported
-from living_strategy.model.values import Amount, Id, Period, Text
+from living_strategy.model.values import (
+    Amount,
+    Decision,
+    Id,
+    Milestone,
+    Period,
+    Text,
+    Update,
+)
 
 
 class Scheme(RegisterEntry):
@@ -44,3 +52,9 @@ class Scheme(RegisterEntry):
     """What it costs a municipality or county of a certain size; each of them sees its own sum."""
     amounts: Annotated[tuple[Amount, ...], reported("Sums by year")] = ()
     """What the scheme had to give or gave, per year."""
+    milestones: Annotated[tuple[Milestone, ...], decided("Milestones")] = ()
+    """Dated results, oldest first."""
+    decisions: Annotated[tuple[Decision, ...], decided("Decisions")] = ()
+    """Formal decisions, oldest first."""
+    updates: Annotated[tuple[Update, ...], reported("Updates")] = ()
+    """Dated reports, oldest first."""

@@ -29,6 +29,7 @@ class Money:
 Kroner = Annotated[int, Field(ge=0, le=MAX_NUMBER), Money()]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Count = Annotated[int, Field(ge=0, le=MAX_NUMBER)]
+Priority = Annotated[int, Field(ge=1, le=999)]
 # Names of fields, in groups.
 SameBy: TypeAlias = tuple[tuple[str, ...], ...]
 

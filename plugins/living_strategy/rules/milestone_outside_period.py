@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity
-from living_strategy.model import Measure, Project
+from living_strategy.model import Measure, Project, Scheme
 from living_strategy.model.values import Period
 from living_strategy.partial_date import PartialDate
 from living_strategy.rules.code import Code
@@ -26,7 +26,11 @@ CODE = Code(
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report milestones that lie outside the period however the dates are read."""
-    entries: tuple[Measure | Project, ...] = (*graph.of_kind(Measure), *graph.of_kind(Project))
+    entries: tuple[Measure | Project | Scheme, ...] = (
+        *graph.of_kind(Measure),
+        *graph.of_kind(Project),
+        *graph.of_kind(Scheme),
+    )
     for entry in entries:
         period = entry.period
         if period is None or _is_reversed(period):

@@ -19,6 +19,8 @@ VIEW_WORDS = (
     "leads",
     "status",
     "financing",
+    "action-plan",
+    "four-year-plan",
     "involvement",
     "map",
     "municipalities",

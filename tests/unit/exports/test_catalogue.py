@@ -105,3 +105,22 @@ def test_bytes_are_indented_utf8_in_the_order_of_ids(tmp_path: Path) -> None:
     assert "Å".encode() in written
     again = json.dumps(json.loads(written), ensure_ascii=False, indent=1) + "\n"
     assert written.decode() == again
+
+
+def test_gains_are_numbers(tmp_path: Path) -> None:
+    """Costs are whole kroner; what is to be gained and what is reached need not be whole."""
+    costs = [{"year": 2026, "operating": 0, "undivided": 7}]
+    gains = [
+        {"title": "Tid", "unit": "hours", "amount": "1200", "reached": "0"},
+        {"title": "Utslipp", "unit": "tonnes", "amount": "1.5"},
+        {"title": "Ro", "unit": "persons"},
+    ]
+    data = _read(tmp_path, an_area(), a_goal(), a_measure(costs=costs, gains=gains))
+
+    (measure,) = data["kinds"]["measure"]
+    assert measure["costs"] == costs
+    assert measure["gains"] == [
+        {"title": "Tid", "unit": "hours", "amount": 1200, "reached": 0},
+        {"title": "Utslipp", "unit": "tonnes", "amount": 1.5},
+        {"title": "Ro", "unit": "persons"},
+    ]

@@ -28,16 +28,51 @@ def _rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
 
 
-def test_there_is_a_file_for_every_kind_and_four_more(tmp_path: Path) -> None:
+def test_there_is_a_file_for_every_kind_and_sort_of_part(tmp_path: Path) -> None:
     """Also for kinds without entries, which have the line of names alone."""
     files = _files(tmp_path)
 
-    names = [*(kind.kind for kind in KINDS), "links", "indicators", "funding", "milestones"]
+    parts = ("links", "indicators", "funding", "milestones", "costs", "gains", "decisions")
+    names = [*(kind.kind for kind in KINDS), *parts]
     assert list(files) == [
         f"data/{folder}{name}.csv" for name in names for folder in ("", "excel/")
     ]
     assert set(files) == set(csv_tables.paths())
     assert all(content.count(b"\n") == 1 for content in files.values())
+
+
+def test_costs_gains_and_decisions(tmp_path: Path) -> None:
+    """A line each, with what a budget is sorted by; what is not known is empty, a nought is 0."""
+    costs = [
+        {"year": 2026, "operating": 0, "investment": 5, "payer": "ks", "budget_line": "12"},
+        {"year": 2027, "undivided": 7, "scheme": "ordningen", "financing": "applied_for"},
+        {"year": 2028, "note": "Ukjent."},
+    ]
+    gain = {"title": "Tid", "unit": "hours", "amount": "1.5", "every": "year", "reached": "0"}
+    decision = {"date": "2025-12-11", "title": "Vedtatt", "body": "ks", "case": "91/25"}
+    measure = a_measure(
+        costs=costs, gains=[gain], decisions=[decision], responsible_unit="IKT", priority=2
+    )
+    files = _files(tmp_path, an_area(), a_goal(), measure)
+
+    known = {"kind": "measure", "entry": "tiltak"}
+    same = known | {
+        "title": "Tiltak", "area": "omrade", "responsible_unit": "IKT", "priority": "2",
+    }  # fmt: skip
+    rows = _rows(files["data/costs.csv"])
+    assert [{key: value for key, value in row.items() if value} for row in rows] == [
+        same | {"year": "2026", "operating": "0", "investment": "5", "payer": "ks",
+                "budget_line": "12"},
+        same | {"year": "2027", "undivided": "7", "scheme": "ordningen",
+                "financing": "applied_for"},
+        same | {"year": "2028", "note": "Ukjent."},
+    ]  # fmt: skip
+    (gain_row,) = _rows(files["data/gains.csv"])
+    assert {key: value for key, value in gain_row.items() if value} == known | gain
+    (decision_row,) = _rows(files["data/decisions.csv"])
+    assert {key: value for key, value in decision_row.items() if value} == known | decision
+    (excel,) = _spreadsheet_rows(files["data/excel/gains.csv"])
+    assert (excel["Unit"], excel["Expected gain"], excel["How often"]) == ("Hours", "1,5", "Year")
 
 
 def test_tables_for_excel(tmp_path: Path) -> None:

@@ -54,6 +54,33 @@ _STATUS_DATE = Phrases(
     exact="The status is as of {new} (was as of {old})",
     vague="The status is as of {new} (was as of {old})",
 )
+_COSTS = Phrases(
+    added="Cost for {year} added",
+    removed="The cost for {year} is taken out",
+    inside="the cost for {year}",
+    details={
+        "operating": "{sentence}: operation {operating}",
+        "investment": "{sentence}, investment {investment}",
+        "undivided": "{sentence}, undivided {undivided}",
+        "scheme": "{sentence} (paid by {scheme})",
+        "payer": "{sentence} (paid by {payer})",
+    },
+    lost={
+        "operating": "{sentence}: operation {operating}",
+        "investment": "{sentence}, investment {investment}",
+        "undivided": "{sentence}, undivided {undivided}",
+    },
+)
+_GAINS = Phrases(
+    added="New gain: “{title}”",
+    removed="The gain “{title}” is taken out",
+    inside="the gain “{title}”",
+    details={
+        "amount": "{sentence}, {amount} ({unit})",
+        "date": "{sentence} by {date}",
+    },
+    lost={"amount": "{sentence}, {amount} ({unit})"},
+)
 _MILESTONES = Phrases(
     added="New milestone: “{title}”",
     removed="The milestone “{title}” is taken out",
@@ -136,22 +163,12 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "status_date": _STATUS_DATE,
         "status_reason": TEXT,
         "responsible": LINK,
+        "responsible_unit": VALUE,
+        "priority": VALUE,
         "audience": Phrases(added="Now also for {new}", removed="No longer for {old}"),
         "period": _PERIOD,
-        "costs": Phrases(
-            added="Cost for {year} added",
-            removed="The cost for {year} is taken out",
-            inside="the cost for {year}",
-            details={
-                "operating": "{sentence}: operation {operating}",
-                "investment": "{sentence}, investment {investment}",
-                "scheme": "{sentence} (paid by {scheme})",
-            },
-            lost={
-                "operating": "{sentence}: operation {operating}",
-                "investment": "{sentence}, investment {investment}",
-            },
-        ),
+        "costs": _COSTS,
+        "gains": _GAINS,
         "milestones": _MILESTONES,
         "decisions": _DECISIONS,
         "uses": LINK,
@@ -165,6 +182,8 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "status_reason": TEXT,
         "period": _PERIOD,
         "lead": LINK,
+        "responsible_unit": VALUE,
+        "priority": VALUE,
         "partners": LINK,
         "participants": LINK,
         "funding": Phrases(
@@ -180,6 +199,8 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             inside_details={"scheme": "{sentence} from {scheme}", "year": "{sentence} for {year}"},
         ),
         "total_cost": MONEY,
+        "costs": _COSTS,
+        "gains": _GAINS,
         "uses": LINK,
         "depends_on": LINK,
         "involvement": Phrases(
@@ -237,6 +258,9 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             removed="The sum for {year} is taken out ({amount})",
             inside="the sum for {year}",
         ),
+        "milestones": _MILESTONES,
+        "decisions": _DECISIONS,
+        "updates": _UPDATES,
     },
     Framework: {
         "owners": LINK,

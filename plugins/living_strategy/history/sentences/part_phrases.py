@@ -18,10 +18,10 @@ from living_strategy.history.sentences.phrases import (
     Figure,
     Phrases,
 )
+from living_strategy.model.budget import Cost, Gain
 from living_strategy.model.component import Adoption
 from living_strategy.model.framework import FrameworkGoal
 from living_strategy.model.goal import Indicator, Measurement, Target
-from living_strategy.model.measure import Cost
 from living_strategy.model.price import Price
 from living_strategy.model.project import Funding, Involvement
 from living_strategy.model.values import (
@@ -159,7 +159,22 @@ PART_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "year": replace(_YEAR, changed="The cost for {old} is now for {new}", names_part=True),
         "operating": MONEY,
         "investment": MONEY,
+        "undivided": MONEY,
+        "payer": LINK,
         "scheme": LINK,
+        "financing": VALUE,
+        "budget_line": VALUE,
+        "note": TEXT,
+    },
+    Gain: {
+        "title": Phrases(changed="The gain “{old}” is now called “{new}”", names_part=True),
+        "unit": VALUE,
+        "amount": VALUE,
+        "every": VALUE,
+        "date": replace(DATE, label="Deadline of the gain"),
+        "reached": VALUE,
+        "reached_date": TOLD_DATE,
+        "source": ADDRESS,
         "note": TEXT,
     },
     Funding: {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.accessibility import view as accessibility
+from living_strategy.site.pages.action_plan import view as action_plan
 from living_strategy.site.pages.area import view as area
 from living_strategy.site.pages.body import view as body
 from living_strategy.site.pages.changes import view as changes
 from living_strategy.site.pages.component import view as component
 from living_strategy.site.pages.coverage import view as coverage
 from living_strategy.site.pages.financing import view as financing
+from living_strategy.site.pages.four_year_plan import view as four_year_plan
 from living_strategy.site.pages.framework import view as framework
 from living_strategy.site.pages.front import view as front
 from living_strategy.site.pages.goal import view as goal
@@ -49,6 +51,8 @@ OVERVIEWS: tuple[PageType, ...] = (
     leads.PAGE,
     coverage.PAGE,
     financing.PAGE,
+    action_plan.PAGE,
+    four_year_plan.PAGE,
     involvement.PAGE,
     municipalities.PAGE,
     changes.PAGE,

@@ -72,6 +72,8 @@ def _politicians(graph: Graph, context: ViewContext) -> Iterator[ShownWay]:
     elif goals:
         yield ShownWay(text("See the goals"), context.addresses.index(Goal.kind))
     shown = overviews_with_content(graph)
+    if "action-plan" in shown:
+        yield ShownWay(text("See the action plan"), context.addresses.view("action-plan"))
     if "timeline" in shown:
         yield ShownWay(text("See what is late"), context.addresses.view("late"))
     if "financing" in shown:

@@ -14,6 +14,7 @@ from living_strategy.model import Measure
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages
+from living_strategy.site.parts.told_gains import told_gains
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -24,6 +25,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 def _extra(measure: Measure, graph: Graph, context: ViewContext) -> dict[str, Any]:
     return {
         "cost": add_up_costs(measure.costs),
+        "gains_told": told_gains(measure, context.language),
         "coming": next_milestone(measure, context.today),
         "late": overdue((measure,), context.today),
         "signals": context.signals_of(measure).told,

@@ -18,6 +18,7 @@ from living_strategy.site.groups import Groups, outgoing_groups
 from living_strategy.site.markdown.bodies import texts_of_entry
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import Part, paginate
+from living_strategy.site.parts.told_gains import ToldGain, told_gains
 
 # A strategy of thousands is printed in parts: a browser gives up on a page of all of them.
 MAX_ROWS = 400
@@ -34,7 +35,8 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """An entry or a written page. It stands in a part, and may stand in a group of it; one that is
-    the part's or the group's own text has the same heading. `linked` are the entries it points to.
+    the part's or the group's own text has the same heading. `linked` are the entries it points to,
+    `gains` are in words.
     """
 
     holder: Entry | ProsePage
@@ -42,6 +44,7 @@ class Chapter:
     part: Heading
     group: Heading | None = None
     linked: Groups | None = None
+    gains: tuple[ToldGain, ...] = ()
 
     @property
     def is_text(self) -> bool:
@@ -118,7 +121,11 @@ def _with_links(chapter: Chapter, context: ViewContext) -> Chapter:
     holder = chapter.holder
     if isinstance(holder, ProsePage):
         return chapter
-    return replace(chapter, linked=outgoing_groups(holder, context.graph, context.language))
+    return replace(
+        chapter,
+        linked=outgoing_groups(holder, context.graph, context.language),
+        gains=told_gains(holder, context.language),
+    )
 
 
 def _texts_of(holder: Entry | ProsePage) -> Iterable[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
-from living_strategy.figures.funding import funding_table
+from living_strategy.figures.funding import add_up_costs, funding_table
 from living_strategy.figures.involvement import is_state_led
 from living_strategy.figures.milestones import next_milestone
 from living_strategy.figures.overdue import overdue
@@ -18,6 +18,7 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages
 from living_strategy.site.parts.place_links import place_link
+from living_strategy.site.parts.told_gains import told_gains
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -38,6 +39,8 @@ def _extra(project: Project, graph: Graph, context: ViewContext) -> dict[str, An
         "listed": tuple(goals.values()),
         "participant_count": len(municipalities) + len(networks),
         "places": context.place_maps.of(municipalities, networks),
+        "cost": add_up_costs(project.costs),
+        "gains_told": told_gains(project, context.language),
         "funded": funding_table((project,)).total,
         "coming": next_milestone(project, context.today),
         "municipalities": [

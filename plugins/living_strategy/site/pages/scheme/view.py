@@ -7,6 +7,7 @@ from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
+from living_strategy.figures.budget import add_up_lines, cost_lines
 from living_strategy.figures.funding import Sum, funding_table
 from living_strategy.model import Project, Scheme
 from living_strategy.site.context import ViewContext
@@ -24,7 +25,12 @@ def _extra(scheme: Scheme, graph: Graph, context: ViewContext) -> dict[str, Any]
         project for project in graph.sources(scheme.id, "funds") if isinstance(project, Project)
     ]
     funded = funding_table(projects).by_scheme.get(scheme.id, Sum(0, 0, 0))
-    return {"funded": funded}
+    paid = [
+        line
+        for line in cost_lines(graph)
+        if line.cost.scheme and graph.find(line.cost.scheme) is scheme
+    ]
+    return {"funded": funded, "costs": add_up_lines(paid)}
 
 
 PAGE = PageType("scheme", render)

@@ -1,0 +1,94 @@
+"""Action plan: what is done in a year, by whom, at what cost, and what came of the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.artifact import Page, Redirect
+from living_strategy.content.graph import Graph
+from living_strategy.figures.action_plan import ActionPlan, action_plan
+from living_strategy.figures.budget import cost_lines
+from living_strategy.figures.budget_words import amount_of_lines, gap_sentences, work_words
+from living_strategy.figures.plan_years import budget_years, current
+from living_strategy.language import Language
+from living_strategy.model import Measure
+from living_strategy.site.context import ViewContext
+from living_strategy.site.page_type import PageType
+from living_strategy.site.parts.pagination import paginate
+from living_strategy.site.parts.plan_links import PlanLink
+from living_strategy.site.parts.told_gains import told_gains
+
+MAX_ROWS = 150
+
+
+def render(graph: Graph, context: ViewContext) -> Iterator[Page | Redirect]:
+    """Yield the plan of each year with costs. That of this year, or of the one nearest to it, lies
+    at the address of the page itself, and the address with its number leads there.
+    """
+    years = budget_years(cost_lines(graph))
+    if not years:
+        return
+    top, now = context.addresses.view("action-plan"), current(years, context.today)
+    links = [PlanLink(str(year), top if year == now else f"{top}{year}/") for year in years]
+    for year, link in zip(years, links, strict=True):
+        yield from _pages(action_plan(graph, year, context.today), link, links, context)
+    yield Redirect(f"{top}{now}/", top, _title(now, context.language))
+
+
+def _title(year: int, language: Language) -> str:
+    return language.text("Action plan {year}").format(year=year)
+
+
+def _pages(
+    plan: ActionPlan, link: PlanLink, links: list[PlanLink], context: ViewContext
+) -> Iterator[Page]:
+    language, top = context.language, context.addresses.view("action-plan")
+    title = _title(plan.year, language)
+    for part in paginate(plan.work, link.path, MAX_ROWS, language):
+        shown = {work.entry.id for work in part.items}
+        yield context.page(
+            part.path,
+            "action_plan.html",
+            title=part.title(title),
+            top=top,
+            description=language.text(
+                "What is done in {year}, by whom, what it costs and what is to be gained."
+            ).format(year=plan.year),
+            in_menu=part.path == top,
+            part=part,
+            plan=plan,
+            shown=shown,
+            links=links,
+            gains={work.entry.id: told_gains(work.entry, language) for work in part.items},
+            sentences=tuple(sentences(plan, language)),
+        )
+
+
+def sentences(plan: ActionPlan, language: Language) -> Iterator[str]:
+    """Yield what a paper to a council says of the plan."""
+    measures = sum(isinstance(work.entry, Measure) for work in plan.work)
+    yield language.text("The action plan for {year} has {work}.").format(
+        year=plan.year, work=work_words(measures, len(plan.work) - measures, language)
+    )
+    if plan.cost.lines:
+        yield language.text("Costs in {year}: {amount}.").format(
+            year=plan.year, amount=amount_of_lines(plan.cost, language)
+        )
+        for area in plan.areas:
+            if area.cost.lines:
+                title = area.area.title if area.area else language.text("Without a priority area")
+                yield language.text("{title}: {amount}.").format(
+                    title=title, amount=amount_of_lines(area.cost, language)
+                )
+    without = sum(not work.lines for work in plan.work)
+    if without:
+        words = language.plural(
+            "{count} of them has no cost stated for the year.",
+            "{count} of them have no cost stated for the year.",
+            without,
+        )
+        yield words.format(count=language.number(without))
+    yield from gap_sentences(plan.lines, language)
+
+
+PAGE = PageType("action_plan", render)

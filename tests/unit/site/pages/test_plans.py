@@ -1,0 +1,181 @@
+"""The pages of plans: a year, four years, and what every reader must be told of their sums."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from living_strategy.artifact import Redirect
+from living_strategy.content.tree import MemorySource
+from living_strategy.inspection import inspect_source
+from living_strategy.site.context import ViewContext
+from living_strategy.site.pages.action_plan import view as action_plan
+from living_strategy.site.pages.four_year_plan import view as four_year_plan
+from living_strategy.site.pages.measure import view as measure
+from living_strategy.site.pages.scheme import view as scheme
+from tests.factories import TODAY, a_goal, a_measure, a_project, an_area, context_of
+from tests.integration.plan_content import FILES
+from tests.unit.site.pages.conftest import Show
+from tests.unit.site.pages.overviews import Read, a_context, read
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> ViewContext:
+    """The plan of Lillevik in English, whose texts are as written in the templates."""
+    files = FILES | {"strategy/strategy.yml": FILES["strategy/strategy.yml"].replace("nb", "en", 1)}
+    source = MemorySource({path: text.encode() for path, text in files.items()})
+    return context_of(tmp_path, inspect_source(source, TODAY).graph, TODAY)
+
+
+def _pages(view: ModuleType, context: ViewContext) -> dict[str, Read]:
+    made = view.render(context.graph, context)
+    return {page.path: read(page) for page in made if not isinstance(page, Redirect)}
+
+
+def _redirects(view: ModuleType, context: ViewContext) -> list[tuple[str, str]]:
+    made = view.render(context.graph, context)
+    return [(page.path, page.target) for page in made if isinstance(page, Redirect)]
+
+
+def test_action_plan(context: ViewContext) -> None:
+    """What, who, deadline, cost with payers, gain, status, and what came of the year before."""
+    page = _pages(action_plan, context)["action-plan/"]
+
+    assert page.page.in_menu
+    assert page.tables[0][1:] == [
+        ["Nye skjema priority 1", "Lillevik kommune, Innbyggertorget",
+         "December 2026: Alle skjema",
+         "operation NOK 150,000, investment NOK 400,000 "
+         "Lillevik kommune: NOK 500,000 (covered), Ansvar 1200 Storvik kommune: NOK 50,000",
+         "Mindre tid til registrering: 1,200 hours a year 2027 Spart porto: NOK 40,000 a year 2026",
+         "Ongoing (2026)",
+         "Ti skjema: reached November 2025 "
+         "Mindre tid til registrering: 300 hours of 1,200 hours a year 1 report "
+         "Budget: operation NOK 90,000"],
+        ["Felles arkiv", "Storvik kommune", "June 2026: Avtalen er klar",
+         "operation NOK 25,000, investment NOK 200,000 Fondet for ny teknologi",
+         "Færre feil: not counted", "Ongoing (2026)", "nothing is told"],
+    ]  # fmt: skip
+    assert page.tables[1][2][3:5] == ["not stated", ""]
+    assert [block for block in page.blocks if block.startswith("Costs in 2026:")] == [
+        "Costs in 2026: NOK 775,000 (operation NOK 175,000, investment NOK 600,000)",
+        "Costs in 2026: NOK 300,000 (undivided NOK 300,000)",
+        "Costs in 2026: NOK 1,075,000 "
+        "(operating NOK 175,000, investment NOK 600,000, undivided NOK 300,000).",
+    ]
+
+
+def test_each_year_has_its_address(context: ViewContext) -> None:
+    """This year's plan is the page itself; the address with its number will hold next year, too."""
+    assert list(_pages(action_plan, context)) == [
+        "action-plan/2025/", "action-plan/", "action-plan/2027/", "action-plan/2028/",
+        "action-plan/2029/",
+    ]  # fmt: skip
+    assert _redirects(action_plan, context) == [("action-plan/2026/", "action-plan/")]
+    assert list(_pages(four_year_plan, context)) == ["four-year-plan/2025-2028/", "four-year-plan/"]
+    assert _redirects(four_year_plan, context) == [("four-year-plan/2026-2029/", "four-year-plan/")]
+
+
+def test_four_year_plan(context: ViewContext) -> None:
+    """Years across, sorts of cost and groups below each other; all of them end in one sum."""
+    page = _pages(four_year_plan, context)["four-year-plan/"]
+
+    by_year, operating, *_ = page.tables
+    whole = ["In all", "1,075,000", "895,000", "75,000 and 1 of unknown size", "0",
+             "2,045,000 and 1 of unknown size"]  # fmt: skip
+    none = "none stated"
+    assert by_year[1:] == [
+        ["Operating costs", "175,000", "195,000", "75,000", "0", "445,000"],
+        ["Investments", "600,000", "700,000", none, none, "1,300,000"],
+        ["Sums that are not divided", "300,000", none, none, none, "300,000"],
+        whole,
+    ]
+    assert operating[1:] == [
+        ["Enkle tjenester"],
+        ["Nye skjema", "150,000", "120,000", none, none, "270,000"],
+        ["Felles arkiv", "25,000", "75,000", "75,000", none, "175,000"],
+        ["In all Enkle tjenester", "175,000", "195,000", "75,000", none, "445,000"],
+        ["Trygge systemer"],
+        ["Ny brannmur", none, none, none, "0", "0"],
+        ["In all Trygge systemer", none, none, none, "0", "0"],
+    ]
+    assert [table[-1] for table in page.tables if table[0][-1] == "In all"].count(whole) == 6
+    assert page.tables[5][1:3] == [
+        ["Lillevik kommune", "500,000", "820,000", "1 of unknown size", "0",
+         "1,320,000 and 1 of unknown size"],
+        ["Fondet for ny teknologi", "525,000", none, none, none, "525,000"],
+    ]  # fmt: skip
+
+
+def test_what_is_missing_is_named(context: ViewContext) -> None:
+    """What is not financed, what nobody knows the cost of, and what has none stated."""
+    page = _pages(four_year_plan, context)["four-year-plan/"]
+
+    assert page.tables[-1][1:] == [
+        ["Ny brannmur", "2027", "700,000", "Unfinanced", "Søkes om i 2026."],
+        ["Felles arkiv", "2027", "75,000", "Applied for", ""],
+    ]
+    assert "Ny brannmur: 2028. Prisen er ikke kjent." in page.blocks
+    assert "1 measure or joint project runs in these years without a cost stated" in page.blocks
+    assert page.blocks[page.blocks.index("Text for the case") + 2 :][:10] == [
+        "Costs in 2026–2029: NOK 2,045,000 (operating NOK 445,000, investment NOK 1,300,000, "
+        "undivided NOK 300,000), and 1 of unknown size.",
+        "2026: NOK 1,075,000 (operating NOK 175,000, investment NOK 600,000, "
+        "undivided NOK 300,000).",
+        "2027: NOK 895,000 (operating NOK 195,000, investment NOK 700,000).",
+        "2028: NOK 75,000 (operating NOK 75,000), and 1 of unknown size.",
+        "2029: NOK 0 (operating NOK 0).",
+        "Enkle tjenester: NOK 1,045,000 (operating NOK 445,000, investment NOK 600,000).",
+        "Trygge systemer: NOK 1,000,000 (operating NOK 0, investment NOK 700,000, "
+        "undivided NOK 300,000), and 1 of unknown size.",
+        "Not financed: NOK 700,000 (investment NOK 700,000).",
+        "Applied for: NOK 75,000 (operating NOK 75,000).",
+        "It is not stated who pays: NOK 150,000 (operating NOK 150,000).",
+    ]
+
+
+def test_no_costs_no_pages(show: Show) -> None:
+    """A strategy that says nothing of costs has no empty plan."""
+    entries = (an_area(), a_goal(), a_measure(period={"start": "2026"}), a_project())
+
+    assert show(action_plan, *entries) == show(four_year_plan, *entries) == {}
+
+
+def test_a_plan_of_unknown_costs_alone(tmp_path: Path) -> None:
+    """Nobody knows a sum, so none is shown: not a nought either."""
+    unknown = a_context(tmp_path, an_area(), a_goal(), a_measure(costs=[{"year": 2026}]))
+    page = _pages(four_year_plan, unknown)["four-year-plan/"]
+    plan = _pages(action_plan, unknown)["action-plan/"]
+
+    unknown_size = "1 of unknown size"
+    assert page.tables[0][1:] == [["In all", unknown_size, *["none stated"] * 3, unknown_size]]
+    assert page.blocks[3] == "Costs in 2026–2029: 1 of unknown size."
+    assert plan.tables[0][1][3] == "1 of unknown size payer not stated"
+
+
+def test_costs_on_the_page_of_a_measure(context: ViewContext) -> None:
+    """A column that no line has is not there; what is unknown is told, what is silent is not."""
+    page = _pages(measure, context)["measures/ny-brannmur/"]
+
+    assert page.tables[0] == [
+        ["Year", "Operating cost", "Investment", "Undivided sum", "Who pays, and notes"],
+        ["2026", "none stated", "none stated", "NOK 300,000", "Fondet for ny teknologi (covered)"],
+        ["2027", "none stated", "NOK 700,000", "none stated",
+         "Lillevik kommune (unfinanced) Søkes om i 2026."],
+        ["2028", "not known", "not known", "not known", "Lillevik kommune Prisen er ikke kjent."],
+        ["2029", "NOK 0", "none stated", "none stated", "Lillevik kommune"],
+    ]  # fmt: skip
+
+
+def test_a_scheme_of_its_own(context: ViewContext) -> None:
+    """A fund has decisions, milestones and reports, and says what costs it pays for."""
+    page = _pages(scheme, context)["schemes/fondet/"]
+
+    assert "Costs it pays for NOK 525,000" in page.text
+    assert "Last decision December 11, 2025 case 91/25" in page.text
+    assert [
+        "Milestones" in page.blocks, "What has been decided" in page.blocks,
+        "What has happened" in page.blocks,
+    ] == [True, True, True]  # fmt: skip
