@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import resource
 import shutil
 import subprocess
@@ -229,6 +230,32 @@ def test_a_copy_with_changes_is_left_alone(run: Run, template_copy: Path) -> Non
         "igjen.\n",
     )
     assert git(template_copy, "status", "--porcelain") == "?? ny.txt"
+
+
+class Terminal(io.StringIO):
+    """Somebody who answers."""
+
+    def isatty(self) -> bool:
+        """Whether it is one."""
+        return True
+
+
+@pytest.mark.parametrize(("answer", "code"), [("n", 2), ("y", 0)])
+def test_a_terminal_is_asked(
+    run: Run, template_copy: Path, monkeypatch: pytest.MonkeyPatch, answer: str, code: int
+) -> None:
+    """Who can answer decides, after having read what is taken away and what stays."""
+    (template_copy / "eget.txt").write_text("vårt\n", "utf-8")
+    commit(template_copy)
+    monkeypatch.setattr(sys, "stdin", Terminal(f"{answer}\n"))
+
+    said = run(template_copy, "start", ".", *STAVANGER, **GIT)
+
+    assert said.returncode == code
+    assert "Dette blir stående: eget.txt.\n" in said.stderr
+    assert "Skal dette tas bort fra .?" in said.stdout
+    assert (template_copy / "plugins").exists() == bool(code)
+    assert (template_copy / "eget.txt").read_text("utf-8") == "vårt\n"
 
 
 # Bad input

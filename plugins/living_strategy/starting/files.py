@@ -123,6 +123,7 @@ def _organisation(owner: Owner, today: date) -> str:
             "  sources:",
             "    - title: Standard for kommuneinndeling (klassifikasjon 131)",
             f"      publisher: {COUNTED_BY}",
+            f"      date: {COUNTED}",
         ]
     else:
         lines += [

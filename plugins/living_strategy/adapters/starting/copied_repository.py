@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -97,7 +98,7 @@ class Exchange:
 
 def is_copy(folder: Path) -> bool:
     """Return whether a folder holds this repository with the national strategy."""
-    return all((folder / mark).is_file() for mark in _MARKS)
+    return all(os.path.isfile(folder / mark) for mark in _MARKS)
 
 
 def plan_exchange(folder: Path, files: Mapping[str, bytes]) -> Exchange:

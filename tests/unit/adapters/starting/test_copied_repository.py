@@ -96,6 +96,18 @@ def test_nothing_half_done(copy: Path) -> None:
     assert git(copy, "status", "--porcelain") == ""
 
 
+def test_an_environment_without_its_source(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the wheel cannot take the place of the source, `make` installs everything anew."""
+    ready = copy / ".venv" / ".ready"
+    ready.parent.mkdir()
+    ready.touch()
+    monkeypatch.setattr("sys.prefix", str(ready.parent))
+
+    Exchange(copy, NEW, {"goals": 1}, ()).carry_out("engine/no-such.whl")
+
+    assert not ready.exists()
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
