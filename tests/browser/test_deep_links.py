@@ -26,7 +26,7 @@ STATE = """() => [location.href, document.title, scrollX, scrollY, document.acti
   document.querySelectorAll(":popover-open").length, document.body.textContent.length,
   document.documentElement.outerHTML.length]"""
 # The keys of themes, and all others that one types a text with.
-KEYS = "/?sfpnjkhgbtmcde,.;:-+*#012 "
+KEYS = "/?sfpnjkhgbtmcde,.;:-+*#012"
 
 
 @pytest.fixture(params=["mkdocs", "plain"])
@@ -37,10 +37,17 @@ def server(request: pytest.FixtureRequest) -> Server:
     return found
 
 
+@pytest.fixture(params=["real_server", "plain_server"])
+def real(request: pytest.FixtureRequest) -> Server:
+    """The real site, whose lists are long enough for choices, by both roads."""
+    found: Server = request.getfixturevalue(request.param)
+    return found
+
+
 @pytest.fixture
-def opened(browser: Browser, server: Server) -> Iterator[Watched]:
+def opened(browser: Browser) -> Iterator[Watched]:
     """A browser page that complains of nothing."""
-    with watched(browser, server.origin) as page:
+    with watched(browser, "") as page:
         yield page
         assert page.complaints == []
 
@@ -67,9 +74,9 @@ def test_a_link_to_a_heading(opened: Watched, server: Server) -> None:
     opened.go(server.url(GOAL))
     assert page.evaluate("document.activeElement === document.body")
     assert page.title() == f"Mål 1 for folk – {SITE}"
-    page.get_by_role("link", name="Sist endret").first.click()
-    assert focused(page, "ls-history") == (-1, True)
-    assert page.title() == f"Endringer – Mål 1 for folk – {SITE}"
+    page.evaluate("location.hash = 'hvorfor'")
+    assert focused(page, "hvorfor") == (-1, True)
+    assert page.title() == f"Hvorfor – Mål 1 for folk – {SITE}"
     page.go_back()
     page.wait_for_function("title => document.title === title", arg=f"Mål 1 for folk – {SITE}")
 
@@ -107,12 +114,12 @@ def test_a_link_into_a_fold_of_the_map(opened: Watched, server: Server) -> None:
     )
 
 
-def test_a_link_to_a_field(opened: Watched, server: Server) -> None:
+def test_a_link_to_a_field(opened: Watched, real: Server) -> None:
     """The field of a filter, which is folded away on a phone and hidden until its script comes,
     takes the focus and stays a stop for Tab.
     """
     opened.page.set_viewport_size({"width": 390, "height": 700})
-    opened.go(server.url("tiltak/#ls-words"))
+    opened.go(real.url("tiltak/#ls-words"))
 
     assert focused(opened.page, "ls-words") == (0, True)
     opened.page.keyboard.press("Tab")
@@ -138,26 +145,24 @@ def test_an_address_of_nothing(place: str, opened: Watched, server: Server) -> N
     assert opened.page.evaluate("document.activeElement === document.body")
 
 
-def test_titles_say_what_is_chosen(opened: Watched, server: Server) -> None:
+def test_titles_say_what_is_chosen(opened: Watched, real: Server) -> None:
     """In a list and in the search, from an address that somebody kept, and when it changes."""
     page = opened.page
-    opened.go(server.url("tiltak/?status=ongoing"))
-    assert page.title() == f"Pågår – Tiltak – {SITE}"
-    opened.go(server.url("sok/?q=bredband"))
-    page.wait_for_function("title => document.title === title", arg=f"bredband – Søk – {SITE}")
+    opened.go(real.url("tiltak/?status=ongoing"))
+    assert page.title().startswith("Pågår – Tiltak – ")
+    opened.go(real.url("sok/?q=bredband"))
+    page.wait_for_function("() => document.title.startsWith('bredband – Søk – ')")
     page.locator("#ls-q").fill("")
-    page.wait_for_function("title => document.title === title", arg=f"Søk – {SITE}")
+    page.wait_for_function("() => document.title.startsWith('Søk – ')")
 
 
 def test_no_key_does_anything(opened: Watched, server: Server) -> None:
-    """WCAG 2.1.4: no letter, digit or sign moves the focus, the page or the reader. Blanks scroll,
-    as browsers do by themselves.
-    """
+    """WCAG 2.1.4: no letter, digit or sign moves the focus, the page or the reader."""
     page = opened.page
     for path in ("", "tiltak/", GOAL, "sok/", "kart/", "om-oss/"):
         opened.go(server.url(path))
         before = page.evaluate(STATE)
-        for key in KEYS.strip():
+        for key in KEYS:
             page.keyboard.press(key)
             page.keyboard.press(f"Shift+{key}")
         page.wait_for_timeout(50)

@@ -60,7 +60,7 @@ def opened(browser: Browser, small_server: Server) -> Iterator[Watched]:
 
 def said(page: Page) -> str:
     """What the page says after an act."""
-    page.wait_for_function(f"document.querySelector('{STATUS}').textContent")
+    page.wait_for_function(f"() => document.querySelector('{STATUS}').textContent")
     return page.locator(STATUS).inner_text()
 
 
