@@ -27,7 +27,7 @@ CODE = Code(
 _PAST = (
     ("as_of",), ("reviewed",), ("status_date",), ("sources", "date"), ("updates", "date"),
     ("milestones", "done"), ("adoption", "date"), ("indicators", "baseline", "date"),
-    ("indicators", "values", "date"),
+    ("indicators", "values", "date"), ("gains", "reached_date"),
 )  # fmt: skip
 
 

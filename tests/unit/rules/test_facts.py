@@ -76,11 +76,14 @@ def test_every_date() -> None:
         status_date=late,
         period={"end": late},
         milestones=[{"title": "A", "date": late, "done": late}],
+        costs=[{"year": "2099"}],
+        gains=[{"title": "A", "unit": "hours", "date": late, "reached_date": late}],
     )
     findings = fields("date-in-future", goal, measure, _component({"date": late, "count": "1"}))
 
     assert sorted(findings) == [
-        "adoption[0].date", "indicators[0].baseline.date", "indicators[0].values[0].date",
+        "adoption[0].date", "gains[0].reached_date", "indicators[0].baseline.date",
+        "indicators[0].values[0].date",
         "milestones[0].done", "reviewed", "sources[0].date", "status_date", "updates[0].date",
     ]  # fmt: skip
 

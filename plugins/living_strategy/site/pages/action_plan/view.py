@@ -15,6 +15,7 @@ from living_strategy.model import Measure
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
+from living_strategy.site.parts.period_reports import tertial_path, tertial_words, tertials
 from living_strategy.site.parts.plan_links import PlanLink
 from living_strategy.site.parts.told_gains import told_gains
 
@@ -61,7 +62,17 @@ def _pages(
             links=links,
             gains={work.entry.id: told_gains(work.entry, language) for work in part.items},
             sentences=tuple(sentences(plan, language)),
+            reports=_reports(plan.year, context),
         )
+
+
+def _reports(year: int, context: ViewContext) -> list[tuple[str, str]]:
+    """Return path and words of the reports of a year and of the one before it, newest first."""
+    return [
+        (tertial_path(tertial, context), tertial_words(tertial, context))
+        for tertial in tertials(context)
+        if tertial.year in (year - 1, year)
+    ]
 
 
 def sentences(plan: ActionPlan, language: Language) -> Iterator[str]:
