@@ -56,6 +56,16 @@ _MARK_NEW_LOOKS = """seen => {
 }"""
 
 
+# What the rules about colours look at: all that axe itself chooses, or new looks alone.
+_ALL_LOOKS = {"color-contrast": "*", "link-in-text-block": "a[href]"}
+_NEW_LOOKS = {rule: f"{selector}[data-new-look]" for rule, selector in _ALL_LOOKS.items()}
+_RUN = """([options, where]) => {
+  const rules = Object.entries(where).map(([id, selector]) => ({ id, selector }));
+  axe.configure({ rules });
+  return axe.run(document, options);
+}"""
+
+
 @cache
 def _program() -> str:
     """Axe, as an expression that a page can evaluate."""
@@ -68,37 +78,38 @@ def axe_faults(page: Page, name: str, *rules: str) -> list[str]:
     With `rules` it looks at these alone.
     """
     wanted = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": _EVERY_RULE}
-    result = _result(page, "document", {"runOnly": wanted})
+    result = _result(page, {"runOnly": wanted})
     blind = not rules and len(result["passes"]) < MIN_RULES
     return [f"{name}: axe saw nothing"] * blind + _faults(name, result)
 
 
-def document_faults(page: Page, name: str, *rules: str) -> list[str]:
-    """What all rules find but those about colours, or these rules alone."""
-    if rules:
-        return axe_faults(page, name, *rules)
+def view_faults(
+    page: Page, name: str, seen: set[str], *rules: str, whole: bool = False
+) -> list[str]:
+    """What axe finds in this view: of a `whole` document, or by the rules that are named; and by
+    the rules about colours where the page looks as none before it (`seen`). In one run, because
+    what takes its time is to take in the page.
+    """
+    fresh: list[str] = page.evaluate(_MARK_NEW_LOOKS, sorted(seen))
+    seen.update(fresh)
+    if not (fresh or rules or whole):
+        return []
+    colours = {rule: {"enabled": bool(fresh)} for rule in COLOUR_RULES}
+    named = {"type": "rule", "values": [*rules, *(COLOUR_RULES if fresh else ())]}
     wanted = {"type": "tag", "values": _EVERY_RULE}
-    without = {rule: {"enabled": False} for rule in COLOUR_RULES}
-    result = _result(page, "document", {"runOnly": wanted, "rules": without})
-    blind = len(result["passes"]) < MIN_RULES - len(COLOUR_RULES)
+    options = {"runOnly": wanted, "rules": colours} if whole else {"runOnly": named}
+    result = _result(page, options, where=_NEW_LOOKS)
+    blind = whole and len(result["passes"]) < MIN_RULES - len(COLOUR_RULES)
     return [f"{name}: axe saw nothing"] * blind + _faults(name, result)
 
 
-def colour_faults(page: Page, name: str, seen: set[str]) -> list[str]:
-    """What the rules about colours find where the page looks as none before it: `seen`."""
-    fresh: list[str] = page.evaluate(_MARK_NEW_LOOKS, sorted(seen))
-    seen.update(fresh)
-    if not fresh:
-        return []
-    wanted = {"type": "rule", "values": COLOUR_RULES}
-    return _faults(name, _result(page, '"[data-new-look]"', {"runOnly": wanted}))
-
-
-def _result(page: Page, context: str, options: dict[str, Any]) -> dict[str, Any]:
+def _result(
+    page: Page, options: dict[str, Any], where: dict[str, str] = _ALL_LOOKS
+) -> dict[str, Any]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_program())
     options = options | {"resultTypes": ["violations"]}
-    result: dict[str, Any] = page.evaluate(f"options => axe.run({context}, options)", options)
+    result: dict[str, Any] = page.evaluate(_RUN, [options, where])
     return result
 
 

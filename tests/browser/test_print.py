@@ -38,6 +38,32 @@ FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
   .filter(part => !part.checkVisibility({contentVisibilityAuto: true})
     || !part.getClientRects().length)
   .map(part => part.textContent.slice(0, 50))"""
+# What nobody can press on paper, and looks as if: a word of a text may be a button that has no look
+# of its own.
+CONTROLS = """() => [...document.querySelectorAll("button, input, select, textarea")]
+  .filter(control => {
+    const style = getComputedStyle(control);
+    const isBare = style.borderTopStyle === "none" && style.backgroundColor === "rgba(0, 0, 0, 0)";
+    return control.checkVisibility() && !(control.localName === "button" && isBare);
+  }).map(control => control.outerHTML.slice(0, 80))"""
+# Rows that are left out, and words of column headings that go on in the next line.
+TORN = """() => {
+  const rows = [...document.querySelectorAll("main tbody tr")]
+    .filter(row => !row.checkVisibility() || !row.getClientRects().length);
+  const words = [];
+  for (const heading of document.querySelectorAll("main thead th")) {
+    const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\\wæøåÆØÅ]+/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) words.push(word);
+      }
+    }
+  }
+  return [...rows.map(row => row.textContent.slice(0, 60)), ...words];
+}"""
 
 LEAPS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)")]
   .filter((heading, at, all) => at && heading.tagName[1] - all[at - 1].tagName[1] > 1)
@@ -65,13 +91,17 @@ def on_paper(browser: Browser, server: Server) -> Iterator[Watched]:
 def test_every_template_prints(
     part: int, page: Watched, real_site: Site, real_server: Server
 ) -> None:
-    """Nothing is cut at the edge, the frame is gone, what is folded is open, the paper is white."""
+    """Nothing is cut at the edge, the frame and what one could press are gone, what is folded is
+    open, tables have all rows and whole words in their heads, the paper is white.
+    """
     faults = []
     for name, path in sorted(samples(real_site).items())[part::3]:
         page.go(real_server.url(path))
         faults += [f"{name}: too wide: {what}" for what in page.page.evaluate(TOO_WIDE)]
         faults += [f"{name}: shown: {what}" for what in page.page.evaluate(SHOWN, FRAME)]
         faults += [f"{name}: folded: {what}" for what in page.page.evaluate(FOLDED)]
+        faults += [f"{name}: to press: {what}" for what in page.page.evaluate(CONTROLS)]
+        faults += [f"{name}: torn: {what}" for what in page.page.evaluate(TORN)]
         ground = page.page.evaluate("getComputedStyle(document.body).backgroundColor")
         faults += [f"{name}: on {ground}"] * (ground != "rgb(255, 255, 255)")
 

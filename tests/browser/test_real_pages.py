@@ -15,8 +15,7 @@ from tests.browser.axe import (
     COLOUR_RULES,
     SIZE_RULES,
     axe_faults,
-    colour_faults,
-    document_faults,
+    view_faults,
 )
 from tests.browser.samples import pages_of, published, samples
 from tests.browser.server import Server
@@ -149,10 +148,10 @@ def test_every_template_is_sound(
             # With the width the sizes differ, and what was folded is new to every rule.
             is_unfolded = width == 320 and bool(page.evaluate(OPEN_DETAILS))
             faults += too_wide(small_page, view)
-            faults += colour_faults(page, view, looks)
-            if is_new and scheme == "light":
-                is_first_look = width == 1350 or is_unfolded or len(templates) == 1
-                faults += document_faults(page, view, *(() if is_first_look else SIZE_RULES))
+            is_first_look = width == 1350 or is_unfolded or len(templates) == 1
+            whole = is_new and scheme == "light" and is_first_look
+            sizes = SIZE_RULES if is_new and (scheme, width) == ("light", 320) else ()
+            faults += view_faults(page, view, looks, *sizes, whole=whole)
         faults += complaints(small_page, name)
 
     assert faults == []
@@ -165,11 +164,11 @@ def test_looks_are_seen_once(small_page: Watched, small_server: Server) -> None:
     set_view(small_page, "light", 1350)
     small_page.go(small_server.url("tiltak/"))
     seen: set[str] = set()
-    assert colour_faults(small_page.page, "tiltak", seen) == []
+    assert view_faults(small_page.page, "tiltak", seen) == []
     small_page.page.evaluate("document.querySelector('.ls-table a').style.color = '#bbb'")
 
-    assert len(colour_faults(small_page.page, "tiltak", seen)) == 1
-    assert colour_faults(small_page.page, "tiltak", seen) == []
+    assert len(view_faults(small_page.page, "tiltak", seen)) == 1
+    assert view_faults(small_page.page, "tiltak", seen) == []
 
 
 @pytest.mark.long
@@ -193,9 +192,7 @@ def test_published_pages_are_sound(
             set_view(page, scheme, width)
             faults += too_wide(page, view)
             if width == 1350 and is_new:
-                faults += colour_faults(page.page, view, looks)
-            if (scheme, width) == ("light", 1350) and is_new:
-                faults += document_faults(page.page, view)
+                faults += view_faults(page.page, view, looks, whole=scheme == "light")
         faults += complaints(page, name)
 
     assert faults == []

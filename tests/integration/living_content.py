@@ -12,6 +12,11 @@ from typing import Any
 
 import yaml
 
+try:
+    from yaml import CSafeDumper as Dumper
+except ImportError:
+    from yaml import SafeDumper as Dumper  # type: ignore[assignment]
+
 SOURCES = [{"title": "Strategien", "url": "https://www.ks.no/kommit"}]
 KNOWN = {"as_of": "2024", "sources": SOURCES}
 WORDED = {"wording": "paraphrased", "wording_source": "https://www.ks.no/kommit"}
@@ -56,7 +61,8 @@ class Item:
 
 def dump(data: Any) -> str:
     """YAML as people write it."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+    # The quick one of the two ways that the library has.
+    return str(yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100))
 
 
 def _areas() -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from tests.integration.site_support import (
     Site,
     configure,
     copy_content,
+    keep_few_municipalities,
     leave_out_search,
     mkdocs,
     once,
@@ -200,4 +201,5 @@ def quick_builds() -> Iterator[None]:
     """Hundreds of small builds in this process, without what takes most of their time."""
     with pytest.MonkeyPatch.context() as patch:
         leave_out_search(patch)
+        keep_few_municipalities(patch)
         yield

@@ -24,6 +24,8 @@ import living_strategy
 from living_strategy.adapters.publishing import read_strategy
 from living_strategy.adapters.search import index as search_index
 from living_strategy.artifact import DataFile, Page, Redirect
+from living_strategy.content.municipalities import load_municipalities
+from living_strategy.model.municipality import Municipalities
 from living_strategy.publication import Publication
 from tests.integration.processes import PATIENCE
 
@@ -327,3 +329,17 @@ def leave_out_search(patch: pytest.MonkeyPatch) -> None:
     """Make no search index in plain builds in this process: most of the time of a small one."""
     without = SimpleNamespace(is_available=lambda: False, is_index=search_index.is_index)
     patch.setattr("living_strategy.adapters.plain.build.search_index", without)
+
+
+# A page of each municipality is most of a small site, and all of them are made alike: these are
+# enough to tell whether such pages follow what is written.
+_OF_A_COUNTY = ("01", "02", "03")
+
+
+def keep_few_municipalities(patch: pytest.MonkeyPatch) -> None:
+    """Let this process know every county, and of its municipalities the first ones alone."""
+    everything = load_municipalities().by_number.values()
+    few = Municipalities.of(
+        place for place in everything if place.is_county or place.number[2:] in _OF_A_COUNTY
+    )
+    patch.setattr("living_strategy.content.loader.load_municipalities", lambda: few)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
+from living_strategy.figures.leads import who_leads
 from living_strategy.figures.newest import facts_span
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
@@ -74,6 +75,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         pages=graph.corpus.contents()[:_MAX_PAGES],
         lists={kind for kind, entries in graph.by_kind.items() if entries},
         shown=overviews_with_content(graph),
+        has_leads=any(leads.holder for leads in who_leads(graph, context.today)),
         lookup=context.addresses.lookup_file,
     )
 
