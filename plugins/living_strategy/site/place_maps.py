@@ -11,7 +11,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.language import Language
 from living_strategy.model import Entry, Network
 from living_strategy.model.municipality import Municipality
-from living_strategy.site.pictures.place_map import Division, PlaceMap, place_map
+from living_strategy.site.pictures.place_map import Division, MapSheet, PlaceMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,16 @@ class PlaceMaps:
             return None
         total = sum(map(len, self._division.values()))
         return ShownPlaces(
-            place_map(self._division, listed, counties, authorities),
+            self._sheet.draw(listed, counties, authorities),
             len(listed),
             len(near),
             len(authorities),
             total - len(listed) - len(near),
         )
+
+    @cached_property
+    def _sheet(self) -> MapSheet:
+        return MapSheet(self._division)
 
     @cached_property
     def _division(self) -> Division:

@@ -29,26 +29,37 @@ class PlaceMap:
     framed: str
 
 
-def place_map(
-    division: Division, listed: Collection[str], near: Collection[str], framed: Collection[str]
-) -> PlaceMap:
-    """Draw the municipalities that are `listed`, those of the counties that are `near`, and a frame
-    around the counties that are `framed`. All are numbers.
-    """
-    tiles = {
-        number: block.tile(index)
-        for county, numbers in division.items()
-        for block in [county_block(county)]
-        for index, number in enumerate(numbers)
-    }
-    return PlaceMap(
-        max(x for x, _ in tiles.values()) + STEP,
-        max(y for _, y in tiles.values()) + STEP,
-        "".join(_outlines(division, division)),
-        "".join(_outlines(division, near)),
-        _squares(place for number, place in tiles.items() if number in listed),
-        "".join(_outlines(division, framed)),
-    )
+class MapSheet:
+    """Draws maps of one division. What they share is drawn once."""
+
+    def __init__(self, division: Division) -> None:
+        self._division = division
+        self._tiles = {
+            number: block.tile(index)
+            for county, numbers in division.items()
+            for block in [county_block(county)]
+            for index, number in enumerate(numbers)
+        }
+        self._order = {number: index for index, number in enumerate(self._tiles)}
+        self._width = max(x for x, _ in self._tiles.values()) + STEP
+        self._height = max(y for _, y in self._tiles.values()) + STEP
+        self._hatched = "".join(_outlines(division, division))
+
+    def draw(
+        self, listed: Collection[str], near: Collection[str], framed: Collection[str]
+    ) -> PlaceMap:
+        """Draw the municipalities that are `listed`, those of the counties that are `near`, and a
+        frame around the counties that are `framed`. All are numbers.
+        """
+        in_order = sorted(listed, key=self._order.__getitem__)
+        return PlaceMap(
+            self._width,
+            self._height,
+            self._hatched,
+            "".join(_outlines(self._division, near)),
+            _squares(self._tiles[number] for number in in_order),
+            "".join(_outlines(self._division, framed)),
+        )
 
 
 def _outlines(division: Division, counties: Collection[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from living_strategy.site.pictures.county_blocks import GAP, STEP
-from living_strategy.site.pictures.place_map import place_map
+from living_strategy.site.pictures.place_map import MapSheet
 
 OSLO, TELEMARK = ("0301",), ("4001", "4003", "4005", "4010", "4012", "4014")
 DIVISION = {"03": OSLO, "40": TELEMARK}
@@ -20,7 +20,7 @@ def squares(path: str) -> list[tuple[int, int]]:
 
 def test_a_municipality_has_a_tile_of_its_own() -> None:
     """In the block of its county, one after another."""
-    picture = place_map(DIVISION, {"4003", "0301"}, (), ())
+    picture = MapSheet(DIVISION).draw({"4003", "0301"}, (), ())
 
     assert squares(picture.listed) == [(13, 35), (9, 42)]
     assert [picture.near, picture.framed] == ["", ""]
@@ -28,7 +28,7 @@ def test_a_municipality_has_a_tile_of_its_own() -> None:
 
 def test_all_tiles_are_hatched_below() -> None:
     """Around each county goes a line, the last row of which may be shorter."""
-    picture = place_map(DIVISION, (), {"03"}, {"40"})
+    picture = MapSheet(DIVISION).draw((), {"03"}, {"40"})
 
     oslo, telemark = "M182 490h14v14h-14z", "M112 588h56v14h-28v14h-28z"
     assert picture.hatched == oslo + telemark
