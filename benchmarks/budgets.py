@@ -138,15 +138,22 @@ HistoryResults = Mapping[int, Mapping[str, Mapping[str, float]]]
 """By number of items, case and column; see `benchmarks.history`."""
 
 
-def _history_to_git(cases: Mapping[str, Mapping[str, float]]) -> float:
-    """Return CPU to CPU: on two cores, git and we run side by side for a part of the time."""
+Cases = Mapping[str, Mapping[str, float]]
+
+
+def _history_to_git(cases: Cases) -> float:
+    """Return time to time, as somebody waits for it: git and we run side by side for a part."""
+    return cases["cold"]["wall"] / cases["git"]["wall"]
+
+
+def _history_to_git_cpu(cases: Cases) -> float:
+    """Return CPU to CPU, which a busy machine changes less."""
     return (cases["cold"]["cpu"] + cases["cold"]["git cpu"]) / cases["git"]["git cpu"]
 
 
-HISTORY_BUDGETS: tuple[
-    tuple[str, str, Mapping[int, float], Callable[[Mapping[str, Mapping[str, float]]], float]], ...
-] = (
-    ("history, cold, to git log -p", "×", {300: 3.5, 3_000: 2.0}, _history_to_git),
+HISTORY_BUDGETS: tuple[tuple[str, str, Mapping[int, float], Callable[[Cases], float]], ...] = (
+    ("history, cold, to git log -p, time", "×", {300: 3.5, 3_000: 2.0}, _history_to_git),
+    ("history, cold, to git log -p, CPU", "×", {300: 3.5, 3_000: 2.0}, _history_to_git_cpu),
     ("history, cold", "s", {300: 2.0}, lambda cases: cases["cold"]["wall"]),
     ("history, warm", "s", {300: 0.05, 3_000: 0.3}, lambda cases: cases["warm"]["wall"]),
     ("history, after one commit", "s", {300: 0.1}, lambda cases: cases["commit"]["wall"]),

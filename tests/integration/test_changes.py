@@ -203,6 +203,27 @@ def test_a_version_that_nobody_can_read(repository: Path, run: Run) -> None:
     assert "goals/svar.md kunne ikke leses slik den var da." in result.stderr
 
 
+def test_a_past_that_no_reader_should_meet(repository: Path, run: Run) -> None:
+    """A file of 50 MiB, bytes that are no text, and an entry that was deleted and came back: each
+    once in words, and nothing of it stops what can be told.
+    """
+    goal = repository / "goals/svar.md"
+    whole = goal.read_bytes()
+    goal.unlink()
+    git(repository, "commit", "--quiet", "--all", "--message=bort", when=1_781_000_000)
+    for number, raw in enumerate((whole, b"x" * 50 * 2**20, whole, b"\xe5" + whole, whole)):
+        goal.write_bytes(raw)
+        git(repository, "add", "--all", ".")
+        when = 1_781_000_000 + number * 86_400
+        git(repository, "commit", "--quiet", "--message=x", when=when)
+    result = run(repository, "changes", "--as-of", f"{TODAY}")
+
+    assert result.returncode == 0
+    assert result.stderr.count("goals/svar.md kunne ikke leses slik den var da.") == 1
+    assert "Fjernet fra strategien" in result.stdout
+    assert "Tatt inn igjen" in result.stdout
+
+
 def test_day_that_is_none(repository: Path, run: Run) -> None:
     """`--as-of` takes a day of the calendar."""
     result = run(repository, "changes", "--as-of", "3.11.2026")

@@ -70,6 +70,10 @@ class VersionReader:
     def __init__(self) -> None:
         self._blocks = Blocks()
 
+    def forget(self) -> None:
+        """Forget what was read: the next versions are read as if they were the first ones."""
+        self._blocks = Blocks()
+
     def read(self, path: str, raw: bytes) -> Version | str:
         """Return the entries of a file, or the code of the finding that says why there are none.
 

@@ -11,7 +11,7 @@ from living_strategy.content.versions import VersionReader
 from living_strategy.history.bookmark import NOTHING_READ, Bookmark, Reading
 from living_strategy.history.change import FieldChange
 from living_strategy.history.days import last_moments, published_days, states
-from living_strategy.history.delta import EntryKey
+from living_strategy.history.delta import EntryKey, forget_versions
 from living_strategy.history.event import Event, History, MisspeltClass, Unread
 from living_strategy.history.file_pairs import Pairs
 from living_strategy.history.kept_changes import is_open
@@ -27,13 +27,13 @@ def assemble(
     """Read the whole log. The result depends on nothing but its revisions and `aliases`, so it may
     be kept by both; `settled` makes it fit for readers.
     """
-    return go_on(NOTHING_READ, log, tuple(log.revisions()), reader, pairs, aliases).history
+    return go_on(NOTHING_READ, log, log.revisions(), reader, pairs, aliases).history
 
 
 def go_on(
     so_far: Reading,
     log: Log,
-    revisions: Sequence[Revision],
+    further: Iterable[Revision],
     reader: VersionReader,
     pairs: Pairs,
     aliases: Mapping[EntryKey, EntryKey],
@@ -42,8 +42,14 @@ def go_on(
     same as if all were read at once.
     """
     before, bookmark = so_far
+    revisions = list(further)
+    numbers = range(len(bookmark.revisions), len(bookmark.revisions) + len(revisions))
+    files = last_moments(revisions, numbers, bookmark.files)
     walked = walk(log, revisions, reader, pairs, aliases, before.successors, bookmark)
-    bookmark = _moved(bookmark, walked, revisions)
+    # All versions have been compared, and what comes now needs room.
+    reader.forget()
+    forget_versions()
+    bookmark = _moved(bookmark, walked, revisions, files)
     days = published_days(bookmark.seconds)
     earlier = _earlier(so_far, bookmark, days)
     history = History(
@@ -62,10 +68,10 @@ def go_on(
     return Reading(history, bookmark)
 
 
-def _moved(bookmark: Bookmark, walked: Walk, revisions: Sequence[Revision]) -> Bookmark:
-    """Return the bookmark behind these revisions."""
-    start = len(bookmark.revisions)
-    numbers = range(start, start + len(revisions))
+def _moved(
+    bookmark: Bookmark, walked: Walk, revisions: Sequence[Revision], files: Mapping[str, int]
+) -> Bookmark:
+    """Return the bookmark behind these revisions. `files` says which one last changed each file."""
     return Bookmark(
         revisions=(*bookmark.revisions, *(revision.name for revision in revisions)),
         seconds=(*bookmark.seconds, *(revision.committed for revision in revisions)),
@@ -75,7 +81,7 @@ def _moved(bookmark: Bookmark, walked: Walk, revisions: Sequence[Revision]) -> B
         removed=tuple(sorted(walked.removed)),
         homes=tuple(walked.homes.items()),
         readable=tuple(walked.readable.items()),
-        files=tuple(last_moments(revisions, numbers, bookmark.files).items()),
+        files=tuple(files.items()),
     )
 
 
@@ -140,7 +146,11 @@ def _events(
     # The same two contents may follow each other again, and no two events may share a key.
     told = Counter(event.key.partition("-")[0] for event in before)
     start = len(bookmark.revisions) - len(revisions)
-    for step in walked.steps:
+    # What was told of is let go: there are as many steps as events.
+    steps = walked.steps
+    steps.reverse()
+    while steps:
+        step = steps.pop()
         kind, entry = walked.keys[step.lineage]
         digest, revision = step.delta.digest, revisions[step.revision - start]
         told[digest] += 1

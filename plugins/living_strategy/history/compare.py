@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -39,6 +40,12 @@ class _Place(NamedTuple):
 
 
 _ENTRY = _Place()
+
+
+@cache
+def _entry_places(model: type[BaseModel]) -> Mapping[str, _Place]:
+    """The places of the fields of an entry, most of which change again and again."""
+    return {name: _ENTRY.field(plan) for name, plan in field_plans(model).items()}
 
 
 def compare(
@@ -100,12 +107,14 @@ class _Comparison:
     ) -> None:
         """Compare these fields of two entries or parts."""
         plans = field_plans(model)
+        places = _entry_places(model) if place is _ENTRY else None
         if len(names) > 1:
             order = {name: index for index, name in enumerate(plans)}
             names = sorted(names, key=lambda name: (order.get(name, len(order)), name))
         for name in names:
             if plan := plans.get(name):
-                self._field(plan, old.get(name), new.get(name), place.field(plan))
+                inner = places[name] if places else place.field(plan)
+                self._field(plan, old.get(name), new.get(name), inner)
             elif name not in ignored_keys(model):
                 self._unknown(name, old.get(name), new.get(name), place)
 

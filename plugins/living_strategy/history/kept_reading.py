@@ -29,6 +29,8 @@ from living_strategy.history.kept_changes import (
 Aliases: TypeAlias = Mapping[EntryKey, EntryKey]
 _NATURES = tuple(Nature)
 _CODES = {nature._value_: code for code, nature in enumerate(_NATURES)}
+# How many lines of a head have a value for each event.
+_COLUMNS = 7
 _UNKNOWN: tuple[Any, ...] = ()
 
 
@@ -90,23 +92,32 @@ def _about(events: Sequence[Event], made: Mapping[str, Made]) -> Iterator[Sequen
         yield about_row(source) if source and is_same else _UNKNOWN
 
 
-def packed_head(reading: Reading, aliases: Aliases, names: Sequence[str]) -> str:
-    """Pack all of a reading but its pages, which have these names."""
+def packed_head(reading: Reading, aliases: Aliases, names: Sequence[str]) -> Iterator[str]:
+    """Pack all of a reading but its pages, which have these names: a line after the other, because
+    all at once would fill the memory.
+    """
+    for values in _head(reading, aliases):
+        yield json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    yield json.dumps(names)
+
+
+def _head(reading: Reading, aliases: Aliases) -> Iterator[Any]:
     history, bookmark = reading
     numbers = {name: number for number, name in enumerate(bookmark.revisions)}
     subjects = {numbers[event.revision]: event.subject for event in history.events}
     titles = dict.fromkeys(event.title for event in history.events)
     title_numbers = {title: number for number, title in enumerate(titles)}
-    columns = (
-        bookmark.lineages,
-        [numbers[event.revision] for event in history.events],
-        [_CODES[event.nature._value_] for event in history.events],
-        [event.key for event in history.events],
-        [title_numbers[event.title] for event in history.events],
-        [mask_of(event.changes) for event in history.events],
-        [(number, event.other) for number, event in enumerate(history.events) if event.other],
-    )
-    rest = (
+    yield tuple(aliases.items())
+    yield bookmark.revisions, bookmark.seconds, tuple(subjects.items())
+    yield tuple(titles)
+    yield bookmark.lineages
+    yield [numbers[event.revision] for event in history.events]
+    yield [_CODES[event.nature._value_] for event in history.events]
+    yield [event.key for event in history.events]
+    yield [title_numbers[event.title] for event in history.events]
+    yield [mask_of(event.changes) for event in history.events]
+    yield [(number, event.other) for number, event in enumerate(history.events) if event.other]
+    yield from (
         bookmark.keys, bookmark.living, bookmark.removed, bookmark.homes, bookmark.readable,
         bookmark.files, history.successors,
         [(numbers[version.revision], version.path, version.code) for version in history.unread],
@@ -115,14 +126,11 @@ def packed_head(reading: Reading, aliases: Aliases, names: Sequence[str]) -> str
             for line in history.misspelt
         ],
     )  # fmt: skip
-    clocks = (bookmark.revisions, bookmark.seconds, tuple(subjects.items()))
-    values = (tuple(aliases.items()), clocks, tuple(titles), columns, rest, names)
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def page_names(head: str) -> Sequence[str]:
     """Return the names of the pages that a head needs."""
-    names: Sequence[str] = json.loads(head)[-1]
+    names: Sequence[str] = json.loads(head.rpartition("\n")[2])
     return names
 
 
@@ -133,7 +141,8 @@ def unpack(head: str, contents: Mapping[str, bytes]) -> KeptReading:
         LookupError: a page is missing.
         ValueError: the head is none.
     """
-    aliases, clocks, titles, columns, rest, names = json.loads(head)
+    aliases, clocks, titles, *others, names = map(json.loads, head.split("\n"))
+    columns, rest = others[:_COLUMNS], others[_COLUMNS:]
     revisions, seconds, subjects = clocks
     keys, living, removed, homes, readable, files, successors, unread, misspelt = rest
     days = published_days(seconds)

@@ -47,7 +47,7 @@ class Versions:
         parsed = self._live[version]
         self._uses[version] -= 1
         if self._uses[version] <= 0:
-            del self._live[version]
+            del self._live[version], self._uses[version]
         return parsed
 
     def _arriving(self) -> Iterator[tuple[str, bytes | TooLarge | Unreadable]]:

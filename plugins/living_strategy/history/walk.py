@@ -51,14 +51,15 @@ class Walk:
 
 def walk(
     log: Log,
-    revisions: Sequence[Revision],
+    revisions: list[Revision],
     reader: VersionReader,
     pairs: Pairs,
     aliases: Mapping[EntryKey, EntryKey],
     successors: Iterable[tuple[EntryKey, EntryKey]] = (),
     bookmark: Bookmark = NOTHING_READ.bookmark,
 ) -> Walk:
-    """Follow every entry through revisions, oldest first, from where a bookmark is.
+    """Follow every entry through revisions, oldest first, from where a bookmark is. What they did
+    to files is let go once it has been followed: those of a long history would fill the memory.
 
     `pairs` has the comparisons that are known and takes those that are made. `aliases` lead from
     the earlier ids of today's entries to the present ones, `successors` are those before these
@@ -78,9 +79,11 @@ def walk(
         unreadable=files.unreadable,
     )
     walker = _Walker(walked, files, aliases)
-    for index, revision in enumerate(revisions, len(bookmark.revisions)):
+    start = len(bookmark.revisions)
+    for number, revision in enumerate(revisions):
         if revision.files:
-            walked.steps.extend(walker.take(index, revision))
+            walked.steps.extend(walker.take(start + number, revision))
+            revisions[number] = revision._replace(files=())
     return walked
 
 

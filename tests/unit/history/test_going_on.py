@@ -97,7 +97,7 @@ def further(
         names.append(name)
         if content is not None:
             shelf[name] = content
-    kept = unpack(packed_head(so_far, aliases, names), shelf)
+    kept = unpack("\n".join(packed_head(so_far, aliases, names)), shelf)
     assert kept == KeptReading(so_far, aliases)
     assert kept.reading.history.fingerprint == so_far.history.fingerprint
     return go_on(kept.reading, log, revisions, VersionReader(), {}, aliases)

@@ -49,7 +49,7 @@ def history_of(root: Path, log: FurtherLog, reader: VersionReader, aliases: Alia
         if is_whole and (known := _known(cache, log, reader, aliases)):
             return known
         pairs = KeptPairs(cache.pages())
-        reading = go_on(NOTHING_READ, log, tuple(log.revisions()), reader, pairs, aliases)
+        reading = go_on(NOTHING_READ, log, log.revisions(), reader, pairs, aliases)
         if is_whole and _may_be_kept(reading):
             cache.store(reading, aliases, pairs.made)
     return reading.history

@@ -8,7 +8,7 @@ over: reading is then slower, never wrong.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,8 +88,7 @@ class HistoryCache:
                 if content is not None:
                     page = (name, content)
                     database.execute("INSERT OR REPLACE INTO page VALUES (?, ?)", page)
-            head = packed_head(reading, aliases, names).encode("utf-8", "surrogatepass")
-            value = sealed(tip, zlib.compress(head, 1))
+            value = sealed(tip, _compressed("\n", packed_head(reading, aliases, names)))
             database.execute("DELETE FROM reading WHERE tip = ?", (tip,))
             database.execute("INSERT INTO reading (tip, value) VALUES (?, ?)", (tip, value))
             database.execute(
@@ -122,6 +121,15 @@ class HistoryCache:
             database.close()
             raise
         return database
+
+
+def _compressed(separator: str, texts: Iterable[str]) -> bytes:
+    compressor = zlib.compressobj(1)
+    chunks = [
+        compressor.compress(f"{separator if number else ''}{text}".encode("utf-8", "surrogatepass"))
+        for number, text in enumerate(texts)
+    ]
+    return b"".join((*chunks, compressor.flush()))
 
 
 def _pages(database: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:

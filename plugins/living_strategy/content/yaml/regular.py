@@ -9,6 +9,7 @@ are many, and a part of each is new.
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import Any, TypeAlias
 
 # Deeper than any field of content.
@@ -56,6 +57,8 @@ def regular_mapping(text: str) -> dict[str, Any] | None:
             reading.append((len(indent) + 2, node))
         if key in node:
             return None
+        # The same few keys stand in all files.
+        key = intern(key)
         node[key] = value
         waiting = "" if value else key
     return root if root and not waiting else None
