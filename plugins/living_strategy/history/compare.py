@@ -44,7 +44,7 @@ _ENTRY = _Place()
 
 @cache
 def _entry_places(model: type[BaseModel]) -> Mapping[str, _Place]:
-    """The places of the fields of an entry, most of which change again and again."""
+    """Return the places of the fields of an entry, most of which change again and again."""
     return {name: _ENTRY.field(plan) for name, plan in field_plans(model).items()}
 
 
