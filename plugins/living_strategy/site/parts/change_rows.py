@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from itertools import islice
 
 from living_strategy.history.event import Event, EventClass, Nature
 from living_strategy.history.event_words import told
 from living_strategy.history.sentences import Sentence
-from living_strategy.model import KINDS, Entry, Term
+from living_strategy.model import KINDS, Entry
 from living_strategy.model.trait import Origin
 from living_strategy.site.channels import MIN_ROUND
 from living_strategy.site.context import ViewContext
@@ -153,21 +152,5 @@ def entry_rows(entry: Entry, context: ViewContext) -> tuple[ChangeRow, ...]:
     return tuple(
         change_row(event, classified, context)
         for event in reversed(events)
-        if (classified := event.classified)
-    )
-
-
-def newest_rows(context: ViewContext, most: int) -> tuple[ChangeRow, ...]:
-    """Return the newest changes that readers must know of, at most so many. A word that is
-    explained is no news of the strategy.
-    """
-    events = (
-        event
-        for event in reversed(context.history.events)
-        if event.is_substantive and event.kind != Term.kind
-    )
-    return tuple(
-        change_row(event, classified, context)
-        for event in islice(events, most)
         if (classified := event.classified)
     )
