@@ -20,7 +20,7 @@ QUESTIONS: list[dict[str, Any]] = yaml.safe_load(
 MOST_STOPS = 400
 STOP = """() => {
   const link = document.activeElement;
-  return [link.textContent.trim(), link.href || ""];
+  return [link === document.body ? "" : link.textContent.trim(), link.href || "", link.localName];
 }"""
 # Nothing is left to do: neither to fetch nor to compute.
 SETTLED = "() => new Promise(settled => requestIdleCallback(() => settled(true)))"
@@ -39,10 +39,12 @@ def tab_to(page: Page, name: str) -> str:
     """Press Tab until the link with this name has the focus, and return where it leads."""
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        text, address = page.evaluate(STOP)
+        text, address, element = page.evaluate(STOP)
         if text == name:
             return str(address)
-    pytest.fail(f"«{name}» is not among the first {MOST_STOPS} stops of {page.url}")
+        if element == "body":
+            break
+    pytest.fail(f"«{name}» is not among the stops of {page.url}")
 
 
 def point_at(page: Page, name: str) -> Locator:
