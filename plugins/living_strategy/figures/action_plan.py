@@ -89,7 +89,7 @@ def action_plan(graph: Graph, year: int, today: date) -> ActionPlan:
     lines = _by_entry(line for line in all_lines if line.cost.year == year)
     before = _by_entry(line for line in all_lines if line.cost.year == year - 1)
     everything: tuple[Work, ...] = (*graph.active(Measure), *graph.active(Project))
-    members = [entry for entry in everything if entry.id in lines or _runs_in(entry, year, today)]
+    members = [entry for entry in everything if entry.id in lines or runs_in(entry, year, today)]
     areas = []
     for under in by_area(graph, members):
         work = tuple(
@@ -124,8 +124,10 @@ def _order(entry: Work) -> tuple[int, bool, str, str]:
     return priority, not entry.number, entry.number or "", entry.title.casefold()
 
 
-def _runs_in(entry: Work, year: int, today: date) -> bool:
-    """Whether it has dates in the year. What has begun and has no end goes on while it is open."""
+def runs_in(entry: Work, year: int, today: date) -> bool:
+    """Return whether it has dates in the year. What has begun and has no end goes on while it is
+    open.
+    """
     if year in years_of(entry, today):
         return True
     period = entry.period

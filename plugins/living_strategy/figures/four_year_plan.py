@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from living_strategy.content.graph import Graph
-from living_strategy.figures.action_plan import action_plan
+from living_strategy.figures.action_plan import runs_in
 from living_strategy.figures.areas import by_area
 from living_strategy.figures.budget import (
     BudgetRow,
@@ -24,7 +24,7 @@ from living_strategy.figures.budget import (
     unfinanced,
 )
 from living_strategy.figures.plan_years import PLAN_YEARS
-from living_strategy.model import Area
+from living_strategy.model import Area, Measure, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,11 @@ def _without(
     graph: Graph, years: tuple[int, ...], lines: Iterable[CostLine], today: date
 ) -> tuple[Work, ...]:
     paid = {line.entry.id for line in lines}
-    running: dict[str, Work] = {}
-    for year in years:
-        for planned in action_plan(graph, year, today).work:
-            if planned.entry.id not in paid and not planned.entry.status.is_closed:
-                running[planned.entry.id] = planned.entry
-    return tuple(running.values())
+    work: tuple[Work, ...] = (*graph.active(Measure), *graph.active(Project))
+    return tuple(
+        entry
+        for entry in work
+        if entry.id not in paid
+        and not entry.status.is_closed
+        and any(runs_in(entry, year, today) for year in years)
+    )

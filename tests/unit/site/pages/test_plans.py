@@ -13,6 +13,7 @@ from living_strategy.inspection import inspect_source
 from living_strategy.site.context import ViewContext
 from living_strategy.site.pages.action_plan import view as action_plan
 from living_strategy.site.pages.four_year_plan import view as four_year_plan
+from living_strategy.site.pages.front.doors import doors
 from living_strategy.site.pages.measure import view as measure
 from living_strategy.site.pages.scheme import view as scheme
 from tests.factories import TODAY, a_goal, a_measure, a_project, an_area, context_of
@@ -179,3 +180,13 @@ def test_a_scheme_of_its_own(context: ViewContext) -> None:
         "Milestones" in page.blocks, "What has been decided" in page.blocks,
         "What has happened" in page.blocks,
     ] == [True, True, True]  # fmt: skip
+
+
+def test_the_front_page_leads_to_the_plan(context: ViewContext, tmp_path: Path) -> None:
+    """Representatives find it first among what is not a goal, where there is one."""
+    without = a_context(tmp_path, an_area(), a_goal(), a_measure(period={"start": "2026"}))
+
+    assert [way.path for way in doors(context.graph, context)[0].ways] == [
+        "goals/", "action-plan/", "late/",
+    ]  # fmt: skip
+    assert [way.path for way in doors(without.graph, without)[0].ways] == ["goals/", "late/"]
