@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -345,6 +346,26 @@ def test_build(run: Run, strategy: Path) -> None:
             assert result.returncode == 0, result.stderr
             assert result.stdout.splitlines()[-1].endswith(f" {folder}.")
             assert (strategy / folder / "index.html").is_file()
+
+
+def test_build_knows_where_files_are_edited(run: Run, strategy: Path) -> None:
+    """Pages of entries, the front page and written ones lead there; what is no address is refused
+    before anything is written.
+    """
+    refused = run(strategy, "build", "--edit-url", "example.org/edit")
+    assert_sentence(refused, 2)
+    assert "example.org/edit" in refused.stderr
+    assert not (strategy / "site").exists()
+
+    assert run(strategy, "build", "--edit-url", "https://x.example/edit/").returncode == 0
+    linked = {
+        link
+        for path in (strategy / "site").rglob("index.html")
+        for link in re.findall(r'<p class="ls-edit"><a href="([^"]*)"', path.read_text("utf-8"))
+    }
+    files = {link.removeprefix("https://x.example/edit/") for link in linked}
+    assert {file.split("/")[0] for file in files} >= {"goals", "measures", "projects", "strategy"}
+    assert [file for file in sorted(files) if not (strategy / file).is_file()] == []
 
 
 def test_build_with_errors(run: Run, strategy: Path) -> None:

@@ -88,7 +88,7 @@ def edit_template(config: MkDocsConfig) -> str:
     """Return the host's own edit address of a file, with `{path}` in place of the path; empty where
     it has none, or one without a host.
     """
-    file = File.generated(config, _PROBE, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File(_PROBE, None, config.site_dir, use_directory_urls=True)
     file.edit_uri = edit_uri(config, _PROBE)
     address = HostPage(None, file, config).edit_url or ""
     if not address.startswith(("https://", "http://")) or _PROBE not in address:
