@@ -720,13 +720,13 @@ def test_no_names_but_those_of_objects(repository: Repository) -> None:
 
 
 def test_few_processes(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many revisions and files there are, git is run as often; never more than one of it
-    runs at a time.
+    """However many revisions and files there are, git is run as often; never more than two of it
+    run at a time.
     """
     popen, started, counts = subprocess.Popen, list[Any](), list[int]()
 
     def counted(*arguments: Any, **options: Any) -> Any:
-        assert [process for process in started if process.poll() is None] == []
+        assert len([process for process in started if process.poll() is None]) < 2
         started.append(popen(*arguments, **options))
         return started[-1]
 

@@ -12,6 +12,12 @@ from living_strategy.language.particulars import Reason
 
 MAX_BYTES = 256 * 1024
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# Bytes that no control character is written with: not those that such a one is, or begins with.
+_HARMLESS = bytes(
+    byte
+    for byte in range(256)
+    if (byte >= 0x20 or byte in b"\t\n\r") and byte not in b"\x7f\xc2\xe2\xed\xef"
+)
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 # Hyphens with a space behind them that is none.
 _ODD_FENCE = re.compile(
@@ -62,8 +68,8 @@ def decode(path: str, raw: bytes) -> str | Diagnostic:
             "file-not-utf8", Location(path, line, column), {"position": str(error.start + 1)}
         )
     text = _line_feeds(text)
-    # No control character can be printed, and of most files that is sooner known.
-    if text.replace("\n", "").isprintable():
+    # Most files are told to be harmless by their bytes, which is sooner known.
+    if not raw.translate(None, _HARMLESS):
         return text
     if character := control_character(text):
         line, column = _place(text, character[0])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -55,33 +56,54 @@ def ask(repository: Path | str, *arguments: str) -> subprocess.CompletedProcess[
     )
 
 
-def spool(repository: Path | str, *arguments: str, lines: Iterable[str] = ()) -> IO[bytes]:
-    """Run git to its end on these lines, and return a temporary file with its output.
-
-    The lines are in a file too, so that neither side ever waits for the other.
+@contextmanager
+def spool(
+    repository: Path | str, *arguments: str, lines: Iterable[str] = ()
+) -> Iterator[IO[bytes]]:
+    """Run git to its end on these lines, and give a temporary file with its output.
 
     Raises:
         GitError: git ended with a mistake.
         OSError: git cannot be run.
     """
-    output = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
-    try:
-        with lines_file(lines) as questions, tempfile.TemporaryFile() as errors:
-            code = subprocess.call(  # noqa: S603 - see above
-                command(repository, *arguments),
-                stdin=questions,
-                stdout=output,
-                stderr=errors,
-                env=environment(),
-            )
-            errors.seek(0)
-            if code:
+    with spooling(repository, *arguments, lines=lines) as finish:
+        yield finish()
+
+
+@contextmanager
+def spooling(
+    repository: Path | str, *arguments: str, lines: Iterable[str] = ()
+) -> Iterator[Callable[[], IO[bytes]]]:
+    """Run git on these lines while something else is done, and give what waits for its end and
+    returns the output, as `spool` does.
+
+    The lines are in a file too, so that neither side ever waits for the other.
+    """
+    with (
+        lines_file(lines) as questions,
+        tempfile.TemporaryFile() as output,
+        tempfile.TemporaryFile() as errors,
+    ):
+        process = subprocess.Popen(  # noqa: S603 - see above
+            command(repository, *arguments),
+            stdin=questions,
+            stdout=output,
+            stderr=errors,
+            env=environment(),
+        )
+
+        def finish() -> IO[bytes]:
+            if process.wait():
+                errors.seek(0)
                 raise GitError(errors.read(_MAX_MESSAGE).decode("utf-8", "replace").strip())
-    except BaseException:
-        output.close()
-        raise
-    output.seek(0)
-    return output
+            output.seek(0)
+            return output
+
+        try:
+            yield finish
+        finally:
+            process.kill()
+            process.wait()
 
 
 def lines_file(lines: Iterable[str]) -> IO[bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from living_strategy.adapters.git.blobs import blobs
-from living_strategy.adapters.git.command import GitError, ask, spool
+from living_strategy.adapters.git.command import GitError, ask, spool, spooling
 from living_strategy.adapters.git.raw_changes import ORDINARY, raw_changes, zero_ended
 from living_strategy.adapters.git.trailers import Trailers
 from living_strategy.adapters.process.pipeline import pipeline
@@ -119,11 +119,12 @@ class GitLog:
         if since and since != (commits[0].parent if commits else self._reach.tip):
             raise LookupError(since)
         pairs = (f"{commit.name} {commit.parent}".rstrip() for commit in commits)
-        with spool(self._root, *_DIFFERENCES, lines=pairs) as output:
+        # Trees are compared while messages are read.
+        with spooling(self._root, *_DIFFERENCES, lines=pairs) as finish:
             trailers = Trailers(self._root, line, [commit.name for commit in commits], FOLDERS)
             if since and trailers.speaks_of_others:
                 raise LookupError(since)
-            changes = raw_changes(output)
+            changes = raw_changes(finish())
             changed, files = next(changes, ("", ()))
             for name, _, committed, authored, subject in commits:
                 misspelt = tuple(trailers.misspelt(name))
