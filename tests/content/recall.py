@@ -1,9 +1,17 @@
-"""How much of what readers look for is among the first five results: ours, and the theme's search.
+"""How much of what readers look for is among the first results: ours, and the theme's search.
 
-    python -m tests.content.recall
+    python -m tests.content.recall [--details]
 
-builds this repository's strategy, writes the same pages out for the theme's own search (lunr), and
-puts the queries of tests/content/search-queries.yml to both in a real browser.
+builds this repository's strategy, writes the same pages out for the theme's own search (lunr), puts
+the queries of tests/content/search-queries.yml and those of search-queries-held-out.yml to both in
+a real browser, and prints a table.
+
+Recall at 5 of a query is the share of its `pages` among the first five results. Precision at 3 is
+the share of right answers (`pages` and `also`) among the first three, or among as many as there are
+when there are fewer: R-precision, cut at three. Plain precision at 3 could not reach 100 % for a
+query that has one answer. Both are means over the queries. See Manning, Raghavan and Schütze,
+Introduction to Information Retrieval (Cambridge 2008), chapter 8.4; there, too, how the answers are
+judged: among the first results of all searches that are compared (pooling, chapter 8.5).
 """
 
 from __future__ import annotations
@@ -11,7 +19,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from html import escape
@@ -26,29 +34,75 @@ from tests.browser.server import Server
 from tests.integration.site_support import REPOSITORY, configure, copy_content, mkdocs
 
 QUERIES = REPOSITORY / "tests" / "content" / "search-queries.yml"
+HELD_OUT = QUERIES.with_name("search-queries-held-out.yml")
 FIRST = 5
+HIGHEST = 3
 Answers = Callable[[str], list[str]]
 
 
 @dataclass(frozen=True)
 class Query:
-    """What somebody types, and the pages that should come."""
+    """What somebody types, the pages that should come, and others that are right answers."""
 
     query: str
     why: str
     pages: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
     def recall(self, results: Sequence[str]) -> float:
-        """The share of the pages that were found."""
-        return len(set(self.pages) & set(results)) / len(self.pages)
+        """The share of the pages among the first five."""
+        return len(set(self.pages) & set(results[:FIRST])) / len(self.pages)
+
+    def precision(self, results: Sequence[str]) -> float:
+        """The share of right answers among the first three, or as many as there are."""
+        right = {*self.pages, *self.also}
+        most = min(HIGHEST, len(right))
+        return len(right & set(results[:most])) / most
 
 
-def queries() -> list[Query]:
-    """The list, in its order."""
+def queries(path: Path = QUERIES) -> list[Query]:
+    """The list, in its order. The front page is `./` in the file and empty in addresses."""
     return [
-        Query(entry["query"], entry["why"], tuple(entry["pages"]))
-        for entry in yaml.safe_load(QUERIES.read_text("utf-8"))
+        Query(entry["query"], entry["why"], _pages(entry, "pages"), _pages(entry, "also"))
+        for entry in yaml.safe_load(path.read_text("utf-8"))
     ]
+
+
+def _pages(entry: dict[str, list[str]], key: str) -> tuple[str, ...]:
+    return tuple(page.removeprefix("./") for page in entry.get(key, ()))
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a search found for a query."""
+
+    query: Query
+    results: tuple[str, ...]
+
+    @property
+    def recall(self) -> float:
+        """Recall at 5."""
+        return self.query.recall(self.results)
+
+    @property
+    def precision(self) -> float:
+        """Precision at 3."""
+        return self.query.precision(self.results)
+
+
+def measure(answers: Answers, asked: Sequence[Query]) -> list[Measured]:
+    """Put all queries to a search."""
+    return [Measured(query, tuple(answers(query.query))) for query in asked]
+
+
+def means(measured: Sequence[Measured]) -> tuple[float, float]:
+    """Recall and precision over all queries."""
+    count = len(measured)
+    recall, precision = (
+        sum(item.recall for item in measured),
+        sum(item.precision for item in measured),
+    )
+    return recall / count, precision / count
 
 
 def ours(page: Page, server: Server) -> Answers:
@@ -95,7 +149,8 @@ def write_for_theme(site: Path, folder: Path) -> None:
     for path in sorted(site.rglob("index.html")):
         html = path.read_text("utf-8")
         article = re.search(r"<article[^>]*>(.*)</article>", html, re.DOTALL)
-        if not article:
+        # What is kept out of our index is kept out of the theme's.
+        if not article or 'data-pagefind-ignore="all"' in article[1]:
             continue
         title = re.search(r"<h1[^>]*>(.*?)</h1>", article[1], re.DOTALL)
         body = re.sub(
@@ -114,27 +169,35 @@ def write_for_theme(site: Path, folder: Path) -> None:
     )
 
 
-def report(name: str, answers: Answers, *, details: bool) -> float:
-    """Print the recall of each query that misses something, by reason, and in all."""
-    by_why: dict[str, list[float]] = {}
-    for search in queries():
-        results = answers(search.query)
-        recall = search.recall(results)
-        by_why.setdefault(search.why, []).append(recall)
-        if details and recall < 1:
-            missing = sorted(set(search.pages) - set(results))
-            print(f"  {search.query!r}: {recall:.2f}, missing {missing}; found {results}")  # noqa: T201
-    for why, values in by_why.items():
-        print(f"{name}\t{why}\t{len(values)}\t{sum(values) / len(values):.1%}")  # noqa: T201
-    every = [value for values in by_why.values() for value in values]
-    total = sum(every) / len(every)
-    print(f"{name}\tall\t{len(every)}\t{total:.1%}")  # noqa: T201
-    return total
+def details(measured: Sequence[Measured]) -> Iterator[str]:
+    """A line for each query that misses something or has something else first."""
+    for item in measured:
+        if item.recall < 1 or item.precision < 1:
+            missing = sorted(set(item.query.pages) - set(item.results))
+            shares = f"recall {item.recall:.2f}, precision {item.precision:.2f}"
+            yield f"  {item.query.query!r}: {shares}, missing {missing}; found {list(item.results)}"
+
+
+def table(searches: dict[str, list[Measured]]) -> Iterator[str]:
+    """The figures of the searches side by side, by what queries try and in all."""
+    names = "".join(f"{name}: recall at 5, precision at 3".rjust(38) for name in searches)
+    yield "queries".ljust(16) + "number".rjust(8) + names
+    first = next(iter(searches.values()))
+    reasons = dict.fromkeys(item.query.why for item in first)
+    for why in (*reasons, ""):
+        chosen = {
+            name: [item for item in measured if why in ("", item.query.why)]
+            for name, measured in searches.items()
+        }
+        row = (why or "all").ljust(16) + str(len(next(iter(chosen.values())))).rjust(8)
+        for measured in chosen.values():
+            recall, precision = means(measured)
+            row += f"{recall:.1%}   {precision:.1%}".rjust(38)
+        yield row
 
 
 def main() -> None:
     """Build, ask and print."""
-    details = "--details" in sys.argv
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         own, theme = Path(name) / "own", Path(name) / "theme"
         own.mkdir()
@@ -145,9 +208,17 @@ def main() -> None:
         mkdocs(theme)
         playwright = stack.enter_context(sync_playwright())
         browser = launch(playwright)
+        searches: dict[str, Answers] = {}
         for title, folder, asker in (("ours", own, ours), ("theme", theme, themes)):
             server = stack.enter_context(Server(folder / "site"))
-            report(title, asker(browser.new_page(), server), details=details)
+            searches[title] = asker(browser.new_page(), server)
+        for path in (QUERIES, HELD_OUT):
+            measured = {
+                title: measure(answers, queries(path)) for title, answers in searches.items()
+            }
+            print(path.name, *table(measured), sep="\n")  # noqa: T201
+            if "--details" in sys.argv:
+                print(*details(measured["ours"]), sep="\n")  # noqa: T201
         browser.close()
 
 

@@ -10,6 +10,7 @@ import { Facets } from "../../plugins/living_strategy/assets/scripts/parts/facet
 import { asHtml, asText, tidied } from "../../plugins/living_strategy/assets/scripts/parts/outline.js";
 import { Places } from "../../plugins/living_strategy/assets/scripts/parts/places.js";
 import { SearchIndex } from "../../plugins/living_strategy/assets/scripts/parts/search-index.js";
+import { PART, WHOLE, evidence, named, order as byRank, ranked } from "../../plugins/living_strategy/assets/scripts/parts/search-ranking.js";
 import { SearchWords } from "../../plugins/living_strategy/assets/scripts/parts/search-words.js";
 import { counts, csv, fits, guarded, order, sortingFrom } from "../../plugins/living_strategy/assets/scripts/parts/table.js";
 
@@ -142,8 +143,49 @@ test("pages with all that was asked for come before those with a part of it", as
   const words = new SearchWords(["digital", "skole", "annet"], [], "nb");
   const index = new SearchIndex(pagefind(pages), words, FACETS, 3);
   const found = await index.search("digital skole");
-  assert.deepEqual(found.map(page => [page.id, page.answered]), [["i1", 2], ["i2", 1]]);
+  assert.deepEqual(found.map(page => [page.id, page.rank]), [["i1", WHOLE], ["i2", PART]]);
   assert.deepEqual(await index.search("finnesikke"), []);
+});
+
+const SCHOOL = new SearchWords("trygg skole skoler digital tjenester tjenesteplattform hvordan".split(" "), [], "nb");
+const asked = query => SCHOOL.units(query).map(unit => ({ unit, says: unit.bonus ? 0.05 : 1 }));
+const answers = (...words) => words.map(([query, hits]) => ({
+  unit: SCHOOL.units(query)[0], best: new Map(Object.entries(hits).map(([id, score]) => [id, { score, rest: 0 }]))
+}));
+const sorted = pages => [...pages.values()].sort(byRank).map(page => page.id);
+
+test("a rare word outweighs a common one", () => {
+  const common = Object.fromEntries(["a", "b", "c", "d", "e", "f"].map(id => [id, 20]));
+  assert.deepEqual(sorted(ranked(answers(["skole", common], ["trygg", { g: 20 }]), 30))[0], "g");
+});
+
+test("a page that barely has a word is not one that has all words", () => {
+  const pages = ranked(answers(["skole", { a: 40, b: 40 }], ["trygg", { a: 40, b: 1, c: 30 }]), 30);
+  assert.deepEqual(["a", "b", "c"].map(id => pages.get(id).rank), [WHOLE, PART, PART]);
+});
+
+test("the best of the words that mean the same counts, and a rarer one no more than the word itself", () => {
+  const best = evidence([new Map([["a", { score: 10 }], ["b", { score: 10 }]]), new Map([["a", { score: 20 }]])], 30);
+  assert.deepEqual(best.get("b"), { score: 10, rest: 0 });
+  assert.ok(best.get("a").score < 20 && best.get("a").rest === 10);
+});
+
+test("a page that is called what was typed is the one that was meant", () => {
+  const called = title => named({ title, summary: "" }, asked("hvordan trygg skole"), SCHOOL);
+  assert.equal(called("Trygg skole").isSame, true);
+  assert.equal(called("Trygg digital skole").isSame, false);
+  assert.ok(called("Trygg skole").raise > called("Trygg digital skole").raise);
+  assert.ok(called("Digital skole").raise > called("Digital").raise);
+});
+
+test("a compound with a word before something else says less of it than the word itself", () => {
+  const raise = title => named({ title, summary: "" }, asked("tjenester"), SCHOOL).raise;
+  assert.ok(raise("Tjenester") > raise("Tjenesteplattform"));
+});
+
+test("a summary that asks the same question raises a page", () => {
+  const raise = summary => named({ title: "", summary }, asked("hvordan trygg"), SCHOOL).raise;
+  assert.ok(raise("Hvordan trygg") > raise("Trygg"));
 });
 
 test("an excerpt shows the words around most of what was found", () => {

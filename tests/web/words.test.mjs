@@ -38,7 +38,9 @@ for (const [word, stem] of [
 test("English has endings of its own", () => {
   const english = new SearchWords([], [], "en-GB");
   assert.equal(english.stem("planning"), "plann");
-  assert.equal(english.stem("services"), "servic");
+  assert.equal(english.stem("services"), english.stem("service"));
+  assert.equal(english.stem("policies"), english.stem("policy"));
+  assert.deepEqual(english.units("how do we pay").map(unit => unit.words), [["pay"], ["how"], ["do"], ["we"]]);
 });
 
 for (const [one, other, most, near] of [
@@ -97,10 +99,35 @@ test("a misspelt word is mended, a number is not", () => {
 
 test("a word that is nowhere leaves no alternative", () => assert.deepEqual(terms("zxqwvzxqwv"), []));
 
-test("two words that are one on the site raise pages that have it", () => {
-  const bonus = words.units("barne vern").filter(unit => unit.bonus && unit.finds);
-  assert.deepEqual(bonus.map(unit => unit.alternatives[0].terms), [["barnevern"]]);
+test("two words that are one on the site are asked for as one", () => {
+  const units = words.units("barne vern");
+  assert.equal(units.length, 1);
+  assert.deepEqual(units[0].alternatives[0].terms, ["barnevern"]);
 });
+
+test("an expression is known by all of its words, also those that say nothing", () => {
+  const known = new SearchWords(["penger", "stat", "midler", "sak"], [["penger fra staten", "midler"], ["min sak", "midler"]], "nb");
+  const alternatives = query => known.units(query)[0].alternatives.map(one => one.terms.join(" "));
+  assert.deepEqual(alternatives("penger fra staten"), ["penger staten", "midler"]);
+  assert.deepEqual(alternatives("sak"), ["sak"]);
+});
+
+test("a word that no page has leads on from those that mean the same and are nowhere either", () => {
+  const known = new SearchWords(["digihelse"], [["heimesjukepleie", "hjemmesykepleie"], ["hjemmesykepleie", "digihelse"]], "nn");
+  assert.deepEqual(known.units("heimesjukepleie")[0].alternatives.map(one => one.terms), [["digihelse"]]);
+});
+
+test("an expression stands side by side, in the forms that the site has", () => {
+  const known = new SearchWords(["nettverk", "nettverkene", "regionale", "regionalt"], [["samarbeid", "regionale nettverk"]], "nb");
+  assert.deepEqual(known.expression("regionale nettverk", 1).together,
+    ["regionale nettverk", "regionale nettverkene", "regionalt nettverk", "regionalt nettverkene"]);
+});
+
+test("words joined by a hyphen are answers to what they begin with", () => {
+  assert.equal(words.matches("ki-verktøy", "ki"), true);
+  assert.equal(words.matches("kirke", "ki"), false);
+});
+
 
 test("phrases are the query and its near relatives side by side", () => {
   assert.ok(words.phrases("digitale tjenester").includes("digitale tjenester"));

@@ -179,7 +179,11 @@ class ViewContext:
     ) -> Page:
         """Render a template into a page at `path`."""
         self._helpers.move_to(path)
-        values |= {"page_title": title, "updated": self.history.updated}
+        values |= {
+            "page_title": title,
+            "page_description": description,
+            "updated": self.history.updated,
+        }
         content = whole_numbers_in(self._templates.render(template, values))
         return Page(
             path,

@@ -21,6 +21,11 @@ FOLDER = "pagefind"
 VOCABULARY = "vocabulary.txt"
 # What the pages were that the index is of; it comes with them.
 STAMP = "pages.txt"
+# What is said on many pages in the same words, about how the site tells it: nobody looks for that.
+_SAID_EVERYWHERE = (
+    ".ls-crumbs, .ls-status, .ls-legend, .ls-tag, .ls-missing, .ls-notice, .ls-updated, "
+    ".ls-unseen, .ls-strip"
+)
 # Pagefind's own interfaces: we have one of our own, so nobody would ever fetch them.
 _NOT_OURS = ("pagefind-*ui.*", "pagefind-highlight.js")
 
@@ -87,7 +92,7 @@ def _gather(writer: SiteWriter, paths: Iterable[str], folder: Path) -> None:
 def _run(pages: Path, to: Path) -> None:
     command = [sys.executable, "-m", "pagefind"]
     command += ["--site", str(pages), "--output-path", str(to), "--silent"]
-    command += ["--root-selector", "article", "--exclude-selectors", ".ls-crumbs"]
+    command += ["--root-selector", "article", "--exclude-selectors", _SAID_EVERYWHERE]
     process = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if process.returncode:
         raise SearchIndexError((process.stderr or process.stdout).strip()[-2000:])

@@ -16,6 +16,8 @@ MAX_WORDS = 20_000
 _ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
+# The index has these whole, beside their parts: «KommIT-rådet».
+_JOINED = re.compile(r"[^\W\d_]{2,40}(?:-[^\W\d_]{2,40})+")
 
 
 def vocabulary(pages: Iterable[str]) -> list[str]:
@@ -25,6 +27,6 @@ def vocabulary(pages: Iterable[str]) -> list[str]:
         article = _ARTICLE.search(html)
         if article:
             text = unescape(_TAG.sub(" ", article[0])).lower()
-            counts.update(set(_WORD.findall(text)))
+            counts.update({*_WORD.findall(text), *_JOINED.findall(text)})
     ordered = sorted(counts, key=lambda word: (-counts[word], word))
     return ordered[:MAX_WORDS]

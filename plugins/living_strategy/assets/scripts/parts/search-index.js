@@ -1,4 +1,5 @@
 // The index: Pagefind, asked for every word and its relatives, and what a page is worth for them.
+import { NAMED, PART, evidence, named, order, ranked, weight } from "./search-ranking.js";
 
 /**
  * What we use of Pagefind.
@@ -10,19 +11,19 @@
 
 /** @typedef {import("./search-words.js").SearchWords} SearchWords */
 /** @typedef {import("./search-words.js").Alternative} Alternative */
+/** @typedef {import("./search-words.js").Unit} Unit */
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {{ score: number, result: Result }} Hit */
-/** @typedef {{ id: string, score: number, answered: number, result: Result }} Found */
+/** @typedef {import("./search-ranking.js").Ranked & { result: Result }} Found */
 
 const SHORT = 3;
 const SIDE_BY_SIDE = 1.5;
-// What a page gains from further relatives of a word beside the best one.
-const ALSO = 0.4;
-// A page says something about a word when it is worth this much of the best one for it: a list of
-// everything has every word once.
-const ENOUGH = 0.03;
-// A word that this share of all pages have tells none of them apart.
-const COMMON = 0.5;
+// What is left of an expression when its words stand in different places.
+const APART = 0.3;
+// What a word that says nothing is worth in a title or summary: «hvem», «hvordan».
+const QUESTION = 0.05;
+// So many pages are read, by title and summary, before they are put in order; most of them are shown.
+const READ = 15;
 // The strategy itself before what it refers to, and answers before lists of links.
 /** @type {Readonly<Record<string, number>>} */
 const WEIGHTS = {
@@ -75,9 +76,9 @@ export class SearchIndex {
    * @returns {Promise<Set<string> | undefined>}
    */
   async holders(word, typed) {
-    if (word.length <= SHORT) { return this.phrase(word); }
     if (/\d/.test(word)) { return undefined; }
-    const sets = await Promise.all(this.words.answers(word, typed).map(one => this.phrase(one)));
+    const answers = this.words.answers(word, typed && word.length > SHORT);
+    const sets = await Promise.all(answers.map(one => this.phrase(one)));
     return new Set(sets.flatMap(ids => [...ids]));
   }
 
@@ -100,8 +101,11 @@ export class SearchIndex {
    * Pages that have all words of an alternative.
    * @param {Alternative} wanted
    */
-  async alternative({ terms, worth, typed }) {
-    const sets = await Promise.all(terms.map(word => this.term(word, typed)));
+  async alternative({ terms, worth, typed, together = [] }) {
+    const [sets, side] = await Promise.all([
+      Promise.all(terms.map(word => this.term(word, typed))),
+      Promise.all(together.map(words => this.phrase(words)))
+    ]);
     /** @type {Map<string, Hit>} */
     const pages = new Map();
     for (const [id, first] of sets[0]) {
@@ -109,14 +113,12 @@ export class SearchIndex {
       if (hits.length === sets.length) {
         // The geometric mean: one word in the title is no answer for another that is barely there.
         const product = hits.reduce((total, hit) => total * hit.score, 1);
-        pages.set(id, { score: worth * product ** (1 / terms.length), result: first.result });
+        const whole = !side.length || side.some(some => some.has(id)) ? 1 : APART;
+        pages.set(id, { score: whole * worth * product ** (1 / terms.length), result: first.result });
       }
     }
     return pages;
   }
-
-  /** @param {number} count */
-  rarity(count) { return Math.log(1 + (this.size - count + 0.5) / (count + 0.5)); }
 
   /**
    * Pages by how well they answer. Those with all words of the query come before those with some;
@@ -126,49 +128,40 @@ export class SearchIndex {
    */
   async search(query) {
     const units = this.words.units(query);
-    /** @type {Map<string, Found>} */
-    const pages = new Map();
-    const asked = units.filter(unit => !unit.bonus).length;
-    for (const unit of units) {
-      /** @type {Map<string, { score: number, rest: number, result: Result }>} */
-      const best = new Map();
+    /** @type {Map<string, Result>} */
+    const results = new Map();
+    const answers = await Promise.all(units.map(async unit => {
       const sets = await Promise.all(unit.alternatives.map(one => this.alternative(one)));
-      const rarity = sets.map(found => this.rarity(found.size));
-      sets.forEach((found, place) => {
-        // A rarer relative is not worth more than the word itself because it is rarer.
-        const worth = sets[0].size ? Math.min(1, rarity[0] / rarity[place]) : 1;
-        for (const [id, hit] of found) {
-          const score = worth * hit.score, so = best.get(id) || { score: 0, rest: 0, result: hit.result };
-          if (score > so.score) {
-            best.set(id, { score, rest: so.rest + so.score, result: hit.result });
-          } else {
-            so.rest += score;
-          }
-        }
-      });
-      const says = unit.bonus ? 1 : this.rarity(best.size) / this.rarity(1);
-      const enough = best.size > this.size * COMMON ? 0 : ENOUGH * Math.max(...[...best.values()].map(hit => hit.score));
-      for (const [id, hit] of best) {
-        if (!unit.finds && !pages.has(id)) { continue; }
-        const page = pages.get(id) || { id, score: 0, answered: 0, result: hit.result };
-        page.score += says * (hit.score + ALSO * hit.rest);
-        page.answered += unit.bonus || hit.score < enough ? 0 : 1;
-        pages.set(id, page);
-      }
-    }
+      for (const [id, { result }] of sets.flatMap(set => [...set])) { results.set(id, result); }
+      return { unit, best: evidence(sets, this.size) };
+    }));
     const phrases = await Promise.all(this.words.phrases(query).map(words => this.phrase(words)));
-    for (const page of pages.values()) {
+    const pages = [...ranked(answers, this.size).values()]
+      .map(page => ({ ...page, result: /** @type {Result} */ (results.get(page.id)) }));
+    const many = units.filter(unit => !unit.bonus).length > 2;
+    for (const page of pages) {
       if (phrases.some(some => some.has(page.id))) { page.score *= SIDE_BY_SIDE; }
       page.score *= WEIGHTS[this.facets.kind(page.id)] || 1;
+      // A list has the words of all that it lists: that it has many words together says nothing.
+      if (many && this.facets.isList(page.id)) { page.rank = PART; }
+      if (this.words.isName(query, this.facets.name(page.id))) { page.rank = NAMED; }
     }
-    const most = Math.max(...[...pages.values()].map(page => page.score));
-    for (const page of pages.values()) {
-      // The page that is called what was typed is what was meant. A list has the words of all that it
-      // lists: that it has many words together says nothing.
-      if (this.words.isName(query, this.facets.name(page.id))) { page.answered = units.length + 1; }
-      else if (asked > 2 && this.facets.isList(page.id) && page.score < most) { page.answered -= 1; }
-    }
-    return [...pages.values()].sort((one, other) =>
-      other.answered - one.answered || other.score - one.score || (one.id < other.id ? -1 : 1));
+    const asked = answers
+      .map(({ unit, best }) => ({ unit, says: unit.bonus ? QUESTION : weight(best.size, this.size) }));
+    const sorted = pages.sort(order), first = sorted.slice(0, READ);
+    await Promise.all(first.map(page => this.read(page, asked)));
+    return [...first.sort(order), ...sorted.slice(READ)];
+  }
+
+  /**
+   * Put a page where its title and summary say that it belongs.
+   * @param {Found} page
+   * @param {readonly { unit: Unit, says: number }[]} asked
+   */
+  async read(page, asked) {
+    const { meta } = await page.result.data();
+    const { raise, isSame } = named({ title: meta.title || "", summary: meta.summary || "" }, asked, this.words);
+    page.score *= raise;
+    if (isSame) { page.rank = NAMED; }
   }
 }

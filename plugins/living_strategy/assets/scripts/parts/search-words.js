@@ -7,16 +7,19 @@ import { SHORTEST_STEM, languageOf } from "./search-languages.js";
 
 /**
  * A way to answer a part of a query: words of which a page needs all, and what such a page is worth.
- * @typedef {{ terms: string[], worth: number, typed?: boolean }} Alternative
+ * @typedef {{ terms: string[], worth: number, typed?: boolean,
+ *   together?: string[] }} Alternative
+ * `together` are phrases of which a page needs one to be worth all of it.
  * `words` are those of the query that it stands for.
- * @typedef {{ words: string[], alternatives: Alternative[], bonus: boolean, finds: boolean }} Unit
+ * @typedef {{ words: string[], alternatives: Alternative[], worth: number, bonus: boolean, finds: boolean }} Unit
  */
 
 const MOST_COMPOUNDS = 12;
 const MOST_CORRECTIONS = 3;
-const MOST_PHRASES = 8;
+const MOST_PHRASES = 12;
+const MOST_FORMS = 3;
 // How much a page is worth that has not the word itself: the further from it, the less.
-const WORTH = { form: 0.8, same: 0.7, expression: 1, compound: 0.8, parts: 0.6, knownParts: 0.3, first: 0.3, near: 0.7, empty: 0.3 };
+const WORTH = { form: 0.8, same: 0.7, expression: 1, compound: 0.8, parts: 0.6, knownParts: 0.2, first: 0.3, near: 0.7, empty: 0.05, modifier: 0.5 };
 
 /**
  * Whether that many changes make one word the other. Swapping two letters is one change.
@@ -75,6 +78,15 @@ export class SearchWords {
     return ending ? word.slice(0, -ending.length) : word;
   }
 
+  /**
+   * The words of a text but those that say nothing; all of them if none says anything.
+   * @param {string} text
+   */
+  full(text) {
+    const all = wordsOf(text), full = all.filter(word => !this.language.empty.has(word));
+    return full.length ? full : all;
+  }
+
   /** @param {readonly string[]} words */
   phrase(words) { return words.map(word => this.stem(word)).join(" "); }
 
@@ -87,26 +99,21 @@ export class SearchWords {
    * @returns {Unit[]}
    */
   units(query) {
-    const all = wordsOf(query), full = all.filter(word => !this.language.empty.has(word));
-    const words = full.length ? full : all, units = /** @type {Unit[]} */ ([]);
-    for (let start = 0; start < words.length;) {
-      const length = this.groupAt(words, start);
-      const some = words.slice(start, start + length);
-      units.push({ words: some, alternatives: this.alternatives(some), bonus: false, finds: true });
-      start += length;
-    }
-    for (let start = 0; start + 1 < words.length; start += 1) {
-      const joined = words[start] + words[start + 1];
-      if (this.stems.has(this.stem(joined))) {
-        const alternatives = [{ terms: [joined], worth: 1 }];
-        units.push({ words: [joined], alternatives, bonus: true, finds: true });
+    const all = wordsOf(query), units = /** @type {Unit[]} */ ([]);
+    const isEmpty = all.some(word => !this.language.empty.has(word))
+      ? (/** @type {string} */ word) => this.language.empty.has(word) : () => false;
+    for (let start = 0; start < all.length;) {
+      const length = this.groupAt(all, start), joined = length === 1 ? this.joined(all, start) : "";
+      const words = all.slice(start, start + (joined ? 2 : length));
+      if (words.length === 1 && isEmpty(words[0])) {
+        units.push({ words, alternatives: [{ terms: words, worth: 1 }], worth: WORTH.empty, bonus: true, finds: false });
+      } else {
+        const alternatives = [...(joined ? this.alternatives([joined]) : []), ...this.alternatives(words)];
+        units.push({ words, alternatives, worth: 1, bonus: false, finds: true });
       }
+      start += words.length;
     }
-    for (const word of all.filter(one => !words.includes(one))) {
-      const alternatives = [{ terms: [word], worth: WORTH.empty }];
-      units.push({ words: [word], alternatives, bonus: true, finds: false });
-    }
-    return units;
+    return units.sort((one, other) => Number(one.bonus) - Number(other.bonus));
   }
 
   // The query as it was typed, and with near relatives of each word in its place: a page where
@@ -130,8 +137,17 @@ export class SearchWords {
    * @param {string} name
    */
   isName(query, name) {
-    const all = wordsOf(query), full = all.filter(word => !this.language.empty.has(word));
-    return name !== "" && [all, full].some(words => words.map(fold).join("-") === name);
+    return name !== "" && [wordsOf(query), this.full(query)].some(words => words.map(fold).join("-") === name);
+  }
+
+  // The word of the site that two words are together, if any: «digi sos», «data angrep».
+  /**
+   * @param {readonly string[]} words
+   * @param {number} start
+   */
+  joined(words, start) {
+    const joined = words.slice(start, start + 2).join("");
+    return start + 1 < words.length && this.stems.has(this.stem(joined)) ? joined : "";
   }
 
   // How many of the words from `start` on are an expression of a group.
@@ -152,17 +168,19 @@ export class SearchWords {
    */
   alternatives(words) {
     /** @type {Alternative[]} */
-    const found = [{ terms: words, worth: 1, typed: true }];
-    found.push(...this.same(words, words.length > 1 ? WORTH.expression : WORTH.same));
+    const found = [this.expression(words.join(" "), 1, true)];
+    const same = this.relatives(words, words.length > 1 ? WORTH.expression : WORTH.same);
+    found.push(...same);
     if (words.length === 1) {
       const [word] = words, stem = this.stem(word);
       if (stem !== word) { found.push({ terms: [stem], worth: WORTH.form, typed: stem.length > SHORTEST_STEM }); }
-      const parts = this.parts(word);
+      const isSame = same.some(({ terms: some }) => some.every(term => this.isFound(term)));
+      const parts = this.parts(word, isSame);
       found.push(...this.compounds(stem), ...parts);
       const corrections = this.isUnknown(word, found) ? this.corrections(word) : [];
       found.push(...corrections);
       // «velferdstekonlogi» is a word of the site with a slip, not something else about «velferd».
-      if (!parts.length && !corrections.length && !this.isKnown(stem)) { found.push(...this.beginning(word)); }
+      if (!isSame && !parts.length && !corrections.length && !this.isKnown(stem)) { found.push(...this.beginning(word)); }
     }
     const seen = new Set();
     return found.filter(({ terms }) => {
@@ -207,15 +225,52 @@ export class SearchWords {
   }
 
   /**
+   * A word, or several that mean something together, and so stand side by side in one form or another.
+   * @param {string} text
+   * @param {number} worth
+   * @param {boolean} [typed]
+   * @returns {Alternative}
+   */
+  expression(text, worth, typed) {
+    const all = wordsOf(text), terms = this.full(text);
+    let together = all.length > 1 ? [""] : [];
+    for (const word of all) {
+      const forms = this.forms(word);
+      together = together.flatMap(start => forms.map(form => `${start} ${form}`.trim())).slice(0, MOST_PHRASES);
+    }
+    return { terms, worth, typed, together };
+  }
+
+  /**
+   * The forms of a word that the site has, the commonest first.
+   * @param {string} word
+   */
+  forms(word) {
+    const stem = this.stem(word), isForm = word.length >= SHORTEST_STEM && !this.language.empty.has(word);
+    return isForm ? this.vocabulary.filter(one => one.stem === stem).slice(0, MOST_FORMS).map(one => one.word) : [word];
+  }
+
+  // Words that mean the same, and for those of them that no page has, what means the same as they:
+  // from «heimesjukepleie» by way of «hjemmesykepleie».
+  /**
+   * @param {readonly string[]} words
+   * @param {number} worth
+   */
+  relatives(words, worth) {
+    const same = this.same(words, worth);
+    const unknown = same.filter(({ terms }) => !terms.every(term => this.isFound(term)));
+    return [...same, ...unknown.flatMap(({ terms }) => this.same(terms, worth))];
+  }
+
+  /**
    * @param {readonly string[]} words
    * @param {number} worth
    */
   same(words, worth) {
     const own = words.join(" ");
     return (this.groups.get(this.phrase(words)) || [])
-      .map(member => wordsOf(member).filter(word => !this.language.empty.has(word)))
-      .filter(terms => terms.length && terms.join(" ") !== own)
-      .map(terms => ({ terms, worth }));
+      .filter(member => wordsOf(member).join(" ") !== own)
+      .map(member => this.expression(member, worth));
   }
 
   // Whether some word of the site begins like this, so that Pagefind finds it.
@@ -230,7 +285,7 @@ export class SearchWords {
    * @param {boolean} [typed]
    */
   matches(word, term, typed) {
-    if (word === term) { return true; }
+    if (word === term || word.startsWith(`${term}-`)) { return true; }
     // Most words are told apart by their first letters, which costs next to nothing.
     if (!word.startsWith(term.slice(0, SHORTEST_STEM - 1))) { return false; }
     if (term.length < SHORTEST_STEM) {
@@ -240,10 +295,37 @@ export class SearchWords {
     if (this.stem(word) === stem || (typed && word.startsWith(term))) { return true; }
     return [term, stem].some(start => {
       const rest = word.slice(start.length);
-      // Short ones begin too many others: «nett» is no answer in «nettverk».
+      // Short ones begin too many others: «nett» is no answer in «nettverk», but in «nett-tjenester».
       return word.startsWith(start)
         && (this.language.endings.includes(rest) || (start.length > SHORTEST_STEM && [rest, rest.replace(/^[se]/, "")].some(part => this.isPart(part))));
     });
+  }
+
+  /**
+   * How well some words answer a unit: the worth of the best of its alternatives that they hold whole.
+   * @param {Unit} unit
+   * @param {readonly string[]} words
+   */
+  worthIn({ alternatives }, words) {
+    return Math.max(0, ...alternatives.map(({ terms, worth, typed }) => worth * Math.min(...terms.map(term =>
+      Math.max(0, ...words.map(word => this.isForm(word, term) ? 1 : this.matches(word, term, typed) ? WORTH.modifier : 0))))));
+  }
+
+  /**
+   * Whether two words are one in different forms.
+   * @param {string} word
+   * @param {string} other
+   */
+  isForm(word, other) { return word === other || (word.length >= SHORTEST_STEM && this.stem(word) === this.stem(other)); }
+
+  /**
+   * The share of some words that answer a part of a query.
+   * @param {readonly Unit[]} units
+   * @param {readonly string[]} words
+   */
+  shareOf(units, words) {
+    const terms = units.flatMap(unit => unit.alternatives.flatMap(one => one.terms.map(term => ({ term, typed: one.typed }))));
+    return words.filter(word => terms.some(({ term, typed }) => this.matches(word, term, typed))).length / Math.max(1, words.length);
   }
 
   // The words of the site that answer a term; none are known for one with digits.
@@ -289,6 +371,7 @@ export class SearchWords {
 
   /** @param {string} part */
   isPart(part) {
+    if (part.endsWith("-")) { return true; }
     const plain = part.replace(/s$/, "");
     return part.length >= 3 && !this.language.empty.has(part)
       && [part, plain].some(one => one.length >= 3 && this.stems.has(this.stem(one)));
@@ -308,14 +391,15 @@ export class SearchWords {
   // «barnevern» and «løsning» for «barnevernsløsning».
   /**
    * @param {string} word
+   * @param {boolean} isSame Whether the site has words that mean the same.
    * @returns {Alternative[]}
    */
-  parts(word) {
+  parts(word, isSame) {
     for (let at = 3; at <= word.length - SHORTEST_STEM; at += 1) {
       const first = word.slice(0, at), second = word.slice(at), stem = this.stem(second);
       if (this.isPart(first) && (this.stems.has(stem) || this.groups.has(stem))) {
         const plain = this.stems.has(this.stem(first)) ? first : first.replace(/s$/, "");
-        const isKnown = this.isKnown(this.stem(word)), worth = isKnown ? WORTH.knownParts : WORTH.parts;
+        const isKnown = isSame || this.isKnown(this.stem(word)), worth = isKnown ? WORTH.knownParts : WORTH.parts;
         const heads = [second, ...this.same([second], 1).map(one => one.terms.join(" "))];
         return [
           ...heads.map(head => ({ terms: [plain, ...head.split(" ")], worth })),
@@ -336,7 +420,7 @@ export class SearchWords {
     for (let at = word.length - SHORTEST_STEM; at > SHORTEST_STEM; at -= 1) {
       const first = word.slice(0, at), stem = this.stem(first);
       if (this.whole.has(first) || this.groups.has(stem)) {
-        return [{ terms: [first], worth: WORTH.first }, ...this.same([first], WORTH.first)];
+        return [{ terms: [first], worth: WORTH.first }, ...this.same([first], WORTH.first * WORTH.same)];
       }
     }
     return [];
