@@ -115,7 +115,8 @@ def test_templates_are_given_what_the_reference_lists(
     listed = views.given_to_templates()
 
     assert {
-        name: values - {"page_title", "updated"} for name, values in sorted(arrived.items())
+        name: values - {"page_title", "page_description", "updated"}
+        for name, values in sorted(arrived.items())
     } == {
         name: {value.name for value in values}
         for name, values in listed.items()

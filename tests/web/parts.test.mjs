@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { choiceIn, withChoices } from "../../plugins/living_strategy/assets/scripts/parts/address.js";
 import { chain } from "../../plugins/living_strategy/assets/scripts/parts/chain.js";
 import { placeIn, titleOf } from "../../plugins/living_strategy/assets/scripts/parts/deep-link.js";
-import { excerpt, placedWords } from "../../plugins/living_strategy/assets/scripts/parts/excerpt.js";
+import { excerpt, marked, placedWords } from "../../plugins/living_strategy/assets/scripts/parts/excerpt.js";
 import { Facets } from "../../plugins/living_strategy/assets/scripts/parts/facets.js";
 import { asHtml, asText, tidied } from "../../plugins/living_strategy/assets/scripts/parts/outline.js";
 import { Places } from "../../plugins/living_strategy/assets/scripts/parts/places.js";
@@ -193,6 +193,11 @@ test("an excerpt shows the words around most of what was found", () => {
   const pieces = excerpt(text, placedWords(text), word => word === "skole");
   assert.deepEqual(pieces.filter(piece => piece.isMarked).map(piece => piece.text), ["skole", "skole"]);
   assert.equal(pieces.map(piece => piece.text).join("").split(" ").length, 32);
+});
+
+test("a summary is shown whole, with marks", () => {
+  const pieces = marked("Trygg skole.", placedWords("Trygg skole."), word => word === "skole");
+  assert.deepEqual(pieces, [{ text: "Trygg ", isMarked: false }, { text: "skole", isMarked: true }, { text: ".", isMarked: false }]);
 });
 
 test("a text without what was found is shown from its beginning", () => {

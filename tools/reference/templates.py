@@ -35,6 +35,7 @@ This page is written from `plugins/living_strategy/site/`; run `make docs` after
 | Name | What it is |
 |---|---|
 | `page_title` | The title of the page. |
+| `page_description` | What the page says, in a sentence; may be empty. |
 | `updated` | The day of the last change of the strategy; `None` without a history. |
 | `settings` | [The settings of the strategy](settings.md), such as `settings.title`. |
 | `here` | The page that is being made, see below. |

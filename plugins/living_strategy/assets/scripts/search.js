@@ -1,7 +1,7 @@
 // The search page: asks the index and shows what was found. The state stands in the address, so that
 // a search can be linked to.
 import { choiceIn, withChoices } from "./parts/address.js";
-import { excerpt, placedWords } from "./parts/excerpt.js";
+import { excerpt, marked, placedWords } from "./parts/excerpt.js";
 import { Facets } from "./parts/facets.js";
 import { fold, wordsOf } from "./parts/fold.js";
 import { badge, element, json, part, say } from "./parts/page.js";
@@ -296,9 +296,10 @@ function wire(form) {
  */
 function saying({ meta, content }, marker) {
   const placed = placedWords(content), isMarked = marker(placed.map(word => word.folded));
-  if (meta.summary && wordsOf(`${meta.title} ${meta.summary}`).some(isMarked)) { return [meta.summary]; }
-  return excerpt(content, placed, isMarked)
-    .map(piece => piece.isMarked ? element("mark", {}, piece.text) : piece.text);
+  const isShown = meta.summary && wordsOf(`${meta.title} ${meta.summary}`).some(isMarked);
+  const pieces = isShown ? marked(meta.summary || "", placedWords(meta.summary || ""), isMarked)
+    : excerpt(content, placed, isMarked);
+  return pieces.map(piece => piece.isMarked ? element("mark", {}, piece.text) : piece.text);
 }
 
 if (form instanceof HTMLFormElement) { wire(form); }

@@ -33,14 +33,27 @@ export function excerpt(text, words, isMarked) {
     if (worth > best) { best = worth; start = from; }
   }
   const shown = words.slice(start, start + AROUND);
+  const from = shown[0]?.from || 0, to = shown.at(-1)?.to || 0;
+  return [{ text: "… ", isMarked: false }, ...marked(text, shown, isMarked, from, to), { text: " …", isMarked: false }];
+}
+
+/**
+ * A part of a text, with marks on some of its words.
+ * @param {string} text
+ * @param {readonly PlacedWord[]} words
+ * @param {(word: string) => boolean} isMarked
+ * @param {number} [from]
+ * @param {number} [to]
+ * @returns {Piece[]}
+ */
+export function marked(text, words, isMarked, from = 0, to = text.length) {
   /** @type {Piece[]} */
-  const pieces = [{ text: "… ", isMarked: false }];
-  let at = shown.length ? shown[0].from : 0;
-  for (const word of shown.filter(one => isMarked(one.folded))) {
+  const pieces = [];
+  let at = from;
+  for (const word of words.filter(one => isMarked(one.folded))) {
     pieces.push({ text: text.slice(at, word.from), isMarked: false });
     pieces.push({ text: text.slice(word.from, word.to), isMarked: true });
     at = word.to;
   }
-  pieces.push({ text: text.slice(at, shown.at(-1)?.to || 0), isMarked: false }, { text: " …", isMarked: false });
-  return pieces.filter(piece => piece.text);
+  return [...pieces, { text: text.slice(at, to), isMarked: false }].filter(piece => piece.text);
 }
