@@ -93,6 +93,8 @@ SEE = f"""() => {{
     // A key tells its marks apart by nothing but their looks.
     const key = element.closest("ul, dl");
     if (!key || element.parentElement.closest("a")) continue;
+    // The colour of an area repeats what stands there in words.
+    if (element.closest('[class*="ls-hue-"]')) continue;
     if (!owners.has(key)) owners.set(key, new Map());
     const looks = owners.get(key), now = look(element);
     if (!looks.has(now)) looks.set(now, element);
