@@ -37,6 +37,8 @@ function unfold(place) {
 
 /** @param {HTMLElement} place */
 function focus(place) {
+  // Who has gone on from there by Tab is not brought back.
+  if (place.contains(document.activeElement)) { return; }
   place.focus({ preventScroll: true });
   if (document.activeElement !== place) {
     // For this once: it is no stop for those who go by Tab.
