@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,45 @@ def test_a_small_strategy_can_do_without_each(switch: str, tmp_path: Path) -> No
     site = _build(tmp_path, _small(switch), "plain")
 
     assert [path for path in _addresses(switch) if (site / path).exists()] == []
+    assert list(all_dead_links(site, URL)) == []
+
+
+@pytest.mark.parametrize("road", ["plain", "mkdocs"])
+def test_the_site_of_one_municipality_is_about_it(road: str, tmp_path: Path) -> None:
+    """Without a look-up of all, the front page leads to those who take part: its units, other
+    municipalities and others, each with a link to the work; the names of places are no links.
+    """
+    texts = _small("municipalities")
+    texts["strategy/strategy.yml"] += b"owner: lillevik\n"
+    texts["strategy/registers/organisations.yml"] += b"""\
+lillevik:
+  title: Lillevik kommune
+  type: municipality
+  as_of: 2024
+  sources: [{title: Strategien, url: "https://www.ks.no/kommit"}]
+"""
+    texts["measures/veiledning.md"] = texts["measures/veiledning.md"].replace(
+        b"responsible: [ks]", b"responsible: [lillevik]\nresponsible_unit: Biblioteket"
+    )
+    site = _build(tmp_path, texts, road)
+    front = (site / "index.html").read_text("utf-8")
+    told = (site / "hvem-leder-hva/index.html").read_text("utf-8").partition('id="ls-with-us"')[2]
+    project = (site / "prosjekter/digihjelpen/index.html").read_text("utf-8")
+
+    assert 'href="hvem-leder-hva/#ls-with-us"' in front
+    assert re.findall(r"<h3>(.*?)</h3>|<strong>(?:<a[^>]*>)?(.*?)</|: <a[^>]*>(.*?)</a>", told) == [
+        ("Våre egne enheter", "", ""),
+        ("", "Biblioteket", ""),
+        ("", "", "Veiledning på biblioteket"),
+        ("Kommuner og fylker", "", ""),
+        ("", "Oslo", ""),
+        ("", "", "Digihjelpen"),
+        ("Nettverk og andre", "", ""),
+        ("", "KS", ""),
+        ("", "", "Digihjelpen"),
+    ]
+    assert "<li>Oslo</li>" in project
+    assert "data-places" not in front
     assert list(all_dead_links(site, URL)) == []
 
 
