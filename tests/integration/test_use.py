@@ -127,6 +127,18 @@ def test_a_small_strategy_can_do_without_each(switch: str, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("road", ["plain", "mkdocs"])
+def test_a_page_of_ones_own_may_take_the_place(road: str, tmp_path: Path) -> None:
+    """A map of somebody's own lies where the map of the site would, and links lead to it."""
+    texts = _small("strategy_map")
+    texts["strategy/kart.md"] = b"# Kartet vi tegnet\n"
+    texts["strategy/om.md"] += b"\nSe [kartet](kart.md) og [kartet](/kart/).\n"
+    site = _build(tmp_path, texts, road)
+
+    assert "Kartet vi tegnet" in (site / "kart/index.html").read_text("utf-8")
+    assert list(all_dead_links(site, URL)) == []
+
+
+@pytest.mark.parametrize("road", ["plain", "mkdocs"])
 def test_the_site_of_one_municipality_is_about_it(road: str, tmp_path: Path) -> None:
     """Without a look-up of all, the front page leads to those who take part: its units, other
     municipalities and others, each with a link to the work; the names of places are no links.
