@@ -22,6 +22,7 @@ from living_strategy.diagnostics import (
     sort_diagnostics,
     with_excerpts,
 )
+from living_strategy.figures.presence import is_overview_in_use
 from living_strategy.language import Language
 from living_strategy.rules import CODES, RULES, CheckContext
 from living_strategy.rules.policy import SeverityPolicy
@@ -110,9 +111,9 @@ def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext
         addresses.is_reserved,
         CODES,
         lambda: (
-            *_exported(),
+            *_exported(corpus.settings),
             *_editions(corpus.settings, addresses),
-            addresses.lookup_file,
+            *_lookup(corpus.settings, addresses),
             *addresses.for_followers(),
         ),
         addresses.further_page,
@@ -139,10 +140,15 @@ def _editions(settings: Settings, addresses: Addresses) -> Iterator[str]:
             yield from (f"{addresses.edition(occasion.key)}{name}" for name in NAMES)
 
 
-def _exported() -> Iterator[str]:
+def _lookup(settings: Settings, addresses: Addresses) -> Iterator[str]:
+    if is_overview_in_use("municipalities", settings):
+        yield addresses.lookup_file
+
+
+def _exported(settings: Settings) -> Iterator[str]:
     """Yield the paths of the open data, for the few texts that link to it."""
     # Most checks need none, and loading the exports takes a tenth of the time of such a check.
     from living_strategy.exports import EXPORTS
 
     for export in EXPORTS:
-        yield from export.paths()
+        yield from export.paths(settings)

@@ -18,6 +18,7 @@ from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
 from living_strategy.exports.export import Export
+from living_strategy.figures.presence import is_overview_in_use
 from living_strategy.history.comparison import Comparison
 from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
 from living_strategy.history.event import NO_HISTORY, History
@@ -165,8 +166,13 @@ class Publication:
             words = partial(render, language=self.language)
             return (findings_page(self.context, self.diagnostics, words),)
         self.context.kept.forget_gone()
-        artifacts = {page_type.name: self._kept_overview(page_type) for page_type in OVERVIEWS}
-        missing = [page_type for page_type in OVERVIEWS if artifacts[page_type.name] is None]
+        in_use = [
+            page_type
+            for page_type in OVERVIEWS
+            if is_overview_in_use(page_type.overview, self.settings)
+        ]
+        artifacts = {page_type.name: self._kept_overview(page_type) for page_type in in_use}
+        missing = [page_type for page_type in in_use if artifacts[page_type.name] is None]
         # Those that keep each page by itself have most to do; what begins last must be short.
         missing.sort(key=lambda page_type: page_type.read is not None)
         self.context.kept.close()
@@ -181,7 +187,7 @@ class Publication:
         for made in share(make, len(missing)):
             artifacts |= made
         return tuple(
-            artifact for page_type in OVERVIEWS for artifact in artifacts[page_type.name] or ()
+            artifact for page_type in in_use for artifact in artifacts[page_type.name] or ()
         )
 
     def _kept_overview(self, page_type: PageType) -> tuple[Artifact, ...] | None:

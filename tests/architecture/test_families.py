@@ -102,7 +102,7 @@ def test_a_rule_is_one_file(rule: Rule) -> None:
 
 def test_every_code_is_reported_by_somebody() -> None:
     """A code that is not fixed is found while loading or by a rule, or counts what is left out."""
-    by_rules = {rule.code.name for rule in RULES}
+    by_rules = {rule.code.name for rule in RULES if not rule.code.fixed}
 
     assert {
         name for name, code in CODES.items() if not code.fixed

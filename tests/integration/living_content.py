@@ -136,6 +136,7 @@ def _settings() -> dict[str, Any]:
         ],
         "frameworks": ["agenda"],
         "period": {"start": "2024", "end": "2028"},
+        "use": {"leads": "on"},
     }
 
 

@@ -639,6 +639,22 @@ def test_new_is_refused(run: Run, strategy: Path, entry_id: str, near: str) -> N
     assert sorted(strategy.rglob("*")) == before
 
 
+def test_new_of_a_kind_that_is_switched_off(run: Run, strategy: Path) -> None:
+    """It is refused with the way out, and not offered where a word means nothing."""
+    with (strategy / "strategy/strategy.yml").open("a", encoding="utf-8") as settings:
+        settings.write("use: {networks: off, schemes: off}\n")
+    before = sorted(strategy.rglob("*"))
+    refused = run(strategy, "new", "nettverk", "DigiNord")
+    unknown = run(strategy, "new", "qqqqqq", "DigiNord")
+
+    assert_sentence(refused, 2)
+    assert "Ta bort linjen «networks: off» under «use»" in refused.stderr
+    assert_sentence(unknown, 2)
+    assert "component" in unknown.stderr
+    assert "network" not in unknown.stderr
+    assert sorted(strategy.rglob("*")) == before
+
+
 def test_new_title_is_one_line(run: Run, strategy: Path) -> None:
     """Line breaks and invisible characters do not get into a title."""
     run(strategy, "new", "goal", "helt-nytt", "--title", " Helt\n\x1b[1m\tnytt ")
@@ -729,6 +745,18 @@ def test_all_schemas(run: Run, tmp_path: Path) -> None:
     assert list(made) == [*(kind.kind for kind in KINDS), "strategy"]
     assert_sentence(run(tmp_path, "schema"), 2)
     assert_sentence(run(tmp_path, "schema", "goal", "--all"), 2)
+
+
+def test_schemas_of_what_is_in_use(run: Run, strategy: Path) -> None:
+    """A kind that is switched off is not offered to programs."""
+    with (strategy / "strategy/strategy.yml").open("a", encoding="utf-8") as settings:
+        settings.write("use: {networks: off}\n")
+    made = json.loads(run(strategy, "schema", "--all").stdout)
+
+    assert list(made) == [
+        *(kind.kind for kind in KINDS if kind.kind != "network"),
+        "strategy",
+    ]
 
 
 # What nobody foresaw

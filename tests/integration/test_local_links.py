@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
-from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 
 from living_strategy.adapters.plain.build import build_site
 from tests.integration.living_content import PIXEL, LivingContent
+from tests.integration.site_links import LINK, dead_links
 from tests.integration.site_support import MKDOCS, TODAY, host_build, write_texts
 
 pytestmark = [pytest.mark.site, pytest.mark.usefixtures("quick_builds")]
@@ -24,8 +21,6 @@ RELATIVE = (
 )  # fmt: skip
 FROM_ROOT = ("/", *(f"/{target.removeprefix('./')}" for target in RELATIVE))
 OWN = ("#her", "#top", "?a=b")
-_LINK = re.compile(r'<(?:a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
 
 
 def _text(folder: str) -> str:
@@ -63,31 +58,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory, quick_builds: None) -> dict[
     return links
 
 
-def _dead(site: Path, file: Path) -> list[str]:
-    """The links of a page that lead to no file of the site, or to no place on its page."""
-    html = file.read_text("utf-8").partition("<article")[2]
-    dead = []
-    for written in _LINK.findall(html):
-        href = unescape(written)
-        if re.match(r"[a-z]+:", href):
-            continue
-        path, _, fragment = href.partition("#")
-        path = unquote(path.partition("?")[0])
-        here = file.parent.relative_to(site).as_posix()
-        lies = posixpath.normpath(posixpath.join("/", here, path)) if path else f"/{here}"
-        target = site / lies.lstrip("/")
-        if path.startswith("/") or (target.is_dir() and path and not path.endswith(("/", "."))):
-            dead.append(href)
-            continue
-        target = target / "index.html" if target.is_dir() else target
-        if not target.is_file():
-            dead.append(href)
-        elif fragment and target.suffix == ".html" and fragment != "top":
-            ids = _ID.findall(target.read_text("utf-8"))
-            dead += [] if fragment in ids else [href]
-    return dead
-
-
 @pytest.mark.parametrize("road", ROADS)
 @pytest.mark.parametrize(
     "page", ["om", "lenker", "lenker/side", "mal/mal-1", "organisasjoner/ks", "utskrift"]
@@ -98,5 +68,6 @@ def test_every_link_leads_somewhere(road: str, page: str, sites: dict[str, Path]
     """
     file = sites[road] / page / "index.html"
 
-    assert len(_LINK.findall(file.read_text("utf-8"))) > len(RELATIVE)
-    assert _dead(sites[road], file) == []
+    html = file.read_text("utf-8")
+    assert len(LINK.findall(html)) > len(RELATIVE)
+    assert dead_links(sites[road], file, html.partition("<article")[2]) == []

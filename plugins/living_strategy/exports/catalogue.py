@@ -12,8 +12,9 @@ from pydantic_core import to_json
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
 from living_strategy.exports.export import Export
+from living_strategy.figures.presence import kinds_in_use
 from living_strategy.figures.tables import AddressOf
-from living_strategy.model import KINDS, Entry, Goal
+from living_strategy.model import Entry, Goal
 from living_strategy.settings import Settings
 
 PATH = "data/catalogue.json"
@@ -27,7 +28,7 @@ def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
     out = BytesIO()
     out.write(_json(_head(graph.corpus.settings), 0).removesuffix(b"\n}"))
     out.write(b',\n "kinds": {')
-    for number, kind in enumerate(KINDS):
+    for number, kind in enumerate(kinds_in_use(graph.corpus.settings)):
         out.write(b"," if number else b"")
         out.write(b'\n  "%s": [' % kind.kind.encode())
         for index, entry in enumerate(sorted(graph.by_kind[kind.kind], key=lambda entry: entry.id)):
@@ -95,7 +96,7 @@ def _number(text: str) -> int | float:
     return int(number) if number == int(number) else float(number)
 
 
-def paths() -> Iterator[str]:
+def paths(settings: Settings) -> Iterator[str]:
     """Yield where the file lies."""
     yield PATH
 

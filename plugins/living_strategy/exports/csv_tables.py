@@ -16,10 +16,11 @@ from io import StringIO
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
 from living_strategy.exports.export import Export
-from living_strategy.figures.part_tables import PART_TABLES
-from living_strategy.figures.tables import AddressOf, Cell, Table, kind_tables
+from living_strategy.figures.tables import AddressOf, Cell, Table
+from living_strategy.figures.tables_in_use import tables_in_use
 from living_strategy.language import Language
 from living_strategy.model.own_words import language_of
+from living_strategy.settings import Settings
 
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 # Spreadsheets take a text that begins with one of these for a formula. Norwegian ones divide lines
@@ -33,20 +34,16 @@ _INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
     """Write every table in both forms, in UTF-8, with a line of headings; all texts are quoted."""
     language = language_of(graph.corpus.settings)
-    for table in _tables():
+    for table in tables_in_use(graph.corpus.settings):
         rows = tuple(table.rows(graph, address))
         yield DataFile(_path(table), _csv([column.name for column in table.columns], rows))
         yield DataFile(_path(table, "excel/"), _spreadsheet(table, rows, language))
 
 
-def paths() -> Iterator[str]:
+def paths(settings: Settings) -> Iterator[str]:
     """Yield where the files lie."""
-    for table in _tables():
+    for table in tables_in_use(settings):
         yield from (_path(table), _path(table, "excel/"))
-
-
-def _tables() -> tuple[Table, ...]:
-    return (*kind_tables(), *PART_TABLES)
 
 
 def _path(table: Table, folder: str = "") -> str:

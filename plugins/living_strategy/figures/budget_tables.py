@@ -66,7 +66,12 @@ COSTS = Table(
             help="Whole kroner that the source does not divide in operating cost and investment.",
         ),
         Column("payer", label="Payer", help="Id of who pays; empty when it is not told."),
-        Column("scheme", label="Funding scheme", help="Id of the funding scheme, if any."),
+        Column(
+            "scheme",
+            label="Funding scheme",
+            help="Id of the funding scheme, if any.",
+            targets=(Scheme.kind,),
+        ),
         Column("financing", label="Financing", help="covered, applied_for or unfinanced."),
         Column(
             "budget_line",

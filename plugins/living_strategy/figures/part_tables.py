@@ -107,6 +107,7 @@ FUNDING = Table(
             "scheme",
             label="Funding scheme",
             help="Id of the funding scheme; empty when the money came another way.",
+            targets=(Scheme.kind,),
         ),
         Column("year", label="Year", help="Year of the grant; empty when it is not known."),
         Column("amount", label="Amount", help="Whole kroner; empty when the sum is not known."),

@@ -1,4 +1,8 @@
-"""Presence of overviews: a small strategy needs no menu of empty pages."""
+"""Presence: which kinds and overviews a strategy makes use of, and which of these have content.
+
+What is switched off in the settings is asked for here and nowhere else. A small strategy needs no
+menu of empty pages either.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.budget import cost_lines
 from living_strategy.figures.involvement import state_projects
 from living_strategy.model import (
+    KINDS,
     Component,
+    Entry,
     Framework,
     Goal,
     Measure,
@@ -14,10 +20,31 @@ from living_strategy.model import (
     Project,
     Scheme,
 )
+from living_strategy.settings import Settings
+
+
+def is_overview_in_use(word: str, settings: Settings) -> bool:
+    """Return whether the site has an overview, by the word of its address, such as `timeline`."""
+    return word not in settings.use.unused
+
+
+def is_kind_in_use(kind: type[Entry], settings: Settings) -> bool:
+    """Return whether a strategy has entries of a kind. Some kinds no strategy can do without."""
+    return kind.register is None or kind.register not in settings.use.unused
+
+
+def kinds_in_use(settings: Settings) -> tuple[type[Entry], ...]:
+    """Return the kinds that a strategy has entries of, in order."""
+    return tuple(kind for kind in KINDS if is_kind_in_use(kind, settings))
+
+
+def unused_kinds(settings: Settings) -> frozenset[str]:
+    """Return the names of the kinds that are switched off."""
+    return frozenset(kind.kind for kind in KINDS if not is_kind_in_use(kind, settings))
 
 
 def overviews_with_content(graph: Graph) -> frozenset[str]:
-    """Return the address words of overviews with content, such as `financing`."""
+    """Return the address words of overviews in use that have content, such as `financing`."""
     projects = graph.of_kind(Project)
     has_costs = bool(cost_lines(graph))
     has_content_by_word = {
@@ -36,4 +63,9 @@ def overviews_with_content(graph: Graph) -> frozenset[str]:
             or any(component.prices for component in graph.of_kind(Component))
         ),
     }
-    return frozenset(word for word, has_content in has_content_by_word.items() if has_content)
+    settings = graph.corpus.settings
+    return frozenset(
+        word
+        for word, has_content in has_content_by_word.items()
+        if has_content and is_overview_in_use(word, settings)
+    )

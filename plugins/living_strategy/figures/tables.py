@@ -29,11 +29,14 @@ _LEFT_OUT = ("description", "sources")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. `label` and `help` are message ids."""
+    """A column of a table. `label` and `help` are message ids. `targets` are the kinds of entries
+    that it has ids of, if it has any.
+    """
 
     name: str
     label: str
     help: str = ""
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +116,6 @@ def _columns(kind: type[Entry], name: str) -> tuple[Column, ...]:
 
 def _column(model: type[BaseModel], name: str, heading: str) -> Column:
     marks = model.model_fields[name].metadata
-    label = next(mark.label for mark in marks if isinstance(mark, Trait))
-    return Column(heading, label, field_help(model).get(name, ""))
+    trait = next(mark for mark in marks if isinstance(mark, Trait))
+    targets = tuple(trait.relation.targets) if trait.relation else ()
+    return Column(heading, trait.label, field_help(model).get(name, ""), targets)

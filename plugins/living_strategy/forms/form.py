@@ -11,11 +11,14 @@ from living_strategy.model import Entry
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The entry to be made. `existing_ids` are those of other entries by kind, for its links."""
+    """The entry to be made. `existing_ids` are those of other entries by kind, for its links;
+    `unused` are the kinds that the strategy has switched off.
+    """
 
     id: str
     title: str
     existing_ids: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    unused: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def scaffold(kind: type[Entry], language: Language, draft: Draft) -> str:
 
     It can be read as it stands, and the only findings are about links that have to be chosen.
     """
-    writer = _Writer(language, draft.existing_ids)
+    writer = _Writer(language, draft.existing_ids, draft.unused)
     lines = list(writer.entry(kind, draft.title))
     if kind.folder:
         text = language.text("The text of the page is written in Markdown below the next line.")
@@ -64,13 +64,19 @@ def _indented(lines: list[str], width: int) -> list[str]:
 
 
 class _Writer:
-    def __init__(self, language: Language, existing_ids: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        existing_ids: Mapping[str, Sequence[str]],
+        unused: frozenset[str],
+    ) -> None:
         self.language = language
         self.existing_ids = existing_ids
+        self.unused = unused
 
     def entry(self, kind: type[Entry], title: str) -> Iterator[str]:
         """Yield the lines of all fields: required ones first, then the others as comments."""
-        fields = _in_order_of_use(kind)
+        fields = [field for field in _in_order_of_use(kind) if self.can_lead(field)]
         yield f"title: {_scalar(title)}"
         for field in fields:
             if field.required:
@@ -100,8 +106,13 @@ class _Writer:
     def part(self, model: type[BaseModel]) -> Iterator[str]:
         """Yield the fields of a part that are required or have an example."""
         for field in form_fields(model):
-            if field.required or (field.example and not field.part):
+            is_shown = field.required or (field.example and not field.part)
+            if is_shown and self.can_lead(field):
                 yield f"{field.name}: {self.value(field)}  # {self.explanation(field)}"
+
+    def can_lead(self, field: FormField) -> bool:
+        """Return whether there is anything that the field may lead to, if it is a link."""
+        return not field.relation or not self.unused.issuperset(field.relation.targets)
 
     def value(self, field: FormField) -> str:
         """Return a value of the right form."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel
 
 from living_strategy.content.linking import IN_FORCE, MET, OWNER
+from living_strategy.model import KINDS
 from living_strategy.model.trait import Change, Trait, decided, reported
 from living_strategy.model.values import DECIDED_BY
 from living_strategy.settings import (
@@ -28,6 +29,7 @@ from living_strategy.settings import (
     Settings,
     StrategyPeriod,
     Successor,
+    Use,
     Vision,
     Way,
 )
@@ -62,6 +64,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "review_months": reported("Limits of the status", change=_EDITORIAL),
         "results": reported("Results on the front page", change=_EDITORIAL),
         "doors": reported("Ways from the front page", change=_EDITORIAL),
+        "use": reported("What the strategy makes use of", change=_EDITORIAL),
         "severity": reported("Severity of findings", change=_EDITORIAL),
     },
     Vision: {
@@ -108,6 +111,25 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
     Way: {
         "what": reported("What they want to do", change=_EDITORIAL),
         "to": reported("Where it leads", change=_EDITORIAL),
+    },
+    Use: {
+        "results": reported("Results", change=_EDITORIAL),
+        "strategy_map": reported("Strategy map", change=_EDITORIAL),
+        "timeline": reported("Timeline", change=_EDITORIAL),
+        "late": reported("Past its date", change=_EDITORIAL),
+        "status": reported("Status", change=_EDITORIAL),
+        "leads": reported("Who leads what", change=_EDITORIAL),
+        "coverage": reported("Coverage of overarching strategies", change=_EDITORIAL),
+        "financing": reported("Financing", change=_EDITORIAL),
+        "action_plan": reported("Action plan", change=_EDITORIAL),
+        "four_year_plan": reported("Four-year plan", change=_EDITORIAL),
+        "involvement": reported("Involvement", change=_EDITORIAL),
+        "municipalities": reported("Municipalities and counties", change=_EDITORIAL),
+        **{
+            kind.register: reported(kind.labels, change=_EDITORIAL)
+            for kind in KINDS
+            if kind.register and kind.register in Use.model_fields
+        },
     },
     StrategyPeriod: {"start": decided("Start"), "end": decided("End")},
     AccessibilityStatement: {

@@ -28,6 +28,7 @@ CODE = Code(
         "root": "A link that begins with / leads to this site itself. Check the path; to another site, write the whole address, with https://.",
         "door": "Write an address of this site as it stands after the name of the site, such as “{example}”, or the id of an entry.",
         "settings": "This file is read by the program and not published. Link to the page that shows what it says, or write [[id]].",
+        "switched-off": "This strategy has switched it off. Take the link out, or take the line “{switch}: off” out under “use” in strategy/strategy.yml.",
         "left-out": "The file is there, but the site leaves it out. Take the link out, or let the file be published.",
     },
     meaning="Links in texts lead to written pages and files below strategy/, to lists, overviews and data files of the site, or to addresses on the web.",
@@ -51,7 +52,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for written in written_links(graph):
         target = written.link.target
         if not target or (written.way and not site.exists(written.path)):
-            params = {"target": target, **_way_out(graph, written)}
+            params = {"target": target, **_way_out(graph, written, site)}
             yield Diagnostic(CODE.name, written.location, params, written.ref)
     yield from _broken_doors(graph, site)
 
@@ -60,13 +61,16 @@ def _broken_doors(graph: Graph, site: Destinations) -> Iterator[Diagnostic]:
     """Report ways from the front page that lead nowhere. Ids of entries are references."""
     for index, door in enumerate(graph.corpus.settings.doors):
         for number, way in enumerate(door.ways):
-            if not way.is_entry and not site.exists(_NO_PATH.sub("", way.to)):
+            path = _NO_PATH.sub("", way.to)
+            if not way.is_entry and not site.exists(path):
                 location = graph.locate("", ("doors", index, "ways", number, "to"))
-                params = {"target": way.to, "case": "door", "example": site.example}
-                yield Diagnostic(CODE.name, location, params)
+                params = {"case": "door", "example": site.example}
+                if switch := site.switched_off(path):
+                    params = {"case": "switched-off", "switch": switch}
+                yield Diagnostic(CODE.name, location, {"target": way.to, **params})
 
 
-def _way_out(graph: Graph, written: WrittenLink) -> Mapping[str, str]:
+def _way_out(graph: Graph, written: WrittenLink, site: Destinations) -> Mapping[str, str]:
     """Tell what the link was probably meant to be."""
     path = written.path
     if not written.link.target:
@@ -74,6 +78,8 @@ def _way_out(graph: Graph, written: WrittenLink) -> Mapping[str, str]:
     for case, form in _FORMS.items():
         if form.match(written.way):
             return {"case": case}
+    if switch := site.switched_off(path):
+        return {"case": "switched-off", "switch": switch}
     if _left_out(graph, path):
         return {"case": "left-out"}
     if written.link.is_image:

@@ -18,11 +18,13 @@ from living_strategy.content.corpus import ProsePage, Record, TextField
 from living_strategy.content.graph import Graph
 from living_strategy.content.markdown.prose import LocalLink, address_meant
 from living_strategy.diagnostics import Location
+from living_strategy.figures.presence import is_overview_in_use
 from living_strategy.model import KINDS, Entry, Goal
 from living_strategy.rules.context import CheckContext
 
 _CHAPTER = re.compile(r"(^|/)(?:index|README)\.md$")
 _ENDING = re.compile(r"[^/.]\.[^/.]+$")
+_TABLE = re.compile(r"data/(?:excel/)?([a-z-]+)\.csv")
 _KINDS = {kind.kind: kind for kind in KINDS}
 
 
@@ -106,6 +108,18 @@ class Destinations:
         """The address of the list of goals, as an example of one."""
         return next(path for path, word in self.context.addresses.items() if word == Goal.kind)
 
+    def switched_off(self, path: str) -> str:
+        """Return the switch that is off where the site could have a page or file of its own at a
+        path below `strategy/`; empty where none is.
+        """
+        address, unused = address_of(path), self.graph.corpus.settings.use.unused
+        overviews = self.context.addresses.items()
+        word = next((word for overview, word in overviews if address.startswith(overview)), "")
+        if table := _TABLE.fullmatch(path):
+            word = table[1]
+        kind = _KINDS.get(word)
+        return unused.get((kind.register or "") if kind else word, "")
+
     def is_overview(self, path: str) -> bool:
         """Tell whether the front page, a list or an overview lies there."""
         address = address_of(path)
@@ -140,11 +154,14 @@ class Destinations:
         return self.context.is_reserved(path) and not path.startswith("data/")
 
     def _is_shown(self, word: str) -> bool:
-        """Tell whether there is such an overview or list: some kinds may have no entries."""
+        """Tell whether there is such an overview or list: a strategy may have no use for it, and
+        some kinds may have no entries.
+        """
         kind = _KINDS.get(word)
+        if kind is None:
+            return is_overview_in_use(word, self.graph.corpus.settings)
         return (
-            kind is None
-            or bool(kind.folder or self.graph.of_kind(kind))
+            bool(kind.folder or self.graph.of_kind(kind))
             or word in self.graph.corpus.unread
             or word in self.graph.corpus.broken.values()
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Location, Severity
+from living_strategy.figures.presence import is_overview_in_use
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
@@ -45,9 +46,10 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 def _generated(graph: Graph, context: CheckContext, address: str) -> str:
     """Return the generated page with this address: the front page, a list or picture by its
-    address, or an entry by its title.
+    address, or an entry by its title. What is switched off takes no address.
     """
-    if not address or address in context.addresses:
+    word = context.addresses.get(address)
+    if not address or (word and is_overview_in_use(word, graph.corpus.settings)):
         return f"/{address}"
     entry = context.entry_at(graph, address)
     return f"“{entry.title}”" if entry else ""

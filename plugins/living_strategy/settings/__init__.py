@@ -7,6 +7,7 @@ from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Doo
 from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
 from living_strategy.settings.settings import Settings
 from living_strategy.settings.stages import Closure, Hearing, Successor
+from living_strategy.settings.use import Switch, Use
 
 __all__ = [
     "MAX_SHOWN_RESULTS",
@@ -29,6 +30,8 @@ __all__ = [
     "SiteLanguage",
     "StrategyPeriod",
     "Successor",
+    "Switch",
+    "Use",
     "Vision",
     "Way",
 ]

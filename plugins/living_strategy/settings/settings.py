@@ -22,6 +22,7 @@ from living_strategy.settings.publishing import (
     ReviewMonths,
 )
 from living_strategy.settings.stages import Closure, Hearing
+from living_strategy.settings.use import Use
 
 
 class Settings(BaseModel):
@@ -83,6 +84,8 @@ class Settings(BaseModel):
     more than once."""
     doors: tuple[Door, ...] = ()
     """Ways from the front page for each sort of readers; else the site chooses some."""
+    use: Use = Use.model_construct()
+    """What the strategy has no need of, such as “municipalities: off”; else everything is on."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)
     """Severity per diagnostic code, where it should differ from the built-in one."""
 

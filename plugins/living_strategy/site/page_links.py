@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
+from living_strategy.figures.presence import is_overview_in_use
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry, Goal
 from living_strategy.model.values import Source
@@ -56,6 +57,10 @@ class PageLinks(PageWords):
     def view(self, word: str) -> str:
         """Return the address of an overview."""
         return self.href(self._addresses.view(word))
+
+    def has(self, word: str) -> bool:
+        """Return whether the site has an overview: it may be switched off."""
+        return is_overview_in_use(word, self._graph.corpus.settings)
 
     def index(self, kind: str) -> str:
         """Return the address of the list of all entries of a kind."""

@@ -20,9 +20,11 @@ class PageType:
     """One type of page. `render` yields its pages from the graph, and whatever files only they
     need; `name` is that of its folder. `read` gives what the pages say of the texts of entries,
     which tells whether those of the last build are still right (see `site.kept_pages`); it is None
-    where each page is kept by itself.
+    where each page is kept by itself. `overview` is the word of the address of what a strategy may
+    switch off.
     """
 
     name: str
     render: Callable[[Graph, ViewContext], Iterable[Artifact]]
     read: Callable[[Graph], Iterable[str]] | None = no_texts
+    overview: str = ""

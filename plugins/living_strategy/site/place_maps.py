@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from living_strategy.content.graph import Graph
+from living_strategy.figures.presence import is_overview_in_use
 from living_strategy.language import Language
 from living_strategy.model import Entry, Network
 from living_strategy.model.municipality import Municipality
@@ -34,11 +35,14 @@ class PlaceMaps:
     def __init__(self, graph: Graph, language: Language) -> None:
         self._register = graph.corpus.municipalities
         self._language = language
+        self._is_in_use = is_overview_in_use("municipalities", graph.corpus.settings)
 
     def of(self, places: Iterable[Municipality], networks: Iterable[Entry]) -> ShownPlaces | None:
         """Return the map of these municipalities and counties, and of the counties where these
-        networks work; None where nothing would be on it.
+        networks work; None where nothing would be on it, or a strategy has no maps.
         """
+        if not self._is_in_use:
+            return None
         numbers = {place.number for place in places}
         authorities = {number for number in numbers if len(number) == 2}
         listed = numbers - authorities

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from living_strategy.language import Language
 from living_strategy.model.municipality import COUNTED, COUNTED_BY
+from living_strategy.model.organisation import OrganisationKind
 from living_strategy.starting.owner import Owner
 
 _TEMPLATES = Path(__file__).with_name("files")
@@ -94,6 +95,7 @@ def _words(owner: Owner, today: date, language: Language) -> dict[str, str]:
         "organisation": _organisation(owner, today),
         "owner": owner.title,
         "title": _scalar(title),
+        "use": _use(owner, language),
         "year": str(today.year),
         "check_help": text("find mistakes in the content"),
         "check_job": text("Check"),
@@ -111,6 +113,17 @@ def _words(owner: Owner, today: date, language: Language) -> dict[str, str]:
         "site_help": text("make the site in site/"),
         "site_step": text("Build the site"),
     }
+
+
+def _use(owner: Owner, language: Language) -> str:
+    """Return what the strategy has no need of, or how to say so: one municipality has no need of a
+    page for each of the others.
+    """
+    comment = language.text("Pages and registers that you do not need are switched off here.")
+    if owner.kind is not OrganisationKind.MUNICIPALITY:
+        return f"# {comment}\n# use:\n#   involvement: off"
+    reason = language.text("no pages for every municipality in the country")
+    return f"# {comment}\nuse:\n  municipalities: off                # {reason}"
 
 
 def _organisation(owner: Owner, today: date) -> str:

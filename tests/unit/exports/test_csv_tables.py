@@ -12,6 +12,7 @@ import pytest
 from living_strategy.exports import EXPORTS, csv_tables
 from living_strategy.figures.tables import Cell
 from living_strategy.model import KINDS
+from living_strategy.settings import Settings
 from tests.factories import a_goal, a_measure, a_project, an_area
 from tests.unit.site.pages.overviews import a_context
 
@@ -37,7 +38,7 @@ def test_there_is_a_file_for_every_kind_and_sort_of_part(tmp_path: Path) -> None
     assert list(files) == [
         f"data/{folder}{name}.csv" for name in names for folder in ("", "excel/")
     ]
-    assert set(files) == set(csv_tables.paths())
+    assert set(files) == set(csv_tables.paths(Settings(title="Prøve")))
     assert all(content.count(b"\n") == 1 for content in files.values())
 
 
@@ -182,4 +183,4 @@ def test_exports_say_where_their_files_lie(tmp_path: Path) -> None:
 
     for export in EXPORTS:
         files = export.render(context.graph, context.addresses.entry)
-        assert list(export.paths()) == [file.path for file in files]
+        assert list(export.paths(context.settings)) == [file.path for file in files]

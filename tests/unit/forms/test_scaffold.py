@@ -36,6 +36,19 @@ def read(kind: type[Entry], text: str) -> tuple[Graph, tuple[Diagnostic, ...]]:
     return link(loaded.corpus), loaded.diagnostics
 
 
+def test_nothing_leads_to_a_kind_that_is_switched_off() -> None:
+    """Fields and parts of fields that could only do so are left out; others stay."""
+    unused = frozenset({"component", "scheme", "body", "framework"})
+    whole = scaffold(Measure, NORWEGIAN, Draft("x", "X"))
+    text = scaffold(Measure, NORWEGIAN, Draft("x", "X", unused=unused))
+
+    assert re.findall(r"^# *(uses|scheme|body|responsible):", whole, re.M) == [
+        "responsible", "scheme", "body", "uses",
+    ]  # fmt: skip
+    assert re.findall(r"^# *(uses|scheme|body|responsible):", text, re.M) == ["responsible", "body"]
+    assert "frameworks" not in scaffold(Area, NORWEGIAN, Draft("x", "X", unused=unused))
+
+
 @each_kind
 @each_language
 def test_new_entry_can_be_read(kind: type[Entry], code: str) -> None:

@@ -13,6 +13,7 @@ from living_strategy.content.municipalities import load_municipalities
 from living_strategy.content.tree import MemorySource
 from living_strategy.inspection import inspect_source
 from living_strategy.language import LANGUAGES
+from living_strategy.model.organisation import OrganisationKind
 from living_strategy.starting.files import local_program, requirements, starting_files
 from living_strategy.starting.owner import Owner, county_owner, municipality_owner, named_owner
 from tests.pins import ROOT
@@ -63,6 +64,19 @@ def test_it_is_the_owners(owner: Owner) -> None:
     assert (
         yaml.safe_load(files["mkdocs.yml"].replace("!ENV ", ""))["site_name"] == settings["title"]
     )
+
+
+@whoever
+def test_one_municipality_has_no_use_for_pages_of_all(owner: Owner) -> None:
+    """The look-up is off for it, and for nobody else; others are shown how to switch things off."""
+    text = starting_files(owner, TODAY)["strategy/strategy.yml"]
+    is_municipality = owner.kind is OrganisationKind.MUNICIPALITY
+
+    # Read as the program does, where no word is a truth value.
+    assert yaml.load(text, yaml.BaseLoader).get("use") == (
+        {"municipalities": "off"} if is_municipality else None
+    )
+    assert ("# use:" in text) is not is_municipality
 
 
 @whoever

@@ -13,8 +13,11 @@ from living_strategy.model import KINDS, Entry
 _MIN_HEAD_LENGTH = 4
 
 
-def find_kind(word: str, language: Language) -> type[Entry]:
-    """Return the kind that a word means, in any of the languages, with or without æ, ø and å.
+def find_kind(
+    word: str, language: Language, offered: tuple[type[Entry], ...] = KINDS
+) -> type[Entry]:
+    """Return the kind that a word means, in any of the languages, with or without æ, ø and å. Those
+    that are offered are named when it means none.
 
     Raises:
         CannotStart: no kind is called that.
@@ -33,14 +36,14 @@ def find_kind(word: str, language: Language) -> type[Entry]:
         suggestion = suggestion if suggestion == name else language.kind(name)
         message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)
     else:
-        choices = kind_choices(language)
+        choices = kind_choices(language, offered)
         message += " " + language.text("Choose one of: {choices}.").format(choices=choices)
     raise CannotStart(message)
 
 
-def kind_choices(language: Language) -> str:
-    """Return all kinds by their keys, with the words of the language where these are others."""
-    return ", ".join(_shown(kind, language) for kind in KINDS)
+def kind_choices(language: Language, kinds: tuple[type[Entry], ...] = KINDS) -> str:
+    """Return kinds by their keys, with the words of the language where these are others."""
+    return ", ".join(_shown(kind, language) for kind in kinds)
 
 
 def _names(kind: type[Entry]) -> Iterator[str]:

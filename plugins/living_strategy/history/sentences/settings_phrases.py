@@ -32,6 +32,7 @@ from living_strategy.settings import (
     Settings,
     StrategyPeriod,
     Successor,
+    Use,
     Vision,
     Way,
 )
@@ -54,6 +55,11 @@ _FRONT = Phrases(
     changed="The front page shows something else",
     added="The front page shows something else",
     removed="The front page shows something else",
+)
+_USE = Phrases(
+    came="The site has other overviews and registers",
+    went="The site has other overviews and registers",
+    changed="The site has other overviews and registers",
 )
 _LICENCE = Phrases(
     came="{label} given: {title}",
@@ -127,6 +133,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "review_months": _LIMITS,
         "results": _FRONT,
         "doors": _FRONT,
+        "use": _USE,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",
@@ -162,6 +169,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     ReviewMonths: {"running": _LIMITS, "other": _LIMITS},
     Door: {"who": _FRONT, "ways": _FRONT},
     Way: {"what": _FRONT, "to": _FRONT},
+    Use: dict.fromkeys(Use.model_fields, _USE),
     StrategyPeriod: {
         "start": replace(DATE, label="Start date"),
         "end": replace(DATE, label="End date"),

@@ -10,6 +10,7 @@ import click
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.content_root import SETTINGS
 from living_strategy.adapters.cli.kind_words import find_kind
+from living_strategy.adapters.cli.offered_kinds import check_offered, offered_kinds
 from living_strategy.adapters.cli.output import note, write
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.content.graph import Graph, link
@@ -17,6 +18,7 @@ from living_strategy.content.loader import load
 from living_strategy.content.records.registers import REGISTERS
 from living_strategy.content.source import DiskSource
 from living_strategy.content.validate import id_from
+from living_strategy.figures.presence import unused_kinds
 from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
 from living_strategy.language import Language
@@ -47,16 +49,20 @@ def define(language: Language) -> Definition:
 def new(session: Session, kind: str, name: str, title: str | None) -> None:
     """Write the file, or show what to add where."""
     language, root = session.language, session.root
-    kind_class = find_kind(kind, language)
+    kind_class = find_kind(kind, language, offered_kinds(session))
     entry_id, title_from_name = _id_and_title(name, language)
     graph = link(load(DiskSource(root)).corpus)
+    settings = graph.corpus.settings
+    check_offered(kind_class, settings, language)
     _check_free(entry_id, graph, language)
     ids_by_kind = {
         key: [entry.id for entry in entries if not entry.retired]
         for key, entries in graph.by_kind.items()
     }
     words = _one_line(title or "") or title_from_name
-    content = scaffold(kind_class, language, Draft(entry_id, words, ids_by_kind))
+    content = scaffold(
+        kind_class, language, Draft(entry_id, words, ids_by_kind, unused_kinds(settings))
+    )
     if kind_class.folder:
         _make_file(root, f"{kind_class.folder}/{entry_id}.md", content, language)
     elif kind_class.register:

@@ -8,11 +8,11 @@ import click
 
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.kind_words import find_kind, kind_choices
+from living_strategy.adapters.cli.offered_kinds import offered_kinds
 from living_strategy.adapters.cli.output import write_data
 from living_strategy.adapters.cli.session import Session
 from living_strategy.forms.schema import schema, settings_schema
 from living_strategy.language import Language
-from living_strategy.model import KINDS
 
 # What people call the file with the settings, in all languages; no kind is called so.
 SETTINGS_WORDS = (
@@ -36,7 +36,7 @@ def define(language: Language) -> Definition:
             click.Option(
                 ["--all", "all_kinds"],
                 is_flag=True,
-                help=text("All kinds and the settings, each under its name."),
+                help=text("All kinds in use and the settings, each under its name."),
             ),
         ),
     )
@@ -52,6 +52,6 @@ def write_schema(session: Session, kind: str | None, all_kinds: bool) -> None:
     elif kind:
         content = schema(find_kind(kind, language), language)
     else:
-        content = {member.kind: schema(member, language) for member in KINDS}
+        content = {member.kind: schema(member, language) for member in offered_kinds(session)}
         content["strategy"] = settings_schema(language)
     write_data(json.dumps(content, ensure_ascii=False, indent=2))

@@ -102,4 +102,4 @@ def sentences(plan: ActionPlan, language: Language) -> Iterator[str]:
     yield from gap_sentences(plan.lines, language)
 
 
-PAGE = PageType("action_plan", render)
+PAGE = PageType("action_plan", render, overview="action-plan")

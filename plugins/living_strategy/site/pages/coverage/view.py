@@ -140,4 +140,4 @@ def blocks(rows: Sequence[Row]) -> list[Block]:
     return result
 
 
-PAGE = PageType("coverage", render)
+PAGE = PageType("coverage", render, overview="coverage")

@@ -182,4 +182,4 @@ def reported(schemes: Mapping[str, Scheme]) -> list[tuple[Scheme, Amount]]:
     ]
 
 
-PAGE = PageType("financing", render)
+PAGE = PageType("financing", render, overview="financing")

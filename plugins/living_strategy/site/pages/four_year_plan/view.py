@@ -169,4 +169,4 @@ def sentences(plan: FourYearPlan, context: ViewContext) -> Iterator[str]:
     yield from gap_sentences(plan.lines, language)
 
 
-PAGE = PageType("four_year_plan", render)
+PAGE = PageType("four_year_plan", render, overview="four-year-plan")

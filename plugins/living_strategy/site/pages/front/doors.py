@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from living_strategy.content.graph import Graph
-from living_strategy.figures.presence import overviews_with_content
+from living_strategy.figures.presence import is_overview_in_use, overviews_with_content
 from living_strategy.model import Component, Entry, Goal, Measure, Project
 from living_strategy.model.goal import Standing
 from living_strategy.model.measure import Audience
@@ -74,7 +74,7 @@ def _politicians(graph: Graph, context: ViewContext) -> Iterator[ShownWay]:
     shown = overviews_with_content(graph)
     if "action-plan" in shown:
         yield ShownWay(text("See the action plan"), context.addresses.view("action-plan"))
-    if "timeline" in shown:
+    if "timeline" in shown and is_overview_in_use("late", context.settings):
         yield ShownWay(text("See what is late"), context.addresses.view("late"))
     if "financing" in shown:
         yield ShownWay(text("See where the money comes from"), context.addresses.view("financing"))

@@ -8,10 +8,11 @@ from itertools import islice
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
+from living_strategy.figures.collaboration import collaboration
 from living_strategy.figures.leads import who_leads
 from living_strategy.figures.newest import facts_span
 from living_strategy.figures.overdue import overdue
-from living_strategy.figures.presence import overviews_with_content
+from living_strategy.figures.presence import is_overview_in_use, overviews_with_content
 from living_strategy.figures.progress import Progress, measures_of_area, progress
 from living_strategy.figures.results import (
     Result,
@@ -42,11 +43,11 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     measures, projects = graph.active(Measure), graph.active(Project)
     settings = context.settings
     deadlines = overdue((*measures, *projects), context.today)
-    chosen = front_results(graph)
+    chosen = front_results(graph) if is_overview_in_use("results", settings) else ()
     yield context.page(
         "",
         "front.html",
-        script="municipality.js",
+        script="municipality.js" if is_overview_in_use("municipalities", settings) else "",
         title=settings.title,
         description=settings.summary or "",
         source=graph.corpus.settings_source.path,
@@ -76,6 +77,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         lists={kind for kind, entries in graph.by_kind.items() if entries},
         shown=overviews_with_content(graph),
         has_leads=any(leads.holder for leads in who_leads(graph, context.today)),
+        with_us=collaboration(graph, context.language.sort_key).is_known,
         lookup=context.addresses.lookup_file,
     )
 

@@ -82,4 +82,4 @@ def address_of(source: Source) -> str:
     return source.url or f"{source.title}, {source.publisher}"
 
 
-PAGE = PageType("involvement", render)
+PAGE = PageType("involvement", render, overview="involvement")

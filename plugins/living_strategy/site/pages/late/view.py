@@ -52,4 +52,4 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         )
 
 
-PAGE = PageType("late", render)
+PAGE = PageType("late", render, overview="late")

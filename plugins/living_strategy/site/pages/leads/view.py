@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
+from living_strategy.figures.collaboration import collaboration
 from living_strategy.figures.facets import FACETS
 from living_strategy.figures.leads import who_leads
 from living_strategy.figures.status_age import first_year
@@ -14,6 +15,8 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 
 MAX_ROWS = 150
+# The most measures and projects that are named of each who takes part.
+_MOST_WORK = 8
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -23,6 +26,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         return
     holders = [leads for leads in rows if leads.holder]
     language = context.language
+    with_us = collaboration(graph, language.sort_key)
     title, path = language.text("Who leads what"), context.addresses.view("leads")
     for part in paginate(rows, path, MAX_ROWS, language):
         yield context.page(
@@ -34,13 +38,15 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             description=language.text(
                 "What each organisation, network and body answers for, leads or owns."
             ),
-            in_menu=part.number == 1 and bool(holders),
+            in_menu=part.number == 1 and bool(holders or with_us.is_known),
             part=part,
             holders=holders,
             filtered={kind for kind, facets in FACETS.items() if "responsible" in facets},
             most=max(len(leads.entries) for leads in rows),
             since=first_year(context.today),
+            with_us=with_us,
+            most_work=_MOST_WORK,
         )
 
 
-PAGE = PageType("leads", render)
+PAGE = PageType("leads", render, overview="leads")

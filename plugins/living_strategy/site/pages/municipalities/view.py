@@ -148,4 +148,4 @@ def _place_values(participation: Participation, county: County, places: Places) 
     }
 
 
-PAGE = PageType("municipalities", render, named_in_texts)
+PAGE = PageType("municipalities", render, named_in_texts, overview="municipalities")

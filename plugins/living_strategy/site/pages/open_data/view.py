@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
-from living_strategy.figures.part_tables import PART_TABLES
-from living_strategy.figures.tables import Table, kind_tables
+from living_strategy.figures.tables import Table
+from living_strategy.figures.tables_in_use import kind_tables_in_use, part_tables_in_use
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.channels import MAX_CHANGES
 from living_strategy.site.context import ViewContext
@@ -36,8 +36,8 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield the page. It names every file that the exports write."""
     language = context.language
     path = context.addresses.view("data")
-    kinds = [_dataset(table, context) for table in kind_tables()]
-    parts_of = [_dataset(table, context) for table in PART_TABLES]
+    kinds = [_dataset(table, context) for table in kind_tables_in_use(context.settings)]
+    parts_of = [_dataset(table, context) for table in part_tables_in_use(context.settings)]
     files = {context.resolve(path, dataset.path): dataset.title for dataset in (*kinds, *parts_of)}
     yield context.page(
         path,

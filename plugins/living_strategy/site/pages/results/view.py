@@ -69,4 +69,4 @@ def _areas(rows: Sequence[Row], context: ViewContext) -> list[AreaOnPage]:
     return areas
 
 
-PAGE = PageType("results", render)
+PAGE = PageType("results", render, overview="results")

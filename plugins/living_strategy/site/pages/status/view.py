@@ -160,4 +160,4 @@ def _kind_lists(
     ]
 
 
-PAGE = PageType("status", render)
+PAGE = PageType("status", render, overview="status")

@@ -245,4 +245,4 @@ def _say(context: ViewContext) -> Say:
     return say
 
 
-PAGE = PageType("strategy_map", render)
+PAGE = PageType("strategy_map", render, overview="map")

@@ -144,4 +144,4 @@ def _heading(timeline: AreaTimeline, context: ViewContext) -> str:
     )
 
 
-PAGE = PageType("timeline", render)
+PAGE = PageType("timeline", render, overview="timeline")
