@@ -50,6 +50,12 @@ class ChangeRow:
         return of_origin(Origin.REPORTED, self.sentences)
 
     @property
+    def is_substantive(self) -> bool:
+        """Whether readers must know of it, as `Event.is_substantive` says of one event."""
+        wording = (EventClass.CLARIFICATION, EventClass.EDITORIAL)
+        return self.nature is not Nature.FOUNDED and self.classified not in wording
+
+    @property
     def month(self) -> str:
         """Year and month, as 2026-11."""
         return f"{self.day:%Y-%m}"
