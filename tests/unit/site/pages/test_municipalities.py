@@ -117,7 +117,7 @@ def test_a_municipality_that_is_listed(tmp_path: Path) -> None:
         "Bergen is a municipality in Vestland with 291,940 inhabitants January 1, 2024.",
         "Bergen is listed as a member. The facts are as of December 2024.",
         "The website of Nett, with whom to ask",
-        "Other members that are listed: Øygarden (it has 40 members in all)",
+        "Other members that are listed: Øygarden. It has 40 members in all.",
         "Bergen is listed in 1 joint project:",
         "Første Completed (2019) participant",
         "We have not found Bergen mentioned on other pages.",
@@ -143,6 +143,15 @@ def test_a_municipality_that_nothing_is_known_of(tmp_path: Path) -> None:
     oslo = page(tmp_path, "oslo/")
     assert "We have not found a network for Oslo." in oslo.blocks
     assert "Oslo is both a municipality and a county" in oslo.text
+
+
+def test_a_county_that_is_a_municipality_says_nothing_of_its_own(tmp_path: Path) -> None:
+    """What is known stands on the page of the municipality; that nothing was found is untrue."""
+    county = page(tmp_path, "oslo-county/")
+
+    assert "Everything about Oslo stands on the page of the municipality: Oslo" in county.blocks
+    assert "We have not found" not in county.text
+    assert county.tables == []
 
 
 def test_a_county_lists_its_municipalities(tmp_path: Path) -> None:
