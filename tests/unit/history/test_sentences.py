@@ -160,3 +160,4 @@ def test_every_kind_can_be_new(code: str) -> None:
 
     assert len(set(told)) == len(kinds)
     assert all(told)
+    assert not [words for words in told if ":" in words], "a key stands where a word should"
