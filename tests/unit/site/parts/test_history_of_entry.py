@@ -19,7 +19,7 @@ def section(*states) -> tuple[str, str]:  # type: ignore[no-untyped-def]
     made = published(FIRST, *states)
     content = next(page.content for page in goals.render(made.graph, made.context))
     history = content[content.index('id="ls-history"') :].partition("</section>")[0]
-    open_part, _, folded = history.partition("<details>")
+    open_part, _, folded = history.partition("<details")
     label = re.search(r"<summary>(.*?)</summary>", folded)
     return tags(open_part), f"{label[1] if label else ''}: {tags(folded)}"
 
