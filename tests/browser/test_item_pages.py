@@ -47,7 +47,7 @@ def item_paths(site: Site) -> list[str]:
     """
     texts = {made.path: made.content for made in pages_of(site)}
     two_columns = (path for path in samples(site).values() if "ls-panel" in texts.get(path, ""))
-    return [path for path in two_columns if "ls-place" not in texts[path]]
+    return [path for path in two_columns if ' ls-place"' not in texts[path]]
 
 
 def test_facts_stand_beside_the_text(page: Watched, small_site: Site, small_server: Server) -> None:
