@@ -113,7 +113,7 @@ def test_colour_is_never_alone(page: Watched, real_server: Server) -> None:
     assert strands > 8
 
 
-@pytest.mark.parametrize("path", ["kommuner/giske/", "kommuner/oslo-fylke/", "kommuner/drammen/"])
+@pytest.mark.parametrize("path", ["kommuner/giske/", "kommuner/agder-fylke/", "kommuner/drammen/"])
 def test_a_place_uses_the_width_of_a_desktop(
     path: str, page: Watched, small_server: Server
 ) -> None:

@@ -22,6 +22,7 @@ _HOST = re.compile(r"(?<![\w-])([a-z0-9-]+)\.kommune\.no\b")
 # To look behind the letter, and not first at every place, takes two thirds of the time.
 _CAPITAL = re.compile(r"[^\W\d_a-zæøå](?<![\w@./-].)[\w-]*")
 _MUNICIPALITY = re.compile(r" (?:kommunes?|herads?)\b")
+_OF_MUNICIPALITY = re.compile(r"(?i)kommune|\bherad")
 _COUNTY = re.compile(r" fylkes?kommunes?\b")
 _IN_COUNTY = re.compile(r"(?: kommune)? (?:i |\()(?P<county>[^\W\d_][\w -]*)")
 # A word after the end of a sentence, a line or a mark of a list has a capital whatever it means.
@@ -38,7 +39,8 @@ def municipality_mentions(graph: Graph) -> dict[str, tuple[Holder, ...]]:
     That a name stands there is all that is said. A name that two municipalities share counts when
     the county stands behind it, and one that begins a sentence when `kommune` or another name
     follows, since it may be an ordinary word; a county when its authority is meant. What is called
-    after a municipality is not the municipality: the university in Oslo is another.
+    after a municipality is not the municipality: the university in Oslo is another, and so is a
+    newspaper in Drammen.
     """
     finder = _Finder.of(graph)
     holders_by_number: dict[str, dict[str, Holder]] = {}
@@ -59,6 +61,19 @@ def named_in_texts(graph: Graph) -> Iterator[str]:
     finder = _Finder.of(graph)
     for entry in graph.all_active:
         yield " ".join(sorted(finder.numbers_in(entry.description)))
+
+
+def _publishers(graph: Graph) -> Iterator[str]:
+    """Yield the publishers that are no municipality: a newspaper, or an office of the state in a
+    district. A name alone is the municipality itself.
+    """
+    register = graph.corpus.municipalities.by_number.values()
+    names = {name for municipality in register for name in municipality.names}
+    for entry in graph.all_active:
+        for source in entry.sources:
+            publisher = source.publisher
+            if publisher and publisher not in names and not _OF_MUNICIPALITY.search(publisher):
+                yield publisher
 
 
 def strings_of(model: BaseModel) -> list[str]:
@@ -128,12 +143,15 @@ class _Finder:
         """Return the finder for the texts of a strategy, which knows its organisations."""
         register = graph.corpus.municipalities
         finder = cls(register)
-        titles = (
+        names = {
             organisation.title
             for organisation in graph.active(Organisation)
             if organisation.type in _CALLED_AFTER
-        )
-        return cls(register, (title for title in titles if finder.numbers_in(title)))
+        }
+        names.update(_publishers(graph))
+        # The longest first: one may be part of another.
+        in_order = sorted(names, key=lambda name: (-len(name), name))
+        return cls(register, (name for name in in_order if finder.numbers_in(name)))
 
     def numbers_in(self, text: str) -> set[str]:
         """Return the numbers of all municipalities that the text names or links to."""

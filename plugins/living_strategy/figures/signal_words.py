@@ -9,6 +9,9 @@ from living_strategy.language import Language
 from living_strategy.partial_date import PartialDate
 from living_strategy.settings import ReviewMonths
 
+# So many months are told in years.
+_MIN_IN_YEARS = 24
+
 
 def signal_words(signal: Signal, language: Language) -> str:
     """Say a signal in a sentence, with how long ago it was."""
@@ -53,8 +56,10 @@ def _dated_words(kind: SignalKind, language: Language) -> str:
 
 def _months_words(months: int, since: PartialDate, language: Language) -> str:
     """Say how long ago something was. A date that is only known to the year or month gives a least
-    number.
+    number. From two years on it is told in years.
     """
+    if months >= _MIN_IN_YEARS:
+        return _years_words(months // 12, since, language)
     if since.day:
         words = language.plural("That is {count} month ago.", "That is {count} months ago.", months)
     else:
@@ -62,6 +67,16 @@ def _months_words(months: int, since: PartialDate, language: Language) -> str:
             "That is at least {count} month ago.", "That is at least {count} months ago.", months
         )
     return words.format(count=language.number(months))
+
+
+def _years_words(years: int, since: PartialDate, language: Language) -> str:
+    if since.day:
+        words = language.plural("That is {count} year ago.", "That is {count} years ago.", years)
+    else:
+        words = language.plural(
+            "That is at least {count} year ago.", "That is at least {count} years ago.", years
+        )
+    return words.format(count=language.number(years))
 
 
 def question_words(kind: SignalKind, language: Language) -> str:

@@ -23,7 +23,8 @@ def told(event: Event, titles: Mapping[str, str], language: Language) -> tuple[S
     if event.nature is Nature.RETIRED:
         changes = tuple(change for change in changes if change.path != ("retired",))
     fields = sentences(changes, MODELS[event.kind], titles, language)
-    by_weight = sorted(fields, key=lambda sentence: _WEIGHTS[sentence.change])
+    # Fields that readers know by one name change together: that is told once.
+    by_weight = sorted(dict.fromkeys(fields), key=lambda sentence: _WEIGHTS[sentence.change])
     whole = nature_sentence(event, titles, language)
     if not whole:
         return tuple(by_weight)

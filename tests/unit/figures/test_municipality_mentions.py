@@ -81,6 +81,23 @@ def test_every_field_counts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [
+        ("Byavisa Drammen", set()),
+        ("Statsforvalteren i Oslo og Viken", set()),
+        ("Indre Fosen", {"5054"}),
+        ("Senter for digitalisering, Bergen kommune", {"4601"}),
+    ],
+)
+def test_a_publisher_called_after_a_place_is_another(publisher: str, expected: set[str]) -> None:
+    """A newspaper or an office of the state is not the municipality, wherever it is named."""
+    source = {"title": "Plan", "publisher": publisher}
+    graph = a_graph(a_measure(sources=[source], note=f"Fra {publisher}."))
+
+    assert set(municipality_mentions(graph)) == expected
+
+
 def test_an_organisation_with_a_number_is_the_place() -> None:
     """What links to it or mentions it names the place, whatever words it uses; so does itself."""
     council = an_organisation(id="rad", title="Byen ved elva", type="municipality", number="3101")

@@ -61,6 +61,20 @@ def a_signal(kind: SignalKind, since: str | None, months: int | None = None) -> 
             "Det er minst 10 månader sidan.",
         ),
         (
+            a_signal(SignalKind.PAST_END, "2021", 58),
+            "Perioden er over (2021), men statusen er ikke fullført eller stanset. "
+            "Det er minst 4 år siden.",
+            "Perioden er over (2021), men statusen er ikkje fullført eller stansa. "
+            "Det er minst 4 år sidan.",
+        ),
+        (
+            a_signal(SignalKind.PAST_END, "2024-10-31", 24),
+            "Perioden er over (31. oktober 2024), men statusen er ikke fullført eller stanset. "
+            "Det er 2 år siden.",
+            "Perioden er over (31. oktober 2024), men statusen er ikkje fullført eller stansa. "
+            "Det er 2 år sidan.",
+        ),
+        (
             a_signal(SignalKind.NOT_STARTED, "2026-10", 0),
             "Skulle ha begynt (oktober 2026), men statusen er planlagt.",
             "Skulle ha byrja (oktober 2026), men statusen er planlagd.",

@@ -9,11 +9,13 @@ import pytest
 from living_strategy.history.change import FieldChange, Operation, Plain
 from living_strategy.history.compare import compare
 from living_strategy.history.event import Event, Nature
+from living_strategy.history.event_words import told
 from living_strategy.history.sentences import Sentence, nature_sentence, sentence, sentences
 from living_strategy.history.slips import settle
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Goal, Measure
 from living_strategy.model.trait import Change, Origin
+from living_strategy.settings import Settings
 
 NB = Language.load("nb")
 TITLES = {"ks": "KS", "digdir": "Digitaliseringsdirektoratet", "ny-plan": "Ny plan"}
@@ -160,3 +162,17 @@ def test_every_kind_can_be_new(code: str) -> None:
 
     assert len(set(told)) == len(kinds)
     assert all(told)
+    assert not [words for words in told if ":" in words], "a key stands where a word should"
+
+
+def test_one_thing_is_told_once_in_an_event() -> None:
+    """What readers know by one name may be several settings that changed together."""
+    new: dict[str, Plain] = {
+        "results": ["mal/a", "mal/b"],
+        "doors": [{"who": "For alle", "ways": [{"what": "Les", "to": "mal/"}]}],
+    }
+    changes = compare(Settings, {}, new)
+    event = Event("1", "strategy", "", "Planen", Nature.CHANGED, date(2026, 1, 1), "a", "", changes)
+
+    assert len(changes) > 1
+    assert [line.text for line in told(event, {}, NB)] == ["Forsiden viser noe annet"]

@@ -285,6 +285,8 @@ function wire(form) {
     // What was typed before this script came stays.
     if (value && !field.value && (field === words || option(field.name, value))) { field.value = value; }
   }
+  // What is chosen is seen, also where there is little room.
+  if (selects.some(select => select.value)) { part(form, "details", HTMLDetailsElement).open = true; }
   if (location.hash === "#ls-q") { words.focus(); }
   if (words.value) { search(); }
 }

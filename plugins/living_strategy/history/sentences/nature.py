@@ -51,6 +51,7 @@ def _new(kind: str, language: Language) -> str:
         "component": language.text("New shared component"),
         "scheme": language.text("New funding scheme"),
         "framework": language.text("New overarching strategy"),
+        "term": language.text("New term"),
     }
     return messages.get(kind) or language.text("New: {title}").format(title=cut(kind))
 

@@ -16,6 +16,8 @@ from living_strategy.model.trait import Origin
 from living_strategy.site.channels import MIN_ROUND
 from living_strategy.site.context import ViewContext
 
+_WORDING = (EventClass.CLARIFICATION, EventClass.EDITORIAL)
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
@@ -47,6 +49,11 @@ class ChangeRow:
     def reported(self) -> tuple[Sentence, ...]:
         """What is told of what is reported along the way."""
         return of_origin(Origin.REPORTED, self.sentences)
+
+    @property
+    def is_wording(self) -> bool:
+        """Whether it says the same in other words."""
+        return self.classified in _WORDING
 
     @property
     def month(self) -> str:
@@ -86,7 +93,7 @@ def _rounds(events: Iterable[Event]) -> frozenset[str]:
 
 
 def _is_wording(event: Event) -> bool:
-    return event.classified in (EventClass.CLARIFICATION, EventClass.EDITORIAL)
+    return event.classified in _WORDING
 
 
 def _shared_by(event: Event, rounds: frozenset[str]) -> tuple[str, Nature] | None:

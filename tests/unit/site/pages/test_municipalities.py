@@ -71,26 +71,31 @@ def data(root: Path, name: str) -> Any:
 def test_every_place_has_a_page_that_the_list_leads_to(tmp_path: Path) -> None:
     """357 municipalities and 15 counties, each linked to from the list by its name."""
     made = artifacts(tmp_path, *PARTS)
-    pages = {path for path, artifact in made.items() if isinstance(artifact, Page)}
+    pages = {path: artifact for path, artifact in made.items() if isinstance(artifact, Page)}
     overview = page(tmp_path, "")
 
     assert len(pages) == 357 + 15 + 1
-    assert {f"municipalities/{link}" for link in overview.links} >= pages - {"municipalities/"}
+    assert {f"municipalities/{link}" for link in overview.links} >= pages.keys() - {
+        "municipalities/"
+    }
     for name in ("Herøy (Nordland)", "Herøy (Møre og Romsdal)", "Kárášjohka - Karasjok"):
         assert name in overview.text
-    assert all(artifact.listed for artifact in made.values() if isinstance(artifact, Page))
+    hidden = [path for path in sorted(pages) if not pages[path].listed]
+    assert hidden == ["municipalities/oslo-county/"], "all about Oslo stands on the other page"
 
 
 def test_addresses_tell_everything_apart(tmp_path: Path) -> None:
-    """The name in Norwegian, with the county where two share it; a county says that it is one."""
+    """The name in Norwegian, with the county where two share it; a county says that it is one.
+    Oslo has one page to be found.
+    """
     folders = {number: folder for number, _, folder in data(tmp_path, "places.json")["places"]}
 
-    assert len(set(folders.values())) == 372
+    assert len(set(folders.values())) == 371
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", folder) for folder in folders.values())
-    chosen = ("1532", "1818", "1515", "5610", "0301", "03", "50")
+    assert "03" not in folders
+    chosen = ("1532", "1818", "1515", "5610", "0301", "50")
     assert [folders[number] for number in chosen] == [
-        "giske", "heroy-nordland", "heroy-more-og-romsdal", "karasjok", "oslo", "oslo-county",
-        "trondelag-county",
+        "giske", "heroy-nordland", "heroy-more-og-romsdal", "karasjok", "oslo", "trondelag-county",
     ]  # fmt: skip
 
 
@@ -117,7 +122,7 @@ def test_a_municipality_that_is_listed(tmp_path: Path) -> None:
         "Bergen is a municipality in Vestland with 291,940 inhabitants January 1, 2024.",
         "Bergen is listed as a member. The facts are as of December 2024.",
         "The website of Nett, with whom to ask",
-        "Other members that are listed: Øygarden (it has 40 members in all)",
+        "Other members that are listed: Øygarden. It has 40 members in all.",
         "Bergen is listed in 1 joint project:",
         "Første Completed (2019) participant",
         "We have not found Bergen mentioned on other pages.",
@@ -143,6 +148,15 @@ def test_a_municipality_that_nothing_is_known_of(tmp_path: Path) -> None:
     oslo = page(tmp_path, "oslo/")
     assert "We have not found a network for Oslo." in oslo.blocks
     assert "Oslo is both a municipality and a county" in oslo.text
+
+
+def test_a_county_that_is_a_municipality_says_nothing_of_its_own(tmp_path: Path) -> None:
+    """What is known stands on the page of the municipality; that nothing was found is untrue."""
+    county = page(tmp_path, "oslo-county/")
+
+    assert "Everything about Oslo stands on the page of the municipality: Oslo" in county.blocks
+    assert "We have not found" not in county.text
+    assert county.tables == []
 
 
 def test_a_county_lists_its_municipalities(tmp_path: Path) -> None:

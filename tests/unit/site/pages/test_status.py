@@ -102,6 +102,14 @@ def test_sums_by_owner_area_and_goal_say_what_they_rest_on(show: Show) -> None:
     ]  # fmt: skip
 
 
+def test_what_the_tag_says_is_not_said_again(show: Show) -> None:
+    """Of what nobody has confirmed, the list has the tag with its year and no sentence."""
+    old = a_measure(id="old", title="Old", status="ongoing", status_date="2021", as_of="2021")
+    blocks = show(status, an_area(), a_goal(), old)["status/"].blocks
+
+    assert "Old Ongoing, last confirmed 2021" in blocks
+
+
 def test_how_old_what_we_know_is(show: Show) -> None:
     """A bar for each year and one for what nobody knows, and the same as a table."""
     page = show(status, *ENTRIES)["status/"]

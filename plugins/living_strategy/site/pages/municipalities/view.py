@@ -62,7 +62,10 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
         yield from write_feeds(
             Subject(label, page, context.addresses.place(number)), events, context
         )
-    yield DataFile(context.addresses.lookup_file, lookup_data(by_number, context))
+    # A county that is a municipality has one page to be found, that of the municipality.
+    doubled = {county.number for county in parts if county.is_municipality}
+    findable = {number: part for number, part in by_number.items() if number not in doubled}
+    yield DataFile(context.addresses.lookup_file, lookup_data(findable, context))
     yield DataFile(f"{context.addresses.view('municipalities')}{PROJECTS}", project_data(context))
 
 
@@ -126,6 +129,7 @@ def _county_page(county: County, places: Places, context: ViewContext) -> Page:
         description=places.description(own, county),
         page_type=PAGE.name,
         head=places.following(own).head(path, context),
+        is_listed=not county.is_municipality,
         **_place_values(county.own, county, places),
     )
 
