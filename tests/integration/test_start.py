@@ -98,7 +98,7 @@ def test_no_address_of_this_machine(run: Run, tmp_path: Path) -> None:
 @pytest.mark.no_cover
 @each
 def test_it_is_a_site_at_once(
-    run: Run, tmp_path: Path, quick_builds: None, whose: tuple[str, ...], code: str, page: str
+    run: Run, tmp_path: Path, whose: tuple[str, ...], code: str, page: str
 ) -> None:
     """The check only reminds of the examples; both roads build, the host in its strict way."""
     run(tmp_path, "start", "ny", *whose, **GIT)
