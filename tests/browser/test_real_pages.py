@@ -292,7 +292,8 @@ def test_edit_links_lead_to_the_true_file(real_site: Site) -> None:
 
 WHERE = """() => {
   const element = document.activeElement;
-  const name = element.closest(".ls-crumbs, .ls-list, .ls-scroll, .ls-skip, .ls-header");
+  const name = element.closest(
+    ".ls-crumbs, .ls-list, .ls-scroll, .ls-indicator, .ls-skip, .ls-header");
   return [name ? name.classList[0] : "", element.tagName, element.textContent.trim().slice(0, 40),
           !!element.getClientRects().length];
 }"""
@@ -301,7 +302,7 @@ WHERE = """() => {
 @pytest.mark.parametrize(
     ("kind", "parts"),
     [
-        ("goal", ("ls-crumbs", "ls-scroll", "ls-list")),
+        ("goal", ("ls-crumbs", "ls-indicator", "ls-list")),
         ("project", ("ls-crumbs", "ls-list", "ls-scroll")),
     ],
 )
@@ -309,7 +310,7 @@ def test_keyboard_reaches_everything(
     kind: str, parts: tuple[str, ...], browser: Browser, small_site: Site, small_server: Server
 ) -> None:
     """The skip link comes first and leads past the menu; breadcrumb, links and tables follow. A
-    goal has its results, and their tables, before what it hangs together with.
+    goal has its results, with what opens their tables, before what it hangs together with.
     """
     of_kind = [made for made in pages_of(small_site) if made.type == kind]
     chosen = max(of_kind, key=lambda made: (made.content.count("ls-scroll"), len(made.content)))

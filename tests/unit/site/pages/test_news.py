@@ -23,6 +23,7 @@ from tests.unit.site.pages.overviews import pages_of
 DAY = date(2026, 11, 3)
 PRICE = {"payer": "municipality", "every": "year", "amount": "1000"}
 STEP = {"title": "Pilot", "date": "2026"}
+FIGURE = {"id": "brukere", "title": "Innbyggere", "unit": "count", "direction": "up"}
 
 
 def _event(
@@ -55,6 +56,8 @@ def context(tmp_path: Path) -> ViewContext:
          "En milepæl er nådd: Pilot."),
         (Project, {"milestones": [STEP]}, {"milestones": [STEP | {"date": "2028"}]},
          "En milepæl er endret."),
+        (Goal, {"indicators": [FIGURE]}, {"indicators": [FIGURE | {"title": "Brukere"}]},
+         "Indikatoren «Innbyggere» heter nå «Brukere»."),
         (Project, {"participants": ["0301"]}, {"participants": ["0301", "1103"]},
          "Nå står det mer her om hvem som er med."),
         (Measure, {"status_date": "2025"}, {"status_date": "2026"},
@@ -116,6 +119,21 @@ def test_an_entry_is_told_of_once_and_the_same_of_several_together(tmp_path: Pat
         (["Title of gone"], 0, "Tiltak", "Ikke lenger en del av strategien.", before),
     ]
     assert _told(newest_news(context, 1)) == _told(newest_news(context, 6))[:1]
+
+
+def test_another_name_of_a_part_is_no_news(tmp_path: Path) -> None:
+    """The page of changes tells it; the front page tells what came before."""
+    renamed = tuple(
+        compare(Goal, {"indicators": [FIGURE]}, {"indicators": [FIGURE | {"title": "Brukere"}]})
+    )
+    before = DAY - timedelta(days=1)
+    events = (
+        _event("mal", kind="goal", nature=Nature.NEW, day=before),
+        _event("mal", renamed, kind="goal"),
+    )
+    context = context_of(tmp_path, a_graph(an_area(), a_goal()), history=History(events=events))
+
+    assert [news.day for news in newest_news(context, 6)] == [before]
 
 
 @pytest.mark.parametrize(("count", "shown", "more"), [(4, 4, 0), (5, 3, 2)])

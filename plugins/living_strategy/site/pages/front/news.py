@@ -72,11 +72,19 @@ def _subjects(context: ViewContext) -> Iterator[Subject]:
         about = event.kind, event.entry
         if not event.is_substantive or event.kind == Term.kind or about in told_of:
             continue
+        if _is_renaming(event):
+            continue
         told_of.add(about)
         entry = context.graph.entries.get(event.entry)
         title = entry.title if entry else event.title
         label = kind_label(event.kind, context)
         yield Subject(entry, title, label, news_sentence(event, context), event.day)
+
+
+def _is_renaming(event: Event) -> bool:
+    """Return whether parts of the entry have other names, and that is all that weighs."""
+    weighty = {change.path[-1] for change in event.changes if change.change is Change.SUBSTANTIVE}
+    return event.nature is Nature.CHANGED and weighty == {"title"}
 
 
 def news_sentence(event: Event, context: ViewContext) -> str:
@@ -127,6 +135,9 @@ def _of_topic(changes: Sequence[FieldChange], language: Language) -> str:
         if field not in changed:
             continue
         of_field = [change for change in changes if change.path[0] == field]
+        if all(change.path[-1] == "title" for change in of_field):
+            # Another name is no news of the figures.
+            continue
         for change in of_field:
             if field == "milestones" and change.path[-1] == "done" and change.new:
                 reached = language.text("A milestone is reached: {title}.")
