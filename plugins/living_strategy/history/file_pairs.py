@@ -124,8 +124,10 @@ class FilePairs:
     def _compare(self, pair: Pair) -> Compared:
         old, new = pair
         read = self._versions.get(new) if new else {}
-        # The older one is then compared with what comes next.
+        # The older one is then compared with what comes next, maybe under another name.
         if isinstance(read, str):
+            if old:
+                self._versions.hold(old)
             return read
         return deltas(_said(self._versions.get(old)) if old else {}, read)
 

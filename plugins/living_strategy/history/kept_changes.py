@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, overload
 
 from living_strategy.history.change import FieldChange, Operation, Plain
-from living_strategy.history.delta import Delta
+from living_strategy.history.delta import Delta, retired_by
 from living_strategy.model.trait import Change, Origin
 
 _REQUIRED = 4
@@ -57,6 +57,11 @@ class KeptChanges(Sequence[FieldChange]):
     def page(self) -> Page:
         """Where they are kept."""
         return self._page
+
+    @property
+    def number(self) -> int:
+        """The number of the event on its page."""
+        return self._number
 
     def _all(self) -> tuple[FieldChange, ...]:
         return self._page.changes[self._number]
@@ -124,12 +129,25 @@ class Page:
     """The events of one entry, packed. Its name is a hash of its content."""
 
     __slots__ = ("_about", "_changes", "_content", "name")
+    is_kept = True
+    """Whether it is in the file of kept histories."""
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self._content = content
         self._about: list[list[Any]] | None = None
         self._changes: tuple[tuple[FieldChange, ...], ...] | None = None
+
+    def has_only(self, count: int) -> bool:
+        """Return whether so many events, counted from the first, are all that the page has. A page
+        that was kept is of one entry.
+        """
+        return bool(count)
+
+    @property
+    def content(self) -> bytes:
+        """The page as it is kept."""
+        return self._content
 
     @property
     def changes(self) -> tuple[tuple[FieldChange, ...], ...]:
@@ -153,12 +171,43 @@ class Page:
         pair, place, among, (kind, entry), has_old, has_new, title, aliases, digest = row
         sides = bool(has_old), bool(has_new)
         changes = self.changes[number]
-        delta = Delta((kind, entry), *sides, title, tuple(aliases), digest, changes)
+        delta = Delta(
+            (kind, entry), *sides, title, tuple(aliases), digest, changes, retired_by(changes)
+        )
         return Made(pair, place, among, delta)
 
     def _line(self, number: int) -> Any:
-        text = zlib.decompress(self._content).decode("utf-8", "surrogatepass")
+        text = zlib.decompress(self.content).decode("utf-8", "surrogatepass")
         return json.loads(text.split("\n")[number])
+
+
+class LentPage(Page):
+    """A page that another process makes: its content arrives later than the events on it."""
+
+    __slots__ = ("_wait", "is_here", "told")
+    is_kept = False
+
+    def __init__(self, wait: Callable[[LentPage], None]) -> None:
+        """`wait` returns when the page has arrived; `told` counts the events that are known."""
+        super().__init__("", b"")
+        self._wait = wait
+        self.is_here = False
+        self.told = 0
+
+    def has_only(self, count: int) -> bool:
+        """Return whether so many events are all that the page has."""
+        return count == self.told
+
+    def arrive(self, content: bytes) -> None:
+        """Take the content."""
+        self.name, self._content, self.is_here = page_name(content), content, True
+
+    @property
+    def content(self) -> bytes:
+        """The page as it is kept, once it has arrived."""
+        if not self.is_here:
+            self._wait(self)
+        return self._content
 
 
 def page_name(content: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from typing import NamedTuple
 
 from living_strategy.content.reading import MAX_BYTES
@@ -42,6 +42,9 @@ class Versions:
             for path in self._paths.pop(content):
                 self._live[FileVersion(path, content)] = self._parsed(path, raw)
         if version not in self._live:
+            # One question at a time: the stream begins again with what has not come.
+            self._stream.close()
+            self._stream = self._arriving()
             ((_, raw),) = self._log.contents([version.content], MAX_BYTES)
             return self._parsed(version.path, raw)
         parsed = self._live[version]
@@ -50,8 +53,13 @@ class Versions:
             del self._live[version], self._uses[version]
         return parsed
 
-    def _arriving(self) -> Iterator[tuple[str, bytes | TooLarge | Unreadable]]:
-        return self._log.contents(tuple(self._paths), MAX_BYTES)
+    def hold(self, version: FileVersion) -> None:
+        """Have a version that was wanted ready once more than it was."""
+        if version in self._uses:
+            self._uses[version] += 1
+
+    def _arriving(self) -> Generator[tuple[str, bytes | TooLarge | Unreadable]]:
+        yield from self._log.contents(tuple(self._paths), MAX_BYTES)
 
     def _parsed(self, path: str, raw: bytes | TooLarge | Unreadable) -> Version | str:
         match raw:
