@@ -19,7 +19,9 @@ from living_strategy.content.versions import VersionReader
 
 
 def main() -> None:
-    """Read a history; memory is that of this process and of the largest git, in 10^6 bytes."""
+    """Read a history; memory is that of this process and of the largest other one, which is git or
+    a copy of this one, in 10^6 bytes.
+    """
     root = Path(sys.argv[1])
     wall, cpu = time.perf_counter(), time.process_time()
     log = open_log(root)
@@ -27,10 +29,12 @@ def main() -> None:
         sys.exit(log.code)
     history = history_of(root, log, VersionReader(), {})
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    own, git = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    own, others = (
+        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     figures = {
-        "wall": wall, "cpu": cpu, "git cpu": git.ru_utime + git.ru_stime,
-        "own peak": own.ru_maxrss * 1024 / MB, "git peak": git.ru_maxrss * 1024 / MB,
+        "wall": wall, "cpu": cpu, "other cpu": others.ru_utime + others.ru_stime,
+        "own peak": own.ru_maxrss * 1024 / MB, "other peak": others.ru_maxrss * 1024 / MB,
         "events": len(history.events),
     }  # fmt: skip
     print(json.dumps(figures))

@@ -124,12 +124,15 @@ class FilePairs:
     def _compare(self, pair: Pair) -> Compared:
         old, new = pair
         read = self._versions.get(new) if new else {}
-        # The older one is then compared with what comes next, maybe under another name.
+        # The older one is then compared with what comes next.
         if isinstance(read, str):
-            if old:
-                self._versions.hold(old)
             return read
-        return deltas(_said(self._versions.get(old)) if old else {}, read)
+        said = _said(self._versions.get(old)) if old else {}
+        compared = deltas(said, read)
+        # Entries that say the same still stand in the older one, and may go from there.
+        if old and not compared:
+            self._versions.keep(old, said)
+        return compared
 
     def moved(
         self, old: EntryKey, before: FileVersion | None, new: EntryKey, after: FileVersion
