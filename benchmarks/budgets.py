@@ -167,7 +167,7 @@ HISTORY_BUDGETS: tuple[tuple[str, str, Mapping[int, float], Callable[[Cases], fl
         "history, peak memory with the copy",
         "MB",
         {3_000: 200},
-        lambda cases: cases["cold"]["own peak"] + cases["cold"]["other peak"],
+        lambda cases: cases["cold"]["own peak"] + cases["cold"]["copy peak"],
     ),
 )
 

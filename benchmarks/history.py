@@ -26,7 +26,7 @@ TITLES = {
     "git": "git log -p", "cold": "history, cold", "warm": "history, warm",
     "commit": "history, after one commit",
 }  # fmt: skip
-COLUMNS = ("wall", "cpu", "other cpu", "own peak", "other peak")
+COLUMNS = ("wall", "cpu", "other cpu", "own peak", "copy peak", "other peak")
 
 Figures = Mapping[str, float]
 """What one run took, by the name of the column."""
@@ -93,7 +93,15 @@ def main() -> None:
                 (TITLES[case], *(f"{figures[column]:.2f}" for column in COLUMNS))
                 for case, figures in results[n].items()
             ]
-            header = ("case", "wall s", "CPU s", "CPU of others s", "peak MB", "peak of others MB")
+            header = (
+                "case",
+                "wall s",
+                "CPU s",
+                "CPU of others s",
+                "peak MB",
+                "of the copy",
+                "of others",
+            )
             print(f"## N = {n:,}\n\n{table(header, rows)}\n", flush=True)
     print(f"## Budgets\n\n{budget_table(history_verdicts(results))}")
 
