@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, overload
 
 from living_strategy.history.change import FieldChange, Operation, Plain
@@ -179,35 +179,6 @@ class Page:
     def _line(self, number: int) -> Any:
         text = zlib.decompress(self.content).decode("utf-8", "surrogatepass")
         return json.loads(text.split("\n")[number])
-
-
-class LentPage(Page):
-    """A page that another process makes: its content arrives later than the events on it."""
-
-    __slots__ = ("_wait", "is_here", "told")
-    is_kept = False
-
-    def __init__(self, wait: Callable[[LentPage], None]) -> None:
-        """`wait` returns when the page has arrived; `told` counts the events that are known."""
-        super().__init__("", b"")
-        self._wait = wait
-        self.is_here = False
-        self.told = 0
-
-    def has_only(self, count: int) -> bool:
-        """Return whether so many events are all that the page has."""
-        return count == self.told
-
-    def arrive(self, content: bytes) -> None:
-        """Take the content."""
-        self.name, self._content, self.is_here = page_name(content), content, True
-
-    @property
-    def content(self) -> bytes:
-        """The page as it is kept, once it has arrived."""
-        if not self.is_here:
-            self._wait(self)
-        return self._content
 
 
 def page_name(content: bytes) -> str:

@@ -6,25 +6,27 @@ version of a file its page, packed as it will be kept.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
-from typing import Any, Self, TypeAlias
+from typing import Self, TypeAlias
 
 from living_strategy.adapters.git.kept_pairs import KeptPairs
 from living_strategy.adapters.process.messages import CopyFailedError, Messages, start
 from living_strategy.content.versions import VersionReader, single_entry
 from living_strategy.history.delta import Delta
 from living_strategy.history.file_pairs import Compared, FilePairs, Pair
-from living_strategy.history.kept_changes import KeptChanges, LentPage, mask_of
+from living_strategy.history.kept_changes import KeptChanges, mask_of
 from living_strategy.history.kept_reading import packed_deltas
 from living_strategy.history.lending import lendable
+from living_strategy.history.lent_page import LentPage
 from living_strategy.history.log import Log, Revision
 
 _Head: TypeAlias = tuple[bool, str, tuple[str, ...], str, bool, int]
 _Message: TypeAlias = tuple[int, _Head | str | bytes | None]
 """The number of a file, and a comparison, the code of why there is none, a page, or nothing."""
 
+# So many are sent at once.
 _TOGETHER = 64
 
 
@@ -44,7 +46,7 @@ class LentPairs(KeptPairs):
         self._keys = [single_entry(path) or ("", "") for path in paths]
         self._numbers = {path: number for number, path in enumerate(paths)}
         self._pages = [LentPage(self._arrived) for _ in paths]
-        self._waiting: list[_Message] = []
+        self._waiting: deque[_Message] = deque()
         self._owners: dict[str, int] = {}
 
     def __enter__(self) -> Self:
@@ -63,7 +65,7 @@ class LentPairs(KeptPairs):
             raise KeyError(pair)
         while not self._waiting:
             self._receive()
-        about, head = self._waiting.pop()
+        about, head = self._waiting.popleft()
         if about != number or isinstance(head, bytes):
             raise CopyFailedError
         if head is None or isinstance(head, str):
@@ -94,14 +96,11 @@ class LentPairs(KeptPairs):
         self._take(batch)
 
     def _take(self, batch: Sequence[_Message]) -> None:
-        heads = []
         for number, message in batch:
             if isinstance(message, bytes):
                 self._pages[number].arrive(message)
             else:
-                heads.append((number, message))
-        # The next one stands last.
-        self._waiting = heads[::-1] + self._waiting
+                self._waiting.append((number, message))
 
     def _arrived(self, page: LentPage) -> None:
         while not page.is_here:
@@ -147,7 +146,7 @@ def _told(
                     pairs.made.pop(delta.digest, None)
 
 
-def _of_files(revisions: Sequence[Revision], paths: Any) -> Iterator[Revision]:
+def _of_files(revisions: Sequence[Revision], paths: Container[str]) -> Iterator[Revision]:
     for revision in revisions:
         if files := tuple(change for change in revision.files if change.path in paths):
             yield revision._replace(files=files)
