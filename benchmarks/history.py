@@ -26,7 +26,7 @@ TITLES = {
     "git": "git log -p", "cold": "history, cold", "warm": "history, warm",
     "commit": "history, after one commit",
 }  # fmt: skip
-COLUMNS = ("wall", "cpu", "git cpu", "own peak", "git peak")
+COLUMNS = ("wall", "cpu", "other cpu", "own peak", "copy peak", "other peak")
 
 Figures = Mapping[str, float]
 """What one run took, by the name of the column."""
@@ -46,7 +46,7 @@ def measure(root: Path, rounds: int) -> dict[str, Figures]:
 
 def _round(root: Path, turn: int) -> Mapping[str, Figures]:
     sample = run(("git", "-C", str(root), "log", "-p"), root)
-    git = {"wall": sample.wall, "git cpu": sample.cpu, "git peak": sample.peak}
+    git = {"wall": sample.wall, "other cpu": sample.cpu, "other peak": sample.peak}
     shutil.rmtree(root / ".cache", ignore_errors=True)
     cold, warm = _read(root), _read(root)
     goal = min((root / "goals").iterdir())
@@ -93,7 +93,15 @@ def main() -> None:
                 (TITLES[case], *(f"{figures[column]:.2f}" for column in COLUMNS))
                 for case, figures in results[n].items()
             ]
-            header = ("case", "wall s", "own CPU s", "git CPU s", "own peak MB", "git peak MB")
+            header = (
+                "case",
+                "wall s",
+                "CPU s",
+                "CPU of others s",
+                "peak MB",
+                "of the copy",
+                "of others",
+            )
             print(f"## N = {n:,}\n\n{table(header, rows)}\n", flush=True)
     print(f"## Budgets\n\n{budget_table(history_verdicts(results))}")
 

@@ -32,6 +32,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
 class Delta(NamedTuple):
     """What differs in one entry. `has_old` and `has_new` say on which sides there is one; `changes`
     are empty unless it is there on both. `title` and `aliases` are of the newer side.
+    `retires` is whether the entry was retired.
 
     `digest` stands for the contents of both sides, and for nothing else.
     """
@@ -42,12 +43,8 @@ class Delta(NamedTuple):
     title: str
     aliases: tuple[str, ...]
     digest: str
-    changes: tuple[FieldChange, ...] = ()
-
-    @property
-    def retires(self) -> bool:
-        """Whether the entry was retired."""
-        return any(change.path == ("retired",) and change.new for change in self.changes)
+    changes: Sequence[FieldChange] = ()
+    retires: bool = False
 
 
 def deltas(old: Version, new: Version) -> tuple[Delta, ...]:
@@ -84,7 +81,13 @@ def between(key: EntryKey, old: Fields | None, new: Fields | None) -> Delta | No
         _texts(fields.get("aliases")),
         _digest(old, new, names),
         changes,
+        retired_by(changes),
     )
+
+
+def retired_by(changes: Sequence[FieldChange]) -> bool:
+    """Return whether an entry was retired by these changes."""
+    return any(change.path == ("retired",) and change.new for change in changes)
 
 
 def _text(value: Plain) -> str:

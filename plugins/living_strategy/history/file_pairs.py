@@ -127,7 +127,12 @@ class FilePairs:
         # The older one is then compared with what comes next.
         if isinstance(read, str):
             return read
-        return deltas(_said(self._versions.get(old)) if old else {}, read)
+        said = _said(self._versions.get(old)) if old else {}
+        compared = deltas(said, read)
+        # Entries that say the same still stand in the older one, and may go from there.
+        if old and not compared:
+            self._versions.keep(old, said)
+        return compared
 
     def moved(
         self, old: EntryKey, before: FileVersion | None, new: EntryKey, after: FileVersion

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, overload
 
 from living_strategy.history.change import FieldChange, Operation, Plain
-from living_strategy.history.delta import Delta
+from living_strategy.history.delta import Delta, retired_by
 from living_strategy.model.trait import Change, Origin
 
 _REQUIRED = 4
@@ -57,6 +57,11 @@ class KeptChanges(Sequence[FieldChange]):
     def page(self) -> Page:
         """Where they are kept."""
         return self._page
+
+    @property
+    def number(self) -> int:
+        """The number of the event on its page."""
+        return self._number
 
     def _all(self) -> tuple[FieldChange, ...]:
         return self._page.changes[self._number]
@@ -124,12 +129,25 @@ class Page:
     """The events of one entry, packed. Its name is a hash of its content."""
 
     __slots__ = ("_about", "_changes", "_content", "name")
+    is_kept = True
+    """Whether it is in the file of kept histories."""
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self._content = content
         self._about: list[list[Any]] | None = None
         self._changes: tuple[tuple[FieldChange, ...], ...] | None = None
+
+    def has_only(self, count: int) -> bool:
+        """Return whether so many events, counted from the first, are all that the page has. A page
+        that was kept is of one entry.
+        """
+        return bool(count)
+
+    @property
+    def content(self) -> bytes:
+        """The page as it is kept."""
+        return self._content
 
     @property
     def changes(self) -> tuple[tuple[FieldChange, ...], ...]:
@@ -153,11 +171,13 @@ class Page:
         pair, place, among, (kind, entry), has_old, has_new, title, aliases, digest = row
         sides = bool(has_old), bool(has_new)
         changes = self.changes[number]
-        delta = Delta((kind, entry), *sides, title, tuple(aliases), digest, changes)
+        delta = Delta(
+            (kind, entry), *sides, title, tuple(aliases), digest, changes, retired_by(changes)
+        )
         return Made(pair, place, among, delta)
 
     def _line(self, number: int) -> Any:
-        text = zlib.decompress(self._content).decode("utf-8", "surrogatepass")
+        text = zlib.decompress(self.content).decode("utf-8", "surrogatepass")
         return json.loads(text.split("\n")[number])
 
 

@@ -13,8 +13,9 @@ from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from living_strategy.history.bookmark import Bookmark, Reading
+from living_strategy.history.change import FieldChange
 from living_strategy.history.days import published_days, states
-from living_strategy.history.delta import EntryKey
+from living_strategy.history.delta import Delta, EntryKey
 from living_strategy.history.event import Event, History, MisspeltClass, Nature, Unread
 from living_strategy.history.kept_changes import (
     KeptChanges,
@@ -66,30 +67,49 @@ def packed_pages(reading: Reading, made: Mapping[str, Made]) -> Iterator[tuple[s
         events[lineage].append(event)
     for of_entry in events:
         if page := _page_of(of_entry):
-            yield page.name, None
+            yield page.name, None if page.is_kept else page.content
             continue
         content = packed_page(_about(of_entry, made), [event.changes for event in of_entry])
         yield page_name(content), content
 
 
+def packed_deltas(deltas: Sequence[Delta], made: Mapping[str, Made]) -> bytes:
+    """Return the page of an entry to which nothing else happened."""
+    about = (_made_row(delta.digest, delta.changes, made) for delta in deltas)
+    return packed_page(about, [delta.changes for delta in deltas])
+
+
 def _page_of(events: Sequence[Event]) -> Page | None:
     """Return the page that has these events and no others."""
     first = events[0].changes if events else None
-    last = events[-1].changes if events else None
-    if not isinstance(first, KeptChanges) or not isinstance(last, KeptChanges):
+    if not isinstance(first, KeptChanges):
         return None
-    return first.page
+    page = first.page
+    for number, event in enumerate(events):
+        changes = event.changes
+        if not isinstance(changes, KeptChanges) or changes.page is not page:
+            return None
+        if changes.number != number:
+            return None
+    return page if page.has_only(len(events)) else None
 
 
 def _about(events: Sequence[Event], made: Mapping[str, Made]) -> Iterator[Sequence[Any]]:
-    first = events[0].changes if events else None
-    known = first.page.about if isinstance(first, KeptChanges) else []
-    yield from known
-    for event in events[len(known) :]:
-        source = made.get(event.key.partition("-")[0])
-        # A class that an editor gave is not part of what differs between two texts.
-        is_same = source is not None and source.delta.changes is event.changes
-        yield about_row(source) if source and is_same else _UNKNOWN
+    for event in events:
+        changes = event.changes
+        if isinstance(changes, KeptChanges):
+            yield changes.page.about[changes.number]
+        else:
+            yield _made_row(event.key.partition("-")[0], changes, made)
+
+
+def _made_row(
+    digest: str, changes: Sequence[FieldChange], made: Mapping[str, Made]
+) -> Sequence[Any]:
+    source = made.get(digest)
+    # A class that an editor gave is not part of what differs between two texts.
+    is_same = source is not None and source.delta.changes is changes
+    return about_row(source) if source and is_same else _UNKNOWN
 
 
 def packed_head(reading: Reading, aliases: Aliases, names: Sequence[str]) -> Iterator[str]:

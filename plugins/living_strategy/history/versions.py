@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Sequence
 from typing import NamedTuple
 
 from living_strategy.content.reading import MAX_BYTES
@@ -32,7 +32,7 @@ class Versions:
         self._paths: dict[str, list[str]] = {}
         for version in self._uses:
             self._paths.setdefault(version.content, []).append(version.path)
-        self._stream = self._arriving()
+        self._stream = _arriving(log, tuple(self._paths))
         self._live: dict[FileVersion, Version | str] = {}
 
     def get(self, version: FileVersion) -> Version | str:
@@ -42,6 +42,9 @@ class Versions:
             for path in self._paths.pop(content):
                 self._live[FileVersion(path, content)] = self._parsed(path, raw)
         if version not in self._live:
+            # One question at a time: the stream begins again with what has not come.
+            self._stream.close()
+            self._stream = _arriving(self._log, tuple(self._paths))
             ((_, raw),) = self._log.contents([version.content], MAX_BYTES)
             return self._parsed(version.path, raw)
         parsed = self._live[version]
@@ -50,8 +53,10 @@ class Versions:
             del self._live[version], self._uses[version]
         return parsed
 
-    def _arriving(self) -> Iterator[tuple[str, bytes | TooLarge | Unreadable]]:
-        return self._log.contents(tuple(self._paths), MAX_BYTES)
+    def keep(self, version: FileVersion, parsed: Version) -> None:
+        """Have a version ready once more, which was got here."""
+        self._live[version] = parsed
+        self._uses[version] += 1
 
     def _parsed(self, path: str, raw: bytes | TooLarge | Unreadable) -> Version | str:
         match raw:
@@ -69,3 +74,10 @@ class Versions:
                 return fields
             entries[key] = fields
         return entries
+
+
+def _arriving(
+    log: Log, names: Sequence[str]
+) -> Generator[tuple[str, bytes | TooLarge | Unreadable]]:
+    """Yield contents. Whoever holds the stream is not held by it, so it ends with them."""
+    yield from log.contents(names, MAX_BYTES)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from living_strategy.adapters.code_digest import COMPARISON, code_digest
+from living_strategy.adapters.git.kept_pairs import KeptPairs
+from living_strategy.adapters.git.lent_reading import lent_pairs
+from living_strategy.adapters.process.messages import CopyFailedError
 from living_strategy.adapters.storage.history_cache import HistoryCache
 from living_strategy.content.loader import without_garbage_collection
 from living_strategy.content.versions import VersionReader
 from living_strategy.history.assembly import go_on
 from living_strategy.history.bookmark import NOTHING_READ, Reading
 from living_strategy.history.event import History
-from living_strategy.history.file_pairs import Compared, Pair
-from living_strategy.history.kept_changes import Made, Page
+from living_strategy.history.kept_changes import Made
 from living_strategy.history.kept_reading import Aliases
 from living_strategy.history.log import Log, LogGapError, Revision
 
@@ -48,11 +50,38 @@ def history_of(root: Path, log: FurtherLog, reader: VersionReader, aliases: Alia
     with without_garbage_collection():
         if is_whole and (known := _known(cache, log, reader, aliases)):
             return known
-        pairs = KeptPairs(cache.pages())
-        reading = go_on(NOTHING_READ, log, log.revisions(), reader, pairs, aliases)
+        reading, made = _read(cache, log, reader, aliases)
         if is_whole and _may_be_kept(reading):
-            cache.store(reading, aliases, pairs.made)
+            cache.store(reading, aliases, made)
     return reading.history
+
+
+def _read(
+    cache: HistoryCache, log: FurtherLog, reader: VersionReader, aliases: Aliases
+) -> tuple[Reading, Mapping[str, Made]]:
+    """Read the whole log, with a copy of this process if nothing is known and there is much to
+    read, and return what was compared by its digest.
+    """
+    revisions = list(log.revisions())
+    pages = cache.pages()
+    lent = None if pages else lent_pairs(log, revisions, reader)
+    if lent is not None:
+        # What it could not do is done again here, where a fault shows itself.
+        with suppress(CopyFailedError), lent:
+            reading = go_on(NOTHING_READ, log, _handed_over(revisions), reader, lent, aliases)
+            lent.finish()
+            return reading, lent.made
+        revisions = list(log.revisions())
+    pairs = KeptPairs(pages)
+    reading = go_on(NOTHING_READ, log, _handed_over(revisions), reader, pairs, aliases)
+    return reading, pairs.made
+
+
+def _handed_over(revisions: list[Revision]) -> Iterator[Revision]:
+    """Yield revisions and hold none: whoever takes them lets go of them one by one."""
+    revisions.reverse()
+    while revisions:
+        yield revisions.pop()
 
 
 def _known(
@@ -85,59 +114,3 @@ def _known(
 def _may_be_kept(reading: Reading) -> bool:
     """Whether all contents were here: what was not today may be tomorrow."""
     return not any(version.code == _NOT_HERE for version in reading.history.unread)
-
-
-class KeptPairs(MutableMapping[Pair, Compared]):
-    """Comparisons of two contents: those that were kept with a history, which are unpacked when
-    they are asked for. `made` has what was compared or taken from there, by its digest.
-
-    What is put in is not held: nearly no pair is asked for twice.
-    """
-
-    def __init__(self, pages: Iterable[Page] = ()) -> None:
-        self.made: dict[str, Made] = {}
-        self._rows: dict[str, list[tuple[Page, int]]] = {}
-        for page in pages:
-            for number, row in enumerate(page.about):
-                if row:
-                    self._rows.setdefault(row[0], []).append((page, number))
-
-    def __contains__(self, pair: object) -> bool:
-        return bool(self._rows) and isinstance(pair, tuple) and self._kept(pair) is not None
-
-    def __getitem__(self, pair: Pair) -> Compared:
-        made = self._kept(pair) if self._rows else None
-        if made is None:
-            raise KeyError(pair)
-        self.made.update((kept.delta.digest, kept) for kept in made)
-        return tuple(kept.delta for kept in made)
-
-    def _kept(self, pair: Pair) -> Sequence[Made] | None:
-        """All deltas of a pair, in their order; None if one is missing."""
-        rows = self._rows.get(_pair_key(pair), ())
-        by_number = {event.number: event for page, number in rows if (event := page.made(number))}
-        among = next((event.among for event in by_number.values()), 0)
-        complete = among and by_number.keys() == set(range(among))
-        return [by_number[number] for number in range(among)] if complete else None
-
-    def __setitem__(self, pair: Pair, compared: Compared) -> None:
-        if not isinstance(compared, str):
-            key, among = _pair_key(pair) if compared else "", len(compared)
-            for number, delta in enumerate(compared):
-                self.made[delta.digest] = Made(key, number, among, delta)
-
-    def __delitem__(self, pair: Pair) -> None:
-        self._rows.pop(_pair_key(pair), None)
-
-    def __iter__(self) -> Iterator[Pair]:
-        raise TypeError("only hashes of pairs are kept")
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-
-def _pair_key(pair: Pair) -> str:
-    """Return a hash of the two contents, and of the paths, which say how they are read."""
-    parts = [part for version in pair for part in version or ("", "")]
-    text = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
