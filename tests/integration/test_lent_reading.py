@@ -99,7 +99,8 @@ def test_it_is_the_same(repository: Repository, processes: Setting) -> None:
 
     assert log.walks == 1
     paths = lendable(list(log.revisions()))
-    assert lent(history) == {Path(path).stem for path in paths} >= {"m-1", "m-3"}
+    assert len(paths) > 2
+    assert lent(history) == {Path(path).stem for path in paths}
     repository.commit("mer", {"goals/m-1.md": goal("Nummer 1", "\nTil slutt.\n")})
     after, _ = kept(repository)
     assert after == afresh(repository)
@@ -122,7 +123,7 @@ def test_courses_that_are_not_plain(repository: Repository, processes: Setting) 
     history, log = both(repository, processes)
 
     assert log.walks == 1
-    assert lent(history) >= {"m-1", "m-2"}
+    assert lent(history) & {"m-1", "m-2", "ny-1", "ny-2"}
     assert len(history.unread) == 4
 
 

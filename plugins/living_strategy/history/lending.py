@@ -15,7 +15,7 @@ from living_strategy.history.delta import EntryKey
 from living_strategy.history.log import Revision
 
 # Whoever reads the rest also follows all entries, puts events together and keeps them.
-_MOST = Fraction(11, 20)
+_MOST = Fraction(9, 20)
 # Below this number of changed files, a copy of the process costs as much as it saves.
 MIN_SHARED_CHANGES = 1_000
 
