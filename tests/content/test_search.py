@@ -65,7 +65,8 @@ def test_every_municipality_is_found_by_its_name(browser: Browser, real_server: 
     with watched(browser, real_server.origin) as opened:
         opened.go(real_server.url("sok/"))
         places = opened.page.evaluate(PLACES)
-        assert len(places) == 357 + 15
+        # Oslo is one place: its county has no page of its own.
+        assert len(places) == 357 + 14
         lost = []
         for _, name, folder in places:
             for part in name.split(" - "):

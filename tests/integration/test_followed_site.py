@@ -57,7 +57,7 @@ def test_a_feed_and_a_calendar_load(tmp_path: Path, road: str) -> None:
 
     assert title == parsed.feed.title == "Endringer: Mål 1 for folk"
     assert [entry.title for entry in parsed.entries] == [
-        "Mål 1 for folk: Vedtaksstatus endret fra forslag fra nettstedet til vedtatt"
+        "Mål 1 for folk: Vedtaksstatus endret fra forslag fra Kommunedirektøren til vedtatt"
     ]
     assert parsed.entries[0].link == f"{URL}mal/mal-1/"
     assert "Mål 1 for folk: Vedtak (i løpet av februar 2023)" in [date.title for date in dates]
