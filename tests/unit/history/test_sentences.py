@@ -13,7 +13,7 @@ from living_strategy.history.event_words import told
 from living_strategy.history.sentences import Sentence, nature_sentence, sentence, sentences
 from living_strategy.history.slips import settle
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.model import KINDS, Goal, Measure
+from living_strategy.model import KINDS, Goal, Measure, Project
 from living_strategy.model.trait import Change, Origin
 from living_strategy.settings import Settings
 
@@ -63,6 +63,20 @@ def test_a_link_that_leads_elsewhere() -> None:
         "Ikke lenger ansvarlig: «KS»",
         "Ny ansvarlig: «Digitaliseringsdirektoratet»",
         "Ny ansvarlig: «x»",
+    ]
+
+
+def test_an_earlier_id_is_told_as_it_was() -> None:
+    """The id, and not the title that the entry has today, to which the id leads."""
+    titles = TITLES | {"gammel-plan": "Ny plan", "1532": "Giske"}
+    aliases = compare(Measure, {}, {"aliases": ["gammel-plan"]})
+    places = compare(Project, {}, {"participants": ["1532"]})
+
+    assert [told.text for told in sentences(aliases, Measure, titles, NB)] == [
+        "Id endret; het før «gammel-plan»"
+    ]
+    assert [told.text for told in sentences(places, Project, titles, NB)] == [
+        "Ny deltaker: «Giske»"
     ]
 
 

@@ -54,7 +54,8 @@ class Words:
                 return self.number(value, figure, unit)
             case Sort.PROSE:
                 return cut(self.plain(value))
-        return cut(self.titles.get(value, value) if plan.is_list else value)
+        # Numbers in lists are those of municipalities, which have names; an earlier id stays an id.
+        return cut(self.titles.get(value, value) if plan.is_list and value.isdigit() else value)
 
     def fields(
         self, model: type[BaseModel], part: Mapping[str, Plain], unit: Plain = None
