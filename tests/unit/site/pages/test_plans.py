@@ -190,3 +190,14 @@ def test_the_front_page_leads_to_the_plan(context: ViewContext, tmp_path: Path) 
         "goals/", "action-plan/", "late/",
     ]  # fmt: skip
     assert [way.path for way in doors(without.graph, without)[0].ways] == ["goals/", "late/"]
+
+
+def test_work_without_costs_is_no_endless_list(
+    context: ViewContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is too much of it, the lists of measures and projects have the rest."""
+    monkeypatch.setattr(four_year_plan, "MAX_WITHOUT", 0)
+    page = _pages(four_year_plan, context)["four-year-plan/"]
+
+    assert "and 1 more: Measures , Joint projects" in page.text
+    assert {"../measures/", "../projects/"} <= set(page.links)

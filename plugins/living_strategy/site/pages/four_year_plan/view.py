@@ -19,6 +19,8 @@ from living_strategy.site.parts.pagination import Part, paginate
 from living_strategy.site.parts.plan_links import PlanLink
 
 MAX_ROWS = 150
+# Of work without a cost stated, which the lists of measures and projects have all of.
+MAX_WITHOUT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def _pages(
             in_menu=part.path == top,
             part=part,
             plan=plan,
+            without=plan.without[:MAX_WITHOUT],
             links=links,
             areas=_shown(part),
             groupings=groupings(plan, language) if part.number == 1 else (),
