@@ -18,7 +18,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from living_strategy.artifact import Artifact, DataFile, Page
+from living_strategy.artifact import Artifact, DataFile, Page, Redirect
 from living_strategy.content.graph import Graph
 from living_strategy.site.markdown.bodies import Bodies
 
@@ -27,6 +27,7 @@ _DIGEST = 16
 # More than there are overviews, and pages of the print.
 _MAX_OTHERS = 200
 _FIELDS = tuple(field.name for field in fields(Page) if field.name != "content")
+_OF_REDIRECTS = tuple(field.name for field in fields(Redirect))
 
 
 class PageStore(Protocol):
@@ -83,8 +84,8 @@ class KeptPages:
         self._bodies.shown = set()
         artifacts = tuple(make())
         texts = tuple(texts)
-        if self._bodies.shown <= set(texts) and (row := packed(artifacts)):
-            self._store.put(name, self._key(name, texts) + row)
+        if self._bodies.shown <= set(texts):
+            self._store.put(name, self._key(name, texts) + packed(artifacts))
         return artifacts
 
     def get_or_make(self, name: str, texts: Iterable[str], make: Make) -> tuple[Artifact, ...]:
@@ -156,9 +157,10 @@ def _update(digest: hashlib.blake2b, part: str) -> None:
 
 
 def packed(artifacts: Iterable[Artifact]) -> bytes:
-    """Write artifacts one after the other; nothing when there is one that is neither page nor file.
+    """Write artifacts one after the other.
 
-    JSON first, with the length of each content; a page's also has its other fields.
+    JSON first, with the length of each content; a page's also has its other fields, and a redirect
+    has nothing else.
     """
     heads: list[tuple[int, dict[str, str | bool]]] = []
     contents = []
@@ -169,7 +171,7 @@ def packed(artifacts: Iterable[Artifact]) -> bytes:
         elif isinstance(artifact, DataFile):
             content, values = artifact.content, {"path": artifact.path}
         else:
-            return b""
+            content, values = b"", {name: getattr(artifact, name) for name in _OF_REDIRECTS}
         heads.append((len(content), values))
         contents.append(content)
     return b"".join((json.dumps(heads).encode(), b"\n", *contents))
@@ -185,6 +187,8 @@ def unpacked(row: bytes) -> tuple[Artifact, ...] | None:
             start += length
             if "type" in values:
                 artifacts.append(Page(content=content.decode(), **values))
+            elif "target" in values:
+                artifacts.append(Redirect(**values))
             else:
                 artifacts.append(DataFile(content=content, **values))
     except (TypeError, ValueError):

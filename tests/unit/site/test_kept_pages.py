@@ -81,20 +81,21 @@ def digest(content: LivingContent, days: int = 0, program: str = "1", past: obje
 
 @pytest.mark.parametrize(
     "artifacts",
-    [(), (PAGE,), (PAGE, DataFile("a.json", b"\xff\n\x00"), PAGE), (DataFile("b", b""),)],
+    [
+        (),
+        (PAGE,),
+        (PAGE, DataFile("a.json", b"\xff\n\x00"), PAGE),
+        (DataFile("b", b""),),
+        (PAGE, Redirect("a/", "b/", "B"), PAGE),
+    ],
 )
 def test_what_is_kept_comes_back(artifacts: tuple[Artifact, ...]) -> None:
-    """Pages and files are the same afterwards."""
+    """Pages, files and redirects are the same afterwards."""
     row = packed(artifacts)
 
     assert unpacked(row) == artifacts
     assert unpacked(row + b"x") is None
     assert unpacked(row[1:]) is None
-
-
-def test_what_is_neither_page_nor_file_is_not_kept() -> None:
-    """Redirects are made from little, and at every build."""
-    assert packed([PAGE, Redirect("a/", "b/", "B")]) == b""
 
 
 def test_every_part_of_the_content_is_a_fact() -> None:
