@@ -698,14 +698,20 @@ def remove_item(content: LivingContent, chance: random.Random) -> str:
     if sum(item.folder == "projects" for item in content.items.values()) < 4:
         return add_item(content, chance)
     name = _pick(content, chance, "projects")
+    # Some mentions and references still use an earlier id.
+    gone = (name, *content.items[name].fields.get("aliases", ()))
+
+    def without(text: str) -> str:
+        for target in gone:
+            text = text.replace(f"[[{target}]]", "det").replace(f"[[{target}|", "[[ks|")
+        return text
+
+    _rewrite(content, without)
     del content.items[name]
-    _rewrite(
-        content, lambda text: text.replace(f"[[{name}]]", "det").replace(f"[[{name}|", "[[ks|")
-    )
     for item in content.items.values():
-        if name in item.fields.get("depends_on", ()):
+        if set(gone) & set(item.fields.get("depends_on", ())):
             del item.fields["depends_on"]
-        if (item.fields.get("retired") or {}).get("replaced_by") == name:
+        if (item.fields.get("retired") or {}).get("replaced_by") in gone:
             item.fields["retired"] = {"date": "2024-01", "reason": "Borte."}
     return f"removed {name}"
 
