@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from living_strategy.artifact import Redirect
+from living_strategy.artifact import DataFile, Page, Redirect
 from living_strategy.content.tree import MemorySource
 from living_strategy.inspection import inspect_source
 from living_strategy.site.context import ViewContext
@@ -15,9 +15,11 @@ from living_strategy.site.pages.action_plan import view as action_plan
 from living_strategy.site.pages.four_year_plan import view as four_year_plan
 from living_strategy.site.pages.front.doors import doors
 from living_strategy.site.pages.measure import view as measure
+from living_strategy.site.pages.open_data import view as open_data
 from living_strategy.site.pages.scheme import view as scheme
 from tests.factories import TODAY, a_goal, a_measure, a_project, an_area, context_of
 from tests.integration.plan_content import FILES
+from tests.unit.papers.workbooks import ReadWorkbook
 from tests.unit.site.pages.conftest import Show
 from tests.unit.site.pages.overviews import Read, a_context, read
 
@@ -32,7 +34,7 @@ def context(tmp_path: Path) -> ViewContext:
 
 def _pages(view: ModuleType, context: ViewContext) -> dict[str, Read]:
     made = view.render(context.graph, context)
-    return {page.path: read(page) for page in made if not isinstance(page, Redirect)}
+    return {page.path: read(page) for page in made if isinstance(page, Page)}
 
 
 def _redirects(view: ModuleType, context: ViewContext) -> list[tuple[str, str]]:
@@ -201,3 +203,45 @@ def test_work_without_costs_is_no_endless_list(
 
     assert "and 1 more: Measures , Joint projects" in page.text
     assert {"../measures/", "../projects/"} <= set(page.links)
+
+
+@pytest.mark.parametrize("view", [action_plan, four_year_plan])
+def test_each_plan_leads_to_its_workbook(view: ModuleType, context: ViewContext) -> None:
+    """Every page of a plan links to the file with its tables, and no file is without a page."""
+    made = list(view.render(context.graph, context))
+    files = {file.path: file.content for file in made if isinstance(file, DataFile)}
+    linked = [
+        context.resolve(page.path, path)
+        for page, path in zip((page for page in made if isinstance(page, Page)), files, strict=True)
+    ]
+    pages = [read(page) for page in made if isinstance(page, Page)]
+
+    assert all(link in page.links for link, page in zip(linked, pages, strict=True))
+    titles = [ReadWorkbook(content).written.properties.title for content in files.values()]
+    assert titles == [page.page.title for page in pages]
+
+
+def test_open_data_names_the_workbooks(context: ViewContext) -> None:
+    """All files of all plans, with the type of the format for programs."""
+    page = _pages(open_data, context)["data/"]
+    made = [
+        *action_plan.render(context.graph, context),
+        *four_year_plan.render(context.graph, context),
+    ]
+    files = [context.resolve("data/", file.path) for file in made if isinstance(file, DataFile)]
+
+    assert [link for link in page.links if link.endswith(".xlsx")] == files
+    assert page.page.linked_data.count("spreadsheetml.sheet") == len(files) == 7
+
+
+def test_no_workbook_of_a_plan_that_is_switched_off(tmp_path: Path) -> None:
+    """Nothing leads to a file that is not there."""
+    settings = FILES["strategy/strategy.yml"] + "use: {four_year_plan: off}\n"
+    files = FILES | {"strategy/strategy.yml": settings}
+    source = MemorySource({path: text.encode() for path, text in files.items()})
+    context = context_of(tmp_path, inspect_source(source, TODAY).graph, TODAY)
+    (page,) = _pages(open_data, context).values()
+
+    assert {link.split("/")[1] for link in page.links if link.endswith(".xlsx")} == {
+        "handlingsplan"
+    }
