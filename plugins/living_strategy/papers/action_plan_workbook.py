@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from living_strategy.figures.action_plan import ActionPlan, PlannedWork
 from living_strategy.figures.gain_words import expected_words, reached_words
 from living_strategy.language import Language
+from living_strategy.papers.outline import Section
 from living_strategy.papers.plan_sheets import (
     MAX_WIDTH,
     PlanWords,
@@ -15,11 +16,17 @@ from living_strategy.papers.plan_sheets import (
     sum_columns,
     sums,
 )
+from living_strategy.papers.report import period_words
 from living_strategy.papers.workbook import Cell, Column, Form, Row, Sheet, Workbook
+from living_strategy.papers.year_results import TertialResults
 
 
-def action_plan_workbook(title: str, plan: ActionPlan, words: PlanWords) -> Workbook:
-    """Return the work of the year, its costs, milestones and gains, and what came of last year."""
+def action_plan_workbook(
+    title: str, plan: ActionPlan, results: Sequence[TertialResults], words: PlanWords
+) -> Workbook:
+    """Return the work of the year, its costs, milestones and gains, what came of last year, and
+    what is known of the thirds of this one.
+    """
     text = words.language.text
     about = text("What is done in {year}, by whom, what it costs and what is to be gained.")
     sheets = (
@@ -29,6 +36,7 @@ def action_plan_workbook(title: str, plan: ActionPlan, words: PlanWords) -> Work
         _milestones(plan, words),
         _gains(plan, words),
         _last_year(plan, words),
+        _results(results, words),
     )
     return plan_workbook(title, about.format(year=plan.year), sheets, words)
 
@@ -145,3 +153,27 @@ def _told(work: PlannedWork, language: Language) -> Iterator[Row]:
         yield title, text("Gain"), gain.reached_date, f"{gain.title}: {reached}"
     for update in last.reports:
         yield title, text("Report"), update.date, update.text
+
+
+def _results(results: Sequence[TertialResults], words: PlanWords) -> Sheet:
+    """Return a row for everything that happened, third by third."""
+    text = words.language.text
+    columns = (
+        Column(text("Period"), 26),
+        Column(text("What"), 24),
+        Column(text("Kind"), 12),
+        Column(text("Title"), MAX_WIDTH),
+        Column(text("Contents"), 80),
+    )
+    rows = tuple(
+        (period_words(third.tertial.period, words.language), part.heading, *told)
+        for third in results
+        for part in third.parts
+        for told in _lines(part)
+    )
+    return Sheet(text("Results in each third of a year"), columns, rows)
+
+
+def _lines(part: Section) -> Iterator[Row]:
+    for item in part.items:
+        yield from ((item.about, item.title, line) for line in item.lines)

@@ -41,7 +41,7 @@ def _four_years(words: PlanWords) -> bytes:
 
 def _year(words: PlanWords, year: int = 2026) -> bytes:
     plan = action_plan(words.graph, year, TODAY)
-    return spreadsheet(action_plan_workbook("Plan of a year", plan, words), words.language)
+    return spreadsheet(action_plan_workbook("Plan of a year", plan, (), words), words.language)
 
 
 def _file(*rows: tuple[object, ...], columns: tuple[Column, ...]) -> ReadWorkbook:

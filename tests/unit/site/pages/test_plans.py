@@ -11,6 +11,7 @@ from living_strategy.artifact import DataFile, Page, Redirect
 from living_strategy.content.tree import MemorySource
 from living_strategy.inspection import inspect_source
 from living_strategy.site.context import ViewContext
+from living_strategy.site.pages.action_plan import results
 from living_strategy.site.pages.action_plan import view as action_plan
 from living_strategy.site.pages.four_year_plan import view as four_year_plan
 from living_strategy.site.pages.front.doors import doors
@@ -73,8 +74,8 @@ def test_action_plan(context: ViewContext) -> None:
 def test_each_year_has_its_address(context: ViewContext) -> None:
     """This year's plan is the page itself; the address with its number will hold next year, too."""
     assert list(_pages(action_plan, context)) == [
-        "action-plan/2025/", "action-plan/", "action-plan/2027/", "action-plan/2028/",
-        "action-plan/2029/",
+        "action-plan/2025/", "action-plan/2025/results/", "action-plan/",
+        "action-plan/2026/results/", "action-plan/2027/", "action-plan/2028/", "action-plan/2029/",
     ]  # fmt: skip
     assert _redirects(action_plan, context) == [("action-plan/2026/", "action-plan/")]
     assert list(_pages(four_year_plan, context)) == ["four-year-plan/2025-2028/", "four-year-plan/"]
@@ -154,7 +155,7 @@ def test_a_plan_of_unknown_costs_alone(tmp_path: Path) -> None:
 
     unknown_size = "1 of unknown size"
     assert page.tables[0][1:] == [["In all", unknown_size, *["none stated"] * 3, unknown_size]]
-    assert page.blocks[3] == "Costs in 2026–2029: 1 of unknown size."
+    assert page.blocks[4] == "Costs in 2026–2029: 1 of unknown size."
     assert plan.tables[0][1][3] == "1 of unknown size payer not stated"
 
 
@@ -208,7 +209,11 @@ def test_work_without_costs_is_no_endless_list(
 @pytest.mark.parametrize("view", [action_plan, four_year_plan])
 def test_each_plan_leads_to_its_workbook(view: ModuleType, context: ViewContext) -> None:
     """Every page of a plan links to the file with its tables, and no file is without a page."""
-    made = list(view.render(context.graph, context))
+    made = [
+        artifact
+        for artifact in view.render(context.graph, context)
+        if not artifact.path.endswith("/results/")
+    ]
     files = {file.path: file.content for file in made if isinstance(file, DataFile)}
     linked = [
         context.resolve(page.path, path)
@@ -245,3 +250,61 @@ def test_no_workbook_of_a_plan_that_is_switched_off(tmp_path: Path) -> None:
     assert {link.split("/")[1] for link in page.links if link.endswith(".xlsx")} == {
         "handlingsplan"
     }
+
+
+def test_results_of_a_year(context: ViewContext) -> None:
+    """Third by third: what was reached and what was not, with a text to copy; no sum of a third is
+    made of one of a year.
+    """
+    pages = _pages(action_plan, context)
+    page = pages["action-plan/2026/results/"]
+
+    assert page.page.title == "Results 2026"
+    assert page.blocks[4].startswith("Costs in 2026: NOK 1,075,000 (operating NOK 175,000")
+    assert page.blocks[4].endswith("so no third of a year has a sum of its own.")
+    start = page.blocks.index("Third 2 of 2026")
+    assert page.blocks[start + 1 : start + 4] == [
+        "May 2026 to August 2026",
+        "How many were under way at the end of the period, nobody can tell. No measure or joint "
+        "project was registered as completed in the period. Dated in it: 1 report. 1 milestone was "
+        "not reached by its date.",
+        "Reported",
+    ]
+    assert "Avtalen er klar (June 2026): we have not found that it was reached" in page.blocks
+    assert page.text.count("Third 2 of 2026: How many were under way") == 1
+    assert "../../../schemes/fondet/" in page.links
+    for plan in ("action-plan/", "action-plan/2027/"):
+        link = context.resolve(plan, "action-plan/2026/results/")
+        assert link in pages[plan].links
+
+
+def test_results_without_end_are_cut(context: ViewContext, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A matter of very many entries says how many more there are, and only the newest years have
+    results.
+    """
+    monkeypatch.setattr(results, "MAX_ITEMS", 1)
+    monkeypatch.setattr(results, "MAX_YEARS", 1)
+    pages = _pages(action_plan, context)
+
+    assert [path for path in pages if path.endswith("/results/")] == ["action-plan/2026/results/"]
+    monkeypatch.setattr(results, "MAX_YEARS", 2)
+    assert "and 1 more" in _pages(action_plan, context)["action-plan/2025/results/"].blocks
+
+
+def test_the_workbook_of_a_year_has_its_results(context: ViewContext) -> None:
+    """A row for everything that happened in the thirds of the year."""
+    files = {
+        file.path: file.content
+        for file in action_plan.render(context.graph, context)
+        if isinstance(file, DataFile)
+    }
+    book = ReadWorkbook(files["action-plan/action-plan-2026.xlsx"])
+
+    assert book.values("Results in each third of a year")[1:] == [
+        ["January 2026 to April 2026", "Done", "scheme", "Fondet for ny teknologi",
+         "The milestone “Første tildeling” is reached, March 10, 2026"],
+        ["May 2026 to August 2026", "Reported", "scheme", "Fondet for ny teknologi",
+         "New report for August 2026: “Halve summen er betalt ut.”"],
+        ["May 2026 to August 2026", "Not reached by its date", "project", "Felles arkiv",
+         "Avtalen er klar (June 2026): we have not found that it was reached"],
+    ]  # fmt: skip

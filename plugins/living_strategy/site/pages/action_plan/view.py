@@ -15,8 +15,13 @@ from living_strategy.model import Measure
 from living_strategy.papers.action_plan_workbook import action_plan_workbook
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
+from living_strategy.site.pages.action_plan.results import (
+    results_by_year,
+    results_page,
+    results_path,
+    results_title,
+)
 from living_strategy.site.parts.pagination import paginate
-from living_strategy.site.parts.period_reports import tertial_path, tertial_words, tertials
 from living_strategy.site.parts.plan_files import action_plan_file, plan_words, written
 from living_strategy.site.parts.plan_links import PlanLink
 from living_strategy.site.parts.told_gains import told_gains
@@ -33,17 +38,24 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
         return
     top, now = context.addresses.view("action-plan"), current(years, context.today)
     links = [PlanLink(str(year), top if year == now else f"{top}{year}/") for year in years]
+    results = results_by_year(years, context)
     for year, link in zip(years, links, strict=True):
         plan = action_plan(graph, year, context.today)
-        yield from _pages(plan, link, links, context)
+        yield from _pages(plan, link, links, tuple(results), context)
         file = action_plan_file(year, context)
-        book = action_plan_workbook(file.title, plan, plan_words(context))
+        book = action_plan_workbook(file.title, plan, results.get(year, ()), plan_words(context))
         yield written(file, book, context)
+        if year in results:
+            yield results_page(year, results[year], link, context)
     yield Redirect(f"{top}{now}/", top, action_plan_file(now, context).title)
 
 
 def _pages(
-    plan: ActionPlan, link: PlanLink, links: list[PlanLink], context: ViewContext
+    plan: ActionPlan,
+    link: PlanLink,
+    links: list[PlanLink],
+    with_results: tuple[int, ...],
+    context: ViewContext,
 ) -> Iterator[Page]:
     language, top = context.language, context.addresses.view("action-plan")
     file = action_plan_file(plan.year, context)
@@ -58,24 +70,20 @@ def _pages(
                 "What is done in {year}, by whom, what it costs and what is to be gained."
             ).format(year=plan.year),
             in_menu=part.path == top,
+            script="paper.js" if part.number == 1 else "",
             part=part,
             plan=plan,
             shown=shown,
             links=links,
             gains={work.entry.id: told_gains(work.entry, language) for work in part.items},
             sentences=tuple(sentences(plan, language)),
-            reports=_reports(plan.year, context),
+            reports=[
+                (results_path(year, context), results_title(year, language))
+                for year in (plan.year, plan.year - 1)
+                if year in with_results
+            ],
             workbook=file,
         )
-
-
-def _reports(year: int, context: ViewContext) -> list[tuple[str, str]]:
-    """Return path and words of the reports of a year and of the one before it, newest first."""
-    return [
-        (tertial_path(tertial, context), tertial_words(tertial, context))
-        for tertial in tertials(context)
-        if tertial.year in (year - 1, year)
-    ]
 
 
 def sentences(plan: ActionPlan, language: Language) -> Iterator[str]:

@@ -67,6 +67,7 @@ def _pages(
                 "What measures and projects cost in {years}, and who pays, with all sums."
             ).format(years=span(plan.years[0], "–")),
             in_menu=part.path == top,
+            script="paper.js" if part.number == 1 else "",
             part=part,
             plan=plan,
             without=plan.without[:MAX_WITHOUT],
