@@ -50,6 +50,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         in_menu=True,
         linked_data=of_open_data(graph, language, files),
         catalogue="data/catalogue.json",
+        catalogue_schema="data/catalogue.schema.json",
         today=PartialDate(context.today.isoformat()),
         kinds=kinds,
         parts_of=parts_of,
