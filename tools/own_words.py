@@ -21,7 +21,8 @@ NOUNS = {
     "en": re.compile(
         r"(?<![{\w])((priority )?areas?|goals?|measures?|(joint )?projects?|organisations?|(digitalisation )?networks?"
         r"|(governance )?bod(y|ies)|(shared )?components?|(funding )?schemes?|frameworks?"
-        r"|overarching strateg(y|ies)|strateg(y|ies) above( this one)?|terms?)(?![\w}])",
+        r"|overarching strateg(y|ies)|strateg(y|ies) above( this one)?|terms?"
+        r"|action plans?|four-year plans?|strategy maps?|timelines?)(?![\w}])",
         re.I,
     ),
     "nb": re.compile(
@@ -30,7 +31,9 @@ NOUNS = {
         r"|(digitaliserings)?nettverk(et|ene)?|(samstyrings)?organ(er|et|ene)?"
         r"|(felles)?komponent(en|er|ene)?|fellesløsning(en|er|ene)?"
         r"|(finansierings)?ordning(en|er|ene)?"
-        r"|overordne(t|de) strategi(en|er|ene)?|begrep(er|et|ene)?)(?![\w}])",
+        r"|overordne(t|de) strategi(en|er|ene)?|begrep(er|et|ene)?"
+        r"|handlingsplan(en|er|ene)?|økonomiplan(en|er|ene)?|strategikart(et)?"
+        r"|tidslinje(n|r|ne)?)(?![\w}])",
         re.I,
     ),
     "nn": re.compile(
@@ -39,7 +42,9 @@ NOUNS = {
         r"|(digitaliserings)?nettverk(et|a)?|(samstyrings)?organ(et|a)?"
         r"|(felles)?komponent(en|ar|ane)?|fellesløysing(a|ar|ane)?"
         r"|(finansierings)?ordning(a|ar|ane)?"
-        r"|overordna strategi(en|ar|ane)?|omgrep(et|a)?)(?![\w}])",
+        r"|overordna strategi(en|ar|ane)?|omgrep(et|a)?"
+        r"|handlingsplan(en|ar|ane)?|økonomiplan(en|ar|ane)?|strategikart(et)?"
+        r"|tidslinj(e|a|er|ene))(?![\w}])",
         re.I,
     ),
 }
@@ -55,6 +60,16 @@ OTHER_MEANINGS = {
     "nb": ("Målet er at alle", "relasjon og mål", "styrende organ", "tiltak/"),
     "nn": ("Målet er at alle", "relasjon og mål", "styrande organ", "tiltak/"),
 }  # fmt: skip
+# Messages that are the title of an overview, and nothing else.
+TITLES = (
+    "About the figures and sources",
+    "Coverage of overarching strategies",
+    "Involvement of the municipal sector",
+    "Past its date",
+    "Reports",
+    "The whole strategy",
+    "Who leads what",
+)
 # Messages of one word that is none of these.
 _OTHER_MESSAGES = ("Terms",)
 # Contexts of messages that stand in files and addresses, or are values with words of their own.
@@ -70,7 +85,7 @@ def has_noun(message: str | tuple[str, ...] | list[str], context: str | None = N
     texts = (message,) if isinstance(message, str) else message
     if texts[0] in _OTHER_MESSAGES:
         return False
-    return any(next(hard_wired(text, "en"), None) for text in texts)
+    return texts[0] in TITLES or any(next(hard_wired(text, "en"), None) for text in texts)
 
 
 def hard_wired(text: str, code: str) -> Iterator[str]:

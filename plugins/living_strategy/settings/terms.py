@@ -12,9 +12,7 @@ from living_strategy.settings.part import Part
 
 # Braces are the places of words in messages.
 Word = Annotated[Title, StringConstraints(pattern=r"^[^{}]*$")]
-AddressWord = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)
-]
+AddressWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
 
 class Noun(Part):
