@@ -18,7 +18,7 @@ from living_strategy.exports.export import UNRELEASED, Release
 from living_strategy.history.codec import packed, unpacked
 from living_strategy.history.comparison import Comparison, OccasionSort
 from living_strategy.history.edition import CATALOGUE, TEXT, Edition, EditionFile
-from living_strategy.language import Language
+from living_strategy.model.own_words import language_of
 from living_strategy.papers.edition_text import edition_text
 from living_strategy.rules import CODES
 from living_strategy.site.addresses import Addresses
@@ -103,7 +103,7 @@ def edition_files(graph: Graph, release: Release = UNRELEASED) -> tuple[EditionF
     """Return the catalogue and the text to read. Neither knows the address of the site, which may
     move while an edition stays as it is.
     """
-    addresses = Addresses(Language.load(graph.corpus.settings.language.value))
+    addresses = Addresses(language_of(graph.corpus.settings))
     path = f"{addresses.edition(release.name)}{CATALOGUE}" if release.name else catalogue.PATH
     (data,) = catalogue.render(graph, addresses.entry, release, path)
     return (
