@@ -46,10 +46,12 @@ def _json(data: dict[str, Any], depth: int) -> bytes:
 
 def _head(settings: Settings) -> dict[str, Any]:
     names = {"title", "summary", "owner", "language", "period", "vision"}
+    # Whoever reads a value needs what it is counted in.
+    own = {"units"} if settings.units else set()
     return {
         "format": "living-strategy catalogue",
         "version": VERSION,
-        "strategy": settings.model_dump(mode="json", include=names, exclude_none=True),
+        "strategy": settings.model_dump(mode="json", include=names | own, exclude_none=True),
         "licence": settings.data_licence.model_dump(mode="json"),
     }
 

@@ -65,6 +65,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "results": reported("Results on the front page", change=_EDITORIAL),
         "doors": reported("Ways from the front page", change=_EDITORIAL),
         "use": reported("What the strategy makes use of", change=_EDITORIAL),
+        "units": decided("Units", change=_CLARIFICATION),
         "severity": reported("Severity of findings", change=_EDITORIAL),
     },
     Vision: {

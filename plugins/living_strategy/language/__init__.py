@@ -9,9 +9,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from living_strategy.language.particulars import Particulars
+from living_strategy.language.particulars import OwnWord, Particulars
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -22,6 +22,8 @@ LANGUAGES = ("nb", "nn", "en")
 DOMAIN = "living_strategy"
 PROGRAM = "living-strategy"
 NO_TERMS: Mapping[StrEnum, str] = MappingProxyType({})
+OwnWords: TypeAlias = Mapping[type[StrEnum], Mapping[str, StrEnum | OwnWord]]
+NO_LISTS: OwnWords = MappingProxyType({})
 TYPE_NAMES = ("text", "number", "list", "mapping", "empty")
 CATALOGUES = Path(__file__).parent / "locales"
 
@@ -79,11 +81,13 @@ class Language:
         translations: gettext.NullTranslations,
         program: str = PROGRAM,
         own_terms: Mapping[StrEnum, str] = NO_TERMS,
+        own_lists: OwnWords = NO_LISTS,
     ) -> None:
         self.code = code
         self.program = program
         self._translations = translations
         self._own_terms = own_terms
+        self._own_lists = own_lists
 
     @classmethod
     def load(cls, code: str) -> Language:
@@ -92,11 +96,15 @@ class Language:
 
     def calling(self, program: str) -> Language:
         """Return this language for readers who call our program by another name."""
-        return Language(self.code, self._translations, program, self._own_terms)
+        return Language(self.code, self._translations, program, self._own_terms, self._own_lists)
 
     def naming(self, own_terms: Mapping[StrEnum, str]) -> Language:
         """Return this language with other words for some values of closed vocabularies."""
-        return Language(self.code, self._translations, self.program, own_terms)
+        return Language(self.code, self._translations, self.program, own_terms, self._own_lists)
+
+    def listing(self, own_lists: OwnWords) -> Language:
+        """Return this language with the lists that a strategy has in place of some vocabularies."""
+        return Language(self.code, self._translations, self.program, self._own_terms, own_lists)
 
     def command(self, words: str) -> str:
         """Return a command of ours as the reader must type it, such as `living-strategy check`."""
@@ -114,13 +122,26 @@ class Language:
         """Translate a message in one of several meanings of its English words."""
         return self._translations.pgettext(context, message)
 
-    def term(self, value: StrEnum) -> str:
+    def term(self, value: StrEnum | OwnWord) -> str:
         """Return the word for a value of a closed vocabulary, such as a status."""
+        if not isinstance(value, StrEnum):
+            return value.word
         # Values of different vocabularies may be equal as texts.
         for own_value, words in self._own_terms.items():
             if own_value is value:
                 return words
         return self.context(_vocabulary(value), term_label(value))
+
+    def choices(self, vocabulary: type[StrEnum]) -> tuple[StrEnum | OwnWord, ...]:
+        """Return all values of a vocabulary, as far as the strategy has no list of its own."""
+        return tuple(self._own_lists.get(vocabulary, {}).values()) or tuple(vocabulary)
+
+    def choice(self, vocabulary: type[StrEnum], key: str) -> StrEnum | OwnWord | None:
+        """Return the value with this key, also one of the vocabulary that the strategy's own list
+        leaves out: it may have been written before. None if there is no such value.
+        """
+        own = self._own_lists.get(vocabulary, {}).get(key)
+        return own or (vocabulary(key) if key in list(vocabulary) else None)
 
     def address(self, word: str) -> str:
         """Return the word as used in addresses of the site: lower-case ASCII."""
@@ -142,6 +163,16 @@ class Language:
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=self.locale)
+
+    def fixed_number(self, value: Decimal | int, decimals: int) -> str:
+        """Return a number with so many decimals, or with more where it has more."""
+        from babel.numbers import format_decimal
+
+        number = Decimal(value).normalize()
+        exponent = number.as_tuple().exponent
+        places = max(decimals, -exponent if isinstance(exponent, int) else 0)
+        pattern = f"#,##0.{'0' * places}" if places else "#,##0"
+        return format_decimal(number, pattern, locale=self.locale)
 
     def short_number(self, value: Decimal) -> str:
         """Return a long number in short, such as `1,5 mill.`: where there is little room."""

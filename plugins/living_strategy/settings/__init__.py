@@ -4,12 +4,14 @@ from living_strategy.settings.choices import Publication, SeverityChoice, SiteLa
 from living_strategy.settings.design import Design, Font, FontFile, Mark
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
+from living_strategy.settings.own_lists import KEY_PATTERN, UnitOfOwn
 from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
 from living_strategy.settings.settings import Settings
 from living_strategy.settings.stages import Closure, Hearing, Successor
 from living_strategy.settings.use import Switch, Use
 
 __all__ = [
+    "KEY_PATTERN",
     "MAX_SHOWN_RESULTS",
     "MAX_WAYS",
     "AccessibilityStatement",
@@ -31,6 +33,7 @@ __all__ = [
     "StrategyPeriod",
     "Successor",
     "Switch",
+    "UnitOfOwn",
     "Use",
     "Vision",
     "Way",

@@ -61,6 +61,11 @@ _USE = Phrases(
     went="The site has other overviews and registers",
     changed="The site has other overviews and registers",
 )
+_UNITS = Phrases(
+    came="The strategy's own units are set otherwise",
+    went="The strategy's own units are set otherwise",
+    changed="The strategy's own units are set otherwise",
+)
 _LICENCE = Phrases(
     came="{label} given: {title}",
     went="{label} removed (was {title})",
@@ -134,6 +139,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "results": _FRONT,
         "doors": _FRONT,
         "use": _USE,
+        "units": _UNITS,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",
