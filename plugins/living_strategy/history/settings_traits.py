@@ -84,6 +84,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "doors": reported("Ways from the front page", change=_EDITORIAL),
         "use": reported("What the strategy makes use of", change=_EDITORIAL),
         "terms": reported("Own words", change=_EDITORIAL),
+        "units": decided("Units", change=_CLARIFICATION),
         "severity": reported("Severity of findings", change=_EDITORIAL),
     },
     Vision: {

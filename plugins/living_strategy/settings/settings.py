@@ -13,6 +13,7 @@ from living_strategy.settings.choices import Publication, SeverityChoice, SiteLa
 from living_strategy.settings.design import Design
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, Door, IndicatorRef
+from living_strategy.settings.own_lists import Key, UnitOfOwn
 from living_strategy.settings.publishing import (
     CC_BY,
     NLOD,
@@ -89,6 +90,8 @@ class Settings(BaseModel):
     """What the strategy has no need of, such as “municipalities: off”; else everything is on."""
     terms: Terms = Terms.model_construct()
     """The strategy’s own words for kinds of entries, statuses and the like, and pages."""
+    units: dict[Key, UnitOfOwn] = Field(default_factory=dict)
+    """Units of the strategy's own, by the name that indicators and gains give as their unit."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)
     """Severity per diagnostic code, where it should differ from the built-in one."""
 

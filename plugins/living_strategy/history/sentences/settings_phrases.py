@@ -70,6 +70,11 @@ _WORDS = Phrases(
     went="The strategy has other words for some things",
     changed="The strategy has other words for some things",
 )
+_UNITS = Phrases(
+    came="The strategy's own units are set otherwise",
+    went="The strategy's own units are set otherwise",
+    changed="The strategy's own units are set otherwise",
+)
 _LICENCE = Phrases(
     came="{label} given: {title}",
     went="{label} removed (was {title})",
@@ -144,6 +149,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "doors": _FRONT,
         "use": _USE,
         "terms": _WORDS,
+        "units": _UNITS,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",
