@@ -4,6 +4,7 @@ from living_strategy.settings.choices import Publication, SeverityChoice, SiteLa
 from living_strategy.settings.design import Design, Font, FontFile, Mark
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
+from living_strategy.settings.places import OrganisationNumbers
 from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
 from living_strategy.settings.settings import Settings
 from living_strategy.settings.stages import Closure, Hearing, Successor
@@ -23,6 +24,7 @@ __all__ = [
     "Licence",
     "Mark",
     "Meeting",
+    "OrganisationNumbers",
     "Publication",
     "ReviewMonths",
     "Settings",

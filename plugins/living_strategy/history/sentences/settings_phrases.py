@@ -56,6 +56,11 @@ _FRONT = Phrases(
     added="The front page shows something else",
     removed="The front page shows something else",
 )
+_PLACES = Phrases(
+    came="The strategy names its places by another register",
+    went="The strategy names its places by another register",
+    changed="The strategy names its places by another register",
+)
 _USE = Phrases(
     came="The site has other overviews and registers",
     went="The site has other overviews and registers",
@@ -133,6 +138,8 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "review_months": _LIMITS,
         "results": _FRONT,
         "doors": _FRONT,
+        "places": _PLACES,
+        "organisation_numbers": _PLACES,
         "use": _USE,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
