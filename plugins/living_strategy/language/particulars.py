@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from living_strategy.partial_date import PartialDate
+
 
 class OwnWord(Protocol):
     """A value of a list that is a strategy's own."""
@@ -26,6 +28,7 @@ class Vocabulary(Protocol):
     def kind(self, key: str) -> str: ...  # noqa: D102
     def command(self, words: str) -> str: ...  # noqa: D102
     def any_of(self, words: Sequence[str]) -> str: ...  # noqa: D102
+    def date(self, value: PartialDate) -> str: ...  # noqa: D102
 
 
 class Worded(Protocol):
@@ -121,6 +124,20 @@ class TypeName:
     def words(self, language: Vocabulary) -> str:
         """Return the name in the language, such as `en liste`."""
         return language.context("type of value", self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date, as exact as it is known."""
+
+    date: PartialDate
+
+    def __str__(self) -> str:
+        return self.date
+
+    def words(self, language: Vocabulary) -> str:
+        """Return the date in the language, such as `31. desember 2019`."""
+        return language.date(self.date)
 
 
 @dataclass(frozen=True, slots=True)

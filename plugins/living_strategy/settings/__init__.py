@@ -5,6 +5,7 @@ from living_strategy.settings.design import Design, Font, FontFile, Mark
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
 from living_strategy.settings.own_lists import KEY_PATTERN, UnitOfOwn
+from living_strategy.settings.places import OrganisationNumbers
 from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
 from living_strategy.settings.settings import Settings
 from living_strategy.settings.stages import Closure, Hearing, Successor
@@ -28,6 +29,7 @@ __all__ = [
     "Mark",
     "Meeting",
     "Noun",
+    "OrganisationNumbers",
     "PageTitles",
     "Publication",
     "ReviewMonths",

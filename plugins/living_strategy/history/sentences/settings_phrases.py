@@ -60,6 +60,11 @@ _FRONT = Phrases(
     added="The front page shows something else",
     removed="The front page shows something else",
 )
+_PLACES = Phrases(
+    came="The strategy names its places by another register",
+    went="The strategy names its places by another register",
+    changed="The strategy names its places by another register",
+)
 _USE = Phrases(
     came="The site has other overviews and registers",
     went="The site has other overviews and registers",
@@ -147,6 +152,8 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "review_months": _LIMITS,
         "results": _FRONT,
         "doors": _FRONT,
+        "places": _PLACES,
+        "organisation_numbers": _PLACES,
         "use": _USE,
         "terms": _WORDS,
         "units": _UNITS,
