@@ -52,7 +52,7 @@ NOUNS = {
 # The same letters in another meaning, and words of files, which no strategy can change.
 OTHER_MEANINGS = {
     "en": (
-        "“areas:”", "Lighthouse measures", "a name for another body", "colour scheme",
+        "“areas:”", "“measures” to", "“goals” to", "“areas” to", "Lighthouse measures", "a name for another body", "colour scheme",
         "goal, measure, project or scheme.", "governing body", "measure or project.",
         "measure, project or scheme.", "national or regional body", "on which terms",
         "organisation number", "payer, scheme or budget_line", "public bodies", "public body",
