@@ -175,8 +175,8 @@ def test_github() -> None:
     report = github.report([UNKNOWN, ALIAS], ENGLISH, Files())
 
     assert report.splitlines() == [
-        "::error file=goals/a.md,line=3,col=7,title=unknown-reference::There is no area with the "
-        "id “digitl”.%0ADid you mean “digital”? “living-strategy list area” shows all there "
+        "::error file=goals/a.md,line=3,col=7,title=unknown-reference::There is no priority area "
+        "with the id “digitl”.%0ADid you mean “digital”? “living-strategy list area” shows all there "
         "are.",
         "::notice file=goals/b.md,title=alias-reference::“old” is an earlier id of “new”.%0A"
         "Write “new”.",
