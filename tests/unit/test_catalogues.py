@@ -219,4 +219,4 @@ def test_nouns_are_found_in_every_form() -> None:
 def test_the_nouns_are_those_of_the_kinds() -> None:
     """Each kind has a noun, and a place in the settings for a word of its own."""
     assert tuple(kind.kind for kind in KINDS) == NOUNS == tuple(KindWords.model_fields)
-    assert TITLED_PAGES == tuple(PageTitles.model_fields)
+    assert tuple(PageTitles.model_fields) == TITLED_PAGES
