@@ -29,6 +29,7 @@ from living_strategy.settings import (
     Settings,
     StrategyPeriod,
     Successor,
+    Upstream,
     Use,
     Vision,
     Way,
@@ -51,6 +52,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "closed": decided("End of the strategy"),
         "meetings": reported("Meetings", change=_EDITORIAL),
         "frameworks": decided("Overarching strategies", relation=IN_FORCE),
+        "upstream": decided("Strategies followed"),
         "text_licence": decided("Licence of the texts", change=_CLARIFICATION),
         "data_licence": decided("Licence of the data", change=_CLARIFICATION),
         "publication": decided("Publication"),
@@ -99,6 +101,11 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "date": reported("Date", change=_EDITORIAL),
         "title": reported("Title", change=_EDITORIAL),
         "url": reported("Web address", change=_EDITORIAL),
+    },
+    Upstream: {
+        "name": decided("Short name", change=_EDITORIAL),
+        "title": decided("Title", change=_CLARIFICATION),
+        "address": decided("Web address", change=_EDITORIAL),
     },
     ReviewMonths: {
         "running": reported("Months for work under way", change=_EDITORIAL),

@@ -218,7 +218,7 @@ def _vocabulary(value: StrEnum) -> str:
 
 
 def _label(value: str) -> str:
-    return value.replace("_", " ").capitalize()
+    return value.replace("_", " ").replace("-", " ").capitalize()
 
 
 @cache

@@ -7,6 +7,7 @@ from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Doo
 from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
 from living_strategy.settings.settings import Settings
 from living_strategy.settings.stages import Closure, Hearing, Successor
+from living_strategy.settings.upstream import Upstream
 from living_strategy.settings.use import Switch, Use
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "StrategyPeriod",
     "Successor",
     "Switch",
+    "Upstream",
     "Use",
     "Vision",
     "Way",
