@@ -46,8 +46,8 @@ def _json(data: dict[str, Any], depth: int) -> bytes:
 
 def _head(settings: Settings) -> dict[str, Any]:
     names = {"title", "summary", "owner", "language", "period", "vision"}
-    # Whoever reads a value needs what it is counted in.
-    own = {"units"} if settings.units else set()
+    # Whoever reads a value needs what it is counted in, where that is the strategy's own choice.
+    own = {name for name in ("currency", "units") if name in settings.model_fields_set}
     return {
         "format": "living-strategy catalogue",
         "version": VERSION,

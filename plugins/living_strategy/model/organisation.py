@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import StringConstraints
 
 from living_strategy.model.entry import RegisterEntry
+from living_strategy.model.own_value import OwnList, OwnValue, counted_as
 from living_strategy.model.trait import Change, Labels, Relation, decided
 from living_strategy.model.values import Id
 
@@ -26,6 +27,10 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
+AnyKind = Annotated[OrganisationKind | OwnValue, OwnList(OrganisationKind)]
+"""What sort of organisation it is: one of the package's words, or of the strategy's own."""
+
+
 class Organisation(RegisterEntry):
     """An organisation (organisasjon)."""
 
@@ -34,7 +39,7 @@ class Organisation(RegisterEntry):
     labels: ClassVar[str] = "Organisations"
     register: ClassVar[str] = "organisations"
 
-    type: Annotated[OrganisationKind, decided("Type", "agency")]
+    type: Annotated[AnyKind, decided("Type", "agency")]
     """association, ministry, agency, company, municipality, county, intermunicipal, group or other."""
     number: Annotated[
         Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{2})?$|^[0-9]{9}$")] | None,
@@ -60,3 +65,8 @@ class Organisation(RegisterEntry):
         ),
     ] = None
     """Id of the organisation it belongs under."""
+
+    @property
+    def counted_as(self) -> OrganisationKind:
+        """The type that figures take its own for; one that counts as nothing is another."""
+        return counted_as(self.type, OrganisationKind) or OrganisationKind.OTHER

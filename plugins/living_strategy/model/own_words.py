@@ -18,5 +18,7 @@ def language_of(settings: Settings) -> Language:
 
 
 def listed(language: Language, settings: Settings) -> Language:
-    """Return a language, which need not be that of the strategy, with the strategy's own lists."""
-    return language.listing(lists_of(settings).values)
+    """Return a language, which need not be that of the strategy, with the strategy's own lists
+    and its currency.
+    """
+    return language.paying(settings.currency).listing(lists_of(settings).values)

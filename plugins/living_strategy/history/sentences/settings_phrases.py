@@ -66,6 +66,11 @@ _UNITS = Phrases(
     went="The strategy's own units are set otherwise",
     changed="The strategy's own units are set otherwise",
 )
+_CHOICES = Phrases(
+    came="{label} are set otherwise",
+    went="{label} are set otherwise",
+    changed="{label} are set otherwise",
+)
 _LICENCE = Phrases(
     came="{label} given: {title}",
     went="{label} removed (was {title})",
@@ -139,7 +144,12 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "results": _FRONT,
         "doors": _FRONT,
         "use": _USE,
+        "currency": VALUE,
         "units": _UNITS,
+        "audiences": _CHOICES,
+        "organisation_types": _CHOICES,
+        "phases": _CHOICES,
+        "body_levels": _CHOICES,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",
