@@ -8,6 +8,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import area_of
 from living_strategy.figures.tables import AddressOf, Cell, Column, Table, in_order
 from living_strategy.model import Goal, Measure, Project, Scheme
+from living_strategy.model.budget import GainUnit
 
 _KIND = Column("kind", label="Kind", help="measure or project.")
 _ENTRY = Column("entry", label="Id", help="Id of the measure or project.")
@@ -58,12 +59,12 @@ COSTS = Table(
             help="Its place in the order of importance: 1 comes first.",
         ),
         Column("year", label="Year", help="Budget year."),
-        Column("operating", label="Operating cost", help="Whole kroner; empty when not known."),
-        Column("investment", label="Investment", help="Whole kroner; empty when not known."),
+        Column("operating", label="Operating cost", help="Whole {currency}; empty when not known."),
+        Column("investment", label="Investment", help="Whole {currency}; empty when not known."),
         Column(
             "undivided",
             label="Undivided sum",
-            help="Whole kroner that the source does not divide in operating cost and investment.",
+            help="Whole {currency} that the source does not divide in operating and investment.",
         ),
         Column("payer", label="Payer", help="Id of who pays; empty when it is not told."),
         Column(
@@ -114,6 +115,7 @@ GAINS = Table(
             "unit",
             label="Unit",
             help="kroner, hours, person_years, persons, tonnes, or one of the strategy's own.",
+            vocabulary=GainUnit,
         ),
         Column("amount", label="Expected gain", help="The number; empty when nobody has counted."),
         Column("every", label="How often", help="once, month or year."),

@@ -20,10 +20,10 @@ def language_of(settings: Settings) -> Language:
 
 
 def speaking(language: Language, settings: Settings) -> Language:
-    """Return a language with the strategy's own lists, and with its own words if they are in this
-    language.
+    """Return a language with the strategy's own lists and currency, and with its own words if
+    they are in this language.
     """
-    language = language.listing(lists_of(settings).values)
+    language = language.paying(settings.currency).listing(lists_of(settings).values)
     if language.code != settings.language.value:
         return language
     own = own_words(settings.terms, language)
