@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from living_strategy.content.markdown.prose import LocalLink, Mention
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location
+from living_strategy.language import Language
 from living_strategy.model.entry import Entry
 from living_strategy.model.municipality import Municipalities
 from living_strategy.settings import Settings
@@ -111,7 +112,8 @@ class Corpus:
     `search_words` are groups of words that mean the same to somebody who searches.
     `attachments` are the files beside the written pages that are published, as paths below
     `strategy/`; `left_out` those of pages and files that the site does not take, and `refused`
-    those with a mistake that keeps them from being a page or file of the site.
+    those with a mistake that keeps them from being a page or file of the site. `language` is that
+    of the site, and `tables` are the texts of the files for places and words.
     """
 
     settings: Settings
@@ -127,6 +129,8 @@ class Corpus:
     attachments: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    language: Language = field(default_factory=lambda: Language.load("nb"))
+    tables: tuple[str, ...] = ()
 
     @property
     def listed_pages(self) -> tuple[ProsePage, ...]:

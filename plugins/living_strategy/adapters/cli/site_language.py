@@ -10,12 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from living_strategy.adapters.cli.content_root import SETTINGS, find_root
-from living_strategy.language import CATALOGUES, DOMAIN, LANGUAGES
+from living_strategy.language import CATALOGUES, DOMAIN, LANGUAGES, Language
 
 VARIABLE = "LIVING_STRATEGY_LANGUAGE"
 DEFAULT = "nb"
 _GETTEXT_LANGUAGE = "LANGUAGE"
-_LINE = re.compile(rb"^language:\s*[\"']?([a-z]{2})\b", re.M)
+_LINE = re.compile(rb"^language:\s*[\"']?([a-z]{2,3}(?:-[A-Za-z0-9]{2,4})*)\b", re.M)
+_CATALOGUE = re.compile(rb"^catalogue:\s*[\"']?([A-Za-z0-9_][A-Za-z0-9_./-]*)", re.M)
+_MAX_CATALOGUE = 4 * 1024 * 1024
 _MAX_HEAD_SIZE = 64 * 1024
 
 
@@ -31,6 +33,25 @@ def detect_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
     root = _root_in(arguments) or find_root()
     code = _language_in(root / SETTINGS) if root else ""
     return code if code in LANGUAGES else DEFAULT
+
+
+def interface_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language to speak to the reader in: of the environment's choice, of the program's
+    own languages, or from the catalogue of the strategy. It is English where that has no words.
+    """
+    root = _root_in(arguments) or find_root()
+    if environment.get(VARIABLE, "") in LANGUAGES or root is None:
+        return Language.load(detect_language(arguments, environment))
+    code = _language_in(root / SETTINGS)
+    if code in LANGUAGES or not code:
+        return Language.load(code or DEFAULT)
+    from living_strategy.language.catalogue import is_known, read_catalogue
+
+    if not is_known(code):
+        return Language.load(DEFAULT)
+    path = _setting(root / SETTINGS, _CATALOGUE) or f"languages/{code}.po"
+    text = _text_of(root / SETTINGS.rpartition("/")[0] / path.removeprefix("strategy/"))
+    return read_catalogue(code, text).language if text else Language.load("en")
 
 
 @contextmanager
@@ -65,11 +86,25 @@ def _root_in(arguments: Sequence[str]) -> Path | None:
 
 
 def _language_in(settings: Path) -> str:
+    return _setting(settings, _LINE)
+
+
+def _setting(settings: Path, line: re.Pattern[bytes]) -> str:
     try:
         if not settings.is_file():
             return ""
         with settings.open("rb") as file:
-            match = _LINE.search(file.read(_MAX_HEAD_SIZE))
+            match = line.search(file.read(_MAX_HEAD_SIZE))
     except (OSError, ValueError):
         return ""
     return match[1].decode() if match else ""
+
+
+def _text_of(path: Path) -> str:
+    """Return a text that is there and of a size that can be one, or an empty one."""
+    try:
+        if not path.is_file() or path.stat().st_size > _MAX_CATALOGUE:
+            return ""
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
