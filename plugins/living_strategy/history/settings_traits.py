@@ -60,6 +60,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
     Settings: {
         "title": decided("Title"),
         "language": decided("Language", change=_EDITORIAL),
+        "catalogue": reported("Translations", change=_EDITORIAL),
         "owner": decided("Owner", relation=OWNER),
         "summary": decided("Summary", change=_CLARIFICATION),
         "period": decided("Period"),

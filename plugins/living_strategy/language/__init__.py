@@ -101,6 +101,11 @@ class Language:
         """Load the language with this code; an unknown code gives English."""
         return _load(code if code in LANGUAGES else "en")
 
+    @classmethod
+    def bare(cls, code: str) -> Language:
+        """Return English words with the dates and numbers of this language."""
+        return cls(code, gettext.NullTranslations())
+
     def calling(self, program: str) -> Language:
         """Return this language for readers who call our program by another name."""
         return self._changed(program=program)
@@ -351,4 +356,4 @@ def _around_sums(code: str, currency: str) -> tuple[str, str]:
 def _locale(code: str) -> Locale:
     from babel import Locale
 
-    return Locale.parse(code)
+    return Locale.parse(code, sep="-")

@@ -26,14 +26,17 @@ VOCABULARIES: Mapping[str, tuple[type[StrEnum], ...]] = {
 REPLACING = ("audiences", "organisation_types", "phases", "body_levels")
 
 
-def lists_of(settings: Settings, unread: Iterable[str] = ()) -> OwnLists:
-    """Return the lists of a strategy. `unread` are the settings that could not be read.
+def lists_of(
+    settings: Settings, language: Language | None = None, unread: Iterable[str] = ()
+) -> OwnLists:
+    """Return the lists of a strategy, with words of ours in `language`, else in its own. `unread`
+    are the settings that could not be read.
 
     Units of its own stand behind those of the package, and one with the same key takes the place
     of the other. Every other list takes the place of the package's as a whole.
     """
     values: dict[type[StrEnum], Mapping[str, Choice]] = {}
-    units, money = _units(settings), _money(settings)
+    units, money = _units(settings), _money(settings, language or Language.load(settings.language))
     if units or money:
         for vocabulary in VOCABULARIES["units"]:
             built_in = [money.get(unit, unit) for unit in vocabulary]
@@ -46,13 +49,13 @@ def lists_of(settings: Settings, unread: Iterable[str] = ()) -> OwnLists:
     return OwnLists(values, unknown) if values or unknown else NO_LISTS
 
 
-def _money(settings: Settings) -> dict[StrEnum, Choice]:
+def _money(settings: Settings, language: Language) -> dict[StrEnum, Choice]:
     """Return the units of sums in another currency, by those of the package that they replace: they
     are called after it.
     """
     if settings.currency == NOK:
         return {}
-    language = Language.load(settings.language.value).paying(settings.currency)
+    language = language.paying(settings.currency)
     code = settings.currency.lower()
     sums, millions = language.text("Sums in {currency}"), language.text("Millions in {currency}")
     return {

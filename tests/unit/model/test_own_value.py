@@ -67,7 +67,7 @@ def test_closed(context: OwnLists | None) -> None:
 
 def test_unread() -> None:
     """Where the list could not be read, everything in it may be right."""
-    lists = lists_of(settings_with(), ["units"])
+    lists = lists_of(settings_with(), unread=["units"])
 
     assert Gain.model_validate(GAIN, context=lists).unit == "gwh"
     assert Gain.model_validate(GAIN | {"unit": "hours"}, context=lists).unit is GainUnit.HOURS

@@ -23,7 +23,7 @@ def read_settings(intake: Collector) -> tuple[Settings, SourceFile]:
     text = intake.read(SETTINGS)
     source = SourceFile(SETTINGS, text or "")
     # Until they are read, whatever entries choose may be right.
-    intake.lists = lists_of(stand_in, VOCABULARIES)
+    intake.lists = lists_of(stand_in, unread=VOCABULARIES)
     if text is None:
         intake.unread.add(Area.kind)
         return stand_in, source
@@ -46,7 +46,7 @@ def read_settings(intake: Collector) -> tuple[Settings, SourceFile]:
             # The mistake is reported; what cannot be read is not missing.
             settings = settings.model_copy(update={"publication": Publication.DEMONSTRATION})
     if settings:
-        intake.lists = lists_of(settings, wrong)
+        intake.lists = lists_of(settings, unread=wrong)
         _check_lists(intake, settings, source)
     _read_areas(intake, source, areas, of_areas)
     return settings or stand_in, source

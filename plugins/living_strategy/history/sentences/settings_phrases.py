@@ -163,6 +163,11 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "review_months": _LIMITS,
         "results": _FRONT,
         "doors": _FRONT,
+        "catalogue": Phrases(
+            came="The words of the site stand in another file",
+            went="The words of the site stand in another file",
+            changed="The words of the site stand in another file",
+        ),
         "places": _PLACES,
         "organisation_numbers": _PLACES,
         "use": _USE,
