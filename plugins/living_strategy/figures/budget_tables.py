@@ -1,4 +1,4 @@
-"""Flat tables of what is budgeted and decided: costs per year, gains, decisions."""
+"""Flat tables of what is budgeted and decided: costs per year, gains, decisions, sums by year."""
 
 from __future__ import annotations
 
@@ -158,4 +158,25 @@ DECISIONS = Table(
     ),
 )
 
-BUDGET_TABLES = (COSTS, GAINS, DECISIONS)
+
+def _amounts(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
+    for scheme in in_order(graph, Scheme):
+        for amount in scheme.amounts:
+            yield scheme.id, amount.year, amount.amount, amount.count, amount.source, amount.note
+
+
+AMOUNTS = Table(
+    "amounts",
+    title="Sums of funding schemes by year",
+    rows=_amounts,
+    columns=(
+        Column("scheme", label="Funding scheme", help="Id of the funding scheme."),
+        Column("year", label="Year", help="The year the sum is for."),
+        Column("amount", label="Amount", help="Whole kroner; empty when the sum is not known."),
+        Column("count", label="Number of projects", help="How many projects share the sum."),
+        Column("source", label="Source", help="Public address where the sum was found."),
+        _NOTE,
+    ),
+)
+
+BUDGET_TABLES = (COSTS, GAINS, DECISIONS, AMOUNTS)
