@@ -156,6 +156,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         },
     },
     Terms: {
+        "sector": reported("Those whom the state involves", change=_EDITORIAL),
         "kinds": reported("Words for kinds of entries", change=_EDITORIAL),
         "values": reported("Words for statuses and the like", change=_EDITORIAL),
         "pages": reported("Titles of pages", change=_EDITORIAL),

@@ -43,8 +43,11 @@ def own_words(terms: Terms, language: Language) -> OwnWords:
     """
     given = terms.kinds.given
     by_word = {kind.kind: kind.address_word() for kind in KINDS}
+    nouns = {key: _noun(noun, language.code) for key, noun in given.items()}
+    if terms.sector:
+        nouns["sector"] = Noun(*[terms.sector] * 4)
     return OwnWords(
-        nouns={key: _noun(noun, language.code) for key, noun in given.items()},
+        nouns=nouns,
         terms={
             (name, value): word
             for name, words in terms.values.items()
