@@ -65,6 +65,8 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "results": reported("Results on the front page", change=_EDITORIAL),
         "doors": reported("Ways from the front page", change=_EDITORIAL),
         "use": reported("What the strategy makes use of", change=_EDITORIAL),
+        "legal_profile": reported("Rules about accessibility", change=_EDITORIAL),
+        "alphabet": reported("Alphabet", change=_EDITORIAL),
         "currency": decided("Currency"),
         "units": decided("Units", change=_CLARIFICATION),
         "audiences": decided("Audiences", change=_CLARIFICATION),

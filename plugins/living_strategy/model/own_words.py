@@ -18,7 +18,8 @@ def language_of(settings: Settings) -> Language:
 
 
 def listed(language: Language, settings: Settings) -> Language:
-    """Return a language, which need not be that of the strategy, with the strategy's own lists
-    and its currency.
+    """Return a language, which need not be that of the strategy, with the strategy's own lists,
+    its currency and its alphabet.
     """
-    return language.paying(settings.currency).listing(lists_of(settings).values)
+    own = language.paying(settings.currency).sorting(settings.sorted_by.value)
+    return own.listing(lists_of(settings).values)

@@ -144,6 +144,8 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "results": _FRONT,
         "doors": _FRONT,
         "use": _USE,
+        "legal_profile": VALUE,
+        "alphabet": VALUE,
         "currency": VALUE,
         "units": _UNITS,
         "audiences": _CHOICES,
