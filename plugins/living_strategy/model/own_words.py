@@ -22,10 +22,11 @@ def language_of(settings: Settings, language: Language | None = None) -> Languag
 
 
 def speaking(language: Language, settings: Settings) -> Language:
-    """Return a language with the strategy's own lists and currency, and with its own words if
-    they are in this language.
+    """Return a language with the strategy's own lists, currency and alphabet, and with its own
+    words if they are in this language.
     """
-    language = language.paying(settings.currency).listing(lists_of(settings, language).values)
+    language = language.paying(settings.currency).sorting(settings.sorted_by.value)
+    language = language.listing(lists_of(settings, language).values)
     if language.code != settings.language:
         return language
     own = own_words(settings.terms, language)
