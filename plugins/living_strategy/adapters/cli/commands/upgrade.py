@@ -65,7 +65,7 @@ def define(language: Language) -> Definition:
             ),
             click.Option(
                 ["--sha256"],
-                metavar=text("SUM"),
+                metavar=text("CHECKSUM"),
                 help=text("Take the file only if this is its SHA-256, as its publisher gives it."),
             ),
             click.Option(
