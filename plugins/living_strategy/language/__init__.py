@@ -69,6 +69,10 @@ _NORWEGIAN_ORDER = str.maketrans(
     }
 )
 
+# Swedish order: å, ä and ö stand last, with the Norwegian letters beside theirs.
+_SWEDISH_ORDER = _NORWEGIAN_ORDER | str.maketrans("åäæöø", "{||}}")
+_ORDERED_AS_SWEDISH = ("sv", "fi")
+
 
 class Language:
     """One of `LANGUAGES`. English is the language of the message ids and needs no catalogue."""
@@ -175,8 +179,11 @@ class Language:
         return words.replace(" ", "\u00a0")
 
     def sort_key(self, text: str) -> str:
-        """Return a key that sorts names in the Norwegian alphabet, whatever the language."""
-        return text.casefold().translate(_NORWEGIAN_ORDER)
+        """Return a key that sorts names in the alphabet of the language: in the Norwegian one for
+        those of the program, also in English, and for all others but Swedish and Finnish.
+        """
+        order = _SWEDISH_ORDER if self.code in _ORDERED_AS_SWEDISH else _NORWEGIAN_ORDER
+        return text.casefold().translate(order)
 
     def kind(self, key: str) -> str:
         """Return the word for a kind in running text, such as `fellesprosjekt`."""
