@@ -5,14 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class SiteLanguage(StrEnum):
-    """The languages the interface exists in (BCP 47)."""
-
-    NB = "nb"
-    NN = "nn"
-    EN = "en"
-
-
 class SeverityChoice(StrEnum):
     """What a strategy may make of a finding."""
 
