@@ -36,7 +36,7 @@ def test_everything() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"title": ""}, {"language": "no"}, {"unknown": "x"}, {"severity": {"orphan": "loud"}},
+    [{"title": ""}, {"language": "Norsk"}, {"unknown": "x"}, {"severity": {"orphan": "loud"}},
      {"vision": {}}, {"period": {"start": "nå"}}, {"data_licence": {"title": "x", "url": "x"}}],
 )  # fmt: skip
 def test_refused(change: dict[str, Any]) -> None:
