@@ -65,7 +65,7 @@ def load(
         files = strategy_files(intake, selection)
         pages = tuple(read_pages(intake, files.pages, selection))
         attachments = published(intake, files.beside)
-        search_words = read_search_words(intake)
+        search_words = read_search_words(intake, settings)
     corpus = Corpus(
         settings,
         settings_file,
