@@ -22,13 +22,17 @@ from living_strategy.settings import (
     Font,
     FontFile,
     Hearing,
+    KindWords,
     Licence,
     Mark,
     Meeting,
+    Noun,
+    PageTitles,
     ReviewMonths,
     Settings,
     StrategyPeriod,
     Successor,
+    Terms,
     Use,
     Vision,
     Way,
@@ -36,6 +40,20 @@ from living_strategy.settings import (
 
 _EDITORIAL = Change.EDITORIAL
 _CLARIFICATION = Change.CLARIFICATION
+_OVERVIEWS: Mapping[str, Trait] = {
+    "results": reported("Results", change=_EDITORIAL),
+    "strategy_map": reported("Strategy map", change=_EDITORIAL),
+    "timeline": reported("Timeline", change=_EDITORIAL),
+    "late": reported("Past its date", change=_EDITORIAL),
+    "status": reported("Status", change=_EDITORIAL),
+    "leads": reported("Who leads what", change=_EDITORIAL),
+    "coverage": reported("Coverage of overarching strategies", change=_EDITORIAL),
+    "financing": reported("Financing", change=_EDITORIAL),
+    "action_plan": reported("Action plan", change=_EDITORIAL),
+    "four_year_plan": reported("Four-year plan", change=_EDITORIAL),
+    "involvement": reported("Involvement", change=_EDITORIAL),
+    "municipalities": reported("Municipalities and counties", change=_EDITORIAL),
+}
 
 TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
     Settings: {
@@ -65,6 +83,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "results": reported("Results on the front page", change=_EDITORIAL),
         "doors": reported("Ways from the front page", change=_EDITORIAL),
         "use": reported("What the strategy makes use of", change=_EDITORIAL),
+        "terms": reported("Own words", change=_EDITORIAL),
         "severity": reported("Severity of findings", change=_EDITORIAL),
     },
     Vision: {
@@ -113,23 +132,33 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "to": reported("Where it leads", change=_EDITORIAL),
     },
     Use: {
-        "results": reported("Results", change=_EDITORIAL),
-        "strategy_map": reported("Strategy map", change=_EDITORIAL),
-        "timeline": reported("Timeline", change=_EDITORIAL),
-        "late": reported("Past its date", change=_EDITORIAL),
-        "status": reported("Status", change=_EDITORIAL),
-        "leads": reported("Who leads what", change=_EDITORIAL),
-        "coverage": reported("Coverage of overarching strategies", change=_EDITORIAL),
-        "financing": reported("Financing", change=_EDITORIAL),
-        "action_plan": reported("Action plan", change=_EDITORIAL),
-        "four_year_plan": reported("Four-year plan", change=_EDITORIAL),
-        "involvement": reported("Involvement", change=_EDITORIAL),
-        "municipalities": reported("Municipalities and counties", change=_EDITORIAL),
+        **_OVERVIEWS,
         **{
             kind.register: reported(kind.labels, change=_EDITORIAL)
             for kind in KINDS
             if kind.register and kind.register in Use.model_fields
         },
+    },
+    Terms: {
+        "kinds": reported("Words for kinds of entries", change=_EDITORIAL),
+        "values": reported("Words for statuses and the like", change=_EDITORIAL),
+        "pages": reported("Titles of pages", change=_EDITORIAL),
+    },
+    KindWords: {kind.kind: reported(kind.label, change=_EDITORIAL) for kind in KINDS},
+    Noun: {
+        "one": reported("One", change=_EDITORIAL),
+        "many": reported("Several", change=_EDITORIAL),
+        "the_one": reported("The one", change=_EDITORIAL),
+        "the_many": reported("The ones", change=_EDITORIAL),
+        "address": reported("Word in addresses", change=_EDITORIAL),
+    },
+    PageTitles: {
+        **_OVERVIEWS,
+        "changes": reported("Changes", change=_EDITORIAL),
+        "report": reported("Reports", change=_EDITORIAL),
+        "sources": reported("About the figures and sources", change=_EDITORIAL),
+        "search": reported("Search", change=_EDITORIAL),
+        "print": reported("The whole strategy", change=_EDITORIAL),
     },
     StrategyPeriod: {"start": decided("Start"), "end": decided("End")},
     AccessibilityStatement: {

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from living_strategy.language.nouns import PACKAGE_WORDS, Noun, OwnWords, spoken
 from living_strategy.language.particulars import Particulars
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 LANGUAGES = ("nb", "nn", "en")
 DOMAIN = "living_strategy"
 PROGRAM = "living-strategy"
-NO_TERMS: Mapping[StrEnum, str] = MappingProxyType({})
 TYPE_NAMES = ("text", "number", "list", "mapping", "empty")
 CATALOGUES = Path(__file__).parent / "locales"
 
@@ -78,12 +78,14 @@ class Language:
         code: str,
         translations: gettext.NullTranslations,
         program: str = PROGRAM,
-        own_terms: Mapping[StrEnum, str] = NO_TERMS,
+        own: OwnWords = PACKAGE_WORDS,
     ) -> None:
         self.code = code
         self.program = program
         self._translations = translations
-        self._own_terms = own_terms
+        self._own = own
+        # Each page asks for the same messages.
+        self._spoken: dict[str, str] = {}
 
     @classmethod
     def load(cls, code: str) -> Language:
@@ -92,11 +94,11 @@ class Language:
 
     def calling(self, program: str) -> Language:
         """Return this language for readers who call our program by another name."""
-        return Language(self.code, self._translations, program, self._own_terms)
+        return Language(self.code, self._translations, program, self._own)
 
-    def naming(self, own_terms: Mapping[StrEnum, str]) -> Language:
-        """Return this language with other words for some values of closed vocabularies."""
-        return Language(self.code, self._translations, self.program, own_terms)
+    def naming(self, own: OwnWords) -> Language:
+        """Return this language with the words that a strategy has chosen itself."""
+        return Language(self.code, self._translations, self.program, own)
 
     def command(self, words: str) -> str:
         """Return a command of ours as the reader must type it, such as `living-strategy check`."""
@@ -104,27 +106,37 @@ class Language:
 
     def text(self, message: str) -> str:
         """Translate a message."""
-        return self._translations.gettext(message) if message else ""
+        return self._with_nouns(self._translations.gettext(message)) if message else ""
 
     def plural(self, singular: str, plural: str, count: int) -> str:
         """Translate a message for this number of things; `{count}` stands for the number."""
-        return self._translations.ngettext(singular, plural, count)
+        return self._with_nouns(self._translations.ngettext(singular, plural, count))
 
     def context(self, context: str, message: str) -> str:
         """Translate a message in one of several meanings of its English words."""
-        return self._translations.pgettext(context, message)
+        return self._with_nouns(self._translations.pgettext(context, message))
 
     def term(self, value: StrEnum) -> str:
         """Return the word for a value of a closed vocabulary, such as a status."""
-        # Values of different vocabularies may be equal as texts.
-        for own_value, words in self._own_terms.items():
-            if own_value is value:
-                return words
-        return self.context(_vocabulary(value), term_label(value))
+        own = self._own.terms.get((vocabulary(type(value)), value.value))
+        return own or self.context(type(value).__name__.lower(), term_label(value))
+
+    def noun(self, key: str) -> Noun:
+        """Return the word for a kind of entries, in the forms that sentences need."""
+        if own := self._own.nouns.get(key):
+            return own
+        one, many = self.context("one", key), self.context("many", key)
+        if self.code == "en":
+            return Noun(one, many, f"the {one}", f"the {many}")
+        return Noun(one, many, self.context("the one", key), self.context("the many", key))
+
+    def page_title(self, name: str) -> str:
+        """Return the title of an overview, one of `TITLED_PAGES`."""
+        return self._own.pages.get(name) or self.context("title of a page", name)
 
     def address(self, word: str) -> str:
         """Return the word as used in addresses of the site: lower-case ASCII."""
-        return self.context("address", word)
+        return self._own.addresses.get(word) or self.context("address", word)
 
     def parameter(self, word: str) -> str:
         """Return the word as used after the question mark of an address: lower-case ASCII."""
@@ -175,7 +187,7 @@ class Language:
 
     def kind(self, key: str) -> str:
         """Return the word for a kind in running text, such as `fellesprosjekt`."""
-        return self.context("kind in a sentence", key)
+        return self.noun(key).one
 
     def message(self, template: str, particulars: Particulars) -> str:
         """Fill the particulars into a message, each in the words of the language."""
@@ -190,6 +202,12 @@ class Language:
         if len(words) < 2:
             return "".join(words)
         return self.text("{most} or {last}").format(most=", ".join(words[:-1]), last=words[-1])
+
+    def _with_nouns(self, words: str) -> str:
+        """Put the nouns of the strategy in their places in a message."""
+        if words not in self._spoken:
+            self._spoken[words] = spoken(words, self.noun, self.page_title, self.code)
+        return self._spoken[words]
 
     @property
     def placeholder_id(self) -> str:
@@ -212,9 +230,10 @@ def placeholder_ids() -> frozenset[str]:
     return frozenset(Language.load(code).placeholder_id for code in LANGUAGES)
 
 
-def _vocabulary(value: StrEnum) -> str:
-    """Return the gettext context of the words of a vocabulary."""
-    return type(value).__name__.lower()
+@cache
+def vocabulary(kind: type[StrEnum]) -> str:
+    """Return the name of a closed vocabulary as settings have it, such as `organisation_kind`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 
 def _label(value: str) -> str:

@@ -7,6 +7,7 @@ from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Doo
 from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
 from living_strategy.settings.settings import Settings
 from living_strategy.settings.stages import Closure, Hearing, Successor
+from living_strategy.settings.terms import KindWords, Noun, PageTitles, Terms
 from living_strategy.settings.use import Switch, Use
 
 __all__ = [
@@ -20,9 +21,12 @@ __all__ = [
     "Font",
     "FontFile",
     "Hearing",
+    "KindWords",
     "Licence",
     "Mark",
     "Meeting",
+    "Noun",
+    "PageTitles",
     "Publication",
     "ReviewMonths",
     "Settings",
@@ -31,6 +35,7 @@ __all__ = [
     "StrategyPeriod",
     "Successor",
     "Switch",
+    "Terms",
     "Use",
     "Vision",
     "Way",

@@ -22,6 +22,7 @@ from living_strategy.settings.publishing import (
     ReviewMonths,
 )
 from living_strategy.settings.stages import Closure, Hearing
+from living_strategy.settings.terms import Terms
 from living_strategy.settings.use import Use
 
 
@@ -86,6 +87,8 @@ class Settings(BaseModel):
     """Ways from the front page for each sort of readers; else the site chooses some."""
     use: Use = Use.model_construct()
     """What the strategy has no need of, such as “municipalities: off”; else everything is on."""
+    terms: Terms = Terms.model_construct()
+    """The strategy’s own words for kinds of entries, statuses and the like, and pages."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)
     """Severity per diagnostic code, where it should differ from the built-in one."""
 

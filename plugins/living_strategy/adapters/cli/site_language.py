@@ -10,13 +10,29 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from living_strategy.adapters.cli.content_root import SETTINGS, find_root
-from living_strategy.language import CATALOGUES, DOMAIN, LANGUAGES
+from living_strategy.language import CATALOGUES, DOMAIN, LANGUAGES, Language
 
 VARIABLE = "LIVING_STRATEGY_LANGUAGE"
 DEFAULT = "nb"
 _GETTEXT_LANGUAGE = "LANGUAGE"
 _LINE = re.compile(rb"^language:\s*[\"']?([a-z]{2})\b", re.M)
+_TERMS = re.compile(rb"^terms:.*(?:\n(?:[ \t#].*)?)*", re.M)
 _MAX_HEAD_SIZE = 64 * 1024
+
+
+def language_for(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language for a run of the program, with the strategy's own words if it has some
+    in that language.
+    """
+    code = detect_language(arguments, environment)
+    language, root = Language.load(code), _root_in(arguments) or find_root()
+    head = _head(root / SETTINGS) if root else b""
+    if (_code_in(head) or DEFAULT) != code or not (block := _TERMS.search(head)):
+        return language
+    # Most strategies have no words of their own, and what reads them is slow to load.
+    from living_strategy.adapters.cli.own_words import naming
+
+    return naming(language, block[0].decode(errors="replace"))
 
 
 def detect_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -29,7 +45,7 @@ def detect_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
     if chosen in LANGUAGES:
         return chosen
     root = _root_in(arguments) or find_root()
-    code = _language_in(root / SETTINGS) if root else ""
+    code = _code_in(_head(root / SETTINGS)) if root else ""
     return code if code in LANGUAGES else DEFAULT
 
 
@@ -64,12 +80,17 @@ def _root_in(arguments: Sequence[str]) -> Path | None:
     return Path(root) if root else None
 
 
-def _language_in(settings: Path) -> str:
+def _head(settings: Path) -> bytes:
+    """Return the beginning of the settings, or nothing if they cannot be read."""
     try:
         if not settings.is_file():
-            return ""
+            return b""
         with settings.open("rb") as file:
-            match = _LINE.search(file.read(_MAX_HEAD_SIZE))
+            return file.read(_MAX_HEAD_SIZE)
     except (OSError, ValueError):
-        return ""
+        return b""
+
+
+def _code_in(head: bytes) -> str:
+    match = _LINE.search(head)
     return match[1].decode() if match else ""

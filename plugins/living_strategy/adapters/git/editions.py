@@ -17,7 +17,7 @@ from living_strategy.exports import catalogue
 from living_strategy.history.codec import packed, unpacked
 from living_strategy.history.comparison import Comparison, OccasionSort
 from living_strategy.history.edition import CATALOGUE, TEXT, Edition, EditionFile
-from living_strategy.language import Language
+from living_strategy.model.own_words import language_of
 from living_strategy.papers.edition_text import edition_text
 from living_strategy.rules import CODES
 from living_strategy.site.addresses import Addresses
@@ -92,7 +92,7 @@ def edition_from(source: ContentSource, commit: str) -> tuple[Edition, bool]:
 
 def edition_files(graph: Graph) -> tuple[EditionFile, ...]:
     """Return the catalogue and the text to read."""
-    addresses = Addresses(Language.load(graph.corpus.settings.language.value))
+    addresses = Addresses(language_of(graph.corpus.settings))
     (data,) = catalogue.render(graph, addresses.entry)
     return (
         EditionFile(CATALOGUE, data.content.decode()),

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from living_strategy.adapters.cli.site_language import detect_language
+from living_strategy.adapters.cli.site_language import language_for
 from living_strategy.adapters.mkdocs.frame_words import frame_words
 from living_strategy.adapters.mkdocs.guarded_log import guard_host_log
 from living_strategy.adapters.mkdocs.host_settings import (
@@ -361,7 +361,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
 
 def _language(root: Path) -> Language:
     """Return the language of a strategy that may be missing or broken."""
-    return Language.load(detect_language(["--root", str(root)], os.environ))
+    return language_for(["--root", str(root)], os.environ)
 
 
 def misleads_hosts(publication: Publication) -> bool:

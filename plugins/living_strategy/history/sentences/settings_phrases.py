@@ -25,13 +25,17 @@ from living_strategy.settings import (
     Font,
     FontFile,
     Hearing,
+    KindWords,
     Licence,
     Mark,
     Meeting,
+    Noun,
+    PageTitles,
     ReviewMonths,
     Settings,
     StrategyPeriod,
     Successor,
+    Terms,
     Use,
     Vision,
     Way,
@@ -60,6 +64,11 @@ _USE = Phrases(
     came="The site has other overviews and registers",
     went="The site has other overviews and registers",
     changed="The site has other overviews and registers",
+)
+_WORDS = Phrases(
+    came="The strategy has other words for some things",
+    went="The strategy has other words for some things",
+    changed="The strategy has other words for some things",
 )
 _LICENCE = Phrases(
     came="{label} given: {title}",
@@ -134,6 +143,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "results": _FRONT,
         "doors": _FRONT,
         "use": _USE,
+        "terms": _WORDS,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",
@@ -170,6 +180,10 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     Door: {"who": _FRONT, "ways": _FRONT},
     Way: {"what": _FRONT, "to": _FRONT},
     Use: dict.fromkeys(Use.model_fields, _USE),
+    **{
+        model: dict.fromkeys(model.model_fields, _WORDS)
+        for model in (Terms, KindWords, Noun, PageTitles)
+    },
     StrategyPeriod: {
         "start": replace(DATE, label="Start date"),
         "end": replace(DATE, label="End date"),
