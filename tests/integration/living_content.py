@@ -450,7 +450,7 @@ def _items() -> dict[str, Item]:
             updates=updates,
         ),
         "opplaering": _measure(2, ["mal-1", "mal-2"], "planned"),
-        "varsling": _measure(3, ["mal-2"], "completed"),
+        "varsling": _measure(3, ["mal-2"], "completed", areas=["helse"]),
         "journal": _measure(4, ["mal-3", "mal-4"], "stopped", status_reason="For dyrt."),
         "portal": _measure(5, ["mal-3"], "proposed", aliases=["gammel-portal"]),
         "digihjelpen": _project(1, ["veiledning"], "completed", aliases=["kurset"]),
@@ -481,7 +481,9 @@ def _items() -> dict[str, Item]:
             total_cost=30000000,
             decisions=decisions,
         ),
-        "bestilling": _project(6, ["portal"], "proposed", phase=None, lead=None),
+        "bestilling": _project(
+            6, ["portal"], "proposed", goals=["mal-2"], areas=["brukeren"], phase=None, lead=None
+        ),
         "gammel-losning": _project(
             7,
             ["portal"],
@@ -678,7 +680,10 @@ def add_item(content: LivingContent, chance: random.Random) -> str:
         content.items[f"nytt-tiltak-{number}"] = item
     else:
         measure = _pick(content, chance, "measures")
-        content.items[f"nytt-prosjekt-{number}"] = _project(number, [measure], "ongoing")
+        item = _project(number, [measure], "ongoing")
+        if chance.random() < 0.3:
+            item.fields |= {"measures": None, "areas": [chance.choice(content.areas)["id"]]}
+        content.items[f"nytt-prosjekt-{number}"] = item
     return f"new item {number}"
 
 

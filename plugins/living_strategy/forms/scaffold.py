@@ -10,6 +10,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pydantic import BaseModel
 
@@ -18,6 +19,7 @@ from living_strategy.forms.fields import FormField, form_fields
 from living_strategy.forms.form import Draft, Form
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
+from living_strategy.model.levels import WAYS_UP
 from living_strategy.model.trait import Relation
 
 # What a new entry is until somebody decides otherwise.
@@ -77,6 +79,10 @@ class _Writer:
     def entry(self, kind: type[Entry], title: str) -> Iterator[str]:
         """Yield the lines of all fields: required ones first, then the others as comments."""
         fields = [field for field in _in_order_of_use(kind) if self.can_lead(field)]
+        way_up = self.way_up(kind)
+        fields = [
+            replace(field, required=field.required or field.name == way_up) for field in fields
+        ]
         yield f"title: {_scalar(title)}"
         for field in fields:
             if field.required:
@@ -109,6 +115,14 @@ class _Writer:
             is_shown = field.required or (field.example and not field.part)
             if is_shown and self.can_lead(field):
                 yield f"{field.name}: {self.value(field)}  # {self.explanation(field)}"
+
+    def way_up(self, kind: type[Entry]) -> str:
+        """Return the field that says what the entry serves: of those that can, the first one that
+        leads to anything the strategy has.
+        """
+        ways = WAYS_UP.get(kind.kind, ())
+        has_targets = (way.keys[0] for way in ways if self.ids(way.relation.targets))
+        return next(has_targets, ways[0].keys[0] if ways else "")
 
     def can_lead(self, field: FormField) -> bool:
         """Return whether there is anything that the field may lead to, if it is a link."""

@@ -16,6 +16,7 @@ from living_strategy.forms.fields import FormField, form_fields, parts_of
 from living_strategy.forms.form import Draft, Form
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
+from living_strategy.model.levels import WAYS_UP
 from living_strategy.settings import Settings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,8 +37,14 @@ def schema(kind: type[Entry], language: Language) -> dict[str, Any]:
         _describe(definitions[name], part, language)
     for vocabulary in _vocabularies(kind):
         definitions[vocabulary.__name__] = _choices(vocabulary, language)
-    whole = {"$schema": DIALECT, "title": document.pop("title"), **document}
+    whole = {"$schema": DIALECT, "title": document.pop("title"), **document, **_way_up(kind)}
     return {**whole, "$defs": definitions} if definitions else whole
+
+
+def _way_up(kind: type[Entry]) -> dict[str, Any]:
+    """Return that one of the fields is required which lead further up in the strategy."""
+    names = [way.keys[0] for way in WAYS_UP.get(kind.kind, ())]
+    return {"anyOf": [{"required": [name]} for name in names]} if len(names) > 1 else {}
 
 
 def settings_schema(language: Language) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Measure: what is done to reach one or more goals."""
+"""Measure: what is done to reach goals, or for a priority area as a whole."""
 
 from __future__ import annotations
 
@@ -47,6 +47,15 @@ SERVES = Relation(
     added="Now also serves the goal {other}",
     removed="No longer serves the goal {other}",
 )
+MEASURE_OF = Relation(
+    "belongs_to",
+    "measures",
+    ("area",),
+    labels=Labels(one="Priority area", many="Priority areas"),
+    inverse_labels=Labels(one="Measure", many="Measures"),
+    added="Now also belongs to the priority area {other}",
+    removed="No longer belongs to the priority area {other}",
+)
 USES = Relation(
     "uses",
     "used_by",
@@ -74,8 +83,14 @@ class Measure(Entry):
             relation=SERVES,
         ),
         Field(min_length=1),
-    ]
-    """Ids of the goals it serves, at least one."""
+    ] = ()
+    """Ids of the goals it serves."""
+    areas: Annotated[
+        tuple[Id, ...],
+        decided("Priority areas", "[brukeren-i-sentrum]", relation=MEASURE_OF),
+        Field(min_length=1),
+    ] = ()
+    """Ids of the priority areas it belongs to without a goal between."""
     status: Annotated[Status, reported("Status", "ongoing")]
     """proposed, planned, ongoing, completed, paused or stopped."""
     status_date: Annotated[PartialDate | None, reported("Status date", "2023-06")] = None

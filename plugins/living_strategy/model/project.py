@@ -39,6 +39,24 @@ IMPLEMENTS = Relation(
     added="Now also implements the measure {other}",
     removed="No longer implements the measure {other}",
 )
+FURTHERS = Relation(
+    "furthers",
+    "furthered_by",
+    ("goal",),
+    labels=Labels(one="Serves the goal", many="Serves the goals"),
+    inverse_labels=Labels(one="Joint project", many="Joint projects"),
+    added="Now also serves the goal {other}",
+    removed="No longer serves the goal {other}",
+)
+PROJECT_OF = Relation(
+    "belongs_to",
+    "projects",
+    ("area",),
+    labels=Labels(one="Priority area", many="Priority areas"),
+    inverse_labels=Labels(one="Joint project", many="Joint projects"),
+    added="Now also belongs to the priority area {other}",
+    removed="No longer belongs to the priority area {other}",
+)
 PARTICIPANTS = Relation(
     "participants",
     "takes_part_in",
@@ -130,8 +148,20 @@ class Project(Entry):
             relation=IMPLEMENTS,
         ),
         Field(min_length=1),
-    ]
-    """Ids of the measures it carries out, at least one."""
+    ] = ()
+    """Ids of the measures it carries out."""
+    goals: Annotated[
+        tuple[Id, ...],
+        decided("Goals", "[innebygd-personvern]", relation=FURTHERS),
+        Field(min_length=1),
+    ] = ()
+    """Ids of the goals it serves without a measure between."""
+    areas: Annotated[
+        tuple[Id, ...],
+        decided("Priority areas", "[brukeren-i-sentrum]", relation=PROJECT_OF),
+        Field(min_length=1),
+    ] = ()
+    """Ids of the priority areas it belongs to without a measure or goal between."""
     phase: Annotated[Phase | None, reported("Phase", "delivery")] = None
     """idea, concept, planning, delivery, closing, operation or ended; empty when unknown."""
     status: Annotated[Status, reported("Status", "ongoing")]

@@ -100,15 +100,9 @@ class Channels:
         """Yield the ids of all that an entry is part of and that readers can follow, itself first,
         then level by level.
         """
-        entry = self.graph.entries.get(entry_id)
-        level = {entry.id: entry} if entry else {}
-        while level:
-            yield from (key for key, member in level.items() if isinstance(member, FOLLOWED))
-            level = {
-                parent.id: parent
-                for member in level.values()
-                for parent in self.graph.above(member)
-            }
+        if entry := self.graph.entries.get(entry_id):
+            reached = (entry, *self.graph.ways.all_above(entry))
+            yield from (member.id for member in reached if isinstance(member, FOLLOWED))
 
 
 def _has_dates(entry: Goal | Measure | Project) -> bool:

@@ -72,7 +72,7 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
 def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) -> dict[str, Any]:
     """Return the columns and rows of a page, and the facets that filter the rows."""
     graph, text = context.graph, context.language.text
-    columns = [replace(column, label=text(column.label)) for column in columns_of(kind)]
+    columns = [replace(column, label=text(column.label)) for column in columns_of(kind, graph)]
     rows = [
         Row(
             entry,
