@@ -17,7 +17,7 @@ from living_strategy.content.read_ahead import Share, alone
 from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
-from living_strategy.exports.export import Export
+from living_strategy.exports.export import Export, Release, current, edition_references
 from living_strategy.figures.presence import is_overview_in_use
 from living_strategy.history.comparison import Comparison
 from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
@@ -237,9 +237,16 @@ class Publication:
 
     def _exported(self, export: Export) -> Iterable[Artifact]:
         def make() -> Iterator[DataFile]:
-            return export.render(self.graph, self.context.addresses.entry)
+            return export.render(self.graph, self.context.addresses.entry, self.release)
 
         return make() if export.has_texts else self.context.kept.get_or_make(export.name, (), make)
+
+    @cached_property
+    def release(self) -> Release:
+        """What the open data say of themselves: of which day they are, and what else there is."""
+        folder = self.context.addresses.edition
+        editions = edition_references(self.comparisons, self.editions, folder)
+        return current(self.history, editions, self.url)
 
     def _subscriptions(self) -> Iterable[Artifact]:
         def make() -> Iterator[DataFile]:

@@ -15,7 +15,7 @@ from io import StringIO
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
-from living_strategy.exports.export import Export
+from living_strategy.exports.export import UNRELEASED, Export, Release
 from living_strategy.figures.tables import AddressOf, Cell, Table
 from living_strategy.figures.tables_in_use import tables_in_use
 from living_strategy.language import Language
@@ -31,7 +31,7 @@ _DIVIDES = re.compile(r"[;\t\r\n]")
 _INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 
 
-def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
+def render(graph: Graph, address: AddressOf, release: Release = UNRELEASED) -> Iterator[DataFile]:
     """Write every table in both forms, in UTF-8, with a line of headings; all texts are quoted."""
     language = language_of(graph.corpus.settings)
     for table in tables_in_use(graph.corpus.settings):

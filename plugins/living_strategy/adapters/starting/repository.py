@@ -40,6 +40,20 @@ def is_clean(folder: Path) -> bool:
     return not _run(folder, "status", "--porcelain").strip()
 
 
+def changed_paths(folder: Path, paths: tuple[str, ...]) -> list[str]:
+    """Return those of the paths, relative to the folder, that differ from the last commit; files
+    that git ignores do not.
+
+    Raises:
+        GitError: the folder is in no repository.
+        OSError: there is no git.
+    """
+    options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all")
+    listed = _run(folder, "--literal-pathspecs", "status", *options, "--", *paths)
+    above = _run(folder, "rev-parse", "--show-prefix").strip()
+    return sorted(line[3:].removeprefix(above) for line in listed.split("\0") if line)
+
+
 def tracked(folder: Path) -> list[str]:
     """Return the paths that git keeps, relative to the folder.
 

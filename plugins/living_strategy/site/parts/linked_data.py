@@ -15,6 +15,8 @@ from living_strategy.language import Language
 from living_strategy.model import Entry, Measure, Organisation, Project
 from living_strategy.model.organisation import OrganisationKind
 from living_strategy.model.values import Status
+from living_strategy.papers.spreadsheet import ENDING
+from living_strategy.papers.spreadsheet import MEDIA_TYPE as WORKBOOK
 
 # There is no word for something that is paused.
 ACTION_STATUS: Mapping[Status, str | None] = {
@@ -76,7 +78,7 @@ def of_open_data(graph: Graph, language: Language, files: Mapping[str, str]) -> 
                     "@type": "DataDownload",
                     "name": title,
                     "contentUrl": address,
-                    "encodingFormat": "text/csv",
+                    "encodingFormat": WORKBOOK if address.endswith(ENDING) else "text/csv",
                 }
                 for address, title in files.items()
             ],

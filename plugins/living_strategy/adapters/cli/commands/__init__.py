@@ -19,5 +19,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("report", N_("Report what happened in a period."), "report"),
     Command("new", N_("Begin a new entry."), "new"),
     Command("explain", N_("Explain a finding."), "explain"),
+    Command("upgrade", N_("Take a later version of the program."), "upgrade"),
     Command("schema", N_("Write the fields of a kind as JSON Schema (draft 2020-12)."), "schema"),
 )

@@ -16,6 +16,7 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_open_data
 from living_strategy.site.parts.occasions import published_editions
+from living_strategy.site.parts.plan_files import plan_files
 from living_strategy.site.subscriptions import MAX_DATES
 
 
@@ -38,7 +39,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     path = context.addresses.view("data")
     kinds = [_dataset(table, context) for table in kind_tables_in_use(context.settings)]
     parts_of = [_dataset(table, context) for table in part_tables_in_use(context.settings)]
+    plans = tuple(plan_files(context))
     files = {context.resolve(path, dataset.path): dataset.title for dataset in (*kinds, *parts_of)}
+    files |= {context.resolve(path, plan.path): plan.title for plan in plans}
     yield context.page(
         path,
         "open_data.html",
@@ -47,9 +50,11 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         in_menu=True,
         linked_data=of_open_data(graph, language, files),
         catalogue="data/catalogue.json",
+        catalogue_schema="data/catalogue.schema.json",
         today=PartialDate(context.today.isoformat()),
         kinds=kinds,
         parts_of=parts_of,
+        plans=plans,
         part=None,
         editions=tuple(published_editions(context)),
         following=following(context),
