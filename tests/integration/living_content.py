@@ -94,6 +94,8 @@ def _settings() -> dict[str, Any]:
         "contact": "post@lillevik.example",
         "security_contact": "https://www.ks.no/sikkerhet",
         "summary": "Mål og tiltak for Lillevik.",
+        "places": "norway",
+        "organisation_numbers": "norwegian",
         "measures_note": "Kommunen har formulert tiltakene.",
         "sources_collected": "2026-05",
         "vision": {"text": "Et godt sted å bo.", "source": "Vedtaket", "url": "https://www.ks.no"},

@@ -14,7 +14,7 @@ from living_strategy.content.validate import id_from
 from living_strategy.content.ways import Ways
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location, NameIndex, Searches, misspelt
-from living_strategy.model import KINDS, Entry
+from living_strategy.model import KINDS, Entry, Network
 from living_strategy.model.municipality import Municipality
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -103,6 +103,23 @@ class Graph:
 
     def _in_force(self, ids: tuple[str, ...]) -> tuple[Entry, ...]:
         return tuple([entry for key in ids if not (entry := self.entries[key]).retired])
+
+    def counties_of(self, network: Network) -> tuple[str, ...]:
+        """Return the numbers of today of the counties that a network covers, each once."""
+        return tuple(place.number for place in self._named_places.get((network.id, "counties"), ()))
+
+    def members_of(self, network: Network) -> tuple[Municipality, ...]:
+        """Return the members that a network names, each once, as the places of today."""
+        return tuple(self._named_places.get((network.id, "members"), {}))
+
+    @cached_property
+    def _named_places(self) -> dict[tuple[str, str], dict[Municipality, None]]:
+        named: dict[tuple[str, str], dict[Municipality, None]] = {}
+        for place in self.places:
+            if len(place.candidates) == 1:
+                key = (place.source, str(place.path[0]))
+                named.setdefault(key, {})[place.candidates[0]] = None
+        return named
 
     def record(self, entry_id: str) -> Record:
         """Return the entry with the file it came from."""

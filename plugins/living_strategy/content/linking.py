@@ -69,6 +69,7 @@ LEADS_TO = Relation(
 )
 
 # Where else municipalities and counties stand without being entries: fields by kind.
+MAX_PLACE_DIGITS = 4
 _PLACES = {"network": ("members", "counties"), "organisation": ("number",)}
 
 
@@ -107,12 +108,15 @@ class LooseMention(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where an entry names a municipality or county, and all that the words may mean."""
+    """Where an entry names a municipality or county, and all that the words may mean. `former` is
+    the place of an earlier time whose number was written, when that is what is meant.
+    """
 
     source: str
     written: str
     path: KeyPath
     candidates: tuple[Municipality, ...]
+    former: Municipality | None = None
 
 
 def _lists() -> defaultdict[Any, list[Any]]:
@@ -212,13 +216,16 @@ class Linker:
 
     def _is_place(self, entry: Entry, path: KeyPath, reference: str) -> bool:
         """Whether a participant is a municipality or county, or at least not an entry."""
-        matches = self.corpus.municipalities.find(reference)
+        place = self._understood(entry, path, reference)
+        matches = place.candidates
         record = self.corpus.records.get(self.aliases.get(reference, reference))
-        if not matches and (record or self.corpus.may_exist(reference, ("network",))):
+        if not (matches or place.former) and (
+            record or self.corpus.may_exist(reference, ("network",))
+        ):
             return False
         if record and record.entry.kind == "network":
             return False
-        self._place(entry, path, reference, matches)
+        self._place(place)
         if len(matches) == 1:
             self.municipalities.setdefault(entry.id, []).append(matches[0])
         return True
@@ -227,15 +234,35 @@ class Linker:
         for name in _PLACES.get(entry.kind, ()):
             value = getattr(entry, name)
             for path, reference in written_references(entry, (name,)) if value else ():
-                # Nine digits are the number of an organisation.
-                if name != "number" or len(reference) < 9:
-                    self._place(entry, path, reference, self.corpus.municipalities.find(reference))
+                place = self._understood(entry, path, reference)
+                if name == "counties":
+                    counties = tuple(match for match in place.candidates if match.is_county)
+                    place = place._replace(candidates=counties)
+                if name != "number" or self._is_place_number(place):
+                    self._place(place)
 
-    def _place(
-        self, entry: Entry, path: KeyPath, reference: str, matches: tuple[Municipality, ...]
-    ) -> None:
-        if matches or not self.corpus.may_exist(reference, ()):
-            self.places.append(Place(entry.id, reference, path, matches))
+    def _place(self, place: Place) -> None:
+        if place.candidates or not self.corpus.may_exist(place.written, ()):
+            self.places.append(place)
+
+    def _understood(self, entry: Entry, path: KeyPath, reference: str) -> Place:
+        """Return what a number or name means. An earlier number means what became of the place:
+        if the number is in use again, only in an entry that speaks of the time before.
+        """
+        register = self.corpus.municipalities
+        matches = register.find(reference)
+        for former in register.former(reference):
+            if speaks_of(entry, former) or not matches:
+                return Place(entry.id, reference, path, register.became(former), former)
+        return Place(entry.id, reference, path, matches)
+
+    def _is_place_number(self, place: Place) -> bool:
+        """Whether the number of an organisation is that of a place: in Norway the number of an
+        organisation has nine digits, and elsewhere the register knows its places.
+        """
+        if self.corpus.municipalities.is_norwegian:
+            return place.written.isdecimal() and len(place.written) <= MAX_PLACE_DIGITS
+        return bool(place.candidates or place.former)
 
     def _mentions(self, holder: Entry | ProsePage, texts: Iterable[TextField]) -> None:
         mentioned_ids = {holder.id} if isinstance(holder, Entry) else set()
@@ -251,6 +278,15 @@ class Linker:
                 if key not in mentioned_ids:
                     mentioned_ids.add(key)
                     self.mentioned_in.setdefault(key, []).append(holder)
+
+
+def speaks_of(entry: Entry, former: Municipality) -> bool:
+    """Return whether an entry is about a time in which a place had a number that it has no more:
+    the facts are as of then, or it began or ended then.
+    """
+    period = getattr(entry, "period", None)
+    dates = (entry.as_of, period and period.start, period and period.end)
+    return any(date and former.was_valid(date) for date in dates)
 
 
 def _loose(holder: Entry | ProsePage, text: TextField, mention: Mention) -> LooseMention:

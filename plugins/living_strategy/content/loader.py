@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from living_strategy.content.attachments import published
 from living_strategy.content.corpus import Corpus, ProsePage
 from living_strategy.content.intake import Collector
-from living_strategy.content.municipalities import load_municipalities
 from living_strategy.content.read_ahead import Prefetcher, no_prefetch
 from living_strategy.content.records.items import check_folders, item_paths, read_folder
 from living_strategy.content.records.pages import read_pages
+from living_strategy.content.records.places import read_places
 from living_strategy.content.records.registers import read_register
 from living_strategy.content.records.search_words import read_search_words
 from living_strategy.content.records.settings_file import SETTINGS, read_settings
 from living_strategy.content.selection import EVERYTHING, Selection
+from living_strategy.content.settled import settled
 from living_strategy.content.source import ContentSource
 from living_strategy.content.strategy_files import StrategyFiles, strategy_files
 from living_strategy.diagnostics import Diagnostic
@@ -56,13 +57,15 @@ def load(
     intake = Collector(source, prefetch(source, item_paths(source, KINDS)))
     with without_garbage_collection():
         settings, settings_file = read_settings(intake)
+        places = read_places(intake, settings, settings_file)
         for kind in KINDS:
             if kind.register:
                 read_register(intake, kind)
             elif kind.folder:
                 read_folder(intake, kind)
         check_folders(intake)
-        files = strategy_files(intake, selection)
+        settings = settled(settings, intake.records, places)
+        files = strategy_files(intake, selection, settings.tables)
         pages = tuple(read_pages(intake, files.pages, selection))
         attachments = published(intake, files.beside)
         search_words = read_search_words(intake, settings)
@@ -71,7 +74,7 @@ def load(
         settings_file,
         intake.records,
         pages,
-        load_municipalities(),
+        places,
         intake.broken,
         frozenset(intake.possible_ids),
         frozenset(intake.broken_links),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -50,13 +50,16 @@ class StrategyFiles:
     refused: tuple[str, ...] = ()
 
 
-def strategy_files(intake: Collector, selection: Selection) -> StrategyFiles:
+def strategy_files(
+    intake: Collector, selection: Selection, tables: Collection[str] = ()
+) -> StrategyFiles:
     """Everything below `strategy/` but registers, settings, and what is hidden. What nobody would
-    read is noted, and so are pages whose names cannot be addresses.
+    read is noted, and so are pages whose names cannot be addresses. `tables` are files that the
+    settings name and that are read for what they say, as paths below `strategy/`.
     """
     files: dict[_Use, list[str]] = {use: [] for use in _Use}
-    for path, sort in sorted(_walk(intake)):
-        if path not in _SETTINGS:
+    for path, sort in sorted(_walk(intake, tables)):
+        if path not in _SETTINGS and path not in tables:
             use = _Use.LEFT_OUT if selection.leaves_out(path) else _use(intake, path, sort)
             files[use].append(path)
     return StrategyFiles(*(tuple(files[use]) for use in _Use))
@@ -78,7 +81,7 @@ def _use(intake: Collector, path: str, sort: str) -> _Use:
     return _Use.REFUSED
 
 
-def _walk(intake: Collector) -> Iterator[tuple[str, str]]:
+def _walk(intake: Collector, tables: Collection[str]) -> Iterator[tuple[str, str]]:
     """Path and sort of everything that is no folder; registers are looked at on the way."""
     waiting = [""]
     while waiting:
@@ -88,7 +91,7 @@ def _walk(intake: Collector) -> Iterator[tuple[str, str]]:
             if sort is not Sort.FOLDER:
                 yield path, sort.value
             elif f"{STRATEGY}/{path}" == REGISTERS:
-                check_registers(intake)
+                check_registers(intake, tables)
             elif path.count("/") < MAX_DEPTH:
                 waiting.append(path)
             else:

@@ -19,6 +19,7 @@ from living_strategy.exports.export import UNRELEASED, Export, Release
 from living_strategy.figures.tables import AddressOf, Cell, Table
 from living_strategy.figures.tables_in_use import tables_in_use
 from living_strategy.language import Language
+from living_strategy.model.own_value import OwnValue
 from living_strategy.model.own_words import language_of
 from living_strategy.settings import Settings
 
@@ -58,7 +59,7 @@ def _spreadsheet(table: Table, rows: Iterable[tuple[Cell, ...]], language: Langu
 
 
 def _in_words(cell: Cell, language: Language) -> Cell:
-    if isinstance(cell, StrEnum):
+    if isinstance(cell, StrEnum | OwnValue):
         return language.term(cell)
     if isinstance(cell, tuple):
         return tuple(str(_in_words(value, language)) for value in cell)

@@ -110,7 +110,11 @@ GAINS = Table(
         _KIND,
         _ENTRY,
         Column("title", label="Gain", help="What gets better."),
-        Column("unit", label="Unit", help="kroner, hours, person_years, persons or tonnes."),
+        Column(
+            "unit",
+            label="Unit",
+            help="kroner, hours, person_years, persons, tonnes, or one of the strategy's own.",
+        ),
         Column("amount", label="Expected gain", help="The number; empty when nobody has counted."),
         Column("every", label="How often", help="once, month or year."),
         Column("date", label="Deadline", help="By when it should be reached."),

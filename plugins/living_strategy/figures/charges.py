@@ -40,10 +40,13 @@ def priced_entries(graph: Graph) -> tuple[Priced, ...]:
 
 def charges(entries: Sequence[Priced], municipality: Municipality) -> Iterator[Charge]:
     """Yield what a municipality or county would pay for these, in their order. A price that says
-    neither a sum nor one for each inhabitant gives none.
+    neither a sum nor one for each inhabitant gives none, and neither does a place whose inhabitants
+    nobody has counted.
     """
     payer = Payer.COUNTY if municipality.is_county else Payer.MUNICIPALITY
     inhabitants = municipality.inhabitants
+    if not inhabitants:
+        return
     for entry in entries:
         for price in entry.prices:
             if price.payer is payer and _holds(price, inhabitants) and _says_something(price):

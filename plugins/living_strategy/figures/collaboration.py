@@ -110,8 +110,9 @@ def _group_of(entry: Entry, owner: Organisation) -> _Group:
 
 def _ids_by_number(graph: Graph) -> dict[str, str]:
     """Return the ids of municipalities and counties that are entries, by number."""
+    present = graph.corpus.municipalities.present
     return {
-        organisation.number: organisation.id
+        present(organisation.number) or organisation.number: organisation.id
         for organisation in graph.active(Organisation)
         if organisation.number and organisation.type in _PLACES
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from pydantic import BaseModel
@@ -102,8 +102,8 @@ def _gather(value: object, strings: list[str]) -> None:
 def _by_organisation(graph: Graph) -> Iterator[tuple[str, dict[str, Holder]]]:
     """Yield the organisation that stands for a municipality, and what links to or mentions it."""
     for organisation in graph.active(Organisation):
-        number = organisation.number or ""
-        if number not in graph.corpus.municipalities.by_number:
+        number = graph.corpus.municipalities.present(organisation.number or "")
+        if not number:
             continue
         holders: dict[str, Holder] = {organisation.id: organisation}
         for link in graph.incoming.get(organisation.id, ()):
@@ -190,7 +190,7 @@ class _Finder:
             for municipality in namesakes
             if addition
             and any(
-                addition["county"].startswith(name) for name in self._county(municipality).names
+                addition["county"].startswith(name) for name in self._county_names(municipality)
             )
         ]
 
@@ -203,14 +203,14 @@ class _Finder:
                 municipality
                 for municipality in self._by_host.get(name, ())
                 if any(
-                    id_from(part).startswith(county) for part in self._county(municipality).names
+                    id_from(part).startswith(county) for part in self._county_names(municipality)
                 )
             ]
         return exact if len(exact) == 1 else []
 
-    def _county(self, municipality: Municipality) -> Municipality:
-        by_number: Mapping[str, Municipality] = self._register.by_number
-        return by_number[municipality.number[:2]]
+    def _county_names(self, municipality: Municipality) -> tuple[str, ...]:
+        county = self._register.county(municipality)
+        return county.names if county else ()
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -117,7 +117,7 @@ class Outlooks:
 
     def _open_to(self, municipality: Municipality) -> tuple[Project, ...]:
         audience = Audience.COUNTY if municipality.is_county else Audience.MUNICIPALITY
-        key = (audience, municipality.number[:2])
+        key = (audience, municipality.parent or municipality.number)
         if key not in self._open:
             self._open[key] = open_projects(self._openings, *key)
         return self._open[key]
@@ -127,7 +127,7 @@ class Outlooks:
         """The ids of the organisations that stand for a municipality or county, by its number."""
         ids: defaultdict[str, set[str]] = defaultdict(set)
         for organisation in self._graph.active(Organisation):
-            number = organisation.number or ""
+            number = self._graph.corpus.municipalities.present(organisation.number or "")
             if number in self._participations:
                 ids[number].add(organisation.id)
         return {number: frozenset(own) for number, own in ids.items()}

@@ -76,7 +76,11 @@ INDICATORS = Table(
         Column("goal", label="Goal", help="Id of the goal that the indicator belongs to."),
         Column("indicator", label="Id", help="Id of the indicator, unique within the goal."),
         Column("title", label="Indicator", help="What is counted."),
-        Column("unit", label="Unit", help="percent, count, rank, million or million_kroner."),
+        Column(
+            "unit",
+            label="Unit",
+            help="percent, count, rank, million, million_kroner, or one of the strategy's own.",
+        ),
         Column(
             "direction",
             label="Direction",

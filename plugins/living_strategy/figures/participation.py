@@ -108,7 +108,8 @@ def _participation(
         tuple(
             network
             for network in networks
-            if municipality.number[:2] in network.counties and network.id not in member_of
+            if network.id not in member_of
+            and (municipality.parent or municipality.number) in graph.counties_of(network)
         ),
         tuple(
             holder
@@ -206,11 +207,11 @@ def counties_of(graph: Graph, project: Project) -> frozenset[str]:
         for relation in ("participants", "led_by", "partners")
         for network in graph.targets(project.id, relation)
         if isinstance(network, Network)
-        for number in network.counties
+        for number in graph.counties_of(network)
     }
     municipalities = graph.municipalities_of.get(project.id, ())
     lead_counties = {
-        lead.number
+        graph.corpus.municipalities.present(lead.number) or lead.number
         for lead in graph.targets(project.id, "led_by")
         if isinstance(lead, Organisation) and lead.type is OrganisationKind.COUNTY and lead.number
     }

@@ -133,7 +133,7 @@ class _Writer:
         if field.relation:
             value = self.chosen(field, field.relation)
         elif field.choices:
-            values = [choice.value for choice in field.choices]
+            values = [choice.value for choice in self.language.choices(field.choices)]
             value = UNDECIDED if UNDECIDED in values else values[0]
         elif field.example and _reads(field.example):
             return field.example
@@ -157,7 +157,8 @@ class _Writer:
         """Return what the field means, or what there is to choose from."""
         if field.choices:
             label = self.language.text(field.label)
-            terms = (f"{choice.value} ({self.language.term(choice)})" for choice in field.choices)
+            choices = self.language.choices(field.choices)
+            terms = (f"{choice.value} ({self.language.term(choice)})" for choice in choices)
             return f"{label}: {', '.join(terms)}"
         text = " ".join(self.language.text(field.help).split())
         if field.relation and field.required and (ids := self.ids(field.relation.targets)):

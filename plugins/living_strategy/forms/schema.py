@@ -108,7 +108,10 @@ def _vocabularies(kind: type[BaseModel]) -> list[type[StrEnum]]:
 def _choices(vocabulary: type[StrEnum], language: Language) -> dict[str, Any]:
     return {
         "type": "string",
-        "oneOf": [{"const": value.value, "title": language.term(value)} for value in vocabulary],
+        "oneOf": [
+            {"const": value.value, "title": language.term(value)}
+            for value in language.choices(vocabulary)
+        ],
     }
 
 

@@ -39,7 +39,7 @@ def titles_of(graph: Graph, history: History) -> Mapping[str, str]:
     """
     then = {event.entry: event.title for event in history.events}
     places = graph.corpus.municipalities
-    names = {number: places.label(number) for number in places.by_number}
+    names = places.labels()
     aliases = {alias: graph.entries[entry].title for alias, entry in graph.aliases.items()}
     goals = {
         f"{framework.id}/{goal.id}": f"{framework.title}: {goal.title}"

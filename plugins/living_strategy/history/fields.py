@@ -72,15 +72,17 @@ def _plan(model: type[BaseModel], name: str, hint: Any) -> FieldPlan:
     declared = next((mark for mark in field.metadata if isinstance(mark, Trait)), None)
     # What nobody has declared is told to nobody; a test says that there is no such field.
     unknown = Trait(name, Change.EDITORIAL, Origin.REPORTED)
-    origin, classes = typing.get_origin(field.annotation), tuple(classes_in(field.annotation))
+    classes = tuple(classes_in(field.annotation))
+    is_mapping = typing.get_origin(field.annotation) is dict
     default = field.default if isinstance(field.default, str) else None
     trait = declared or TRAITS.get(model, {}).get(name, unknown)
     return FieldPlan(
         name,
         trait,
-        Sort.PLAIN if trait.relation or origin is dict else _sort(classes, tuple(_marks(hint))),
-        origin is tuple,
-        next(models_in(field.annotation), None),
+        Sort.PLAIN if trait.relation or is_mapping else _sort(classes, tuple(_marks(hint))),
+        typing.get_origin(field.annotation) is tuple,
+        # A mapping by names of an editor's is one value, whatever stands in it.
+        None if is_mapping else next(models_in(field.annotation), None),
         next((kind for kind in classes if issubclass(kind, StrEnum)), None),
         default and str(default),
     )

@@ -82,8 +82,11 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "review_months": reported("Limits of the status", change=_EDITORIAL),
         "results": reported("Results on the front page", change=_EDITORIAL),
         "doors": reported("Ways from the front page", change=_EDITORIAL),
+        "places": reported("Register of places", change=_EDITORIAL),
+        "organisation_numbers": reported("Numbers of organisations", change=_EDITORIAL),
         "use": reported("What the strategy makes use of", change=_EDITORIAL),
         "terms": reported("Own words", change=_EDITORIAL),
+        "units": decided("Units", change=_CLARIFICATION),
         "severity": reported("Severity of findings", change=_EDITORIAL),
     },
     Vision: {

@@ -14,7 +14,7 @@ def titles_of(graph: Graph, earlier: Mapping[str, str] | None = None) -> Mapping
     that are no more. Goals of overarching strategies are found by `framework/goal`.
     """
     places = graph.corpus.municipalities
-    names = {number: places.label(number) for number in places.by_number}
+    names = places.labels()
     entries = {key: entry.title for key, entry in graph.entries.items()}
     goals = {
         f"{framework.id}/{goal.id}": f"{framework.title}: {goal.title}"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 from living_strategy.language.nouns import PACKAGE_WORDS, Noun, OwnWords, spoken
-from living_strategy.language.particulars import Particulars
+from living_strategy.language.particulars import OwnWord, Particulars
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 LANGUAGES = ("nb", "nn", "en")
 DOMAIN = "living_strategy"
 PROGRAM = "living-strategy"
+OwnLists: TypeAlias = Mapping[type[StrEnum], Mapping[str, StrEnum | OwnWord]]
+NO_LISTS: OwnLists = MappingProxyType({})
 TYPE_NAMES = ("text", "number", "list", "mapping", "empty")
 CATALOGUES = Path(__file__).parent / "locales"
 
@@ -79,11 +82,13 @@ class Language:
         translations: gettext.NullTranslations,
         program: str = PROGRAM,
         own: OwnWords = PACKAGE_WORDS,
+        own_lists: OwnLists = NO_LISTS,
     ) -> None:
         self.code = code
         self.program = program
         self._translations = translations
         self._own = own
+        self._own_lists = own_lists
         # Each page asks for the same messages.
         self._spoken: dict[str, str] = {}
 
@@ -94,11 +99,15 @@ class Language:
 
     def calling(self, program: str) -> Language:
         """Return this language for readers who call our program by another name."""
-        return Language(self.code, self._translations, program, self._own)
+        return Language(self.code, self._translations, program, self._own, self._own_lists)
 
     def naming(self, own: OwnWords) -> Language:
         """Return this language with the words that a strategy has chosen itself."""
-        return Language(self.code, self._translations, self.program, own)
+        return Language(self.code, self._translations, self.program, own, self._own_lists)
+
+    def listing(self, own_lists: OwnLists) -> Language:
+        """Return this language with the lists that a strategy has in place of some vocabularies."""
+        return Language(self.code, self._translations, self.program, self._own, own_lists)
 
     def command(self, words: str) -> str:
         """Return a command of ours as the reader must type it, such as `living-strategy check`."""
@@ -116,8 +125,10 @@ class Language:
         """Translate a message in one of several meanings of its English words."""
         return self._with_nouns(self._translations.pgettext(context, message))
 
-    def term(self, value: StrEnum) -> str:
+    def term(self, value: StrEnum | OwnWord) -> str:
         """Return the word for a value of a closed vocabulary, such as a status."""
+        if not isinstance(value, StrEnum):
+            return value.word
         own = self._own.terms.get((vocabulary(type(value)), value.value))
         return own or self.context(type(value).__name__.lower(), term_label(value))
 
@@ -133,6 +144,17 @@ class Language:
     def page_title(self, name: str) -> str:
         """Return the title of an overview, one of `TITLED_PAGES`."""
         return self._own.pages.get(name) or self.context("title of a page", name)
+
+    def choices(self, kind: type[StrEnum]) -> tuple[StrEnum | OwnWord, ...]:
+        """Return all values of a vocabulary, as far as the strategy has no list of its own."""
+        return tuple(self._own_lists.get(kind, {}).values()) or tuple(kind)
+
+    def choice(self, kind: type[StrEnum], key: str) -> StrEnum | OwnWord | None:
+        """Return the value with this key, also one of the vocabulary that the strategy's own list
+        leaves out: it may have been written before. None if there is no such value.
+        """
+        own = self._own_lists.get(kind, {}).get(key)
+        return own or (kind(key) if key in list(kind) else None)
 
     def address(self, word: str) -> str:
         """Return the word as used in addresses of the site: lower-case ASCII."""
@@ -154,6 +176,16 @@ class Language:
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=self.locale)
+
+    def fixed_number(self, value: Decimal | int, decimals: int) -> str:
+        """Return a number with so many decimals, or with more where it has more."""
+        from babel.numbers import format_decimal
+
+        number = Decimal(value).normalize()
+        exponent = number.as_tuple().exponent
+        places = max(decimals, -exponent if isinstance(exponent, int) else 0)
+        pattern = f"#,##0.{'0' * places}" if places else "#,##0"
+        return format_decimal(number, pattern, locale=self.locale)
 
     def short_number(self, value: Decimal) -> str:
         """Return a long number in short, such as `1,5 mill.`: where there is little room."""

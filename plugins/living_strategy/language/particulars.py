@@ -7,16 +7,28 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from living_strategy.partial_date import PartialDate
+
+
+class OwnWord(Protocol):
+    """A value of a list that is a strategy's own."""
+
+    @property
+    def value(self) -> str: ...  # noqa: D102
+    @property
+    def word(self) -> str: ...  # noqa: D102
+
 
 class Vocabulary(Protocol):
     """The part of a `Language` that particulars need."""
 
     def text(self, message: str) -> str: ...  # noqa: D102
     def context(self, context: str, message: str) -> str: ...  # noqa: D102
-    def term(self, value: StrEnum) -> str: ...  # noqa: D102
+    def term(self, value: StrEnum | OwnWord) -> str: ...  # noqa: D102
     def kind(self, key: str) -> str: ...  # noqa: D102
     def command(self, words: str) -> str: ...  # noqa: D102
     def any_of(self, words: Sequence[str]) -> str: ...  # noqa: D102
+    def date(self, value: PartialDate) -> str: ...  # noqa: D102
 
 
 class Worded(Protocol):
@@ -84,17 +96,17 @@ class Commands:
 class Terms:
     """Values of a closed vocabulary that may be chosen."""
 
-    values: tuple[StrEnum, ...]
+    values: tuple[StrEnum | OwnWord, ...]
 
     def __str__(self) -> str:
-        return ",".join(self.values)
+        return ",".join(value.value for value in self.values)
 
     def words(self, language: Vocabulary) -> str:
         """Return the values as written in files, with the words that readers see if they differ."""
         return ", ".join(self._term(language, value) for value in self.values)
 
     @staticmethod
-    def _term(language: Vocabulary, value: StrEnum) -> str:
+    def _term(language: Vocabulary, value: StrEnum | OwnWord) -> str:
         word = language.term(value)
         same = word.casefold() == value.value.replace("_", " ").casefold()
         return value.value if same else f"{value.value} ({word})"
@@ -112,6 +124,20 @@ class TypeName:
     def words(self, language: Vocabulary) -> str:
         """Return the name in the language, such as `en liste`."""
         return language.context("type of value", self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date, as exact as it is known."""
+
+    date: PartialDate
+
+    def __str__(self) -> str:
+        return self.date
+
+    def words(self, language: Vocabulary) -> str:
+        """Return the date in the language, such as `31. desember 2019`."""
+        return language.date(self.date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from living_strategy.model.own_value import OwnList, OwnUnit
 from living_strategy.model.price import Interval
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
@@ -101,6 +102,10 @@ class GainUnit(StrEnum):
     TONNES = "tonnes"
 
 
+AnyGainUnit = Annotated[GainUnit | OwnUnit, OwnList(GainUnit, OwnUnit)]
+"""What a gain is counted in: one of the package's words, or a unit of the strategy's own."""
+
+
 class Gain(Value):
     """What is to be gained, by when, and how much of it is reached."""
 
@@ -108,8 +113,8 @@ class Gain(Value):
 
     title: Annotated[Title, decided("Gain", "Mindre tid til postgang")]
     """What gets better, in a few words."""
-    unit: Annotated[GainUnit, decided("Unit", "hours")]
-    """kroner, hours, person_years, persons or tonnes."""
+    unit: Annotated[AnyGainUnit, decided("Unit", "hours")]
+    """kroner, hours, person_years, persons, tonnes, or one of the strategy's own."""
     amount: Annotated[Number | None, decided("Expected gain", "1200")] = None
     """The number, with a point as decimal mark; empty when nobody has counted it."""
     every: Annotated[Interval | None, decided("How often", "year")] = None

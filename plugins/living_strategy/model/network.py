@@ -6,11 +6,12 @@ from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
+from living_strategy.limits import PrintedNumber
 from living_strategy.model.entry import RegisterEntry
 from living_strategy.model.trait import Labels, Relation, decided, reported
 from living_strategy.model.values import Amount, Count, Id, Period
 
-CountyNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")]
+CountyNumber = PrintedNumber
 Member = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 
 
@@ -23,7 +24,7 @@ class Network(RegisterEntry):
     register: ClassVar[str] = "networks"
 
     counties: Annotated[tuple[CountyNumber, ...], decided("Counties", '["46"]')] = ()
-    """Numbers of the counties it covers, two digits in quotes."""
+    """Numbers of the counties it covers, in quotes; in Norway two digits."""
     members: Annotated[tuple[Member, ...], reported("Members", '["4601"]')] = ()
     """Municipalities that are members: four-digit number in quotes, or the full name. Only those a source names."""
     member_count: Annotated[Count | None, reported("Number of members", "40")] = None

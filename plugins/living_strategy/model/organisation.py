@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import StringConstraints
-
+from living_strategy.limits import PrintedNumber
 from living_strategy.model.entry import RegisterEntry
 from living_strategy.model.trait import Change, Labels, Relation, decided
 from living_strategy.model.values import Id
@@ -37,10 +36,10 @@ class Organisation(RegisterEntry):
     type: Annotated[OrganisationKind, decided("Type", "agency")]
     """association, ministry, agency, company, municipality, county, intermunicipal, group or other."""
     number: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^[0-9]{2}([0-9]{2})?$|^[0-9]{9}$")] | None,
+        PrintedNumber | None,
         decided("Number", '"0301"', change=Change.EDITORIAL),
     ] = None
-    """Municipality number (four digits), county number (two) or organisation number (nine), in quotes."""
+    """Number of a municipality or county, or organisation number, in quotes; in Norway four digits, two or nine."""
     part_of: Annotated[
         Id | None,
         decided(

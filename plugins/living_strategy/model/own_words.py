@@ -6,6 +6,7 @@ from living_strategy.language import Language, vocabulary
 from living_strategy.language.nouns import Noun, OwnWords
 from living_strategy.model import KINDS
 from living_strategy.model.goal import Standing
+from living_strategy.model.own_lists import lists_of
 from living_strategy.settings import Settings
 from living_strategy.settings.terms import Noun as GivenNoun
 from living_strategy.settings.terms import Terms
@@ -19,7 +20,10 @@ def language_of(settings: Settings) -> Language:
 
 
 def speaking(language: Language, settings: Settings) -> Language:
-    """Return a language with the strategy's own words if they are in this language."""
+    """Return a language with the strategy's own lists, and with its own words if they are in this
+    language.
+    """
+    language = language.listing(lists_of(settings).values)
     if language.code != settings.language.value:
         return language
     own = own_words(settings.terms, language)

@@ -13,6 +13,7 @@ from living_strategy.limits import MAX_NUMBER, Markdown, WebAddress
 # The kinds take these from here.
 from living_strategy.limits import Text as Text
 from living_strategy.limits import Title as Title
+from living_strategy.model.own_value import OwnList, OwnUnit
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.partial_date import PartialDate
 
@@ -259,6 +260,10 @@ class Unit(StrEnum):
     RANK = "rank"
     MILLION = "million"
     MILLION_KRONER = "million_kroner"
+
+
+AnyUnit = Annotated[Unit | OwnUnit, OwnList(Unit, OwnUnit)]
+"""A unit of the package, or of the strategy's own."""
 
 
 class Direction(StrEnum):

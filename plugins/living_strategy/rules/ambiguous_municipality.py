@@ -23,12 +23,14 @@ CODE = Code(
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report names such as Herøy and Våler: only the number tells which one is meant."""
-    counties = graph.corpus.municipalities.by_number
+    register = graph.corpus.municipalities
     for mention in graph.places:
-        if len(mention.candidates) > 1:
+        if len(mention.candidates) > 1 and not mention.former:
             choices = ", ".join(
-                f"{municipality.number} ({counties[municipality.number[:2]].names[0]})"
-                for municipality in mention.candidates
+                f"{place.number} ({county.names[0]})"
+                if (county := register.county(place))
+                else place.number
+                for place in mention.candidates
             )
             params = {"value": mention.written, "choices": choices}
             yield Diagnostic(

@@ -54,7 +54,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 def _participant(graph: Graph, entry: Entry, suggestion: str) -> Mapping[str, str]:
     """Municipalities take part under their own name, also those that are organisations, too."""
     number = entry.number if entry.kind == Organisation.kind else ""
-    municipality = graph.corpus.municipalities.by_number.get(number or "")
+    register = graph.corpus.municipalities
+    municipality = register.by_number.get(register.present(number or ""))
     if meant := municipality or graph.nearest_place(entry.title):
         return meant_place(graph, meant)
     return {} if suggestion else {"case": "participant"}

@@ -4,6 +4,8 @@ from living_strategy.settings.choices import Publication, SeverityChoice, SiteLa
 from living_strategy.settings.design import Design, Font, FontFile, Mark
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
+from living_strategy.settings.own_lists import KEY_PATTERN, UnitOfOwn
+from living_strategy.settings.places import OrganisationNumbers
 from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
 from living_strategy.settings.settings import Settings
 from living_strategy.settings.stages import Closure, Hearing, Successor
@@ -11,6 +13,7 @@ from living_strategy.settings.terms import KindWords, Noun, PageTitles, Terms
 from living_strategy.settings.use import Switch, Use
 
 __all__ = [
+    "KEY_PATTERN",
     "MAX_SHOWN_RESULTS",
     "MAX_WAYS",
     "AccessibilityStatement",
@@ -26,6 +29,7 @@ __all__ = [
     "Mark",
     "Meeting",
     "Noun",
+    "OrganisationNumbers",
     "PageTitles",
     "Publication",
     "ReviewMonths",
@@ -36,6 +40,7 @@ __all__ = [
     "Successor",
     "Switch",
     "Terms",
+    "UnitOfOwn",
     "Use",
     "Vision",
     "Way",

@@ -13,6 +13,8 @@ from living_strategy.settings.choices import Publication, SeverityChoice, SiteLa
 from living_strategy.settings.design import Design
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, Door, IndicatorRef
+from living_strategy.settings.own_lists import Key, UnitOfOwn
+from living_strategy.settings.places import NORWAY, OrganisationNumbers, PlacesChoice
 from living_strategy.settings.publishing import (
     CC_BY,
     NLOD,
@@ -85,12 +87,38 @@ class Settings(BaseModel):
     more than once."""
     doors: tuple[Door, ...] = ()
     """Ways from the front page for each sort of readers; else the site chooses some."""
+    places: PlacesChoice = NORWAY
+    """norway, none, or the path of the strategy's own register of places below strategy/, such as
+    registers/places.csv."""
+    organisation_numbers: OrganisationNumbers | None = None
+    """norwegian, swedish or free: what the numbers of organisations look like; else norwegian with
+    the places of Norway, and free with others."""
     use: Use = Use.model_construct()
     """What the strategy has no need of, such as “municipalities: off”; else everything is on."""
     terms: Terms = Terms.model_construct()
     """The strategy’s own words for kinds of entries, statuses and the like, and pages."""
+    units: dict[Key, UnitOfOwn] = Field(default_factory=dict)
+    """Units of the strategy's own, by the name that indicators and gains give as their unit."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)
     """Severity per diagnostic code, where it should differ from the built-in one."""
+
+    @property
+    def places_file(self) -> str:
+        """The path below strategy/ of its own register of places; empty if it has none."""
+        return self.places.removeprefix("strategy/") if self.places.endswith(".csv") else ""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The files below strategy/ that are read for what they say, and are not published."""
+        return (self.places_file,) if self.places_file else ()
+
+    @property
+    def numbers(self) -> OrganisationNumbers:
+        """What the numbers of organisations look like."""
+        if self.organisation_numbers:
+            return self.organisation_numbers
+        is_norwegian = self.places == NORWAY
+        return OrganisationNumbers.NORWEGIAN if is_norwegian else OrganisationNumbers.FREE
 
     @property
     def publisher(self) -> str | None:

@@ -46,7 +46,8 @@ class Use(Part):
     involvement: Switch = Switch.ON
     """off: no overview of how the state involves municipalities."""
     municipalities: Switch = Switch.ON
-    """off: no look-up of municipalities and counties, no page for each of them, and no maps."""
+    """off: no look-up of municipalities and counties, no page for each of them, and no maps; else
+    on, but for a strategy whose owner is one municipality."""
     networks: Switch = Switch.ON
     """off: no register of networks."""
     bodies: Switch = Switch.ON

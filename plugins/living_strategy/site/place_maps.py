@@ -33,9 +33,12 @@ class PlaceMaps:
     """Draws maps of one strategy. What they share is worked out when the first one is drawn."""
 
     def __init__(self, graph: Graph, language: Language) -> None:
+        self._graph = graph
         self._register = graph.corpus.municipalities
         self._language = language
-        self._is_in_use = is_overview_in_use("municipalities", graph.corpus.settings)
+        self._is_in_use = self._register.is_norwegian and is_overview_in_use(
+            "municipalities", graph.corpus.settings
+        )
 
     def of(self, places: Iterable[Municipality], networks: Iterable[Entry]) -> ShownPlaces | None:
         """Return the map of these municipalities and counties, and of the counties where these
@@ -43,14 +46,15 @@ class PlaceMaps:
         """
         if not self._is_in_use:
             return None
+        places = tuple(places)
         numbers = {place.number for place in places}
-        authorities = {number for number in numbers if len(number) == 2}
+        authorities = {place.number for place in places if place.is_county}
         listed = numbers - authorities
         counties = {
             county
             for network in networks
             if isinstance(network, Network)
-            for county in network.counties
+            for county in self._graph.counties_of(network)
         }
         near = {
             number
@@ -81,5 +85,5 @@ class PlaceMaps:
             self._register.by_number.values(), key=lambda place: key(place.norwegian_name)
         ):
             if not place.is_county:
-                division[place.number[:2]].append(place.number)
+                division[place.parent].append(place.number)
         return division

@@ -135,7 +135,9 @@ def _municipality(wanted: str, register: Municipalities) -> Municipality:
         return places[0]
     if len(places) > 1:
         choices = "; ".join(
-            f"{place.number} ({register.county(place).norwegian_name})" for place in places
+            f"{place.number} ({county.norwegian_name})"
+            for place in places
+            if (county := register.county(place))
         )
         raise NoOwner(
             N_("There are several municipalities called {value}. Write the number: {choices}."),
@@ -152,12 +154,8 @@ def _municipality(wanted: str, register: Municipalities) -> Municipality:
 
 
 def _unknown(wanted: str, register: Municipalities) -> NoOwner:
-    if successors := register.successors(wanted):
-        return NoOwner(
-            N_("The number {value} is not in use any more. Today it is {successors}."),
-            value=wanted,
-            successors="; ".join(f"{place.number} {place.name}" for place in successors),
-        )
+    if former := register.former(wanted):
+        return _former(former[-1], register)
     if near := misspelt(wanted.casefold(), register.names()):
         meant = register.find(near)[0]
         return NoOwner(
@@ -172,6 +170,21 @@ def _unknown(wanted: str, register: Municipalities) -> NoOwner:
             "number or its name, or --owner and a name for another body."
         ),
         value=wanted,
+    )
+
+
+def _former(former: Municipality, register: Municipalities) -> NoOwner:
+    """Return what to say of a number that is not in use any more."""
+    last = former.valid_to
+    return NoOwner(
+        N_(
+            "{value} was the number of {name} until the end of {year}. Today it is {successors}: "
+            "write that."
+        ),
+        value=former.number,
+        name=former.name,
+        year=str(last.year) if last else "",
+        successors="; ".join(f"{place.number} {place.name}" for place in register.became(former)),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from living_strategy.content.municipalities import FORMER, load_municipalities
+from living_strategy.content.municipalities import load_municipalities
 from living_strategy.model.municipality import COUNTED
 from living_strategy.partial_date import PartialDate
 
@@ -99,7 +99,8 @@ def test_known_numbers() -> None:
     ("number", "successors"),
     [
         ("0219", ["3201"]), ("3024", ["3201"]), ("0602", ["3301"]), ("1545", ["1506"]),
-        ("1507", ["1508", "1580"]), ("1613", []), ("1103", []), ("9999", []), ("", []),
+        ("1507", ["1508", "1580"]), ("1613", ["5055", "5056", "5059"]), ("30", ["31", "32", "33"]),
+        ("1103", []), ("9999", []), ("", []),
     ],
 )  # fmt: skip
 def test_successors(number: str, successors: list[str]) -> None:
@@ -109,11 +110,53 @@ def test_successors(number: str, successors: list[str]) -> None:
     assert [entry.number for entry in REGISTER.successors(number)] == successors
 
 
-def test_former_numbers() -> None:
-    """Each row has an earlier number that is not in use, and numbers that are."""
-    lines = FORMER.read_text("utf-8").splitlines()
-    _, *rows = [line.split(";") for line in lines if not line.startswith("#")]
+@pytest.mark.parametrize(
+    ("day", "municipalities", "counties"),
+    [
+        ("2016-12-31", 428, 19), ("2017-07-01", 426, 19), ("2018-07-01", 422, 18),
+        ("2019-12-31", 422, 18), ("2020-01-01", 356, 11), ("2023-12-31", 356, 11),
+        ("2024-01-01", 357, 15),
+    ],
+)  # fmt: skip
+def test_earlier_divisions(day: str, municipalities: int, counties: int) -> None:
+    """The earlier numbers and those of today are together as many as there were on a day."""
+    then = PartialDate(day)
+    former = {place.number for place in REGISTER.all_former() if place.was_valid(then)}
+    kept = {number for number in REGISTER.by_number if _since(number) <= then.year}
 
-    assert [number for number, _ in rows if number in REGISTER.by_number] == []
-    assert [row for row in rows if not set(row[1].split()) <= set(REGISTER.by_number)] == []
-    assert [number for number, _ in rows] == sorted({number for number, _ in rows})
+    assert not former & set(REGISTER.by_number)
+    assert sum(len(number) == 4 for number in former | kept) == municipalities
+    assert sum(len(number) == 2 for number in former | kept) == counties
+
+
+def _since(number: str) -> int:
+    """Return the year from which a number of today is in use, or 0 for one that is older."""
+    if number[:2] in ("31", "32", "33", "39", "40", "55", "56") or number in ("1508", "1580"):
+        return 2024
+    new_in_2020 = ("1108", "1506", "1577", "1578", "1579", "1806", "1875", "5006", "5007")
+    if number[:2] in ("34", "42", "46") or number in new_in_2020 or "5055" <= number < "5061":
+        return 2020
+    return {"5061": 2019}.get(number, 2018 if number.startswith("50") else 0)
+
+
+def test_former_numbers() -> None:
+    """Each earlier number is in use no more, has a name and a last day, and all its successors are
+    numbers of today; a municipality that was divided leads to all of its parts.
+    """
+    former = REGISTER.all_former()
+
+    assert len(former) == len({place.number for place in former}) == 499
+    assert all(place.name and place.valid_to for place in former)
+    assert all(set(place.successors) <= set(REGISTER.by_number) for place in former)
+    divided = {place.name: place.successors for place in former if len(place.successors) > 1}
+    assert divided == {
+        "Snillfjord": ("5055", "5056", "5059"),
+        "Tysfjord": ("1806", "1875"),
+        "Ålesund": ("1508", "1580"),
+        "Viken": ("31", "32", "33"),
+        "Vestfold og Telemark": ("39", "40"),
+        "Troms og Finnmark": ("55", "56"),
+    }
+    (baerum,) = REGISTER.former("0219")
+    assert (baerum.name, baerum.valid_to) == ("Bærum", "2019-12-31")
+    assert REGISTER.labels()["0213"] == "Ski"

@@ -196,10 +196,14 @@ def test_fields_beside_an_unknown_one() -> None:
 
 def test_invalid_value() -> None:
     """A form that has no code of its own is shown with an example."""
-    data = {"id": "n", "title": "N", "counties": ["x" * 100]}
-    [fault] = validate(Network, data, SourceFile("a", ""), (), "n")[1]
+    data = {"title": "N", "places": "x" * 100}
+    [fault] = validate(Settings, data, SourceFile("a", ""), (), "")[1]
 
-    example = {"field": "counties", "value": "x" * 77 + "…", "example": 'counties: ["46"]'}
+    example = {
+        "field": "places",
+        "value": "x" * 77 + "…",
+        "example": "places: registers/places.csv",
+    }
     assert (fault.code, fault.params) == ("invalid-value", example)
 
 

@@ -85,8 +85,10 @@ def test_named() -> None:
         ("Herøy",
             "There are several municipalities called Herøy. Write the number: "
             "1515 (Møre og Romsdal); 1818 (Nordland)."),
-        ("0219", "The number 0219 is not in use any more. Today it is 3201 Bærum."),
-        ("1507", "The number 1507 is not in use any more. Today it is 1508 Ålesund; 1580 Haram."),
+        ("0219", "0219 was the number of Bærum until the end of 2019. "
+            "Today it is 3201 Bærum: write that."),
+        ("1507", "1507 was the number of Ålesund until the end of 2023. "
+            "Today it is 1508 Ålesund; 1580 Haram: write that."),
         ("46", "“46” is a county: write --county 46."),
         ("Vestland", "“Vestland” is a county: write --county 46."),
         ("Stavangr", "There is no municipality “Stavangr”. Did you mean Stavanger (1103)?"),

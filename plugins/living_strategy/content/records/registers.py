@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from living_strategy.content.folders import listing
@@ -33,11 +33,14 @@ def other_names(kind: type[Entry]) -> Iterator[str]:
             yield id_from(word)
 
 
-def check_registers(intake: Collector) -> None:
-    """Report what lies in the folder of registers and is none; its kind cannot be known then."""
+def check_registers(intake: Collector, tables: Collection[str] = ()) -> None:
+    """Report what lies in the folder of registers and is none; its kind cannot be known then.
+    `tables` are the paths below `strategy/` of other files that are read.
+    """
     by_file = {f"{kind.register}.yml": kind for kind in KINDS if kind.register}
     for name, sort in listing(intake, REGISTERS, (".yml", ".yaml")) or ():
-        if name in by_file or (name.upper().startswith("README") and sort is Sort.FILE):
+        is_table = f"{REGISTERS}/{name}".removeprefix(f"{STRATEGY}/") in tables
+        if name in by_file or is_table or (name.upper().startswith("README") and sort is Sort.FILE):
             continue
         register = near_register(name)
         params = {"endings": ", ".join(sorted(by_file))} | ({"near": register} if register else {})

@@ -11,6 +11,7 @@ from living_strategy.content.validate import salvage, type_name, validate
 from living_strategy.content.yaml.yaml_reader import Problem
 from living_strategy.language.particulars import Particular, TypeName
 from living_strategy.model import Area
+from living_strategy.model.own_lists import VOCABULARIES, lists_of
 from living_strategy.settings import Publication, Settings
 
 SETTINGS = f"{STRATEGY}/strategy.yml"
@@ -21,6 +22,8 @@ def read_settings(intake: Collector) -> tuple[Settings, SourceFile]:
     stand_in = Settings(title=STRATEGY, publication=Publication.DEMONSTRATION)
     text = intake.read(SETTINGS)
     source = SourceFile(SETTINGS, text or "")
+    # Until they are read, whatever entries choose may be right.
+    intake.lists = lists_of(stand_in, VOCABULARIES)
     if text is None:
         intake.unread.add(Area.kind)
         return stand_in, source
@@ -36,11 +39,14 @@ def read_settings(intake: Collector) -> tuple[Settings, SourceFile]:
     intake.diagnostics.extend(faults)
     intake.diagnostics.extend(plain_mentions(Settings, data, source, (), faults, ""))
     intake.ambiguous(Settings, source, (), of_settings, faults, "")
+    wrong: frozenset[str] = frozenset()
     if settings is None:
         settings, wrong = salvage(Settings, data, faults)
         if settings and wrong & {"accessibility_statement", "contact", "publication"}:
             # The mistake is reported; what cannot be read is not missing.
             settings = settings.model_copy(update={"publication": Publication.DEMONSTRATION})
+    if settings:
+        intake.lists = lists_of(settings, wrong)
     _read_areas(intake, source, areas, of_areas)
     return settings or stand_in, source
 

@@ -60,6 +60,11 @@ _FRONT = Phrases(
     added="The front page shows something else",
     removed="The front page shows something else",
 )
+_PLACES = Phrases(
+    came="The strategy names its places by another register",
+    went="The strategy names its places by another register",
+    changed="The strategy names its places by another register",
+)
 _USE = Phrases(
     came="The site has other overviews and registers",
     went="The site has other overviews and registers",
@@ -69,6 +74,11 @@ _WORDS = Phrases(
     came="The strategy has other words for some things",
     went="The strategy has other words for some things",
     changed="The strategy has other words for some things",
+)
+_UNITS = Phrases(
+    came="The strategy's own units are set otherwise",
+    went="The strategy's own units are set otherwise",
+    changed="The strategy's own units are set otherwise",
 )
 _LICENCE = Phrases(
     came="{label} given: {title}",
@@ -142,8 +152,11 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "review_months": _LIMITS,
         "results": _FRONT,
         "doors": _FRONT,
+        "places": _PLACES,
+        "organisation_numbers": _PLACES,
         "use": _USE,
         "terms": _WORDS,
+        "units": _UNITS,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",

@@ -179,8 +179,8 @@ FIELDS = (
         message="“{value}” cannot stand in “{field}”.",
         hint="Compare with the example: {example}",
         meaning="The value does not have the form this field needs.",
-        wrong='counties: ["Vestland"]',
-        right='counties: ["46"]',
+        wrong="colour: blue",
+        right='colour: "#00577a"',
     ),
     Code(
         "id-not-file-name",

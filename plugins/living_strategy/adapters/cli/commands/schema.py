@@ -8,12 +8,13 @@ import click
 
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.kind_words import find_kind, kind_choices
-from living_strategy.adapters.cli.offered_kinds import offered_kinds
+from living_strategy.adapters.cli.offered_kinds import offered_kinds, settings_of
 from living_strategy.adapters.cli.output import write_data
 from living_strategy.adapters.cli.session import Session
 from living_strategy.forms.schema import schema, settings_schema
 from living_strategy.language import Language
 from living_strategy.model.catalogue_schema import catalogue_schema
+from living_strategy.model.own_words import speaking
 
 # What people call the file with the settings, in all languages; no kind is called so.
 SETTINGS_WORDS = (
@@ -47,7 +48,9 @@ def define(language: Language) -> Definition:
 
 def write_schema(session: Session, kind: str | None, all_kinds: bool) -> None:
     """Write one schema, or all of them in one object."""
-    language = session.language
+    language, settings = session.language, settings_of(session)
+    if settings:
+        language = speaking(language, settings)
     if all_kinds == bool(kind):
         raise click.UsageError(language.text("Name a kind, or write --all."))
     if kind and kind.casefold() in SETTINGS_WORDS:

@@ -41,7 +41,7 @@ def counties(
     members: defaultdict[str, list[Participation]] = defaultdict(list)
     for participation in in_order:
         if not participation.municipality.is_county:
-            members[participation.municipality.number[:2]].append(participation)
+            members[participation.municipality.parent].append(participation)
     return tuple(
         County(participation, tuple(members[participation.municipality.number]))
         for participation in in_order

@@ -53,6 +53,9 @@ class Places:
         """Return its name, as the title of its page."""
         if not own.is_county:
             return self._register.label(own.number)
+        # A register of one's own may call its counties by another word, which the name then has.
+        if not self._register.is_norwegian:
+            return own.name
         return self._context.language.text("{name} county").format(name=own.norwegian_name)
 
     def subject(self, own: Municipality, county: County) -> str:
@@ -71,6 +74,10 @@ class Places:
         """Return what search engines show."""
         language = self._context.language
         text, inhabitants = language.text, language.number(own.inhabitants)
+        if not own.inhabitants:
+            return text(
+                "Its network, where it is listed or named, and what is open to {name}."
+            ).format(name=self.title(own))
         if county.is_municipality:
             return text(
                 "{name} is both a municipality and a county, with {count} inhabitants {date}."

@@ -88,7 +88,8 @@ def _list(
         counties=[(county, Counts.of(county.municipalities)) for county in parts],
         counts=Counts.of(part for part in by_number.values() if not part.municipality.is_county),
         lookup=context.addresses.lookup_file,
-        map=tile_map(parts, context.addresses, register),
+        # The tiles lie as the counties of Norway do.
+        map=tile_map(parts, context.addresses, register) if register.is_norwegian else None,
         projects=PROJECTS,
         folder=lambda number: context.addresses.municipality_folder(number, register),
         name=register.label,

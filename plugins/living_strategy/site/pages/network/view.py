@@ -23,12 +23,9 @@ def _extra(network: Network, graph: Graph, context: ViewContext) -> dict[str, An
     register = graph.corpus.municipalities
     counties = [
         place_link(register.by_number[number], network, context)
-        for number in network.counties
-        if number in register.by_number
+        for number in graph.counties_of(network)
     ]
-    members = [
-        matches[0] for member in network.members if len(matches := register.find(member)) == 1
-    ]
+    members = graph.members_of(network)
     return {
         "counties": counties,
         "members": [place_link(member, network, context) for member in members],
