@@ -73,10 +73,15 @@ def page(site: Site, address: str) -> str:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of a page: its rows by the words of their first cell, the first of each name."""
+    """A table of a page."""
 
     head: tuple[str, ...]
-    rows: Mapping[str, tuple[str, ...]]
+    all_rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def rows(self) -> Mapping[str, tuple[str, ...]]:
+        """What stands behind the first cell of each row, by its words; the first of each name."""
+        return {row[0]: row[1:] for row in reversed(self.all_rows)}
 
 
 def table(site: Site, address: str, caption: str) -> Table:
@@ -89,7 +94,7 @@ def table(site: Site, address: str, caption: str) -> Table:
                 tuple(visible(cell) for cell in re.findall(r"(?s)<t[hd]\b[^>]*>(.*?)</t[hd]>", row))
                 for row in re.findall(r"(?s)<tr\b.*?</tr>", body)
             ]
-            return Table(cells[0], {row[0]: row[1:] for row in reversed(cells[1:])})
+            return Table(cells[0], tuple(cells[1:]))
     raise AssertionError(f"{address} has no table {caption!r}")
 
 

@@ -18,6 +18,8 @@ from tests.integration.real_strategies import (
     findings,
     hosted,
     page,
+    published_texts,
+    said_by,
     table,
 )
 from tests.integration.site_support import Site
@@ -30,6 +32,9 @@ EXPECTED: dict[str, dict[str, list[str]]] = {
     "drammen": {},
     # No source says what the municipality does for business.
     "giske": {"orphan": ["goals/aktiv-medspelar.md"]},
+    "klima-hordaland": {},
+    # One of the five areas got no money, and the fund gave more than its frame: a note says so.
+    "stavanger": {"orphan": ["strategy/strategy.yml"]},
 }
 each = pytest.mark.parametrize("name", EXPECTED)
 YEARS = ("2013", "2014", "2015", "2016")
@@ -189,6 +194,109 @@ class TestDigiviken:
         assert "Medlemmer 52" in network
         assert "Mangler: medlemmer" in network
         assert "52" in page(site, "omrader/samarbeid/")
+
+
+class TestStavanger:
+    """A fund: fourteen projects in five areas, and neither goals nor measures."""
+
+    @pytest.fixture
+    def site(self, tmp_path_factory: pytest.TempPathFactory) -> Site:
+        """The built site."""
+        return built(tmp_path_factory, "stavanger")
+
+    def test_fourteen_projects_stand_in_their_areas(self, site: Site) -> None:
+        """Nothing between had to be made up."""
+        areas = {
+            "helse-og-velferd": 7,
+            "utdanning-og-kunnskap": 1,
+            "urban-kunst": 1,
+            "styring-og-demokrati": 5,
+        }
+        for area, count in areas.items():
+            assert f"0 av {count} fullført" in page(site, f"omrader/{area}/")
+        assert "14 i alt" in page(site, "prosjekter/")
+
+    def test_the_grants_have_the_printed_sum(self, site: Site) -> None:
+        """5 028 500 kroner in 2017, of a frame of five million."""
+        grants = table(site, "finansiering/", "Tilskudd til prosjekter").all_rows
+        of_2017 = [int(re.sub(r"\D", "", row[3])) for row in grants if row[2] == "2017"]
+
+        assert len(of_2017) == 14
+        assert sum(of_2017) == 5_028_500
+        assert "5 000 000 kr" in page(site, "finansieringsordninger/innovasjonsmidler/").replace(
+            "\xa0", " "
+        )
+
+    def test_a_joint_project_leads_to_those_who_share_it(self, site: Site) -> None:
+        """One of the fourteen; the others are called projects as well, and nothing more."""
+        project = page(site, "prosjekter/byggesak-norkart/")
+
+        assert "Partnere Sandnes kommune Bærum kommune Norkart" in project
+        assert "Fellesprosjekt" not in page(site, "prosjekter/")
+        assert "Enklere og digital behandling av byggesaker" in page(
+            site, "organisasjoner/baerum-kommune/"
+        )
+
+
+class TestKlimaHordaland:
+    """A climate budget: tonnes in place of kroner, and a path to 2022."""
+
+    @pytest.fixture
+    def site(self, tmp_path_factory: pytest.TempPathFactory) -> Site:
+        """The built site."""
+        return built(tmp_path_factory, "klima-hordaland")
+
+    def test_the_path_is_the_sum_of_its_sources(self, site: Site) -> None:
+        """Vehicles, allowances, flights, district heating and fuel, as figure 1 gives them."""
+        goal = page(site, "mal/kutt-i-eiga-verksemd/").replace("\xa0", " ")
+        now, then, forecast = (
+            466 + 276 + 603 + 182 + 366,
+            439 + 249 + 620 + 173 + 226,
+            285 + 100 + 620 + 161 + 29,
+        )
+
+        assert (now, then, forecast) == (1893, 1707, 1195)
+        assert round(100 * (now - forecast) / now) == 37
+        for tonnes in ("1 893 tonn CO2", "1 707 tonn CO2", "1 195 tonn CO2"):
+            assert tonnes in goal
+
+    def test_a_gain_has_its_tonnes_or_says_that_nobody_counted(self, site: Site) -> None:
+        """What a measure cuts by 2022, and a contract whose cut is known in per cent alone."""
+        fuel = page(site, "tiltak/biobrensel/").replace("\xa0", " ")
+        ferries = page(site, "tiltak/ferjekontraktar/").replace("\xa0", " ")
+
+        assert f"{366 - 29} tonn CO2" in fuel
+        assert "90 prosent. Kjelda seier ikkje kor mange tonn." in ferries
+        assert re.search(r"\d tonn CO2", ferries) is None
+        assert not (site.folder / "okonomiplan").exists()
+
+
+# Words of the national strategy and its country, which these strategies have nothing to do with.
+DIGITAL = (
+    r"(?i:\w*digital\w*|\w*felleskomponent\w*|samstyring\w*|fellesprosjekt\w*|kommunesektor\w*)"
+)
+OF_KS = r"\bKS\b|\bIT\b|\bIKT\b|\bKommIT\b"
+OF_NORWAY = (
+    r"(?i:norsk\w*|norge\w*|noreg\w*|norweg\w*|norway\w*|\w*kroner|fylke\w*|nlod|uustatus\w*|bokmål|nynorsk)"
+    r"|\bNOK\b"
+)
+FOREIGN = {"klima-hordaland": f"{DIGITAL}|{OF_KS}"}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_nothing_is_said_that_the_strategy_does_not_say(
+    tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    """On no page, in no file of open data and no feed."""
+    said = said_by(name).casefold()
+    foreign = {
+        f"{path}: …{text[max(0, word.start() - 30) : word.end() + 30]}…"
+        for path, text in published_texts(built(tmp_path_factory, name))
+        for word in re.finditer(FOREIGN[name], text)
+        if word[0].casefold() not in said
+    }
+
+    assert foreign == set()
 
 
 def test_a_host_builds_it_without_warnings(tmp_path_factory: pytest.TempPathFactory) -> None:
