@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # The nouns of kinds and the titles of overviews that the catalogues have for them, in all forms.
 NOUNS = {
     "en": re.compile(
-        r"(?<![{\w])((priority )?areas?|goals?|measures?|(joint )?projects?|organisations?|(digitalisation )?networks?"
+        r"(?<![{\w])((priority )?areas?|goals?|measures?|(joint )?projects?|organisations?"
+        r"|(digitalisation )?networks?"
         r"|(governance )?bod(y|ies)|(shared )?components?|(funding )?schemes?|frameworks?"
         r"|overarching strateg(y|ies)|strateg(y|ies) above( this one)?|terms?"
         r"|action plans?|four-year plans?|strategy maps?|timelines?)(?![\w}])",
@@ -51,7 +52,7 @@ NOUNS = {
 # The same letters in another meaning, and words of files, which no strategy can change.
 OTHER_MEANINGS = {
     "en": (
-        "“areas:”", "Lighthouse measures", "a name for another body", "colour scheme",
+        "“areas:”", "“measures” to", "“goals” to", "“areas” to", "Lighthouse measures", "a name for another body", "colour scheme",
         "goal, measure, project or scheme.", "governing body", "measure or project.",
         "measure, project or scheme.", "national or regional body", "on which terms",
         "organisation number", "payer, scheme or budget_line", "public bodies", "public body",

@@ -33,6 +33,7 @@ from living_strategy.settings import (
     StrategyPeriod,
     Successor,
     Terms,
+    Upstream,
     Use,
     Vision,
     Way,
@@ -69,6 +70,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "closed": decided("End of the strategy"),
         "meetings": reported("Meetings", change=_EDITORIAL),
         "frameworks": decided("Overarching strategies", relation=IN_FORCE),
+        "upstream": decided("Strategies followed"),
         "text_licence": decided("Licence of the texts", change=_CLARIFICATION),
         "data_licence": decided("Licence of the data", change=_CLARIFICATION),
         "publication": decided("Publication"),
@@ -121,6 +123,11 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "date": reported("Date", change=_EDITORIAL),
         "title": reported("Title", change=_EDITORIAL),
         "url": reported("Web address", change=_EDITORIAL),
+    },
+    Upstream: {
+        "name": decided("Short name", change=_EDITORIAL),
+        "title": decided("Title", change=_CLARIFICATION),
+        "address": decided("Web address", change=_EDITORIAL),
     },
     ReviewMonths: {
         "running": reported("Months for work under way", change=_EDITORIAL),

@@ -269,7 +269,7 @@ def vocabulary(kind: type[StrEnum]) -> str:
 
 
 def _label(value: str) -> str:
-    return value.replace("_", " ").capitalize()
+    return value.replace("_", " ").replace("-", " ").capitalize()
 
 
 @cache

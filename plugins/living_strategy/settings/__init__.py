@@ -10,6 +10,7 @@ from living_strategy.settings.publishing import AccessibilityStatement, Licence,
 from living_strategy.settings.settings import Settings
 from living_strategy.settings.stages import Closure, Hearing, Successor
 from living_strategy.settings.terms import KindWords, Noun, PageTitles, Terms
+from living_strategy.settings.upstream import Upstream
 from living_strategy.settings.use import Switch, Use
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Switch",
     "Terms",
     "UnitOfOwn",
+    "Upstream",
     "Use",
     "Vision",
     "Way",

@@ -25,6 +25,7 @@ from living_strategy.settings.publishing import (
 )
 from living_strategy.settings.stages import Closure, Hearing
 from living_strategy.settings.terms import Terms
+from living_strategy.settings.upstream import Upstream
 from living_strategy.settings.use import Use
 
 
@@ -57,6 +58,9 @@ class Settings(BaseModel):
     """Meetings, oldest first; for each there is a page with what has changed since."""
     frameworks: tuple[Reference, ...] = ()
     """Ids of the overarching strategies that are in force, in the order they are shown."""
+    upstream: tuple[Upstream, ...] = ()
+    """Strategies above this one that it stays linked to: each has a pinned catalogue in upstream/,
+    and what is decided about its goals stands in adoption/."""
     text_licence: Licence = CC_BY
     """Licence of the texts."""
     data_licence: Licence = NLOD

@@ -77,6 +77,35 @@ def first_files(folder: Path) -> set[str]:
     }
 
 
+def committed(folder: Path) -> dict[str, str]:
+    """Return the names of all contents of the last commit by path.
+
+    Raises:
+        GitError: there is no commit.
+        OSError: there is no git.
+    """
+    entries = _run(folder, "ls-tree", "-rz", "HEAD").split("\0")
+    return {path: fields.split()[2] for fields, _, path in map(_parted, entries) if path}
+
+
+def versions(folder: Path, branch: str) -> set[tuple[str, str]]:
+    """Return every path that a branch ever had, with the name of each content it had there.
+
+    Raises:
+        GitError: there is no such branch.
+        OSError: there is no git.
+    """
+    commit = _run(folder, "rev-parse", "--verify", "--quiet", f"refs/remotes/{branch}^{{commit}}")
+    log = ("log", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "-z", commit.strip())
+    fields = _run(folder, *log).split("\0")
+    pairs = zip(fields[::2], fields[1::2], strict=False)
+    return {(path, change.split()[3]) for change, path in pairs}
+
+
+def _parted(entry: str) -> tuple[str, str, str]:
+    return entry.partition("\t")
+
+
 def _run(folder: Path, *arguments: str) -> str:
     done = subprocess.run(  # noqa: S603 - git with our own arguments
         command(folder, *arguments),

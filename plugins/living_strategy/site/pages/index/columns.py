@@ -98,18 +98,18 @@ DEFAULT = (SUMMARY, IN_PROJECTS)
 COLUMNS: Mapping[type[Entry], tuple[Column, ...]] = {
     Area: (
         SUMMARY,
-        *_below(Area, "Goals", "Measures", "Projects"),
+        *_below(Area, "Goals", "Measures", "Joint projects"),
     ),
     Goal: (
         *_above(Goal, "Priority area"),
         Column(label="Standing", shape="tag", read=_field("standing")),
-        *_below(Goal, "Measures", "Projects"),
+        *_below(Goal, "Measures", "Joint projects"),
     ),
     Measure: (
         STATUS,
         *_above(Measure, "Goals", "Priority areas"),
         Column(label="Responsible", shape="links", read=_responsible(Measure)),
-        *_below(Measure, "Projects"),
+        *_below(Measure, "Joint projects"),
     ),
     Project: (
         STATUS,

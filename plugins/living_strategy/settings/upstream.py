@@ -1,0 +1,26 @@
+"""The national strategies that a local one stays linked to."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
+
+from living_strategy.limits import Title, WebAddress
+from living_strategy.settings.part import Part
+
+NAME_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+UpstreamName = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=40)]
+
+
+class Upstream(Part):
+    """A strategy above this one whose goals are decided upon here. `SAME_BY` is as in content."""
+
+    SAME_BY: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
+
+    name: UpstreamName
+    """Short name in lower-case letters, such as ks: its goals are written ks:id."""
+    title: Title
+    """What readers call it."""
+    address: WebAddress | None = None
+    """Public address of its catalogue.json; empty when the catalogue comes as a file."""
