@@ -97,7 +97,9 @@ class Publication:
         self.today = inspection.graph.corpus.settings.judged_on(today)
         self.graph = inspection.graph
         self.settings: Settings = inspection.graph.corpus.settings
-        self.language = language_of(self.settings).calling(resources.command)
+        self.language = language_of(self.settings, self.graph.corpus.language).calling(
+            resources.command
+        )
         self.resources = resources
         self.history = history
         self.comparisons = comparisons

@@ -10,6 +10,7 @@ from living_strategy.content.markdown.prose import LocalLink, Mention
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location
+from living_strategy.language import Language
 from living_strategy.model.adoption import Adoption
 from living_strategy.model.catalogue import Catalogue
 from living_strategy.model.entry import Entry
@@ -147,6 +148,7 @@ class Corpus:
     `strategy/`; `left_out` those of pages and files that the site does not take, and `refused`
     those with a mistake that keeps them from being a page or file of the site.
     `upstreams` are the strategies above by their names, and `adoptions` what is said about theirs.
+    `language` is that of the site, and `tables` are the texts of the files for places and words.
     """
 
     settings: Settings
@@ -164,6 +166,8 @@ class Corpus:
     refused: frozenset[str] = frozenset()
     upstreams: Mapping[str, Pinned] = field(default_factory=dict)
     adoptions: tuple[AdoptionRecord, ...] = ()
+    language: Language = field(default_factory=lambda: Language.load("nb"))
+    tables: tuple[str, ...] = ()
 
     @property
     def listed_pages(self) -> tuple[ProsePage, ...]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from living_strategy.content.attachments import published
 from living_strategy.content.corpus import Corpus, ProsePage
-from living_strategy.content.intake import Collector
+from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.read_ahead import Prefetcher, no_prefetch
 from living_strategy.content.records.adoption import read_adoptions
 from living_strategy.content.records.items import check_folders, item_paths, read_folder
+from living_strategy.content.records.languages import read_language
 from living_strategy.content.records.pages import read_pages
 from living_strategy.content.records.places import read_places
 from living_strategy.content.records.registers import read_register
@@ -59,6 +60,7 @@ def load(
     intake = Collector(source, prefetch(source, item_paths(source, KINDS)))
     with without_garbage_collection():
         settings, settings_file = read_settings(intake)
+        language = read_language(intake, settings, settings_file)
         places = read_places(intake, settings, settings_file)
         for kind in KINDS:
             if kind.register:
@@ -89,6 +91,8 @@ def load(
         _refused(files, pages, attachments),
         upstreams,
         adoptions,
+        language,
+        tuple(intake.texts.get(f"{STRATEGY}/{path}", "") for path in settings.tables),
     )
     return Loaded(corpus, tuple(intake.diagnostics), intake.texts)
 

@@ -60,6 +60,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
     Settings: {
         "title": decided("Title"),
         "language": decided("Language", change=_EDITORIAL),
+        "catalogue": reported("Translations", change=_EDITORIAL),
         "owner": decided("Owner", relation=OWNER),
         "summary": decided("Summary", change=_CLARIFICATION),
         "period": decided("Period"),
@@ -88,7 +89,12 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "organisation_numbers": reported("Numbers of organisations", change=_EDITORIAL),
         "use": reported("What the strategy makes use of", change=_EDITORIAL),
         "terms": reported("Own words", change=_EDITORIAL),
+        "currency": decided("Currency"),
         "units": decided("Units", change=_CLARIFICATION),
+        "audiences": decided("Audiences", change=_CLARIFICATION),
+        "organisation_types": decided("Types of organisations", change=_CLARIFICATION),
+        "phases": decided("Phases", change=_CLARIFICATION),
+        "body_levels": decided("Levels of governance bodies", change=_CLARIFICATION),
         "severity": reported("Severity of findings", change=_EDITORIAL),
     },
     Vision: {

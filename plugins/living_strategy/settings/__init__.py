@@ -4,7 +4,15 @@ from living_strategy.settings.choices import Publication, SeverityChoice, SiteLa
 from living_strategy.settings.design import Design, Font, FontFile, Mark
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
-from living_strategy.settings.own_lists import KEY_PATTERN, UnitOfOwn
+from living_strategy.settings.own_lists import (
+    KEY_PATTERN,
+    WITH_MORE,
+    WORD_ALONE,
+    Choice,
+    Choices,
+    UnitOfOwn,
+    choice_of,
+)
 from living_strategy.settings.places import OrganisationNumbers
 from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
 from living_strategy.settings.settings import Settings
@@ -17,8 +25,12 @@ __all__ = [
     "KEY_PATTERN",
     "MAX_SHOWN_RESULTS",
     "MAX_WAYS",
+    "WITH_MORE",
+    "WORD_ALONE",
     "AccessibilityStatement",
     "AdoptedEdition",
+    "Choice",
+    "Choices",
     "Closure",
     "Design",
     "Door",
@@ -46,4 +58,5 @@ __all__ = [
     "Use",
     "Vision",
     "Way",
+    "choice_of",
 ]

@@ -9,11 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from living_strategy.limits import Reference, Text, Title
 from living_strategy.partial_date import PartialDate
-from living_strategy.settings.choices import Publication, SeverityChoice, SiteLanguage
+from living_strategy.settings.choices import Publication, SeverityChoice
+from living_strategy.settings.currency import NOK, Currency
 from living_strategy.settings.design import Design
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, Door, IndicatorRef
-from living_strategy.settings.own_lists import Key, UnitOfOwn
+from living_strategy.settings.languages import BUILT_IN, CataloguePath, LanguageCode
+from living_strategy.settings.own_lists import Choices, Key, UnitOfOwn
 from living_strategy.settings.places import NORWAY, OrganisationNumbers, PlacesChoice
 from living_strategy.settings.publishing import (
     CC_BY,
@@ -36,8 +38,12 @@ class Settings(BaseModel):
 
     title: Title
     """Title of the strategy, shown on every page."""
-    language: SiteLanguage = SiteLanguage.NB
-    """nb, nn or en: the language of the site, of messages and of addresses."""
+    language: LanguageCode = "nb"
+    """nb, nn, en, or the code of a language with a catalogue of the strategy's own: the language of
+    the site, of messages and of addresses."""
+    catalogue: CataloguePath | None = None
+    """Path below strategy/ of the words of the site in another language; else languages/ and the
+    code of the language, such as languages/sv.po."""
     owner: Reference | None = None
     """Id of the organisation that owns the strategy."""
     summary: Text | None = None
@@ -101,8 +107,18 @@ class Settings(BaseModel):
     """What the strategy has no need of, such as “municipalities: off”; else everything is on."""
     terms: Terms = Terms.model_construct()
     """The strategy’s own words for kinds of entries, statuses and the like, and pages."""
+    currency: Currency = NOK
+    """The currency of every sum, by its code in ISO 4217; else NOK."""
     units: dict[Key, UnitOfOwn] = Field(default_factory=dict)
     """Units of the strategy's own, by the name that indicators and gains give as their unit."""
+    audiences: Choices = Field(default_factory=dict)
+    """Whom measures may be for, in place of the built-in list: the word by its key."""
+    organisation_types: Choices = Field(default_factory=dict)
+    """Types of organisations, in place of the built-in list."""
+    phases: Choices = Field(default_factory=dict)
+    """Phases of projects from the first to the last, in place of the built-in list."""
+    body_levels: Choices = Field(default_factory=dict)
+    """Levels of councils, boards and committees, in place of the built-in list."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)
     """Severity per diagnostic code, where it should differ from the built-in one."""
 
@@ -112,9 +128,18 @@ class Settings(BaseModel):
         return self.places.removeprefix("strategy/") if self.places.endswith(".csv") else ""
 
     @property
+    def catalogue_file(self) -> str:
+        """The path below strategy/ of the words in the language; empty if they come with the
+        program.
+        """
+        if self.language in BUILT_IN:
+            return ""
+        return (self.catalogue or f"languages/{self.language}.po").removeprefix("strategy/")
+
+    @property
     def tables(self) -> tuple[str, ...]:
         """The files below strategy/ that are read for what they say, and are not published."""
-        return (self.places_file,) if self.places_file else ()
+        return tuple(path for path in (self.places_file, self.catalogue_file) if path)
 
     @property
     def numbers(self) -> OrganisationNumbers:

@@ -81,6 +81,11 @@ _UNITS = Phrases(
     went="The strategy's own units are set otherwise",
     changed="The strategy's own units are set otherwise",
 )
+_CHOICES = Phrases(
+    came="{label} are set otherwise",
+    went="{label} are set otherwise",
+    changed="{label} are set otherwise",
+)
 _LICENCE = Phrases(
     came="{label} given: {title}",
     went="{label} removed (was {title})",
@@ -158,11 +163,21 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "review_months": _LIMITS,
         "results": _FRONT,
         "doors": _FRONT,
+        "catalogue": Phrases(
+            came="The words of the site stand in another file",
+            went="The words of the site stand in another file",
+            changed="The words of the site stand in another file",
+        ),
         "places": _PLACES,
         "organisation_numbers": _PLACES,
         "use": _USE,
         "terms": _WORDS,
+        "currency": VALUE,
         "units": _UNITS,
+        "audiences": _CHOICES,
+        "organisation_types": _CHOICES,
+        "phases": _CHOICES,
+        "body_levels": _CHOICES,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",

@@ -20,5 +20,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", N_("Begin a new entry."), "new"),
     Command("explain", N_("Explain a finding."), "explain"),
     Command("upgrade", N_("Take a later version of the program."), "upgrade"),
+    Command("catalogue", N_("Write the words of the site, to be translated."), "catalogue"),
     Command("schema", N_("Write the fields of a kind as JSON Schema (draft 2020-12)."), "schema"),
 )

@@ -102,7 +102,9 @@ def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Fa
         labels = status_choices(counts, language, context.today)
     elif vocabulary:
         labels = {
-            choice.value: language.term(choice) for choice in vocabulary if choice.value in counts
+            choice.value: language.term(choice)
+            for choice in language.choices(vocabulary)
+            if choice.value in counts
         }
     elif name == "year":
         labels = {year: year for year in sorted(counts, reverse=True)}
