@@ -89,6 +89,7 @@ TUPLES = {
     "NUMBER_WORDS": ("number",),
     "YAML_PROBLEMS": ("problem",),
     "CATALOGUE_PROBLEMS": ("problem",),
+    "FETCHING_PROBLEMS": ("",),
     "JSON_PROBLEMS": ("problem",),
     "READING_PROBLEMS": ("problem",),
     "WRITING_PROBLEMS": ("problem",),

@@ -23,7 +23,7 @@ NOUNS = {
         r"|(digitalisation )?networks?"
         r"|(governance )?bod(y|ies)|(shared )?components?|(funding )?schemes?|frameworks?"
         r"|overarching strateg(y|ies)|strateg(y|ies) above( this one)?|terms?"
-        r"|action plans?|four-year plans?|strategy maps?|timelines?)(?![\w}])",
+        r"|(the )?(municipal )?sector|action plans?|four-year plans?|strategy maps?|timelines?)(?![\w}])",
         re.I,
     ),
     "nb": re.compile(
@@ -33,7 +33,7 @@ NOUNS = {
         r"|(felles)?komponent(en|er|ene)?|fellesløsning(en|er|ene)?"
         r"|(finansierings)?ordning(en|er|ene)?"
         r"|overordne(t|de) strategi(en|er|ene)?|begrep(er|et|ene)?"
-        r"|handlingsplan(en|er|ene)?|økonomiplan(en|er|ene)?|strategikart(et)?"
+        r"|(kommune)?sektoren|kommunal sektor|handlingsplan(en|er|ene)?|økonomiplan(en|er|ene)?|strategikart(et)?"
         r"|tidslinje(n|r|ne)?)(?![\w}])",
         re.I,
     ),
@@ -44,7 +44,7 @@ NOUNS = {
         r"|(felles)?komponent(en|ar|ane)?|fellesløysing(a|ar|ane)?"
         r"|(finansierings)?ordning(a|ar|ane)?"
         r"|overordna strategi(en|ar|ane)?|omgrep(et|a)?"
-        r"|handlingsplan(en|ar|ane)?|økonomiplan(en|ar|ane)?|strategikart(et)?"
+        r"|(kommune)?sektoren|kommunal sektor|handlingsplan(en|ar|ane)?|økonomiplan(en|ar|ane)?|strategikart(et)?"
         r"|tidslinj(e|a|er|ene))(?![\w}])",
         re.I,
     ),
@@ -58,8 +58,8 @@ OTHER_MEANINGS = {
         "organisation number", "payer, scheme or budget_line", "public bodies", "public body",
         "The body's own", "the body's own",
     ),
-    "nb": ("Målet er at alle", "relasjon og mål", "styrende organ", "tiltak/"),
-    "nn": ("Målet er at alle", "relasjon og mål", "styrande organ", "tiltak/"),
+    "nb": ("som i «kommunesektoren»", "Målet er at alle", "relasjon og mål", "styrende organ", "tiltak/"),
+    "nn": ("som i «kommunesektoren»", "Målet er at alle", "relasjon og mål", "styrande organ", "tiltak/"),
 }  # fmt: skip
 # Messages that are the title of an overview, and nothing else.
 TITLES = (

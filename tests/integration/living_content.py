@@ -65,6 +65,42 @@ def dump(data: Any) -> str:
     return str(yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100))
 
 
+def _noun(one: str, many: str, the_one: str, the_many: str, **address: str) -> dict[str, str]:
+    return {"one": one, "many": many, "the_one": the_one, "the_many": the_many, **address}
+
+
+TERMS = {
+    "sector": "kommunesektoren",
+    "kinds": {
+        "project": _noun(
+            "fellesprosjekt", "fellesprosjekter", "fellesprosjektet", "fellesprosjektene"
+        ),
+        "network": _noun(
+            "digitaliseringsnettverk",
+            "digitaliseringsnettverk",
+            "digitaliseringsnettverket",
+            "digitaliseringsnettverkene",
+        ),
+        "body": _noun(
+            "samstyringsorgan",
+            "samstyringsorganer",
+            "samstyringsorganet",
+            "samstyringsorganene",
+            address="samstyringsorganer",
+        ),
+        "component": _noun(
+            "felleskomponent",
+            "felleskomponenter",
+            "felleskomponenten",
+            "felleskomponentene",
+            address="felleskomponenter",
+        ),
+    },
+    "values": {"event_class": {"editorial": "Redaksjonell"}},
+    "pages": {"strategy_map": "Strategikart"},
+}
+
+
 def _areas() -> list[dict[str, Any]]:
     return [
         {
@@ -140,6 +176,7 @@ def _settings() -> dict[str, Any]:
         "frameworks": ["agenda"],
         "period": {"start": "2024", "end": "2028"},
         "use": {"leads": "on"},
+        "terms": TERMS,
     }
 
 

@@ -89,6 +89,8 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "organisation_numbers": reported("Numbers of organisations", change=_EDITORIAL),
         "use": reported("What the strategy makes use of", change=_EDITORIAL),
         "terms": reported("Own words", change=_EDITORIAL),
+        "legal_profile": reported("Rules about accessibility", change=_EDITORIAL),
+        "alphabet": reported("Alphabet", change=_EDITORIAL),
         "currency": decided("Currency"),
         "units": decided("Units", change=_CLARIFICATION),
         "audiences": decided("Audiences", change=_CLARIFICATION),
@@ -156,6 +158,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         },
     },
     Terms: {
+        "sector": reported("Those whom the state involves", change=_EDITORIAL),
         "kinds": reported("Words for kinds of entries", change=_EDITORIAL),
         "values": reported("Words for statuses and the like", change=_EDITORIAL),
         "pages": reported("Titles of pages", change=_EDITORIAL),

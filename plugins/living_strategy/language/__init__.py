@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from living_strategy.language.alphabet import order_of
 from living_strategy.language.nouns import PACKAGE_WORDS, Noun, OwnWords, spoken
 from living_strategy.language.particulars import OwnWord, Particulars, Terms
 
@@ -45,35 +46,6 @@ PARAMETERS = (
     "kind",
 )
 
-# Norwegian order: the three last letters as characters that stand after z, letters with marks
-# beside their plain form, and the Sámi letters beside the Latin letter they grew out of.
-_NORWEGIAN_ORDER = str.maketrans(
-    {
-        "æ": "{",
-        "ä": "{",
-        "ø": "|",
-        "ö": "|",
-        "å": "}",
-        "á": "a",
-        "à": "a",
-        "é": "e",
-        "è": "e",
-        "ê": "e",
-        "í": "i",
-        "ó": "o",
-        "ô": "o",
-        "ú": "u",
-        "ü": "y",
-        "č": "c",
-        "đ": "d",
-        "ŋ": "n",
-        "ñ": "n",
-        "š": "s",
-        "ŧ": "t",
-        "ž": "z",
-    }
-)
-
 
 class Language:
     """One of `LANGUAGES`. English is the language of the message ids and needs no catalogue."""
@@ -86,6 +58,7 @@ class Language:
         own: OwnWords = PACKAGE_WORDS,
         own_lists: OwnLists = NO_LISTS,
         currency: str = NOK,
+        alphabet: str = "nb",
     ) -> None:
         self.code = code
         self.program = program
@@ -93,6 +66,7 @@ class Language:
         self._own = own
         self._own_lists = own_lists
         self._currency = currency
+        self._alphabet = alphabet
         # Each page asks for the same messages.
         self._spoken: dict[str, str] = {}
 
@@ -121,6 +95,10 @@ class Language:
     def paying(self, currency: str) -> Language:
         """Return this language with sums in another currency (ISO 4217)."""
         return self._changed(_currency=currency)
+
+    def sorting(self, alphabet: str) -> Language:
+        """Return this language with lists in the alphabet of another."""
+        return self._changed(_alphabet=alphabet)
 
     def _changed(self, **attributes: object) -> Language:
         other = copy(self)
@@ -257,8 +235,8 @@ class Language:
         return f"{before}{words}{after}".replace(" ", "\u00a0")
 
     def sort_key(self, text: str) -> str:
-        """Return a key that sorts names in the Norwegian alphabet, whatever the language."""
-        return text.casefold().translate(_NORWEGIAN_ORDER)
+        """Return a key that sorts names in the alphabet of the strategy."""
+        return text.casefold().translate(order_of(self._alphabet))
 
     def kind(self, key: str) -> str:
         """Return the word for a kind in running text, such as `fellesprosjekt`."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-# The keys of all nouns: the kinds of entries.
+# The keys of all nouns: the kinds of entries, and those whom the state involves in its projects.
 NOUNS = (
     "area",
     "goal",
@@ -24,6 +24,7 @@ NOUNS = (
     "scheme",
     "framework",
     "term",
+    "sector",
 )
 
 # The overviews whose title a strategy may choose, which stands in a message as `{page.timeline}`.

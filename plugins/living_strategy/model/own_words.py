@@ -22,10 +22,11 @@ def language_of(settings: Settings, language: Language | None = None) -> Languag
 
 
 def speaking(language: Language, settings: Settings) -> Language:
-    """Return a language with the strategy's own lists and currency, and with its own words if
-    they are in this language.
+    """Return a language with the strategy's own lists, currency and alphabet, and with its own
+    words if they are in this language.
     """
-    language = language.paying(settings.currency).listing(lists_of(settings, language).values)
+    language = language.paying(settings.currency).sorting(settings.sorted_by.value)
+    language = language.listing(lists_of(settings, language).values)
     if language.code != settings.language:
         return language
     own = own_words(settings.terms, language)
@@ -43,8 +44,11 @@ def own_words(terms: Terms, language: Language) -> OwnWords:
     """
     given = terms.kinds.given
     by_word = {kind.kind: kind.address_word() for kind in KINDS}
+    nouns = {key: _noun(noun, language.code) for key, noun in given.items()}
+    if terms.sector:
+        nouns["sector"] = Noun(*[terms.sector] * 4)
     return OwnWords(
-        nouns={key: _noun(noun, language.code) for key, noun in given.items()},
+        nouns=nouns,
         terms={
             (name, value): word
             for name, words in terms.values.items()

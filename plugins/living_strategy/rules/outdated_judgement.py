@@ -51,7 +51,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 def _overlays(record: AdoptionRecord, entry: CatalogueEntry) -> Iterator[Diagnostic]:
     for index, overlay in enumerate(record.adoption.overlays):
-        if entry.hashes.get(overlay.field) != overlay.base:
+        if entry.base(overlay.field) != overlay.base:
             params: dict[str, Particular] = {
                 "field": overlay.field,
                 "case": "overlay",

@@ -4,6 +4,7 @@ from living_strategy.settings.choices import Publication, SeverityChoice, SiteLa
 from living_strategy.settings.design import Design, Font, FontFile, Mark
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
+from living_strategy.settings.legal_profile import LegalProfile
 from living_strategy.settings.own_lists import (
     KEY_PATTERN,
     WITH_MORE,
@@ -38,6 +39,7 @@ __all__ = [
     "FontFile",
     "Hearing",
     "KindWords",
+    "LegalProfile",
     "Licence",
     "Mark",
     "Meeting",

@@ -111,6 +111,8 @@ class PageTitles(Part):
 class Terms(Part):
     """Words in place of those of the program, in the language of the strategy."""
 
+    sector: Annotated[Word | None, Field(examples=["kommunesektoren"])] = None
+    """Those whom the state involves in its projects, as in “kommunesektoren”."""
     kinds: KindWords = KindWords.model_construct()
     """Words for kinds of entries, such as “innsats” for a project."""
     values: Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
@@ -11,6 +12,11 @@ from living_strategy.settings.part import Part
 
 NAME_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 UpstreamName = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=40)]
+
+
+def is_upstream_name(text: str) -> bool:
+    """Return whether a text can be the short name of a strategy above."""
+    return len(text) <= 40 and bool(re.fullmatch(NAME_PATTERN, text)) and "\n" not in text
 
 
 class Upstream(Part):

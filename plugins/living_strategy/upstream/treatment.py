@@ -103,7 +103,7 @@ def tailored(entry: CatalogueEntry, record: AdoptionRecord | None) -> Iterator[T
         if overlay is None:
             yield TailoredField(name, value, national=value)
         else:
-            changed = entry.hashes.get(name) != overlay.base
+            changed = entry.base(name) != overlay.base
             yield TailoredField(name, overlay.text, True, value, changed)
     for name, overlay in overlays.items():
-        yield TailoredField(name, overlay.text, True, None, True)
+        yield TailoredField(name, overlay.text, True, None, entry.base(name) != overlay.base)

@@ -16,15 +16,22 @@ class NoName(GitError):  # noqa: N818 - git asks for it
     """Git does not know in whose name to commit."""
 
 
+class InRepository(GitError):  # noqa: N818 - nothing is wrong
+    """The folder lies in a repository of something else, whose folder the text names."""
+
+
 def commit_all(folder: Path, message: str) -> None:
     """Make a repository of a folder, unless it is one, and commit everything in it.
 
     Raises:
+        InRepository: the folder lies in another repository, which is left as it is.
         NoName: git has no name for the author.
         GitError: git refuses for another reason; the text is its last line.
         OSError: there is no git.
     """
     if not (folder / ".git").exists():
+        if outer := _outer(folder):
+            raise InRepository(outer)
         _run(folder, "init", "--quiet", "--initial-branch", BRANCH)
     _run(folder, "add", "--all")
     _run(folder, "commit", "--quiet", "--message", message)
@@ -104,6 +111,14 @@ def versions(folder: Path, branch: str) -> set[tuple[str, str]]:
 
 def _parted(entry: str) -> tuple[str, str, str]:
     return entry.partition("\t")
+
+
+def _outer(folder: Path) -> str:
+    """Return the folder of the repository that a folder lies in; empty where it lies in none."""
+    try:
+        return _run(folder, "rev-parse", "--show-toplevel").strip()
+    except GitError:
+        return ""
 
 
 def _run(folder: Path, *arguments: str) -> str:

@@ -172,6 +172,8 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "organisation_numbers": _PLACES,
         "use": _USE,
         "terms": _WORDS,
+        "legal_profile": VALUE,
+        "alphabet": VALUE,
         "currency": VALUE,
         "units": _UNITS,
         "audiences": _CHOICES,

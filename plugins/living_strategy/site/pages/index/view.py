@@ -46,7 +46,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield a list for each kind that has entries, in the order of the kinds."""
     for kind in KINDS:
         entries = context.order.of_kind(kind)
-        if entries or kind.folder:
+        if entries:
             yield from _lists(kind, entries, context)
 
 
