@@ -72,7 +72,8 @@ class OtherProgram:
         return [*program, "--root", str(root), *arguments]
 
     def _environment(self) -> dict[str, str]:
-        return {**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        # Compiled modules lie in the folder, too, which is run more than once and then goes.
+        return {**os.environ, "PYTHONPATH": str(self.folder)}
 
 
 def unpacked(wheel: Wheel, work: Path) -> OtherProgram:

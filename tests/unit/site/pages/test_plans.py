@@ -326,7 +326,7 @@ def test_results_without_end_are_cut(context: ViewContext, monkeypatch: pytest.M
     """A matter of very many entries says how many more there are, and only the newest years have
     results.
     """
-    monkeypatch.setattr(results, "MAX_ITEMS", 1)
+    monkeypatch.setattr(action_plan, "MAX_ITEMS", 1)
     monkeypatch.setattr(results, "MAX_YEARS", 1)
     pages = _pages(action_plan, context)
 
