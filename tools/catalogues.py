@@ -198,7 +198,10 @@ def _in_class(node: ast.ClassDef, *, help_texts: bool) -> Iterator[Found]:
     for statement in node.body:
         match statement:
             case ast.Assign(value=ast.Constant(value=str(value))) if vocabulary:
-                yield Found(value.replace("_", " ").replace("-", " ").capitalize(), context=node.name.lower())
+                yield Found(
+                    value.replace("_", " ").replace("-", " ").capitalize(),
+                    context=node.name.lower(),
+                )
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str(value))) if (
                 name in CONSTANTS and "ClassVar" in ast.unparse(statement.annotation)
             ):

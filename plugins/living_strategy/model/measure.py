@@ -16,6 +16,7 @@ from living_strategy.model.values import (
     Milestone,
     Period,
     Priority,
+    Ref,
     Status,
     Text,
     Title,
@@ -67,7 +68,7 @@ class Measure(Entry):
     folder: ClassVar[str] = "measures"
 
     goals: Annotated[
-        tuple[Id, ...],
+        tuple[Ref, ...],
         decided(
             "Goals",
             "[innebygd-personvern]",

@@ -19,6 +19,7 @@ from living_strategy.model.values import (
     Period,
     Phase,
     Priority,
+    Ref,
     SameBy,
     Status,
     Text,
@@ -123,7 +124,7 @@ class Project(Entry):
     folder: ClassVar[str] = "projects"
 
     measures: Annotated[
-        tuple[Id, ...],
+        tuple[Ref, ...],
         decided(
             "Measures",
             "[felles-innbyggertjenester]",
