@@ -88,6 +88,9 @@ TUPLES = {
     "TYPE_NAMES": ("type of value",),
     "NUMBER_WORDS": ("number",),
     "YAML_PROBLEMS": ("problem",),
+    "CATALOGUE_PROBLEMS": ("problem",),
+    "FETCHING_PROBLEMS": ("",),
+    "JSON_PROBLEMS": ("problem",),
     "READING_PROBLEMS": ("problem",),
     "WRITING_PROBLEMS": ("problem",),
 }
@@ -200,7 +203,10 @@ def _in_class(node: ast.ClassDef, *, help_texts: bool) -> Iterator[Found]:
     for statement in node.body:
         match statement:
             case ast.Assign(value=ast.Constant(value=str(value))) if vocabulary:
-                yield Found(value.replace("_", " ").capitalize(), context=node.name.lower())
+                yield Found(
+                    value.replace("_", " ").replace("-", " ").capitalize(),
+                    context=node.name.lower(),
+                )
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str(value))) if (
                 name in CONSTANTS and "ClassVar" in ast.unparse(statement.annotation)
             ):

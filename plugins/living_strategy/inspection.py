@@ -100,7 +100,7 @@ def _judged(diagnostics: Iterable[Diagnostic], graph: Graph) -> Iterator[Finding
 
 def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext:
     """Gather what rules may look at besides the graph."""
-    addresses = Addresses(language_of(corpus.settings))
+    addresses = Addresses(language_of(corpus.settings, corpus.language))
     return CheckContext(
         today,
         {path: word for word, path in addresses.folders().items()},

@@ -18,7 +18,7 @@ from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
 from living_strategy.exports.export import Export, Release, current, edition_references
-from living_strategy.figures.presence import is_overview_in_use
+from living_strategy.figures.presence import hidden_overviews
 from living_strategy.history.comparison import Comparison
 from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
 from living_strategy.history.event import NO_HISTORY, History
@@ -97,7 +97,9 @@ class Publication:
         self.today = inspection.graph.corpus.settings.judged_on(today)
         self.graph = inspection.graph
         self.settings: Settings = inspection.graph.corpus.settings
-        self.language = language_of(self.settings).calling(resources.command)
+        self.language = language_of(self.settings, self.graph.corpus.language).calling(
+            resources.command
+        )
         self.resources = resources
         self.history = history
         self.comparisons = comparisons
@@ -166,11 +168,8 @@ class Publication:
             words = partial(render, language=self.language)
             return (findings_page(self.context, self.diagnostics, words),)
         self.context.kept.forget_gone()
-        in_use = [
-            page_type
-            for page_type in OVERVIEWS
-            if is_overview_in_use(page_type.overview, self.settings)
-        ]
+        hidden = hidden_overviews(self.graph)
+        in_use = [page_type for page_type in OVERVIEWS if page_type.overview not in hidden]
         artifacts = {page_type.name: self._kept_overview(page_type) for page_type in in_use}
         missing = [page_type for page_type in in_use if artifacts[page_type.name] is None]
         # Those that keep each page by itself have most to do; what begins last must be short.

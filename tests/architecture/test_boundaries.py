@@ -25,6 +25,7 @@ SURROUNDINGS = {"environ", "getenv"}
 HOMES = {
     "adapters/": READING | WRITING | CLOCK | TERMINAL | SURROUNDINGS,
     "content/source.py": READING,
+    "language/catalogue.py": READING,
     # Data that comes with the package.
     "content/municipalities.py": READING,
     "content/records/search_words.py": READING,

@@ -130,6 +130,7 @@ def _settings() -> dict[str, Any]:
         "contact": "post@lillevik.example",
         "security_contact": "https://www.ks.no/sikkerhet",
         "summary": "Mål og tiltak for Lillevik.",
+        "catalogue": "languages/nb.po",
         "places": "norway",
         "organisation_numbers": "norwegian",
         "measures_note": "Kommunen har formulert tiltakene.",

@@ -313,6 +313,18 @@ def test_an_empty_clone(run: Run, tmp_path: Path) -> None:
     assert git(tmp_path, "branch", "--show-current") == "hoved"
 
 
+def test_inside_another_repository(run: Run, tmp_path: Path) -> None:
+    """No repository is made inside another one, and nothing is committed there."""
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+
+    said = run(tmp_path, "start", "plan", *STAVANGER, **GIT)
+
+    message = "Ingenting er lagret i git, og det er ikke laget noe repo, for mappen ligger i repoet"
+    assert f"{message} {tmp_path.resolve()}." in said.stdout
+    assert not (tmp_path / "plan/.git").exists()
+    assert git(tmp_path, "status", "--porcelain") == "?? plan/"
+
+
 def test_a_full_disk(tmp_path: Path) -> None:
     """A file that the system does not take ends it with a sentence, and leaves nothing behind."""
 

@@ -112,7 +112,9 @@ def _hint(language: str, code: Code, text: str) -> str:
 def _sentence(language: str, text: str, findings: Sequence[Particulars]) -> str:
     """Fill a text with the particulars of the first finding that has all, or with placeholders."""
     names = {placeholder.strip("{}") for placeholder in PLACEHOLDER.findall(text)}
-    for particulars in findings:
+    # The language itself knows what its currency is called.
+    names.discard("currency")
+    for particulars in (*findings, {}):
         if names <= particulars.keys():
             return _escaped(_language(language).message(text, particulars))
     return _pattern(_translator(language), text)

@@ -7,7 +7,7 @@ from living_strategy.figures.tables import Column, Table, kind_tables
 from living_strategy.forms.fields import form_fields
 from living_strategy.model import KINDS
 from living_strategy.settings import Settings
-from tools.reference.fields import cell, code
+from tools.reference.fields import cell, code, with_currency
 
 PAGE = "data.md"
 BEGINNING = """\
@@ -103,4 +103,4 @@ def _csv(table: Table) -> str:
 
 
 def _row(column: Column) -> str:
-    return f"| `{column.name}` | {column.label} | {cell(column.help)} |\n"
+    return f"| `{column.name}` | {column.label} | {cell(with_currency(column.help))} |\n"

@@ -15,7 +15,7 @@ from living_strategy.content.field_types import is_choice, is_number
 from living_strategy.content.markdown import prose
 from living_strategy.content.plain_texts import plain_mentions
 from living_strategy.content.read_ahead import Ahead, ReadAhead
-from living_strategy.content.reading import read_text
+from living_strategy.content.reading import MAX_BYTES, read_text
 from living_strategy.content.source import ContentSource
 from living_strategy.content.source_file import SourceFile, field_name
 from living_strategy.content.validate import id_from, salvage, type_name, validate
@@ -66,9 +66,9 @@ class Collector:
 
     # Files
 
-    def read(self, path: str) -> str | None:
+    def read(self, path: str, limit: int = MAX_BYTES) -> str | None:
         """Return the text of a file, or None once the finding has been noted."""
-        text = read_text(self.source, path)
+        text = read_text(self.source, path, limit)
         if isinstance(text, Diagnostic):
             self.diagnostics.append(text)
             return None

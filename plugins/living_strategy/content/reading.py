@@ -45,9 +45,9 @@ def fault_found(
             return Diagnostic("file-unreadable", Location(path), {"reason": Reason(reason)})
 
 
-def read_text(source: ContentSource, path: str) -> str | Diagnostic:
+def read_text(source: ContentSource, path: str, limit: int = MAX_BYTES) -> str | Diagnostic:
     """Return the text of a file below the root, with line feeds only and no byte order mark."""
-    raw = source.read(path, MAX_BYTES)
+    raw = source.read(path, limit)
     return decode(path, raw) if isinstance(raw, bytes) else fault_found(source, path, raw)
 
 

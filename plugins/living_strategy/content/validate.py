@@ -21,12 +21,15 @@ from living_strategy.limits import MAX_VALUES
 from living_strategy.model import Area, Entry
 from living_strategy.model.own_value import NO_LISTS, OwnLists
 from living_strategy.model.values import ID_PATTERN
-from living_strategy.settings import KEY_PATTERN, Settings
+from living_strategy.settings import KEY_PATTERN, WITH_MORE, WORD_ALONE, Settings
 
 Model = TypeVar("Model", bound=BaseModel)
 
 # More mistakes in one entry than anybody reads at once; it bounds the work on hostile files.
 MAX_FAULTS = 200
+
+# What pydantic adds to a place: that the key itself is wrong, and which form of a value it is.
+_IN_NO_FILE = frozenset(("[key]", WITH_MORE, WORD_ALONE))
 
 # By these keys other programs know a text that they do not publish.
 _DRAFTS = frozenset(("draft", "utkast", "published", "publisert"))
@@ -196,8 +199,7 @@ def _diagnostic(
     ref: str,
     lists: OwnLists,
 ) -> Diagnostic:
-    # This is how pydantic says that the key itself is wrong.
-    path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
+    path: KeyPath = tuple(part for part in detail["loc"] if part not in _IN_NO_FILE)
     code = _code(detail)
     value = "" if code == "missing-field" else _shown(detail["input"])
     params: dict[str, Particular] = {"field": _last_name(path), "value": value}
@@ -277,8 +279,10 @@ def _fields_beside(model: type[BaseModel], path: KeyPath) -> Mapping[str, str]:
     written = str(path[-1])
     if written.casefold() in _DRAFTS and len(path) == 1 and owner is not Settings:
         return params | {"case": "draft"}
+    if written == "currency" and owner is not Settings:
+        return params | {"case": "currency"}
     names = _labels(owner, allowed) | {name: name for name in allowed}
-    return params | {"near": _named(written, names)}
+    return params | {"near": named(written, names)}
 
 
 def _labels(owner: type[BaseModel], fields: Iterable[str]) -> dict[str, str]:
@@ -305,10 +309,10 @@ def _choices(
         for code in LANGUAGES
         for value in values
     } | {value.value: value.value for value in values}
-    return {"choice_terms": Terms(values), "near": _named(value_text, names)}
+    return {"choice_terms": Terms(values), "near": named(value_text, names)}
 
 
-def _named(text: str, names: Mapping[str, str]) -> str:
+def named(text: str, names: Mapping[str, str]) -> str:
     """Return what the name most like a text stands for, or an empty text when none is near."""
     return names.get(nearest(text[:100], names), "")
 

@@ -78,8 +78,8 @@ def _json(data: dict[str, Any], depth: int) -> bytes:
 
 def _strategy(settings: Settings) -> dict[str, Any]:
     names = {"title", "summary", "owner", "language", "period", "vision"}
-    # Whoever reads a value needs what it is counted in.
-    names |= {"units"} if settings.units else set()
+    # Whoever reads a value needs what it is counted in, where that is the strategy's own choice.
+    names |= {name for name in ("currency", "units") if name in settings.model_fields_set}
     strategy: dict[str, Any] = settings.model_dump(mode="json", include=names, exclude_none=True)
     return strategy
 

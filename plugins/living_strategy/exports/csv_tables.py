@@ -34,7 +34,7 @@ _INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 
 def render(graph: Graph, address: AddressOf, release: Release = UNRELEASED) -> Iterator[DataFile]:
     """Write every table in both forms, in UTF-8, with a line of headings; all texts are quoted."""
-    language = language_of(graph.corpus.settings)
+    language = language_of(graph.corpus.settings, graph.corpus.language)
     for table in tables_in_use(graph.corpus.settings):
         rows = tuple(table.rows(graph, address))
         yield DataFile(_path(table), _csv([column.name for column in table.columns], rows))

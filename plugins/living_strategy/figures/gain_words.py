@@ -19,9 +19,7 @@ def gain_words(amount: Decimal, unit: GainUnit | OwnUnit, language: Language) ->
     number = language.number(amount if whole is None else whole)
     match unit:
         case GainUnit.KRONER:
-            if whole is not None:
-                return language.money(whole)
-            words = language.plural("{count} krone", "{count} kroner", count)
+            return language.money(amount if whole is None else whole)
         case GainUnit.HOURS:
             words = language.plural("{count} hour", "{count} hours", count)
         case GainUnit.PERSON_YEARS:

@@ -28,7 +28,7 @@ def amount_words(value: Decimal, unit: Unit | OwnUnit, language: Language) -> st
         case Unit.MILLION:
             words = language.text("{number} m")
         case Unit.MILLION_KRONER:
-            words = language.text("NOK {number} m")
+            return language.money_in_millions(value)
         case Unit.COUNT:
             words = "{number}"
         case _:

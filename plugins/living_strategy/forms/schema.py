@@ -82,9 +82,11 @@ def _describe(document: dict[str, Any], model: type[BaseModel], language: Langua
 
 
 def _property(document: dict[str, Any], field: FormField, language: Language) -> dict[str, Any]:
+    own = field.choices if field.choices and language.has_own(field.choices) else None
     words = {
         "title": language.text(field.label),
-        "description": language.text(field.help),
+        # The help names the built-in choices, or has none to name.
+        "description": language.listed(own) if own else language.text(field.help),
         "examples": [field.example_value] if field.example else [],
     }
     return {**{key: value for key, value in words.items() if value}, **_plain(document)}
@@ -93,6 +95,8 @@ def _property(document: dict[str, Any], field: FormField, language: Language) ->
 def _plain(document: dict[str, Any]) -> dict[str, Any]:
     """Remove pydantic's title and default, null, and the alternative of a number as text."""
     document = {key: value for key, value in document.items() if key not in ("title", "default")}
+    if "patternProperties" in document:
+        document["additionalProperties"] = False
     options = [option for option in document.pop("anyOf", []) if option.get("type") != "null"]
     numbers = [option for option in options if option.get("type") == "number"]
     chosen = numbers or options

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Mapping, Sequence
+from copy import copy
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -12,8 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from living_strategy.language.alphabet import order_of
 from living_strategy.language.nouns import PACKAGE_WORDS, Noun, OwnWords, spoken
-from living_strategy.language.particulars import OwnWord, Particulars
+from living_strategy.language.particulars import OwnWord, Particulars, Terms
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -25,6 +27,7 @@ DOMAIN = "living_strategy"
 PROGRAM = "living-strategy"
 OwnLists: TypeAlias = Mapping[type[StrEnum], Mapping[str, StrEnum | OwnWord]]
 NO_LISTS: OwnLists = MappingProxyType({})
+NOK = "NOK"
 TYPE_NAMES = ("text", "number", "list", "mapping", "empty")
 CATALOGUES = Path(__file__).parent / "locales"
 
@@ -43,35 +46,6 @@ PARAMETERS = (
     "kind",
 )
 
-# Norwegian order: the three last letters as characters that stand after z, letters with marks
-# beside their plain form, and the Sámi letters beside the Latin letter they grew out of.
-_NORWEGIAN_ORDER = str.maketrans(
-    {
-        "æ": "{",
-        "ä": "{",
-        "ø": "|",
-        "ö": "|",
-        "å": "}",
-        "á": "a",
-        "à": "a",
-        "é": "e",
-        "è": "e",
-        "ê": "e",
-        "í": "i",
-        "ó": "o",
-        "ô": "o",
-        "ú": "u",
-        "ü": "y",
-        "č": "c",
-        "đ": "d",
-        "ŋ": "n",
-        "ñ": "n",
-        "š": "s",
-        "ŧ": "t",
-        "ž": "z",
-    }
-)
-
 
 class Language:
     """One of `LANGUAGES`. English is the language of the message ids and needs no catalogue."""
@@ -83,12 +57,16 @@ class Language:
         program: str = PROGRAM,
         own: OwnWords = PACKAGE_WORDS,
         own_lists: OwnLists = NO_LISTS,
+        currency: str = NOK,
+        alphabet: str = "nb",
     ) -> None:
         self.code = code
         self.program = program
         self._translations = translations
         self._own = own
         self._own_lists = own_lists
+        self._currency = currency
+        self._alphabet = alphabet
         # Each page asks for the same messages.
         self._spoken: dict[str, str] = {}
 
@@ -97,25 +75,46 @@ class Language:
         """Load the language with this code; an unknown code gives English."""
         return _load(code if code in LANGUAGES else "en")
 
+    @classmethod
+    def bare(cls, code: str) -> Language:
+        """Return English words with the dates and numbers of this language."""
+        return cls(code, gettext.NullTranslations())
+
     def calling(self, program: str) -> Language:
         """Return this language for readers who call our program by another name."""
-        return Language(self.code, self._translations, program, self._own, self._own_lists)
+        return self._changed(program=program)
 
     def naming(self, own: OwnWords) -> Language:
         """Return this language with the words that a strategy has chosen itself."""
-        return Language(self.code, self._translations, self.program, own, self._own_lists)
+        return self._changed(_own=own)
 
     def listing(self, own_lists: OwnLists) -> Language:
         """Return this language with the lists that a strategy has in place of some vocabularies."""
-        return Language(self.code, self._translations, self.program, self._own, own_lists)
+        return self._changed(_own_lists=own_lists)
+
+    def paying(self, currency: str) -> Language:
+        """Return this language with sums in another currency (ISO 4217)."""
+        return self._changed(_currency=currency)
+
+    def sorting(self, alphabet: str) -> Language:
+        """Return this language with lists in the alphabet of another."""
+        return self._changed(_alphabet=alphabet)
+
+    def _changed(self, **attributes: object) -> Language:
+        other = copy(self)
+        vars(other).update(attributes, _spoken={})
+        return other
 
     def command(self, words: str) -> str:
         """Return a command of ours as the reader must type it, such as `living-strategy check`."""
         return f"{self.program} {words}"
 
     def text(self, message: str) -> str:
-        """Translate a message."""
-        return self._with_nouns(self._translations.gettext(message)) if message else ""
+        """Translate a message; `{currency}` in it is the name of the currency."""
+        words = self._translations.gettext(message) if message else ""
+        if "{currency}" in words:
+            words = words.replace("{currency}", self.currency)
+        return self._with_nouns(words)
 
     def plural(self, singular: str, plural: str, count: int) -> str:
         """Translate a message for this number of things; `{count}` stands for the number."""
@@ -148,6 +147,14 @@ class Language:
     def choices(self, kind: type[StrEnum]) -> tuple[StrEnum | OwnWord, ...]:
         """Return all values of a vocabulary, as far as the strategy has no list of its own."""
         return tuple(self._own_lists.get(kind, {}).values()) or tuple(kind)
+
+    def has_own(self, kind: type[StrEnum]) -> bool:
+        """Whether the strategy has a list of its own for a vocabulary."""
+        return kind in self._own_lists
+
+    def listed(self, kind: type[StrEnum]) -> str:
+        """Return all that may be chosen as files write it, with the words that readers see."""
+        return Terms(self.choices(kind)).words(self)
 
     def choice(self, kind: type[StrEnum], key: str) -> StrEnum | OwnWord | None:
         """Return the value with this key, also one of the vocabulary that the strategy's own list
@@ -198,24 +205,38 @@ class Language:
         """Return a share of a hundred, such as `27 %`."""
         return self.text("{number}%").format(number=self.number(value)).replace(" ", "\u00a0")
 
-    def money(self, kroner: int) -> str:
-        """Format whole Norwegian kroner, such as `15 000 000 kr`, with no-break spaces."""
-        words = self.text("NOK {amount}").format(amount=self.number(kroner))
-        return words.replace(" ", "\u00a0")
+    @property
+    def currency(self) -> str:
+        """The name of the currency in running text, in the plural, such as `svenske kroner`."""
+        if self._currency == NOK:
+            return self.context("currency", "kroner")
+        from babel.numbers import get_currency_name
 
-    def millions(self, kroner: int) -> str:
-        """Format kroner as millions with one decimal, such as `175,6 mill. kr`: a sum of many is
+        return get_currency_name(self._currency, count=2, locale=self.locale)
+
+    def money(self, amount: Decimal | int) -> str:
+        """Format a sum, such as `15 000 000 kr`, with no-break spaces."""
+        before, after = _around_sums(self.code, self._currency)
+        return f"{before}{self.number(amount)}{after}"
+
+    def millions(self, amount: int) -> str:
+        """Format a sum as millions with one decimal, such as `175,6 mill. kr`: a sum of many is
         not known more exactly. Less than a million is written in full.
         """
-        if kroner < 1_000_000:
-            return self.money(kroner)
-        amount = (Decimal(kroner) / 1_000_000).quantize(Decimal("0.1"))
-        words = self.text("NOK {amount} million").format(amount=self.number(amount.normalize()))
-        return words.replace(" ", "\u00a0")
+        if amount < 1_000_000:
+            return self.money(amount)
+        rounded = (Decimal(amount) / 1_000_000).quantize(Decimal("0.1"))
+        return self.money_in_millions(rounded.normalize())
+
+    def money_in_millions(self, millions: Decimal | int) -> str:
+        """Format so many millions of the currency, such as `1,5 mill. kr`, on one line."""
+        before, after = _around_sums(self.code, self._currency)
+        words = self.context("sum", "{number} million").format(number=self.number(millions))
+        return f"{before}{words}{after}".replace(" ", "\u00a0")
 
     def sort_key(self, text: str) -> str:
-        """Return a key that sorts names in the Norwegian alphabet, whatever the language."""
-        return text.casefold().translate(_NORWEGIAN_ORDER)
+        """Return a key that sorts names in the alphabet of the strategy."""
+        return text.casefold().translate(order_of(self._alphabet))
 
     def kind(self, key: str) -> str:
         """Return the word for a kind in running text, such as `fellesprosjekt`."""
@@ -269,7 +290,7 @@ def vocabulary(kind: type[StrEnum]) -> str:
 
 
 def _label(value: str) -> str:
-    return value.replace("_", " ").capitalize()
+    return value.replace("_", " ").replace("-", " ").capitalize()
 
 
 @cache
@@ -296,7 +317,21 @@ def _thousands_separator(code: str) -> str:
 
 
 @cache
+def _around_sums(code: str, currency: str) -> tuple[str, str]:
+    """Return what stands before and behind a sum, with no-break spaces where the number begins or
+    ends beside a letter.
+    """
+    from babel.numbers import format_currency
+
+    standard = _locale(code).currency_formats["standard"].pattern
+    whole = re.sub(r"\.0+", "", standard)
+    words = format_currency(0, currency, whole, locale=_locale(code), currency_digits=False)
+    before, _, after = words.partition("0")
+    return (f"{before}\u00a0" if before[-1:].isalpha() else before), after
+
+
+@cache
 def _locale(code: str) -> Locale:
     from babel import Locale
 
-    return Locale.parse(code)
+    return Locale.parse(code, sep="-")

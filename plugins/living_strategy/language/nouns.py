@@ -127,9 +127,13 @@ def is_noun_place(key: str, name: str) -> bool:
 
 
 def form(noun: Noun, name: str, code: str) -> str:
-    """Return one of `FORMS` of a noun in a language."""
+    """Return one of `FORMS` of a noun in a language. Nothing is known of the genders of a language
+    that does not come with the program: its catalogue writes what agrees with a noun itself.
+    """
     if name in GIVEN_FORMS:
         return str(getattr(noun, name))
+    if code not in _AGREEING:
+        return noun.the_one if name in ("it", "this") else noun.one
     agreeing = _AGREEING[code][name][_gender(noun, code)]
     if name == "it":
         return agreeing

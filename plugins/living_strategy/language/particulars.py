@@ -108,7 +108,8 @@ class Terms:
     @staticmethod
     def _term(language: Vocabulary, value: StrEnum | OwnWord) -> str:
         word = language.term(value)
-        same = word.casefold() == value.value.replace("_", " ").casefold()
+        plain = value.value.replace("_", " ").replace("-", " ")
+        same = word.casefold() == plain.casefold()
         return value.value if same else f"{value.value} ({word})"
 
 

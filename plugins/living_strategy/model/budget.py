@@ -52,8 +52,8 @@ class Financing(StrEnum):
 
 
 class Cost(Value):
-    """What a measure or project costs in one year, in whole Norwegian kroner. A year that several
-    pay for has a line for each of them.
+    """What a measure or project costs in one year, in whole units of the strategy's currency. A
+    year that several pay for has a line for each of them.
     """
 
     SAME_BY: ClassVar[SameBy] = (
@@ -66,11 +66,11 @@ class Cost(Value):
     year: Annotated[Year, decided("Year", "2027")]
     """Budget year."""
     operating: Annotated[Kroner | None, decided("Operating cost", "250000")] = None
-    """Operating cost (drift), whole kroner; empty when unknown."""
+    """Operating cost (drift), whole {currency}; empty when unknown."""
     investment: Annotated[Kroner | None, decided("Investment", "1000000")] = None
-    """Investment, whole kroner; empty when unknown."""
+    """Investment, whole {currency}; empty when unknown."""
     undivided: Annotated[Kroner | None, decided("Undivided sum", "400000")] = None
-    """Whole kroner that the source does not divide in operating cost and investment."""
+    """Whole {currency} that the source does not divide in operating cost and investment."""
     payer: Annotated[Id | None, decided("Payer", "ks", relation=PAID_BY)] = None
     """Id of the organisation, network or body that pays; empty when the source does not say."""
     scheme: Annotated[Id | None, decided("Funding scheme", "digifin", relation=FUNDED_BY)] = None
@@ -86,7 +86,7 @@ class Cost(Value):
 
     @property
     def known(self) -> int | None:
-        """The sum of what is known in kroner, None when nothing is."""
+        """The sum of what is known, None when nothing is."""
         parts = [self.operating, self.investment, self.undivided]
         amounts = [amount for amount in parts if amount is not None]
         return sum(amounts) if amounts else None

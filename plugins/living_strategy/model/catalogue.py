@@ -29,6 +29,8 @@ Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json
 FORMAT = "living-strategy catalogue"
 FORMAT_VERSION = 2
 """Raised when a reader of the version before could misunderstand a file."""
+NO_FIELD = "0" * 64
+"""Stands for the hash of a field that is not there."""
 HASH_PATTERN = r"^[0-9a-f]{64}$"
 
 
@@ -99,6 +101,10 @@ class CatalogueEntry:
         """The ids that it had before."""
         aliases = self.fields.get("aliases", ())
         return tuple(str(alias) for alias in aliases) if isinstance(aliases, Sequence) else ()
+
+    def base(self, name: str) -> str:
+        """Return the hash of a field that a local text replaces."""
+        return self.hashes.get(name, NO_FIELD)
 
     def wire(self) -> dict[str, Any]:
         """Return the entry as it stands in the file."""

@@ -26,14 +26,27 @@ from living_strategy.model.catalogue import (
 from living_strategy.model.hostile_json import RefusedJsonError, read_json
 from living_strategy.model.values import ID_PATTERN
 
-# Why a catalogue is refused: message ids of the catalogues of translations.
-NOT_A_CATALOGUE = "it is no catalogue of a strategy"
-OLDER_FORMAT = "it is of an older format without hashes"
-NEWER_FORMAT = "it is of a newer format than this version of the program knows"
-WRONG_HASH = "its contents do not fit its hashes"
-UNSAFE_ADDRESS = "it holds an address that is none"
-CIRCLE = "entries in it replace each other in a circle"
-TWICE = "an id stands in it twice"
+# Why a catalogue is refused: message ids of the translations.
+CATALOGUE_PROBLEMS = (
+    "it is no catalogue of a strategy",
+    "it is of an older format, without hashes",
+    "it is of a newer format than this version of the program knows",
+    "its contents do not fit its hashes",
+    "it holds an address that is none",
+    "entries in it replace each other in a circle",
+    "an id stands in it twice",
+    "it is not the file that the lock names",
+)
+(
+    NOT_A_CATALOGUE,
+    OLDER_FORMAT,
+    NEWER_FORMAT,
+    WRONG_HASH,
+    UNSAFE_ADDRESS,
+    CIRCLE,
+    TWICE,
+    WRONG_SUM,
+) = CATALOGUE_PROBLEMS
 
 _ID = re.compile(ID_PATTERN.removesuffix("$") + r"\Z")
 _KIND = re.compile(r"[a-z][a-z_]{0,39}\Z")
@@ -66,7 +79,7 @@ def read_catalogue(raw: bytes) -> Catalogue | RefusedCatalogue:
     try:
         return _catalogue(read_json(raw, MAX_CATALOGUE_BYTES))
     except RefusedJsonError as error:
-        return RefusedCatalogue(error.reason.value)
+        return RefusedCatalogue(error.reason)
     except _RefusedError as error:
         return error.refused
 

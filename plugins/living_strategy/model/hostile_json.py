@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from enum import Enum
 from typing import Any
 
 MAX_DEPTH = 40
@@ -14,23 +13,24 @@ _MAX_DIGITS = 18
 _MAX_NUMBER_LENGTH = 40
 
 
-class JsonReason(Enum):
-    """Why a file is refused."""
-
-    TOO_LARGE = "it is too large"
-    NOT_UTF8 = "it is not UTF-8"
-    NOT_JSON = "it is not JSON"
-    DUPLICATE_KEY = "a key stands in it twice"
-    TOO_DEEP = "its parts lie too deep within each other"
-    BAD_NUMBER = "a number in it is too large or none"
-    BAD_TEXT = "a text in it is not Unicode"
+# Why a file is refused: message ids of the translations.
+JSON_PROBLEMS = (
+    "it is too large",
+    "it is not UTF-8",
+    "it is not JSON",
+    "a key stands in it twice",
+    "its parts lie too deep within each other",
+    "it holds a number that is too large, or none",
+    "it holds a text that is not Unicode",
+)
+TOO_LARGE, NOT_UTF8, NOT_JSON, DUPLICATE_KEY, TOO_DEEP, BAD_NUMBER, BAD_TEXT = JSON_PROBLEMS
 
 
 class RefusedJsonError(ValueError):
-    """The file is not read; `reason` says why."""
+    """The file is not read; `reason` is one of `JSON_PROBLEMS`."""
 
-    def __init__(self, reason: JsonReason) -> None:
-        super().__init__(reason.value)
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
         self.reason = reason
 
 
@@ -41,11 +41,11 @@ def read_json(raw: bytes, max_bytes: int) -> Any:
         RefusedJsonError: programs could read it in different ways, or not at all.
     """
     if len(raw) > max_bytes:
-        raise RefusedJsonError(JsonReason.TOO_LARGE)
+        raise RefusedJsonError(TOO_LARGE)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        raise RefusedJsonError(JsonReason.NOT_UTF8) from None
+        raise RefusedJsonError(NOT_UTF8) from None
     try:
         data = json.loads(
             text,
@@ -55,9 +55,9 @@ def read_json(raw: bytes, max_bytes: int) -> Any:
             parse_constant=_no_number,
         )
     except json.JSONDecodeError:
-        raise RefusedJsonError(JsonReason.NOT_JSON) from None
+        raise RefusedJsonError(NOT_JSON) from None
     except RecursionError:
-        raise RefusedJsonError(JsonReason.TOO_DEEP) from None
+        raise RefusedJsonError(TOO_DEEP) from None
     _check(data)
     return data
 
@@ -65,36 +65,36 @@ def read_json(raw: bytes, max_bytes: int) -> Any:
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     mapping = dict(pairs)
     if len(mapping) != len(pairs):
-        raise RefusedJsonError(JsonReason.DUPLICATE_KEY)
+        raise RefusedJsonError(DUPLICATE_KEY)
     return mapping
 
 
 def _whole(text: str) -> int:
     if len(text) > _MAX_DIGITS:
-        raise RefusedJsonError(JsonReason.BAD_NUMBER)
+        raise RefusedJsonError(BAD_NUMBER)
     return int(text)
 
 
 def _fraction(text: str) -> float:
     number = float(text) if len(text) <= _MAX_NUMBER_LENGTH else math.inf
     if not math.isfinite(number):
-        raise RefusedJsonError(JsonReason.BAD_NUMBER)
+        raise RefusedJsonError(BAD_NUMBER)
     return number
 
 
 def _no_number(text: str) -> float:
-    raise RefusedJsonError(JsonReason.BAD_NUMBER)
+    raise RefusedJsonError(BAD_NUMBER)
 
 
 def _check(data: Any) -> None:
     for value, depth in _values(data):
         if depth > MAX_DEPTH:
-            raise RefusedJsonError(JsonReason.TOO_DEEP)
+            raise RefusedJsonError(TOO_DEEP)
         if isinstance(value, str) and not value.isascii():
             try:
                 value.encode()
             except UnicodeEncodeError:
-                raise RefusedJsonError(JsonReason.BAD_TEXT) from None
+                raise RefusedJsonError(BAD_TEXT) from None
 
 
 def _values(data: Any) -> Iterator[tuple[Any, int]]:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from living_strategy.model.budget import Cost, Gain
 from living_strategy.model.entry import Entry
+from living_strategy.model.own_value import OwnList, OwnValue, counted_as
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
     Decision,
@@ -36,6 +37,10 @@ class Audience(StrEnum):
     SUPPLIER = "supplier"
     STAFF = "staff"
     LEADER = "leader"
+
+
+AnyAudience = Annotated[Audience | OwnValue, OwnList(Audience)]
+"""Who a measure is for: one of the package's words, or of the strategy's own."""
 
 
 SERVES = Relation(
@@ -121,7 +126,7 @@ class Measure(Entry):
     """The unit inside the organisation that carries it out, by its own name."""
     priority: Annotated[Priority | None, decided("Priority", "1")] = None
     """Its place in the order of importance: 1 comes first."""
-    audience: Annotated[tuple[Audience, ...], decided("Audience", "[municipality, county]")] = ()
+    audience: Annotated[tuple[AnyAudience, ...], decided("Audience", "[municipality, county]")] = ()
     """Who it is for."""
     period: Annotated[Period | None, decided("Period")] = None
     """When it runs."""
@@ -139,3 +144,9 @@ class Measure(Entry):
     """Ids of the shared components it uses."""
     updates: Annotated[tuple[Update, ...], reported("Updates")] = ()
     """Dated reports, oldest first."""
+
+    @property
+    def audiences_counted(self) -> frozenset[Audience]:
+        """The audiences that figures take those of the measure for."""
+        counted = (counted_as(audience, Audience) for audience in self.audience)
+        return frozenset(audience for audience in counted if audience)

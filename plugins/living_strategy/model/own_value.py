@@ -14,6 +14,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from living_strategy.language import Language
 
 E = TypeVar("E", bound=StrEnum)
+# What is longer stands in a line that may break.
+_SHORT = 5
+_ANY_DECIMALS = 6
 
 
 class OwnValue(str):
@@ -71,6 +74,33 @@ class OwnUnit(OwnValue):
         """
         symbol = self.one if value == 1 else self.word
         return f"{language.fixed_number(value, self.decimals)}\u00a0{symbol}"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the symbol is too long for pictures and for large print."""
+        return len(self.word) > _SHORT
+
+
+class OwnMoney(OwnUnit):
+    """Sums in the currency of a strategy, where that is not the one that the package counts in."""
+
+    in_millions: bool
+
+    def __new__(cls, key: str, word: str = "", in_millions: bool = False) -> Self:
+        """Make a unit of sums, which are positive when they are told in millions."""
+        bounds = (Decimal(0) if in_millions else None, None)
+        unit = super().__new__(cls, key, word, decimals=_ANY_DECIMALS, bounds=bounds)
+        unit.in_millions = in_millions
+        return unit
+
+    def amount(self, value: Decimal | int, language: Language) -> str:
+        """Return a sum as the language writes it."""
+        return language.money_in_millions(value) if self.in_millions else language.money(value)
+
+    @property
+    def is_long(self) -> bool:
+        """What stands beside a sum is always short."""
+        return False
 
 
 Choice: TypeAlias = StrEnum | OwnValue

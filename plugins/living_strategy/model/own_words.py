@@ -14,17 +14,20 @@ from living_strategy.settings.terms import Terms
 _PROPOSED = (vocabulary(Standing), Standing.PROPOSED.value)
 
 
-def language_of(settings: Settings) -> Language:
-    """Return the language of a strategy; a proposal is called after those who propose it."""
-    return speaking(Language.load(settings.language.value), settings)
+def language_of(settings: Settings, language: Language | None = None) -> Language:
+    """Return the language of a strategy; a proposal is called after those who propose it. `language`
+    is that of the catalogue that was read for it, where it does not come with the program.
+    """
+    return speaking(language or Language.load(settings.language), settings)
 
 
 def speaking(language: Language, settings: Settings) -> Language:
-    """Return a language with the strategy's own lists, and with its own words if they are in this
-    language.
+    """Return a language with the strategy's own lists, currency and alphabet, and with its own
+    words if they are in this language.
     """
-    language = language.listing(lists_of(settings).values)
-    if language.code != settings.language.value:
+    language = language.paying(settings.currency).sorting(settings.sorted_by.value)
+    language = language.listing(lists_of(settings, language).values)
+    if language.code != settings.language:
         return language
     own = own_words(settings.terms, language)
     if settings.proposed_by is None or _PROPOSED in own.terms:

@@ -13,7 +13,7 @@ from living_strategy.limits import MAX_NUMBER, Markdown, WebAddress
 # The kinds take these from here.
 from living_strategy.limits import Text as Text
 from living_strategy.limits import Title as Title
-from living_strategy.model.own_value import OwnList, OwnUnit
+from living_strategy.model.own_value import OwnList, OwnUnit, OwnValue
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.partial_date import PartialDate
 
@@ -141,14 +141,14 @@ class Update(Value, defer_build=False):
 
 
 class Amount(Value, defer_build=False):
-    """A sum for one year, in whole Norwegian kroner."""
+    """A sum for one year, in whole units of the strategy's currency."""
 
     SAME_BY: ClassVar[SameBy] = (("year",), ("amount", "source"))
 
     year: Annotated[Year, decided("Year", "2019")]
     """The year the sum is for."""
     amount: Annotated[Kroner | None, reported("Amount", "15000000")] = None
-    """Whole kroner; empty when the sum is not known. An unknown sum is never counted as zero."""
+    """Whole {currency}; empty when the sum is not known. An unknown sum is never counted as zero."""
     count: Annotated[Count | None, reported("Number of projects", "13")] = None
     """How many projects share the sum, if known."""
     source: Annotated[Url | None, reported("Source", change=Change.EDITORIAL)] = None
@@ -250,6 +250,10 @@ class Phase(StrEnum):
     CLOSING = "closing"
     OPERATION = "operation"
     ENDED = "ended"
+
+
+AnyPhase = Annotated[Phase | OwnValue, OwnList(Phase)]
+"""A phase of the package, or of the strategy's own."""
 
 
 class Unit(StrEnum):

@@ -37,7 +37,7 @@ _LEVELS = (4, 6)
 
 def edition_text(graph: Graph) -> str:
     """Return the whole strategy as Markdown, in the language that it says it is in."""
-    language = language_of(graph.corpus.settings)
+    language = language_of(graph.corpus.settings, graph.corpus.language)
     writer = _Writer(graph, language, titles_of(graph, NO_HISTORY))
     return "\n\n".join(writer.blocks()) + "\n"
 

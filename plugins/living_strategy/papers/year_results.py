@@ -12,6 +12,7 @@ from typing import TypeVar
 from living_strategy.content.graph import Graph
 from living_strategy.figures.budget import Work
 from living_strategy.figures.gain_words import expected_words, reached_words
+from living_strategy.history.delta import STRATEGY_KEY
 from living_strategy.history.happenings import Happening, Happenings, Matter, happenings
 from living_strategy.history.period import Period, Tertial
 from living_strategy.language import Language
@@ -70,7 +71,8 @@ def _results(tertial: Tertial, reported: Reported, words: ChangeWords) -> Tertia
 
 def _results_of(known: Happenings) -> Iterator[Happening]:
     for happening in known.told:
-        if happening.matter not in _NO_RESULTS and happening.key[0] in _KINDS:
+        is_of_kind = happening.key[0] in _KINDS or happening.key == STRATEGY_KEY
+        if is_of_kind and happening.matter not in _NO_RESULTS:
             yield happening
 
 

@@ -32,7 +32,7 @@ _TAKEN = ("assets", "data", "pagefind")
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report a word that a strategy has chosen for a kind and that another kind has too."""
     settings = graph.corpus.settings
-    language, given = language_of(settings), settings.terms.kinds.given
+    language, given = language_of(settings, graph.corpus.language), settings.terms.kinds.given
     words = {kind.kind: language.noun(kind.kind).one.casefold() for kind in KINDS}
     for key, noun in given.items():
         others = [other for other, word in words.items() if word == words[key] and other != key]

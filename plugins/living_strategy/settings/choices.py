@@ -5,12 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class SiteLanguage(StrEnum):
-    """The languages the interface exists in (BCP 47)."""
+class Alphabet(StrEnum):
+    """The languages whose alphabets lists can be sorted by (BCP 47)."""
 
+    DA = "da"
+    DE = "de"
+    EN = "en"
+    FI = "fi"
     NB = "nb"
     NN = "nn"
-    EN = "en"
+    SV = "sv"
 
 
 class SeverityChoice(StrEnum):

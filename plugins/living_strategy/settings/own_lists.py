@@ -1,11 +1,11 @@
-"""Lists of a strategy's own: units that its figures are counted in."""
+"""Lists of a strategy's own: units, and what its entries may choose from."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import Field, StringConstraints
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from living_strategy.limits import MAX_NUMBER, Title
 from living_strategy.settings.part import Part
@@ -34,3 +34,32 @@ class UnitOfOwn(Part):
     """The least that a value can be; empty when there is no such bound."""
     maximum: _Bound | None = None
     """The most that a value can be; empty when there is no such bound."""
+
+
+class Choice(Part):
+    """A value of a list, where there is more to say than its word."""
+
+    word: Annotated[Title, Field(examples=["regioner"])]
+    """What readers see, in the language of the site."""
+    counts_as: Annotated[Title | None, Field(examples=["county"])] = None
+    """The built-in value that figures take it for; without it they take it for none."""
+
+
+# The tags of the two forms, which stand in no file: whoever reports a mistake leaves them out.
+WORD_ALONE, WITH_MORE = "[word]", "[choice]"
+
+
+def _form(value: Any) -> str:
+    return WITH_MORE if isinstance(value, dict | Choice) else WORD_ALONE
+
+
+_Written = Annotated[
+    Annotated[Title, Tag(WORD_ALONE)] | Annotated[Choice, Tag(WITH_MORE)], Discriminator(_form)
+]
+Choices: TypeAlias = dict[Key, _Written]
+"""A list: the word of each value by its key, in the order in which readers see them."""
+
+
+def choice_of(written: str | Choice) -> Choice:
+    """Return a value of a list, in whichever form it is written."""
+    return written if isinstance(written, Choice) else Choice.model_construct(word=written)

@@ -131,6 +131,7 @@ def facts_digest(graph: Graph, today: date, past: object, program: str) -> bytes
         *map(sorted, (corpus.left_out, corpus.refused)),
         corpus.attachments,
         corpus.search_words,
+        corpus.tables,
     )
     for part in (program, today.isoformat(), repr(known), corpus.settings_source.text):
         _update(digest, part)

@@ -13,6 +13,7 @@ from living_strategy.exports import catalogue as written
 from living_strategy.exports.export import Release
 from living_strategy.limits import MAX_CATALOGUE_BYTES
 from living_strategy.model import catalogue_reading as reading
+from living_strategy.model import hostile_json
 from living_strategy.model.catalogue import (
     Catalogue,
     CatalogueEntry,
@@ -26,7 +27,6 @@ from living_strategy.model.catalogue import (
     entry_digest,
 )
 from living_strategy.model.catalogue_reading import RefusedCatalogue, read_catalogue
-from living_strategy.model.hostile_json import JsonReason
 from tests.examples import examples
 from tests.factories import a_goal, a_measure, an_area
 from tests.unit.site.pages.overviews import a_context
@@ -220,23 +220,23 @@ def test_what_does_not_fit_its_hash_names_the_entry(raw: bytes) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (b"\xff", JsonReason.NOT_UTF8),
-        (b"{", JsonReason.NOT_JSON),
-        (b'{"a": 1, "a": 2}', JsonReason.DUPLICATE_KEY),
-        (b'{"a": 1e999}', JsonReason.BAD_NUMBER),
-        (b'{"a": NaN}', JsonReason.BAD_NUMBER),
-        (b'{"a": ' + b"9" * 5000 + b"}", JsonReason.BAD_NUMBER),
-        (b'{"a": 0.' + b"1" * 50 + b"}", JsonReason.BAD_NUMBER),
-        (b"[" * 50 + b"]" * 50, JsonReason.TOO_DEEP),
-        (b"[" * 100_000 + b"]" * 100_000, JsonReason.TOO_DEEP),
-        (b'{"a": "\\ud800"}', JsonReason.BAD_TEXT),
-        (b'{"\\ud800": 1}', JsonReason.BAD_TEXT),
-        (b" " * (MAX_CATALOGUE_BYTES + 1), JsonReason.TOO_LARGE),
+        (b"\xff", hostile_json.NOT_UTF8),
+        (b"{", hostile_json.NOT_JSON),
+        (b'{"a": 1, "a": 2}', hostile_json.DUPLICATE_KEY),
+        (b'{"a": 1e999}', hostile_json.BAD_NUMBER),
+        (b'{"a": NaN}', hostile_json.BAD_NUMBER),
+        (b'{"a": ' + b"9" * 5000 + b"}", hostile_json.BAD_NUMBER),
+        (b'{"a": 0.' + b"1" * 50 + b"}", hostile_json.BAD_NUMBER),
+        (b"[" * 50 + b"]" * 50, hostile_json.TOO_DEEP),
+        (b"[" * 100_000 + b"]" * 100_000, hostile_json.TOO_DEEP),
+        (b'{"a": "\\ud800"}', hostile_json.BAD_TEXT),
+        (b'{"\\ud800": 1}', hostile_json.BAD_TEXT),
+        (b" " * (MAX_CATALOGUE_BYTES + 1), hostile_json.TOO_LARGE),
     ],
 )
-def test_hostile_json_is_refused(text: bytes, reason: JsonReason) -> None:
+def test_hostile_json_is_refused(text: bytes, reason: str) -> None:
     """In bounded time, and never with an exception."""
-    assert read_catalogue(text) == RefusedCatalogue(reason.value)
+    assert read_catalogue(text) == RefusedCatalogue(reason)
 
 
 def test_what_is_gone_leads_on() -> None:

@@ -13,12 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.model import Goal
+from living_strategy.model import Goal, Measure, Organisation
 from living_strategy.model.budget import Gain, GainUnit
+from living_strategy.model.measure import Audience
+from living_strategy.model.organisation import OrganisationKind
 from living_strategy.model.own_lists import lists_of
-from living_strategy.model.own_value import NO_LISTS, OwnLists, OwnUnit
+from living_strategy.model.own_value import NO_LISTS, OwnLists, OwnUnit, OwnValue, counted_as
 from living_strategy.model.own_words import language_of
-from living_strategy.model.values import Unit
+from living_strategy.model.values import Phase, Unit
 from living_strategy.settings import Settings
 
 NB, EN = Language.load("nb"), Language.load("en")
@@ -65,7 +67,7 @@ def test_closed(context: OwnLists | None) -> None:
 
 def test_unread() -> None:
     """Where the list could not be read, everything in it may be right."""
-    lists = lists_of(settings_with(), ["units"])
+    lists = lists_of(settings_with(), unread=["units"])
 
     assert Gain.model_validate(GAIN, context=lists).unit == "gwh"
     assert Gain.model_validate(GAIN | {"unit": "hours"}, context=lists).unit is GainUnit.HOURS
@@ -146,3 +148,97 @@ def test_indicator() -> None:
 
     goal = Goal.model_validate(fields | {"indicators": [indicator]}, context=lists)
     assert goal.indicators[0].unit == GWH
+
+
+LISTS = {
+    "audiences": {"patients": "pasienter", "hospitals": {"word": "sykehus", "counts_as": "county"}},
+    "organisation_types": {"region": {"word": "Region", "counts_as": "county"}, "ward": "Post"},
+    "phases": {"build": "Bygging", "idea": "Idé"},
+    "body_levels": {"board": "Styre"},
+}
+
+
+def test_in_place_of_the_package() -> None:
+    """A list takes the place of the package's, in its own order."""
+    language = language_of(settings_with(**LISTS))
+
+    phases = language.choices(Phase)
+    assert [(phase.value, language.term(phase)) for phase in phases] == [
+        ("build", "Bygging"),
+        ("idea", "Idé"),
+    ]
+    # What is left out may stand in an earlier version.
+    assert language.choice(Phase, "delivery") is Phase.DELIVERY
+    assert language.listed(Audience) == "patients (pasienter), hospitals (sykehus)"
+
+
+def test_counts_as() -> None:
+    """Figures take a value for what it counts as, and for nothing by itself."""
+    lists = lists_of(settings_with(**LISTS))
+    fields = {"id": "x", "title": "X"}
+    work = {"goals": ["mal"], "status": "ongoing", "audience": ["patients", "hospitals"]}
+
+    def organisation(kind: str) -> Organisation:
+        return Organisation.model_validate(fields | {"type": kind}, context=lists)
+
+    measure = Measure.model_validate(fields | work, context=lists)
+    assert measure.audiences_counted == {Audience.COUNTY}
+    assert organisation("region").counted_as is OrganisationKind.COUNTY
+    assert organisation("ward").counted_as is OrganisationKind.OTHER
+    with pytest.raises(ValueError, match="enum"):
+        organisation("county")
+
+
+def test_key_of_the_package() -> None:
+    """A value with a key of the package's counts as that, whatever its word."""
+    lists = lists_of(settings_with(organisation_types={"agency": "Etat"}))
+
+    fields = {"id": "x", "title": "X", "type": "agency"}
+    kind = Organisation.model_validate(fields, context=lists).type
+    assert isinstance(kind, OwnValue)
+    assert (kind.word, counted_as(kind, OrganisationKind)) == ("Etat", OrganisationKind.AGENCY)
+
+
+@pytest.mark.parametrize(
+    ("code", "currency", "expected"),
+    [
+        ("nb", "NOK", ("15 000 kr", "175,6 mill. kr", "1,5 kr", "kroner")),
+        ("en", "NOK", ("NOK 15,000", "NOK 175.6 million", "NOK 1.5", "kroner")),
+        ("nb", "SEK", ("15 000 SEK", "175,6 mill. SEK", "1,5 SEK", "svenske kroner")),
+        ("nn", "EUR", ("15 000 €", "175,6 mill. €", "1,5 €", "euro")),
+        ("en", "EUR", ("€15,000", "€175.6 million", "€1.5", "euros")),
+    ],
+)
+def test_currency(code: str, currency: str, expected: tuple[str, ...]) -> None:
+    """Sums are written as the language writes those of the currency."""
+    language = language_of(settings_with(language=code, currency=currency))
+
+    sums = (15_000, 175_551_234)
+    told = (language.money(sums[0]), language.millions(sums[1]), language.money(Decimal("1.5")))
+    assert tuple(words.replace("\u00a0", " ") for words in told) == expected[:3]
+    assert all(" " not in words for words in told)
+    assert language.currency == expected[3]
+
+
+def test_units_of_another_currency() -> None:
+    """Gains and indicators in money are named after the currency of the strategy."""
+    settings = settings_with(currency="SEK")
+    language, lists = language_of(settings), lists_of(settings)
+
+    gain = a_gain(settings, unit="sek")
+    assert isinstance(gain.unit, OwnUnit)
+    assert gain.unit.amount(Decimal(1500), language) == "1\u00a0500\u00a0SEK"
+    assert language.term(lists.choices(Unit)[-1]) == "Millioner svenske kroner"
+    million = lists.choices(Unit)[-1]
+    assert isinstance(million, OwnUnit)
+    assert million.amount(Decimal("1.5"), language) == "1,5\u00a0mill.\u00a0SEK"
+    assert not million.is_long
+    with pytest.raises(ValueError, match="enum"):
+        a_gain(settings, unit="kroner")
+
+
+@pytest.mark.parametrize("currency", ["XYZ", "sek", "kr", ""])
+def test_no_currency(currency: str) -> None:
+    """What ISO 4217 does not have is no currency."""
+    with pytest.raises(ValueError, match="currency"):
+        settings_with(currency=currency)

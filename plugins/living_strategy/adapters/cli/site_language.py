@@ -15,8 +15,10 @@ from living_strategy.language import CATALOGUES, DOMAIN, LANGUAGES, Language
 VARIABLE = "LIVING_STRATEGY_LANGUAGE"
 DEFAULT = "nb"
 _GETTEXT_LANGUAGE = "LANGUAGE"
-_LINE = re.compile(rb"^language:\s*[\"']?([a-z]{2})\b", re.M)
+_LINE = re.compile(rb"^language:\s*[\"']?([a-z]{2,3}(?:-[A-Za-z0-9]{2,4})*)\b", re.M)
+_CATALOGUE = re.compile(rb"^catalogue:\s*[\"']?([A-Za-z0-9_][A-Za-z0-9_./-]*)", re.M)
 _TERMS = re.compile(rb"^terms:.*(?:\n(?:[ \t#].*)?)*", re.M)
+_MAX_CATALOGUE = 4 * 1024 * 1024
 _MAX_HEAD_SIZE = 64 * 1024
 
 
@@ -24,10 +26,10 @@ def language_for(arguments: Sequence[str], environment: Mapping[str, str]) -> La
     """Return the language for a run of the program, with the strategy's own words if it has some
     in that language.
     """
-    code = detect_language(arguments, environment)
-    language, root = Language.load(code), _root_in(arguments) or find_root()
+    root = _root_in(arguments) or find_root()
     head = _head(root / SETTINGS) if root else b""
-    if (_code_in(head) or DEFAULT) != code or not (block := _TERMS.search(head)):
+    language = _spoken_language(environment.get(VARIABLE, ""), root, head)
+    if (_code_in(head) or DEFAULT) != language.code or not (block := _TERMS.search(head)):
         return language
     # Most strategies have no words of their own, and what reads them is slow to load.
     from living_strategy.adapters.cli.own_words import naming
@@ -94,3 +96,32 @@ def _head(settings: Path) -> bytes:
 def _code_in(head: bytes) -> str:
     match = _LINE.search(head)
     return match[1].decode() if match else ""
+
+
+def _spoken_language(chosen: str, root: Path | None, head: bytes) -> Language:
+    """Return the environment's choice, one of the program's own languages, or that of the
+    strategy's catalogue. It is English where the catalogue has no words.
+    """
+    if chosen in LANGUAGES:
+        return Language.load(chosen)
+    code = _code_in(head) or DEFAULT
+    if root is None or code in LANGUAGES:
+        return Language.load(code)
+    from living_strategy.language.catalogue import is_known, read_catalogue
+
+    if not is_known(code):
+        return Language.load(DEFAULT)
+    match = _CATALOGUE.search(head)
+    path = match[1].decode() if match else f"languages/{code}.po"
+    text = _text_of(root / SETTINGS.rpartition("/")[0] / path.removeprefix("strategy/"))
+    return read_catalogue(code, text).language if text else Language.load("en")
+
+
+def _text_of(path: Path) -> str:
+    """Return a text that is there and of a size that can be one, or an empty one."""
+    try:
+        if not path.is_file() or path.stat().st_size > _MAX_CATALOGUE:
+            return ""
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""

@@ -103,7 +103,7 @@ def edition_files(graph: Graph, release: Release = UNRELEASED) -> tuple[EditionF
     """Return the catalogue and the text to read. Neither knows the address of the site, which may
     move while an edition stays as it is.
     """
-    addresses = Addresses(language_of(graph.corpus.settings))
+    addresses = Addresses(language_of(graph.corpus.settings, graph.corpus.language))
     path = f"{addresses.edition(release.name)}{CATALOGUE}" if release.name else catalogue.PATH
     (data,) = catalogue.render(graph, addresses.entry, release, path)
     return (

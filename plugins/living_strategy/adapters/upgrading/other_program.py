@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,11 +16,12 @@ from typing import Any
 from living_strategy.adapters.upgrading.refusal import Refusal
 from living_strategy.adapters.upgrading.wheel import Wheel
 from living_strategy.starting.files import requirements
-from living_strategy.upgrades.version import parse_version
+from living_strategy.upgrades.version import Version, parse_version
 
-_PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(?P<version>\S+)", re.MULTILINE)
-# What the core imports: without them no command of it begins.
-_CORE = frozenset(("babel", "click", "jinja2", "markdown", "nh3", "pydantic", "pyyaml"))
+# A package that the core needs, with the earliest version that will do; not those of extras.
+_NEEDED = re.compile(
+    r"(?P<name>[A-Za-z0-9._-]+)[^;]*?>=(?P<version>[0-9.]+)[^;]*(?:;(?!.*\bextra\b).*)?"
+)
 _BEGINS = "import living_strategy.adapters.cli.commands.upgrade, living_strategy.inspection"
 
 
@@ -71,7 +72,8 @@ class OtherProgram:
         return [*program, "--root", str(root), *arguments]
 
     def _environment(self) -> dict[str, str]:
-        return {**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        # Compiled modules lie in the folder, too, which is run more than once and then goes.
+        return {**os.environ, "PYTHONPATH": str(self.folder)}
 
 
 def unpacked(wheel: Wheel, work: Path) -> OtherProgram:
@@ -89,24 +91,23 @@ def ready_program(wheel: Wheel, work: Path) -> OtherProgram:
         Refusal: the packages cannot be installed.
     """
     program = unpacked(wheel, work)
-    if not list(_too_old(wheel.pins)) and program.begins():
+    if not list(too_old(wheel.needs)) and program.begins():
         return program
     return OtherProgram(_environment_for(wheel, work), program.folder)
 
 
-def _too_old(pins: str) -> Iterator[str]:
-    """Yield packages of the core that are missing here or of an earlier main version than pinned:
-    with those, a program may begin and go wrong later.
+def too_old(needs: Iterable[str]) -> Iterator[str]:
+    """Yield the packages, of those that the core needs, that are missing here or too old: with
+    those, a program may begin and go wrong later.
     """
-    for match in _PINNED.finditer(pins):
-        name = match["name"].lower()
-        if name in _CORE:
-            here, pinned = _installed(name), parse_version(match["version"])
-            if here is None or (pinned and here.release[:2] < pinned.release[:2]):
-                yield name
+    for need in needs:
+        if match := _NEEDED.fullmatch(need):
+            here, least = _installed(match["name"]), parse_version(match["version"])
+            if here is None or (least is not None and here < least):
+                yield match["name"]
 
 
-def _installed(name: str) -> Any:
+def _installed(name: str) -> Version | None:
     try:
         return parse_version(version(name))
     except PackageNotFoundError:

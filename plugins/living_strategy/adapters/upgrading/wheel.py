@@ -22,11 +22,14 @@ _PATTERN = f"{_PACKAGE}-*-py3-none-any.whl"
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    """A wheel of this program: its version, its bytes, and the pins of what it needs."""
+    """A wheel of this program: its version, its bytes, the packages that it needs as its metadata
+    say, and the pins of these.
+    """
 
     name: str
     version: Version
     content: bytes
+    needs: tuple[str, ...]
     pins: str
 
     @property
@@ -125,7 +128,7 @@ def _wheel(content: bytes, file: str) -> Wheel:
     version = parse_version(name)
     if fields["Name"] != PROGRAM or version is None:
         raise Refusal(_("{file} is no wheel of this program."), file=file)
-    return Wheel(name, version, content, pins)
+    return Wheel(name, version, content, tuple(fields.get_all("Requires-Dist", ())), pins)
 
 
 def _(message: str) -> str:

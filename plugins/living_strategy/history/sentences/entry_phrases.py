@@ -44,7 +44,7 @@ _PRICES = Phrases(
     inside="the price: {payer}, {every}",
     details={
         "amount": "{sentence}: {amount}",
-        "per_inhabitant": "{sentence}, {per_inhabitant} kroner per inhabitant",
+        "per_inhabitant": "{sentence}, {per_inhabitant} {currency} per inhabitant",
     },
 )
 _STATUS_DATE = Phrases(

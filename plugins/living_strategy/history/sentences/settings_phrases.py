@@ -36,6 +36,7 @@ from living_strategy.settings import (
     StrategyPeriod,
     Successor,
     Terms,
+    Upstream,
     Use,
     Vision,
     Way,
@@ -79,6 +80,11 @@ _UNITS = Phrases(
     came="The strategy's own units are set otherwise",
     went="The strategy's own units are set otherwise",
     changed="The strategy's own units are set otherwise",
+)
+_CHOICES = Phrases(
+    came="{label} are set otherwise",
+    went="{label} are set otherwise",
+    changed="{label} are set otherwise",
 )
 _LICENCE = Phrases(
     came="{label} given: {title}",
@@ -134,6 +140,11 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             inside="the meeting of {date}",
         ),
         "frameworks": LINK,
+        "upstream": Phrases(
+            added="Follows “{title}” from now on",
+            removed="No longer follows “{title}”",
+            inside="the strategy that is followed",
+        ),
         "text_licence": replace(_LICENCE, inside="the licence of the texts"),
         "data_licence": replace(_LICENCE, inside="the licence of the data"),
         "publication": replace(VALUE, label="Type of publication"),
@@ -152,11 +163,23 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "review_months": _LIMITS,
         "results": _FRONT,
         "doors": _FRONT,
+        "catalogue": Phrases(
+            came="The words of the site stand in another file",
+            went="The words of the site stand in another file",
+            changed="The words of the site stand in another file",
+        ),
         "places": _PLACES,
         "organisation_numbers": _PLACES,
         "use": _USE,
         "terms": _WORDS,
+        "legal_profile": VALUE,
+        "alphabet": VALUE,
+        "currency": VALUE,
         "units": _UNITS,
+        "audiences": _CHOICES,
+        "organisation_types": _CHOICES,
+        "phases": _CHOICES,
+        "body_levels": _CHOICES,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",
@@ -189,6 +212,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     },
     Successor: {"title": replace(TEXT, names_part=True), "url": ADDRESS},
     Meeting: {"body": LINK, "date": TOLD_DATE, "title": TEXT, "url": ADDRESS},
+    Upstream: {"name": VALUE, "title": replace(TEXT, names_part=True), "address": ADDRESS},
     ReviewMonths: {"running": _LIMITS, "other": _LIMITS},
     Door: {"who": _FRONT, "ways": _FRONT},
     Way: {"what": _FRONT, "to": _FRONT},

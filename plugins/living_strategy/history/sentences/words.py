@@ -118,7 +118,7 @@ class Words:
             case Unit.MILLION:
                 return self.language.text("{number} million").format(number=written)
             case Unit.MILLION_KRONER:
-                return self.language.text("NOK {number} million").format(number=written)
+                return self.language.money_in_millions(number)
         return written
 
     def plain(self, text: str) -> str:

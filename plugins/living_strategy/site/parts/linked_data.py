@@ -115,7 +115,7 @@ def _publisher(graph: Graph) -> dict[str, str] | None:
 
 
 def _body(entry: Entry) -> dict[str, str]:
-    public = isinstance(entry, Organisation) and entry.type in _PUBLIC
+    public = isinstance(entry, Organisation) and entry.counted_as in _PUBLIC
     return {
         "@type": "GovernmentOrganization" if public else "Organization",
         "name": entry.title,

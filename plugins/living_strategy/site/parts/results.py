@@ -93,11 +93,9 @@ def _value_words(value: Decimal, unit: Unit | OwnUnit, language: Language) -> st
 
 def _long_symbol(unit: Unit | OwnUnit) -> str:
     """Return a symbol that is too long for pictures and for large print, empty for all else."""
-    return unit.word if isinstance(unit, OwnUnit) and len(unit.word) > _SHORT else ""
+    return unit.word if isinstance(unit, OwnUnit) and unit.is_long else ""
 
 
-# What is longer stands in a line that may break.
-_SHORT = 5
 # Numbers from a million on have more digits than a card has room for.
 _LONG = 1_000_000
 

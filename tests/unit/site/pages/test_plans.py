@@ -15,9 +15,12 @@ from living_strategy.site.pages.action_plan import results
 from living_strategy.site.pages.action_plan import view as action_plan
 from living_strategy.site.pages.four_year_plan import view as four_year_plan
 from living_strategy.site.pages.front.doors import doors
+from living_strategy.site.pages.late import view as late
 from living_strategy.site.pages.measure import view as measure
 from living_strategy.site.pages.open_data import view as open_data
+from living_strategy.site.pages.printout import view as printout
 from living_strategy.site.pages.scheme import view as scheme
+from living_strategy.site.pages.timeline import view as timeline
 from tests.factories import TODAY, a_goal, a_measure, a_project, an_area, context_of
 from tests.integration.plan_content import FILES
 from tests.unit.papers.workbooks import ReadWorkbook
@@ -155,7 +158,7 @@ def test_a_plan_of_unknown_costs_alone(tmp_path: Path) -> None:
 
     unknown_size = "1 of unknown size"
     assert page.tables[0][1:] == [["In all", unknown_size, *["none stated"] * 3, unknown_size]]
-    assert page.blocks[4] == "Costs in 2026–2029: 1 of unknown size."
+    assert page.blocks[3] == "Costs in 2026–2029: 1 of unknown size."
     assert plan.tables[0][1][3] == "1 of unknown size payer not stated"
 
 
@@ -183,6 +186,47 @@ def test_a_scheme_of_its_own(context: ViewContext) -> None:
         "Milestones" in page.blocks, "What has been decided" in page.blocks,
         "What has happened" in page.blocks,
     ] == [True, True, True]  # fmt: skip
+
+
+def test_a_scheme_stands_where_dates_stand(tmp_path: Path) -> None:
+    """Its milestone is late where it is not told as reached: on its page, in the list of what is
+    late, on the timeline and in print, where its decision and its last report stand, too.
+    """
+    path = "strategy/registers/schemes.yml"
+    files = FILES | {
+        path: FILES[path].replace(", done: 2026-03-10", ""),
+        "strategy/strategy.yml": FILES["strategy/strategy.yml"].replace("nb", "en", 1),
+    }
+    source = MemorySource({path: text.encode() for path, text in files.items()})
+    context = context_of(tmp_path, inspect_source(source, TODAY).graph, TODAY)
+    own = _pages(scheme, context)["schemes/fondet/"]
+    (overdue,) = _pages(late, context).values()
+    (dates,) = _pages(timeline, context).values()
+    (paper,) = _pages(printout, context).values()
+
+    assert "Første tildeling overdue, not reported as reached" in own.text
+    row = next(row for table in overdue.tables for row in table if "Første tildeling" in row[0])
+    assert row == [
+        "Første tildeling Fondet for ny teknologi", "March 2026", "at least 7 months ago",
+        "Lillevik kommune", "August 2026", "1 source",
+    ]  # fmt: skip
+    assert "They belong to 2 measures, joint projects and funding schemes." in overdue.text
+    assert "March 2026: Første tildeling (past its date)" in dates.text
+    start = paper.blocks.index("Funding schemes", paper.blocks.index("Felles arkiv"))
+    told = " ".join(paper.blocks[start:])
+    for said in (
+        "Fondet for ny teknologi", "March 2026: Første tildeling (we have not found",
+        "2026: NOK 600,000", "December 11, 2025: Oppretter fondet. Decided by Lillevik kommune, "
+        "case 91/25", "Last report (August 2026):", "Halve summen er betalt ut.",
+    ):  # fmt: skip
+        assert said in told
+
+
+def test_a_scheme_without_late_dates_is_not_spoken_of(context: ViewContext) -> None:
+    """The words of the list of what is late are those of what is in it."""
+    (overdue,) = _pages(late, context).values()
+
+    assert "They belong to 1 measure or joint project." in overdue.text
 
 
 def test_the_front_page_leads_to_the_plan(context: ViewContext, tmp_path: Path) -> None:
@@ -282,7 +326,7 @@ def test_results_without_end_are_cut(context: ViewContext, monkeypatch: pytest.M
     """A matter of very many entries says how many more there are, and only the newest years have
     results.
     """
-    monkeypatch.setattr(results, "MAX_ITEMS", 1)
+    monkeypatch.setattr(action_plan, "MAX_ITEMS", 1)
     monkeypatch.setattr(results, "MAX_YEARS", 1)
     pages = _pages(action_plan, context)
 

@@ -82,6 +82,6 @@ def test_text_in_another_language(tmp_path: Path) -> None:
 
     html = " ".join(made.content.split())
     assert html.startswith('<div class="ls-language" lang="en"><h1 id="ls-title">In English</h1>')
-    assert f'<p id="ls-toc" lang="{context.settings.language.value}">' in html
+    assert f'<p id="ls-toc" lang="{context.settings.language}">' in html
     assert html.endswith("</div>")
     assert "lang=" not in shown(body, tmp_path)

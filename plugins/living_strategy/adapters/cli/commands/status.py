@@ -95,7 +95,7 @@ def status(session: Session, output_format: str, mail: Path | None, url: str) ->
 def _report(graph: Graph, session: Session, site: str, last_changed: LastChanged) -> StatusReport:
     settings, language = graph.corpus.settings, session.language
     # Letters are in the language of the strategy, whatever that of the person who runs this.
-    of_strategy = language_of(settings)
+    of_strategy = language_of(settings, graph.corpus.language)
     addresses = Addresses(of_strategy)
 
     def address(entry: Entry) -> str:

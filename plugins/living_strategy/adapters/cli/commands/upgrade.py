@@ -65,7 +65,7 @@ def define(language: Language) -> Definition:
             ),
             click.Option(
                 ["--sha256"],
-                metavar=text("SUM"),
+                metavar=text("CHECKSUM"),
                 help=text("Take the file only if this is its SHA-256, as its publisher gives it."),
             ),
             click.Option(
@@ -78,7 +78,12 @@ def define(language: Language) -> Definition:
                 is_flag=True,
                 help=text("Take an earlier version, too. Nothing in your files is renamed back."),
             ),
-            click.Option([_OWN_WHEEL, "own_wheel"], type=click.Path(path_type=Path), hidden=True),
+            click.Option(
+                [_OWN_WHEEL, "own_wheel"],
+                type=click.Path(path_type=Path),
+                hidden=True,
+                help=text("The file that this program is from. One version tells another."),
+            ),
         ),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from living_strategy.artifact import Page
 from living_strategy.figures.budget import add_up_lines, cost_lines
 from living_strategy.figures.budget_words import amount_of_lines
 from living_strategy.history.period import Tertial
@@ -13,9 +12,6 @@ from living_strategy.papers.changes import ChangeWords
 from living_strategy.papers.report import Reported
 from living_strategy.papers.year_results import TertialResults, year_results
 from living_strategy.site.context import ViewContext
-from living_strategy.site.parts.period_reports import tertial_path, tertial_words, tertials
-from living_strategy.site.parts.plan_files import action_plan_file
-from living_strategy.site.parts.plan_links import PlanLink
 
 # The newest so many years with a plan have their results on a page.
 MAX_YEARS = 4
@@ -50,47 +46,15 @@ def results_path(year: int, context: ViewContext) -> str:
     return f"{addresses.view('action-plan')}{year}/{addresses.view('results')}"
 
 
-def results_page(
-    year: int, results: tuple[TertialResults, ...], plan: PlanLink, context: ViewContext
-) -> Page:
-    """Return the page of a year; `plan` leads to its plan."""
-    language = context.language
-    reports = {tertial: tertial_path(tertial, context) for tertial in tertials(context)}
-    months = {third.tertial: tertial_words(third.tertial, context) for third in results}
-    headings = {third.tertial: _heading(third.tertial, language) for third in results}
-    title = results_title(year, language)
-    return context.page(
-        results_path(year, context),
-        "year_results.html",
-        page_type="action_plan",
-        title=title,
-        description=language.text(
-            "What happened in each third of {year}: what was done and measured, and what was not "
-            "reached."
-        ).format(year=year),
-        script="paper.js",
-        top=context.addresses.view("action-plan"),
-        plan=plan,
-        plan_title=action_plan_file(year, context).title,
-        results=results,
-        headings=headings,
-        months=months,
-        reports=reports,
-        budget=_budget(year, context),
-        sentences=[f"{headings[third.tertial]}: {' '.join(third.sentences)}" for third in results],
-        max_items=MAX_ITEMS,
-        notice=context.history_notice,
-        part=None,
-    )
-
-
-def _heading(tertial: Tertial, language: Language) -> str:
+def third_title(tertial: Tertial, language: Language) -> str:
+    """Return what a third of a year is called."""
     return language.text("Third {number} of {year}").format(
         number=tertial.number, year=tertial.year
     )
 
 
-def _budget(year: int, context: ViewContext) -> str:
+def costs_of_year(year: int, context: ViewContext) -> str:
+    """Return what is known of the costs of a year, in a sentence."""
     lines = [line for line in cost_lines(context.graph) if line.cost.year == year]
     return context.language.text("Costs in {year}: {amount}.").format(
         year=year, amount=amount_of_lines(add_up_lines(lines), context.language)

@@ -13,15 +13,19 @@ from living_strategy.figures.plan_years import budget_years, current
 from living_strategy.language import Language
 from living_strategy.model import Measure
 from living_strategy.papers.action_plan_workbook import action_plan_workbook
+from living_strategy.papers.year_results import TertialResults
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.action_plan.results import (
+    MAX_ITEMS,
+    costs_of_year,
     results_by_year,
-    results_page,
     results_path,
     results_title,
+    third_title,
 )
 from living_strategy.site.parts.pagination import paginate
+from living_strategy.site.parts.period_reports import tertial_path, tertial_words, tertials
 from living_strategy.site.parts.plan_files import action_plan_file, plan_words, written
 from living_strategy.site.parts.plan_links import PlanLink
 from living_strategy.site.parts.told_gains import told_gains
@@ -46,7 +50,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
         book = action_plan_workbook(file.title, plan, results.get(year, ()), plan_words(context))
         yield written(file, book, context)
         if year in results:
-            yield results_page(year, results[year], link, context)
+            yield _results_page(year, results[year], link, context)
     yield Redirect(f"{top}{now}/", top, action_plan_file(now, context).title)
 
 
@@ -84,6 +88,40 @@ def _pages(
             ],
             workbook=file,
         )
+
+
+def _results_page(
+    year: int, results: tuple[TertialResults, ...], plan: PlanLink, context: ViewContext
+) -> Page:
+    """Return the page of a year; `plan` leads to its plan."""
+    language = context.language
+    reports = {tertial: tertial_path(tertial, context) for tertial in tertials(context)}
+    months = {third.tertial: tertial_words(third.tertial, context) for third in results}
+    headings = {third.tertial: third_title(third.tertial, language) for third in results}
+    title = results_title(year, language)
+    return context.page(
+        results_path(year, context),
+        "year_results.html",
+        page_type="action_plan",
+        title=title,
+        description=language.text(
+            "What happened in each third of {year}: what was done and measured, and what was not "
+            "reached."
+        ).format(year=year),
+        script="paper.js",
+        top=context.addresses.view("action-plan"),
+        plan=plan,
+        plan_title=action_plan_file(year, context).title,
+        results=results,
+        headings=headings,
+        months=months,
+        reports=reports,
+        budget=costs_of_year(year, context),
+        sentences=[f"{headings[third.tertial]}: {' '.join(third.sentences)}" for third in results],
+        max_items=MAX_ITEMS,
+        notice=context.history_notice,
+        part=None,
+    )
 
 
 def sentences(plan: ActionPlan, language: Language) -> Iterator[str]:

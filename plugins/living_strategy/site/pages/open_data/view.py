@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
-from living_strategy.figures.tables import Table
+from living_strategy.figures.tables import Column, Table
 from living_strategy.figures.tables_in_use import kind_tables_in_use, part_tables_in_use
+from living_strategy.language import Language
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.channels import MAX_CHANGES
 from living_strategy.site.context import ViewContext
@@ -66,10 +67,17 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 def _dataset(table: Table, context: ViewContext) -> Dataset:
     text = context.language.text
     columns = tuple(
-        (column.name, text(column.label), text(column.help)) for column in table.columns
+        (column.name, text(column.label), _help(column, context.language))
+        for column in table.columns
     )
     name = f"{table.name}.csv"
     return Dataset(name, f"data/{name}", f"data/excel/{name}", text(table.title), columns)
+
+
+def _help(column: Column, language: Language) -> str:
+    """Return what a column means; that of a list of the strategy's own is what may stand in it."""
+    own = column.vocabulary if column.vocabulary and language.has_own(column.vocabulary) else None
+    return language.listed(own) if own else language.text(column.help)
 
 
 PAGE = PageType("open_data", render)
