@@ -21,7 +21,7 @@ NOUNS = {
     "en": re.compile(
         r"(?<![{\w])((priority )?areas?|goals?|measures?|(joint )?projects?|organisations?"
         r"|(digitalisation )?networks?"
-        r"|(governance )?bod(y|ies)|(shared )?components?|(funding )?schemes?|frameworks?"
+        r"|((governance|governing) )?bod(y|ies)|(shared )?components?|shared solutions?|(funding )?schemes?|frameworks?"
         r"|overarching strateg(y|ies)|strategies above( this one)?|strategy above this one|terms?"
         r"|(the )?(municipal )?sector|action plans?|four-year plans?|strategy maps?|timelines?)(?![\w}])",
         re.I,
@@ -53,7 +53,7 @@ NOUNS = {
 OTHER_MEANINGS = {
     "en": (
         "“areas:”", "“measures” to", "“goals” to", "“areas” to", "Lighthouse measures", "a name for another body", "colour scheme",
-        "goal, measure, project or scheme.", "governing body", "measure or project.",
+        "goal, measure, project or scheme.", "when a governing body", "measure or project.",
         "measure, project or scheme.", "national or regional body", "law of your country", "when it has been decided", "on which terms",
         "organisation number", "payer, scheme or budget_line", "public bodies", "public body", "--body",
         "The body's own", "the body's own",

@@ -22,7 +22,8 @@ def test_a_line_says_what_and_how_new(show: Show) -> None:
     )["leads/"]  # fmt: skip
 
     assert (
-        "1 organisation, network or governing body answers for, leads or owns something. Most is with KS: 4."
+        "1 organisation, network or governing body answers for, leads or owns something. "
+        "Most is with KS: 4."
     ) in page.blocks
     assert page.tables == [[
         HEAD,
