@@ -102,21 +102,25 @@ def a_goal(**changes: Any) -> Goal:
 
 
 def a_measure(**changes: Any) -> Measure:
-    """A valid measure called `tiltak`, for the goal `mal`."""
+    """A valid measure called `tiltak`, for the goal `mal` (`goals=None`: for none)."""
     fields = {
         "id": "tiltak", "title": "Tiltak", "goals": ["mal"], "status": "ongoing", "as_of": "2024",
         "sources": SOURCES,
     }  # fmt: skip
-    return Measure.model_validate(fields | changes)
+    return Measure.model_validate(_filled(fields | changes))
 
 
 def a_project(**changes: Any) -> Project:
-    """A valid project called `prosjekt`, for the measure `tiltak`."""
+    """A valid project called `prosjekt`, for the measure `tiltak` (`measures=None`: for none)."""
     fields = {
         "id": "prosjekt", "title": "Prosjekt", "measures": ["tiltak"], "status": "ongoing",
         "as_of": "2024", "sources": SOURCES,
     }  # fmt: skip
-    return Project.model_validate(fields | changes)
+    return Project.model_validate(_filled(fields | changes))
+
+
+def _filled(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def an_organisation(**changes: Any) -> Organisation:

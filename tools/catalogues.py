@@ -39,6 +39,9 @@ PACKAGE = ROOT / "plugins" / "living_strategy"
 LOCALES = PACKAGE / "language" / "locales"
 PINS = "constraints-site.txt"
 TRANSLATED = {"nb": "Norwegian Bokmål", "nn": "Norwegian Nynorsk"}
+# English is the language of the messages. Its catalogue has those with a noun that is for the
+# strategy to choose, with the place of that noun, and no others.
+CATALOGUES = TRANSLATED | {"en": "English"}
 WIDTH = 100
 
 # What the arguments of a call are: c context, m message, p its plural, a word of an address.
@@ -76,21 +79,25 @@ KEYWORDS = {
     "Column": ("label", "help"),
     "Table": ("title",),
 }
-# Tuples of words, with the context of their messages.
+# Tuples of words, with the contexts of their messages.
 TUPLES = {
-    "VIEW_WORDS": "address",
-    "PARAMETERS": "parameter",
-    "TYPE_NAMES": "type of value",
-    "NUMBER_WORDS": "number",
-    "YAML_PROBLEMS": "problem",
-    "READING_PROBLEMS": "problem",
-    "WRITING_PROBLEMS": "problem",
+    "NOUNS": ("one", "many", "the one", "the many"),
+    "TITLED_PAGES": ("title of a page",),
+    "VIEW_WORDS": ("address",),
+    "PARAMETERS": ("parameter",),
+    "TYPE_NAMES": ("type of value",),
+    "NUMBER_WORDS": ("number",),
+    "YAML_PROBLEMS": ("problem",),
+    "CATALOGUE_PROBLEMS": ("problem",),
+    "FETCHING_PROBLEMS": ("",),
+    "JSON_PROBLEMS": ("problem",),
+    "READING_PROBLEMS": ("problem",),
+    "WRITING_PROBLEMS": ("problem",),
 }
 # Class constants of the kinds, with the context of their message.
 CONSTANTS = {
     "label": "",
     "labels": "",
-    "kind": "kind in a sentence",
     "folder": "address",
     "register": "address",
     "address": "address",
@@ -175,7 +182,8 @@ def in_python(source: str, file: str = "<source>", *, help_texts: bool = False) 
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Tuple(elts=words)) if (
                 name in TUPLES
             ):
-                yield from (Found(_constant(word), context=TUPLES[name]) for word in words)
+                for context in TUPLES[name]:
+                    yield from (Found(_constant(word), context=context) for word in words)
 
 
 def _in_call(name: str, arguments: list[str]) -> Iterator[Found]:
@@ -195,7 +203,10 @@ def _in_class(node: ast.ClassDef, *, help_texts: bool) -> Iterator[Found]:
     for statement in node.body:
         match statement:
             case ast.Assign(value=ast.Constant(value=str(value))) if vocabulary:
-                yield Found(value.replace("_", " ").capitalize(), context=node.name.lower())
+                yield Found(
+                    value.replace("_", " ").replace("-", " ").capitalize(),
+                    context=node.name.lower(),
+                )
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str(value))) if (
                 name in CONSTANTS and "ClassVar" in ast.unparse(statement.annotation)
             ):
@@ -259,9 +270,11 @@ def read(code: str) -> Catalog:
 
 def merged(code: str, messages: Catalog) -> str:
     """Write the .po file for these messages with the existing translations; others are left out."""
+    from tools.own_words import has_noun
+
     translations, catalog = read(code), Catalog(locale=code)
     for message in messages:
-        if message.id:
+        if message.id and (code in TRANSLATED or has_noun(message.id, message.context)):
             old = translations.get(_singular(message.id), message.context)
             new = catalog.add(message.id, locations=message.locations, context=message.context)
             if old and old.pluralizable == new.pluralizable:
@@ -269,7 +282,7 @@ def merged(code: str, messages: Catalog) -> str:
                 new.flags |= old.flags & {"fuzzy"}
     text = BytesIO()
     write_po(text, catalog, width=WIDTH, omit_header=True, sort_output=True, include_lineno=False)
-    return HEADER.format(name=TRANSLATED[code], code=code) + text.getvalue().decode()
+    return HEADER.format(name=CATALOGUES[code], code=code) + text.getvalue().decode()
 
 
 def _entries(text: str) -> list[str]:
@@ -281,7 +294,7 @@ def problems() -> list[str]:
     """Return the problems of the catalogues: missing, untranslated or wrong messages."""
     messages = collect()
     complaints = []
-    for code in TRANSLATED:
+    for code in CATALOGUES:
         if _entries(po_path(code).read_text("utf-8")) != _entries(merged(code, messages)):
             complaints.append(f"{code}: out of date; run: python tools/catalogues.py update")
         for message in read(code):
@@ -291,6 +304,8 @@ def problems() -> list[str]:
 
 
 def _problem(message: Any) -> str:
+    from tools.own_words import without_nouns
+
     ids = message.id if message.pluralizable else (message.id,)
     strings = message.string if message.pluralizable else (message.string,)
     if not all(strings):
@@ -298,7 +313,7 @@ def _problem(message: Any) -> str:
     if message.fuzzy:
         return "translation to be confirmed"
     for source, translation in zip(ids, strings, strict=True):
-        if set(PLACEHOLDER.findall(source)) != set(PLACEHOLDER.findall(translation)):
+        if set(PLACEHOLDER.findall(source)) != set(PLACEHOLDER.findall(without_nouns(translation))):
             return "other placeholders in the translation"
     return ""
 
@@ -325,7 +340,7 @@ def main(command: str) -> int:
     match command:
         case "update":
             messages = collect()
-            for code in TRANSLATED:
+            for code in CATALOGUES:
                 text = merged(code, messages)
                 po_path(code).parent.mkdir(parents=True, exist_ok=True)
                 po_path(code).write_text(text, "utf-8", newline="\n")

@@ -23,6 +23,7 @@ from living_strategy.diagnostics import (
     with_excerpts,
 )
 from living_strategy.figures.presence import is_overview_in_use
+from living_strategy.model.own_words import language_of
 from living_strategy.rules import CODES, RULES, CheckContext
 from living_strategy.rules.policy import SeverityPolicy
 from living_strategy.settings import Settings
@@ -99,7 +100,7 @@ def _judged(diagnostics: Iterable[Diagnostic], graph: Graph) -> Iterator[Finding
 
 def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext:
     """Gather what rules may look at besides the graph."""
-    addresses = Addresses(corpus.language)
+    addresses = Addresses(language_of(corpus.settings, corpus.language))
     return CheckContext(
         today,
         {path: word for word, path in addresses.folders().items()},

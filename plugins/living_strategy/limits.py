@@ -19,6 +19,8 @@ MAX_ADDRESS_LENGTH = 2_000
 MAX_NUMBER = 1_000_000_000_000
 # More than there are municipalities, counties and networks to take part in one project.
 MAX_VALUES = 1_000
+# Many times the largest strategy there is, with all its texts.
+MAX_CATALOGUE_BYTES = 16 * 1024 * 1024
 
 ADDRESS_PATTERN = r"^https?://[^\s<>\x22]+$"
 # What Unicode calls default ignorable, blanks and fillers: a text of these alone is not seen.

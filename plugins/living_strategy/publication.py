@@ -17,8 +17,8 @@ from living_strategy.content.read_ahead import Share, alone
 from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
-from living_strategy.exports.export import Export
-from living_strategy.figures.presence import is_overview_in_use
+from living_strategy.exports.export import Export, Release, current, edition_references
+from living_strategy.figures.presence import hidden_overviews
 from living_strategy.history.comparison import Comparison
 from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
 from living_strategy.history.event import NO_HISTORY, History
@@ -168,11 +168,8 @@ class Publication:
             words = partial(render, language=self.language)
             return (findings_page(self.context, self.diagnostics, words),)
         self.context.kept.forget_gone()
-        in_use = [
-            page_type
-            for page_type in OVERVIEWS
-            if is_overview_in_use(page_type.overview, self.settings)
-        ]
+        hidden = hidden_overviews(self.graph)
+        in_use = [page_type for page_type in OVERVIEWS if page_type.overview not in hidden]
         artifacts = {page_type.name: self._kept_overview(page_type) for page_type in in_use}
         missing = [page_type for page_type in in_use if artifacts[page_type.name] is None]
         # Those that keep each page by itself have most to do; what begins last must be short.
@@ -239,9 +236,16 @@ class Publication:
 
     def _exported(self, export: Export) -> Iterable[Artifact]:
         def make() -> Iterator[DataFile]:
-            return export.render(self.graph, self.context.addresses.entry)
+            return export.render(self.graph, self.context.addresses.entry, self.release)
 
         return make() if export.has_texts else self.context.kept.get_or_make(export.name, (), make)
+
+    @cached_property
+    def release(self) -> Release:
+        """What the open data say of themselves: of which day they are, and what else there is."""
+        folder = self.context.addresses.edition
+        editions = edition_references(self.comparisons, self.editions, folder)
+        return current(self.history, editions, self.url)
 
     def _subscriptions(self) -> Iterable[Artifact]:
         def make() -> Iterator[DataFile]:

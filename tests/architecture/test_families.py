@@ -18,6 +18,7 @@ from living_strategy.model import KINDS
 from living_strategy.papers.status.paper import Paper
 from living_strategy.rules import CODES, RULES, Rule
 from living_strategy.site.feeds.feed import Writer
+from living_strategy.upgrades.upgrade import Upgrade
 
 # Package, its tuple of members, their type, and the modules beside them.
 FAMILIES = [
@@ -25,6 +26,7 @@ FAMILIES = [
     ("forms", "FORMS", Form, {"fields", "form"}),
     ("papers.status", "STATUS_PAPERS", Paper, {"paper", "report_words"}),
     ("site.feeds", "WRITERS", Writer, {"feed"}),
+    ("upgrades", "UPGRADES", Upgrade, {"migration", "renaming", "upgrade", "version"}),
     ("adapters.reporting", "REPORTERS", Reporter, {"files", "reporter"}),
 ]
 # What stands beside the rules: their parts, and the codes of the reader.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,11 @@ from tools import reference
 from tools.reference import commands, data, views
 
 import living_strategy
+from living_strategy.content.graph import Graph
 from living_strategy.exports import catalogue
+from living_strategy.exports.export import Release
 from living_strategy.forms.fields import form_fields, parts_of
+from living_strategy.history.event import Event, History, Nature
 from living_strategy.model import KINDS
 from living_strategy.model.page_fields import PageFields
 from living_strategy.settings import Settings
@@ -128,7 +132,7 @@ def test_the_catalogue_has_the_keys_that_the_reference_lists(tmp_path: Path) -> 
     """Keys that are no field of a kind are described by hand, so a real file is looked at."""
     LivingContent().write(tmp_path)
     graph = living_strategy.inspect_strategy(tmp_path, TODAY).graph
-    (file,) = catalogue.EXPORT.render(graph, lambda entry: entry.id)
+    (file,) = catalogue.EXPORT.render(graph, lambda entry: entry.id, _published(graph))
     content = json.loads(file.content)
     added = {
         key
@@ -142,6 +146,17 @@ def test_the_catalogue_has_the_keys_that_the_reference_lists(tmp_path: Path) -> 
     assert added == set(data.ADDED)
     ends = {key for kind in KINDS for e in content["kinds"][kind.kind] for key in _ends(e)}
     assert ends == {"relation", "target", "source", "part"}
+
+
+def _published(graph: Graph) -> Release:
+    """A site that knows its address and what has happened."""
+    entries = graph.entries.values()
+    day = date(2026, 1, 2)
+    events = tuple(
+        Event("k", entry.kind, entry.id, entry.title, Nature.NEW, day, "r", "s")
+        for entry in entries
+    )
+    return Release("v1", "2026-11-29", "https://a.example/", History(events=events))
 
 
 def _ends(entry: dict[str, Any]) -> set[str]:

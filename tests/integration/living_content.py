@@ -65,6 +65,42 @@ def dump(data: Any) -> str:
     return str(yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100))
 
 
+def _noun(one: str, many: str, the_one: str, the_many: str, **address: str) -> dict[str, str]:
+    return {"one": one, "many": many, "the_one": the_one, "the_many": the_many, **address}
+
+
+TERMS = {
+    "sector": "kommunesektoren",
+    "kinds": {
+        "project": _noun(
+            "fellesprosjekt", "fellesprosjekter", "fellesprosjektet", "fellesprosjektene"
+        ),
+        "network": _noun(
+            "digitaliseringsnettverk",
+            "digitaliseringsnettverk",
+            "digitaliseringsnettverket",
+            "digitaliseringsnettverkene",
+        ),
+        "body": _noun(
+            "samstyringsorgan",
+            "samstyringsorganer",
+            "samstyringsorganet",
+            "samstyringsorganene",
+            address="samstyringsorganer",
+        ),
+        "component": _noun(
+            "felleskomponent",
+            "felleskomponenter",
+            "felleskomponenten",
+            "felleskomponentene",
+            address="felleskomponenter",
+        ),
+    },
+    "values": {"event_class": {"editorial": "Redaksjonell"}},
+    "pages": {"strategy_map": "Strategikart"},
+}
+
+
 def _areas() -> list[dict[str, Any]]:
     return [
         {
@@ -140,6 +176,7 @@ def _settings() -> dict[str, Any]:
         "frameworks": ["agenda"],
         "period": {"start": "2024", "end": "2028"},
         "use": {"leads": "on"},
+        "terms": TERMS,
     }
 
 
@@ -453,7 +490,7 @@ def _items() -> dict[str, Item]:
             updates=updates,
         ),
         "opplaering": _measure(2, ["mal-1", "mal-2"], "planned"),
-        "varsling": _measure(3, ["mal-2"], "completed"),
+        "varsling": _measure(3, ["mal-2"], "completed", areas=["helse"]),
         "journal": _measure(4, ["mal-3", "mal-4"], "stopped", status_reason="For dyrt."),
         "portal": _measure(5, ["mal-3"], "proposed", aliases=["gammel-portal"]),
         "digihjelpen": _project(1, ["veiledning"], "completed", aliases=["kurset"]),
@@ -484,7 +521,9 @@ def _items() -> dict[str, Item]:
             total_cost=30000000,
             decisions=decisions,
         ),
-        "bestilling": _project(6, ["portal"], "proposed", phase=None, lead=None),
+        "bestilling": _project(
+            6, ["portal"], "proposed", goals=["mal-2"], areas=["brukeren"], phase=None, lead=None
+        ),
         "gammel-losning": _project(
             7,
             ["portal"],
@@ -681,7 +720,10 @@ def add_item(content: LivingContent, chance: random.Random) -> str:
         content.items[f"nytt-tiltak-{number}"] = item
     else:
         measure = _pick(content, chance, "measures")
-        content.items[f"nytt-prosjekt-{number}"] = _project(number, [measure], "ongoing")
+        item = _project(number, [measure], "ongoing")
+        if chance.random() < 0.3:
+            item.fields |= {"measures": None, "areas": [chance.choice(content.areas)["id"]]}
+        content.items[f"nytt-prosjekt-{number}"] = item
     return f"new item {number}"
 
 

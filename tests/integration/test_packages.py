@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import tomllib
 import zipfile
+from email.parser import HeaderParser
 from pathlib import Path
 
 import pytest
@@ -51,6 +54,31 @@ def test_wheel_holds_everything_that_is_needed(wheel: Path) -> None:
         wheel.name.rsplit("-", 3)[0] + ".dist-info",
     }
     assert not [name for name in names if "__pycache__" in name]
+
+
+def test_the_wheel_tells_itself(wheel: Path) -> None:
+    """Its metadata hold the text for those who meet the package alone: as it was written, with no
+    link or picture that leads nowhere on an index, and everything that it needs.
+    """
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        fields = HeaderParser().parsestr(archive.read(name).decode("utf-8"))
+    text = fields.get_payload()
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert text == (REPOSITORY / project["readme"]).read_text("utf-8")
+    assert fields["Description-Content-Type"] == "text/markdown"
+    assert re.findall(r"\]\((?!https?://)|<img|^\[[^]]+\]:", text, re.M) == []
+    assert {fields["Name"], fields["Version"], fields["License-Expression"]} == {
+        *(project["name"], project["version"], project["license"])
+    }
+    needed = {re.split(r"[<>=\[;]", need)[0] for need in fields.get_all("Requires-Dist")}
+    assert needed == {
+        re.split(r"[<>=\[;]", need)[0]
+        for need in (*project["dependencies"], *project["optional-dependencies"]["site"])
+    }
+    # What is not an address of ours yet is not given as one.
+    assert [url for url in fields.get_all("Project-URL", []) if "example" in url] == []
 
 
 def strategy(root: Path) -> None:

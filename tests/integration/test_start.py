@@ -43,7 +43,8 @@ FORMER = "Nummeret 0219 er ikke i bruk lenger. I dag er det 3201 Bærum."
 WHEEL = "engine/living_strategy-0.1.0-py3-none-any.whl"
 MADE = [
     *(".github/workflows/content.yml", ".github/workflows/pages.yml", ".gitignore"),
-    *(".gitlab-ci.yml", "CODEOWNERS", "Makefile", "README.md", WHEEL),
+    *(".gitlab-ci.yml", "CODEOWNERS", "Makefile", "README.md"),
+    *("engine/generated.sha256", WHEEL),
     *("goals/eksempel-mal.md", "measures/eksempel-tiltak.md", "mkdocs.yml"),
     *("projects/eksempel-prosjekt.md", "requirements.txt"),
     *("strategy/registers/organisations.yml", "strategy/slik-bidrar-du.md"),
@@ -310,6 +311,18 @@ def test_an_empty_clone(run: Run, tmp_path: Path) -> None:
     assert git(tmp_path, "ls-files").splitlines() == MADE
     assert git(tmp_path, "remote") == "origin"
     assert git(tmp_path, "branch", "--show-current") == "hoved"
+
+
+def test_inside_another_repository(run: Run, tmp_path: Path) -> None:
+    """No repository is made inside another one, and nothing is committed there."""
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+
+    said = run(tmp_path, "start", "plan", *STAVANGER, **GIT)
+
+    message = "Ingenting er lagret i git, og det er ikke laget noe repo, for mappen ligger i repoet"
+    assert f"{message} {tmp_path.resolve()}." in said.stdout
+    assert not (tmp_path / "plan/.git").exists()
+    assert git(tmp_path, "status", "--porcelain") == "?? plan/"
 
 
 def test_a_full_disk(tmp_path: Path) -> None:

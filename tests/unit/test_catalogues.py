@@ -9,14 +9,15 @@ from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
-from tools import catalogues
+from tools import catalogues, own_words
 
-from living_strategy.language import PARAMETERS, term_label
+from living_strategy.language import PARAMETERS, Language, term_label
+from living_strategy.language.nouns import NOUNS, TITLED_PAGES, spoken
 from living_strategy.model import KINDS
 from living_strategy.model.help import field_help
 from living_strategy.model.trait import Trait
 from living_strategy.model.values import Status, Unit
-from living_strategy.settings import Settings
+from living_strategy.settings import KindWords, PageTitles, Settings
 from living_strategy.site.addresses import VIEW_WORDS
 
 # These read the program rather than run it.
@@ -46,6 +47,10 @@ def _pairs(message: Any) -> list[tuple[str, str]]:
     if message.pluralizable:
         return list(zip(message.id, message.string, strict=True))
     return [(message.id, message.string)]
+
+
+def _spoken(language: Language, text: str) -> str:
+    return spoken(text, language.noun, language.page_title, language.code)
 
 
 def test_catalogues_have_no_problems(capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,3 +181,45 @@ def test_unknown_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> 
     """The script answers a wrong command with its manual and exit code 2."""
     assert catalogues.main("translate") == 2
     assert "catalogues.py update" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("code", catalogues.CATALOGUES)
+def test_no_message_says_a_noun_itself(code: str) -> None:
+    """A word for a kind of entries stands in no message: the strategy may have another one. Write
+    `{goal.many}` in its place; docs/decisions/0029-own-words.md says how.
+    """
+    assert [message for message, _ in own_words.remaining(code)] == []
+
+
+@pytest.mark.parametrize("code", catalogues.CATALOGUES)
+def test_every_noun_of_a_message_is_known(code: str) -> None:
+    """A place for a noun is one that the program fills, in a form that the language has."""
+    language = Language.load(code)
+    left = [
+        place
+        for message in _messages(code)
+        for _, text in _pairs(message)
+        for place in re.findall(r"\{[A-Za-z]+\.\w+\}", _spoken(language, text))
+    ]
+
+    assert left == []
+
+
+def test_nouns_are_found_in_every_form() -> None:
+    """The tool knows a noun in all forms of the catalogues, and no part of another word."""
+    for code in catalogues.CATALOGUES:
+        language = Language.load(code)
+        for key in NOUNS:
+            noun = language.noun(key)
+            for word in (noun.one, noun.many, noun.the_one, noun.the_many):
+                assert list(own_words.hard_wired(f"x {word} y", code)), (code, word)
+    assert list(own_words.hard_wired("{goal.many} and måltid, {measures}", "nb")) == []
+
+
+def test_the_nouns_are_those_of_the_kinds() -> None:
+    """Each kind has a noun, and a place in the settings for a word of its own."""
+    kinds = tuple(kind.kind for kind in KINDS)
+
+    assert kinds == tuple(KindWords.model_fields)
+    assert (*kinds, "sector") == NOUNS
+    assert tuple(PageTitles.model_fields) == TITLED_PAGES

@@ -15,7 +15,7 @@ from tests.golden.cases import CASES, run_case
 from living_strategy.language import Language
 from living_strategy.language.particulars import Particulars
 from living_strategy.rules import CODES, Code
-from tools.catalogues import PLACEHOLDER, read, words_of
+from tools.catalogues import PLACEHOLDER, words_of
 from tools.reference.fields import cell
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,7 +112,9 @@ def _hint(language: str, code: Code, text: str) -> str:
 def _sentence(language: str, text: str, findings: Sequence[Particulars]) -> str:
     """Fill a text with the particulars of the first finding that has all, or with placeholders."""
     names = {placeholder.strip("{}") for placeholder in PLACEHOLDER.findall(text)}
-    for particulars in findings:
+    # The language itself knows what its currency is called.
+    names.discard("currency")
+    for particulars in (*findings, {}):
         if names <= particulars.keys():
             return _escaped(_language(language).message(text, particulars))
     return _pattern(_translator(language), text)
@@ -153,12 +155,9 @@ def _block(example: str) -> str:
 
 @cache
 def _translator(language: str) -> Callable[[str, str | None], str]:
-    if language == "en":
-        return lambda text, context: text
-    catalog = read(language)
+    of_readers = _language(language)
 
     def translate(text: str, context: str | None) -> str:
-        message = catalog.get(text, context)
-        return str(message.string) if message and message.string else text
+        return of_readers.context(context, text) if context else of_readers.text(text)
 
     return translate

@@ -7,7 +7,7 @@ from living_strategy.figures.tables import Column, Table, kind_tables
 from living_strategy.forms.fields import form_fields
 from living_strategy.model import KINDS
 from living_strategy.settings import Settings
-from tools.reference.fields import cell, code
+from tools.reference.fields import cell, code, with_currency
 
 PAGE = "data.md"
 BEGINNING = """\
@@ -29,9 +29,15 @@ The whole strategy in one file. Missing values are left out, never written as ze
 TOP = {
     "format": "Always “living-strategy catalogue”.",
     "version": "The version of this structure.",
+    "edition": "The `name` of the edition, if it never changes, and the `date` that it is of.",
+    "site": "The address of the site, if it is known. The address of an entry is relative to it.",
+    "path": "Where the file lies, below the address of the site.",
     "strategy": "What strategy.yml says: {settings}.",
     "licence": "The licence of the data: `title` and `url`.",
     "kinds": "A list of entries for each kind, by id: {kinds}.",
+    "removed": "What has no file any more: `kind`, `id`, `title`, `date`, `replaced_by`.",
+    "editions": "Editions that never change, oldest first: `name`, `date`, `path`, `sha256`.",
+    "hash": "A hash of the contents: of `strategy`, of `removed` and of the `hash` of every entry.",
 }
 STRATEGY = ("title", "summary", "owner", "language", "period", "vision")
 ADDED = {
@@ -39,7 +45,23 @@ ADDED = {
     "source_file": "The file that it is written in.",
     "links": "The links that it declares: `relation`, `target` and, in a framework, `part`.",
     "linked_from": "The links that others declare to it: `relation`, `source` and `part`.",
+    "last_change": "The `date` and the `class` of the last change that readers are told of.",
+    "state": "`in_force`, or `retired`.",
+    "replaces": "Ids of what it took over from.",
+    "replaced_by": "Ids of what took over from it.",
+    "decided": "A hash of what is decided of it: new figures, reports and sources do not count.",
+    "hash": "A hash of the entry: of `decided`, of its fields and of its kind.",
+    "hashes": "A hash of each of its fields, by name. Its keys say which keys are fields.",
 }
+HASHES = """
+A hash is SHA-256, in hexadecimal, of a value as canonical JSON: keys in order, no spaces, UTF-8. An
+entry's is of `{"decided": …, "fields": …, "kind": …}`, the catalogue's of `{"entries": {kind: {id:
+hash}}, "removed": {id: …}, "strategy": …}`. Ids are never used again: an entry that left the
+strategy is `retired` and stays. [How to build upon a catalogue](../upstream.md)
+
+`data/catalogue.schema.json` is its JSON Schema (draft 2020-12). Version 1 had no hashes, and none
+of the keys that speak of editions, states and replacements; what reads version 1 can read this one.
+"""
 CSV = """
 ## CSV files
 
@@ -59,7 +81,7 @@ def page() -> str:
     return (
         f"{BEGINNING}{_keys(top)}\n"
         "An entry has [the fields of its kind](content.md), as they were written, and\n\n"
-        f"{_keys(ADDED)}{CSV}{tables}"
+        f"{_keys(ADDED)}{HASHES}{CSV}{tables}"
     )
 
 
@@ -81,4 +103,4 @@ def _csv(table: Table) -> str:
 
 
 def _row(column: Column) -> str:
-    return f"| `{column.name}` | {column.label} | {cell(column.help)} |\n"
+    return f"| `{column.name}` | {column.label} | {cell(with_currency(column.help))} |\n"

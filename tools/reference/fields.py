@@ -22,6 +22,11 @@ def table(
     return HEAD + "".join(_rows(model, base, links=links))
 
 
+def with_currency(text: str) -> str:
+    """Name the currency that holds unless a strategy has chosen another."""
+    return text.replace("{currency}", "kroner")
+
+
 def cell(text: str) -> str:
     """Escape a text for a cell of a Markdown table."""
     return text.replace("|", "&#124;").replace("\n", " ")
@@ -46,7 +51,7 @@ def _rows(model: type[BaseModel], base: type[BaseModel] | None, *, links: bool) 
             continue
         needed = " **Required.**" if field.required else ""
         yield (
-            f"| `{field.name}` | {cell(field.help)}{needed} "
+            f"| `{field.name}` | {cell(with_currency(field.help))}{needed} "
             f"| {_values(model, field, links=links)} |\n"
         )
 

@@ -11,8 +11,11 @@ from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location
 from living_strategy.language import Language
+from living_strategy.model.adoption import Adoption
+from living_strategy.model.catalogue import Catalogue
 from living_strategy.model.entry import Entry
 from living_strategy.model.municipality import Municipalities
+from living_strategy.model.pin import Lock
 from living_strategy.settings import Settings
 
 
@@ -102,6 +105,37 @@ class ProsePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Pinned:
+    """A strategy above this one: its short name, what readers call it, and the catalogue that is
+    pinned. Without one nothing can be said about its entries: `missing` is the file that is not
+    there; if it is empty, what is wrong has been noted.
+    """
+
+    name: str
+    title: str
+    catalogue: Catalogue | None = None
+    lock: Lock | None = None
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionRecord:
+    """What is said here about an entry of a strategy above, with the file it came from. `dropped`
+    are the fields that held a mistake.
+    """
+
+    upstream: str
+    id: str
+    adoption: Adoption
+    source: SourceFile
+    dropped: frozenset[str] = frozenset()
+
+    def locate(self, *path: str | int) -> Location:
+        """Return the place of a value of this record."""
+        return self.source.locate(path)
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """All entries by id, in the order of their files.
 
@@ -112,8 +146,9 @@ class Corpus:
     `search_words` are groups of words that mean the same to somebody who searches.
     `attachments` are the files beside the written pages that are published, as paths below
     `strategy/`; `left_out` those of pages and files that the site does not take, and `refused`
-    those with a mistake that keeps them from being a page or file of the site. `language` is that
-    of the site, and `tables` are the texts of the files for places and words.
+    those with a mistake that keeps them from being a page or file of the site.
+    `upstreams` are the strategies above by their names, and `adoptions` what is said about theirs.
+    `language` is that of the site, and `tables` are the texts of the files for places and words.
     """
 
     settings: Settings
@@ -129,6 +164,8 @@ class Corpus:
     attachments: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    upstreams: Mapping[str, Pinned] = field(default_factory=dict)
+    adoptions: tuple[AdoptionRecord, ...] = ()
     language: Language = field(default_factory=lambda: Language.load("nb"))
     tables: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -18,11 +18,16 @@ from living_strategy.model.values import Money
 
 
 def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    """Return the model that a path of keys leads into; list positions are passed over."""
+    """Return the model that a path of keys leads into; list positions are passed over, and so are
+    the keys of a mapping that an editor names.
+    """
     current: type[BaseModel] | None = model
-    for name in _names(path):
-        field = current.model_fields.get(name) if current else None
+    names = list(_names(path))
+    while names:
+        field = current.model_fields.get(names.pop(0)) if current else None
         current = next(models_in(field.annotation), None) if field else None
+        if field and get_origin(field.annotation) is dict:
+            del names[:1]
     return current
 
 

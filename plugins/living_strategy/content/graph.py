@@ -11,10 +11,10 @@ from typing import TypeVar
 from living_strategy.content.corpus import Corpus, ProsePage, Record
 from living_strategy.content.linking import Link, Linker, LooseMention, Place, UnresolvedReference
 from living_strategy.content.validate import id_from
+from living_strategy.content.ways import Ways
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location, NameIndex, Searches, misspelt
 from living_strategy.model import KINDS, Entry, Network
-from living_strategy.model.levels import DOWN, UP
 from living_strategy.model.municipality import Municipality
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -80,15 +80,18 @@ class Graph:
         """Return the `sources` that are not retired."""
         return self._in_force(self._inverse.get((target, inverse), ()))
 
+    @cached_property
+    def ways(self) -> Ways:
+        """The ways up and down between areas, goals, measures and projects in force."""
+        return Ways(self.active_targets, self.active_sources)
+
     def above(self, entry: Entry) -> tuple[Entry, ...]:
-        """Return what an entry serves one level up and is not retired, as written."""
-        relation = UP.get(entry.kind)
-        return self.active_targets(entry.id, relation.name) if relation else ()
+        """Return what an entry hangs on further up in the strategy; see `Ways.above`."""
+        return self.ways.above(entry)
 
     def below(self, entry: Entry) -> tuple[Entry, ...]:
-        """Return what serves an entry one level down in the strategy and is not retired."""
-        relation = DOWN.get(entry.kind)
-        return self.active_sources(entry.id, relation.inverse) if relation else ()
+        """Return what hangs on an entry further down in the strategy; see `Ways.below`."""
+        return self.ways.below(entry)
 
     def target_ids(self, source: str, relation: str) -> tuple[str, ...]:
         """Return the ids of `targets`."""

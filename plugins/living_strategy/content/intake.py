@@ -23,6 +23,7 @@ from living_strategy.content.yaml.yaml_reader import KeyPath, Problem, Tree, rea
 from living_strategy.diagnostics import Diagnostic, Location
 from living_strategy.language.particulars import Particulars, TypeName
 from living_strategy.model import Area, Entry
+from living_strategy.model.own_value import NO_LISTS, OwnLists
 from living_strategy.model.values import ID_PATTERN
 
 STRATEGY = "strategy"
@@ -35,10 +36,13 @@ _FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 
 @dataclass
 class Collector:
-    """Everything read so far from `source`. `scans` has what was found in texts ahead of time."""
+    """Everything read so far from `source`. `scans` has what was found in texts ahead of time;
+    `lists` are those of the strategy's own, once its settings are read.
+    """
 
     source: ContentSource
     ahead: Ahead = field(default_factory=ReadAhead)
+    lists: OwnLists = NO_LISTS
     records: dict[str, Record] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     possible_ids: set[str] = field(default_factory=set)
@@ -119,13 +123,13 @@ class Collector:
         if not self._claim(kind, entry_id, source, base):
             self.broken_links.update(_words(data))
             return
-        entry, faults = validate(kind, data, source, base, entry_id)
+        entry, faults = validate(kind, data, source, base, entry_id, self.lists)
         self.diagnostics.extend(faults)
         self.diagnostics.extend(plain_mentions(kind, data, source, base, faults, entry_id))
         ambiguous = self.ambiguous(kind, source, base, plain, faults, entry_id) if plain else []
         dropped: frozenset[str] = frozenset()
         if entry is None:
-            entry, dropped = salvage(kind, data, faults)
+            entry, dropped = salvage(kind, data, faults, self.lists)
         if faults or ambiguous:
             self.broken_links.update(_words(data))
             self.possible_ids.update(ambiguous)

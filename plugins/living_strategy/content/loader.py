@@ -11,6 +11,7 @@ from living_strategy.content.attachments import published
 from living_strategy.content.corpus import Corpus, ProsePage
 from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.read_ahead import Prefetcher, no_prefetch
+from living_strategy.content.records.adoption import read_adoptions
 from living_strategy.content.records.items import check_folders, item_paths, read_folder
 from living_strategy.content.records.languages import read_language
 from living_strategy.content.records.pages import read_pages
@@ -18,6 +19,7 @@ from living_strategy.content.records.places import read_places
 from living_strategy.content.records.registers import read_register
 from living_strategy.content.records.search_words import read_search_words
 from living_strategy.content.records.settings_file import SETTINGS, read_settings
+from living_strategy.content.records.upstream import read_pin
 from living_strategy.content.selection import EVERYTHING, Selection
 from living_strategy.content.settled import settled
 from living_strategy.content.source import ContentSource
@@ -70,7 +72,9 @@ def load(
         files = strategy_files(intake, selection, settings.tables)
         pages = tuple(read_pages(intake, files.pages, selection))
         attachments = published(intake, files.beside)
-        search_words = read_search_words(intake)
+        search_words = read_search_words(intake, settings)
+        upstreams = {upstream.name: read_pin(intake, upstream) for upstream in settings.upstream}
+        adoptions = tuple(read_adoptions(intake))
     corpus = Corpus(
         settings,
         settings_file,
@@ -85,6 +89,8 @@ def load(
         attachments,
         frozenset(files.left_out),
         _refused(files, pages, attachments),
+        upstreams,
+        adoptions,
         language,
         tuple(intake.texts.get(f"{STRATEGY}/{path}", "") for path in settings.tables),
     )

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -20,13 +19,17 @@ from living_strategy.language import LANGUAGES, Language
 from living_strategy.language.particulars import Particular, Particulars, Terms, TypeName
 from living_strategy.limits import MAX_VALUES
 from living_strategy.model import Area, Entry
+from living_strategy.model.own_value import NO_LISTS, OwnLists
 from living_strategy.model.values import ID_PATTERN
-from living_strategy.settings import Settings
+from living_strategy.settings import KEY_PATTERN, WITH_MORE, WORD_ALONE, Settings
 
 Model = TypeVar("Model", bound=BaseModel)
 
 # More mistakes in one entry than anybody reads at once; it bounds the work on hostile files.
 MAX_FAULTS = 200
+
+# What pydantic adds to a place: that the key itself is wrong, and which form of a value it is.
+_IN_NO_FILE = frozenset(("[key]", WITH_MORE, WORD_ALONE))
 
 # By these keys other programs know a text that they do not publish.
 _DRAFTS = frozenset(("draft", "utkast", "published", "publisert"))
@@ -68,19 +71,26 @@ _EXPECTED = {
 
 
 def validate(
-    model: type[Model], data: Mapping[str, Any], source: SourceFile, base: KeyPath, ref: str
+    model: type[Model],
+    data: Mapping[str, Any],
+    source: SourceFile,
+    base: KeyPath,
+    ref: str,
+    lists: OwnLists = NO_LISTS,
 ) -> tuple[Model | None, list[Diagnostic]]:
-    """Return the model, or None with one diagnostic for each mistake."""
+    """Return the model, or None with one diagnostic for each mistake. `lists` are those that the
+    strategy has of its own.
+    """
     if _may_be_crowded(source) and (
         crowded := [_too_many(path, source, base, ref) for path in _crowded(data)]
     ):
         return None, crowded[:MAX_FAULTS]
     try:
-        return model.model_validate(data), []
+        return model.model_validate(data, context=lists), []
     except ValidationError as error:
         details = _own(error.errors(include_url=False))
         diagnostics = [
-            _diagnostic(model, detail, source, base, ref) for detail in details[:MAX_FAULTS]
+            _diagnostic(model, detail, source, base, ref, lists) for detail in details[:MAX_FAULTS]
         ]
         if left_out := details[MAX_FAULTS:]:
             diagnostics.append(more_like(diagnostics[-1], len(left_out)))
@@ -148,7 +158,10 @@ def _own(details: list[Any]) -> list[Any]:
 
 
 def salvage(
-    model: type[Model], data: Mapping[str, Any], faults: list[Diagnostic]
+    model: type[Model],
+    data: Mapping[str, Any],
+    faults: list[Diagnostic],
+    lists: OwnLists = NO_LISTS,
 ) -> tuple[Model | None, frozenset[str]]:
     """Return the model without the fields that are wrong, so that other rules can still look at it.
 
@@ -160,34 +173,40 @@ def salvage(
         (*(re.split(r"[.\[]", fault.location.field)[0] for fault in faults), *misspelt)
     )
     valid_data = {key: value for key, value in data.items() if key not in wrong}
-    stand_ins = {name: value for name, value in _stand_ins(model).items() if name in wrong}
+    stand_ins = {name: value for name, value in _stand_ins(model, lists).items() if name in wrong}
     try:
-        return model.model_validate(valid_data | stand_ins), wrong
+        return model.model_validate(valid_data | stand_ins, context=lists), wrong
     except ValidationError:
         return None, wrong
 
 
-@cache
-def _stand_ins(model: type[BaseModel]) -> Mapping[str, Any]:
+def _stand_ins(model: type[BaseModel], lists: OwnLists) -> Mapping[str, Any]:
     """Return a valid value for every required field but the id, which cannot be made up."""
     values: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         if field.is_required() and name != "id":
             kind = types_at(model, (name,))[0]
-            value = next(iter(kind)).value if issubclass(kind, StrEnum) else "x"
+            value = lists.choices(kind)[0].value if issubclass(kind, StrEnum) else "x"
             values[name] = [value] if get_origin(field.annotation) is tuple else value
     return values
 
 
 def _diagnostic(
-    model: type[BaseModel], detail: Any, source: SourceFile, base: KeyPath, ref: str
+    model: type[BaseModel],
+    detail: Any,
+    source: SourceFile,
+    base: KeyPath,
+    ref: str,
+    lists: OwnLists,
 ) -> Diagnostic:
-    path: KeyPath = tuple(detail["loc"])
+    path: KeyPath = tuple(part for part in detail["loc"] if part not in _IN_NO_FILE)
     code = _code(detail)
     value = "" if code == "missing-field" else _shown(detail["input"])
     params: dict[str, Particular] = {"field": _last_name(path), "value": value}
-    params |= _particulars(code, model, path, detail)
-    location = source.locate(path, base=base, key=code == "unknown-field")
+    params |= _particulars(code, model, path, detail, lists)
+    location = source.locate(
+        path, base=base, key=code == "unknown-field" or "[key]" in detail["loc"]
+    )
     return Diagnostic(code, location, params, ref)
 
 
@@ -201,21 +220,23 @@ def _code(detail: Any) -> str:
         return "wrong-type"
     if kind == "string_pattern_mismatch":
         pattern: str = detail["ctx"]["pattern"]
-        if pattern == ID_PATTERN:
+        if pattern in (ID_PATTERN, KEY_PATTERN):
             return "bad-id"
         if pattern.startswith("^https"):
             return "bad-web-address"
     return CODE_OF_ERROR.get(kind, "invalid-value")
 
 
-def _particulars(code: str, model: type[BaseModel], path: KeyPath, detail: Any) -> Particulars:
+def _particulars(
+    code: str, model: type[BaseModel], path: KeyPath, detail: Any, lists: OwnLists
+) -> Particulars:
     """Return what the messages of a code say besides field and value."""
     context = detail.get("ctx", {})
     match code:
         case "unknown-field":
             return _fields_beside(model, path)
         case "unknown-choice":
-            return _choices(model, path, detail["input"])
+            return _choices(model, path, detail["input"], lists)
         case "missing-field":
             return {"example": _example(model, path)}
         case "wrong-type":
@@ -258,8 +279,10 @@ def _fields_beside(model: type[BaseModel], path: KeyPath) -> Mapping[str, str]:
     written = str(path[-1])
     if written.casefold() in _DRAFTS and len(path) == 1 and owner is not Settings:
         return params | {"case": "draft"}
+    if written == "currency" and owner is not Settings:
+        return params | {"case": "currency"}
     names = _labels(owner, allowed) | {name: name for name in allowed}
-    return params | {"near": _named(written, names)}
+    return params | {"near": named(written, names)}
 
 
 def _labels(owner: type[BaseModel], fields: Iterable[str]) -> dict[str, str]:
@@ -273,20 +296,23 @@ def _labels(owner: type[BaseModel], fields: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _choices(model: type[BaseModel], path: KeyPath, value_text: str) -> Particulars:
+def _choices(
+    model: type[BaseModel], path: KeyPath, value_text: str, lists: OwnLists
+) -> Particulars:
     """Return the values of a vocabulary, and the one that is meant: its word is known in any
     language.
     """
-    values = next(kind for kind in types_at(model, path) if issubclass(kind, StrEnum))
+    vocabulary = next(kind for kind in types_at(model, path) if issubclass(kind, StrEnum))
+    values = lists.choices(vocabulary)
     names = {
         Language.load(code).term(value).casefold(): value.value
         for code in LANGUAGES
         for value in values
     } | {value.value: value.value for value in values}
-    return {"choice_terms": Terms(tuple(values)), "near": _named(value_text, names)}
+    return {"choice_terms": Terms(values), "near": named(value_text, names)}
 
 
-def _named(text: str, names: Mapping[str, str]) -> str:
+def named(text: str, names: Mapping[str, str]) -> str:
     """Return what the name most like a text stands for, or an empty text when none is near."""
     return names.get(nearest(text[:100], names), "")
 

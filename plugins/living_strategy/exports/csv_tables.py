@@ -15,10 +15,11 @@ from io import StringIO
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
-from living_strategy.exports.export import Export
+from living_strategy.exports.export import UNRELEASED, Export, Release
 from living_strategy.figures.tables import AddressOf, Cell, Table
 from living_strategy.figures.tables_in_use import tables_in_use
 from living_strategy.language import Language
+from living_strategy.model.own_value import OwnValue
 from living_strategy.model.own_words import language_of
 from living_strategy.settings import Settings
 
@@ -31,7 +32,7 @@ _DIVIDES = re.compile(r"[;\t\r\n]")
 _INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@\t\r])")
 
 
-def render(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
+def render(graph: Graph, address: AddressOf, release: Release = UNRELEASED) -> Iterator[DataFile]:
     """Write every table in both forms, in UTF-8, with a line of headings; all texts are quoted."""
     language = language_of(graph.corpus.settings, graph.corpus.language)
     for table in tables_in_use(graph.corpus.settings):
@@ -58,7 +59,7 @@ def _spreadsheet(table: Table, rows: Iterable[tuple[Cell, ...]], language: Langu
 
 
 def _in_words(cell: Cell, language: Language) -> Cell:
-    if isinstance(cell, StrEnum):
+    if isinstance(cell, StrEnum | OwnValue):
         return language.term(cell)
     if isinstance(cell, tuple):
         return tuple(str(_in_words(value, language)) for value in cell)

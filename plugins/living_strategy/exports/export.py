@@ -2,13 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
 from living_strategy.figures.tables import AddressOf
+from living_strategy.history.comparison import Comparison
+from living_strategy.history.edition import CATALOGUE, Edition
+from living_strategy.history.event import NO_HISTORY, History
+from living_strategy.model.catalogue import EditionReference
 from living_strategy.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a site knows of a strategy besides the strategy: under which `name` and of which day
+    these data are published, empty when nobody knows; where the site lies (`url`, with a slash at
+    the end, or empty); what has happened; and which editions are published beside.
+    """
+
+    name: str = ""
+    date: str = ""
+    url: str = ""
+    history: History = NO_HISTORY
+    editions: tuple[EditionReference, ...] = ()
+
+
+UNRELEASED = Release()
+
+
+def current(history: History, editions: Iterable[EditionReference] = (), url: str = "") -> Release:
+    """Return what is known of the strategy as it stands today: it is called by the day of its last
+    change, also when it is just released, because only an edition never changes.
+    """
+    day = history.updated.isoformat() if history.updated else ""
+    return Release(date=day, url=url, history=history, editions=tuple(editions))
+
+
+def edition_references(
+    comparisons: Iterable[Comparison],
+    editions: Mapping[str, Edition],
+    folder: Callable[[str], str],
+) -> Iterator[EditionReference]:
+    """Yield the editions whose catalogue is published, oldest first. `folder` gives the folder of
+    an edition by its key.
+    """
+    for comparison in sorted(comparisons, key=lambda comparison: comparison.occasion.day.latest()):
+        key = comparison.occasion.key
+        if comparison.is_known and (edition := editions.get(key)):
+            for file in edition.files:
+                if file.name == CATALOGUE:
+                    path = f"{folder(key)}{CATALOGUE}"
+                    yield EditionReference(key, str(comparison.occasion.day), path, file.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +66,6 @@ class Export:
     """
 
     name: str
-    render: Callable[[Graph, AddressOf], Iterator[DataFile]]
+    render: Callable[[Graph, AddressOf, Release], Iterator[DataFile]]
     paths: Callable[[Settings], Iterator[str]]
     has_texts: bool = True

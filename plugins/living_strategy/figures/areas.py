@@ -11,20 +11,19 @@ from living_strategy.model import Area, Entry
 
 
 def area_of(graph: Graph, entry: Entry) -> Area | None:
-    """Return the area reached by the first upward link in force at each step, or None."""
-    while parents := graph.above(entry):
-        entry = parents[0]
-    return entry if isinstance(entry, Area) else None
+    """Return the first area that an entry leads to by links in force, or None. Links to the level
+    above come before those further up, and else those that are written first.
+    """
+    if isinstance(entry, Area):
+        return entry
+    areas = (area_of(graph, parent) for parent in graph.above(entry))
+    return next((area for area in areas if area), None)
 
 
 def areas_of(graph: Graph, entry: Entry) -> tuple[Area, ...]:
     """Return every area that an entry serves in some way, in the order of the strategy."""
-    level: dict[str, Entry] = {entry.id: entry}
-    area_ids: set[str] = set()
-    while level:
-        area_ids |= {entry.id for entry in level.values() if isinstance(entry, Area)}
-        level = {parent.id: parent for entry in level.values() for parent in graph.above(entry)}
-    return tuple(area for area in graph.of_kind(Area) if area.id in area_ids)
+    reached = {found.id for found in (entry, *graph.ways.all_above(entry))}
+    return tuple(area for area in graph.of_kind(Area) if area.id in reached)
 
 
 EntryType = TypeVar("EntryType", bound=Entry)

@@ -1,4 +1,4 @@
-"""Flat tables of what is budgeted and decided: costs per year, gains, decisions."""
+"""Flat tables of what is budgeted and decided: costs per year, gains, decisions, sums by year."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import area_of
 from living_strategy.figures.tables import AddressOf, Cell, Column, Table, in_order
 from living_strategy.model import Goal, Measure, Project, Scheme
+from living_strategy.model.budget import GainUnit
 
 _KIND = Column("kind", label="Kind", help="measure or project.")
 _ENTRY = Column("entry", label="Id", help="Id of the measure or project.")
@@ -58,12 +59,12 @@ COSTS = Table(
             help="Its place in the order of importance: 1 comes first.",
         ),
         Column("year", label="Year", help="Budget year."),
-        Column("operating", label="Operating cost", help="Whole kroner; empty when not known."),
-        Column("investment", label="Investment", help="Whole kroner; empty when not known."),
+        Column("operating", label="Operating cost", help="Whole {currency}; empty when not known."),
+        Column("investment", label="Investment", help="Whole {currency}; empty when not known."),
         Column(
             "undivided",
             label="Undivided sum",
-            help="Whole kroner that the source does not divide in operating cost and investment.",
+            help="Whole {currency} that the source does not divide in operating and investment.",
         ),
         Column("payer", label="Payer", help="Id of who pays; empty when it is not told."),
         Column(
@@ -110,7 +111,12 @@ GAINS = Table(
         _KIND,
         _ENTRY,
         Column("title", label="Gain", help="What gets better."),
-        Column("unit", label="Unit", help="kroner, hours, person_years, persons or tonnes."),
+        Column(
+            "unit",
+            label="Unit",
+            help="kroner, hours, person_years, persons, tonnes, or one of the strategy's own.",
+            vocabulary=GainUnit,
+        ),
         Column("amount", label="Expected gain", help="The number; empty when nobody has counted."),
         Column("every", label="How often", help="once, month or year."),
         Column("date", label="Deadline", help="By when it should be reached."),
@@ -152,4 +158,25 @@ DECISIONS = Table(
     ),
 )
 
-BUDGET_TABLES = (COSTS, GAINS, DECISIONS)
+
+def _amounts(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
+    for scheme in in_order(graph, Scheme):
+        for amount in scheme.amounts:
+            yield scheme.id, amount.year, amount.amount, amount.count, amount.source, amount.note
+
+
+AMOUNTS = Table(
+    "amounts",
+    title="Sums of funding schemes by year",
+    rows=_amounts,
+    columns=(
+        Column("scheme", label="Funding scheme", help="Id of the funding scheme."),
+        Column("year", label="Year", help="The year the sum is for."),
+        Column("amount", label="Amount", help="Whole {currency}; empty when the sum is not known."),
+        Column("count", label="Number of projects", help="How many projects share the sum."),
+        Column("source", label="Source", help="Public address where the sum was found."),
+        _NOTE,
+    ),
+)
+
+BUDGET_TABLES = (COSTS, GAINS, DECISIONS, AMOUNTS)

@@ -61,7 +61,7 @@ def collaboration(graph: Graph, sort_key: Callable[[str], str]) -> Collaboration
     the strategy is not that of one municipality or county.
     """
     owner = graph.find(graph.corpus.settings.owner or "")
-    if not isinstance(owner, Organisation) or owner.type not in _PLACES:
+    if not isinstance(owner, Organisation) or owner.counted_as not in _PLACES:
         return Collaboration((), (), ())
     numbers = _ids_by_number(graph)
     work_of: dict[_Who, list[Measure | Project]] = {}
@@ -103,7 +103,7 @@ def _group_of(entry: Entry, owner: Organisation) -> _Group:
     if isinstance(entry, Organisation):
         if entry.part_of == owner.id:
             return _Group.UNITS
-        if entry.type in _PLACES:
+        if entry.counted_as in _PLACES:
             return _Group.PLACES
     return _Group.OTHERS
 
@@ -114,7 +114,7 @@ def _ids_by_number(graph: Graph) -> dict[str, str]:
     return {
         present(organisation.number) or organisation.number: organisation.id
         for organisation in graph.active(Organisation)
-        if organisation.number and organisation.type in _PLACES
+        if organisation.number and organisation.counted_as in _PLACES
     }
 
 

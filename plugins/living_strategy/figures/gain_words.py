@@ -6,19 +6,20 @@ from decimal import Decimal
 
 from living_strategy.language import Language
 from living_strategy.model.budget import Gain, GainUnit
+from living_strategy.model.own_value import OwnUnit
 from living_strategy.model.price import Interval
 
 
-def gain_words(amount: Decimal, unit: GainUnit, language: Language) -> str:
+def gain_words(amount: Decimal, unit: GainUnit | OwnUnit, language: Language) -> str:
     """Return a number of what a gain is counted in, such as `1 200 timer`."""
+    if isinstance(unit, OwnUnit):
+        return unit.amount(amount, language)
     whole = int(amount) if amount == int(amount) else None
     count = 2 if whole is None else abs(whole)
     number = language.number(amount if whole is None else whole)
     match unit:
         case GainUnit.KRONER:
-            if whole is not None:
-                return language.money(whole)
-            words = language.plural("{count} krone", "{count} kroner", count)
+            return language.money(amount if whole is None else whole)
         case GainUnit.HOURS:
             words = language.plural("{count} hour", "{count} hours", count)
         case GainUnit.PERSON_YEARS:

@@ -25,7 +25,7 @@ class InvolvedProject:
 def is_state_led(graph: Graph, project: Project) -> bool:
     """Return whether a ministry or state agency leads the project."""
     lead = graph.entries.get(project.lead) if project.lead else None
-    return isinstance(lead, Organisation) and lead.type in _STATE
+    return isinstance(lead, Organisation) and lead.counted_as in _STATE
 
 
 def state_projects(graph: Graph) -> tuple[InvolvedProject, ...]:

@@ -8,9 +8,11 @@ from datetime import date
 
 from living_strategy.content.graph import Graph
 from living_strategy.figures.course import last_confirmed
+from living_strategy.figures.months import months_since
+from living_strategy.figures.overdue import Overdue, overdue
 from living_strategy.figures.signals import LATE, Signal, SignalKind, Work, item_signals, owners_of
 from living_strategy.language import Language
-from living_strategy.model import Entry, Measure, Project
+from living_strategy.model import Entry, Measure, Project, Scheme
 from living_strategy.partial_date import PartialDate
 
 # From so many months on, how long ago something was is told in years.
@@ -19,12 +21,12 @@ _MONTHS_TOLD = 24
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A date of a measure or project that has passed. `months` are the whole months since the last
-    day that it may mean; `milestone` is empty unless it is the date of one. `confirmed` is the
-    newest date on which a source states how it goes.
+    """A date of a measure, project or funding scheme that has passed. `months` are the whole months
+    since the last day that it may mean; `milestone` is empty unless it is the date of one.
+    `confirmed` is the newest date on which a source states how it goes.
     """
 
-    entry: Work
+    entry: Work | Scheme
     kind: SignalKind
     milestone: str
     due: PartialDate
@@ -46,9 +48,13 @@ class Late:
 
 
 def late_dates(graph: Graph, today: date) -> tuple[Late, ...]:
-    """Return the dates of all measures and projects in force that have passed, the oldest first."""
+    """Return the dates of all measures and projects in force that have passed, and the milestones
+    of funding schemes, the oldest first.
+    """
     work: tuple[Work, ...] = (*graph.active(Measure), *graph.active(Project))
     dates = [late for entry in work for late in _of_entry(entry, graph, today)]
+    for scheme in graph.active(Scheme):
+        dates += [_of_scheme(scheme, late, graph, today) for late in overdue((scheme,), today)]
     return tuple(
         sorted(dates, key=lambda late: (late.due.latest(), late.entry.id, not late.milestone))
     )
@@ -58,6 +64,20 @@ def _of_entry(entry: Work, graph: Graph, today: date) -> Iterator[Late]:
     for signal in item_signals(entry, graph, today).signals:
         if signal.kind in LATE and signal.since:
             yield _late(entry, signal, signal.since, graph)
+
+
+def _of_scheme(scheme: Scheme, deadline: Overdue, graph: Graph, today: date) -> Late:
+    """Return a milestone of a scheme, of which its reports are what is known."""
+    told = (update.date for update in scheme.updates)
+    return Late(
+        scheme,
+        SignalKind.LATE_MILESTONE,
+        deadline.milestone,
+        deadline.due,
+        months_since(deadline.due.latest(), today),
+        graph.active_targets(scheme.id, "owned_by"),
+        max(told, key=lambda day: (day.latest(), day), default=None),
+    )
 
 
 def _late(entry: Work, signal: Signal, due: PartialDate, graph: Graph) -> Late:

@@ -146,7 +146,7 @@ class _Finder:
         names = {
             organisation.title
             for organisation in graph.active(Organisation)
-            if organisation.type in _CALLED_AFTER
+            if organisation.counted_as in _CALLED_AFTER
         }
         names.update(_publishers(graph))
         # The longest first: one may be part of another.

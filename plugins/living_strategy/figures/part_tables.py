@@ -9,6 +9,7 @@ from living_strategy.figures.budget_tables import BUDGET_TABLES
 from living_strategy.figures.tables import AddressOf, Cell, Column, Table, in_order
 from living_strategy.model import Goal, Measure, Project, Scheme
 from living_strategy.model.goal import Indicator, Measurement, Target
+from living_strategy.model.values import Unit
 
 _SOURCE = Column("source", label="Source", help="Public address or title of the source.")
 _NOTE = Column("note", label="Note", help="What the row covers, or what is uncertain about it.")
@@ -76,7 +77,12 @@ INDICATORS = Table(
         Column("goal", label="Goal", help="Id of the goal that the indicator belongs to."),
         Column("indicator", label="Id", help="Id of the indicator, unique within the goal."),
         Column("title", label="Indicator", help="What is counted."),
-        Column("unit", label="Unit", help="percent, count, rank, million or million_kroner."),
+        Column(
+            "unit",
+            label="Unit",
+            help="percent, count, rank, million, million_kroner, or one of the strategy's own.",
+            vocabulary=Unit,
+        ),
         Column(
             "direction",
             label="Direction",
@@ -110,7 +116,7 @@ FUNDING = Table(
             targets=(Scheme.kind,),
         ),
         Column("year", label="Year", help="Year of the grant; empty when it is not known."),
-        Column("amount", label="Amount", help="Whole kroner; empty when the sum is not known."),
+        Column("amount", label="Amount", help="Whole {currency}; empty when the sum is not known."),
         _SOURCE,
         _NOTE,
     ),

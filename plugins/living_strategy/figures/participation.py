@@ -154,7 +154,7 @@ def openings_of(graph: Graph, today: date) -> Iterator[Opening]:
                 audience
                 for measure in measures
                 if isinstance(measure, Measure)
-                for audience in measure.audience
+                for audience in measure.audiences_counted
             )
             yield Opening(project, audiences, counties_of(graph, project))
 
@@ -172,7 +172,7 @@ def open_projects(
 
 def _is_for_members(graph: Graph, project: Project) -> bool:
     lead = graph.entries.get(project.lead or "")
-    return isinstance(lead, Organisation) and lead.type is OrganisationKind.INTERMUNICIPAL
+    return isinstance(lead, Organisation) and lead.counted_as is OrganisationKind.INTERMUNICIPAL
 
 
 def _is_shared(graph: Graph, project: Project) -> bool:
@@ -180,7 +180,9 @@ def _is_shared(graph: Graph, project: Project) -> bool:
     municipality does by itself is nothing that others can join, whomever the measure is for.
     """
     lead = graph.find(project.lead or "")
-    if isinstance(lead, Network) or (isinstance(lead, Organisation) and lead.type in _FOR_MANY):
+    if isinstance(lead, Network) or (
+        isinstance(lead, Organisation) and lead.counted_as in _FOR_MANY
+    ):
         return True
     if _owner_is_a_municipality(graph):
         return False
@@ -197,7 +199,7 @@ def _is_shared(graph: Graph, project: Project) -> bool:
 
 def _owner_is_a_municipality(graph: Graph) -> bool:
     owner = graph.find(graph.corpus.settings.owner or "")
-    return isinstance(owner, Organisation) and owner.type is OrganisationKind.MUNICIPALITY
+    return isinstance(owner, Organisation) and owner.counted_as is OrganisationKind.MUNICIPALITY
 
 
 def counties_of(graph: Graph, project: Project) -> frozenset[str]:
@@ -213,7 +215,9 @@ def counties_of(graph: Graph, project: Project) -> frozenset[str]:
     lead_counties = {
         graph.corpus.municipalities.present(lead.number) or lead.number
         for lead in graph.targets(project.id, "led_by")
-        if isinstance(lead, Organisation) and lead.type is OrganisationKind.COUNTY and lead.number
+        if isinstance(lead, Organisation)
+        and lead.counted_as is OrganisationKind.COUNTY
+        and lead.number
     }
     return frozenset(
         network_counties

@@ -11,6 +11,7 @@ from living_strategy.figures.budget import cost_lines
 from living_strategy.figures.involvement import state_projects
 from living_strategy.model import (
     KINDS,
+    Area,
     Component,
     Entry,
     Framework,
@@ -43,12 +44,42 @@ def unused_kinds(settings: Settings) -> frozenset[str]:
     return frozenset(kind.kind for kind in KINDS if not is_kind_in_use(kind, settings))
 
 
+def hidden_overviews(graph: Graph) -> frozenset[str]:
+    """Return the address words of overviews that the site has not: those that are switched off, and
+    those that are empty.
+    """
+    return frozenset(graph.corpus.settings.use.unused) | (_COUNTED - overviews_with_content(graph))
+
+
+def is_list_shown(kind: str, graph: Graph) -> bool:
+    """Return whether the site has the list of a kind: it has entries."""
+    return bool(graph.by_kind.get(kind))
+
+
+# The overviews that are empty as long as nothing in the strategy is for them.
+_COUNTED = frozenset(
+    (
+        "results",
+        "map",
+        "timeline",
+        "status",
+        "coverage",
+        "financing",
+        "action-plan",
+        "four-year-plan",
+        "involvement",
+        "municipalities",
+    )
+)
+
+
 def overviews_with_content(graph: Graph) -> frozenset[str]:
     """Return the address words of overviews in use that have content, such as `financing`."""
     projects = graph.of_kind(Project)
     has_costs = bool(cost_lines(graph))
     has_content_by_word = {
         "results": any(goal.indicators for goal in graph.active(Goal)),
+        "map": any(graph.below(area) for area in graph.active(Area)),
         "timeline": bool(graph.active(Measure) or graph.active(Project)),
         "status": bool(graph.active(Goal) or graph.active(Measure) or graph.active(Project)),
         "coverage": bool(graph.of_kind(Framework)),

@@ -8,10 +8,8 @@ from datetime import date
 
 from living_strategy.content.graph import Graph
 from living_strategy.figures.status_age import first_year, is_confirmed
-from living_strategy.model import Area, Entry, Measure, Project
-from living_strategy.model.goal import BELONGS_TO
-from living_strategy.model.measure import SERVES
-from living_strategy.model.project import IMPLEMENTS
+from living_strategy.model import Entry, Measure, Project
+from living_strategy.model.levels import DOWN
 from living_strategy.model.values import Status
 
 
@@ -82,19 +80,35 @@ def progress(entries: Iterable[Entry], today: date) -> Progress:
     return Progress(sum(counts.values()), counts, confirmed, undated, first_year(today))
 
 
-def measures_of_area(graph: Graph, area: Area) -> tuple[Entry, ...]:
-    """Return the measures that serve any goal of the area, each once."""
-    measures: dict[str, Entry] = {}
-    for goal in graph.sources(area.id, BELONGS_TO.inverse):
-        for measure in graph.sources(goal.id, SERVES.inverse):
-            measures[measure.id] = measure
-    return tuple(measures.values())
+def measures_of(graph: Graph, holder: Entry) -> tuple[Measure, ...]:
+    """Return the measures that serve an area or a goal in some way, each once; retired ones too."""
+    return tuple(entry for entry in _below(graph, holder) if isinstance(entry, Measure))
 
 
-def projects_of(graph: Graph, measures: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the projects that carry out any of the measures, each once."""
-    projects: dict[str, Entry] = {}
-    for measure in measures:
-        for project in graph.sources(measure.id, IMPLEMENTS.inverse):
-            projects[project.id] = project
-    return tuple(projects.values())
+def projects_of(graph: Graph, holder: Entry) -> tuple[Project, ...]:
+    """Return the projects that serve an area or a goal in some way, each once; retired ones too."""
+    return tuple(entry for entry in _below(graph, holder) if isinstance(entry, Project))
+
+
+def projects_without_measure(graph: Graph, holder: Entry) -> tuple[Project, ...]:
+    """Return those of the projects that come to an area or a goal without a measure between."""
+    behind = {
+        project.id for measure in measures_of(graph, holder) for project in _below(graph, measure)
+    }
+    return tuple(project for project in projects_of(graph, holder) if project.id not in behind)
+
+
+def _below(graph: Graph, holder: Entry) -> Iterable[Entry]:
+    """Return what is linked to an entry from further down, level by level, retired or not."""
+    reached: dict[str, Entry] = {}
+    level: tuple[Entry, ...] = (holder,)
+    while level:
+        found = {
+            child.id: child
+            for entry in level
+            for relation in DOWN.get(entry.kind, ())
+            for child in graph.sources(entry.id, relation.inverse)
+        }
+        level = tuple(child for key, child in found.items() if key not in reached)
+        reached |= found
+    return reached.values()

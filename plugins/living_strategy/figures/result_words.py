@@ -7,6 +7,7 @@ from typing import assert_never
 
 from living_strategy.figures.results import Course, Result
 from living_strategy.language import Language
+from living_strategy.model.own_value import OwnUnit
 from living_strategy.model.values import Unit
 from living_strategy.partial_date import PartialDate
 
@@ -14,8 +15,10 @@ from living_strategy.partial_date import PartialDate
 _MONTH = len("2020-04")
 
 
-def amount_words(value: Decimal, unit: Unit, language: Language) -> str:
-    """Return a value with its unit, in one piece."""
+def amount_words(value: Decimal, unit: Unit | OwnUnit, language: Language) -> str:
+    """Return a value with its unit, in one piece; the symbol of an own unit may be several."""
+    if isinstance(unit, OwnUnit):
+        return unit.amount(value, language)
     number = language.number(value)
     match unit:
         case Unit.PERCENT:
@@ -25,7 +28,7 @@ def amount_words(value: Decimal, unit: Unit, language: Language) -> str:
         case Unit.MILLION:
             words = language.text("{number} m")
         case Unit.MILLION_KRONER:
-            words = language.text("NOK {number} m")
+            return language.money_in_millions(value)
         case Unit.COUNT:
             words = "{number}"
         case _:

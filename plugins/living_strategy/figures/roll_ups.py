@@ -64,7 +64,7 @@ def by_id(items: Iterable[ItemSignals]) -> SignalsById:
 
 def roll_up(graph: Graph, holder: Entry, items: SignalsById) -> RollUp:
     """Sum up all that serves a goal or an area and is not retired; a goal counts itself."""
-    return RollUp(holder, _known(_with_all_below(graph, holder), items))
+    return RollUp(holder, _known((holder, *graph.ways.all_below(holder)), items))
 
 
 def owner_roll_ups(graph: Graph, items: Iterable[ItemSignals]) -> tuple[RollUp, ...]:
@@ -79,16 +79,6 @@ def owner_roll_ups(graph: Graph, items: Iterable[ItemSignals]) -> tuple[RollUp, 
     roll_ups = {key: RollUp(graph.entries[key], tuple(owned[key])) for key in sorted(owned)}
     most_first = sorted(roll_ups.values(), key=lambda owner: -len(owner.signalled))
     return (*most_first, *((RollUp(None, tuple(orphans)),) if orphans else ()))
-
-
-def _with_all_below(graph: Graph, holder: Entry) -> Iterable[Entry]:
-    entries = {holder.id: holder}
-    level: tuple[Entry, ...] = (holder,)
-    while level:
-        below = {child.id: child for entry in level for child in graph.below(entry)}
-        level = tuple(child for key, child in below.items() if key not in entries)
-        entries |= below
-    return entries.values()
 
 
 def _known(entries: Iterable[Entry], items: SignalsById) -> tuple[ItemSignals, ...]:

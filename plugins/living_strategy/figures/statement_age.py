@@ -9,7 +9,7 @@ from living_strategy.figures.months import months_since
 from living_strategy.partial_date import PartialDate
 from living_strategy.settings import Publication, Settings
 
-# Months. The law asks for a new statement every year.
+# Months. A new statement is asked for every year: in Norway by the law.
 NEARLY_DUE, EXPIRED = 11, 13
 
 
@@ -22,8 +22,12 @@ class StatementAge:
 
 
 def months_since_statement(settings: Settings, today: date) -> StatementAge | None:
-    """Return the age of the statement, if there is one and a public body answers for the site."""
+    """Return the age of the statement, if there is one, a public body answers for the site, and
+    there are rules about it.
+    """
     if not settings.accessibility_statement or settings.publication is not Publication.OFFICIAL:
+        return None
+    if not settings.legal_profile.asks_for_statement:
         return None
     statement_date = settings.accessibility_statement.date
     return StatementAge(statement_date, months_since(statement_date.latest(), today))

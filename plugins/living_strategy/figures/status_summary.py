@@ -14,7 +14,7 @@ from living_strategy.figures.signals import (
     no_history,
     signals_in_force,
 )
-from living_strategy.model import Area
+from living_strategy.model import Area, Goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ def status_summary(
     areas = tuple(
         AreaStatus(
             roll_up(graph, area, known),
-            tuple(roll_up(graph, goal, known) for goal in graph.below(area)),
+            tuple(
+                roll_up(graph, goal, known) for goal in graph.below(area) if isinstance(goal, Goal)
+            ),
         )
         for area in graph.active(Area)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -15,7 +16,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.model import KINDS, Entry
 from living_strategy.model.help import field_help
 from living_strategy.model.trait import Trait
-from living_strategy.model.types import models_in
+from living_strategy.model.types import classes_in, models_in
 from living_strategy.model.values import Period, Retirement
 
 Cell = str | int | Decimal | tuple[str, ...] | None
@@ -30,13 +31,14 @@ _LEFT_OUT = ("description", "sources")
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table. `label` and `help` are message ids. `targets` are the kinds of entries
-    that it has ids of, if it has any.
+    that it has ids of, if it has any; `vocabulary` is what its values are chosen from.
     """
 
     name: str
     label: str
     help: str = ""
     targets: tuple[str, ...] = ()
+    vocabulary: type[StrEnum] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +120,6 @@ def _column(model: type[BaseModel], name: str, heading: str) -> Column:
     marks = model.model_fields[name].metadata
     trait = next(mark for mark in marks if isinstance(mark, Trait))
     targets = tuple(trait.relation.targets) if trait.relation else ()
-    return Column(heading, trait.label, field_help(model).get(name, ""), targets)
+    classes = classes_in(model.model_fields[name].annotation)
+    vocabulary = next((kind for kind in classes if issubclass(kind, StrEnum)), None)
+    return Column(heading, trait.label, field_help(model).get(name, ""), targets, vocabulary)

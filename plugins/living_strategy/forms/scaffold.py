@@ -10,6 +10,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pydantic import BaseModel
 
@@ -18,6 +19,7 @@ from living_strategy.forms.fields import FormField, form_fields
 from living_strategy.forms.form import Draft, Form
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
+from living_strategy.model.levels import WAYS_UP
 from living_strategy.model.trait import Relation
 
 # What a new entry is until somebody decides otherwise.
@@ -77,6 +79,10 @@ class _Writer:
     def entry(self, kind: type[Entry], title: str) -> Iterator[str]:
         """Yield the lines of all fields: required ones first, then the others as comments."""
         fields = [field for field in _in_order_of_use(kind) if self.can_lead(field)]
+        way_up = self.way_up(kind)
+        fields = [
+            replace(field, required=field.required or field.name == way_up) for field in fields
+        ]
         yield f"title: {_scalar(title)}"
         for field in fields:
             if field.required:
@@ -110,6 +116,14 @@ class _Writer:
             if is_shown and self.can_lead(field):
                 yield f"{field.name}: {self.value(field)}  # {self.explanation(field)}"
 
+    def way_up(self, kind: type[Entry]) -> str:
+        """Return the field that says what the entry serves: of those that can, the first one that
+        leads to anything the strategy has.
+        """
+        ways = WAYS_UP.get(kind.kind, ())
+        has_targets = (way.keys[0] for way in ways if self.ids(way.relation.targets))
+        return next(has_targets, ways[0].keys[0] if ways else "")
+
     def can_lead(self, field: FormField) -> bool:
         """Return whether there is anything that the field may lead to, if it is a link."""
         return not field.relation or not self.unused.issuperset(field.relation.targets)
@@ -119,7 +133,7 @@ class _Writer:
         if field.relation:
             value = self.chosen(field, field.relation)
         elif field.choices:
-            values = [choice.value for choice in field.choices]
+            values = [choice.value for choice in self.language.choices(field.choices)]
             value = UNDECIDED if UNDECIDED in values else values[0]
         elif field.example and _reads(field.example):
             return field.example
@@ -143,7 +157,8 @@ class _Writer:
         """Return what the field means, or what there is to choose from."""
         if field.choices:
             label = self.language.text(field.label)
-            terms = (f"{choice.value} ({self.language.term(choice)})" for choice in field.choices)
+            choices = self.language.choices(field.choices)
+            terms = (f"{choice.value} ({self.language.term(choice)})" for choice in choices)
             return f"{label}: {', '.join(terms)}"
         text = " ".join(self.language.text(field.help).split())
         if field.relation and field.required and (ids := self.ids(field.relation.targets)):

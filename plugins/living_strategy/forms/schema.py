@@ -16,6 +16,7 @@ from living_strategy.forms.fields import FormField, form_fields, parts_of
 from living_strategy.forms.form import Draft, Form
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
+from living_strategy.model.levels import WAYS_UP
 from living_strategy.settings import Settings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,8 +37,14 @@ def schema(kind: type[Entry], language: Language) -> dict[str, Any]:
         _describe(definitions[name], part, language)
     for vocabulary in _vocabularies(kind):
         definitions[vocabulary.__name__] = _choices(vocabulary, language)
-    whole = {"$schema": DIALECT, "title": document.pop("title"), **document}
+    whole = {"$schema": DIALECT, "title": document.pop("title"), **document, **_way_up(kind)}
     return {**whole, "$defs": definitions} if definitions else whole
+
+
+def _way_up(kind: type[Entry]) -> dict[str, Any]:
+    """Return that one of the fields is required which lead further up in the strategy."""
+    names = [way.keys[0] for way in WAYS_UP.get(kind.kind, ())]
+    return {"anyOf": [{"required": [name]} for name in names]} if len(names) > 1 else {}
 
 
 def settings_schema(language: Language) -> dict[str, Any]:
@@ -75,9 +82,11 @@ def _describe(document: dict[str, Any], model: type[BaseModel], language: Langua
 
 
 def _property(document: dict[str, Any], field: FormField, language: Language) -> dict[str, Any]:
+    own = field.choices if field.choices and language.has_own(field.choices) else None
     words = {
         "title": language.text(field.label),
-        "description": language.text(field.help),
+        # The help names the built-in choices, or has none to name.
+        "description": language.listed(own) if own else language.text(field.help),
         "examples": [field.example_value] if field.example else [],
     }
     return {**{key: value for key, value in words.items() if value}, **_plain(document)}
@@ -86,6 +95,8 @@ def _property(document: dict[str, Any], field: FormField, language: Language) ->
 def _plain(document: dict[str, Any]) -> dict[str, Any]:
     """Remove pydantic's title and default, null, and the alternative of a number as text."""
     document = {key: value for key, value in document.items() if key not in ("title", "default")}
+    if "patternProperties" in document:
+        document["additionalProperties"] = False
     options = [option for option in document.pop("anyOf", []) if option.get("type") != "null"]
     numbers = [option for option in options if option.get("type") == "number"]
     chosen = numbers or options
@@ -101,7 +112,10 @@ def _vocabularies(kind: type[BaseModel]) -> list[type[StrEnum]]:
 def _choices(vocabulary: type[StrEnum], language: Language) -> dict[str, Any]:
     return {
         "type": "string",
-        "oneOf": [{"const": value.value, "title": language.term(value)} for value in vocabulary],
+        "oneOf": [
+            {"const": value.value, "title": language.term(value)}
+            for value in language.choices(vocabulary)
+        ],
     }
 
 

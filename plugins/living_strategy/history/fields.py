@@ -73,14 +73,16 @@ def _plan(model: type[BaseModel], name: str, hint: Any) -> FieldPlan:
     # What nobody has declared is told to nobody; a test says that there is no such field.
     unknown = Trait(name, Change.EDITORIAL, Origin.REPORTED)
     classes = tuple(classes_in(field.annotation))
+    is_mapping = typing.get_origin(field.annotation) is dict
     default = field.default if isinstance(field.default, str) else None
     trait = declared or TRAITS.get(model, {}).get(name, unknown)
     return FieldPlan(
         name,
         trait,
-        Sort.PLAIN if trait.relation else _sort(classes, tuple(_marks(hint))),
+        Sort.PLAIN if trait.relation or is_mapping else _sort(classes, tuple(_marks(hint))),
         typing.get_origin(field.annotation) is tuple,
-        next(models_in(field.annotation), None),
+        # A mapping by names of an editor's is one value, whatever stands in it.
+        None if is_mapping else next(models_in(field.annotation), None),
         next((kind for kind in classes if issubclass(kind, StrEnum)), None),
         default and str(default),
     )

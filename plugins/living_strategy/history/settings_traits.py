@@ -22,13 +22,18 @@ from living_strategy.settings import (
     Font,
     FontFile,
     Hearing,
+    KindWords,
     Licence,
     Mark,
     Meeting,
+    Noun,
+    PageTitles,
     ReviewMonths,
     Settings,
     StrategyPeriod,
     Successor,
+    Terms,
+    Upstream,
     Use,
     Vision,
     Way,
@@ -36,6 +41,20 @@ from living_strategy.settings import (
 
 _EDITORIAL = Change.EDITORIAL
 _CLARIFICATION = Change.CLARIFICATION
+_OVERVIEWS: Mapping[str, Trait] = {
+    "results": reported("Results", change=_EDITORIAL),
+    "strategy_map": reported("Strategy map", change=_EDITORIAL),
+    "timeline": reported("Timeline", change=_EDITORIAL),
+    "late": reported("Past its date", change=_EDITORIAL),
+    "status": reported("Status", change=_EDITORIAL),
+    "leads": reported("Who leads what", change=_EDITORIAL),
+    "coverage": reported("Coverage of overarching strategies", change=_EDITORIAL),
+    "financing": reported("Financing", change=_EDITORIAL),
+    "action_plan": reported("Action plan", change=_EDITORIAL),
+    "four_year_plan": reported("Four-year plan", change=_EDITORIAL),
+    "involvement": reported("Involvement", change=_EDITORIAL),
+    "municipalities": reported("Municipalities and counties", change=_EDITORIAL),
+}
 
 TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
     Settings: {
@@ -52,6 +71,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "closed": decided("End of the strategy"),
         "meetings": reported("Meetings", change=_EDITORIAL),
         "frameworks": decided("Overarching strategies", relation=IN_FORCE),
+        "upstream": decided("Strategies followed"),
         "text_licence": decided("Licence of the texts", change=_CLARIFICATION),
         "data_licence": decided("Licence of the data", change=_CLARIFICATION),
         "publication": decided("Publication"),
@@ -68,6 +88,15 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "places": reported("Register of places", change=_EDITORIAL),
         "organisation_numbers": reported("Numbers of organisations", change=_EDITORIAL),
         "use": reported("What the strategy makes use of", change=_EDITORIAL),
+        "terms": reported("Own words", change=_EDITORIAL),
+        "legal_profile": reported("Rules about accessibility", change=_EDITORIAL),
+        "alphabet": reported("Alphabet", change=_EDITORIAL),
+        "currency": decided("Currency"),
+        "units": decided("Units", change=_CLARIFICATION),
+        "audiences": decided("Audiences", change=_CLARIFICATION),
+        "organisation_types": decided("Types of organisations", change=_CLARIFICATION),
+        "phases": decided("Phases", change=_CLARIFICATION),
+        "body_levels": decided("Levels of governance bodies", change=_CLARIFICATION),
         "severity": reported("Severity of findings", change=_EDITORIAL),
     },
     Vision: {
@@ -103,6 +132,11 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "title": reported("Title", change=_EDITORIAL),
         "url": reported("Web address", change=_EDITORIAL),
     },
+    Upstream: {
+        "name": decided("Short name", change=_EDITORIAL),
+        "title": decided("Title", change=_CLARIFICATION),
+        "address": decided("Web address", change=_EDITORIAL),
+    },
     ReviewMonths: {
         "running": reported("Months for work under way", change=_EDITORIAL),
         "other": reported("Months for the rest", change=_EDITORIAL),
@@ -116,23 +150,34 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "to": reported("Where it leads", change=_EDITORIAL),
     },
     Use: {
-        "results": reported("Results", change=_EDITORIAL),
-        "strategy_map": reported("Strategy map", change=_EDITORIAL),
-        "timeline": reported("Timeline", change=_EDITORIAL),
-        "late": reported("Past its date", change=_EDITORIAL),
-        "status": reported("Status", change=_EDITORIAL),
-        "leads": reported("Who leads what", change=_EDITORIAL),
-        "coverage": reported("Coverage of overarching strategies", change=_EDITORIAL),
-        "financing": reported("Financing", change=_EDITORIAL),
-        "action_plan": reported("Action plan", change=_EDITORIAL),
-        "four_year_plan": reported("Four-year plan", change=_EDITORIAL),
-        "involvement": reported("Involvement", change=_EDITORIAL),
-        "municipalities": reported("Municipalities and counties", change=_EDITORIAL),
+        **_OVERVIEWS,
         **{
             kind.register: reported(kind.labels, change=_EDITORIAL)
             for kind in KINDS
             if kind.register and kind.register in Use.model_fields
         },
+    },
+    Terms: {
+        "sector": reported("Those whom the state involves", change=_EDITORIAL),
+        "kinds": reported("Words for kinds of entries", change=_EDITORIAL),
+        "values": reported("Words for statuses and the like", change=_EDITORIAL),
+        "pages": reported("Titles of pages", change=_EDITORIAL),
+    },
+    KindWords: {kind.kind: reported(kind.label, change=_EDITORIAL) for kind in KINDS},
+    Noun: {
+        "one": reported("One", change=_EDITORIAL),
+        "many": reported("Several", change=_EDITORIAL),
+        "the_one": reported("The one", change=_EDITORIAL),
+        "the_many": reported("The ones", change=_EDITORIAL),
+        "address": reported("Word in addresses", change=_EDITORIAL),
+    },
+    PageTitles: {
+        **_OVERVIEWS,
+        "changes": reported("Changes", change=_EDITORIAL),
+        "report": reported("Reports", change=_EDITORIAL),
+        "sources": reported("About the figures and sources", change=_EDITORIAL),
+        "search": reported("Search", change=_EDITORIAL),
+        "print": reported("The whole strategy", change=_EDITORIAL),
     },
     StrategyPeriod: {"start": decided("Start"), "end": decided("End")},
     AccessibilityStatement: {

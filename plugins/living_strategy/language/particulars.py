@@ -10,12 +10,21 @@ from typing import Protocol
 from living_strategy.partial_date import PartialDate
 
 
+class OwnWord(Protocol):
+    """A value of a list that is a strategy's own."""
+
+    @property
+    def value(self) -> str: ...  # noqa: D102
+    @property
+    def word(self) -> str: ...  # noqa: D102
+
+
 class Vocabulary(Protocol):
     """The part of a `Language` that particulars need."""
 
     def text(self, message: str) -> str: ...  # noqa: D102
     def context(self, context: str, message: str) -> str: ...  # noqa: D102
-    def term(self, value: StrEnum) -> str: ...  # noqa: D102
+    def term(self, value: StrEnum | OwnWord) -> str: ...  # noqa: D102
     def kind(self, key: str) -> str: ...  # noqa: D102
     def command(self, words: str) -> str: ...  # noqa: D102
     def any_of(self, words: Sequence[str]) -> str: ...  # noqa: D102
@@ -87,19 +96,20 @@ class Commands:
 class Terms:
     """Values of a closed vocabulary that may be chosen."""
 
-    values: tuple[StrEnum, ...]
+    values: tuple[StrEnum | OwnWord, ...]
 
     def __str__(self) -> str:
-        return ",".join(self.values)
+        return ",".join(value.value for value in self.values)
 
     def words(self, language: Vocabulary) -> str:
         """Return the values as written in files, with the words that readers see if they differ."""
         return ", ".join(self._term(language, value) for value in self.values)
 
     @staticmethod
-    def _term(language: Vocabulary, value: StrEnum) -> str:
+    def _term(language: Vocabulary, value: StrEnum | OwnWord) -> str:
         word = language.term(value)
-        same = word.casefold() == value.value.replace("_", " ").casefold()
+        plain = value.value.replace("_", " ").replace("-", " ")
+        same = word.casefold() == plain.casefold()
         return value.value if same else f"{value.value} ({word})"
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from living_strategy.model.entry import RegisterEntry
+from living_strategy.model.own_value import OwnList, OwnValue
 from living_strategy.model.trait import Labels, Relation, decided, reported
 from living_strategy.model.values import Count, Id, Text
 
@@ -21,6 +22,10 @@ class Level(StrEnum):
     OWNER = "owner"
 
 
+AnyLevel = Annotated[Level | OwnValue, OwnList(Level)]
+"""A level of the package, or of the strategy's own."""
+
+
 class Body(RegisterEntry):
     """A governance body (samstyringsorgan)."""
 
@@ -29,7 +34,7 @@ class Body(RegisterEntry):
     labels: ClassVar[str] = "Governance bodies"
     register: ClassVar[str] = "bodies"
 
-    level: Annotated[Level, decided("Level", "administrative")]
+    level: Annotated[AnyLevel, decided("Level", "administrative")]
     """political, administrative, expert, regional, state_municipal or owner."""
     mandate: Annotated[Text | None, decided("Mandate")] = None
     """What it decides or advises on, in one or two sentences."""

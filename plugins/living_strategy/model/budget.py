@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from living_strategy.model.own_value import OwnList, OwnUnit
 from living_strategy.model.price import Interval
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
@@ -51,8 +52,8 @@ class Financing(StrEnum):
 
 
 class Cost(Value):
-    """What a measure or project costs in one year, in whole Norwegian kroner. A year that several
-    pay for has a line for each of them.
+    """What a measure or project costs in one year, in whole units of the strategy's currency. A
+    year that several pay for has a line for each of them.
     """
 
     SAME_BY: ClassVar[SameBy] = (
@@ -65,11 +66,11 @@ class Cost(Value):
     year: Annotated[Year, decided("Year", "2027")]
     """Budget year."""
     operating: Annotated[Kroner | None, decided("Operating cost", "250000")] = None
-    """Operating cost (drift), whole kroner; empty when unknown."""
+    """Operating cost (drift), whole {currency}; empty when unknown."""
     investment: Annotated[Kroner | None, decided("Investment", "1000000")] = None
-    """Investment, whole kroner; empty when unknown."""
+    """Investment, whole {currency}; empty when unknown."""
     undivided: Annotated[Kroner | None, decided("Undivided sum", "400000")] = None
-    """Whole kroner that the source does not divide in operating cost and investment."""
+    """Whole {currency} that the source does not divide in operating cost and investment."""
     payer: Annotated[Id | None, decided("Payer", "ks", relation=PAID_BY)] = None
     """Id of the organisation, network or body that pays; empty when the source does not say."""
     scheme: Annotated[Id | None, decided("Funding scheme", "digifin", relation=FUNDED_BY)] = None
@@ -85,7 +86,7 @@ class Cost(Value):
 
     @property
     def known(self) -> int | None:
-        """The sum of what is known in kroner, None when nothing is."""
+        """The sum of what is known, None when nothing is."""
         parts = [self.operating, self.investment, self.undivided]
         amounts = [amount for amount in parts if amount is not None]
         return sum(amounts) if amounts else None
@@ -101,6 +102,10 @@ class GainUnit(StrEnum):
     TONNES = "tonnes"
 
 
+AnyGainUnit = Annotated[GainUnit | OwnUnit, OwnList(GainUnit, OwnUnit)]
+"""What a gain is counted in: one of the package's words, or a unit of the strategy's own."""
+
+
 class Gain(Value):
     """What is to be gained, by when, and how much of it is reached."""
 
@@ -108,8 +113,8 @@ class Gain(Value):
 
     title: Annotated[Title, decided("Gain", "Mindre tid til postgang")]
     """What gets better, in a few words."""
-    unit: Annotated[GainUnit, decided("Unit", "hours")]
-    """kroner, hours, person_years, persons or tonnes."""
+    unit: Annotated[AnyGainUnit, decided("Unit", "hours")]
+    """kroner, hours, person_years, persons, tonnes, or one of the strategy's own."""
     amount: Annotated[Number | None, decided("Expected gain", "1200")] = None
     """The number, with a point as decimal mark; empty when nobody has counted it."""
     every: Annotated[Interval | None, decided("How often", "year")] = None

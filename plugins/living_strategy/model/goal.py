@@ -10,6 +10,7 @@ from living_strategy.model.entry import Entry
 from living_strategy.model.framework import SUPPORTS, FrameworkRef
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
+    AnyUnit,
     Decision,
     Direction,
     Id,
@@ -17,7 +18,6 @@ from living_strategy.model.values import (
     SameBy,
     Text,
     Title,
-    Unit,
     Update,
     Value,
 )
@@ -87,8 +87,8 @@ class Indicator(Value):
     """Permanent name, unique within the goal."""
     title: Annotated[Title, decided("Indicator", "Kommuner som har tatt løsningen i bruk")]
     """What is counted, so that the number can be read without the rest."""
-    unit: Annotated[Unit, decided("Unit", "count")]
-    """percent (0 to 100), count (whole number), rank (1 is best), million, million_kroner."""
+    unit: Annotated[AnyUnit, decided("Unit", "count")]
+    """percent (0 to 100), count (whole number), rank (1 is best), million, million_kroner, or one of the strategy's own."""
     direction: Annotated[Direction, decided("Direction", "up")]
     """up when a higher value is better, down when a lower one is."""
     baseline: Annotated[Measurement | None, reported("Baseline")] = None

@@ -1,4 +1,4 @@
-"""Measure: what is done to reach one or more goals."""
+"""Measure: what is done to reach goals, or for a priority area as a whole."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pydantic import Field
 
 from living_strategy.model.budget import Cost, Gain
 from living_strategy.model.entry import Entry
+from living_strategy.model.own_value import OwnList, OwnValue, counted_as
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
     Decision,
@@ -38,6 +39,10 @@ class Audience(StrEnum):
     LEADER = "leader"
 
 
+AnyAudience = Annotated[Audience | OwnValue, OwnList(Audience)]
+"""Who a measure is for: one of the package's words, or of the strategy's own."""
+
+
 SERVES = Relation(
     "serves",
     "served_by",
@@ -46,6 +51,15 @@ SERVES = Relation(
     inverse_labels=Labels(one="Measure", many="Measures"),
     added="Now also serves the goal {other}",
     removed="No longer serves the goal {other}",
+)
+MEASURE_OF = Relation(
+    "belongs_to",
+    "measures",
+    ("area",),
+    labels=Labels(one="Priority area", many="Priority areas"),
+    inverse_labels=Labels(one="Measure", many="Measures"),
+    added="Now also belongs to the priority area {other}",
+    removed="No longer belongs to the priority area {other}",
 )
 USES = Relation(
     "uses",
@@ -74,8 +88,14 @@ class Measure(Entry):
             relation=SERVES,
         ),
         Field(min_length=1),
-    ]
-    """Ids of the goals it serves, at least one."""
+    ] = ()
+    """Ids of the goals it serves."""
+    areas: Annotated[
+        tuple[Id, ...],
+        decided("Priority areas", "[brukeren-i-sentrum]", relation=MEASURE_OF),
+        Field(min_length=1),
+    ] = ()
+    """Ids of the priority areas it belongs to without a goal between."""
     status: Annotated[Status, reported("Status", "ongoing")]
     """proposed, planned, ongoing, completed, paused or stopped."""
     status_date: Annotated[PartialDate | None, reported("Status date", "2023-06")] = None
@@ -106,7 +126,7 @@ class Measure(Entry):
     """The unit inside the organisation that carries it out, by its own name."""
     priority: Annotated[Priority | None, decided("Priority", "1")] = None
     """Its place in the order of importance: 1 comes first."""
-    audience: Annotated[tuple[Audience, ...], decided("Audience", "[municipality, county]")] = ()
+    audience: Annotated[tuple[AnyAudience, ...], decided("Audience", "[municipality, county]")] = ()
     """Who it is for."""
     period: Annotated[Period | None, decided("Period")] = None
     """When it runs."""
@@ -124,3 +144,9 @@ class Measure(Entry):
     """Ids of the shared components it uses."""
     updates: Annotated[tuple[Update, ...], reported("Updates")] = ()
     """Dated reports, oldest first."""
+
+    @property
+    def audiences_counted(self) -> frozenset[Audience]:
+        """The audiences that figures take those of the measure for."""
+        counted = (counted_as(audience, Audience) for audience in self.audience)
+        return frozenset(audience for audience in counted if audience)

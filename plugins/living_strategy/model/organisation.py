@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from living_strategy.limits import PrintedNumber
 from living_strategy.model.entry import RegisterEntry
+from living_strategy.model.own_value import OwnList, OwnValue, counted_as
 from living_strategy.model.trait import Change, Labels, Relation, decided
 from living_strategy.model.values import Id
 
@@ -25,6 +26,10 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
+AnyKind = Annotated[OrganisationKind | OwnValue, OwnList(OrganisationKind)]
+"""What sort of organisation it is: one of the package's words, or of the strategy's own."""
+
+
 class Organisation(RegisterEntry):
     """An organisation (organisasjon)."""
 
@@ -33,13 +38,13 @@ class Organisation(RegisterEntry):
     labels: ClassVar[str] = "Organisations"
     register: ClassVar[str] = "organisations"
 
-    type: Annotated[OrganisationKind, decided("Type", "agency")]
+    type: Annotated[AnyKind, decided("Type", "agency")]
     """association, ministry, agency, company, municipality, county, intermunicipal, group or other."""
     number: Annotated[
         PrintedNumber | None,
         decided("Number", '"0301"', change=Change.EDITORIAL),
     ] = None
-    """Number of a municipality or county, or organisation number, in quotes; in Norway four digits, two or nine."""
+    """Number of a municipality or county, or organisation number, in quotes."""
     part_of: Annotated[
         Id | None,
         decided(
@@ -59,3 +64,8 @@ class Organisation(RegisterEntry):
         ),
     ] = None
     """Id of the organisation it belongs under."""
+
+    @property
+    def counted_as(self) -> OrganisationKind:
+        """The type that figures take its own for; one that counts as nothing is another."""
+        return counted_as(self.type, OrganisationKind) or OrganisationKind.OTHER

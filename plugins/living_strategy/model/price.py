@@ -35,9 +35,9 @@ class Price(Value):
     every: Annotated[Interval, reported("How often", "once")]
     """once, month or year."""
     amount: Annotated[Kroner | None, reported("Sum", "500")] = None
-    """Whole kroner that all of them pay; empty when there is none."""
-    per_inhabitant: Annotated[Number | None, reported("Kroner per inhabitant", "20")] = None
-    """Kroner for each inhabitant, with a point as decimal mark; empty when there is none."""
+    """Whole {currency} that all of them pay; empty when there is none."""
+    per_inhabitant: Annotated[Number | None, reported("Sum per inhabitant", "20")] = None
+    """The sum in {currency} for each inhabitant, with a point as decimal mark; empty when there is none."""
     from_inhabitants: Annotated[Count | None, reported("From so many inhabitants", "5000")] = None
     """The price holds from this number of inhabitants; empty when there is no lower bound."""
     below_inhabitants: Annotated[Count | None, reported("Below so many inhabitants", "10000")] = (

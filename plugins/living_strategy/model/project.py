@@ -12,12 +12,12 @@ from living_strategy.model.entry import Entry
 from living_strategy.model.measure import USES
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.model.values import (
+    AnyPhase,
     Decision,
     Id,
     Kroner,
     Milestone,
     Period,
-    Phase,
     Priority,
     SameBy,
     Status,
@@ -38,6 +38,24 @@ IMPLEMENTS = Relation(
     inverse_labels=Labels(one="Joint project", many="Joint projects"),
     added="Now also implements the measure {other}",
     removed="No longer implements the measure {other}",
+)
+FURTHERS = Relation(
+    "furthers",
+    "furthered_by",
+    ("goal",),
+    labels=Labels(one="Serves the goal", many="Serves the goals"),
+    inverse_labels=Labels(one="Joint project", many="Joint projects"),
+    added="Now also serves the goal {other}",
+    removed="No longer serves the goal {other}",
+)
+PROJECT_OF = Relation(
+    "belongs_to",
+    "projects",
+    ("area",),
+    labels=Labels(one="Priority area", many="Priority areas"),
+    inverse_labels=Labels(one="Joint project", many="Joint projects"),
+    added="Now also belongs to the priority area {other}",
+    removed="No longer belongs to the priority area {other}",
 )
 PARTICIPANTS = Relation(
     "participants",
@@ -63,7 +81,7 @@ class Step(StrEnum):
 
 
 class Funding(Value):
-    """Money granted to a project, in whole Norwegian kroner."""
+    """Money granted to a project, in whole units of the strategy's currency."""
 
     SAME_BY: ClassVar[SameBy] = (("scheme", "year"), ("year", "amount"), ("source",))
 
@@ -74,7 +92,7 @@ class Funding(Value):
     year: Annotated[Year | None, decided("Year", "2019")] = None
     """Year of the grant, if known."""
     amount: Annotated[Kroner | None, decided("Amount", "15000000")] = None
-    """Whole kroner; empty when the sum is not known. An unknown sum is never counted as zero."""
+    """Whole {currency}; empty when the sum is not known. An unknown sum is never counted as zero."""
     source: Annotated[Url | None, reported("Source", change=Change.EDITORIAL)] = None
     """Public address where the sum was found."""
     note: Annotated[Text | None, reported("Note", change=Change.CLARIFICATION)] = None
@@ -130,9 +148,21 @@ class Project(Entry):
             relation=IMPLEMENTS,
         ),
         Field(min_length=1),
-    ]
-    """Ids of the measures it carries out, at least one."""
-    phase: Annotated[Phase | None, reported("Phase", "delivery")] = None
+    ] = ()
+    """Ids of the measures it carries out."""
+    goals: Annotated[
+        tuple[Id, ...],
+        decided("Goals", "[innebygd-personvern]", relation=FURTHERS),
+        Field(min_length=1),
+    ] = ()
+    """Ids of the goals it serves without a measure between."""
+    areas: Annotated[
+        tuple[Id, ...],
+        decided("Priority areas", "[brukeren-i-sentrum]", relation=PROJECT_OF),
+        Field(min_length=1),
+    ] = ()
+    """Ids of the priority areas it belongs to without a measure or goal between."""
+    phase: Annotated[AnyPhase | None, reported("Phase", "delivery")] = None
     """idea, concept, planning, delivery, closing, operation or ended; empty when unknown."""
     status: Annotated[Status, reported("Status", "ongoing")]
     """proposed, planned, ongoing, completed, paused or stopped."""
@@ -195,7 +225,7 @@ class Project(Entry):
     funding: Annotated[tuple[Funding, ...], decided("Funding")] = ()
     """Grants and other money, oldest first."""
     total_cost: Annotated[Kroner | None, decided("Total cost", "30000000")] = None
-    """Whole kroner for the whole project; empty when unknown."""
+    """Whole {currency} for the whole project; empty when unknown."""
     costs: Annotated[tuple[Cost, ...], decided("Costs")] = ()
     """Cost per year, oldest first."""
     gains: Annotated[tuple[Gain, ...], decided("Gains")] = ()

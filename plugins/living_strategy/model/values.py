@@ -13,6 +13,7 @@ from living_strategy.limits import MAX_NUMBER, Markdown, WebAddress
 # The kinds take these from here.
 from living_strategy.limits import Text as Text
 from living_strategy.limits import Title as Title
+from living_strategy.model.own_value import OwnList, OwnUnit, OwnValue
 from living_strategy.model.trait import Change, Labels, Relation, decided, reported
 from living_strategy.partial_date import PartialDate
 
@@ -140,14 +141,14 @@ class Update(Value, defer_build=False):
 
 
 class Amount(Value, defer_build=False):
-    """A sum for one year, in whole Norwegian kroner."""
+    """A sum for one year, in whole units of the strategy's currency."""
 
     SAME_BY: ClassVar[SameBy] = (("year",), ("amount", "source"))
 
     year: Annotated[Year, decided("Year", "2019")]
     """The year the sum is for."""
     amount: Annotated[Kroner | None, reported("Amount", "15000000")] = None
-    """Whole kroner; empty when the sum is not known. An unknown sum is never counted as zero."""
+    """Whole {currency}; empty when the sum is not known. An unknown sum is never counted as zero."""
     count: Annotated[Count | None, reported("Number of projects", "13")] = None
     """How many projects share the sum, if known."""
     source: Annotated[Url | None, reported("Source", change=Change.EDITORIAL)] = None
@@ -251,6 +252,10 @@ class Phase(StrEnum):
     ENDED = "ended"
 
 
+AnyPhase = Annotated[Phase | OwnValue, OwnList(Phase)]
+"""A phase of the package, or of the strategy's own."""
+
+
 class Unit(StrEnum):
     """What an indicator counts in."""
 
@@ -259,6 +264,10 @@ class Unit(StrEnum):
     RANK = "rank"
     MILLION = "million"
     MILLION_KRONER = "million_kroner"
+
+
+AnyUnit = Annotated[Unit | OwnUnit, OwnList(Unit, OwnUnit)]
+"""A unit of the package, or of the strategy's own."""
 
 
 class Direction(StrEnum):

@@ -54,12 +54,14 @@ def _sections(told: Sequence[Happening], graph: Graph, words: ChangeWords) -> It
         else:
             by_area[_area(happening, graph, areas)].append(happening)
     if of_strategy:
-        yield Section(text("The strategy"), parts=tuple(_parts(of_strategy, words)))
+        yield Section(text("The strategy"), parts=tuple(matter_sections(of_strategy, words)))
     for area, title in areas.items():
-        parts = tuple(_parts(by_area[area], words))
+        parts = tuple(matter_sections(by_area[area], words))
         yield Section(title, () if parts else (nothing,), parts=parts)
     if by_area[""]:
-        yield Section(text("Without priority area"), parts=tuple(_parts(by_area[""], words)))
+        yield Section(
+            text("Without priority area"), parts=tuple(matter_sections(by_area[""], words))
+        )
 
 
 def _area(happening: Happening, graph: Graph, areas: Mapping[str, str]) -> str:
@@ -68,7 +70,8 @@ def _area(happening: Happening, graph: Graph, areas: Mapping[str, str]) -> str:
     return area.id if area and area.id in areas else ""
 
 
-def _parts(told: Sequence[Happening], words: ChangeWords) -> Iterator[Section]:
+def matter_sections(told: Sequence[Happening], words: ChangeWords) -> Iterator[Section]:
+    """Yield what happened under the matters that there is anything of, in their order."""
     headings = _headings(words.language)
     for matter, heading in headings.items():
         items = tuple(

@@ -18,8 +18,9 @@ from living_strategy.content.corpus import ProsePage, Record, TextField
 from living_strategy.content.graph import Graph
 from living_strategy.content.markdown.prose import LocalLink, address_meant
 from living_strategy.diagnostics import Location
-from living_strategy.figures.presence import is_overview_in_use
+from living_strategy.figures.presence import hidden_overviews, is_list_shown
 from living_strategy.model import KINDS, Entry, Goal
+from living_strategy.model.levels import LEVELS
 from living_strategy.rules.context import CheckContext
 
 _CHAPTER = re.compile(r"(^|/)(?:index|README)\.md$")
@@ -105,8 +106,10 @@ class Destinations:
 
     @property
     def example(self) -> str:
-        """The address of the list of goals, as an example of one."""
-        return next(path for path, word in self.context.addresses.items() if word == Goal.kind)
+        """The address of a list that there is, as an example of one: of goals, if there are any."""
+        kinds = [kind.kind for kind in LEVELS[1:] if is_list_shown(kind.kind, self.graph)]
+        shown = next(iter(kinds), Goal.kind)
+        return next(path for path, word in self.context.addresses.items() if word == shown)
 
     def switched_off(self, path: str) -> str:
         """Return the switch that is off where the site could have a page or file of its own at a
@@ -159,12 +162,20 @@ class Destinations:
         """
         kind = _KINDS.get(word)
         if kind is None:
-            return is_overview_in_use(word, self.graph.corpus.settings)
+            return word not in self._hidden
         return (
-            bool(kind.folder or self.graph.of_kind(kind))
+            is_list_shown(word, self.graph)
             or word in self.graph.corpus.unread
             or word in self.graph.corpus.broken.values()
         )
+
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        """What is empty only because of mistakes is no dead link as well."""
+        corpus = self.graph.corpus
+        if corpus.unread or corpus.broken:
+            return frozenset(corpus.settings.use.unused)
+        return hidden_overviews(self.graph)
 
     def _is_part(self, word: str, address: str, parts: list[str]) -> bool:
         """Tell whether an overview, a list, an entry or a further page has this address."""

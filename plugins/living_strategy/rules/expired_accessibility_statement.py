@@ -16,7 +16,7 @@ CODE = Code(
     Severity.ERROR,
     message="The accessibility statement is from {date}, more than 13 months ago.",
     hint="Test the site anew, renew the statement in uustatus.no, and write its new address and date.",
-    meaning="The law asks for a renewed statement every year; an older one is no longer valid.",
+    meaning="In Norway the law asks for a renewed statement every year; an older one is no longer valid.",
     wrong="accessibility_statement:\n  url: https://uustatus.no/nb/erklaringer/publisert/…\n  date: 2024",
     right="accessibility_statement:\n  url: https://uustatus.no/nb/erklaringer/publisert/…\n  date: 2026-11-20",
 )
@@ -24,6 +24,8 @@ CODE = Code(
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report a statement more than thirteen months old."""
+    if not graph.corpus.settings.legal_profile.statement_expires:
+        return
     age = months_since_statement(graph.corpus.settings, context.today)
     if age is not None and age.months >= EXPIRED:
         location = graph.corpus.settings_source.locate(("accessibility_statement", "date"))

@@ -18,7 +18,7 @@ CODE = Code(
     Severity.ERROR,
     message="“{part}” adds up to {sum}, more than “{whole}”, which is {total}.",
     hint="Check the figures, or explain the difference in a note.",
-    meaning="A part cannot be larger than the whole: grants not larger than the total cost, users not more than there are.",
+    meaning="A part cannot be larger than the whole: grants, or investments and undivided sums of all years and payers, not larger than the total cost, users not more than there are.",
     wrong="total_cost: 10000000\nfunding:\n  - {year: 2019, amount: 15000000}",
     right="total_cost: 20000000\nfunding:\n  - {year: 2019, amount: 15000000}",
 )
@@ -36,13 +36,17 @@ class _Sum:
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
-    """Report grants over the total cost, users or members over how many there are."""
+    """Report grants, or investments and undivided sums of all years and payers, over the total
+    cost; users or members over how many there are. Operating costs may go on after the project.
+    """
     for project in graph.of_kind(Project):
         granted = sum(funding.amount or 0 for funding in project.funding)
+        costs = sum((cost.investment or 0) + (cost.undivided or 0) for cost in project.costs)
         path = ("total_cost",)
-        yield from _finding(
-            graph, project, _Sum("funding", granted, "total_cost", project.total_cost, path)
-        )
+        for part, added in (("funding", granted), ("costs", costs)):
+            yield from _finding(
+                graph, project, _Sum(part, added, "total_cost", project.total_cost, path)
+            )
     for component in graph.of_kind(Component):
         for index, users in enumerate(component.adoption):
             users_sum = _Sum(

@@ -24,7 +24,7 @@ CODE = Code(
         "county": 'Write a county by its number in quotes: "{number}" is {near}.',
         "participant": 'Write a municipality of today by its name or by its number in quotes, such as Bodø or "1804".',
     },
-    meaning="Each field points to certain kinds only: a project to measures, a measure to goals, a goal to an area.",
+    meaning="Each field points to certain kinds only: “measures” to measures, “goals” to goals, “areas” to priority areas.",
     wrong="goals: [digisos]",
     right="goals: [innebygd-personvern]",
 )

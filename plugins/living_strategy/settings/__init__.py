@@ -4,27 +4,48 @@ from living_strategy.settings.choices import Publication, SeverityChoice
 from living_strategy.settings.design import Design, Font, FontFile, Mark
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
+from living_strategy.settings.legal_profile import LegalProfile
+from living_strategy.settings.own_lists import (
+    KEY_PATTERN,
+    WITH_MORE,
+    WORD_ALONE,
+    Choice,
+    Choices,
+    UnitOfOwn,
+    choice_of,
+)
 from living_strategy.settings.places import OrganisationNumbers
 from living_strategy.settings.publishing import AccessibilityStatement, Licence, ReviewMonths
 from living_strategy.settings.settings import Settings
 from living_strategy.settings.stages import Closure, Hearing, Successor
+from living_strategy.settings.terms import KindWords, Noun, PageTitles, Terms
+from living_strategy.settings.upstream import Upstream
 from living_strategy.settings.use import Switch, Use
 
 __all__ = [
+    "KEY_PATTERN",
     "MAX_SHOWN_RESULTS",
     "MAX_WAYS",
+    "WITH_MORE",
+    "WORD_ALONE",
     "AccessibilityStatement",
     "AdoptedEdition",
+    "Choice",
+    "Choices",
     "Closure",
     "Design",
     "Door",
     "Font",
     "FontFile",
     "Hearing",
+    "KindWords",
+    "LegalProfile",
     "Licence",
     "Mark",
     "Meeting",
+    "Noun",
     "OrganisationNumbers",
+    "PageTitles",
     "Publication",
     "ReviewMonths",
     "Settings",
@@ -32,7 +53,11 @@ __all__ = [
     "StrategyPeriod",
     "Successor",
     "Switch",
+    "Terms",
+    "UnitOfOwn",
+    "Upstream",
     "Use",
     "Vision",
     "Way",
+    "choice_of",
 ]

@@ -5,6 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+class Alphabet(StrEnum):
+    """The languages whose alphabets lists can be sorted by (BCP 47)."""
+
+    DA = "da"
+    DE = "de"
+    EN = "en"
+    FI = "fi"
+    NB = "nb"
+    NN = "nn"
+    SV = "sv"
+
+
 class SeverityChoice(StrEnum):
     """What a strategy may make of a finding."""
 

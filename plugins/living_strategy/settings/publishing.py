@@ -26,9 +26,9 @@ class AccessibilityStatement(Part):
     """The statement that the body itself has made in the register of the authorities."""
 
     url: WebAddress
-    """Public address of the statement, such as one on uustatus.no."""
+    """Public address of the statement, in Norway one on uustatus.no."""
     date: PartialDate
-    """When it was made or last updated; the law asks for a new one every year."""
+    """When it was made or last updated; in Norway the law asks for a new one every year."""
 
 
 class Licence(Part):
@@ -43,6 +43,9 @@ class Licence(Part):
 # Built-in values need no validation, and no validators that are made for them alone.
 CC_BY = Licence.model_construct(
     title="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/deed.no"
+)
+CC_BY_ANYWHERE = Licence.model_construct(
+    title="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/"
 )
 NLOD = Licence.model_construct(title="NLOD 2.0", url="https://data.norge.no/nlod/no/2.0")
 

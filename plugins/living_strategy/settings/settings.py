@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from living_strategy.limits import Reference, Text, Title
 from living_strategy.partial_date import PartialDate
-from living_strategy.settings.choices import Publication, SeverityChoice
+from living_strategy.settings.choices import Alphabet, Publication, SeverityChoice
+from living_strategy.settings.currency import NOK, Currency
 from living_strategy.settings.design import Design
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, Door, IndicatorRef
 from living_strategy.settings.languages import BUILT_IN, CataloguePath, LanguageCode
+from living_strategy.settings.legal_profile import LegalProfile
+from living_strategy.settings.own_lists import Choices, Key, UnitOfOwn
 from living_strategy.settings.places import NORWAY, OrganisationNumbers, PlacesChoice
 from living_strategy.settings.publishing import (
     CC_BY,
+    CC_BY_ANYWHERE,
     NLOD,
     AccessibilityStatement,
     Contact,
@@ -24,7 +28,17 @@ from living_strategy.settings.publishing import (
     ReviewMonths,
 )
 from living_strategy.settings.stages import Closure, Hearing
+from living_strategy.settings.terms import Terms
+from living_strategy.settings.upstream import Upstream
 from living_strategy.settings.use import Use
+
+
+def _text_licence(read: dict[str, Any]) -> Licence:
+    return CC_BY if read.get("legal_profile") is LegalProfile.NORWAY else CC_BY_ANYWHERE
+
+
+def _data_licence(read: dict[str, Any]) -> Licence:
+    return NLOD if read.get("legal_profile") is LegalProfile.NORWAY else CC_BY_ANYWHERE
 
 
 class Settings(BaseModel):
@@ -60,10 +74,15 @@ class Settings(BaseModel):
     """Meetings, oldest first; for each there is a page with what has changed since."""
     frameworks: tuple[Reference, ...] = ()
     """Ids of the overarching strategies that are in force, in the order they are shown."""
-    text_licence: Licence = CC_BY
-    """Licence of the texts."""
-    data_licence: Licence = NLOD
-    """Licence of the open data."""
+    upstream: tuple[Upstream, ...] = ()
+    """Strategies above this one that it stays linked to: each has a pinned catalogue in upstream/,
+    and what is decided about its goals stands in adoption/."""
+    legal_profile: LegalProfile = LegalProfile.NORWAY
+    """norway, sweden, eu or none: whose rules about accessibility hold; else those of Norway."""
+    text_licence: Licence = Field(default_factory=_text_licence)
+    """Licence of the texts; else CC BY 4.0."""
+    data_licence: Licence = Field(default_factory=_data_licence)
+    """Licence of the open data; else NLOD 2.0 in Norway, and CC BY 4.0 elsewhere."""
     publication: Publication = Publication.OFFICIAL
     """official, or demonstration: a trial that nobody answers for and search engines leave out."""
     accessibility_statement: AccessibilityStatement | None = None
@@ -98,6 +117,23 @@ class Settings(BaseModel):
     the places of Norway, and free with others."""
     use: Use = Use.model_construct()
     """What the strategy has no need of, such as “municipalities: off”; else everything is on."""
+    terms: Terms = Terms.model_construct()
+    """The strategy’s own words for kinds of entries, statuses and the like, and pages."""
+    alphabet: Alphabet | None = None
+    """The language whose alphabet lists are sorted by; else that of the site, and in Norway the
+    Norwegian one."""
+    currency: Currency = NOK
+    """The currency of every sum, by its code in ISO 4217; else NOK."""
+    units: dict[Key, UnitOfOwn] = Field(default_factory=dict)
+    """Units of the strategy's own, by the name that indicators and gains give as their unit."""
+    audiences: Choices = Field(default_factory=dict)
+    """Whom measures may be for, in place of the built-in list: the word by its key."""
+    organisation_types: Choices = Field(default_factory=dict)
+    """Types of organisations, in place of the built-in list."""
+    phases: Choices = Field(default_factory=dict)
+    """Phases of projects from the first to the last, in place of the built-in list."""
+    body_levels: Choices = Field(default_factory=dict)
+    """Levels of councils, boards and committees, in place of the built-in list."""
     severity: dict[str, SeverityChoice] = Field(default_factory=dict)
     """Severity per diagnostic code, where it should differ from the built-in one."""
 
@@ -127,6 +163,16 @@ class Settings(BaseModel):
             return self.organisation_numbers
         is_norwegian = self.places == NORWAY
         return OrganisationNumbers.NORWEGIAN if is_norwegian else OrganisationNumbers.FREE
+
+    @property
+    def sorted_by(self) -> Alphabet:
+        """The language whose alphabet lists are sorted by."""
+        if self.alphabet:
+            return self.alphabet
+        if self.legal_profile is LegalProfile.NORWAY and self.language in BUILT_IN:
+            return Alphabet.NB
+        spoken = self.language.partition("-")[0]
+        return Alphabet(spoken) if spoken in list(Alphabet) else Alphabet.EN
 
     @property
     def publisher(self) -> str | None:

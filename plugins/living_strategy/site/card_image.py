@@ -11,7 +11,12 @@ from datetime import date
 from io import BytesIO
 
 from living_strategy.content.graph import Graph
-from living_strategy.figures.progress import Progress, measures_of_area, progress
+from living_strategy.figures.progress import (
+    Progress,
+    measures_of,
+    progress,
+    projects_without_measure,
+)
 from living_strategy.model import Area
 from living_strategy.model.values import Status
 from living_strategy.palette.design_tokens import DEFAULT, PAPER, corrected
@@ -30,8 +35,8 @@ def is_available() -> bool:
 
 
 def card_image(graph: Graph, today: date) -> bytes:
-    """Draw the picture as PNG. The length of a bar is the number of measures; completed ones are
-    brightest, then those known to be under way.
+    """Draw the picture as PNG. The length of a bar is the number of measures, and of projects that
+    have none; completed ones are brightest, then those known to be under way.
     """
     from PIL import Image, ImageDraw
 
@@ -40,7 +45,10 @@ def card_image(graph: Graph, today: date) -> bytes:
     image = Image.new("P", (WIDTH, HEIGHT), 0)
     image.putpalette([part for strength in _STRENGTHS for part in _blend(base, strength)])
     draw = ImageDraw.Draw(image)
-    progresses = [progress(measures_of_area(graph, area), today) for area in graph.active(Area)]
+    progresses = [
+        progress((*measures_of(graph, area), *projects_without_measure(graph, area)), today)
+        for area in graph.active(Area)
+    ]
     bars = [area_progress for area_progress in progresses if area_progress.total][:_MAX_BARS]
     step = (HEIGHT - 2 * _MARGIN) / max(len(bars), 1)
     unit = (WIDTH - 2 * _MARGIN) / max((area_progress.total for area_progress in bars), default=1)
@@ -57,7 +65,7 @@ def card_image(graph: Graph, today: date) -> bytes:
 
 
 def _parts(progress: Progress) -> tuple[tuple[int, int], ...]:
-    """Return numbers of measures, with their colours in the palette."""
+    """Return numbers of measures and projects, with their colours in the palette."""
     completed, ongoing = progress.completed, progress.confirmed[Status.ONGOING]
     return (completed, _DONE), (ongoing, _UNDER_WAY), (progress.total - completed - ongoing, _REST)
 

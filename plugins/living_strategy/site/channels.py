@@ -13,7 +13,7 @@ from itertools import groupby
 from living_strategy.content.graph import Graph
 from living_strategy.history.comparison import occasions
 from living_strategy.history.event import Event, EventClass, History, Nature
-from living_strategy.model import Area, Entry, Goal, Measure, Project
+from living_strategy.model import Area, Entry, Goal, Measure, Project, Scheme
 from living_strategy.site.addresses import Addresses
 
 # A feed has at least the newest so many changes, where there are so many.
@@ -65,10 +65,11 @@ class Channels:
         """The entries with dates that can stand in a calendar, by the id of what has one."""
         members: defaultdict[str, list[Entry]] = defaultdict(list)
         graph = self.graph
-        planned: tuple[Goal | Measure | Project, ...] = (
+        planned: tuple[Goal | Measure | Project | Scheme, ...] = (
             *graph.of_kind(Goal),
             *graph.of_kind(Measure),
             *graph.of_kind(Project),
+            *graph.of_kind(Scheme),
         )
         for entry in planned:
             if _has_dates(entry):
@@ -100,18 +101,12 @@ class Channels:
         """Yield the ids of all that an entry is part of and that readers can follow, itself first,
         then level by level.
         """
-        entry = self.graph.entries.get(entry_id)
-        level = {entry.id: entry} if entry else {}
-        while level:
-            yield from (key for key, member in level.items() if isinstance(member, FOLLOWED))
-            level = {
-                parent.id: parent
-                for member in level.values()
-                for parent in self.graph.above(member)
-            }
+        if entry := self.graph.entries.get(entry_id):
+            reached = (entry, *self.graph.ways.all_above(entry))
+            yield from (member.id for member in reached if isinstance(member, FOLLOWED))
 
 
-def _has_dates(entry: Goal | Measure | Project) -> bool:
+def _has_dates(entry: Goal | Measure | Project | Scheme) -> bool:
     """Whether an entry has a milestone or decision with a day or a month."""
     dates = [decision.date for decision in entry.decisions]
     if not isinstance(entry, Goal):

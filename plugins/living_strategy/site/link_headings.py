@@ -20,7 +20,10 @@ INCOMING: Mapping[tuple[str, str], Heading] = {
     ("decisions", "measure"): Heading("Measures that {title} has decided on"),
     ("decisions", "project"): Heading("Joint projects that {title} has decided on"),
     ("decisions", "scheme"): Heading("Funding schemes that {title} has decided on"),
+    ("measures", "measure"): Heading("Measures of the priority area"),
+    ("projects", "project"): Heading("Joint projects of the priority area"),
     ("served_by", "measure"): Heading("Measures that serve the goal"),
+    ("furthered_by", "project"): Heading("Joint projects that serve the goal"),
     ("responsible_for", "measure"): Heading("Measures that {title} is responsible for"),
     ("funds", "measure"): Heading("Measures with money from {title}"),
     ("funds", "project"): Heading("Joint projects with money from {title}"),
@@ -49,6 +52,7 @@ OUTGOING: Mapping[tuple[str, str], Heading] = {
     ("serves", "measure"): Heading("Goals that the measure serves"),
     ("uses", "measure"): Heading("Shared components that the measure uses"),
     ("implements", "project"): Heading("Measures that the project carries out"),
+    ("furthers", "project"): Heading("Goals that the project serves"),
     ("uses", "project"): Heading("Shared components that the project uses"),
     ("depends_on", "project"): Heading("Joint projects that it depends on"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import cached_property
 from html import escape
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from markupsafe import Markup
 
 from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
-from living_strategy.figures.presence import is_overview_in_use
+from living_strategy.figures.presence import hidden_overviews, is_list_shown
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry, Goal
 from living_strategy.model.values import Source
@@ -59,8 +60,17 @@ class PageLinks(PageWords):
         return self.href(self._addresses.view(word))
 
     def has(self, word: str) -> bool:
-        """Return whether the site has an overview: it may be switched off."""
-        return is_overview_in_use(word, self._graph.corpus.settings)
+        """Return whether the site has an overview: it may be switched off, or have no content."""
+        return word not in self._hidden
+
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        """Asked for on every page, and the same on each."""
+        return hidden_overviews(self._graph)
+
+    def has_list(self, kind: str) -> bool:
+        """Return whether the site has the list of a kind: it may have no entries."""
+        return is_list_shown(kind, self._graph)
 
     def index(self, kind: str) -> str:
         """Return the address of the list of all entries of a kind."""

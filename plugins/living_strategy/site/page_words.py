@@ -20,6 +20,7 @@ from living_strategy.figures.status_age import is_doubtful
 from living_strategy.language import Language
 from living_strategy.model import Entry, Goal, Measure, Project
 from living_strategy.model.goal import Standing
+from living_strategy.model.own_value import OwnUnit, OwnValue
 from living_strategy.model.values import Status, Unit
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.icons import icon
@@ -65,12 +66,14 @@ class PageWords:
         language = self._language
         return language.text("not known") if value is None else language.money(value)
 
-    def amount(self, value: Decimal, unit: Unit) -> str:
+    def amount(self, value: Decimal, unit: Unit | OwnUnit) -> str:
         """Return a value of an indicator in its unit."""
         return amount_words(value, unit, self._language)
 
     def term(self, value: Any) -> str:
         """Return the word for a value of a closed vocabulary."""
+        if isinstance(value, OwnValue):
+            return value.word
         # Values of different vocabularies may be equal as texts.
         key = (type(value), value)
         word = self._terms.get(key)

@@ -51,7 +51,8 @@ class ReadingOrder:
 
     def place(self, entry: Entry) -> Place | None:
         """Return the place of an entry among the goals of its area, the measures of its first
-        goal, or all that is in force of its kind; None where it is alone or retired.
+        goal or, without a goal, of its first area, or all that is in force of its kind; None where
+        it is alone or retired.
         """
         above = self._graph.above(entry) if isinstance(entry, Goal | Measure) else ()
         parent = above[0] if above else None
@@ -72,7 +73,9 @@ class ReadingOrder:
         if key not in self._lists:
             # As the page of the parent lists them, or the list of the kind.
             members = self._graph.below(parent) if parent else self.of_kind(kind)
-            entries = tuple(entry for entry in members if not entry.retired)
+            entries = tuple(
+                entry for entry in members if isinstance(entry, kind) and not entry.retired
+            )
             numbers = {entry.id: at for at, entry in enumerate(entries)}
             self._lists[key] = _List(entries, numbers)
         return self._lists[key]

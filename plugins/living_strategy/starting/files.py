@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +54,10 @@ _NAMED = {
         "strategy/how-to-contribute.md": "guide.md",
     },
 }
+# What is the same for everybody: a later version refreshes it, where nobody has changed it.
+GENERATED = tuple(path for path in _SHARED if path != "mkdocs.yml")
+# The sums of those files as they were made, in the form that `sha256sum --check` reads.
+GENERATED_SUMS = "engine/generated.sha256"
 # What git ignores: it says where the program is on the machine that the strategy was started on.
 LOCAL_PROGRAM = ".living-strategy-program.mk"
 
@@ -63,7 +69,23 @@ def starting_files(owner: Owner, today: date) -> dict[str, str]:
     texts = {path: _text_of("shared", name, words) for path, name in _SHARED.items()}
     for path, name in {**_OWN, **_NAMED[owner.language]}.items():
         texts[path] = _text_of(owner.language, name, words)
+    texts[GENERATED_SUMS] = generated_sums(texts)
     return dict(sorted(texts.items()))
+
+
+def generated_files(language: Language) -> dict[str, str]:
+    """Return the text of every file that is the same for all strategies in a language."""
+    words = _shared_words(language)
+    return {path: _text_of("shared", _SHARED[path], words) for path in GENERATED}
+
+
+def generated_sums(texts: Mapping[str, str]) -> str:
+    """Return the sums of the generated files among these, one a line."""
+    return "".join(
+        f"{hashlib.sha256(texts[path].encode()).hexdigest()}  {path}\n"
+        for path in sorted(GENERATED)
+        if path in texts
+    )
 
 
 def requirements(wheel: str, digest: str, pins: str) -> str:
@@ -97,6 +119,13 @@ def _words(owner: Owner, today: date, language: Language) -> dict[str, str]:
         "title": _scalar(title),
         "use": _use(owner, language),
         "year": str(today.year),
+        **_shared_words(language),
+    }
+
+
+def _shared_words(language: Language) -> dict[str, str]:
+    text = language.text
+    return {
         "check_help": text("find mistakes in the content"),
         "check_job": text("Check"),
         "check_step": text("Check the content"),

@@ -50,7 +50,7 @@ def test_text() -> None:
     report = text.report([UNKNOWN, ORPHAN, ALIAS], ENGLISH, Files())
 
     assert report == (
-        "goals/a.md:3:7: error[unknown-reference] There is no area with the id “digitl”.\n"
+        "goals/a.md:3:7: error[unknown-reference] There is no priority area with the id “digitl”.\n"
         "    Did you mean “digital”? “living-strategy list area” shows all there are.\n"
         "    See also strategy/strategy.yml:4\n\n"
         "goals/a.md:2:1: warning[orphan] No measure points to this goal.\n"
@@ -73,7 +73,8 @@ def test_text_shows_the_line(tmp_path: Path) -> None:
     report = text.report([finding], ENGLISH, Files(tmp_path, tmp_path / "strategy"))
 
     assert report.splitlines()[:3] == [
-        "../goals/a.md:3:7: error[unknown-reference] There is no area with the id “digitl”.",
+        "../goals/a.md:3:7: error[unknown-reference] "
+        "There is no priority area with the id “digitl”.",
         "     3 | area: digitl",
         "       |       ^",
     ]
@@ -157,7 +158,7 @@ def test_json() -> None:
     assert report["findings"][0] == {
         "code": "unknown-reference",
         "severity": "error",
-        "message": "There is no area with the id “digitl”.",
+        "message": "There is no priority area with the id “digitl”.",
         "hint": "Did you mean “digital”? “living-strategy list area” shows all there are.",
         "file": "goals/a.md",
         "line": 3,
@@ -175,9 +176,9 @@ def test_github() -> None:
     report = github.report([UNKNOWN, ALIAS], ENGLISH, Files())
 
     assert report.splitlines() == [
-        "::error file=goals/a.md,line=3,col=7,title=unknown-reference::There is no area with the "
-        "id “digitl”.%0ADid you mean “digital”? “living-strategy list area” shows all there "
-        "are.",
+        "::error file=goals/a.md,line=3,col=7,title=unknown-reference::There is no priority area "
+        "with the id “digitl”.%0ADid you mean “digital”? “living-strategy list area” shows all "
+        "there are.",
         "::notice file=goals/b.md,title=alias-reference::“old” is an earlier id of “new”.%0A"
         "Write “new”.",
         "1 error and 1 note in 2 files.",

@@ -33,7 +33,16 @@ def test_there_is_a_file_for_every_kind_and_sort_of_part(tmp_path: Path) -> None
     """Also for kinds without entries, which have the line of names alone."""
     files = _files(tmp_path)
 
-    parts = ("links", "indicators", "funding", "milestones", "costs", "gains", "decisions")
+    parts = (
+        "links",
+        "indicators",
+        "funding",
+        "milestones",
+        "costs",
+        "gains",
+        "decisions",
+        "amounts",
+    )
     names = [*(kind.kind for kind in KINDS), *parts]
     assert list(files) == [
         f"data/{folder}{name}.csv" for name in names for folder in ("", "excel/")

@@ -57,6 +57,22 @@ def test_entries_stand_once_under_areas_in_the_order_of_the_strategy() -> None:
     ]  # fmt: skip
 
 
+def test_a_project_without_measures_stands_under_its_own_area() -> None:
+    """A road through a goal comes before an area of its own; a dead end is passed over."""
+    graph = a_graph(
+        an_area(id="a"), an_area(id="b"), a_goal(area="b"), a_goal(id="dod", retired=RETIRED),
+        alone := a_project(id="p1", measures=None, areas=["b", "a"]),
+        both := a_project(id="p2", measures=None, goals=["mal"], areas=["a"]),
+        dead_end := a_project(id="p3", measures=None, goals=["dod"], areas=["a"]),
+    )  # fmt: skip
+
+    first = [area_of(graph, project) for project in (alone, both, dead_end)]
+    assert [area and area.id for area in first] == ["b", "b", "a"]
+    assert [[area.id for area in areas_of(graph, project)] for project in (alone, both)] == [
+        ["a", "b"], ["a", "b"],
+    ]  # fmt: skip
+
+
 def test_all_areas_that_a_project_serves() -> None:
     """Every way upwards counts once; a retired goal on the way leads nowhere."""
     graph = a_graph(

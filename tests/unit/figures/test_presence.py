@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from living_strategy.figures.presence import (
+    hidden_overviews,
     is_kind_in_use,
+    is_list_shown,
     is_overview_in_use,
     kinds_in_use,
     overviews_with_content,
@@ -77,8 +79,24 @@ def test_an_overview_with_content_may_be_off() -> None:
     whole = overviews_with_content(a_graph(*entries))
     settings = _settings(municipalities="off", timeline="off")
 
-    assert whole == {"timeline", "status", "municipalities"}
-    assert overviews_with_content(a_graph(*entries, settings=settings)) == {"status"}
+    assert whole == {"map", "timeline", "status", "municipalities"}
+    assert overviews_with_content(a_graph(*entries, settings=settings)) == {"map", "status"}
+
+
+def test_what_is_empty_is_hidden_as_well_as_what_is_off() -> None:
+    """Of a fund with areas and projects alone, and of a strategy that has just begun."""
+    fund = (an_area(), a_project(measures=None, areas=["omrade"]))
+    empty = {"results", "coverage", "financing", "involvement", "municipalities"}
+    plans = {"action-plan", "four-year-plan"}
+
+    assert hidden_overviews(a_graph(*fund)) == empty | plans
+    assert hidden_overviews(a_graph(*fund, settings=_settings(late="off"))) == (
+        empty | plans | {"late"}
+    )
+    assert hidden_overviews(a_graph()) == empty | plans | {"map", "timeline", "status"}
+    assert [kind.kind for kind in KINDS if is_list_shown(kind.kind, a_graph(*fund))] == [
+        "area", "project",
+    ]  # fmt: skip
 
 
 def test_organisations_are_always_in_use() -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from living_strategy.figures.progress import StatusCount, measures_of_area, progress, projects_of
+from living_strategy.figures.progress import (
+    StatusCount,
+    measures_of,
+    progress,
+    projects_of,
+    projects_without_measure,
+)
 from living_strategy.model.values import Status
 from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_area
 
@@ -52,7 +58,25 @@ def test_a_measure_that_serves_two_goals_of_an_area_is_counted_once() -> None:
         a_project(measures=["t1", "t2"]),
     )  # fmt: skip
 
-    measures = measures_of_area(graph, area)
+    assert [measure.id for measure in measures_of(graph, area)] == ["t1", "t2"]
+    assert [project.id for project in projects_of(graph, area)] == ["prosjekt"]
+    assert projects_without_measure(graph, area) == ()
 
-    assert [measure.id for measure in measures] == ["t1", "t2"]
-    assert [project.id for project in projects_of(graph, measures)] == ["prosjekt"]
+
+def test_what_hangs_on_an_area_or_a_goal_itself_is_counted_once() -> None:
+    """Also where another way leads there; retired ones are listed, and counted by no one."""
+    retired = {"date": "2025", "reason": "Slått sammen."}
+    graph = a_graph(
+        area := an_area(), goal := a_goal(),
+        a_measure(id="t1", areas=["omrade"]), a_measure(id="t2", goals=None, areas=["omrade"]),
+        a_project(id="p1", measures=["t2"], areas=["omrade"]),
+        a_project(id="p2", measures=None, goals=["mal"]),
+        a_project(id="p3", measures=None, areas=["omrade"], retired=retired),
+    )  # fmt: skip
+
+    assert [measure.id for measure in measures_of(graph, area)] == ["t1", "t2"]
+    assert [measure.id for measure in measures_of(graph, goal)] == ["t1"]
+    assert [project.id for project in projects_of(graph, area)] == ["p1", "p3", "p2"]
+    assert [project.id for project in projects_of(graph, goal)] == ["p2"]
+    assert [project.id for project in projects_without_measure(graph, area)] == ["p3", "p2"]
+    assert progress(projects_of(graph, area), TODAY).total == 2

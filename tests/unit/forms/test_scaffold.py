@@ -15,7 +15,7 @@ from living_strategy.diagnostics import Diagnostic
 from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.model import KINDS, Area, Entry, Goal, Measure
+from living_strategy.model import KINDS, Area, Entry, Goal, Measure, Project
 from tests.factories import as_bytes
 
 NORWEGIAN = Language.load("nb")
@@ -92,6 +92,23 @@ def test_long_lists_of_ids_are_cut() -> None:
 
     assert "id-11, …" in " ".join(text.replace("## ", "").split())
     assert "id-12" not in text
+
+
+def test_a_new_entry_hangs_on_what_there_is() -> None:
+    """Where there are no measures, a project serves a goal; without goals, an area."""
+
+    def first(existing: dict[str, list[str]], unused: frozenset[str] = frozenset()) -> list[str]:
+        text = scaffold(Project, NORWEGIAN, Draft("x", "X", existing, unused))
+        return re.findall(r"^((?:# )?(?:measures|goals|areas): \S+)", text, re.M)
+
+    assert first({"area": ["helse"]}) == [
+        "areas: [helse]", "# measures: [velg-en]", "# goals: [velg-en]",
+    ]  # fmt: skip
+    assert first({"area": ["helse"], "goal": ["m", "n"]})[0] == "goals: [velg-en]"
+    assert first({"area": ["helse"], "goal": ["m"], "measure": ["t"]}) == [
+        "measures: [t]", "# goals: [m]", "# areas: [helse]",
+    ]  # fmt: skip
+    assert first({})[0] == "measures: [velg-en]"
 
 
 def test_new_goal() -> None:

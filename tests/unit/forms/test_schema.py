@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from living_strategy.forms.schema import schema, settings_schema
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.model import KINDS, Area, Entry, Goal, Project
+from living_strategy.model import KINDS, Area, Entry, Goal, Measure, Project
 from tests.integration.living_content import LivingContent
 
 NORWEGIAN = Language.load("nb")
@@ -102,10 +102,23 @@ def test_every_field_is_described(kind: type[Entry]) -> None:
 
 @every_schema
 def test_nothing_of_pydantic_shows(make: Make) -> None:
-    """No defaults, no empty values, no class docstrings, no `anyOf`."""
-    text = json.dumps(make(NORWEGIAN))
+    """No defaults, no empty values, no class docstrings, no `anyOf` but that of the way up."""
+    document = make(NORWEGIAN)
+    document.pop("anyOf", None)
+    text = json.dumps(document)
 
     assert [word for word in ('"default"', '"null"', '"anyOf"', '"enum"') if word in text] == []
+
+
+def test_one_of_the_ways_up_is_required() -> None:
+    """A measure says what goals or areas it serves, and a goal its area."""
+    ways = {kind.kind: schema(kind, NORWEGIAN).get("anyOf") for kind in (Goal, Measure, Project)}
+
+    assert ways == {
+        "goal": None,
+        "measure": [{"required": ["goals"]}, {"required": ["areas"]}],
+        "project": [{"required": ["measures"]}, {"required": ["goals"]}, {"required": ["areas"]}],
+    }
 
 
 def test_settings_are_described() -> None:

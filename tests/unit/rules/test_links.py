@@ -257,6 +257,62 @@ def test_orphan() -> None:
     assert [finding.ref for finding in found("orphan", *entries, retired)] == ["tomt", "enslig"]
 
 
+def test_nothing_is_an_orphan_that_projects_work_for() -> None:
+    """What is missing is named by the kinds that the strategy has, or else by the next level."""
+    projects = (
+        a_project(id="p1", measures=None, areas=["omrade"]),
+        a_project(id="p2", measures=None, goals=["mal"]),
+    )
+    areas = (an_area(), an_area(id="tomt"), an_area(id="annet"))
+    goals = (a_goal(area="annet"), a_goal(id="enslig", area="annet"))
+
+    assert [
+        (finding.ref, str(finding.params["source_kinds"]))
+        for finding in found("orphan", *areas, *goals, *projects)
+    ] == [("tomt", "goal,project"), ("enslig", "project")]
+    assert [str(f.params["source_kinds"]) for f in found("orphan", an_area())] == ["goal"]
+
+
+def test_orphan_by_a_mistake_in_any_kind_below() -> None:
+    """A project that cannot be read may belong to the area."""
+    assert found("orphan", an_area(), unread=frozenset({"project"})) == []
+
+
+def test_serves_nothing() -> None:
+    """At least one field leads upwards; what is proposed exists in the strategy."""
+    nothing = (a_measure(id="t", goals=None), a_project(id="p", measures=None))
+    fund = found("serves-nothing", an_area(id="helse"), *nothing[1:])
+    full = found("serves-nothing", an_area(), a_goal(), *nothing)
+    empty = found("serves-nothing", *nothing[:1])
+
+    assert [(f.ref, f.params["fields"], f.params["example"]) for f in (*fund, *full, *empty)] == [
+        ("p", "areas", "areas: [helse]"),
+        ("t", "goals, areas", "goals: [mal]"),
+        ("p", "measures, goals, areas", "measures: [t]"),
+        ("t", "goals, areas", "goals: [innebygd-personvern]"),
+    ]
+    assert found(
+        "serves-nothing", an_area(), a_goal(), a_measure(), a_measure(id="a", goals=None,
+        areas=["omrade"]), a_project(measures=None, goals=["ukjent"]),
+    ) == []  # fmt: skip
+
+
+def test_implied_reference() -> None:
+    """A nearer link says it already, unless it leads to what is retired."""
+    entries = (
+        an_area(), an_area(id="annet"), a_goal(), a_goal(id="utgatt", area="annet",
+        retired=RETIRED), a_measure(goals=["mal", "utgatt"], areas=["omrade", "annet"]),
+        a_project(id="p1", goals=["mal"], areas=["annet"]),
+        a_project(id="p2", measures=None, goals=["mal"], areas=["annet"]),
+    )  # fmt: skip
+
+    assert [(f.ref, f.location.field, f.params) for f in found("implied-reference", *entries)] == [
+        ("tiltak", "areas[0]", {"id": "omrade", "other": "mal"}),
+        ("p1", "goals[0]", {"id": "mal", "other": "tiltak"}),
+        ("p1", "areas[0]", {"id": "annet", "other": "tiltak"}),
+    ]
+
+
 @pytest.mark.parametrize(
     "corpus", [{"unread": frozenset({"measure"})}, {"broken_links": frozenset({"mal"})}]
 )

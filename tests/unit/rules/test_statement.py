@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from living_strategy.rules import (
+    CODES,
     CheckContext,
     ageing_accessibility_statement,
     expired_accessibility_statement,
@@ -58,6 +59,40 @@ def test_missing() -> None:
 
     assert codes(today) == ["missing-accessibility-statement"]
     assert codes(today, publication="demonstration") == []
+
+
+@pytest.mark.parametrize(
+    ("profile", "missing", "old"),
+    [
+        ("norway", ["missing-accessibility-statement"], ["expired-accessibility-statement"]),
+        ("sweden", ["missing-accessibility-statement"], ["ageing-accessibility-statement"]),
+        ("eu", ["missing-accessibility-statement"], ["ageing-accessibility-statement"]),
+        ("none", [], []),
+    ],
+)
+def test_whose_rules(profile: str, missing: list[str], old: list[str]) -> None:
+    """Elsewhere in Europe a statement is asked for and does not expire; where there are no rules,
+    there are no findings.
+    """
+    statement = {"url": "https://example.org/x", "date": "2020"}
+    today = date(2026, 11, 21)
+
+    assert codes(today, legal_profile=profile) == missing
+    assert codes(today, legal_profile=profile, accessibility_statement=statement) == old
+
+
+@pytest.mark.parametrize("profile", ["sweden", "eu"])
+def test_no_norwegian_way_out_elsewhere(profile: str) -> None:
+    """What to do does not name a solution that the body has no access to."""
+    statement = {"url": "https://example.org/x", "date": "2020"}
+    for fields in ({}, {"accessibility_statement": statement}):
+        site = Settings.model_validate({"title": "S", "legal_profile": profile, **fields})
+        (finding,) = [
+            finding
+            for check in CHECKS
+            for finding in check.check(a_graph(settings=site), CheckContext(date(2026, 11, 21)))
+        ]
+        assert "uustatus" not in CODES[finding.code].hint_for(finding.params)
 
 
 def test_whom_to_write_to() -> None:

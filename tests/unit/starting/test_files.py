@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -12,9 +13,15 @@ import yaml
 from living_strategy.content.municipalities import load_municipalities
 from living_strategy.content.tree import MemorySource
 from living_strategy.inspection import inspect_source
-from living_strategy.language import LANGUAGES
+from living_strategy.language import LANGUAGES, Language
 from living_strategy.model.organisation import OrganisationKind
-from living_strategy.starting.files import local_program, requirements, starting_files
+from living_strategy.starting.files import (
+    GENERATED_SUMS,
+    generated_files,
+    local_program,
+    requirements,
+    starting_files,
+)
 from living_strategy.starting.owner import Owner, county_owner, municipality_owner, named_owner
 from tests.pins import ROOT
 
@@ -105,7 +112,22 @@ def test_each_language_has_the_same_files() -> None:
 
     assert folders["nb"] == folders["nn"] == folders["en"]
     assert names["nb"] == names["nn"] == names["en"]
-    assert len(names["nb"]) + len(list((templates / "shared").iterdir())) == len(by_language["nb"])
+    # Besides what is made from templates there is one file with the sums of some.
+    made = len(names["nb"]) + len(list((templates / "shared").iterdir()))
+    assert made + 1 == len(by_language["nb"])
+
+
+def test_what_a_later_version_may_refresh() -> None:
+    """It is the same for everybody with that language, and its sums are noted."""
+    files = starting_files(municipality_owner("Giske", REGISTER), TODAY)
+    generated = generated_files(Language.load("nn"))
+    lines = [line.split("  ") for line in files[GENERATED_SUMS].splitlines()]
+
+    assert {path: files[path] for path in generated} == generated
+    assert {path: digest for digest, path in lines} == {
+        path: hashlib.sha256(text.encode()).hexdigest() for path, text in generated.items()
+    }
+    assert "mkdocs.yml" not in generated
 
 
 def test_nothing_is_national() -> None:

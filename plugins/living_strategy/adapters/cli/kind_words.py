@@ -22,7 +22,12 @@ def find_kind(
     Raises:
         CannotStart: no kind is called that.
     """
-    by_name = {name.casefold(): kind for kind in KINDS for name in _names(kind)}
+    by_name = {
+        name.casefold(): kind
+        for names in (_names, _own_names)
+        for kind in KINDS
+        for name in names(kind, language)
+    }
     plain, folded = {id_from(name): kind for name, kind in by_name.items()}, id_from(word)
     if kind := by_name.get(word.casefold()) or plain.get(folded):
         return kind
@@ -46,15 +51,20 @@ def kind_choices(language: Language, kinds: tuple[type[Entry], ...] = KINDS) -> 
     return ", ".join(_shown(kind, language) for kind in kinds)
 
 
-def _names(kind: type[Entry]) -> Iterator[str]:
+def _names(kind: type[Entry], _: Language) -> Iterator[str]:
     yield kind.kind
     yield kind.address_word()
     for code in LANGUAGES:
-        language = Language.load(code)
-        yield language.kind(kind.kind)
-        yield language.text(kind.label)
-        yield language.text(kind.labels)
-        yield language.address(kind.address_word())
+        yield from _own_names(kind, Language.load(code))
+
+
+def _own_names(kind: type[Entry], language: Language) -> Iterator[str]:
+    """Yield the words of one language, which may be the strategy's own."""
+    noun = language.noun(kind.kind)
+    yield from (noun.one, noun.many, noun.the_one, noun.the_many)
+    yield language.text(kind.label)
+    yield language.text(kind.labels)
+    yield language.address(kind.address_word())
 
 
 def _shown(kind: type[Entry], language: Language) -> str:

@@ -16,12 +16,17 @@ from living_strategy.settings import Settings
 
 def offered_kinds(session: Session) -> tuple[type[Entry], ...]:
     """Return the kinds that the strategy makes use of; all of them where there is no strategy."""
+    settings = settings_of(session)
+    return kinds_in_use(settings) if settings else KINDS
+
+
+def settings_of(session: Session) -> Settings | None:
+    """Return the settings of the strategy; None where there is none."""
     try:
         source = DiskSource(session.root)
     except CannotStart:
-        return KINDS
-    settings, _ = read_settings(Collector(source, no_prefetch(source, ())))
-    return kinds_in_use(settings)
+        return None
+    return read_settings(Collector(source, no_prefetch(source, ())))[0]
 
 
 def check_offered(kind: type[Entry], settings: Settings, language: Language) -> None:

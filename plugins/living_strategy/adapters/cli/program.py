@@ -15,7 +15,7 @@ from living_strategy.adapters.cli.lazy_group import LazyGroup
 from living_strategy.adapters.cli.options import options_metavar, root_option
 from living_strategy.adapters.cli.output import note, write
 from living_strategy.adapters.cli.session import Session
-from living_strategy.adapters.cli.site_language import install_translations, interface_language
+from living_strategy.adapters.cli.site_language import install_translations, language_for
 from living_strategy.adapters.process.invoked import command_name
 from living_strategy.language import Language
 
@@ -60,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
 
     Nothing of a run stays behind in the process: the next one may be in another language.
     """
-    language = interface_language(arguments, os.environ).calling(command_name())
+    language = language_for(arguments, os.environ).calling(command_name())
     with install_translations(language.code):
         try:
             result = make_program(language).main(

@@ -17,8 +17,24 @@ DEFAULT = "nb"
 _GETTEXT_LANGUAGE = "LANGUAGE"
 _LINE = re.compile(rb"^language:\s*[\"']?([a-z]{2,3}(?:-[A-Za-z0-9]{2,4})*)\b", re.M)
 _CATALOGUE = re.compile(rb"^catalogue:\s*[\"']?([A-Za-z0-9_][A-Za-z0-9_./-]*)", re.M)
+_TERMS = re.compile(rb"^terms:.*(?:\n(?:[ \t#].*)?)*", re.M)
 _MAX_CATALOGUE = 4 * 1024 * 1024
 _MAX_HEAD_SIZE = 64 * 1024
+
+
+def language_for(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language for a run of the program, with the strategy's own words if it has some
+    in that language.
+    """
+    root = _root_in(arguments) or find_root()
+    head = _head(root / SETTINGS) if root else b""
+    language = _spoken_language(environment.get(VARIABLE, ""), root, head)
+    if (_code_in(head) or DEFAULT) != language.code or not (block := _TERMS.search(head)):
+        return language
+    # Most strategies have no words of their own, and what reads them is slow to load.
+    from living_strategy.adapters.cli.own_words import naming
+
+    return naming(language, block[0].decode(errors="replace"))
 
 
 def detect_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -31,27 +47,8 @@ def detect_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
     if chosen in LANGUAGES:
         return chosen
     root = _root_in(arguments) or find_root()
-    code = _language_in(root / SETTINGS) if root else ""
+    code = _code_in(_head(root / SETTINGS)) if root else ""
     return code if code in LANGUAGES else DEFAULT
-
-
-def interface_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """Return the language to speak to the reader in: of the environment's choice, of the program's
-    own languages, or from the catalogue of the strategy. It is English where that has no words.
-    """
-    root = _root_in(arguments) or find_root()
-    if environment.get(VARIABLE, "") in LANGUAGES or root is None:
-        return Language.load(detect_language(arguments, environment))
-    code = _language_in(root / SETTINGS)
-    if code in LANGUAGES or not code:
-        return Language.load(code or DEFAULT)
-    from living_strategy.language.catalogue import is_known, read_catalogue
-
-    if not is_known(code):
-        return Language.load(DEFAULT)
-    path = _setting(root / SETTINGS, _CATALOGUE) or f"languages/{code}.po"
-    text = _text_of(root / SETTINGS.rpartition("/")[0] / path.removeprefix("strategy/"))
-    return read_catalogue(code, text).language if text else Language.load("en")
 
 
 @contextmanager
@@ -85,19 +82,39 @@ def _root_in(arguments: Sequence[str]) -> Path | None:
     return Path(root) if root else None
 
 
-def _language_in(settings: Path) -> str:
-    return _setting(settings, _LINE)
-
-
-def _setting(settings: Path, line: re.Pattern[bytes]) -> str:
+def _head(settings: Path) -> bytes:
+    """Return the beginning of the settings, or nothing if they cannot be read."""
     try:
         if not settings.is_file():
-            return ""
+            return b""
         with settings.open("rb") as file:
-            match = line.search(file.read(_MAX_HEAD_SIZE))
+            return file.read(_MAX_HEAD_SIZE)
     except (OSError, ValueError):
-        return ""
+        return b""
+
+
+def _code_in(head: bytes) -> str:
+    match = _LINE.search(head)
     return match[1].decode() if match else ""
+
+
+def _spoken_language(chosen: str, root: Path | None, head: bytes) -> Language:
+    """Return the environment's choice, one of the program's own languages, or that of the
+    strategy's catalogue. It is English where the catalogue has no words.
+    """
+    if chosen in LANGUAGES:
+        return Language.load(chosen)
+    code = _code_in(head) or DEFAULT
+    if root is None or code in LANGUAGES:
+        return Language.load(code)
+    from living_strategy.language.catalogue import is_known, read_catalogue
+
+    if not is_known(code):
+        return Language.load(DEFAULT)
+    match = _CATALOGUE.search(head)
+    path = match[1].decode() if match else f"languages/{code}.po"
+    text = _text_of(root / SETTINGS.rpartition("/")[0] / path.removeprefix("strategy/"))
+    return read_catalogue(code, text).language if text else Language.load("en")
 
 
 def _text_of(path: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from living_strategy.adapters.cli.output import write
 from living_strategy.adapters.git.command import GitError
-from living_strategy.adapters.starting.repository import NoName, commit_all
+from living_strategy.adapters.starting.repository import InRepository, NoName, commit_all
 from living_strategy.language import Language
 from living_strategy.starting.owner import Owner
 
@@ -17,6 +17,12 @@ def commit(folder: Path, language: Language) -> str:
     text = language.text
     try:
         commit_all(folder, text("Begin the strategy"))
+    except InRepository as outer:
+        return text(
+            "Nothing is committed, and no repository is made, because the folder lies in the "
+            "repository {repository}. Commit it there, or move it out and run “git init” in it: "
+            "the pipelines only run at the top of a repository."
+        ).format(repository=outer)
     except NoName:
         return text(
             "Nothing is committed yet, because git does not know your name: set “user.name” and "

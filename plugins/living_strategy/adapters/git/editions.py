@@ -14,9 +14,11 @@ from living_strategy.content.loader import ContentRootNotFound, load, without_ga
 from living_strategy.content.source import ContentSource
 from living_strategy.diagnostics import Severity
 from living_strategy.exports import catalogue
+from living_strategy.exports.export import UNRELEASED, Release
 from living_strategy.history.codec import packed, unpacked
 from living_strategy.history.comparison import Comparison, OccasionSort
 from living_strategy.history.edition import CATALOGUE, TEXT, Edition, EditionFile
+from living_strategy.model.own_words import language_of
 from living_strategy.papers.edition_text import edition_text
 from living_strategy.rules import CODES
 from living_strategy.site.addresses import Addresses
@@ -30,49 +32,57 @@ def read_editions(root: Path, comparisons: Iterable[Comparison]) -> Mapping[str,
     """Return the edition of each decision and release whose text is known, by the key of the
     occasion. A commit is read once for each version of the program.
     """
-    commits = {
-        comparison.occasion.key: comparison.state
+    wanted = {
+        comparison.occasion.key: comparison
         for comparison in comparisons
         if comparison.is_known and comparison.occasion.sort in _SORTS
     }
-    if not commits:
+    if not wanted:
         return {}
     cache = SqliteCache(root, EDITIONS)
     program = program_digest(root, "")
-    names = {f"{commit} {program}": commit for commit in commits.values()}
-    editions = dict(_kept(cache.load(names)))
+    # What is called otherwise is another edition, also of the same commit.
+    names = {
+        f"{comparison.state} {key} {comparison.occasion.day} {program}": key
+        for key, comparison in wanted.items()
+    }
+    editions = {names[name]: edition for name, edition in _kept(cache.load(names))}
     with Objects(root) as objects:
         fresh = {
-            key: edition_at(root, commit, objects)
-            for key, commit in names.items()
-            if commit not in editions
+            name: edition_at(root, wanted[key], objects)
+            for name, key in names.items()
+            if key not in editions
         }
     if fresh:
         cache.store(
-            {key: packed(edition) for key, (edition, is_whole) in fresh.items() if is_whole}
+            {name: packed(edition) for name, (edition, is_whole) in fresh.items() if is_whole}
         )
-    editions |= {edition.commit: edition for edition, _ in fresh.values()}
-    return {key: editions[commit] for key, commit in commits.items()}
+    editions |= {names[name]: edition for name, (edition, _) in fresh.items()}
+    return {key: editions[key] for key in wanted}
 
 
 def _kept(texts: Mapping[str, str]) -> Iterable[tuple[str, Edition]]:
-    for text in texts.values():
+    for name, text in texts.items():
         try:
             edition = unpacked(Edition, text)
         except ValueError:
             continue
-        yield edition.commit, edition
+        yield name, edition
 
 
-def edition_at(root: Path, commit: str, objects: Objects) -> tuple[Edition, bool]:
-    """Read the edition at a commit, and say whether all of it is on this machine."""
-    source = open_revision(root, commit, objects)
+def edition_at(root: Path, comparison: Comparison, objects: Objects) -> tuple[Edition, bool]:
+    """Read the edition of a decision or release, and say whether all of it is on this machine."""
+    occasion = comparison.occasion
+    source = open_revision(root, comparison.state, objects)
     if isinstance(source, NoRevision):
-        return Edition(commit), False
-    return edition_from(source, commit)
+        return Edition(comparison.state), False
+    release = Release(occasion.key, str(occasion.day))
+    return edition_from(source, comparison.state, release)
 
 
-def edition_from(source: ContentSource, commit: str) -> tuple[Edition, bool]:
+def edition_from(
+    source: ContentSource, commit: str, release: Release = UNRELEASED
+) -> tuple[Edition, bool]:
     """Make an edition of what a source says, as far as today's program can read it."""
     try:
         with without_garbage_collection():
@@ -86,13 +96,16 @@ def edition_from(source: ContentSource, commit: str) -> tuple[Edition, bool]:
         if CODES[finding.code].severity is Severity.ERROR
     }
     is_whole = all(finding.code != _NOT_HERE for finding in loaded.diagnostics)
-    return Edition(commit, edition_files(graph), tuple(sorted(unread))), is_whole
+    return Edition(commit, edition_files(graph, release), tuple(sorted(unread))), is_whole
 
 
-def edition_files(graph: Graph) -> tuple[EditionFile, ...]:
-    """Return the catalogue and the text to read."""
-    addresses = Addresses(graph.corpus.language)
-    (data,) = catalogue.render(graph, addresses.entry)
+def edition_files(graph: Graph, release: Release = UNRELEASED) -> tuple[EditionFile, ...]:
+    """Return the catalogue and the text to read. Neither knows the address of the site, which may
+    move while an edition stays as it is.
+    """
+    addresses = Addresses(language_of(graph.corpus.settings, graph.corpus.language))
+    path = f"{addresses.edition(release.name)}{CATALOGUE}" if release.name else catalogue.PATH
+    (data,) = catalogue.render(graph, addresses.entry, release, path)
     return (
         EditionFile(CATALOGUE, data.content.decode()),
         EditionFile(TEXT, edition_text(graph)),

@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.theme import Theme
 
-from living_strategy.adapters.cli.site_language import interface_language
+from living_strategy.adapters.cli.site_language import language_for
 from living_strategy.adapters.mkdocs.frame_words import frame_words
 from living_strategy.adapters.mkdocs.guarded_log import guard_host_log
 from living_strategy.adapters.mkdocs.host_settings import (
@@ -368,7 +368,7 @@ def theme_language(theme: Theme, code: str) -> str:
 
 def _language(root: Path) -> Language:
     """Return the language of a strategy that may be missing or broken."""
-    return interface_language(["--root", str(root)], os.environ)
+    return language_for(["--root", str(root)], os.environ)
 
 
 def misleads_hosts(publication: Publication) -> bool:

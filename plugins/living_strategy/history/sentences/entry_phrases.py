@@ -44,7 +44,7 @@ _PRICES = Phrases(
     inside="the price: {payer}, {every}",
     details={
         "amount": "{sentence}: {amount}",
-        "per_inhabitant": "{sentence}, {per_inhabitant} kroner per inhabitant",
+        "per_inhabitant": "{sentence}, {per_inhabitant} {currency} per inhabitant",
     },
 )
 _STATUS_DATE = Phrases(
@@ -159,6 +159,7 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     },
     Measure: {
         "goals": LINK,
+        "areas": LINK,
         "status": VALUE,
         "status_date": _STATUS_DATE,
         "status_reason": TEXT,
@@ -176,6 +177,8 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     },
     Project: {
         "measures": LINK,
+        "goals": LINK,
+        "areas": LINK,
         "phase": VALUE,
         "status": VALUE,
         "status_date": _STATUS_DATE,

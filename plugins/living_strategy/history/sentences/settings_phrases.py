@@ -25,13 +25,18 @@ from living_strategy.settings import (
     Font,
     FontFile,
     Hearing,
+    KindWords,
     Licence,
     Mark,
     Meeting,
+    Noun,
+    PageTitles,
     ReviewMonths,
     Settings,
     StrategyPeriod,
     Successor,
+    Terms,
+    Upstream,
     Use,
     Vision,
     Way,
@@ -65,6 +70,21 @@ _USE = Phrases(
     came="The site has other overviews and registers",
     went="The site has other overviews and registers",
     changed="The site has other overviews and registers",
+)
+_WORDS = Phrases(
+    came="The strategy has other words for some things",
+    went="The strategy has other words for some things",
+    changed="The strategy has other words for some things",
+)
+_UNITS = Phrases(
+    came="The strategy's own units are set otherwise",
+    went="The strategy's own units are set otherwise",
+    changed="The strategy's own units are set otherwise",
+)
+_CHOICES = Phrases(
+    came="{label} are set otherwise",
+    went="{label} are set otherwise",
+    changed="{label} are set otherwise",
 )
 _LICENCE = Phrases(
     came="{label} given: {title}",
@@ -120,6 +140,11 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             inside="the meeting of {date}",
         ),
         "frameworks": LINK,
+        "upstream": Phrases(
+            added="Follows “{title}” from now on",
+            removed="No longer follows “{title}”",
+            inside="the strategy that is followed",
+        ),
         "text_licence": replace(_LICENCE, inside="the licence of the texts"),
         "data_licence": replace(_LICENCE, inside="the licence of the data"),
         "publication": replace(VALUE, label="Type of publication"),
@@ -146,6 +171,15 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "places": _PLACES,
         "organisation_numbers": _PLACES,
         "use": _USE,
+        "terms": _WORDS,
+        "legal_profile": VALUE,
+        "alphabet": VALUE,
+        "currency": VALUE,
+        "units": _UNITS,
+        "audiences": _CHOICES,
+        "organisation_types": _CHOICES,
+        "phases": _CHOICES,
+        "body_levels": _CHOICES,
         "severity": Phrases(
             came="The checks of the content are set otherwise",
             went="The checks of the content are set otherwise",
@@ -178,10 +212,15 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     },
     Successor: {"title": replace(TEXT, names_part=True), "url": ADDRESS},
     Meeting: {"body": LINK, "date": TOLD_DATE, "title": TEXT, "url": ADDRESS},
+    Upstream: {"name": VALUE, "title": replace(TEXT, names_part=True), "address": ADDRESS},
     ReviewMonths: {"running": _LIMITS, "other": _LIMITS},
     Door: {"who": _FRONT, "ways": _FRONT},
     Way: {"what": _FRONT, "to": _FRONT},
     Use: dict.fromkeys(Use.model_fields, _USE),
+    **{
+        model: dict.fromkeys(model.model_fields, _WORDS)
+        for model in (Terms, KindWords, Noun, PageTitles)
+    },
     StrategyPeriod: {
         "start": replace(DATE, label="Start date"),
         "end": replace(DATE, label="End date"),

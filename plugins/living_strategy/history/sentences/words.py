@@ -16,6 +16,7 @@ from living_strategy.history.fields import FieldPlan, Sort, field_plans
 from living_strategy.history.sentences.phrases import Figure
 from living_strategy.history.sentences.vocabulary import phrases_of
 from living_strategy.language import Language
+from living_strategy.model.own_value import OwnUnit, OwnValue
 from living_strategy.model.values import Unit
 from living_strategy.partial_date import PartialDate
 
@@ -48,8 +49,14 @@ class Words:
         match plan.sort:
             case Sort.DATE:
                 return self.date(value)
-            case Sort.CHOICE if plan.choices and value in list(plan.choices):
-                return lowered(self.language.term(plan.choices(value)))
+            case Sort.CHOICE if choice := plan.choices and self.language.choice(
+                plan.choices, value
+            ):
+                return (
+                    choice.word
+                    if isinstance(choice, OwnValue)
+                    else lowered(self.language.term(choice))
+                )
             case Sort.NUMBER:
                 return self.number(value, figure, unit)
             case Sort.PROSE:
@@ -99,6 +106,9 @@ class Words:
         return self.language.number(number)
 
     def _in_unit(self, number: Decimal | int, unit: Plain) -> str:
+        own = self.language.choice(Unit, unit) if isinstance(unit, str) else None
+        if isinstance(own, OwnUnit):
+            return own.amount(number, self.language)
         written = self.language.number(number)
         match unit:
             case Unit.PERCENT:
@@ -108,7 +118,7 @@ class Words:
             case Unit.MILLION:
                 return self.language.text("{number} million").format(number=written)
             case Unit.MILLION_KRONER:
-                return self.language.text("NOK {number} million").format(number=written)
+                return self.language.money_in_millions(number)
         return written
 
     def plain(self, text: str) -> str:

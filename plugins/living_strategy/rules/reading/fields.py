@@ -12,7 +12,8 @@ FIELDS = (
         hint="Fields allowed here: {allowed}.",
         hint_near="Did you mean “{near}”?",
         hints={
-            "draft": "There are no drafts: all that is in the strategy is published. Take the line out, and let the text wait as a proposal until everybody may read it."
+            "draft": "There are no drafts: all that is in the strategy is published. Take the line out, and let the text wait as a proposal until everybody may read it.",
+            "currency": "A strategy has one currency, which stands as “currency” in strategy.yml. Take the line out, and write sums in that one.",
         },
         meaning="Only known fields are allowed, so that a misspelt one is never lost without notice.",
         wrong="titel: Innebygd personvern",
@@ -56,8 +57,8 @@ FIELDS = (
         Severity.ERROR,
         fixed=True,
         message="“{field}” needs at least one value.",
-        hint="Add one, or ask whether the entry belongs in the strategy.",
-        meaning="A measure serves at least one goal, and a project carries out at least one measure.",
+        hint="Add one, or take the line out.",
+        meaning="A field that is there must say something: a list with nothing in it is a line that somebody forgot.",
         wrong="goals: []",
         right="goals: [innebygd-personvern]",
     ),
@@ -114,7 +115,7 @@ FIELDS = (
         hint="Write digits only, with a point as decimal mark and no spaces: 1250000 or 12.5.",
         hints={
             "whole": "Write a whole number: digits only, without spaces and decimals.",
-            "kroner": "Write whole kroner: digits only, without spaces and decimals. 873.5 thousand kroner is 873500.",
+            "kroner": "Write whole {currency}: digits only, without spaces and decimals. 873.5 thousand {currency} is 873500.",
             "places": "Write at most six decimals.",
         },
         meaning="Numbers are written without spaces and units, with a point as decimal mark. The page shows them the Norwegian way.",

@@ -18,10 +18,13 @@ from living_strategy.content.versions import SETTINGS
 from living_strategy.history.comparison import OccasionSort, occasions
 from living_strategy.history.event import Event
 from living_strategy.history.part_course import PartCourse, part_course
-from living_strategy.model import Entry, Goal, Measure, Project
+from living_strategy.model import Entry, Goal, Measure, Project, Scheme
 from living_strategy.model.values import Decision, Milestone, Status
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.context import ViewContext
+
+# What has milestones or decisions of its own.
+Dated = Goal | Measure | Project | Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Occurrence:
 
 def of_entry(entry: Entry, context: ViewContext) -> Iterator[Occurrence]:
     """Yield the milestones and decisions of an entry, in the order they are written."""
-    if not isinstance(entry, Goal | Measure | Project):
+    if not isinstance(entry, Dated):
         return
     events = _events(entry, context)
     # A calendar must know its dates again when the entry gets another id.
@@ -95,7 +98,7 @@ def of_strategy(context: ViewContext) -> Iterator[Occurrence]:
 
 def _milestone(
     milestone: Milestone,
-    entry: Goal | Measure | Project,
+    entry: Dated,
     day: PartialDate,
     uid: str,
     course: PartCourse,
@@ -190,8 +193,8 @@ def _day(part: Milestone | Decision) -> PartialDate:
     return part.date
 
 
-def _is_called_off(entry: Goal | Measure | Project) -> bool:
-    is_stopped = not isinstance(entry, Goal) and entry.status is Status.STOPPED
+def _is_called_off(entry: Dated) -> bool:
+    is_stopped = isinstance(entry, Measure | Project) and entry.status is Status.STOPPED
     return is_stopped or entry.retired is not None
 
 

@@ -23,7 +23,7 @@ from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_entry
 from living_strategy.site.parts.missing_facts import missing_facts
 
-# What an entry uses or waits for, besides the level above; who stands behind it is said in a part
+# What an entry uses or waits for, besides the levels above; who stands behind it is said in a part
 # of its own.
 _NEEDS = {"measure": ("uses",), "project": ("uses", "depends_on")}
 
@@ -111,7 +111,7 @@ def _only_mentioned(
 
 
 def _upwards(kind: type[Entry]) -> tuple[str, ...]:
-    serves = (UP[kind.kind].name,) if kind.kind in UP else ()
+    serves = (relation.name for relation in UP.get(kind.kind, ()))
     return (*serves, *_NEEDS.get(kind.kind, ()))
 
 

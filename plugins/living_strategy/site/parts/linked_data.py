@@ -15,6 +15,8 @@ from living_strategy.language import Language
 from living_strategy.model import Entry, Measure, Organisation, Project
 from living_strategy.model.organisation import OrganisationKind
 from living_strategy.model.values import Status
+from living_strategy.papers.spreadsheet import ENDING
+from living_strategy.papers.spreadsheet import MEDIA_TYPE as WORKBOOK
 
 # There is no word for something that is paused.
 ACTION_STATUS: Mapping[Status, str | None] = {
@@ -76,7 +78,7 @@ def of_open_data(graph: Graph, language: Language, files: Mapping[str, str]) -> 
                     "@type": "DataDownload",
                     "name": title,
                     "contentUrl": address,
-                    "encodingFormat": "text/csv",
+                    "encodingFormat": WORKBOOK if address.endswith(ENDING) else "text/csv",
                 }
                 for address, title in files.items()
             ],
@@ -113,7 +115,7 @@ def _publisher(graph: Graph) -> dict[str, str] | None:
 
 
 def _body(entry: Entry) -> dict[str, str]:
-    public = isinstance(entry, Organisation) and entry.type in _PUBLIC
+    public = isinstance(entry, Organisation) and entry.counted_as in _PUBLIC
     return {
         "@type": "GovernmentOrganization" if public else "Organization",
         "name": entry.title,

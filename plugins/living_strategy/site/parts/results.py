@@ -20,6 +20,8 @@ from living_strategy.figures.results import Course, Result
 from living_strategy.language import Language
 from living_strategy.model import Goal
 from living_strategy.model.goal import Measurement
+from living_strategy.model.own_value import OwnUnit
+from living_strategy.model.values import Unit
 from living_strategy.site.pictures.chart_marks import Series
 from living_strategy.site.pictures.series import Words, series, sparkline
 
@@ -27,11 +29,13 @@ from living_strategy.site.pictures.series import Words, series, sparkline
 @dataclass(frozen=True, slots=True)
 class ShownResult:
     """A result in the words of the language, with its pictures. `number` is the newest value,
-    empty where none is known; `source` is what to call where that comes from.
+    empty where none is known, without what it is counted in where that is long: that is `symbol`.
+    `source` is what to call where the value comes from.
     """
 
     result: Result
     number: str
+    symbol: str
     sentence: str
     movement: str
     since: str
@@ -59,7 +63,8 @@ def shown_result(result: Result, language: Language) -> ShownResult:
     words = Words(partial(_in_picture, result, language), language.date, language.text("Target"))
     return ShownResult(
         result,
-        amount_words(result.last.value, indicator.unit, language) if result.last else "",
+        _value_words(result.last.value, indicator.unit, language) if result.last else "",
+        _long_symbol(indicator.unit),
         sentence(result, language),
         movement(result, language),
         since(result, language),
@@ -76,7 +81,19 @@ def _in_picture(result: Result, language: Language, value: Decimal) -> str:
     """Return a value as the picture says it, where nobody has room for long numbers."""
     if abs(value) >= _LONG:
         return language.short_number(value)
-    return amount_words(value, result.indicator.unit, language)
+    return _value_words(value, result.indicator.unit, language)
+
+
+def _value_words(value: Decimal, unit: Unit | OwnUnit, language: Language) -> str:
+    """Return a value with its unit, but for a long symbol."""
+    if isinstance(unit, OwnUnit) and _long_symbol(unit):
+        return language.fixed_number(value, unit.decimals)
+    return amount_words(value, unit, language)
+
+
+def _long_symbol(unit: Unit | OwnUnit) -> str:
+    """Return a symbol that is too long for pictures and for large print, empty for all else."""
+    return unit.word if isinstance(unit, OwnUnit) and unit.is_long else ""
 
 
 # Numbers from a million on have more digits than a card has room for.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from living_strategy.model.goal import Measurement, Target
+from living_strategy.model.own_value import OwnUnit
 from living_strategy.model.values import Unit
 
 _STEPS = tuple(map(Decimal, ("1", "1.5", "2", "3", "4", "5", "6", "8", "10")))
@@ -36,7 +37,7 @@ class Scale:
         return min(max(self.low, _ZERO), self.high)
 
 
-def scale_of(measured: Sequence[Measurement], target: Target | None, unit: Unit) -> Scale:
+def scale_of(measured: Sequence[Measurement], target: Target | None, unit: Unit | OwnUnit) -> Scale:
     """Return the scale of a picture: always the same for shares, else round numbers from zero."""
     if unit is Unit.PERCENT:
         return Scale(_ZERO, Decimal(100))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from living_strategy.model.goal import Measurement, Target
+from living_strategy.model.own_value import OwnUnit
 from living_strategy.model.values import Unit
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.pictures.chart_marks import GAP, Dot, Label, Series, share
@@ -46,7 +47,7 @@ class Words:
 
 
 def series(
-    measured: Sequence[Measurement], target: Target | None, unit: Unit, words: Words
+    measured: Sequence[Measurement], target: Target | None, unit: Unit | OwnUnit, words: Words
 ) -> Series | None:
     """Draw a chart with axes; None where there are not two values to draw a line between."""
     if len(measured) < 2:
@@ -77,11 +78,13 @@ def series(
         max(low_y, high_y),
         tuple(year_ticks(measured[0].date, times, end, left, right)),
         (*axis, *date_labels(measured, target, xs, end_x, _BOTTOM + 18, words.date)),
-        _target_label(words.target, target_y, ys, left, right),
+        _target_label(words.target, target_y, ys, xs, left, right),
     )
 
 
-def sparkline(measured: Sequence[Measurement], target: Target | None, unit: Unit) -> Series | None:
+def sparkline(
+    measured: Sequence[Measurement], target: Target | None, unit: Unit | OwnUnit
+) -> Series | None:
     """Draw the line alone, on the scale of the chart; None where there is no line."""
     if len(measured) < 2:
         return None
@@ -119,12 +122,20 @@ def _dots(
 
 
 def _target_label(
-    words: str, y: float | None, ys: Sequence[float], left: float, right: float
+    words: str,
+    y: float | None,
+    ys: Sequence[float],
+    xs: Sequence[float],
+    left: float,
+    right: float,
 ) -> Label | None:
-    """Return the words on the line of the target, at the end that is farther from the values."""
+    """Return the words on the line of the target: behind the last value if there is room, else at
+    the end that is farther from the values.
+    """
     if y is None or not words:
         return None
     label_y = round(y - 5 if y > _LINE else y + _LINE, 1)
-    if abs(ys[-1] - y) > abs(ys[0] - y):
+    has_room = xs[-1] + share(text_width(words) + GAP) < right
+    if has_room or abs(ys[-1] - y) > abs(ys[0] - y):
         return Label(right, label_y, words, "end")
     return Label(left, label_y, words, "start")

@@ -29,6 +29,12 @@ WORDS_OF_CLICK = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside of any strategy: the program would speak with its words."""
+    monkeypatch.chdir(tmp_path)
+
+
 def said(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, code: str, *words: str
 ) -> tuple[int, str, str]:

@@ -162,3 +162,19 @@ def test_without_address_and_history() -> None:
     (without,) = icalendar.Calendar.from_ical(files_of(made)[CALENDAR]).walk("VEVENT")
     assert str(without.decoded("DTSTAMP")) == "2024-01-01 00:00:00+00:00"
     assert without["UID"] == with_history["UID"]
+
+
+def test_a_fund_has_dates_of_its_own() -> None:
+    """A milestone and a decision of a funding scheme stand in the calendar of the strategy."""
+    scheme = (
+        "fondet:\n  title: Fondet\n  as_of: 2026\n"
+        "  sources: [{title: Planen, publisher: KS}]\n"
+        "  milestones: [{title: Tildeling, date: 2027-03-10}]\n"
+        "  decisions: [{title: Oppretter fondet, date: 2026-12}]\n"
+    )
+
+    assert calendar_of(state("2026-01-05", **{"strategy__registers/schemes": scheme})) == [
+        Date("", 0, "2026-12-01", "2027-01-01",
+             "Fondet: Oppretter fondet (some time in December 2026)", "CONFIRMED"),
+        Date("", 0, "2027-03-10", "2027-03-11", "Fondet: Tildeling", "CONFIRMED"),
+    ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from living_strategy.site.pages.accessibility import view as accessibility
 from living_strategy.site.pages.licence import view as licence
 from living_strategy.site.pages.privacy import view as privacy
@@ -29,6 +31,36 @@ def test_a_site_without_a_statement_says_so(show: Show) -> None:
 
     assert "This site has no accessibility statement yet." in page.blocks
     assert "No address for questions is given." in page.blocks
+
+
+@pytest.mark.parametrize("profile", ["sweden", "eu", "none"])
+@pytest.mark.parametrize("publication", ["official", "demonstration"])
+@pytest.mark.parametrize("statement", [STATEMENT, None])
+def test_nothing_norwegian_elsewhere(
+    show: Show, profile: str, publication: str, statement: dict[str, str] | None
+) -> None:
+    """Law, supervisor and register of Norway are named in Norway only."""
+    fields = {"legal_profile": profile, "publication": publication}
+    (page,) = show(accessibility, accessibility_statement=statement, **fields).values()
+
+    text = " ".join(page.blocks)
+    assert not any(word in text for word in ("uustatus", "Diskrimineringsnemnda", "uutilsynet"))
+    assert ("than the law demands" in text) is (profile != "none")
+    assert ("complain" in text) is (
+        publication == "official"
+        and (profile == "sweden" or (profile == "eu" and statement is not None))
+    )
+    assert ("https://www.digg.se/tdosanmalan" in page.links) is (
+        profile == "sweden" and publication == "official"
+    )
+
+
+def test_licences_elsewhere(show: Show) -> None:
+    """Outside Norway no text of a licence is in Norwegian, and data have no Norwegian licence."""
+    (page,) = show(licence, legal_profile="eu").values()
+
+    assert "https://creativecommons.org/licenses/by/4.0/" in page.links
+    assert "CC BY 4.0: Open data" in page.blocks
 
 
 def test_contact_is_a_link_that_works(show: Show) -> None:

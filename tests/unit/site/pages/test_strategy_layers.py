@@ -74,6 +74,44 @@ def test_untangling_keeps_entries_and_links() -> None:
         }
 
 
+LONG = a_graph(
+    an_area(id="a"), a_goal(id="m1", area="a"), a_goal(id="m2", area="a"),
+    a_measure(id="t1", goals=None, areas=["a"]), a_measure(id="t2", goals=["m2"]),
+    a_project(id="p1", measures=["t2"]), a_project(id="p2", measures=None, goals=["m1"]),
+    a_project(id="p3", measures=None, areas=["a"]),
+)  # fmt: skip
+
+
+def test_links_past_a_layer() -> None:
+    """Every entry stands in the column of its kind, also where the one before it is passed."""
+    drawn = layers(LONG, LONG.of_kind(Area))
+
+    assert [[entry.id for entry in column] for column in drawn.columns] == [
+        ["a"], ["m1", "m2"], ["t1", "t2"], ["p3", "p2", "p1"],
+    ]  # fmt: skip
+    assert drawn.links == (((0, 0), (0, 1)), ((1, 1),), ((1, 2),))
+    assert drawn.long == ((0, 0, 2, 0), (0, 0, 3, 0), (1, 0, 3, 1))
+    assert drawn.below.long == ((0, 0, 2, 1),)
+    assert drawn.below.first(2).long == ()
+    after = drawn.below.untangled()
+    [link] = after.long
+    assert after.columns[link.left_layer][link.left].id == "m1"
+    assert after.columns[link.right_layer][link.right].id == "p2"
+
+
+def test_empty_layers_are_left_out() -> None:
+    """A link past them leads to the next layer then."""
+    graph = a_graph(
+        an_area(id="a"), a_goal(id="m1", area="a"),
+        a_project(id="p1", measures=None, goals=["m1"]),
+    )  # fmt: skip
+    drawn = layers(graph, graph.of_kind(Area))
+
+    assert [len(column) for column in drawn.filled.columns] == [1, 1, 1]
+    assert (drawn.filled.links, drawn.filled.long) == ((((0, 0),), ((0, 0),)), ())
+    assert layers(LONG, LONG.of_kind(Area)).filled == layers(LONG, LONG.of_kind(Area))
+
+
 def test_what_hangs_below_no_area_is_found() -> None:
     """A measure whose only goal is retired is not forgotten."""
     assert [entry.id for entry in unreached(GRAPH, layers(GRAPH, AREAS))] == ["t2"]

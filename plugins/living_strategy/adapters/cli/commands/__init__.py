@@ -18,7 +18,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("changes", N_("Tell what has changed in the strategy."), "changes"),
     Command("report", N_("Report what happened in a period."), "report"),
     Command("new", N_("Begin a new entry."), "new"),
+    Command("upstream", N_("Follow a national strategy in a version of your choice."), "upstream"),
+    Command("adopt", N_("Say what the council has decided about a national goal."), "adopt"),
     Command("explain", N_("Explain a finding."), "explain"),
+    Command("upgrade", N_("Take a later version of the program."), "upgrade"),
     Command("catalogue", N_("Write the words of the site, to be translated."), "catalogue"),
     Command("schema", N_("Write the fields of a kind as JSON Schema (draft 2020-12)."), "schema"),
 )

@@ -23,6 +23,7 @@ from living_strategy.history.event import Event, EventClass, Gap
 from living_strategy.history.event_words import titles_of, told
 from living_strategy.history.log import LogGapError
 from living_strategy.language import Language
+from living_strategy.model.own_words import speaking
 from living_strategy.papers.changes import ChangeWords, changes_paper
 from living_strategy.papers.forms import FORMS
 from living_strategy.partial_date import PartialDate
@@ -72,6 +73,7 @@ def changes(session: Session, since: str | None, weight: str | None, output_form
     """Write what has changed."""
     language = session.language
     graph = link(load(DiskSource(session.root)).corpus)
+    language = speaking(language, graph.corpus.settings)
     past = open_past(session.root, graph, session.today)
     if isinstance(past, Gap):
         raise CannotStart(_gap_words(past, language))

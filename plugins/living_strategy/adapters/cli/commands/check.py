@@ -13,6 +13,7 @@ from living_strategy.adapters.item_prefetch import without_keeping
 from living_strategy.adapters.reporting import REPORTERS
 from living_strategy.inspection import inspect_strategy
 from living_strategy.language import Language
+from living_strategy.model.own_words import speaking
 
 
 def define(language: Language) -> Definition:
@@ -37,6 +38,8 @@ def check(session: Session, strict: bool, output_format: str) -> int:
     """Report all findings; write nothing."""
     root, today = session.root, session.today
     with progress(session.language.text("Checking …")):
-        diagnostics = inspect_strategy(root, today, without_keeping(root)).diagnostics
-    show_findings(diagnostics, session.language, root, output_format)
+        inspection = inspect_strategy(root, today, without_keeping(root))
+    diagnostics = inspection.diagnostics
+    language = speaking(session.language, inspection.graph.corpus.settings)
+    show_findings(diagnostics, language, root, output_format)
     return exit_code(diagnostics, strict=strict)

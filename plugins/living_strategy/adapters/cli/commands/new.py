@@ -22,6 +22,7 @@ from living_strategy.figures.presence import unused_kinds
 from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
 from living_strategy.language import Language
+from living_strategy.model.own_words import speaking
 
 
 def define(language: Language) -> Definition:
@@ -54,6 +55,7 @@ def new(session: Session, kind: str, name: str, title: str | None) -> None:
     graph = link(load(DiskSource(root)).corpus)
     settings = graph.corpus.settings
     check_offered(kind_class, settings, language)
+    language = speaking(language, settings)
     _check_free(entry_id, graph, language)
     ids_by_kind = {
         key: [entry.id for entry in entries if not entry.retired]

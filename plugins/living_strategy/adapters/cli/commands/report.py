@@ -21,6 +21,7 @@ from living_strategy.history.event_words import titles_of
 from living_strategy.history.log import LogGapError
 from living_strategy.history.period import Period
 from living_strategy.language import Language
+from living_strategy.model.own_words import speaking
 from living_strategy.papers.changes import ChangeWords
 from living_strategy.papers.forms import FORMS
 from living_strategy.papers.report import Reported, report_paper, report_title
@@ -67,6 +68,7 @@ def report(session: Session, first: str, last: str, output_format: str) -> None:
         diagnostic = Diagnostic(history.gap.code, Location(""), history.gap.particulars)
         finding = Finding.judged(diagnostic, Severity.WARNING)
         note(" ".join(render(finding, language)).strip())
+    language = speaking(language, graph.corpus.settings)
     words = ChangeWords(titles_of(graph, history), language, lambda kind, entry: "")
     reported = Reported(graph, history, today)
     paper = report_paper(report_title(period, language), period, reported, words)

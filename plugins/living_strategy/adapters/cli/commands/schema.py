@@ -8,17 +8,21 @@ import click
 
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.kind_words import find_kind, kind_choices
-from living_strategy.adapters.cli.offered_kinds import offered_kinds
+from living_strategy.adapters.cli.offered_kinds import offered_kinds, settings_of
 from living_strategy.adapters.cli.output import write_data
 from living_strategy.adapters.cli.session import Session
 from living_strategy.forms.schema import schema, settings_schema
 from living_strategy.language import Language
+from living_strategy.model.catalogue_schema import catalogue_schema
+from living_strategy.model.own_words import speaking
 
 # What people call the file with the settings, in all languages; no kind is called so.
 SETTINGS_WORDS = (
     *("strategy", "strategi", "strategien", "strategy.yml"),
     *("settings", "innstillinger", "innstillingar"),
 )
+# What people call catalogue.json.
+CATALOGUE_WORDS = ("catalogue", "catalog", "katalog", "katalogen", "catalogue.json")
 
 
 def define(language: Language) -> Definition:
@@ -29,7 +33,7 @@ def define(language: Language) -> Definition:
         text(
             "Programs such as Visual Studio Code use it to help while one writes: names, "
             "explanations and choices. KIND is one of: {kinds}; “strategy” gives the settings of "
-            "strategy.yml."
+            "strategy.yml, “catalogue” the open data of a whole strategy."
         ).format(kinds=kind_choices(language)),
         (
             click.Argument(["kind"], required=False, metavar=text("[KIND]")),
@@ -44,11 +48,15 @@ def define(language: Language) -> Definition:
 
 def write_schema(session: Session, kind: str | None, all_kinds: bool) -> None:
     """Write one schema, or all of them in one object."""
-    language = session.language
+    language, settings = session.language, settings_of(session)
+    if settings:
+        language = speaking(language, settings)
     if all_kinds == bool(kind):
         raise click.UsageError(language.text("Name a kind, or write --all."))
     if kind and kind.casefold() in SETTINGS_WORDS:
         content = settings_schema(language)
+    elif kind and kind.casefold() in CATALOGUE_WORDS:
+        content = catalogue_schema()
     elif kind:
         content = schema(find_kind(kind, language), language)
     else:

@@ -21,6 +21,7 @@ from living_strategy.adapters.starting.copied_repository import (
     plan_exchange,
 )
 from living_strategy.adapters.starting.engine import Engine, NoEngine, this_engine
+from living_strategy.adapters.starting.fork import plan_fork
 from living_strategy.adapters.starting.new_folder import is_free, write_new
 from living_strategy.adapters.system_faults import explained
 from living_strategy.content.municipalities import load_municipalities
@@ -77,6 +78,15 @@ def define(language: Language) -> Definition:
                 help=text("Make a repository with a first commit, or leave it."),
             ),
             click.Option(
+                ["--fork-of"],
+                metavar=text("BRANCH"),
+                help=text(
+                    "In a fork that follows us: the branch of ours, such as upstream/main. What is "
+                    "as it ever was there is taken away; what the fork has written or changed in "
+                    "its content stays."
+                ),
+            ),
+            click.Option(
                 ["--yes"],
                 is_flag=True,
                 help=text("Take away what is national without asking, in a copy of this program."),
@@ -93,6 +103,7 @@ def start(
     owner: str | None,
     chosen: str | None,
     with_git: bool,
+    fork_of: str | None,
     yes: bool,
 ) -> None:
     """Write everything, or nothing."""
@@ -102,8 +113,8 @@ def start(
     files = _files(whose, session.today, engine, folder)
     # Loaded now: a copy of this program's repository is about to lose the catalogues.
     own = Language.load(whose.language).calling(language.program)
-    if is_copy(folder):
-        exchange = _plan(folder, files, language)
+    if fork_of or is_copy(folder):
+        exchange = _plan(folder, files, fork_of, language)
         _confirm(exchange, folder, language, yes)
         _try(lambda: exchange.carry_out(engine.path), folder, language)
     else:
@@ -168,9 +179,11 @@ def _check_free(folder: Path, language: Language) -> None:
         raise CannotStart(message.format(folder=folder))
 
 
-def _plan(folder: Path, files: dict[str, bytes], language: Language) -> Exchange:
+def _plan(
+    folder: Path, files: dict[str, bytes], fork_of: str | None, language: Language
+) -> Exchange:
     try:
-        return plan_exchange(folder, files)
+        return plan_fork(folder, files, fork_of) if fork_of else plan_exchange(folder, files)
     except NotReady as error:
         raise CannotStart(error.message(language)) from None
     except OSError as error:

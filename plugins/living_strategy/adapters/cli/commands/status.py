@@ -24,6 +24,7 @@ from living_strategy.history.event import NO_HISTORY
 from living_strategy.inspection import inspect_strategy
 from living_strategy.language import Language
 from living_strategy.model import Entry
+from living_strategy.model.own_words import language_of
 from living_strategy.papers.owner_letter import owner_letters
 from living_strategy.papers.status import STATUS_PAPERS
 from living_strategy.papers.status.paper import StatusReport
@@ -94,7 +95,7 @@ def status(session: Session, output_format: str, mail: Path | None, url: str) ->
 def _report(graph: Graph, session: Session, site: str, last_changed: LastChanged) -> StatusReport:
     settings, language = graph.corpus.settings, session.language
     # Letters are in the language of the strategy, whatever that of the person who runs this.
-    of_strategy = graph.corpus.language
+    of_strategy = language_of(settings, graph.corpus.language)
     addresses = Addresses(of_strategy)
 
     def address(entry: Entry) -> str:

@@ -20,6 +20,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         title=text("Accessibility"),
         description=text("How this site is made so that everybody can use it, and whom to tell."),
         part=None,
+        profile=context.settings.legal_profile,
         official=context.settings.publication is Publication.OFFICIAL,
     )
 

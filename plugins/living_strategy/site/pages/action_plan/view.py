@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from living_strategy.artifact import Page, Redirect
+from living_strategy.artifact import Artifact, Page, Redirect
 from living_strategy.content.graph import Graph
 from living_strategy.figures.action_plan import ActionPlan, action_plan
 from living_strategy.figures.budget import cost_lines
@@ -12,17 +12,28 @@ from living_strategy.figures.budget_words import amount_of_lines, gap_sentences,
 from living_strategy.figures.plan_years import budget_years, current
 from living_strategy.language import Language
 from living_strategy.model import Measure
+from living_strategy.papers.action_plan_workbook import action_plan_workbook
+from living_strategy.papers.year_results import TertialResults
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
+from living_strategy.site.pages.action_plan.results import (
+    MAX_ITEMS,
+    costs_of_year,
+    results_by_year,
+    results_path,
+    results_title,
+    third_title,
+)
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.parts.period_reports import tertial_path, tertial_words, tertials
+from living_strategy.site.parts.plan_files import action_plan_file, plan_words, written
 from living_strategy.site.parts.plan_links import PlanLink
 from living_strategy.site.parts.told_gains import told_gains
 
 MAX_ROWS = 150
 
 
-def render(graph: Graph, context: ViewContext) -> Iterator[Page | Redirect]:
+def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
     """Yield the plan of each year with costs. That of this year, or of the one nearest to it, lies
     at the address of the page itself, and the address with its number leads there.
     """
@@ -31,48 +42,86 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | Redirect]:
         return
     top, now = context.addresses.view("action-plan"), current(years, context.today)
     links = [PlanLink(str(year), top if year == now else f"{top}{year}/") for year in years]
+    results = results_by_year(years, context)
     for year, link in zip(years, links, strict=True):
-        yield from _pages(action_plan(graph, year, context.today), link, links, context)
-    yield Redirect(f"{top}{now}/", top, _title(now, context.language))
-
-
-def _title(year: int, language: Language) -> str:
-    return language.text("Action plan {year}").format(year=year)
+        plan = action_plan(graph, year, context.today)
+        yield from _pages(plan, link, links, tuple(results), context)
+        file = action_plan_file(year, context)
+        book = action_plan_workbook(file.title, plan, results.get(year, ()), plan_words(context))
+        yield written(file, book, context)
+        if year in results:
+            yield _results_page(year, results[year], link, context)
+    yield Redirect(f"{top}{now}/", top, action_plan_file(now, context).title)
 
 
 def _pages(
-    plan: ActionPlan, link: PlanLink, links: list[PlanLink], context: ViewContext
+    plan: ActionPlan,
+    link: PlanLink,
+    links: list[PlanLink],
+    with_results: tuple[int, ...],
+    context: ViewContext,
 ) -> Iterator[Page]:
     language, top = context.language, context.addresses.view("action-plan")
-    title = _title(plan.year, language)
+    file = action_plan_file(plan.year, context)
     for part in paginate(plan.work, link.path, MAX_ROWS, language):
         shown = {work.entry.id for work in part.items}
         yield context.page(
             part.path,
             "action_plan.html",
-            title=part.title(title),
+            title=part.title(file.title),
             top=top,
             description=language.text(
                 "What is done in {year}, by whom, what it costs and what is to be gained."
             ).format(year=plan.year),
             in_menu=part.path == top,
+            script="paper.js" if part.number == 1 else "",
             part=part,
             plan=plan,
             shown=shown,
             links=links,
             gains={work.entry.id: told_gains(work.entry, language) for work in part.items},
             sentences=tuple(sentences(plan, language)),
-            reports=_reports(plan.year, context),
+            reports=[
+                (results_path(year, context), results_title(year, language))
+                for year in (plan.year, plan.year - 1)
+                if year in with_results
+            ],
+            workbook=file,
         )
 
 
-def _reports(year: int, context: ViewContext) -> list[tuple[str, str]]:
-    """Return path and words of the reports of a year and of the one before it, newest first."""
-    return [
-        (tertial_path(tertial, context), tertial_words(tertial, context))
-        for tertial in tertials(context)
-        if tertial.year in (year - 1, year)
-    ]
+def _results_page(
+    year: int, results: tuple[TertialResults, ...], plan: PlanLink, context: ViewContext
+) -> Page:
+    """Return the page of a year; `plan` leads to its plan."""
+    language = context.language
+    reports = {tertial: tertial_path(tertial, context) for tertial in tertials(context)}
+    months = {third.tertial: tertial_words(third.tertial, context) for third in results}
+    headings = {third.tertial: third_title(third.tertial, language) for third in results}
+    title = results_title(year, language)
+    return context.page(
+        results_path(year, context),
+        "year_results.html",
+        page_type="action_plan",
+        title=title,
+        description=language.text(
+            "What happened in each third of {year}: what was done and measured, and what was not "
+            "reached."
+        ).format(year=year),
+        script="paper.js",
+        top=context.addresses.view("action-plan"),
+        plan=plan,
+        plan_title=action_plan_file(year, context).title,
+        results=results,
+        headings=headings,
+        months=months,
+        reports=reports,
+        budget=costs_of_year(year, context),
+        sentences=[f"{headings[third.tertial]}: {' '.join(third.sentences)}" for third in results],
+        max_items=MAX_ITEMS,
+        notice=context.history_notice,
+        part=None,
+    )
 
 
 def sentences(plan: ActionPlan, language: Language) -> Iterator[str]:

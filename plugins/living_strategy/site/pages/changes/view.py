@@ -32,7 +32,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     if not history.events:
         return
     rows = tuple(change_rows(history.events, context))
-    title, path = language.text("Changes"), context.addresses.view("changes")
+    title, path = language.page_title("changes"), context.addresses.view("changes")
     follow = following(context)
     for part in paginate(rows, path, MAX_ROWS, language):
         areas = [_area_ids(row, graph) for row in part.items]

@@ -127,8 +127,12 @@ def matrix_rows(covered: Coverage, graph: Graph) -> list[Row]:
     return [
         Row(area, entry, tuple(entry.id in supporting_ids for supporting_ids in columns))
         for area in graph.active(Area)
-        for entry in (area, *graph.below(area))
+        for entry in (area, *_goals(graph, area))
     ]
+
+
+def _goals(graph: Graph, area: Area) -> Iterator[Goal]:
+    return (entry for entry in graph.below(area) if isinstance(entry, Goal))
 
 
 def blocks(rows: Sequence[Row]) -> list[Block]:

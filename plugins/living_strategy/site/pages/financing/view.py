@@ -56,7 +56,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     schemes = {scheme.id: scheme for scheme in graph.of_kind(Scheme)}
     series, years = series_of(table, schemes, context), years_of(table)
     language = context.language
-    title = language.text("Financing")
+    title = language.page_title("financing")
     path = context.addresses.view("financing")
     same: dict[str, Any] = {
         "table": table,

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import partial
 
-from living_strategy.artifact import Page, Redirect
+from living_strategy.artifact import Artifact, Page, Redirect
 from living_strategy.content.graph import Graph
-from living_strategy.figures.budget import BudgetRow, Key, cost_lines
+from living_strategy.figures.budget import cost_lines
 from living_strategy.figures.budget_words import amount_of_lines, gap_sentences
 from living_strategy.figures.four_year_plan import AreaRows, FourYearPlan, WorkRow, four_year_plan
-from living_strategy.figures.plan_years import PLAN_YEARS, budget_years, current, plan_starts
-from living_strategy.language import Language
-from living_strategy.model.budget import Financing
+from living_strategy.figures.plan_groupings import groupings, key_words
+from living_strategy.figures.plan_years import budget_years, current, plan_starts
+from living_strategy.papers.four_year_workbook import four_year_workbook
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import Part, paginate
+from living_strategy.site.parts.plan_files import (
+    four_year_file,
+    four_year_title,
+    plan_words,
+    span,
+    written,
+)
 from living_strategy.site.parts.plan_links import PlanLink
 
 MAX_ROWS = 150
@@ -23,18 +30,7 @@ MAX_ROWS = 150
 MAX_WITHOUT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """A table of sums: by what, and its rows. `name` is in the address of the heading."""
-
-    name: str
-    heading: str
-    column: str
-    unknown: str
-    rows: tuple[BudgetRow, ...]
-
-
-def render(graph: Graph, context: ViewContext) -> Iterator[Page | Redirect]:
+def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
     """Yield the plan of each four years that begin with costs. That in force lies at the address of
     the page itself, and the address with its years leads there.
     """
@@ -43,28 +39,23 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | Redirect]:
         return
     top, now = context.addresses.view("four-year-plan"), current(starts, context.today)
     links = [
-        PlanLink(_span(start, "–"), top if start == now else f"{top}{_span(start, '-')}/")
+        PlanLink(span(start, "–"), top if start == now else f"{top}{span(start, '-')}/")
         for start in starts
     ]
     for start, link in zip(starts, links, strict=True):
         plan = four_year_plan(graph, start, context.today)
         yield from _pages(plan, link, links, context)
-    yield Redirect(f"{top}{_span(now, '-')}/", top, _title(now, context.language))
-
-
-def _span(start: int, dash: str) -> str:
-    return f"{start}{dash}{start + PLAN_YEARS - 1}"
-
-
-def _title(start: int, language: Language) -> str:
-    return language.text("Four-year plan {years}").format(years=_span(start, "–"))
+        file = four_year_file(start, context)
+        book = four_year_workbook(file.title, plan, plan_words(context))
+        yield written(file, book, context)
+    yield Redirect(f"{top}{span(now, '-')}/", top, four_year_title(now, context.language))
 
 
 def _pages(
     plan: FourYearPlan, link: PlanLink, links: list[PlanLink], context: ViewContext
 ) -> Iterator[Page]:
     language, top = context.language, context.addresses.view("four-year-plan")
-    title = _title(plan.years[0], language)
+    title = four_year_title(plan.years[0], language)
     rows = [(area, row) for area in plan.areas for row in area.rows]
     for part in paginate(rows, link.path, MAX_ROWS, language):
         yield context.page(
@@ -74,16 +65,18 @@ def _pages(
             top=top,
             description=language.text(
                 "What measures and projects cost in {years}, and who pays, with all sums."
-            ).format(years=_span(plan.years[0], "–")),
+            ).format(years=span(plan.years[0], "–")),
             in_menu=part.path == top,
+            script="paper.js" if part.number == 1 else "",
             part=part,
             plan=plan,
             without=plan.without[:MAX_WITHOUT],
             links=links,
             areas=_shown(part),
             groupings=groupings(plan, language) if part.number == 1 else (),
-            name=_names(context),
+            key_words=partial(key_words, language=language),
             sentences=tuple(sentences(plan, context)),
+            workbook=four_year_file(plan.years[0], context),
         )
 
 
@@ -97,67 +90,11 @@ def _shown(part: Part[tuple[AreaRows, WorkRow]]) -> list[tuple[AreaRows, list[Wo
     return areas
 
 
-def groupings(plan: FourYearPlan, language: Language) -> tuple[Grouping, ...]:
-    """Return the tables of sums, without those in which nothing has a name; who pays is always
-    asked for.
-    """
-    text = language.text
-    tables = (
-        Grouping(
-            "area",
-            text("By priority area"),
-            text("Priority area"),
-            text("Without a priority area"),
-            plan.by_area,
-        ),
-        Grouping(
-            "payer", text("By who pays"), text("Payer"), text("Payer not stated"), plan.by_payer
-        ),
-        Grouping(
-            "responsible",
-            text("By who is responsible"),
-            text("Responsible"),
-            text("Nobody responsible"),
-            plan.by_responsible,
-        ),
-        Grouping(
-            "unit",
-            text("By responsible unit"),
-            text("Responsible unit"),
-            text("Unit not stated"),
-            plan.by_unit,
-        ),
-        Grouping(
-            "financing",
-            text("By whether the money is there"),
-            text("Financing"),
-            text("Not stated whether it is financed"),
-            plan.by_financing,
-        ),
-    )
-    return tuple(
-        table
-        for table in tables
-        if table.name == "payer" or any(any(row.key) for row in table.rows)
-    )
-
-
-def _names(context: ViewContext) -> Callable[[str, Key], str]:
-    """Return what gives the words for the key of a row that names no entries."""
-
-    def words(name: str, key: Key) -> str:
-        if name == "financing":
-            return context.language.term(Financing(key[0]))
-        return key[0] if name == "unit" else ""
-
-    return words
-
-
 def sentences(plan: FourYearPlan, context: ViewContext) -> Iterator[str]:
     """Yield what a paper to a council says of the plan."""
     language, graph = context.language, context.graph
     yield language.text("Costs in {years}: {amount}.").format(
-        years=_span(plan.years[0], "–"), amount=amount_of_lines(plan.total.total, language)
+        years=span(plan.years[0], "–"), amount=amount_of_lines(plan.total.total, language)
     )
     for year in plan.years:
         if year in plan.total.by_year:

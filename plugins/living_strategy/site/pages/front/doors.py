@@ -10,6 +10,7 @@ from living_strategy.figures.presence import is_overview_in_use, overviews_with_
 from living_strategy.model import Component, Entry, Goal, Measure, Project
 from living_strategy.model.goal import Standing
 from living_strategy.model.measure import Audience
+from living_strategy.model.own_value import counted_as
 from living_strategy.model.values import Status
 from living_strategy.settings import MAX_WAYS, Way
 from living_strategy.site.context import ViewContext
@@ -45,7 +46,7 @@ def doors(graph: Graph, context: ViewContext) -> tuple[ShownDoor, ...]:
     text = context.language.text
     computed = (
         ShownDoor(text("For elected representatives"), _few(_politicians(graph, context))),
-        ShownDoor(text("For leaders and IT"), _few(_leaders(graph, context))),
+        ShownDoor(text("For leaders"), _few(_leaders(graph, context))),
         ShownDoor(text("For everybody"), _few(_everybody(graph, context))),
     )
     return tuple(door for door in computed if door.ways)
@@ -83,8 +84,14 @@ def _politicians(graph: Graph, context: ViewContext) -> Iterator[ShownWay]:
 def _leaders(graph: Graph, context: ViewContext) -> Iterator[ShownWay]:
     text, addresses = context.language.text, context.addresses
     measures = graph.active(Measure)
-    if any(Audience.MUNICIPALITY in measure.audience for measure in measures):
-        choice = _choice(Measure, "audience", Audience.MUNICIPALITY, context)
+    audiences = (audience for measure in measures for audience in measure.audience)
+    municipalities = (
+        audience
+        for audience in audiences
+        if counted_as(audience, Audience) is Audience.MUNICIPALITY
+    )
+    if for_municipalities := next(municipalities, None):
+        choice = _choice(Measure, "audience", for_municipalities.value, context)
         yield ShownWay(
             text("Find measures for municipalities"), addresses.index(Measure.kind), choice
         )

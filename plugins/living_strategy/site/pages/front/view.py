@@ -13,7 +13,12 @@ from living_strategy.figures.leads import who_leads
 from living_strategy.figures.newest import facts_span
 from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import is_overview_in_use, overviews_with_content
-from living_strategy.figures.progress import Progress, measures_of_area, progress
+from living_strategy.figures.progress import (
+    Progress,
+    measures_of,
+    progress,
+    projects_without_measure,
+)
 from living_strategy.figures.results import (
     Result,
     front_results,
@@ -84,12 +89,15 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 @dataclass(frozen=True, slots=True)
 class AreaCard:
-    """An area with the result that stands for it, if anything was measured."""
+    """An area with the result that stands for it, if anything was measured. `projects` are those
+    that it has without a measure between.
+    """
 
     area: Area
     result: ShownResult | None
     goals: int
     measures: Progress
+    projects: Progress
 
 
 def _areas(graph: Graph, context: ViewContext, chosen: Sequence[Result]) -> Iterator[AreaCard]:
@@ -103,8 +111,9 @@ def _areas(graph: Graph, context: ViewContext, chosen: Sequence[Result]) -> Iter
         yield AreaCard(
             area,
             shown_result(result, context.language) if result else None,
-            len(graph.below(area)),
-            progress(measures_of_area(graph, area), context.today),
+            sum(isinstance(entry, Goal) for entry in graph.below(area)),
+            progress(measures_of(graph, area), context.today),
+            progress(projects_without_measure(graph, area), context.today),
         )
 
 

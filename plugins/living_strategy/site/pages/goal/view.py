@@ -7,10 +7,10 @@ from typing import Any
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
-from living_strategy.figures.progress import progress, projects_of
+from living_strategy.figures.progress import measures_of, progress, projects_of
 from living_strategy.figures.results import results_of
 from living_strategy.model import Goal
-from living_strategy.model.measure import SERVES
+from living_strategy.model.project import FURTHERS
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import MAX_LISTED
 from living_strategy.site.page_type import PageType
@@ -24,11 +24,13 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _extra(goal: Goal, graph: Graph, context: ViewContext) -> dict[str, Any]:
-    measures = graph.sources(goal.id, SERVES.inverse)
-    projects = projects_of(graph, measures)[:MAX_LISTED]
+    own = graph.sources(goal.id, FURTHERS.inverse)
+    projects = tuple(project for project in projects_of(graph, goal) if project not in own)
+    projects = projects[:MAX_LISTED]
     return {
         "supported": framework_goals(goal.frameworks, graph),
-        "progress": progress(measures, context.today),
+        "progress": progress(measures_of(graph, goal), context.today),
+        "project_progress": progress(own, context.today),
         "shown_results": shown_results(results_of(goal), context.language),
         "signals": context.signals_of(goal).told,
         "projects": projects,

@@ -31,13 +31,20 @@ Read = Callable[[Graph, Any], object]
 Shape = Literal["links", "number", "status", "tag", "term", "text"]
 
 
+# Whether a column shows what an entry hangs on, or what hangs on it.
+Way = Literal["up", "down"]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list. `label` is a message id; `read` takes its value from an entry."""
+    """A column of a list. `label` is a message id; `read` takes its value from an entry. Of the
+    columns of one `way`, a list has those that its entries make use of, or the first one.
+    """
 
     label: str
     shape: Shape
     read: Read
+    way: Way | None = None
 
 
 def _field(name: str) -> Read:
@@ -48,16 +55,24 @@ def _links(relation: str) -> Read:
     return lambda graph, entry: graph.targets(entry.id, relation)[:MAX_LINKS]
 
 
-def _above(kind: type[Entry]) -> Read:
-    return _links(UP[kind.kind].name)
+def _above(kind: type[Entry], *labels: str) -> tuple[Column, ...]:
+    """Return a column for each level above, the nearest first."""
+    relations = zip(labels, UP[kind.kind], strict=True)
+    return tuple(Column(label, "links", _links(way.name), "up") for label, way in relations)
 
 
 def _responsible(kind: type[Entry]) -> Read:
     return _links(RESPONSIBLE[kind.kind])
 
 
-def _count_below(kind: type[Entry]) -> Read:
-    return lambda graph, entry: len(graph.source_ids(entry.id, DOWN[kind.kind].inverse))
+def _below(kind: type[Entry], *labels: str) -> tuple[Column, ...]:
+    """Return a column for each level below, with how many of its entries point to it."""
+    relations = zip(labels, DOWN[kind.kind], strict=True)
+    return tuple(Column(label, "number", _sources(way.inverse), "down") for label, way in relations)
+
+
+def _sources(inverse: str) -> Read:
+    return lambda graph, entry: len(graph.source_ids(entry.id, inverse))
 
 
 def _count(kind: type[Entry], *inverses: str) -> Read:
@@ -83,24 +98,24 @@ DEFAULT = (SUMMARY, IN_PROJECTS)
 COLUMNS: Mapping[type[Entry], tuple[Column, ...]] = {
     Area: (
         SUMMARY,
-        Column(label="Goals", shape="number", read=_count_below(Area)),
+        *_below(Area, "Goals", "Measures", "Joint projects"),
     ),
     Goal: (
-        Column(label="Priority area", shape="links", read=_above(Goal)),
+        *_above(Goal, "Priority area"),
         Column(label="Standing", shape="tag", read=_field("standing")),
-        Column(label="Measures", shape="number", read=_count_below(Goal)),
+        *_below(Goal, "Measures", "Joint projects"),
     ),
     Measure: (
         STATUS,
-        Column(label="Goals", shape="links", read=_above(Measure)),
+        *_above(Measure, "Goals", "Priority areas"),
         Column(label="Responsible", shape="links", read=_responsible(Measure)),
-        Column(label="Projects", shape="number", read=_count_below(Measure)),
+        *_below(Measure, "Joint projects"),
     ),
     Project: (
         STATUS,
         Column(label="Phase", shape="term", read=_field("phase")),
         Column(label="Lead", shape="links", read=_responsible(Project)),
-        Column(label="Measures", shape="links", read=_above(Project)),
+        *_above(Project, "Measures", "Goals", "Priority areas"),
     ),
     Organisation: (
         Column(label="Type", shape="term", read=_field("type")),
@@ -124,6 +139,14 @@ COLUMNS: Mapping[type[Entry], tuple[Column, ...]] = {
 }
 
 
-def columns_of(kind: type[Entry]) -> tuple[Column, ...]:
+def columns_of(kind: type[Entry], graph: Graph) -> tuple[Column, ...]:
     """Return the columns of the list of a kind."""
-    return COLUMNS.get(kind, DEFAULT)
+    columns = COLUMNS.get(kind, DEFAULT)
+    used = [column for column in columns if not column.way or _is_used(column, kind, graph)]
+    ways = {column.way for column in used}
+    first = {column.way: column for column in reversed(columns) if column.way not in ways}
+    return tuple(column for column in columns if column in (*used, *first.values()))
+
+
+def _is_used(column: Column, kind: type[Entry], graph: Graph) -> bool:
+    return any(column.read(graph, entry) for entry in graph.of_kind(kind))

@@ -46,7 +46,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield a list for each kind that has entries, in the order of the kinds."""
     for kind in KINDS:
         entries = context.order.of_kind(kind)
-        if entries or kind.folder:
+        if entries:
             yield from _lists(kind, entries, context)
 
 
@@ -72,7 +72,7 @@ def _lists(kind: type[Entry], entries: tuple[Entry, ...], context: ViewContext) 
 def _table(kind: type[Entry], entries: Sequence[Entry], context: ViewContext) -> dict[str, Any]:
     """Return the columns and rows of a page, and the facets that filter the rows."""
     graph, text = context.graph, context.language.text
-    columns = [replace(column, label=text(column.label)) for column in columns_of(kind)]
+    columns = [replace(column, label=text(column.label)) for column in columns_of(kind, graph)]
     rows = [
         Row(
             entry,
@@ -102,7 +102,9 @@ def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Fa
         labels = status_choices(counts, language, context.today)
     elif vocabulary:
         labels = {
-            choice.value: language.term(choice) for choice in vocabulary if choice.value in counts
+            choice.value: language.term(choice)
+            for choice in language.choices(vocabulary)
+            if choice.value in counts
         }
     elif name == "year":
         labels = {year: year for year in sorted(counts, reverse=True)}

@@ -9,6 +9,7 @@ from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.lateness import ago_words, late_dates
 from living_strategy.figures.timeline import timelines
+from living_strategy.model import Scheme
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
@@ -42,6 +43,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             part=part,
             dates=dates,
             holders=len({late.entry.id for late in dates}),
+            has_schemes=any(isinstance(late.entry, Scheme) for late in dates),
             dated=sum(len(timeline.dated) for timeline in work),
             known=len(known),
             untold=len(untold),

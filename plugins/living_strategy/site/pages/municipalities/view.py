@@ -78,7 +78,7 @@ def _list(
         context.addresses.view("municipalities"),
         "municipalities.html",
         script="municipality.js",
-        title=language.text("Municipalities and counties"),
+        title=language.page_title("municipalities"),
         description=language.text(
             "A page for each municipality and county: its network, where it is listed as a "
             "participant or named, and what is open to it."

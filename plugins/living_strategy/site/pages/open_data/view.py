@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
-from living_strategy.figures.tables import Table
+from living_strategy.figures.tables import Column, Table
 from living_strategy.figures.tables_in_use import kind_tables_in_use, part_tables_in_use
+from living_strategy.language import Language
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.channels import MAX_CHANGES
 from living_strategy.site.context import ViewContext
@@ -16,6 +17,7 @@ from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_open_data
 from living_strategy.site.parts.occasions import published_editions
+from living_strategy.site.parts.plan_files import plan_files
 from living_strategy.site.subscriptions import MAX_DATES
 
 
@@ -38,7 +40,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     path = context.addresses.view("data")
     kinds = [_dataset(table, context) for table in kind_tables_in_use(context.settings)]
     parts_of = [_dataset(table, context) for table in part_tables_in_use(context.settings)]
+    plans = tuple(plan_files(context))
     files = {context.resolve(path, dataset.path): dataset.title for dataset in (*kinds, *parts_of)}
+    files |= {context.resolve(path, plan.path): plan.title for plan in plans}
     yield context.page(
         path,
         "open_data.html",
@@ -47,9 +51,11 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         in_menu=True,
         linked_data=of_open_data(graph, language, files),
         catalogue="data/catalogue.json",
+        catalogue_schema="data/catalogue.schema.json",
         today=PartialDate(context.today.isoformat()),
         kinds=kinds,
         parts_of=parts_of,
+        plans=plans,
         part=None,
         editions=tuple(published_editions(context)),
         following=following(context),
@@ -61,10 +67,17 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 def _dataset(table: Table, context: ViewContext) -> Dataset:
     text = context.language.text
     columns = tuple(
-        (column.name, text(column.label), text(column.help)) for column in table.columns
+        (column.name, text(column.label), _help(column, context.language))
+        for column in table.columns
     )
     name = f"{table.name}.csv"
     return Dataset(name, f"data/{name}", f"data/excel/{name}", text(table.title), columns)
+
+
+def _help(column: Column, language: Language) -> str:
+    """Return what a column means; that of a list of the strategy's own is what may stand in it."""
+    own = column.vocabulary if column.vocabulary and language.has_own(column.vocabulary) else None
+    return language.listed(own) if own else language.text(column.help)
 
 
 PAGE = PageType("open_data", render)

@@ -11,7 +11,7 @@ from living_strategy.artifact import Page
 from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import by_area
-from living_strategy.model import Area, Entry, Goal, Measure, Project
+from living_strategy.model import Area, Entry, Goal, Measure, Project, Scheme
 from living_strategy.model.goal import Standing
 from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import Groups, outgoing_groups
@@ -95,6 +95,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield one page, or as many as a large strategy needs. Search and sitemap leave it out."""
     language = context.language
     chapters = [*_texts(graph), *_areas(graph, context), *_work(graph, context)]
+    chapters += _schemes(graph, context)
     title = language.text("The whole strategy")
     path = context.addresses.view("print")
 
@@ -188,6 +189,14 @@ def _work(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
             group = _name(under.area, kind.kind, context)
             for entry in sorted(under.entries, key=lambda entry: key(entry.title)):
                 yield Chapter(entry, _entry_heading(entry), part, group)
+
+
+def _schemes(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
+    """Yield the funding schemes of which something is decided, promised, paid or reported."""
+    part = Heading(context.language.text(Scheme.labels), "ls-part-scheme")
+    for scheme in graph.active(Scheme):
+        if scheme.decisions or scheme.milestones or scheme.amounts or scheme.updates:
+            yield Chapter(scheme, _entry_heading(scheme), part)
 
 
 def _entry_heading(entry: Entry) -> Heading:

@@ -13,7 +13,7 @@ from living_strategy.figures.milestones import next_milestone
 from living_strategy.figures.overdue import overdue
 from living_strategy.model import Project
 from living_strategy.model.measure import SERVES
-from living_strategy.model.project import IMPLEMENTS, PARTICIPANTS
+from living_strategy.model.project import FURTHERS, IMPLEMENTS, PARTICIPANTS
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.item import item_pages
@@ -27,10 +27,12 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
 
 
 def _extra(project: Project, graph: Graph, context: ViewContext) -> dict[str, Any]:
+    own = graph.targets(project.id, FURTHERS.name)
     goals = {
         goal.id: goal
         for measure in graph.targets(project.id, IMPLEMENTS.name)
         for goal in graph.targets(measure.id, SERVES.name)
+        if goal not in own
     }
     municipalities = graph.municipalities_of.get(project.id, ())
     networks = graph.targets(project.id, PARTICIPANTS.name)

@@ -33,7 +33,7 @@ class AreaOnPage:
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield one page, or several for a strategy with very many indicators."""
     language, path = context.language, context.addresses.view("results")
-    title = language.text("Results")
+    title = language.page_title("results")
     rows = [
         (of_area.area, result) for of_area in results_by_area(graph) for result in of_area.results
     ]

@@ -9,6 +9,7 @@ from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.budget import add_up_lines, cost_lines
 from living_strategy.figures.funding import Sum, funding_table
+from living_strategy.figures.overdue import overdue
 from living_strategy.model import Project, Scheme
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
@@ -30,7 +31,8 @@ def _extra(scheme: Scheme, graph: Graph, context: ViewContext) -> dict[str, Any]
         for line in cost_lines(graph)
         if line.cost.scheme and graph.find(line.cost.scheme) is scheme
     ]
-    return {"funded": funded, "costs": add_up_lines(paid)}
+    late = overdue((scheme,), context.today)
+    return {"funded": funded, "costs": add_up_lines(paid), "late": late}
 
 
 PAGE = PageType("scheme", render)

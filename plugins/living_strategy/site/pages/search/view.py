@@ -29,7 +29,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
     yield context.page(
         path,
         "search.html",
-        title=text("Search"),
+        title=context.language.page_title("search"),
         in_menu=True,
         description=text("Search in goals, measures, joint projects and registers."),
         script="search.js",

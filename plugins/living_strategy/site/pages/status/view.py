@@ -43,7 +43,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield one page for a strategy of modest size; else further pages by kind, area and owner."""
     summary = status_summary(graph, context.today, context.last_changed)
     language = context.language
-    title, path = language.text("Status"), context.addresses.view("status")
+    title, path = language.page_title("status"), context.addresses.view("status")
     rows = _rows(summary.items)
     owner_rows = sum(len(owner.signalled) for owner in summary.owners)
     goals = [goal for area in summary.areas for goal in area.goals]

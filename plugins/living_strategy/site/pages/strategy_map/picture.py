@@ -6,7 +6,7 @@ ever scaled: titles are broken for the narrowest picture.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from living_strategy.model import Entry, Measure, Project
@@ -62,7 +62,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A layer. `links` are the curves from its boxes to the next layer."""
+    """A layer. `links` are the curves from its boxes to the next layer, and past it."""
 
     x: float
     kind: str
@@ -109,8 +109,13 @@ def strategy_map(layers: Layers, say: Say) -> StrategyMap:
         tuple(_curve(placed[index][left], placed[index + 1][right]) for left, right in layer_links)
         for index, layer_links in enumerate(layers.links)
     ]
+    long: list[list[Curve]] = [[] for _ in layers.columns]
+    for link in layers.long:
+        left, right = placed[link.left_layer][link.left], placed[link.right_layer][link.right]
+        passed = sizes[link.left_layer + 1 : link.right_layer]
+        long[link.left_layer].append(_long_curve(left, right, link.left_layer, passed, height))
     columns = tuple(
-        Column(_x(index), column[0].kind, placed[index], curves)
+        Column(_x(index), column[0].kind, placed[index], (*curves, *long[index]))
         for index, (column, curves) in enumerate(zip(layers.columns, [*links, ()], strict=True))
         if column
     )
@@ -126,8 +131,32 @@ def _y(position: int, count: int, height: int) -> int:
 
 
 def _curve(left: Box, right: Box) -> Curve:
-    x1, x2 = round(left.x + BOX_WIDTH, 1), right.x
-    y1, y2 = left.y + BOX_HEIGHT // 2, right.y + BOX_HEIGHT // 2
-    bend = round((x1 + x2) / 2, 1)
-    path = f"M{x1} {y1}C{bend} {y1} {bend} {y2} {x2} {y2}"
+    x1, y1 = _start(left)
+    path = f"M{x1} {y1}{_bend(x1, y1, right.x, _middle(right))}"
     return Curve(left.number, right.number, path)
+
+
+def _long_curve(left: Box, right: Box, layer: int, passed: Sequence[int], height: int) -> Curve:
+    """Return a curve that passes each column between its boxes, as near to its start as it can."""
+    x, y = _start(left)
+    path = f"M{x} {y}"
+    for column, count in enumerate(passed, layer + 1):
+        gaps = (round(at * height / count) for at in range(count + 1))
+        _, gap = min((abs(place - y), place) for place in gaps)
+        end = round(_x(column) + BOX_WIDTH, 1)
+        path += f"{_bend(x, y, _x(column), gap)}H{end}"
+        x, y = end, gap
+    return Curve(left.number, right.number, path + _bend(x, y, right.x, _middle(right)))
+
+
+def _start(box: Box) -> tuple[float, int]:
+    return round(box.x + BOX_WIDTH, 1), _middle(box)
+
+
+def _middle(box: Box) -> int:
+    return box.y + BOX_HEIGHT // 2
+
+
+def _bend(x1: float, y1: int, x2: float, y2: int) -> str:
+    bend = round((x1 + x2) / 2, 1)
+    return f"C{bend} {y1} {bend} {y2} {x2} {y2}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from living_strategy.content.graph import Graph
 from living_strategy.model import Area, Entry
@@ -11,12 +12,24 @@ from living_strategy.model.levels import LEVELS
 from living_strategy.site.pages.strategy_map.layered_order import layered_order
 
 
+class LongLink(NamedTuple):
+    """A link past one layer or several: layer and index of both its ends."""
+
+    left_layer: int
+    left: int
+    right_layer: int
+    right: int
+
+
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Entries in force by layer, and the links between each layer and the next, by index."""
+    """Entries in force by layer, and the links between each layer and the next, by index. `long`
+    are the links past a layer.
+    """
 
     columns: tuple[tuple[Entry, ...], ...]
     links: tuple[tuple[tuple[int, int], ...], ...]
+    long: tuple[LongLink, ...] = ()
 
     @property
     def size(self) -> int:
@@ -26,11 +39,36 @@ class Layers:
     @property
     def below(self) -> Layers:
         """The layers below the first one."""
-        return Layers(self.columns[1:], self.links[1:])
+        long = (
+            LongLink(link.left_layer - 1, link.left, link.right_layer - 1, link.right)
+            for link in self.long
+            if link.left_layer
+        )
+        return Layers(self.columns[1:], self.links[1:], tuple(long))
+
+    @property
+    def filled(self) -> Layers:
+        """The layers that have entries; a link past empty ones alone leads to the next layer."""
+        kept = [layer for layer, column in enumerate(self.columns) if column]
+        place = {layer: at for at, layer in enumerate(kept)}
+        links: list[list[tuple[int, int]]] = [[] for _ in kept[1:]]
+        for layer, layer_links in enumerate(self.links):
+            if layer_links:
+                links[place[layer]] += layer_links
+        long = []
+        for link in self.long:
+            left_layer, right_layer = place[link.left_layer], place[link.right_layer]
+            if right_layer == left_layer + 1:
+                links[left_layer].append((link.left, link.right))
+            else:
+                long.append(LongLink(left_layer, link.left, right_layer, link.right))
+        columns = tuple(self.columns[layer] for layer in kept)
+        return Layers(columns, tuple(map(tuple, links)), tuple(long))
 
     def first(self, count: int) -> Layers:
         """Return the first layers only."""
-        return Layers(self.columns[:count], self.links[: count - 1])
+        long = tuple(link for link in self.long if link.right_layer < count)
+        return Layers(self.columns[:count], self.links[: count - 1], long)
 
     def untangled(self) -> Layers:
         """Return the same entries with each layer in an order that lets few links cross."""
@@ -51,7 +89,16 @@ class Layers:
             )
             for layer, layer_links in enumerate(self.links)
         )
-        return Layers(columns, links)
+        long = (
+            LongLink(
+                link.left_layer,
+                positions[link.left_layer][link.left],
+                link.right_layer,
+                positions[link.right_layer][link.right],
+            )
+            for link in self.long
+        )
+        return Layers(columns, links, tuple(sorted(long)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +112,25 @@ class Line:
 
 def layers(graph: Graph, areas: Iterable[Area]) -> Layers:
     """Return the entries below the areas by layer, each entry once, in the order it is reached."""
-    column: tuple[Entry, ...] = tuple(area for area in areas if not area.retired)
-    columns, links = [column], []
-    for _ in LEVELS[1:]:
-        positions: dict[str, int] = {}
-        following: list[Entry] = []
-        column_links = []
+    layer_of = {kind.kind: layer for layer, kind in enumerate(LEVELS)}
+    columns: list[list[Entry]] = [[] for _ in LEVELS]
+    columns[0] += [area for area in areas if not area.retired]
+    links: list[list[tuple[int, int]]] = [[] for _ in LEVELS[1:]]
+    long: list[LongLink] = []
+    positions: dict[str, int] = {}
+    for layer, column in enumerate(columns):
         for left, entry in enumerate(column):
             for child in graph.below(entry):
+                child_layer = layer_of[child.kind]
                 if child.id not in positions:
-                    positions[child.id] = len(following)
-                    following.append(child)
-                column_links.append((left, positions[child.id]))
-        column = tuple(following)
-        columns.append(column)
-        links.append(tuple(column_links))
-    return Layers(tuple(columns), tuple(links))
+                    positions[child.id] = len(columns[child_layer])
+                    columns[child_layer].append(child)
+                right = positions[child.id]
+                if child_layer == layer + 1:
+                    links[layer].append((left, right))
+                else:
+                    long.append(LongLink(layer, left, child_layer, right))
+    return Layers(tuple(map(tuple, columns)), tuple(map(tuple, links)), tuple(long))
 
 
 def unreached(graph: Graph, reached: Layers) -> tuple[Entry, ...]:

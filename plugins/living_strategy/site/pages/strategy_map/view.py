@@ -6,6 +6,7 @@ measure that serves goals of several areas stands in each of their pictures.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,7 +14,9 @@ from itertools import groupby
 from living_strategy.artifact import Page
 from living_strategy.content.graph import Graph
 from living_strategy.figures.newest import latest_as_of
-from living_strategy.model import Area, Entry, Measure, Project
+from living_strategy.language import Language
+from living_strategy.model import Area, Entry, Goal, Measure, Project
+from living_strategy.model.levels import LEVELS
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.strategy_map.picture import Say, StrategyMap, strategy_map
@@ -48,9 +51,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A goal in the list, with all that serves it."""
+    """What stands right below an area in the list, with all that serves it."""
 
-    goal: Line
+    top: Line
     steps: Sequence[Step]
 
 
@@ -65,12 +68,12 @@ class AreaCount:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An area on a page: its picture, unless that is on an earlier page or too large, and its
-    list. `left_out` says that the picture lacks the lowest levels.
+    """An area on a page: its picture, unless that is on an earlier page, too large or without
+    lines, and its list. `left_out` says that the picture lacks the lowest levels.
     """
 
     area: Line
-    counts: tuple[int, ...]
+    amounts: Sequence[str]
     chart: StrategyMap | None
     left_out: bool
     folds: tuple[Fold, ...]
@@ -155,22 +158,44 @@ def nested(lines: Sequence[Line]) -> list[Step]:
 
 
 def folded(lines: Iterable[Line]) -> tuple[Fold, ...]:
-    """Return the lines below an area goal by goal."""
+    """Return the lines below an area by what stands right below it."""
     folds: list[tuple[Line, list[Line]]] = []
     for line in lines:
         if line.depth == 1:
             folds.append((line, []))
         else:
             folds[-1][1].append(line)
-    return tuple(Fold(goal, nested(below)) for goal, below in folds)
+    return tuple(Fold(top, nested(below)) for top, below in folds)
 
 
 def _count(area: Area, graph: Graph, path: str) -> AreaCount:
     return AreaCount(area, _sizes(layers(graph, [area]).below), f"{path}{area.id}/")
 
 
-def _sizes(goals_and_below: Layers) -> tuple[int, ...]:
-    return tuple(len(column) for column in goals_and_below.columns)
+def _sizes(some_layers: Layers) -> tuple[int, ...]:
+    return tuple(len(column) for column in some_layers.columns)
+
+
+def _amounts(sizes: Sequence[int], language: Language) -> list[str]:
+    """Return how many entries the lowest layers have, in words; levels without any are left out,
+    unless there are none at all.
+    """
+    kinds = [kind.kind for kind in LEVELS][-len(sizes) :]
+    return [
+        _counted(kind, size, language)
+        for kind, size in zip(kinds, sizes, strict=True)
+        if size or not any(sizes[-3:])
+    ]
+
+
+def _counted(kind: str, count: int, language: Language) -> str:
+    words = {
+        Area.kind: language.plural("{count} priority area", "{count} priority areas", count),
+        Goal.kind: language.plural("{count} goal", "{count} goals", count),
+        Measure.kind: language.plural("{count} measure", "{count} measures", count),
+        Project.kind: language.plural("{count} joint project", "{count} joint projects", count),
+    }
+    return words[kind].format(count=language.number(count))
 
 
 def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
@@ -196,7 +221,7 @@ def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
             steps=() if scope.has_pictures else nested(part.items[0]),
             loose=scope.loose[:MAX_UNLINKED] if first else (),
             loose_count=len(scope.loose),
-            sizes=[len(column) for column in scope.whole.columns],
+            amounts=_amounts(_sizes(scope.whole)[bool(scope.above) :], language),
             headings=kind_words(context),
         )
 
@@ -214,14 +239,16 @@ def _sections(lines: Iterable[Line], scope: Scope, context: ViewContext) -> list
     for _, members in groupby(lines, key=area_number):
         area, *below = members
         goals_and_below = layers(context.graph, [_area(area)]).below
-        drawn = fitting(goals_and_below)
-        has_picture = not area.continued and bool(drawn.size)
+        fit = fitting(goals_and_below)
+        drawn = fit.filled
+        # One level alone is a list.
+        has_picture = not area.continued and len(drawn.columns) > 1
         sections.append(
             Section(
                 area,
-                _sizes(goals_and_below),
+                _amounts(_sizes(goals_and_below), context.language),
                 strategy_map(drawn.untangled(), _say(context)) if has_picture else None,
-                has_picture and len(drawn.columns) < len(goals_and_below.columns),
+                has_picture and fit.size < goals_and_below.size,
                 folded(below),
             )
         )
@@ -238,9 +265,9 @@ def _say(context: ViewContext) -> Say:
     def say(entry: Entry) -> str:
         if isinstance(entry, Measure | Project):
             return status_words(entry, context.language, context.today)
-        count = len(context.graph.below(entry))
-        words = context.language.plural("{count} measure", "{count} measures", count)
-        return words.format(count=context.language.number(count))
+        below = Counter(child.kind for child in context.graph.below(entry))
+        counted = Project if below[Project.kind] and not below[Measure.kind] else Measure
+        return _counted(counted.kind, below[counted.kind], context.language)
 
     return say
 

@@ -13,6 +13,7 @@ from living_strategy.figures.overdue import overdue
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.status_age import MAX_AGE
 from living_strategy.figures.timeline import AreaTimeline, Planned, timelines
+from living_strategy.model import Scheme
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.timeline.picture import Timeline, timeline_picture
@@ -56,6 +57,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         groups=() if split else areas,
         chart=_chart(() if split else areas, context),
         following=following(context),
+        schemes=[scheme for scheme in graph.active(Scheme) if scheme.milestones],
     )
     if split:
         for timeline in areas:
@@ -101,6 +103,7 @@ def _area_pages(
             groups=(group,),
             chart=_chart((group,), context),
             following=following(context, timeline.area) if timeline.area else NOTHING,
+            schemes=(),
         )
 
 

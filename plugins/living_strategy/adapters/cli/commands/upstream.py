@@ -1,0 +1,244 @@
+"""`upstream`: which version of a national strategy this one builds upon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.output import progress, write
+from living_strategy.adapters.cli.session import CannotStart, Session
+from living_strategy.adapters.cli.upstream_settings import add_to_settings
+from living_strategy.adapters.network.fault import FetchError
+from living_strategy.adapters.system_faults import explained
+from living_strategy.adapters.upstream.catalogues import Got, RefusedError, head, version
+from living_strategy.adapters.upstream.pins import is_pinned, write_pin
+from living_strategy.content.corpus import Corpus, Pinned
+from living_strategy.content.loader import load
+from living_strategy.content.source import DiskSource
+from living_strategy.language import Language
+from living_strategy.model.catalogue import Catalogue
+from living_strategy.settings import Upstream
+from living_strategy.settings.upstream import is_upstream_name
+from living_strategy.upstream.offers import NoSuchVersion, is_newer, is_older, offered, step
+from living_strategy.upstream.treatment import TREATED, treatments
+
+ACTIONS = ("add", "check", "update")
+NEWER = 2
+"""The exit code of `check` when there is a newer version; that of a mistake is 1."""
+Answer = TypeVar("Answer")
+
+
+class NotUpdated(click.ClickException):
+    """Nothing was changed; the message says why. 2 already means that there is a newer version."""
+
+    exit_code = 1
+
+
+def define(language: Language) -> Definition:
+    """Define the command in a language."""
+    text = language.text
+    return Definition(
+        upstream,
+        text(
+            "“add” pins a strategy above under a short name, from the address of its "
+            "catalogue.json or from a file. “check” ends with 0 if the pinned version is the "
+            "newest one, and with 2 if there is a newer one. “update” takes the newest. What is "
+            "pinned lies in upstream/; no other file changes, but for “add”, which names it in "
+            "strategy.yml."
+        ),
+        (
+            click.Argument(["action"], type=click.Choice(ACTIONS), metavar="add|check|update"),
+            click.Argument(["name"], required=False, metavar=text("[NAME]")),
+            click.Argument(["where"], required=False, metavar=text("[ADDRESS|FILE]")),
+            click.Option(
+                ["--to", "wanted"],
+                metavar=text("VERSION"),
+                help=text("Take this version instead of the newest one."),
+            ),
+            click.Option(
+                ["--from", "given"],
+                metavar=text("ADDRESS|FILE"),
+                help=text("Take the catalogue from here instead of the address in strategy.yml."),
+            ),
+            click.Option(
+                ["--allow-older"],
+                is_flag=True,
+                help=text("Take a version that is older than the pinned one."),
+            ),
+        ),
+    )
+
+
+def upstream(
+    session: Session,
+    action: str,
+    name: str | None,
+    where: str | None,
+    wanted: str | None,
+    given: str | None,
+    allow_older: bool,
+) -> int | None:
+    """Do one of the actions, for one strategy above or, where that makes sense, for all."""
+    corpus = load(DiskSource(session.root)).corpus
+    if action == "add":
+        _add(session, corpus, name or "", where or given or "", wanted or "")
+        return None
+    if where:
+        raise click.UsageError(session.language.text("Only “add” takes an address; use --from."))
+    chosen = _chosen(corpus, name, session.language)
+    if action == "check":
+        newer = [_check(session, corpus, one, given or "") for one in chosen]
+        return NEWER if any(newer) else 0
+    for one in chosen:
+        _update(session, corpus, one, given or "", wanted or "", allow_older)
+    return None
+
+
+def _chosen(corpus: Corpus, name: str | None, language: Language) -> tuple[Upstream, ...]:
+    """Return the strategies above that are meant: the one of this name, or all."""
+    known = corpus.settings.upstream
+    chosen = tuple(one for one in known if name in (None, one.name))
+    if not chosen:
+        raise NotUpdated(
+            language.text(
+                "strategy.yml names no strategy of this name to follow. Add one with “{command}”."
+            ).format(command=language.command("upstream add ks https://…/data/catalogue.json"))
+        )
+    return chosen
+
+
+def _add(session: Session, corpus: Corpus, name: str, where: str, wanted: str) -> None:
+    language = session.language
+    if not name or not where:
+        raise click.UsageError(
+            language.text("Write a short name, such as ks, and an address or a file.")
+        )
+    if not is_upstream_name(name):
+        raise CannotStart(
+            language.text(
+                "“{name}” cannot be a short name: use a to z, digits and hyphens."
+            ).format(name=name)
+        )
+    got = _get(language, lambda report: version(where, wanted, report))
+    _refuse_older(corpus.upstreams.get(name), got, language)
+    _pin(session, name, got)
+    address = where if got.address else ""
+    add_to_settings(session, corpus, name, str(got.catalogue.strategy["title"]), address)
+
+
+def _check(session: Session, corpus: Corpus, one: Upstream, given: str) -> bool:
+    language = session.language
+    pinned = _pinned(corpus, one, language)
+    got = _get(language, lambda report: head(_source(one, given, language), report))
+    newer = is_newer(got.catalogue, pinned)
+    edition = offered(got.catalogue)
+    message = (
+        language.text("{title}: version {new} is there; {old} is pinned. Take it with “{command}”.")
+        if newer
+        else language.text("{title}: {old} is pinned, and there is no newer version.")
+    )
+    write(
+        message.format(
+            title=one.title,
+            old=pinned.version,
+            new=edition.name if edition else got.catalogue.version,
+            command=language.command(f"upstream update {one.name}"),
+        )
+    )
+    return newer
+
+
+def _update(
+    session: Session, corpus: Corpus, one: Upstream, given: str, wanted: str, allow_older: bool
+) -> None:
+    language = session.language
+    pinned = corpus.upstreams[one.name]
+    got = _get(language, lambda report: version(_source(one, given, language), wanted, report))
+    if is_pinned(pinned, got) and pinned.catalogue:
+        message = language.text("{title}: {old} is pinned already; nothing has changed.")
+        write(message.format(title=one.title, old=got.catalogue.version))
+        return
+    if not allow_older:
+        _refuse_older(pinned, got, language)
+    _pin(session, one.name, got)
+    if pinned.catalogue:
+        _tell_step(pinned.catalogue, got.catalogue, language)
+    _tell_outdated(session, one.name, language)
+
+
+def _refuse_older(pinned: Pinned | None, got: Got, language: Language) -> None:
+    if pinned and pinned.catalogue and is_older(got.catalogue, pinned.catalogue):
+        message = language.text(
+            "Version {new} is older than {old}, which is pinned. Add --allow-older to “update” to "
+            "take it all the same."
+        )
+        raise NotUpdated(message.format(new=got.catalogue.version, old=pinned.catalogue.version))
+
+
+def _pin(session: Session, name: str, got: Got) -> None:
+    language = session.language
+    try:
+        write_pin(session.root, name, got, session.today)
+    except OSError as error:
+        raise NotUpdated(explained(error, language)) from None
+    message = language.text("{title}, version {version}, is pinned as “{name}”.")
+    title = got.catalogue.strategy["title"]
+    write(message.format(title=title, version=got.catalogue.version, name=name))
+
+
+def _tell_step(old: Catalogue, new: Catalogue, language: Language) -> None:
+    """Say in a line for each entry what a council must look at."""
+    difference = step(old, new, TREATED)
+    for message, ids, catalogue in (
+        (language.text("New: {title} ({id})"), difference.new, new),
+        (language.text("Changed: {title} ({id})"), difference.changed, new),
+        (language.text("No longer in force: {title} ({id})"), difference.gone, old),
+    ):
+        for entry_id in ids:
+            entry = catalogue.find(entry_id)
+            write(message.format(title=entry.title if entry else entry_id, id=entry_id))
+
+
+def _tell_outdated(session: Session, name: str, language: Language) -> None:
+    rows = treatments(load(DiskSource(session.root)).corpus, name)
+    outdated = sum(row.is_outdated for row in rows)
+    if outdated:
+        message = language.plural(
+            "{count} judgement is of an earlier version; “{command}” shows it.",
+            "{count} judgements are of earlier versions; “{command}” shows them.",
+            outdated,
+        )
+        write(message.format(count=outdated, command=language.command("check")))
+
+
+def _pinned(corpus: Corpus, one: Upstream, language: Language) -> Catalogue:
+    pinned = corpus.upstreams[one.name]
+    if pinned.catalogue is None:
+        message = language.text("No version of “{name}” is pinned that can be used: “{command}”.")
+        command = language.command(f"upstream update {one.name}")
+        raise NotUpdated(message.format(name=one.name, command=command))
+    return pinned.catalogue
+
+
+def _source(one: Upstream, given: str, language: Language) -> str:
+    if source := given or one.address:
+        return source
+    message = language.text("strategy.yml has no address for “{name}”: say where with --from.")
+    raise NotUpdated(message.format(name=one.name))
+
+
+def _get(language: Language, get: Callable[[Callable[[str], None]], Answer]) -> Answer:
+    """Return what is fetched, with a line on the terminal while one waits."""
+    with progress("") as line:
+        try:
+            return get(lambda where: line(language.text("Fetching {where}").format(where=where)))
+        except (FetchError, RefusedError) as error:
+            raise NotUpdated(error.message(language)) from None
+        except NoSuchVersion as error:
+            message = language.text("There is no such version. There is: {versions}.")
+            raise NotUpdated(message.format(versions=", ".join(error.known))) from None
+        except OSError as error:
+            raise NotUpdated(explained(error, language)) from None

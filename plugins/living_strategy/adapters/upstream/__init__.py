@@ -1,0 +1,1 @@
+"""Fetches the catalogues of strategies above, and pins them beside the content."""

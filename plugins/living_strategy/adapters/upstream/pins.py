@@ -1,0 +1,47 @@
+"""The pin of a strategy above on the disk: the catalogue to the byte, and the lock beside it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from living_strategy.adapters.storage.pair_writer import write_together
+from living_strategy.adapters.upstream.catalogues import Got
+from living_strategy.content.corpus import Pinned
+from living_strategy.content.records.upstream import catalogue_path, lock_path
+from living_strategy.model.catalogue import FORMAT_VERSION
+from living_strategy.model.pin import Lock
+from living_strategy.partial_date import PartialDate
+from living_strategy.upstream.texts import lock_text
+
+
+def is_pinned(pinned: Pinned | None, got: Got) -> bool:
+    """Whether these bytes are what is pinned already."""
+    lock = pinned.lock if pinned else None
+    return lock is not None and lock.sha256 == _sum(got)
+
+
+def write_pin(root: Path, name: str, got: Got, today: date) -> None:
+    """Pin a catalogue under a name.
+
+    Raises:
+        OSError: it could not be written; what was pinned before still is.
+    """
+    lock = Lock(
+        address=got.address or None,
+        version=got.catalogue.version,
+        sha256=_sum(got),
+        date=PartialDate(today.isoformat()),
+        format=FORMAT_VERSION,
+        site=got.site or None,
+    )
+    files = {
+        root / catalogue_path(name): got.raw,
+        root / lock_path(name): lock_text(lock).encode(),
+    }
+    write_together(files)
+
+
+def _sum(got: Got) -> str:
+    return hashlib.sha256(got.raw).hexdigest()

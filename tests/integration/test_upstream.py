@@ -1,0 +1,309 @@
+"""A kommune follows a national strategy: it pins a version, decides, and takes the next one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from living_strategy.adapters.storage import pair_writer
+from living_strategy.model.catalogue import EntryState
+from tests.integration.conftest import Run
+from tests.national import a_catalogue, a_national_goal
+
+GOAL, DATA = a_national_goal(), a_national_goal("data", title="Deling av data")
+V1 = a_catalogue(GOAL, DATA)
+V2 = a_catalogue(
+    a_national_goal(title="Personvern fra starten"),
+    a_national_goal(
+        "data", title="Deling av data", state=EntryState.RETIRED, replaced_by=("personvern",)
+    ),
+    a_national_goal("nytt", title="Noe nytt"),
+    name="v2",
+    date="2026-12-01",
+)
+UPDATE = ("upstream", "update")
+Files = dict[str, bytes]
+
+
+@pytest.fixture
+def site() -> Iterator[tuple[str, Files]]:
+    """A site on this machine: its address, and its files, which may change."""
+    files: Files = {}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            content = files.get(self.path.lstrip("/"))
+            self.send_response(200 if content is not None else 404)
+            self.send_header("Content-Length", str(len(content or b"")))
+            self.end_headers()
+            self.wfile.write(content or b"")
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/", files
+        server.shutdown()
+
+
+@pytest.fixture
+def kommune(tmp_path: Path, run: Run) -> Path:
+    """The strategy of a kommune, on its first day."""
+    folder = tmp_path / "stavanger"
+    assert run(tmp_path, "start", str(folder), "--municipality", "1103", "--no-git").returncode == 0
+    return folder
+
+
+def published(files: Files, *versions: tuple[str, bytes]) -> None:
+    """Publish these editions, the last of which is the strategy of today, too."""
+    editions = []
+    for name, raw in versions:
+        path = f"data/utgaver/{name}/catalogue.json"
+        files[path] = raw
+        date = json.loads(raw)["edition"]["date"]
+        sha256 = hashlib.sha256(raw).hexdigest()
+        editions.append({"name": name, "date": date, "path": path, "sha256": sha256})
+    head = json.loads(versions[-1][1])
+    head |= {"editions": editions, "edition": {"date": "2026-12-24"}}
+    files["data/catalogue.json"] = json.dumps(head).encode()
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    """All that the folder holds, but for caches."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.relative_to(folder).parts[0].startswith(".living")
+    }
+
+
+def said(run: Run, folder: Path, *arguments: str, code: int = 0) -> str:
+    """What the program says when it ends with this exit code."""
+    result = run(folder, *arguments)
+    assert result.returncode == code, result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+    return result.stdout + result.stderr
+
+
+def test_the_whole_way(kommune: Path, run: Run, site: tuple[str, Files]) -> None:
+    """Pin, decide, hear of a newer version, take it, and see what must be looked at again."""
+    url, files = site
+    published(files, ("v1", V1))
+    address = f"{url}data/catalogue.json"
+
+    assert "v1" in said(run, kommune, "upstream", "add", "ks", address)
+    assert (kommune / "upstream/ks.catalogue.json").read_bytes() == V1
+    lock = (kommune / "upstream/ks.lock.yml").read_text("utf-8")
+    assert f'address: "{url}data/utgaver/v1/catalogue.json"\n' in lock
+    assert f'version: "v1"\nsha256: "{hashlib.sha256(V1).hexdigest()}"\n' in lock
+    assert f'site: "{url}"\n' in lock
+    settings = (kommune / "strategy/strategy.yml").read_text("utf-8")
+    assert settings.endswith(
+        f'upstream:\n  - name: ks\n    title: "Nasjonal strategi"\n    address: "{address}"\n'
+    )
+    assert "v1" in said(run, kommune, "upstream", "check")
+
+    options = ("--body", "Kommunestyret", "--date", "2026-11-10", "--case", "PS 45/26")
+    told = said(run, kommune, "adopt", "personvern", "--state", "adopted", *options)
+    assert "«Innebygd personvern»" in told
+    assert (kommune / "adoption/ks/personvern.yml").read_text("utf-8") == (
+        f'state: adopted\nagainst:\n  version: "v1"\n  hash: "{GOAL.decided}"\n'
+        'decision:\n  body: "Kommunestyret"\n  date: "2026-11-10"\n  case: "PS 45/26"\n'
+    )
+    assert "outdated-judgement" not in said(run, kommune, "check")
+
+    published(files, ("v1", V1), ("v2", V2))
+    assert "v2" in said(run, kommune, "upstream", "check", code=2)
+    told = said(run, kommune, *UPDATE)
+    assert "Nytt: Noe nytt (nytt)" in told
+    assert "Endret: Personvern fra starten (personvern)" in told
+    assert "Gjelder ikke lenger: Deling av data (data)" in told
+    assert (kommune / "upstream/ks.catalogue.json").read_bytes() == V2
+    assert "outdated-judgement" in said(run, kommune, "check", "--format", "json")
+    assert "v2" in said(run, kommune, "upstream", "check")
+
+
+def test_an_update_again_changes_nothing(kommune: Path, run: Run, site: tuple[str, Files]) -> None:
+    """Not even the day in the lock."""
+    url, files = site
+    published(files, ("v1", V1))
+    said(run, kommune, "upstream", "add", "ks", f"{url}data/catalogue.json")
+    before = state(kommune)
+
+    result = run(kommune, *UPDATE, SOURCE_DATE_EPOCH="2000000000")
+    assert result.returncode == 0
+    assert state(kommune) == before
+
+
+def test_a_step_back_needs_to_be_said(kommune: Path, run: Run, site: tuple[str, Files]) -> None:
+    """An older version is taken by its name, and only if somebody says so."""
+    url, files = site
+    published(files, ("v1", V1), ("v2", V2))
+    said(run, kommune, "upstream", "add", "ks", f"{url}data/catalogue.json")
+    before = state(kommune)
+
+    assert "--allow-older" in said(run, kommune, *UPDATE, "--to", "v1", code=1)
+    assert state(kommune) == before
+    said(run, kommune, *UPDATE, "--to", "v1", "--allow-older")
+    assert (kommune / "upstream/ks.catalogue.json").read_bytes() == V1
+    assert "v1, v2" in said(run, kommune, *UPDATE, "--to", "v9", code=1)
+
+
+def test_a_file_will_do(kommune: Path, run: Run, tmp_path: Path) -> None:
+    """Where nothing may be fetched, a file is pinned in the same way."""
+    (tmp_path / "v1.json").write_bytes(V1)
+    (tmp_path / "v2.json").write_bytes(V2)
+    said(run, kommune, "upstream", "add", "ks", "../v1.json")
+    assert "address:" not in (kommune / "upstream/ks.lock.yml").read_text("utf-8")
+
+    said(run, kommune, "upstream", "check", "--from", "../v2.json", code=2)
+    said(run, kommune, "upstream", "check", code=1)
+    said(run, kommune, *UPDATE, "ks", "--from", "../v2.json")
+    assert (kommune / "upstream/ks.catalogue.json").read_bytes() == V2
+    said(run, kommune, *UPDATE, "--from", "../v2.json", "--to", "v1", code=1)
+    said(run, kommune, *UPDATE, "--from", "../v3.json", code=1)
+
+
+def _other_edition(files: Files, url: str) -> None:
+    published(files, ("v1", V1), ("v2", V2))
+    files["data/utgaver/v2/catalogue.json"] = V1
+
+
+def _newer_format(files: Files, url: str) -> None:
+    files["data/catalogue.json"] = json.dumps({**json.loads(V2), "version": 9}).encode()
+
+
+def _changed(files: Files, url: str) -> None:
+    files["data/catalogue.json"] = V2.replace(b"Noe nytt", b"Noe fint")
+
+
+def _gone(files: Files, url: str) -> None:
+    files.clear()
+
+
+def _page(files: Files, url: str) -> None:
+    files["data/catalogue.json"] = b"<html>"
+
+
+@pytest.mark.parametrize("trouble", [_other_edition, _newer_format, _changed, _gone, _page])
+def test_what_is_not_as_published_is_refused(
+    kommune: Path, run: Run, site: tuple[str, Files], trouble: Callable[[Files, str], None]
+) -> None:
+    """Everything stays as it was, and a sentence says why."""
+    url, files = site
+    published(files, ("v1", V1))
+    said(run, kommune, "upstream", "add", "ks", f"{url}data/catalogue.json")
+    before = state(kommune)
+    trouble(files, url)
+
+    assert "127.0.0.1" in said(run, kommune, *UPDATE, code=1)
+    assert state(kommune) == before
+
+
+@pytest.mark.parametrize("name", ["ks.catalogue.json", "ks.lock.yml"])
+def test_a_pin_is_replaced_as_a_whole(
+    kommune: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """When the disk fails on the way, both files are as before, and nothing is left lying."""
+    (tmp_path / "v1.json").write_bytes(V1)
+    (tmp_path / "v2.json").write_bytes(V2)
+    said(run, kommune, "upstream", "add", "ks", "../v1.json")
+    before = state(kommune)
+    replace = os.replace
+
+    def failing(source: Path, to: Path) -> None:
+        if to.name == name:
+            raise OSError(28, "No space left on device", str(to))
+        replace(source, to)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pair_writer.os, "replace", failing)
+        assert name in said(run, kommune, *UPDATE, "--from", "../v2.json", code=1)
+    assert state(kommune) == before
+    said(run, kommune, *UPDATE, "--from", "../v2.json")
+
+
+def test_a_pin_that_does_not_fit_is_put_right(kommune: Path, run: Run, tmp_path: Path) -> None:
+    """Whoever was killed between the two files is told, and updates again."""
+    (tmp_path / "v1.json").write_bytes(V1)
+    said(run, kommune, "upstream", "add", "ks", "../v1.json")
+    (kommune / "upstream/ks.catalogue.json").write_bytes(V2)
+
+    assert "damaged-pin" in said(run, kommune, "check", "--format", "json", code=1)
+    said(run, kommune, "upstream", "check", "--from", "../v1.json", code=1)
+    said(run, kommune, *UPDATE, "--from", "../v1.json")
+    said(run, kommune, "check")
+
+
+def test_nothing_is_followed_yet(kommune: Path, run: Run, tmp_path: Path) -> None:
+    """Each action says what to do first."""
+    (tmp_path / "v1.json").write_bytes(V1)
+
+    assert "upstream add" in said(run, kommune, "upstream", "check", code=1)
+    assert "upstream add" in said(run, kommune, "adopt", "x", "--state", "adopted", code=2)
+    said(run, kommune, "upstream", "add", "ks", code=2)
+    said(run, kommune, "upstream", "add", "K S", "../v1.json", code=2)
+    said(run, kommune, "upstream", "check", "ks", "../v1.json", code=2)
+    said(run, kommune, "upstream", "add", "ks", "../v1.json")
+    # A second one cannot be written without reading the list: the lines are shown.
+    assert "- name: fylket" in said(run, kommune, "upstream", "add", "fylket", "../v1.json")
+
+
+@pytest.fixture
+def pinned(kommune: Path, run: Run, tmp_path: Path) -> Path:
+    """The kommune with a pin from a file."""
+    (tmp_path / "v1.json").write_bytes(V1)
+    said(run, kommune, "upstream", "add", "ks", "../v1.json")
+    return kommune
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("personver", "--state", "adopted"), "«personvern»"),
+        (("personvern", "--state", "declined"), "--reason"),
+        (("personvern", "--state", "adapted", "--reason", "x"), "--text"),
+        (("personvern", "--state", "planned"), "--planned"),
+        (("personvern", "--state", "adopted", "--date", "2026"), "--body"),
+        (("personvern", "--state", "adopted", "--body", "x", "--date", "i går"), "--date"),
+        (("personvern", "--state", "adopted", "--text", "area=x"), "title=…"),
+        (("personvern", "--state", "ja"), "adopted"),
+    ],
+)
+def test_a_record_is_whole_or_not_written(
+    pinned: Path, run: Run, arguments: tuple[str, ...], word: str
+) -> None:
+    """The option that is missing is named."""
+    assert word in said(run, pinned, "adopt", *arguments, code=2)
+    assert not (pinned / "adoption").exists()
+
+
+def test_a_record_is_written_again(pinned: Path, run: Run) -> None:
+    """With the same state the rest stays; another state begins anew, and says what was before."""
+    file = pinned / "adoption/ks/personvern.yml"
+    adapted = ("adopt", "ks:personvern", "--state", "adapted")
+    said(run, pinned, *adapted, "--reason", "Vi går\nlenger.", "--text", 'title=«Først» "nå": #1')
+    first = file.read_text("utf-8")
+    assert 'reason: "Vi går lenger."\n' in first
+    assert (
+        'overlays:\n  - field: title\n    text: "«Først» \\"nå\\": #1"\n'
+        f'    base: "{GOAL.hashes["title"]}"\n'
+    ) in first
+    said(run, pinned, *adapted, "--next-review", "2027", "--text", "summary=Alltid.")
+    second = file.read_text("utf-8")
+    assert "reason" in second
+    assert second.count("field:") == 2
+    assert "wrong" not in said(run, pinned, "check")
+
+    told = said(run, pinned, "adopt", "personvern", "--state", "under-consideration")
+    assert "Tilpasset" in told
+    assert file.read_text("utf-8").startswith("state: under-consideration\n")
+    assert "overlays" not in file.read_text("utf-8")
