@@ -12,7 +12,7 @@ from living_strategy.adapters.cli.site_language import (
     VARIABLE,
     detect_language,
     install_translations,
-    interface_language,
+    language_for,
 )
 
 
@@ -106,10 +106,10 @@ def test_language_of_a_catalogue(
     (folder / "strategy.yml").write_text(settings, "utf-8")
     for name, goals in files.items():
         (folder / name).write_text(f'msgid "Goals"\nmsgstr "{goals}"\n', "utf-8")
-    language = interface_language(("--root", str(tmp_path)), {})
+    language = language_for(("--root", str(tmp_path)), {})
 
     assert (language.code, language.text("Goals")) == (code, word)
-    assert interface_language(("--root", str(tmp_path)), {VARIABLE: "nn"}).code == "nn"
+    assert language_for(("--root", str(tmp_path)), {VARIABLE: "nn"}).code == "nn"
 
 
 def test_catalogue_that_cannot_be_read(tmp_path: Path) -> None:
@@ -119,4 +119,4 @@ def test_catalogue_that_cannot_be_read(tmp_path: Path) -> None:
     (folder.parent / "strategy.yml").write_text("language: sv\n", "utf-8")
     (folder / "sv.po").write_bytes(b"\xff\xfe")
 
-    assert interface_language(("--root", str(tmp_path)), {}).code == "en"
+    assert language_for(("--root", str(tmp_path)), {}).code == "en"
