@@ -340,6 +340,12 @@ class TestLund:
             assert name in text
         assert "Rogaland" not in text
 
+    def test_words_from_outside_and_english_where_there_are_none(self, site: Site) -> None:
+        """Never the name that the program has for a word."""
+        assert page(site, "leads/").startswith("Startsida Vem leder vad")
+        assert page(site, "financing/").startswith("Startsida Financing")
+        assert "Så har det gått" in page(site, "")
+
     def test_an_unknown_sum_is_not_counted(self, site: Site) -> None:
         """28.3 million is known; a little more than one million is not a sum."""
         (overview,) = site.folder.glob("financing/index.html")
