@@ -188,7 +188,7 @@ def _for_readers(known: object) -> int:
 
 
 def _compiled(code: str, given: Catalog, messages: Sequence[Message]) -> gettext.GNUTranslations:
-    """Return the translations as the standard library reads them."""
+    """Return the translations as the standard library reads them; what they lack is in English."""
     from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
 
@@ -199,7 +199,9 @@ def _compiled(code: str, given: Catalog, messages: Sequence[Message]) -> gettext
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    translations = gettext.GNUTranslations(compiled)
+    translations.add_fallback(gettext.translation(DOMAIN, CATALOGUES, ["en"], fallback=True))
+    return translations
 
 
 def _faults(catalog: Catalog) -> Iterator[CatalogueFault]:
