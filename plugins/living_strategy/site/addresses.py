@@ -25,6 +25,7 @@ VIEW_WORDS = (
     "map",
     "municipalities",
     "changes",
+    "national-changes",
     "report",
     "sources",
     "data",

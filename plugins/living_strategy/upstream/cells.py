@@ -163,9 +163,7 @@ CELLS: Mapping[ItemNature, Mapping[AdoptionState | None, Cell]] = {
         _State.ADOPTED: Cell(
             Need.DECIDE, "It is in force no more: does it go on here, as your own, or end"
         ),
-        _State.ADAPTED: Cell(
-            Need.DECIDE, "It is in force no more: your own words can stand alone"
-        ),
+        _State.ADAPTED: Cell(Need.DECIDE, "It is in force no more: your own words can stand alone"),
         _State.PLANNED: Cell(Need.ACT, "It is in force no more: is the plan to be dropped"),
         _State.UNDER_CONSIDERATION: Cell(
             Need.ACT, "It is in force no more: there is nothing left to consider"

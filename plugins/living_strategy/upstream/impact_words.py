@@ -14,7 +14,7 @@ from living_strategy.language import Language
 from living_strategy.model.catalogue import Catalogue, Json
 from living_strategy.partial_date import PartialDate
 from living_strategy.upstream.difference import FieldDifference, ItemNature
-from living_strategy.upstream.impact import ImpactRow, LocalDate, Reference, ThreeWay
+from living_strategy.upstream.impact import ImpactRow, LocalDate, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,32 @@ class ImpactWords:
 
     def here(self, row: ImpactRow) -> tuple[str, ...]:
         """Say what it touches here: local words, dates and links."""
-        lines = [self._three_way(overlay, row) for overlay in row.overlays]
-        lines += [self._date(date) for date in row.dates]
-        return (*lines, *(self._reference(reference) for reference in row.references))
+        template = self.language.text(
+            "{field}: the national text was “{base}” and is now “{now}”. Your own words: “{ours}”"
+        )
+        overlays = (
+            template.format(field=field, base=base, now=now, ours=ours)
+            for field, base, now, ours in self.texts(row)
+        )
+        return (*overlays, *self.touched(row))
+
+    def touched(self, row: ImpactRow) -> tuple[str, ...]:
+        """Say which dates and links it touches here."""
+        dates = (self._date(date) for date in row.dates)
+        return (*dates, *(self._reference(reference) for reference in row.references))
+
+    def texts(self, row: ImpactRow) -> Iterator[tuple[str, str, str, str]]:
+        """Yield for each field with local words its label, the national text before and now, and
+        the local one; each short enough for a line.
+        """
+        text = self.language.text
+        for overlay in row.overlays:
+            yield (
+                self.field(row.entry.kind, overlay.field),
+                shown(overlay.base) or text("not here any more"),
+                shown(overlay.now) or text("no text"),
+                shown(overlay.ours),
+            )
 
     def field(self, kind: str, name: str) -> str:
         """Return what readers call a field; its name if this version does not know it."""
@@ -79,19 +102,6 @@ class ImpactWords:
             else self.language.text("“{field}” has changed; this version does not know the field")
         )
         return message.format(field=self.field(kind, field.name))
-
-    def _three_way(self, overlay: ThreeWay, row: ImpactRow) -> str:
-        text = self.language.text
-        base = shown(overlay.base) or text("not here any more")
-        template = text(
-            "{field}: the national text was “{base}” and is now “{now}”. Your own words: “{ours}”"
-        )
-        return template.format(
-            field=self.field(row.entry.kind, overlay.field),
-            base=base,
-            now=shown(overlay.now) or text("no text"),
-            ours=shown(overlay.ours),
-        )
 
     def _date(self, local: LocalDate) -> str:
         template = (
