@@ -26,6 +26,7 @@ VIEW_WORDS = (
     "map",
     "municipalities",
     "changes",
+    "national-changes",
     "report",
     "sources",
     "data",

@@ -39,6 +39,7 @@ from living_strategy.site.pages.status import view as status
 from living_strategy.site.pages.strategy_map import view as strategy_map
 from living_strategy.site.pages.term import view as term
 from living_strategy.site.pages.timeline import view as timeline
+from living_strategy.site.pages.upstream_changes import view as upstream_changes
 
 # A site has one of each of these; those that stand in the menu do so in this order.
 OVERVIEWS: tuple[PageType, ...] = (
@@ -58,6 +59,7 @@ OVERVIEWS: tuple[PageType, ...] = (
     involvement.PAGE,
     municipalities.PAGE,
     changes.PAGE,
+    upstream_changes.PAGE,
     report.PAGE,
     sources.PAGE,
     open_data.PAGE,
