@@ -1,0 +1,49 @@
+"""What local strategies have decided, in groups and words that several pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from living_strategy.language import Language
+from living_strategy.model.adoption import AdoptionState
+from living_strategy.model.collected import Silence
+from living_strategy.upstream.uptake import LocalStrategy
+
+# What a map and a bar show together, in this order.
+GROUPS: Mapping[str, tuple[AdoptionState, ...]] = {
+    "yes": (AdoptionState.ADOPTED, AdoptionState.ADAPTED),
+    "later": (AdoptionState.PLANNED, AdoptionState.UNDER_CONSIDERATION),
+    "no": (AdoptionState.DECLINED, AdoptionState.NOT_RELEVANT),
+}
+
+
+def silence_words(why: Silence, language: Language) -> str:
+    """Say why a site gave nothing, as far as readers care."""
+    text = language.text
+    return {
+        Silence.UNREACHABLE: text("it cannot be reached"),
+        Silence.SLOW: text("it does not answer in time"),
+        Silence.TOO_LARGE: text("it sends more than is taken"),
+        Silence.REFUSED: text("its address leads to where nothing is fetched"),
+        Silence.UNUSABLE: text("what it sends is no catalogue that can be used"),
+    }[why]
+
+
+def age_words(strategy: LocalStrategy, language: Language) -> tuple[str, ...]:
+    """Say how old what is known of a site is, and since when it is silent, in sentences."""
+    kept = strategy.collected
+    if kept is None:
+        return (language.text("It has not been asked yet."),)
+    words = []
+    if kept.fetched:
+        words.append(language.text("Last fetched {date}.").format(date=language.date(kept.fetched)))
+    if kept.changed:
+        message = language.text("Last changed {date}.")
+        words.append(message.format(date=language.date(kept.changed)))
+    if kept.silence and kept.silent_since:
+        message = language.text("Nothing usable since {date}: {reason}.")
+        reason = silence_words(kept.silence, language)
+        words.append(message.format(date=language.date(kept.silent_since), reason=reason))
+    if kept.is_good and not kept.follows:
+        words.append(language.text("It does not say what it has decided about this strategy."))
+    return tuple(words)
