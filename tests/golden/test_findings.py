@@ -14,6 +14,10 @@ from tests.factories import shown
 from tests.golden.cases import CASES, read_case, run_case
 
 
+# How many messages there are changes with every new text of the program.
+COUNTS = re.compile(r"\b(count|readers|total)='\d{4}'")
+
+
 def rewrite(case: Path, lines: list[str]) -> None:
     """Replace what is expected, which is the last key of a case."""
     before = case.read_text("utf-8").partition("\nexpected:")[0].rstrip()
@@ -24,7 +28,10 @@ def rewrite(case: Path, lines: list[str]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_finding(case: Path, pytestconfig: pytest.Config) -> None:
     """Each case has exactly the findings it lists, at these places and with these particulars."""
-    findings = shown(run_case(case).diagnostics)
+    findings = [
+        COUNTS.sub(r"\1='…'", finding) if "[untranslated]" in finding else finding
+        for finding in shown(run_case(case).diagnostics)
+    ]
 
     if pytestconfig.getoption("--update-golden"):
         rewrite(case, findings)

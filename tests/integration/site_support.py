@@ -342,4 +342,4 @@ def keep_few_municipalities(patch: pytest.MonkeyPatch) -> None:
     few = Municipalities.of(
         place for place in everything if place.is_county or place.number[2:] in _OF_A_COUNTY
     )
-    patch.setattr("living_strategy.content.loader.load_municipalities", lambda: few)
+    patch.setattr("living_strategy.content.records.places.load_municipalities", lambda: few)

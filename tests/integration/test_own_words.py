@@ -10,11 +10,10 @@ import pytest
 from tools.own_words import NOUNS, OTHER_MEANINGS
 
 from living_strategy.adapters.plain.build import build_site
-from tests.integration.conftest import Run
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import TODAY, write_texts
 
-pytestmark = [pytest.mark.site, pytest.mark.usefixtures("quick_builds")]
+pytestmark = pytest.mark.site
 URL = "https://x.example/a/plan/"
 KINDS = (
     "area",
@@ -73,6 +72,7 @@ WORDS = {
         entry entries the-entry the-entries glossary
     """,
 }
+SECTOR = {"nb": "kommunene", "nn": "kommunane", "en": "the municipalities"}
 VALUES = {"status": {"ongoing": "Ruller"}, "standing": {"adopted": "Spikret"}}
 PAGES = {
     "action_plan": "Årsplan",
@@ -93,7 +93,7 @@ def _terms(code: str) -> dict[str, Any]:
         kind: {form: word.replace("-", " ") for form, word in zip(FORMS, row, strict=True)}
         for kind, row in zip(KINDS, rows, strict=True)
     }
-    return {"kinds": kinds, "values": VALUES, "pages": PAGES}
+    return {"sector": SECTOR[code], "kinds": kinds, "values": VALUES, "pages": PAGES}
 
 
 def _without_ours(value: Any) -> Any:
@@ -166,3 +166,70 @@ def test_no_file_says_a_word_of_ours(strategy: tuple[str, Path]) -> None:
     }
 
     assert sorted(said) == []
+
+
+def test_pages_have_the_words_in_their_forms(strategy: tuple[str, Path]) -> None:
+    """Headings, titles and values are the strategy's, and sentences agree with them."""
+    code, root = strategy
+    said = {
+        "nb": ("Grep som er avhengige av dette grepet", "Denne hensikten er et forslag"),
+        "nn": ("Grep som er avhengige av dette grepet", "Denne hensikta er eit forslag"),
+        "en": ("Activities that depend on this one", "This aim is a proposal"),
+    }[code]
+    address = {"nb": "grep", "nn": "grep", "en": "activities"}[code]
+    shown = " ".join(_words(path, code) for path in sorted((root / "site").rglob("*.html")))
+
+    assert [
+        words for words in (*said, "Ruller", "Årsplan 2026", "Spindelvev") if words not in shown
+    ] == []
+    assert (root / "site" / address / "kurs" / "index.html").is_file()
+
+
+COMMANDS = (
+    ("--help",),
+    ("list",),
+    ("list", "--help"),
+    ("new", "--help"),
+    ("new", "goal", "Nytt her"),
+    ("new", "scheme", "Nytt der"),
+    ("schema", "measure"),
+    ("show", "kurs"),
+    ("check",),
+    ("status",),
+    ("explain", "wrong-kind-of-reference"),
+)
+
+
+@pytest.mark.parametrize("code", ["nb", "nn"])
+def test_no_command_says_a_word_of_ours(code: str, tmp_path: Path, run: Run) -> None:
+    """Help, lists, new files, schemas, findings and explanations have the strategy's words."""
+    write_texts(tmp_path, _content(code))
+    said = {}
+    for words in COMMANDS:
+        result = run(tmp_path, *words)
+        text = _KEYS.sub(" ", result.stdout + result.stderr)
+        for phrase in (*OTHER_MEANINGS[code], "explain", "ordningen"):
+            text = text.replace(phrase, "")
+        if found := sorted({match[0] for match in NOUNS[code].finditer(text)}):
+            said[words] = found
+
+    assert said == {}
+
+
+def test_a_kind_goes_by_its_own_word(tmp_path: Path, run: Run) -> None:
+    """Commands know the strategy's word in every form, and those of ours still."""
+    write_texts(tmp_path, _content("nb"))
+    lists = [run(tmp_path, "list", word) for word in ("project", "grep", "Grepene", "prosjekter")]
+
+    assert {result.returncode for result in lists} == {0}
+    assert len({result.stdout for result in lists}) == 1
+
+
+def test_a_word_that_another_kind_of_ours_has(tmp_path: Path, run: Run) -> None:
+    """Where a strategy calls its projects “tiltak”, that word means them."""
+    words = _content("nb")
+    text = words["strategy/strategy.yml"].decode()
+    words["strategy/strategy.yml"] = text.replace("one: grep", "one: tiltak").encode()
+    write_texts(tmp_path, words)
+
+    assert run(tmp_path, "list", "tiltak").stdout == run(tmp_path, "list", "project").stdout

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from living_strategy.settings import Settings, SeverityChoice, SiteLanguage
+from living_strategy.settings import Settings, SeverityChoice
 
 
 def test_smallest() -> None:
     """A title is enough; the rest has defaults for Norwegian public data."""
     settings = Settings.model_validate({"title": " Strategi "})
 
-    assert (settings.title, settings.language) == ("Strategi", SiteLanguage.NB)
+    assert (settings.title, settings.language) == ("Strategi", "nb")
     assert (settings.text_licence.title, settings.data_licence.title) == ("CC BY 4.0", "NLOD 2.0")
     assert (settings.owner, settings.frameworks, settings.severity) == (None, (), {})
 
@@ -36,7 +36,7 @@ def test_everything() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"title": ""}, {"language": "no"}, {"unknown": "x"}, {"severity": {"orphan": "loud"}},
+    [{"title": ""}, {"language": "Norsk"}, {"unknown": "x"}, {"severity": {"orphan": "loud"}},
      {"vision": {}}, {"period": {"start": "nå"}}, {"data_licence": {"title": "x", "url": "x"}}],
 )  # fmt: skip
 def test_refused(change: dict[str, Any]) -> None:

@@ -35,6 +35,14 @@ for (const [word, stem] of [
   test(`the stem of ${word} is ${stem}`, () => assert.equal(words.stem(word), stem));
 }
 
+test("Swedish has endings of its own, and other languages have none that we know", () => {
+  const swedish = new SearchWords([], [], "sv");
+  assert.equal(swedish.stem("kommunerna"), "kommun");
+  assert.equal(swedish.stem("datamängder"), "datamängd");
+  assert.equal(swedish.stem("digitalt"), "digital");
+  assert.equal(new SearchWords([], [], "fi").stem("kunnat"), "kunnat");
+});
+
 test("English has endings of its own", () => {
   const english = new SearchWords([], [], "en-GB");
   assert.equal(english.stem("planning"), "plann");

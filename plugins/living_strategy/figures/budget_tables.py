@@ -172,7 +172,7 @@ AMOUNTS = Table(
     columns=(
         Column("scheme", label="Funding scheme", help="Id of the funding scheme."),
         Column("year", label="Year", help="The year the sum is for."),
-        Column("amount", label="Amount", help="Whole kroner; empty when the sum is not known."),
+        Column("amount", label="Amount", help="Whole {currency}; empty when the sum is not known."),
         Column("count", label="Number of projects", help="How many projects share the sum."),
         Column("source", label="Source", help="Public address where the sum was found."),
         _NOTE,

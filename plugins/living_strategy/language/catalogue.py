@@ -24,6 +24,8 @@ _IN_ADDRESSES = ("address", "parameter", "id")
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKUP = re.compile(r"<[A-Za-z/!]")
 _COUNT = "{count}"
+# Norwegian of no particular form: it is written as bokmål or nynorsk.
+_NORWEGIAN = "no"
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
 # Other programs read on where a quotation mark is missing, and lose what stands there.
 _LINE = re.compile(
@@ -68,6 +70,8 @@ def is_known(code: str) -> bool:
     """Return whether there are dates and numbers for a language (CLDR, by its BCP 47 tag)."""
     from babel import Locale, UnknownLocaleError
 
+    if code == _NORWEGIAN:
+        return False
     try:
         Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):

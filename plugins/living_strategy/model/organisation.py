@@ -44,7 +44,7 @@ class Organisation(RegisterEntry):
         PrintedNumber | None,
         decided("Number", '"0301"', change=Change.EDITORIAL),
     ] = None
-    """Number of a municipality or county, or organisation number, in quotes; in Norway four digits, two or nine."""
+    """Number of a municipality or county, or organisation number, in quotes."""
     part_of: Annotated[
         Id | None,
         decided(

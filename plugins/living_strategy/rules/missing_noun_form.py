@@ -9,7 +9,6 @@ from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
-from living_strategy.settings import SiteLanguage
 
 CODE = Code(
     "missing-noun-form",
@@ -27,7 +26,7 @@ _ENGLISH = ("many",)
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report each form that is not given."""
     settings = graph.corpus.settings
-    needed = _ENGLISH if settings.language is SiteLanguage.EN else _NORWEGIAN
+    needed = _ENGLISH if settings.language == "en" else _NORWEGIAN
     for kind, noun in settings.terms.kinds.given.items():
         location = graph.corpus.settings_source.locate(("terms", "kinds", kind), key=True)
         for form in needed:

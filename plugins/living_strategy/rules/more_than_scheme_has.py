@@ -16,7 +16,7 @@ CODE = Code(
     "more-than-scheme-has",
     Severity.WARNING,
     message="“{field}” from “{scheme}” add up to {sum} in {year}, but the scheme has {total}.",
-    hint="Correct the figures, or explain the difference in a note.",
+    hint="Correct the figures, or explain the difference in the note of the scheme's sum.",
     meaning="A scheme cannot give more in a year than it has. Grants and costs are added up apart, because the same money may stand in both.",
     wrong="# the scheme: amounts: [{year: 2027, amount: 1000000}]\ncosts:\n  - {year: 2027, operating: 1500000, scheme: digifin}",
     right="# the scheme: amounts: [{year: 2027, amount: 1000000}]\ncosts:\n  - {year: 2027, operating: 1000000, scheme: digifin}",
@@ -57,11 +57,13 @@ def _paid(graph: Graph) -> _Paid:
 
 
 def _known(scheme: Scheme) -> dict[int, tuple[int, int]]:
-    """Return the sum of each year whose sums are all known, and where the first of them stands."""
+    """Return the sum of each year whose sums are all known and have no note that explains them, and
+    where the first of them stands.
+    """
     years: dict[int, tuple[int, int]] = {}
-    unknown = {amount.year for amount in scheme.amounts if amount.amount is None}
+    left_out = {amount.year for amount in scheme.amounts if amount.amount is None or amount.note}
     for index, amount in enumerate(scheme.amounts):
-        if amount.amount is not None and amount.year not in unknown:
+        if amount.amount is not None and amount.year not in left_out:
             before, first = years.get(amount.year, (0, index))
             years[amount.year] = before + amount.amount, first
     return years

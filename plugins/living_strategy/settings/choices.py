@@ -5,14 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class SiteLanguage(StrEnum):
-    """The languages the interface exists in (BCP 47)."""
-
-    NB = "nb"
-    NN = "nn"
-    EN = "en"
-
-
 class Alphabet(StrEnum):
     """The languages whose alphabets lists can be sorted by (BCP 47)."""
 

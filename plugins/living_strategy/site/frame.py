@@ -33,6 +33,7 @@ def frame_values(context: ViewContext, style: str) -> dict[str, Any]:
     design = settings.design
     publisher = context.graph.find(settings.publisher) if settings.publisher else None
     return {
+        "language": context.language.code,
         "name": design.name,
         "mark": design.mark,
         "search_page": addresses.view("search"),

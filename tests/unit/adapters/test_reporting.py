@@ -73,7 +73,8 @@ def test_text_shows_the_line(tmp_path: Path) -> None:
     report = text.report([finding], ENGLISH, Files(tmp_path, tmp_path / "strategy"))
 
     assert report.splitlines()[:3] == [
-        "../goals/a.md:3:7: error[unknown-reference] There is no priority area with the id “digitl”.",
+        "../goals/a.md:3:7: error[unknown-reference] "
+        "There is no priority area with the id “digitl”.",
         "     3 | area: digitl",
         "       |       ^",
     ]
@@ -176,8 +177,8 @@ def test_github() -> None:
 
     assert report.splitlines() == [
         "::error file=goals/a.md,line=3,col=7,title=unknown-reference::There is no priority area "
-        "with the id “digitl”.%0ADid you mean “digital”? “living-strategy list area” shows all there "
-        "are.",
+        "with the id “digitl”.%0ADid you mean “digital”? “living-strategy list area” shows all "
+        "there are.",
         "::notice file=goals/b.md,title=alias-reference::“old” is an earlier id of “new”.%0A"
         "Write “new”.",
         "1 error and 1 note in 2 files.",

@@ -210,7 +210,7 @@ def test_unreadable_registers_and_settings() -> None:
         ("title: A\nareas: [x]\n", ["not-a-mapping"]),
         ("title: A\nareas: [{id: [a], title: B}]\n", ["wrong-type"]),
         ("title: A\nareas: [{id: a, title: B}, {id: a, title: C}]\n", ["duplicate-id"]),
-        ("language: no\n", ["missing-field", "unknown-choice"]),
+        ("language: Norsk\n", ["invalid-value", "missing-field"]),
         ("title: no\n", ["ambiguous-boolean"]),
         ("title: A\nareas: [{id: a, title: off}]\n", ["ambiguous-boolean"]),
     ],

@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.theme import Theme
 
 from living_strategy.adapters.cli.site_language import language_for
 from living_strategy.adapters.mkdocs.frame_words import frame_words
@@ -126,7 +127,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         # MkDocs asks for a name in mkdocs.yml; the strategy says its own title.
         config.site_name = self.publication.settings.title
         language = self.publication.language
-        config.theme["language"] = language.code
+        config.theme["language"] = theme_language(config.theme, language.code)
         own_links = config.extra.get("living_strategy_footer") or ()
         config.extra["living_strategy_footer"] = [
             *own_links,
@@ -357,6 +358,12 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Make the preview answer quickly to edits of content."""
         return enable_incremental_rebuild(server, self, builder)
+
+
+def theme_language(theme: Theme, code: str) -> str:
+    """Return the language for the theme's own few words: English where it does not know it."""
+    name = f"partials/languages/{code}.html"
+    return code if any(Path(folder, name).is_file() for folder in theme.dirs) else "en"
 
 
 def _language(root: Path) -> Language:

@@ -10,15 +10,18 @@ from living_strategy.content.plain_texts import plain_mentions
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import validate
 from living_strategy.model.search_words import SearchWords
+from living_strategy.settings import Settings, Switch
 
 LIST = Path(__file__).with_name("search_words.txt")
 OWN = f"{STRATEGY}/search-words.yml"
+# The languages of the package's list.
+_LANGUAGES = frozenset(("nb", "nn"))
 Groups = tuple[tuple[str, ...], ...]
 
 
 @lru_cache(maxsize=1)
 def common_search_words() -> Groups:
-    """Return the groups that come with the package, for every strategy."""
+    """Return the groups that come with the package, for strategies in Norwegian."""
     lines = LIST.read_text(encoding="utf-8").splitlines()
     return tuple(
         tuple(word.strip() for word in line.split("="))
@@ -27,26 +30,30 @@ def common_search_words() -> Groups:
     )
 
 
-def read_search_words(intake: Collector) -> Groups:
-    """Return the strategy's own groups, then the common ones; mistakes are noted."""
-    return (*_own(intake), *common_search_words())
+def read_search_words(intake: Collector, settings: Settings) -> Groups:
+    """Return the strategy's own groups, then the common ones, if it is in their language and has
+    not switched them off; mistakes are noted.
+    """
+    own = _own(intake)
+    is_common = own.common is Switch.ON and settings.language in _LANGUAGES
+    return (*own.same, *(common_search_words() if is_common else ()))
 
 
-def _own(intake: Collector) -> Groups:
+def _own(intake: Collector) -> SearchWords:
     if intake.source.sort(OWN) is None:
-        return ()
+        return SearchWords()
     text = intake.read(OWN)
     if text is None:
-        return ()
+        return SearchWords()
     source = SourceFile(OWN, text)
     tree = intake.parse(source)
     if tree.data is None and not tree.problems:
-        return ()
+        return SearchWords()
     data = intake.mapping(source, tree)
     if data is None:
-        return ()
+        return SearchWords()
     words, faults = validate(SearchWords, data, source, (), "")
     intake.diagnostics.extend(faults)
     intake.diagnostics.extend(plain_mentions(SearchWords, data, source, (), faults, ""))
     intake.ambiguous(SearchWords, source, (), tree.plain, faults, "")
-    return words.same if words else ()
+    return words or SearchWords()

@@ -31,6 +31,22 @@ def test_own_words_come_first() -> None:
     assert loaded.corpus.search_words == (("Digihjelpen", "datahjelp"), *common_search_words())
 
 
+def test_a_strategy_about_something_else() -> None:
+    """With `common: off`, only the strategy's own words are left."""
+    loaded = load(strategy("common: off\nsame:\n  - [ferje, ferge]\n"))
+
+    assert loaded.corpus.search_words == (("ferje", "ferge"),)
+    assert [finding for finding in loaded.diagnostics if finding.location.file == OWN] == []
+
+
+def test_the_common_words_are_norwegian() -> None:
+    """A strategy in another language has no use for them."""
+    settings = FILES["strategy/strategy.yml"].replace("language: nb", "language: en")
+    loaded = load(MemorySource(as_bytes(FILES | {"strategy/strategy.yml": settings})))
+
+    assert loaded.corpus.search_words == ()
+
+
 @pytest.mark.parametrize("words", [None, "", "# ingen ennå\n"])
 def test_no_own_words(words: str | None) -> None:
     """The file may be missing or empty."""
@@ -50,6 +66,7 @@ def test_no_own_words(words: str | None) -> None:
         ("same:\n  - nett = web\n", "wrong-type", 2),
         ("same:\n  - [nett, web]\n  - [nett, '']\n", "empty-value", 3),
         ("likt:\n  - [nett, web]\n", "unknown-field", 1),
+        ("common: nei\n", "unknown-choice", 1),
         ("- [nett, web]\n", "not-a-mapping", 1),
         ("same:\n  - [nett, nei\n", "yaml-syntax", 0),
     ],

@@ -117,7 +117,7 @@ def test_doors_are_made_of_what_there_is(show: Show, monkeypatch: pytest.MonkeyP
 
     assert doors(page) == [
         ("For elected representatives", ""), ("", "goals/?standing=adopted"), ("", "late/"),
-        ("", "financing/"), ("For leaders and IT", ""), ("", "measures/?audience=municipality"),
+        ("", "financing/"), ("For leaders", ""), ("", "measures/?audience=municipality"),
         ("", "projects/?status=ongoing"), ("For everybody", ""), ("", "data/"),
     ]  # fmt: skip
     assert doors(show(front)[""]) == [("For everybody", ""), ("", "data/")]

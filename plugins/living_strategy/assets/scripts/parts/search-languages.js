@@ -44,8 +44,25 @@ const ENGLISH = {
   }
 };
 
+/** @type {Language} */
+const SWEDISH = {
+  empty: new Set(list(`alla allt att av bara blir bli de den det dem deras dess detta din du där då efter ej en er ett finns
+    från för ha han har hon hos hur i inte jag kan man med mellan men min mot när någon något och om oss på sig ska skall
+    som till under ut utan var varför vad vem vi vid vilka vilken vår är över`)),
+  endings: list("ernas arnas ornas erna arna orna ens ets ers ors ars en et er ar or as es na n a s"),
+  hasCompounds: true,
+  irregular(word) { return /[lg]t$/.test(word) && word.length > SHORTEST_STEM + 1 ? word.slice(0, -1) : ""; }
+};
+
+// Of other languages nothing is known: a word is found as it is written.
+/** @type {Language} */
+const OTHER = { empty: new Set(), endings: [], hasCompounds: false, irregular() { return ""; } };
+
+/** @type {Readonly<Record<string, Language>>} */
+const BY_CODE = { nb: NORWEGIAN, nn: NORWEGIAN, no: NORWEGIAN, en: ENGLISH, sv: SWEDISH };
+
 /**
- * The language of a page, by its code: Norwegian unless it is English.
+ * The language of a page, by its code.
  * @param {string} code
  */
-export function languageOf(code) { return code.startsWith("en") ? ENGLISH : NORWEGIAN; }
+export function languageOf(code) { return BY_CODE[code.split("-")[0]] || OTHER; }

@@ -46,7 +46,7 @@ def doors(graph: Graph, context: ViewContext) -> tuple[ShownDoor, ...]:
     text = context.language.text
     computed = (
         ShownDoor(text("For elected representatives"), _few(_politicians(graph, context))),
-        ShownDoor(text("For leaders and IT"), _few(_leaders(graph, context))),
+        ShownDoor(text("For leaders"), _few(_leaders(graph, context))),
         ShownDoor(text("For everybody"), _few(_everybody(graph, context))),
     )
     return tuple(door for door in computed if door.ways)

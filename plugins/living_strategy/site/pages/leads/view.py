@@ -35,9 +35,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             title=part.title(title),
             heading=title,
             top=path,
-            description=language.text(
-                "What each organisation, network and body answers for, leads or owns."
-            ),
+            description=language.text("What each of them answers for, leads or owns."),
             in_menu=part.number == 1 and bool(holders or with_us.is_known),
             part=part,
             holders=holders,
