@@ -24,7 +24,7 @@ MAX_COLLECTED_BYTES = 1024 * 1024
 MAX_JUDGEMENTS, MAX_MEASURES, MAX_GOALS = 1_000, 400, 20
 # What a header of a request may hold.
 _MARK = re.compile(r"[!-~](?:[ -~]{0,198}[!-~])?")
-_MAX_LINE, _MAX_SUMMARY = 160, 400
+_MAX_LINE, _MAX_SUMMARY = 160, 300
 
 
 def _one_line(text: object, length: int) -> object:
@@ -62,37 +62,29 @@ class Silence(StrEnum):
 
 
 class CollectedJudgement(Value):
-    """What is decided there about a goal of this strategy."""
+    """What is decided there about the goal of this strategy with this id: which version of it was
+    judged, who decided when, and why.
+    """
 
     id: Id
-    """Id of the goal."""
     state: AdoptionState
-    """What was decided."""
     version: Line = ""
-    """Version of this strategy that was judged."""
     body: Line = ""
-    """Who decided."""
     date: PartialDate | None = None
-    """When."""
     reason: Summary = ""
-    """Why, for readers."""
 
 
 class CollectedMeasure(Value):
-    """A measure there that serves goals of this strategy."""
+    """A measure there that serves these goals of this strategy, with its page. The id and the
+    status are as its catalogue writes them.
+    """
 
     id: Id
-    """Its id there."""
     title: Line
-    """Its title."""
     summary: Summary = ""
-    """What it is."""
     status: Line = ""
-    """Its status, as the catalogue writes it."""
     goals: Annotated[tuple[Id, ...], Field(max_length=MAX_GOALS)]
-    """The goals of this strategy that it serves."""
     page: WebAddress | None = None
-    """Its page there."""
 
 
 class Collected(Value):

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from living_strategy.language import Language
 from living_strategy.model.adoption import AdoptionState
-from living_strategy.model.collected import Silence
 from living_strategy.upstream.uptake import LocalStrategy
 
 # What a map and a bar show together, in this order.
@@ -15,18 +14,6 @@ GROUPS: Mapping[str, tuple[AdoptionState, ...]] = {
     "later": (AdoptionState.PLANNED, AdoptionState.UNDER_CONSIDERATION),
     "no": (AdoptionState.DECLINED, AdoptionState.NOT_RELEVANT),
 }
-
-
-def silence_words(why: Silence, language: Language) -> str:
-    """Say why a site gave nothing, as far as readers care."""
-    text = language.text
-    return {
-        Silence.UNREACHABLE: text("it cannot be reached"),
-        Silence.SLOW: text("it does not answer in time"),
-        Silence.TOO_LARGE: text("it sends more than is taken"),
-        Silence.REFUSED: text("its address leads to where nothing is fetched"),
-        Silence.UNUSABLE: text("what it sends is no catalogue that can be used"),
-    }[why]
 
 
 def age_words(strategy: LocalStrategy, language: Language) -> tuple[str, ...]:
@@ -41,8 +28,8 @@ def age_words(strategy: LocalStrategy, language: Language) -> tuple[str, ...]:
         message = language.text("Last changed {date}.")
         words.append(message.format(date=language.date(kept.changed)))
     if kept.silence and kept.silent_since:
-        message = language.text("Nothing usable since {date}: {reason}.")
-        reason = silence_words(kept.silence, language)
+        message = language.text("Nothing usable since {date} ({reason}).")
+        reason = language.term(kept.silence).lower()
         words.append(message.format(date=language.date(kept.silent_since), reason=reason))
     if kept.is_good and not kept.follows:
         words.append(language.text("It does not say what it has decided about this strategy."))

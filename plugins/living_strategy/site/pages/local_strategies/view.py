@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from living_strategy.artifact import Page
@@ -19,7 +21,7 @@ from living_strategy.site.parts.uptake_words import GROUPS, age_words
 from living_strategy.upstream.uptake import GoalUptake, LocalMeasure, LocalStrategy
 
 # With the texts of other sites at their longest these pages stay below 250 kB.
-MAX_SITES, MAX_MEASURES = 120, 40
+MAX_SITES, MAX_MEASURES = 120, 35
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -108,6 +110,10 @@ def _measures(context: ViewContext) -> Iterator[Page]:
             first_title=title,
             description=language.text("Measures of municipalities and counties, goal by goal."),
             part=part,
+            blocks=[
+                (uptake.goal, [local for _, local in rows_of_goal])
+                for uptake, rows_of_goal in groupby(part.items, itemgetter(0))
+            ],
             total=sum(len(one.measures) for one in context.uptake.reporting),
             file_of=lambda local: copied(local, upstream),
             upstream=upstream,
