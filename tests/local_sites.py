@@ -1,10 +1,11 @@
-"""Local sites on this machine: a server with a catalogue for each, some of them as none should be."""
+"""Local sites on this machine: a server with a catalogue for each, some as none should be."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -112,7 +113,7 @@ def leads_to(address: str) -> Answer:
 
 
 def misbehaving(good: bytes) -> dict[str, Answer]:
-    """Everything that a site should not do, by what it is; `good` is a catalogue as it should be."""
+    """Everything that a site should not do, by what it is; `good` is a catalogue as it should."""
     packed = ("Content-Encoding", "gzip")
     return {
         "error": sends(b"{}", status=500),
@@ -132,9 +133,9 @@ def misbehaving(good: bytes) -> dict[str, Answer]:
         "private": leads_to("http://10.0.0.1/data/catalogue.json"),
         "metadata": leads_to("http://169.254.169.254/latest/"),
         "local name": leads_to("http://localhost:1/"),
-        "around": leads_to("/data/catalogue.json"),
+        "around": lambda handler: handler.reply(302, b"", ("Location", handler.path)),
         "text": sends(b"<html>hello</html>"),
-        "state": sends(good.replace(b'"adopted"', b'"abolished"').replace(b'"declined"', b'"x"')),
+        "state": sends(re.sub(rb'"state": "(?!in_force)[a-z-]+"', b'"state": "abolished"', good)),
     }
 
 
@@ -179,6 +180,11 @@ def local_sites(sites: dict[str, Answer]) -> Iterator[str]:
             yield f"http://127.0.0.1:{server.server_address[1]}"
         finally:
             server.shutdown()
+
+
+def as_they_should(numbers: Sequence[str], goals: Sequence[str]) -> dict[str, Answer]:
+    """A site for each number that answers as it should."""
+    return {number: sends(local_catalogue(number, goals)) for number in numbers}
 
 
 def listed(address: str, numbers: Sequence[str]) -> str:

@@ -40,6 +40,10 @@ class GroupedPlaces:
     hatched: str
     groups: tuple[tuple[str, str], ...]
 
+    def shows(self, name: str) -> bool:
+        """Whether any municipality is in a group."""
+        return any(path for group, path in self.groups if group == name)
+
 
 class PlaceMaps:
     """Draws maps of one strategy. What they share is worked out when the first one is drawn."""

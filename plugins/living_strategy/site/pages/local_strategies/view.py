@@ -171,7 +171,8 @@ def _counties(strategies: Collection[LocalStrategy], context: ViewContext) -> Fa
 
 
 def _numbers(strategies: Iterator[LocalStrategy] | Collection[LocalStrategy]) -> frozenset[str]:
-    return frozenset(one.place.number for one in strategies)
+    """Return which municipalities these are, for the map: counties have no tile."""
+    return frozenset(one.place.number for one in strategies if not one.place.is_county)
 
 
 def _description(context: ViewContext) -> str:
