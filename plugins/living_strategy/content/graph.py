@@ -9,12 +9,20 @@ from functools import cached_property
 from typing import TypeVar
 
 from living_strategy.content.corpus import Corpus, ProsePage, Record
-from living_strategy.content.linking import Link, Linker, LooseMention, Place, UnresolvedReference
+from living_strategy.content.linking import (
+    Link,
+    Linker,
+    LooseMention,
+    Place,
+    UnresolvedReference,
+    UpstreamReference,
+)
 from living_strategy.content.validate import id_from
 from living_strategy.content.ways import Ways
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location, NameIndex, Searches, misspelt
 from living_strategy.model import KINDS, Entry, Network
+from living_strategy.model.catalogue import Catalogue, CatalogueEntry
 from living_strategy.model.municipality import Municipality
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -40,6 +48,7 @@ class Graph:
     loose_mentions: tuple[LooseMention, ...]
     used_aliases: tuple[UnresolvedReference, ...]
     mentioned_aliases: tuple[LooseMention, ...]
+    upstream: tuple[UpstreamReference, ...]
     _forward: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     _inverse: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
 
@@ -124,6 +133,35 @@ class Graph:
     def record(self, entry_id: str) -> Record:
         """Return the entry with the file it came from."""
         return self.corpus.records[entry_id]
+
+    def upstream_entries(self, source: str) -> tuple[CatalogueEntry, ...]:
+        """Return the entries of strategies above that the fields of an entry name, each once."""
+        return self._upstream_entries.get(source, ())
+
+    @cached_property
+    def _upstream_entries(self) -> dict[str, tuple[CatalogueEntry, ...]]:
+        named: dict[str, dict[str, CatalogueEntry]] = {}
+        for reference in self.upstream:
+            if reference.entry and reference.relation:
+                named.setdefault(reference.source, {})[
+                    f"{reference.upstream}:{reference.entry.id}"
+                ] = reference.entry
+        return {source: tuple(entries.values()) for source, entries in named.items()}
+
+    def find_upstream(self, written: str) -> tuple[Catalogue, CatalogueEntry] | None:
+        """Return the entry that `ks:id` stands for, with the catalogue that it is in."""
+        name, _, entry_id = written.partition(":")
+        pinned = self.corpus.upstreams.get(name)
+        if pinned is None or pinned.catalogue is None:
+            return None
+        entry = pinned.catalogue.find(entry_id)
+        return (pinned.catalogue, entry) if entry else None
+
+    def locate_upstream(self, reference: UpstreamReference) -> Location:
+        """Return the place where an entry of a strategy above is named."""
+        if reference.mention:
+            return self.locate_mention(reference.mention)
+        return self.locate(reference.source, reference.path)
 
     def links(self) -> Iterator[Link]:
         """Every link, in the order of the files."""
@@ -217,6 +255,7 @@ def link(corpus: Corpus) -> Graph:
         tuple(linker.loose_mentions),
         tuple(linker.used_aliases),
         tuple(linker.mentioned_aliases),
+        tuple(linker.upstream),
         _each_once(linker.forward),
         _each_once(linker.inverse),
     )

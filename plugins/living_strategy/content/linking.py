@@ -11,6 +11,7 @@ from living_strategy.content.corpus import Corpus, ProsePage, Record, TextField
 from living_strategy.content.markdown.prose import Mention
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.model import KINDS, Entry
+from living_strategy.model.catalogue import CatalogueEntry
 from living_strategy.model.municipality import Municipality
 from living_strategy.model.project import PARTICIPANTS
 from living_strategy.model.relations import relations_of, written_references
@@ -107,6 +108,25 @@ class LooseMention(NamedTuple):
     mention: Mention
 
 
+class UpstreamReference(NamedTuple):
+    """Where something names an entry of a strategy above, as `ks:id`: in the field of an entry, or
+    in a text, then without a relation. `entry` is None if the pinned version has no such one.
+    """
+
+    source: str
+    upstream: str
+    id: str
+    entry: CatalogueEntry | None
+    relation: Relation | None = None
+    path: KeyPath = ()
+    mention: LooseMention | None = None
+
+    @property
+    def written(self) -> str:
+        """The reference as it is written."""
+        return f"{self.upstream}:{self.id}"
+
+
 class Place(NamedTuple):
     """Where an entry names a municipality or county, and all that the words may mean. `former` is
     the place of an earlier time whose number was written, when that is what is meant.
@@ -140,6 +160,7 @@ class Linker:
     loose_mentions: list[LooseMention] = field(default_factory=list)
     used_aliases: list[UnresolvedReference] = field(default_factory=list)
     mentioned_aliases: list[LooseMention] = field(default_factory=list)
+    upstream: list[UpstreamReference] = field(default_factory=list)
 
     def link_all(self) -> None:
         """Resolve everything, in the order of the files."""
@@ -183,6 +204,9 @@ class Linker:
                 continue
             names_places = relation.name == PARTICIPANTS.name
             for path, reference in written_references(entry, keys):
+                if ":" in reference:
+                    self.upstream.append(self._above(reference, source, relation, path))
+                    continue
                 name, _, part = reference.partition("/")
                 if names_places and self._is_place(entry, path, reference):
                     continue
@@ -203,6 +227,15 @@ class Linker:
         if key != name:
             self.used_aliases.append(UnresolvedReference(source, relation, name, path))
         return key
+
+    def _above(
+        self, reference: str, source: str, relation: Relation | None = None, path: KeyPath = ()
+    ) -> UpstreamReference:
+        """Look up `ks:id` in the catalogue that is pinned."""
+        name, _, entry_id = reference.partition(":")
+        pinned = self.corpus.upstreams.get(name)
+        entry = pinned.catalogue.find(entry_id) if pinned and pinned.catalogue else None
+        return UpstreamReference(source, name, entry_id, entry, relation, path)
 
     def _turn_around(self) -> None:
         """Index every link by both of its ends."""
@@ -268,6 +301,11 @@ class Linker:
         mentioned_ids = {holder.id} if isinstance(holder, Entry) else set()
         for text in texts:
             for mention in text.mentions:
+                if ":" in mention.id and mention.id.partition(":")[0] in self.corpus.upstreams:
+                    loose = _loose(holder, text, mention)
+                    above = self._above(mention.id, loose.source)
+                    self.upstream.append(above._replace(mention=loose))
+                    continue
                 key = self.aliases.get(mention.id, mention.id)
                 if key not in self.corpus.records:
                     if not self.corpus.may_exist(key):

@@ -20,7 +20,7 @@ from living_strategy.language.particulars import Particular, Particulars, Terms,
 from living_strategy.limits import MAX_VALUES
 from living_strategy.model import Area, Entry
 from living_strategy.model.own_value import NO_LISTS, OwnLists
-from living_strategy.model.values import ID_PATTERN
+from living_strategy.model.values import ID_PATTERN, REFERENCE_PATTERN
 from living_strategy.settings import KEY_PATTERN, WITH_MORE, WORD_ALONE, Settings
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -220,7 +220,7 @@ def _code(detail: Any) -> str:
         return "wrong-type"
     if kind == "string_pattern_mismatch":
         pattern: str = detail["ctx"]["pattern"]
-        if pattern in (ID_PATTERN, KEY_PATTERN):
+        if pattern in (ID_PATTERN, KEY_PATTERN, REFERENCE_PATTERN):
             return "bad-id"
         if pattern.startswith("^https"):
             return "bad-web-address"

@@ -17,6 +17,7 @@ from living_strategy.model.values import (
     Milestone,
     Period,
     Priority,
+    Ref,
     Status,
     Text,
     Title,
@@ -81,7 +82,7 @@ class Measure(Entry):
     folder: ClassVar[str] = "measures"
 
     goals: Annotated[
-        tuple[Id, ...],
+        tuple[Ref, ...],
         decided(
             "Goals",
             "[innebygd-personvern]",

@@ -19,6 +19,7 @@ from living_strategy.model.values import (
     Milestone,
     Period,
     Priority,
+    Ref,
     SameBy,
     Status,
     Text,
@@ -141,7 +142,7 @@ class Project(Entry):
     folder: ClassVar[str] = "projects"
 
     measures: Annotated[
-        tuple[Id, ...],
+        tuple[Ref, ...],
         decided(
             "Measures",
             "[felles-innbyggertjenester]",

@@ -20,7 +20,11 @@ from living_strategy.partial_date import PartialDate
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 HASH_PATTERN = r"^[0-9a-f]{64}$"
 
+REFERENCE_PATTERN = r"^([a-z][a-z0-9]*(-[a-z0-9]+)*:)?[a-z0-9]+(-[a-z0-9]+)*$"
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+# The id of an entry here, or of one of a strategy above: its short name, a colon, the id there.
+Ref = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN, max_length=121)]
 Url = WebAddress
 
 

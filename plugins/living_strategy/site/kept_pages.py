@@ -146,6 +146,12 @@ def facts_digest(graph: Graph, today: date, past: object, program: str) -> bytes
             _update(digest, source.yaml)
         mentions = [mention.id for text in record.texts for mention in text.mentions]
         _update(digest, repr((entry.id, bool(entry.description), mentions)))
+    for pinned in corpus.upstreams.values():
+        # The catalogue is what the lock says, to the byte.
+        _update(digest, repr((pinned.name, pinned.lock)))
+    for adoption in corpus.adoptions:
+        _update(digest, repr((adoption.upstream, adoption.id)))
+        _update(digest, adoption.source.yaml)
     for page in corpus.prose:
         _update(digest, repr((page.path, page.listed, page.order)))
         _update(digest, page.source.text)

@@ -43,6 +43,7 @@ class PageHelpers(PageTexts):
             "linked_list": self.linked_list,
             "source": self.source,
             "website": self.website,
+            "upstream_entries": self.upstream_entries,
             "mentioned": self.mentioned,
             "body": self.body,
             "report": self.report,

@@ -15,6 +15,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.presence import hidden_overviews, is_list_shown
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry, Goal
+from living_strategy.model.catalogue import Catalogue, CatalogueEntry
 from living_strategy.model.values import Source
 from living_strategy.site.addresses import Addresses, LinkResolver, relative_link
 from living_strategy.site.groups import Group
@@ -128,9 +129,29 @@ class PageLinks(PageWords):
         """Return the link for a mention; `label` is HTML already."""
         entry = self._graph.find(entry_id)
         if entry is None:
+            if national := self._graph.find_upstream(entry_id):
+                return self._national(*national, label)
             return plain_mention(entry_id, label)
         # With words of its own: the title of an area has its stitch, and no text is for stitches.
         return self._link(entry, label or escape(entry.title))
+
+    def _national(self, catalogue: Catalogue, entry: CatalogueEntry, label: str) -> str:
+        """Return a link to the page of an entry of a strategy above; its title alone if nobody
+        knows where that is.
+        """
+        words = label or escape(entry.title)
+        address = catalogue.page(entry)
+        return f'<a href="{escape(address)}" rel="external">{words}</a>' if address else words
+
+    def upstream_entries(self, entry: Entry) -> Markup:
+        """Return a list of links to what an entry names in strategies above; empty without any."""
+        items = []
+        for pinned in self._graph.corpus.upstreams.values():
+            for national in self._graph.upstream_entries(entry.id):
+                if pinned.catalogue and pinned.catalogue.by_id.get(national.id) is national:
+                    link = self._national(pinned.catalogue, national, "")
+                    items.append(f"<li>{link} ({escape(pinned.title)})</li>")
+        return markup(f'<ul class="ls-list">{"".join(items)}</ul>' if items else "")
 
     def facts(self, group: Group | None) -> Markup:
         """Return linked entries as a term with its definition; nothing when there are none."""

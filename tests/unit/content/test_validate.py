@@ -126,7 +126,7 @@ def test_valid() -> None:
             {"limit": "≤ 2100"},
         ),
         ({"goals": ["Mål"]}, "bad-id", "goals[0]", {"near": "mal", "value": "Mål"}),
-        ({"goals": ["x" * 81]}, "value-too-long", "goals[0]", {"limit": "80"}),
+        ({"goals": ["x" * 122]}, "value-too-long", "goals[0]", {"limit": "121"}),
         ({"as_of": "nå"}, "bad-date", "as_of", {"value": "nå"}),
         ({"as_of": "2018-13"}, "impossible-date", "as_of", {"value": "2018-13"}),
         ({"sources": [{"title": "x", "url": "x"}]}, "bad-web-address", "sources[0].url", {}),

@@ -50,7 +50,7 @@ def define(language: Language) -> Definition:
             "strategy.yml."
         ),
         (
-            click.Argument(["action"], type=click.Choice(ACTIONS), metavar="add|check|update"),
+            click.Argument(["action"], type=click.Choice(ACTIONS), metavar=text("ACTION")),
             click.Argument(["name"], required=False, metavar=text("[NAME]")),
             click.Argument(["where"], required=False, metavar=text("[ADDRESS|FILE]")),
             click.Option(

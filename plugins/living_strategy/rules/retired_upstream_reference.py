@@ -1,0 +1,44 @@
+"""A reference to an entry of a strategy above that is in force no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from living_strategy.content.graph import Graph
+from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.model.catalogue import EntryState
+from living_strategy.rules.code import Code
+from living_strategy.rules.context import CheckContext
+from living_strategy.rules.rule import Rule
+from living_strategy.upstream.treatment import nearest_entry
+
+CODE = Code(
+    "retired-upstream-reference",
+    Severity.WARNING,
+    message="“{title}” ({id}) is no longer in force in the strategy above.",
+    hint="Point to something else, or ask whether you go on with it on your own.",
+    hint_near="“{near}” took over.",
+    meaning="An entry that a strategy above has retired or removed keeps its id, but nobody there builds on it.",
+    wrong="goals: [ks:personvern]",
+    right="goals: [ks:innebygd-personvern]",
+)
+
+
+def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
+    """Report `ks:id` in fields and texts if the entry is retired or removed."""
+    for reference in graph.upstream:
+        entry = reference.entry
+        pinned = graph.corpus.upstreams.get(reference.upstream)
+        if entry is None or entry.state is EntryState.IN_FORCE:
+            continue
+        catalogue = pinned.catalogue if pinned else None
+        near = nearest_entry(catalogue, entry.id) if catalogue else ""
+        params = {
+            "title": entry.title,
+            "id": reference.written,
+            "near": f"{reference.upstream}:{near}" if near else "",
+        }
+        yield Diagnostic(CODE.name, graph.locate_upstream(reference), params, reference.source)
+
+
+RULE = Rule(CODE, check)
