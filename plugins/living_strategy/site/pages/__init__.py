@@ -20,6 +20,7 @@ from living_strategy.site.pages.involvement import view as involvement
 from living_strategy.site.pages.late import view as late
 from living_strategy.site.pages.leads import view as leads
 from living_strategy.site.pages.licence import view as licence
+from living_strategy.site.pages.local_strategies import view as local_strategies
 from living_strategy.site.pages.measure import view as measure
 from living_strategy.site.pages.municipalities import view as municipalities
 from living_strategy.site.pages.national_goals import view as national_goals
@@ -58,6 +59,7 @@ OVERVIEWS: tuple[PageType, ...] = (
     four_year_plan.PAGE,
     involvement.PAGE,
     municipalities.PAGE,
+    local_strategies.PAGE,
     changes.PAGE,
     upstream_changes.PAGE,
     report.PAGE,
