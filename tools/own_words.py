@@ -21,8 +21,8 @@ NOUNS = {
     "en": re.compile(
         r"(?<![{\w])((priority )?areas?|goals?|measures?|(joint )?projects?|organisations?"
         r"|(digitalisation )?networks?"
-        r"|(governance )?bod(y|ies)|(shared )?components?|(funding )?schemes?|frameworks?"
-        r"|overarching strateg(y|ies)|strateg(y|ies) above( this one)?|terms?"
+        r"|((governance|governing) )?bod(y|ies)|(shared )?components?|shared solutions?|(funding )?schemes?|frameworks?"
+        r"|overarching strateg(y|ies)|strategies above( this one)?|strategy above this one|terms?"
         r"|(the )?(municipal )?sector|action plans?|four-year plans?|strategy maps?|timelines?)(?![\w}])",
         re.I,
     ),
@@ -53,13 +53,13 @@ NOUNS = {
 OTHER_MEANINGS = {
     "en": (
         "“areas:”", "“measures” to", "“goals” to", "“areas” to", "Lighthouse measures", "a name for another body", "colour scheme",
-        "goal, measure, project or scheme.", "governing body", "measure or project.",
-        "measure, project or scheme.", "national or regional body", "on which terms",
-        "organisation number", "payer, scheme or budget_line", "public bodies", "public body",
+        "goal, measure, project or scheme.", "when a governing body", "measure or project.",
+        "measure, project or scheme.", "national or regional body", "law of your country", "when it has been decided", "on which terms",
+        "organisation number", "payer, scheme or budget_line", "public bodies", "public body", "--body",
         "The body's own", "the body's own",
     ),
-    "nb": ("som i «kommunesektoren»", "Målet er at alle", "relasjon og mål", "styrende organ", "tiltak/"),
-    "nn": ("som i «kommunesektoren»", "Målet er at alle", "relasjon og mål", "styrande organ", "tiltak/"),
+    "nb": ("offentlig organ", "statlig organ", "som i «kommunesektoren»", "Målet er at alle", "relasjon og mål", "styrende organ", "tiltak/"),
+    "nn": ("offentleg organ", "statleg organ", "som i «kommunesektoren»", "Målet er at alle", "relasjon og mål", "styrande organ", "tiltak/"),
 }  # fmt: skip
 # Messages that are the title of an overview, and nothing else.
 TITLES = (
@@ -76,7 +76,6 @@ _OTHER_MESSAGES = ("Terms",)
 # Contexts of messages that stand in files and addresses, or are values with words of their own.
 _NO_SENTENCES = ("address", "parameter", "placeholder", "problem", "type of value", "id")
 _OF_NOUNS = ("one", "many", "title of a page")
-_PLACE = re.compile(r"\{([A-Za-z]+)\.([a-z_]+)\}")
 
 
 def has_noun(message: str | tuple[str, ...] | list[str], context: str | None = None) -> bool:
@@ -99,9 +98,9 @@ def hard_wired(text: str, code: str) -> Iterator[str]:
 
 def without_nouns(text: str) -> str:
     """Return a text without the places of nouns, of which translations may have others."""
-    from living_strategy.language.nouns import is_noun_place
+    from living_strategy.language import nouns
 
-    return _PLACE.sub(lambda place: "" if is_noun_place(place[1], place[2]) else place[0], text)
+    return nouns.without_nouns(text)
 
 
 def remaining(code: str) -> Iterator[tuple[str, tuple[str, ...]]]:

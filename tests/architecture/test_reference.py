@@ -22,6 +22,7 @@ from living_strategy.exports.export import Release
 from living_strategy.forms.fields import form_fields, parts_of
 from living_strategy.history.event import Event, History, Nature
 from living_strategy.model import KINDS
+from living_strategy.model.adoption import Adoption
 from living_strategy.model.page_fields import PageFields
 from living_strategy.settings import Settings
 from living_strategy.site.pages import PAGES
@@ -67,12 +68,12 @@ def test_every_setting_is_listed() -> None:
 
 
 def test_every_field_of_content_is_listed() -> None:
-    """Each kind has its own fields, each part its fields, written pages theirs, and all have an
-    explanation.
+    """Each kind has its own fields, each part its fields, written pages and records of what is
+    decided theirs, and all have an explanation.
     """
     rows = _rows("content.md")
-    parts = {name: part for kind in KINDS for name, part in parts_of(kind).items()}
-    models = (*KINDS, *parts.values(), PageFields)
+    parts = {name: part for kind in (*KINDS, Adoption) for name, part in parts_of(kind).items()}
+    models = (*KINDS, *parts.values(), PageFields, Adoption)
 
     assert {name for name, _ in rows} == {
         field.name for model in models for field in form_fields(model)

@@ -13,7 +13,6 @@ from living_strategy.rules import CODES
 from tests.factories import shown
 from tests.golden.cases import CASES, read_case, run_case
 
-
 # How many messages there are changes with every new text of the program.
 COUNTS = re.compile(r"\b(count|readers|total)='\d{4}'")
 

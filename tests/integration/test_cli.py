@@ -875,3 +875,38 @@ def test_sign_of_life(strategy: Path) -> None:
 
     assert "Kontrollerer" in shown
     assert shown.endswith("\r\x1b[2K")
+
+
+# Catalogue
+
+
+def test_catalogue(run: Run, strategy: Path) -> None:
+    """A catalogue is shown, or written beside the strategy; what is translated in it is kept."""
+    shown = run(strategy, "catalogue", "sv")
+    assert shown.returncode == 0
+    assert 'msgid "Goals"\nmsgstr ""\n' in shown.stdout
+    file = strategy / "strategy" / "languages" / "sv.po"
+    assert not file.exists()
+
+    assert run(strategy, "catalogue", "sv", "--write").returncode == 0
+    text = file.read_text("utf-8").replace(
+        'msgid "Goals"\nmsgstr ""', 'msgid "Goals"\nmsgstr "Mål"'
+    )
+    file.write_text(text, "utf-8")
+    assert run(strategy, "catalogue", "sv", "--write").returncode == 0
+    assert file.read_text("utf-8") == text
+    assert [path.name for path in file.parent.iterdir()] == ["sv.po"]
+
+
+def test_catalogue_refused(run: Run, strategy: Path) -> None:
+    """There is none for a language of the program, or that nobody knows; what cannot be read is not
+    written over.
+    """
+    for code in ("nb", "xx"):
+        assert_sentence(run(strategy, "catalogue", code, "--write"), 2)
+    file = strategy / "strategy" / "languages" / "sv.po"
+    file.parent.mkdir()
+    for broken in (b'msgid "Goals', b"\xff"):
+        file.write_bytes(broken)
+        assert_sentence(run(strategy, "catalogue", "sv", "--write"), 2)
+        assert file.read_bytes() == broken

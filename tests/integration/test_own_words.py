@@ -10,6 +10,7 @@ import pytest
 from tools.own_words import NOUNS, OTHER_MEANINGS
 
 from living_strategy.adapters.plain.build import build_site
+from tests.integration.conftest import Run
 from tests.integration.living_content import LivingContent
 from tests.integration.site_support import TODAY, write_texts
 

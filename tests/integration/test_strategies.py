@@ -6,12 +6,15 @@ Each of tests/strategies is written from public facts, with addresses, and in wo
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.integration.conftest import Run
+from tests.integration.other_version import begun
 from tests.integration.real_strategies import (
+    CONTENT,
     FOLDER,
     built,
     copy,
@@ -23,6 +26,7 @@ from tests.integration.real_strategies import (
     table,
 )
 from tests.integration.site_support import Site
+from tests.repositories import git
 
 pytestmark = pytest.mark.site
 
@@ -32,7 +36,17 @@ EXPECTED: dict[str, dict[str, list[str]]] = {
     "drammen": {},
     # No source says what the municipality does for business.
     "giske": {"orphan": ["goals/aktiv-medspelar.md"]},
+    # Three of the goals have no measure that a source names.
+    "helse-forde": {
+        "orphan": [
+            "goals/pasienten-er-med.md",
+            "goals/psykisk-helse-forst.md",
+            "goals/utan-unodig-venting.md",
+        ]
+    },
     "klima-hordaland": {},
+    # The facts are about one of the six areas, and the words of the site are in part English.
+    "lund": {"orphan": ["strategy/strategy.yml"] * 5, "untranslated": ["strategy/languages/sv.po"]},
     # One of the five areas got no money, and the fund gave more than its frame: a note says so.
     "stavanger": {"orphan": ["strategy/strategy.yml"]},
 }
@@ -113,7 +127,8 @@ class TestDrammen:
         plan = page(site, "handlingsplan/2014/")
 
         assert "Kostnader i 2014: 23 200 000 kr" in plan.replace("\xa0", " ")
-        assert "4 tiltak og fellesprosjekter står ikke i noen plan" in plan
+        assert "Planen for 2014 har 8 tiltak." in plan
+        assert "4 tiltak og prosjekter står ikke i noen plan" in plan
         assert "Drammen til sky" in plan
 
     def test_pages_tell_what_is_not_known(self, site: Site) -> None:
@@ -271,6 +286,75 @@ class TestKlimaHordaland:
         assert not (site.folder / "okonomiplan").exists()
 
 
+class TestHelseForde:
+    """The plan of a health trust: its own areas, types, audiences and words."""
+
+    @pytest.fixture
+    def site(self, tmp_path_factory: pytest.TempPathFactory) -> Site:
+        """The built site."""
+        return built(tmp_path_factory, "helse-forde")
+
+    def test_its_own_words_stand_everywhere(self, site: Site) -> None:
+        """In headings, in addresses and in what a page says of itself."""
+        project = page(site, "byggjeprosjekt/nye-forde-sjukehus/").replace("\xa0", " ")
+
+        assert "Tiltak byggjeprosjektet gjennomfører" in project
+        assert "1 600 000 000 kr" in project
+        assert "Mål i innsatsområdet" in page(site, "innsatsomrade/folk-og-bygg/")
+        assert "For pasientar" in page(site, "tiltak/modernisere-sjukehuset/")
+        assert "helseføretak" in page(site, "organisasjonar/helse-forde/").casefold()
+
+    def test_no_year_is_made_up_for_a_total(self, site: Site) -> None:
+        """1.6 billion is a total: it is in no plan of a year, and the page says what is missing."""
+        measure = page(site, "tiltak/modernisere-sjukehuset/")
+
+        assert re.search(r"Manglar: [^.]*kostnader", measure)
+        assert not (site.folder / "okonomiplan").exists()
+        assert not (site.folder / "handlingsplan" / "2019").exists()
+
+
+class TestLund:
+    """A Swedish municipality: kronor of Sweden, places of Skåne, a language from outside."""
+
+    @pytest.fixture
+    def site(self, tmp_path_factory: pytest.TempPathFactory) -> Site:
+        """The built site."""
+        return built(tmp_path_factory, "lund")
+
+    def test_the_four_year_plan_is_in_its_currency(self, site: Site) -> None:
+        """385 000 a year from the state, by the page about the climate of Lund."""
+        (address,) = site.folder.glob("*/2010-2013")
+        plan = address.relative_to(site.folder).as_posix() + "/"
+        document = site.file(plan).read_text("utf-8")
+
+        assert 4 * 385_000 == 1_540_000
+        assert "1 540 000 kr" in page(site, plan).replace("\xa0", " ")
+        assert "svenska kronor" in document
+        assert "1 540 000" in document.replace("\xa0", " ")
+
+    def test_places_are_those_of_skane(self, site: Site) -> None:
+        """Lund is not the municipality of that name in Rogaland."""
+        (project,) = site.folder.glob("*/fossilbranslefria-kommuner/index.html")
+        text = project.read_text("utf-8")
+
+        for name in ("Lund", "Malmö", "Eslöv", "Trelleborg", "Tomelilla"):
+            assert name in text
+        assert "Rogaland" not in text
+
+    def test_words_from_outside_and_english_where_there_are_none(self, site: Site) -> None:
+        """Never the name that the program has for a word."""
+        assert page(site, "leads/").startswith("Startsida Vem leder vad")
+        assert page(site, "financing/").startswith("Startsida Financing")
+        assert "Så har det gått" in page(site, "")
+
+    def test_an_unknown_sum_is_not_counted(self, site: Site) -> None:
+        """28.3 million is known; a little more than one million is not a sum."""
+        (overview,) = site.folder.glob("financing/index.html")
+
+        assert re.search(r"28,3.million", overview.read_text("utf-8"))
+        assert "1 of unknown size" in page(site, "financing/")
+
+
 # Words of the national strategy and its country, which these strategies have nothing to do with.
 DIGITAL = (
     r"(?i:\w*digital\w*|\w*felleskomponent\w*|samstyring\w*|fellesprosjekt\w*|kommunesektor\w*)"
@@ -280,7 +364,11 @@ OF_NORWAY = (
     r"(?i:norsk\w*|norge\w*|noreg\w*|norweg\w*|norway\w*|\w*kroner|fylke\w*|nlod|uustatus\w*|bokmål|nynorsk)"
     r"|\bNOK\b"
 )
-FOREIGN = {"klima-hordaland": f"{DIGITAL}|{OF_KS}"}
+FOREIGN = {
+    "klima-hordaland": f"{DIGITAL}|{OF_KS}",
+    "helse-forde": f"{DIGITAL}|{OF_KS}",
+    "lund": f"{DIGITAL}|{OF_KS}|{OF_NORWAY}",
+}
 
 
 @pytest.mark.parametrize("name", FOREIGN)
@@ -297,6 +385,28 @@ def test_nothing_is_said_that_the_strategy_does_not_say(
     }
 
     assert foreign == set()
+
+
+@pytest.mark.no_cover
+@each
+def test_a_later_version_is_taken(run: Run, tmp_path: Path, name: str) -> None:
+    """One command, and nothing of the content is lost or changed; the site builds as before."""
+    root = begun(run, tmp_path / name, "--owner", "Nokon", "--language", "nn")
+    for part in CONTENT:
+        shutil.rmtree(root / part, ignore_errors=True)
+    copy(name, root)
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Ours")
+
+    said = run(root, "upgrade")
+
+    assert (said.returncode, said.stderr) == (0, "")
+    assert git(root, "status", "--porcelain", "--", *CONTENT) == ""
+    assert "engine/living_strategy-0.1.0-py3-none-any.whl" in said.stdout
+    report = run(root, "check", "--format", "json")
+    assert {
+        code: files for code, files in findings(report.stdout).items() if code != "history-missing"
+    } == EXPECTED[name]
 
 
 def test_a_host_builds_it_without_warnings(tmp_path_factory: pytest.TempPathFactory) -> None:

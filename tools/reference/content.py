@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from living_strategy.forms.fields import FormField, form_fields, parts_of
 from living_strategy.model import KINDS, Entry
+from living_strategy.model.adoption import Adoption
 from living_strategy.model.page_fields import PageFields
 from tools.reference.fields import code, table
 
@@ -57,6 +58,14 @@ What a field holds when it is more than a text, a number or an id.
 """
 
 
+RECORDS = """
+## What is decided about a strategy above
+
+One record a file: `adoption/<upstream>/<id>.yml`. [How](../upstream.md)
+
+"""
+
+
 def page() -> str:
     """Write the page."""
     kinds = "".join(_kind(kind) for kind in KINDS)
@@ -66,14 +75,16 @@ def page() -> str:
     )
     shared_fields = EVERY + table(Entry, links=True)
     written = WRITTEN + table(PageFields)
+    records = RECORDS + table(Adoption, links=True)
     return (
-        f"{BEGINNING}{shared_fields}{kinds}{written}{PARTS}{parts}{RELATIONS}"
+        f"{BEGINNING}{shared_fields}{kinds}{written}{records}{PARTS}{parts}{RELATIONS}"
         f"{''.join(_relations())}"
     )
 
 
 def _parts() -> dict[str, type[BaseModel]]:
-    return {name: part for kind in KINDS for name, part in parts_of(kind).items()}
+    models = (*KINDS, Adoption)
+    return {name: part for model in models for name, part in parts_of(model).items()}
 
 
 def _kind(kind: type[Entry]) -> str:

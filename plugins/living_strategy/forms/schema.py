@@ -16,6 +16,7 @@ from living_strategy.forms.fields import FormField, form_fields, parts_of
 from living_strategy.forms.form import Draft, Form
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
+from living_strategy.model.adoption import Adoption
 from living_strategy.model.levels import WAYS_UP
 from living_strategy.settings import Settings
 
@@ -45,6 +46,19 @@ def _way_up(kind: type[Entry]) -> dict[str, Any]:
     """Return that one of the fields is required which lead further up in the strategy."""
     names = [way.keys[0] for way in WAYS_UP.get(kind.kind, ())]
     return {"anyOf": [{"required": [name]} for name in names]} if len(names) > 1 else {}
+
+
+def adoption_schema(language: Language) -> dict[str, Any]:
+    """Return the schema of a record in adoption/."""
+    document = Adoption.model_json_schema()
+    definitions = document.pop("$defs", {})
+    _describe(document, Adoption, language)
+    for name, part in parts_of(Adoption).items():
+        _describe(definitions[name], part, language)
+    for vocabulary in _vocabularies(Adoption):
+        definitions[vocabulary.__name__] = _choices(vocabulary, language)
+    title = language.text("What the council has decided about a national goal")
+    return {"$schema": DIALECT, "title": title, **document, "$defs": definitions}
 
 
 def settings_schema(language: Language) -> dict[str, Any]:

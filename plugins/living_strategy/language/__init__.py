@@ -136,9 +136,11 @@ class Language:
         if own := self._own.nouns.get(key):
             return own
         one, many = self.context("one", key), self.context("many", key)
-        if self.code == "en":
+        the_one, the_many = self.context("the one", key), self.context("the many", key)
+        # English has no such forms, and stands where a catalogue from outside has none.
+        if the_one == the_many == key:
             return Noun(one, many, f"the {one}", f"the {many}")
-        return Noun(one, many, self.context("the one", key), self.context("the many", key))
+        return Noun(one, many, the_one, the_many)
 
     def page_title(self, name: str) -> str:
         """Return the title of an overview, one of `TITLED_PAGES`."""

@@ -13,6 +13,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from living_strategy.language import CATALOGUES, DOMAIN, Language
+from living_strategy.language.nouns import without_nouns
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -187,7 +188,7 @@ def _for_readers(known: object) -> int:
 
 
 def _compiled(code: str, given: Catalog, messages: Sequence[Message]) -> gettext.GNUTranslations:
-    """Return the translations as the standard library reads them."""
+    """Return the translations as the standard library reads them; what they lack is in English."""
     from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
 
@@ -198,7 +199,9 @@ def _compiled(code: str, given: Catalog, messages: Sequence[Message]) -> gettext
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    translations = gettext.GNUTranslations(compiled)
+    translations.add_fallback(gettext.translation(DOMAIN, CATALOGUES, ["en"], fallback=True))
+    return translations
 
 
 def _faults(catalog: Catalog) -> Iterator[CatalogueFault]:
@@ -221,10 +224,11 @@ def _faults_of(message: Message, words: Sequence[str]) -> Iterator[tuple[str, st
         return
     wanted = {name for text in ids for name in PLACEHOLDER.findall(text)}
     for text in words:
-        names = set(PLACEHOLDER.findall(text))
+        filled = without_nouns(text)
+        names = set(PLACEHOLDER.findall(filled))
         # «One» may stand in place of the number.
         may_lack = {_COUNT} if len(ids) > 1 else set()
-        if names - wanted or wanted - names - may_lack or not _can_be_filled(text, ids):
+        if names - wanted or wanted - names - may_lack or not _can_be_filled(filled, ids):
             yield "placeholders", text
         if _MARKUP.search(text) and not any(_MARKUP.search(source) for source in ids):
             yield "markup", text

@@ -121,6 +121,11 @@ def spoken(
     return NOUN_PLACE.sub(word, template)
 
 
+def without_nouns(text: str) -> str:
+    """Return a text without the places of nouns, of which translations may have others."""
+    return NOUN_PLACE.sub(lambda place: "" if is_noun_place(place[1], place[2]) else place[0], text)
+
+
 def is_noun_place(key: str, name: str) -> bool:
     """Whether this is the place of a noun or title, such as `measure` and `the_many`."""
     return name in TITLED_PAGES if key == PAGE else key.lower() in NOUNS and name in FORMS
@@ -134,19 +139,20 @@ def form(noun: Noun, name: str, code: str) -> str:
         return str(getattr(noun, name))
     if code not in _AGREEING:
         return noun.the_one if name in ("it", "this") else noun.one
-    agreeing = _AGREEING[code][name][_gender(noun, code)]
+    # A language from outside has no words here; its translator does without these forms.
+    agreeing = _AGREEING.get(code, _AGREEING["en"])[name][_gender(noun, code)]
     if name == "it":
         return agreeing
     if name == "a" and code == "en" and _begins_with_vowel(noun.one):
         agreeing = "an"
-    if name == "this" and code != "en":
+    if name == "this" and code in ("nb", "nn"):
         return f"{agreeing} {_without_article(noun.the_one)}"
     return f"{agreeing} {noun.one}"
 
 
 def _gender(noun: Noun, code: str) -> int:
     """Return the gender: in Norwegian the ending of “the one” tells it."""
-    if code == "en":
+    if code not in ("nb", "nn"):
         return _NEUTER
     if noun.the_one.endswith("t"):
         return _NEUTER

@@ -46,7 +46,8 @@ def plan_workbook(title: str, about: str, sheets: Sequence[Sheet], words: PlanWo
     settings, text = words.graph.corpus.settings, words.language.text
     licence = settings.data_licence
     adding = text(
-        "All sums are in whole {currency}. The row at the foot of a sheet adds what stands above it."
+        "All sums are in whole {currency}. The row at the foot of a sheet adds what stands above "
+        "it."
     )
     empty = text("What is not known or not stated is empty. It is in no sum, and never means zero.")
     first = Sheet(

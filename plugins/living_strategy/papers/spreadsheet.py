@@ -37,6 +37,8 @@ _MAX_HEADER = 200
 _NO_NAME = re.compile(r"[\[\]:*?/\\]")
 _WHOLE, _DECIMAL, _YEAR, _AS_TEXT = "#,##0", "#,##0.##", "0", "@"
 _DAYS = {"nb": "dd.mm.yyyy", "nn": "dd.mm.yyyy", "en": "d mmmm yyyy"}
+# Of other languages only this form is sure to be understood (ISO 8601); it is the Swedish one, too.
+_OTHER_DAYS = "yyyy-mm-dd"
 
 
 def spreadsheet(workbook: Workbook, language: Language) -> bytes:
@@ -146,7 +148,7 @@ class _Writer:
             page.write_string(*place, str(written), self._format(_AS_TEXT))
             return
         day = datetime(*written.earliest().timetuple()[:3])
-        page.write_datetime(*place, day, self._format(_DAYS[self._language.code]))
+        page.write_datetime(*place, day, self._format(_DAYS.get(self._language.code, _OTHER_DAYS)))
 
     def _format(self, form: str, bold: bool = False) -> Any:
         if (form, bold) not in self._formats:

@@ -25,7 +25,9 @@ VIEW_WORDS = (
     "involvement",
     "map",
     "municipalities",
+    "local-strategies",
     "changes",
+    "national-changes",
     "report",
     "sources",
     "data",
@@ -119,6 +121,14 @@ class Addresses:
     def for_followers(self) -> tuple[str, ...]:
         """Return where the feeds and the calendar of the whole strategy may lie."""
         return (*(self.feed("", ending) for ending in _FEED_ENDINGS), self.calendar(""))
+
+    def uptake(self, goal_id: str) -> str:
+        """Return the address of the page with what local strategies say about a goal."""
+        return f"{self.view('local-strategies')}{self._folders['goal']}{goal_id}/"
+
+    def local_measures(self) -> str:
+        """Return the address of the list of what others could copy from local strategies."""
+        return f"{self.view('local-strategies')}{self._folders['measure']}"
 
     def place(self, number: str) -> str:
         """Return the folder of what belongs to a municipality or county by its number, which may

@@ -17,7 +17,7 @@ from living_strategy.model.budget import Gain, GainUnit
         ("1200", "hours", "1 200 timer"), ("1", "hours", "1 time"), ("0", "hours", "0 timer"),
         ("1.5", "person_years", "1,5 årsverk"), ("1", "persons", "1 person"),
         ("30", "persons", "30 personer"), ("2.25", "tonnes", "2,25 tonn"),
-        ("250000", "kroner", "250 000 kr"), ("0.5", "kroner", "0,5 kroner"),
+        ("250000", "kroner", "250 000 kr"), ("0.5", "kroner", "0,5 kr"),
         ("1E+3", "hours", "1 000 timer"), ("-1", "hours", "-1 time"),
     ],
 )  # fmt: skip

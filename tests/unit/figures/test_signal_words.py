@@ -160,10 +160,10 @@ def test_limits_are_said_with_their_months() -> None:
     ("counts", "digits", "letters"),
     [
         ({"measure": 4}, "4 tiltak", "fire tiltak"),
-        ({"measure": 12, "project": 1}, "12 tiltak og 1 fellesprosjekt",
-         "tolv tiltak og ett fellesprosjekt"),
-        ({"goal": 1, "measure": 13, "project": 2}, "1 mål, 13 tiltak og 2 fellesprosjekter",
-         "1 mål, 13 tiltak og 2 fellesprosjekter"),
+        ({"measure": 12, "project": 1}, "12 tiltak og 1 prosjekt",
+         "tolv tiltak og ett prosjekt"),
+        ({"goal": 1, "measure": 13, "project": 2}, "1 mål, 13 tiltak og 2 prosjekter",
+         "1 mål, 13 tiltak og 2 prosjekter"),
         ({}, "ingenting er registrert", "ingenting er registrert"),
     ],
 )  # fmt: skip

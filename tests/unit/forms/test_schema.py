@@ -12,7 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from living_strategy.forms.schema import schema, settings_schema
+from living_strategy.forms.schema import adoption_schema, schema, settings_schema
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Area, Entry, Goal, Measure, Project
 from tests.integration.living_content import LivingContent
@@ -33,8 +33,8 @@ CoreLoader.yaml_implicit_resolvers = {
 
 every_schema = pytest.mark.parametrize(
     "make",
-    [*(partial(schema, kind) for kind in KINDS), settings_schema],
-    ids=[*(kind.kind for kind in KINDS), "strategy"],
+    [*(partial(schema, kind) for kind in KINDS), settings_schema, adoption_schema],
+    ids=[*(kind.kind for kind in KINDS), "strategy", "adoption"],
 )
 Make = Callable[[Language], dict[str, Any]]
 

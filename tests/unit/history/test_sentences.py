@@ -153,7 +153,7 @@ RETIRED = compare(
         (_event(Nature.REMOVED), "Fjernet fra strategien"),
         (_event(Nature.RETURNED), "Tatt inn igjen"),
         (_event(Nature.MERGED, "ny-plan"), "Slått sammen med «Ny plan»"),
-        (_event(Nature.CONVERTED, "project"), "Omgjort fra fellesprosjekt til tiltak"),
+        (_event(Nature.CONVERTED, "project"), "Omgjort fra prosjekt til tiltak"),
     ],
     ids=lambda value: value.nature if isinstance(value, Event) else "",
 )

@@ -96,7 +96,7 @@ def test_it_says_whose_words_a_title_is_in() -> None:
 
     assert sentences == {
         "verbatim": "Tittelen er sitert fra det som ble vedtatt. Kilde: https://ks.no/a_b",
-        "paraphrased": "Tittelen er ikke et sitat. Vi har gjengitt det vedtatte målet med våre "
+        "paraphrased": "Tittelen er ikke et sitat. Vi har gjengitt målet som er vedtatt, med våre "
         "ord. Kilde: https://ks.no/a_b",
         "own": "Vi har formulert tittelen selv. Kilde: https://ks.no/a_b",
     }
@@ -111,7 +111,7 @@ def test_the_whole_strategy_in_order() -> None:
         "## Satsingsområder", "### Område",
         "## Mål", "### Mål",
         "## Tiltak", "### Tiltak",
-        "## Fellesprosjekter", "### Prosjekt",
+        "## Prosjekter", "### Prosjekt",
     ]  # fmt: skip
 
 

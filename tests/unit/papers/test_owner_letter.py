@@ -39,7 +39,7 @@ ENTRIES = (
 )  # fmt: skip
 
 NB = """\
-Dere er ført som ansvarlig for fire tiltak og ett fellesprosjekt i «Digital
+Dere er ført som ansvarlig for fire tiltak og ett prosjekt i «Digital
 strategi».
 
 Den 21. november 2026 gikk vi gjennom datoene vi kjenner. Noe kan være

@@ -98,8 +98,8 @@ def test_what_happened_afterwards() -> None:
     outline = paper(reported_history(), period=THIRD)
 
     assert outline.paragraphs[:3] == (
-        "21. november 2026 var 3 tiltak og 0 fellesprosjekter i gang. Ingen tiltak eller "
-        "fellesprosjekter ble registrert som fullført i perioden.",
+        "21. november 2026 var 3 tiltak og 0 prosjekter i gang. Ingen tiltak eller "
+        "prosjekter ble registrert som fullført i perioden.",
         "Perioden er ikke over: Dette er det som er kjent 21. november 2026.",
         "Historikken begynner 10. april 2026 og dekker hele perioden.",
     )
@@ -126,15 +126,15 @@ def test_what_happened_afterwards() -> None:
     [
         (
             "nb", "Startet", "Status endret fra planlagt til pågår",
-            "1 tiltak eller fellesprosjekt ble startet.",
+            "1 tiltak eller prosjekt ble startet.",
         ),
         (
             "nn", "Starta", "Status endra frå planlagt til pågår",
-            "1 tiltak eller fellesprosjekt vart starta.",
+            "1 tiltak eller prosjekt vart starta.",
         ),
         (
             "en", "Started", "Status changed from planned to ongoing",
-            "1 measure or joint project was started.",
+            "1 measure or project was started.",
         ),
     ],
 )  # fmt: skip
@@ -202,7 +202,7 @@ def test_without_history_of_the_period(history: History, sentence: str) -> None:
 
     assert outline.paragraphs[0] == (
         "Hvor mange som var i gang ved slutten av perioden, er ukjent. Ingen tiltak eller "
-        "fellesprosjekter ble registrert som fullført i perioden. Datert i perioden: 1 nådd "
+        "prosjekter ble registrert som fullført i perioden. Datert i perioden: 1 nådd "
         "milepæl, 2 rapporter, 1 vedtak, 1 ny måleverdi."
     )
     assert outline.paragraphs[1] == sentence

@@ -72,7 +72,7 @@ be over. |
 What is older than two years is counted as unconfirmed instead. |
 | Stale | 0 | Nobody has reviewed it or changed anything of substance for a long time: the limit \
 is 6 months for what is under way, 12 months for the rest. |
-| No owner | 0 | A measure without anybody responsible, or a joint project without a lead. |
+| No owner | 0 | A measure without anybody responsible, or a project without a lead. |
 
 - It was computed November 21, 2026, from dates alone.
 - Where the history is not known, the dates of the item itself say when somebody looked at it: \

@@ -68,7 +68,7 @@ def test_measures_follow_each_other_below_their_first_goal() -> None:
 
 
 def test_others_follow_each_other_in_the_list_of_their_kind() -> None:
-    """Joint projects may carry out many measures, none of them more than another."""
+    """Projects may carry out many measures, none of them more than another."""
     projects = [a_project(id="p", title="B"), a_project(id="q", title="A")]
     order = order_of(an_area(), a_goal(), a_measure(), *projects)
 

@@ -20,7 +20,7 @@ BOKMAL = Language.load("nb")
         ("Mål", "goal"),
         ("MAL", "goal"),
         ("tiltak", "measure"),
-        ("fellesprosjekter", "project"),
+        ("prosjekter", "project"),
         ("prosjekt", "project"),
         ("nettverk", "network"),
         ("satsingsområde", "area"),

@@ -12,6 +12,7 @@ from living_strategy.adapters.cli.site_language import (
     VARIABLE,
     detect_language,
     install_translations,
+    language_for,
 )
 
 
@@ -84,3 +85,38 @@ def test_click_speaks_until_an_error() -> None:
         raise RuntimeError
 
     assert gettext.textdomain() == domain
+
+
+@pytest.mark.parametrize(
+    ("settings", "files", "code", "word"),
+    [
+        ("language: sv\n", {"languages/sv.po": "Mål"}, "sv", "Mål"),
+        ("catalogue: strategy/ord.po\nlanguage: sv\n", {"ord.po": "Syften"}, "sv", "Syften"),
+        ("language: sv\n", {}, "en", "Goals"),
+        ("language: xx\n", {}, "nb", "Mål"),
+        ("title: Plan\n", {}, "nb", "Mål"),
+    ],
+)
+def test_language_of_a_catalogue(
+    tmp_path: Path, settings: str, files: dict[str, str], code: str, word: str
+) -> None:
+    """A strategy with a catalogue is answered in its words, and in English without them."""
+    folder = tmp_path / "strategy"
+    (folder / "languages").mkdir(parents=True)
+    (folder / "strategy.yml").write_text(settings, "utf-8")
+    for name, goals in files.items():
+        (folder / name).write_text(f'msgid "Goals"\nmsgstr "{goals}"\n', "utf-8")
+    language = language_for(("--root", str(tmp_path)), {})
+
+    assert (language.code, language.text("Goals")) == (code, word)
+    assert language_for(("--root", str(tmp_path)), {VARIABLE: "nn"}).code == "nn"
+
+
+def test_catalogue_that_cannot_be_read(tmp_path: Path) -> None:
+    """A file that is no text, or a folder in its place, leaves English to say so."""
+    folder = tmp_path / "strategy" / "languages"
+    folder.mkdir(parents=True)
+    (folder.parent / "strategy.yml").write_text("language: sv\n", "utf-8")
+    (folder / "sv.po").write_bytes(b"\xff\xfe")
+
+    assert language_for(("--root", str(tmp_path)), {}).code == "en"

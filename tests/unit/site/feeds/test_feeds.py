@@ -78,7 +78,7 @@ def test_a_change_as_readers_get_it() -> None:
     assert newest.summary == "<p>Status changed from planned to ongoing</p>"
     assert newest.link == "https://example.org/plan/projects/prosjekt/"
     assert [(tag.term, tag.label) for tag in newest.tags] == [
-        ("project", "Joint project"), ("substantive", "Substantive"),
+        ("project", "Project"), ("substantive", "Substantive"),
     ]  # fmt: skip
     assert older.summary.startswith("<ul><li>Status changed from ongoing to planned</li><li>")
     assert older.updated == "2026-02-05T00:00:00Z"

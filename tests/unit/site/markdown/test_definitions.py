@@ -10,7 +10,7 @@ from living_strategy.site.markdown.definitions import Definitions
 TERMS = (
     Term(id="samstyring", title="Samstyring", summary="Flere styrer sammen."),
     Term(id="ikt", title="IKT", summary="Teknologi & nett.", forms=("ikt-området",)),
-    Term(id="felles", title="Felleskomponent", summary="Del.", forms=("felleskomponenter",)),
+    Term(id="felles", title="Fellesløsning", summary="Del.", forms=("fellesløsninger",)),
 )
 
 
@@ -53,7 +53,7 @@ def test_a_page_with_several_texts() -> None:
     ("html", "expected"),
     [
         ("<p>Samstyring først.</p>", "<p>{Samstyring} først.</p>"),
-        ("<p>To felleskomponenter</p>", "<p>To {felleskomponenter}</p>"),
+        ("<p>To fellesløsninger</p>", "<p>To {fellesløsninger}</p>"),
         ("<p>Hele IKT-området</p>", "<p>Hele IKT-området</p>"),
         ("<p>Hele ikt-området</p>", "<p>Hele {ikt-området}</p>"),
         ("<li>(samstyring)</li>", "<li>({samstyring})</li>"),

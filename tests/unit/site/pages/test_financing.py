@@ -27,7 +27,7 @@ def test_words_say_what_is_unknown(show: Show) -> None:
     page = show(financing, a_scheme(), project)["financing/"]
 
     assert (
-        "We know of 2 grants to 1 joint project. The sum of 1 is known: NOK 1 million. "
+        "We know of 2 grants to 1 project. The sum of 1 is known: NOK 1 million. "
         "The size of 1 is unknown, and is not counted."
     ) in page.blocks
 
@@ -44,7 +44,7 @@ def test_table_has_a_cell_for_every_year_and_scheme(show: Show) -> None:
     table = show(financing, a_scheme(), project)["financing/"].tables[0]
 
     assert table == [
-        ["Year", "DigiFin", "No scheme stated", "In all"],
+        ["Year", "DigiFin", "No funding scheme stated", "In all"],
         ["2019", "NOK 5 and 1 of unknown size", "1 of unknown size", "NOK 5 and 2 of unknown size"],
         ["year not known", "NOK 7.7 million", "none known", "NOK 7.7 million"],
         ["In all", "NOK 7.7 million and 1 of unknown size", "1 of unknown size",
@@ -65,7 +65,7 @@ def test_picture_has_an_outline_for_every_unknown_grant(show: Show) -> None:
 
     content = page.page.content
     assert "Known grants: NOK 14 in 2 of 4" in page.blocks
-    assert ("ANo scheme stated", "BDigiFin") in pairwise(page.blocks)
+    assert ("ANo funding scheme stated", "BDigiFin") in pairwise(page.blocks)
     assert content.index("<table") < content.index('<svg class="ls-bars"')
     picture = content[content.index('<svg class="ls-bars"') : content.index('<ul class="ls-key">')]
     assert picture.count('class="ls-outline"') == 2
@@ -82,7 +82,7 @@ def test_many_schemes_share_a_colour(show: Show) -> None:
     page = show(financing, *schemes, a_project(funding=funding))["financing/"]
 
     assert page.page.content.count('<span class="ls-swatch') == financing.MAX_SERIES + 1
-    assert "EOther schemes" in page.blocks
+    assert "EOther funding schemes" in page.blocks
     assert page.tables[0][0] == ["Year", *(f"Scheme {number}" for number in range(7)), "In all"]
 
 
@@ -94,7 +94,7 @@ def test_one_scheme_too_many_keeps_its_own_colour(show: Show) -> None:
 
     page = show(financing, *schemes, a_project(funding=funding))["financing/"]
 
-    assert "Other schemes" not in page.text
+    assert "Other funding schemes" not in page.text
 
 
 def test_without_known_sums_there_is_a_table_and_no_picture(show: Show) -> None:
@@ -114,7 +114,7 @@ def test_schemes_report_by_themselves(show: Show) -> None:
 
     page = show(financing, a_scheme(amounts=amounts))["financing/"]
 
-    assert "No grants to joint projects are registered yet." in page.blocks
+    assert "No grants to projects are registered yet." in page.blocks
     assert page.tables[0][1:] == [
         ["DigiFin", "2020", "not known", "not known", ""],
         ["DigiFin", "2021", "NOK 20", "3", "Set aside."],

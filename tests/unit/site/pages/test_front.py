@@ -95,7 +95,7 @@ def test_work_is_counted_below_the_results(show: Show) -> None:
     """By status, with how old the facts are."""
     page = show(front, *PARTS)[""]
 
-    assert ("Joint projects by status", "Completed 1") in pairwise(page.blocks)
+    assert ("Projects by status", "Completed 1") in pairwise(page.blocks)
     assert (
         "The facts are from 2024. 1 of the 1 under way was last confirmed before 2024, or"
         " has no date: it may be over."

@@ -98,7 +98,7 @@ def test_columns_of_every_kind(show: Show) -> None:
         "areas/": [["Title", "Summary", "Goals"], ["Område", "Kort", "1"]],
         "bodies/": [["Title", "Summary", "Level"], ["body", "", "Political"]],
         "components/": [
-            ["Title", "Maturity", "Owner", "Joint projects"], ["component", "not stated", "KS", "0"]
+            ["Title", "Maturity", "Owner", "Projects"], ["component", "not stated", "KS", "0"]
         ],
         "frameworks/": [["Title", "Summary", "Goals that support it"], ["framework", "", "0"]],
         "goals/": [
@@ -108,16 +108,16 @@ def test_columns_of_every_kind(show: Show) -> None:
             ["Title", "Status", "Goals", "Responsible", "Projects"],
             ["Tiltak", "Ongoing, undated", "Mål", "KS", "1"],
         ],
-        "networks/": [["Title", "Summary", "Joint projects"], ["network", "Nett", "0"]],
+        "networks/": [["Title", "Summary", "Projects"], ["network", "Nett", "0"]],
         "organisations/": [
-            ["Title", "Type", "Measures", "Joint projects"],
+            ["Title", "Type", "Measures", "Projects"],
             ["KS", "Association", "1", "1"],
         ],
         "projects/": [
             ["Title", "Status", "Phase", "Lead", "Measures"],
             ["Prosjekt", "Ongoing, undated", "Idea", "KS", "Tiltak"],
         ],
-        "schemes/": [["Title", "Summary", "Joint projects"], ["scheme", "", "0"]],
+        "schemes/": [["Title", "Summary", "Projects"], ["scheme", "", "0"]],
     }  # fmt: skip
     for page in pages.values():
         labels = re.findall(r'<td[^>]* data-label="([^"]*)"', page.page.content)

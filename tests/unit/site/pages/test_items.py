@@ -40,7 +40,7 @@ def test_a_measure_answers_in_order(show: Show) -> None:
     page = show(measure, an_area(), a_goal(), entry, a_project())["measures/tiltak/"]
 
     assert headings(page.page.content) == [
-        "In short", "Goals that the measure serves", "Joint projects that carry out the measure",
+        "In short", "Goals that the measure serves", "Projects that carry out the measure",
         "Milestones", "What it costs", "What has been decided", "What has happened",
         "Sources and dates",
     ]  # fmt: skip
@@ -185,7 +185,7 @@ def test_links_go_both_ways_with_status(show: Show) -> None:
     links = blocks[blocks.index("Goals that the measure serves") :]
     assert links[: links.index("Sources and dates")] == [
         "Goals that the measure serves", "Goal Proposed",
-        "Joint projects that carry out the measure", "P Ongoing, undated",
+        "Projects that carry out the measure", "P Ongoing, undated",
     ]  # fmt: skip
 
 

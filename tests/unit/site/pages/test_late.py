@@ -24,7 +24,7 @@ def test_known_lateness_is_told_apart_from_silence(show: Show) -> None:
 
     assert page.blocks[3] == (
         "4 dates have passed, and nobody has reported that they were kept. "
-        "They belong to 3 measures and joint projects."
+        "They belong to 3 measures and projects."
     )
     assert [block for block in page.blocks if block.endswith((": 1", ": 3"))] == [
         "Known to be late: 1", "Nobody has said what became of it: 3",
@@ -52,7 +52,7 @@ def test_without_late_dates_the_page_says_so(show: Show) -> None:
 
     assert "No date has passed without a report." in page.blocks
     assert (
-        "1 measure or joint project has a date that this can be judged by. What happens when"
+        "1 measure or project has a date that this can be judged by. What happens when"
     ) in page.blocks
     assert page.tables == []
     assert not page.page.in_menu

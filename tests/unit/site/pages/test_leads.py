@@ -21,12 +21,12 @@ def test_a_line_says_what_and_how_new(show: Show) -> None:
         a_project(lead="ks", status="completed"), a_project(id="q"),
     )["leads/"]  # fmt: skip
 
-    assert ("1 answers for, leads or owns something. Most is with KS: 4.") in page.blocks
+    assert "1 answers for, leads or owns something. Most is with KS: 4." in page.blocks
     assert page.tables == [[
         HEAD,
-        ["KS", "2 measures, 1 joint project, 1 shared component",
+        ["KS", "2 measures, 1 project, 1 shared solution",
          "1 confirmed since 2024, 1 older or without a date, 1 over"],
-        ["Nobody responsible", "1 joint project", "1 older or without a date"],
+        ["Nobody responsible", "1 project", "1 older or without a date"],
     ]]  # fmt: skip
     assert [link for link in page.links if "?" in link] == [
         "../measures/?responsible=ks", "../projects/?responsible=ks",

@@ -123,7 +123,7 @@ def test_a_municipality_that_is_listed(tmp_path: Path) -> None:
         "Bergen is listed as a member. The facts are as of December 2024.",
         "The website of Nett, with whom to ask",
         "Other members that are listed: Øygarden. It has 40 members in all.",
-        "Bergen is listed in 1 joint project:",
+        "Bergen is listed in 1 project:",
         "Første Completed (2019) participant",
         "We have not found Bergen mentioned on other pages.",
         "Andre Ongoing (2026)",
@@ -140,7 +140,7 @@ def test_a_municipality_that_nothing_is_known_of(tmp_path: Path) -> None:
     for words in (
         "The network works in Vestland. We have not found Voss listed as a member; networks rarely "
         "publish their members. The facts are as of December 2024.",
-        "We have not found Voss listed as a participant in a joint project. It may take part all "
+        "We have not found Voss listed as a participant in a project. It may take part all "
         "the same: few sources list participants.",
         "We have not found Voss mentioned on other pages.",
     ):

@@ -125,7 +125,7 @@ def test_what_is_missing_is_named(context: ViewContext) -> None:
         ["Felles arkiv", "2027", "75,000", "Applied for", ""],
     ]
     assert "Ny brannmur: 2028. Prisen er ikke kjent." in page.blocks
-    assert "1 measure or joint project runs in these years without a cost stated" in page.blocks
+    assert "1 measure or project runs in these years without a cost stated" in page.blocks
     assert page.blocks[page.blocks.index("Text for the case") + 2 :][:10] == [
         "Costs in 2026–2029: NOK 2,045,000 (operating NOK 445,000, investment NOK 1,300,000, "
         "undivided NOK 300,000), and 1 of unknown size.",
@@ -246,7 +246,7 @@ def test_work_without_costs_is_no_endless_list(
     monkeypatch.setattr(four_year_plan, "MAX_WITHOUT", 0)
     page = _pages(four_year_plan, context)["four-year-plan/"]
 
-    assert "and 1 more: Measures , Joint projects" in page.text
+    assert "and 1 more: Measures , Projects" in page.text
     assert {"../measures/", "../projects/"} <= set(page.links)
 
 
@@ -309,7 +309,7 @@ def test_results_of_a_year(context: ViewContext) -> None:
     start = page.blocks.index("Third 2 of 2026")
     assert page.blocks[start + 1 : start + 4] == [
         "May 2026 to August 2026",
-        "How many were under way at the end of the period, nobody can tell. No measure or joint "
+        "How many were under way at the end of the period, nobody can tell. No measure or "
         "project was registered as completed in the period. Dated in it: 1 report. 1 milestone was "
         "not reached by its date.",
         "Reported",
@@ -345,9 +345,9 @@ def test_the_workbook_of_a_year_has_its_results(context: ViewContext) -> None:
     book = ReadWorkbook(files["action-plan/action-plan-2026.xlsx"])
 
     assert book.values("Results in each third of a year")[1:] == [
-        ["January 2026 to April 2026", "Done", "scheme", "Fondet for ny teknologi",
+        ["January 2026 to April 2026", "Done", "funding scheme", "Fondet for ny teknologi",
          "The milestone “Første tildeling” is reached, March 10, 2026"],
-        ["May 2026 to August 2026", "Reported", "scheme", "Fondet for ny teknologi",
+        ["May 2026 to August 2026", "Reported", "funding scheme", "Fondet for ny teknologi",
          "New report for August 2026: “Halve summen er betalt ut.”"],
         ["May 2026 to August 2026", "Not reached by its date", "project", "Felles arkiv",
          "Avtalen er klar (June 2026): we have not found that it was reached"],

@@ -70,7 +70,7 @@ def test_entries_stand_below_their_areas(show: Show) -> None:
         "4 Zoom",
         "3 Arkiv",
         "4 Skann",
-        "2 Joint projects",
+        "2 Projects",
         "3 Arkiv",
         "4 Prosjektet",
     ]
@@ -146,7 +146,7 @@ def test_the_contents_lead_to_every_heading(tmp_path: Path) -> None:
     assert set(inside) <= set(ids)
     contents = page.text[page.text.index("Contents") :].split()[1:13]
     assert " ".join(contents) == (
-        "Delen Kapittel Priority areas and goals Område Mål Measures Område Tiltak Joint"
+        "Delen Kapittel Priority areas and goals Område Mål Measures Område Tiltak Projects"
     )
 
 

@@ -47,8 +47,8 @@ def test_numbers_come_first(show: Show) -> None:
     page = show(status, *ENTRIES)["status/"]
 
     assert page.blocks[3:11] == [
-        "Of 1 goal, 2 measures and 3 joint projects, 2 may need a look. 1 is past a date.",
-        "Goals, measures and joint projects by what was found",
+        "Of 1 goal, 2 measures and 3 projects, 2 may need a look. 1 is past a date.",
+        "Goals, measures and projects by what was found",
         "Past a date: 1, Something else: 1, Not known: 1, Nothing found: 2, Over: 1",
         "Past a date: 1", "Something else: 1", "Not known: 1", "Nothing found: 2", "Over: 1",
     ]  # fmt: skip
@@ -77,7 +77,7 @@ def test_items_stand_by_kind_and_by_owner_with_their_declared_status(show: Show)
         "What may need a look", "Past its end: 1", late, "No owner: 1", orphan,
         "By who is responsible",
         "What several are responsible for counts for each of them. Who leads what",
-        "KS: 1", "KS. Of 2 measures and 1 joint project, 1 may need a look. 1 is past a date.",
+        "KS: 1", "KS. Of 2 measures and 1 project, 1 may need a look. 1 is past a date.",
         late,
         "Nobody responsible: 1", orphan,
     ]  # fmt: skip
@@ -93,12 +93,12 @@ def test_sums_by_owner_area_and_goal_say_what_they_rest_on(show: Show) -> None:
     assert show(status, *ENTRIES)["status/"].tables[2:] == [
         [
             ["Responsible", *heading],
-            ["KS2 measures and 1 joint project", "1", "0", "1", "1", "0"],
-            ["Nobody responsible1 joint project", "0", "1", "0", "0", "0"],
+            ["KS2 measures and 1 project", "1", "0", "1", "1", "0"],
+            ["Nobody responsible1 project", "0", "1", "0", "0", "0"],
         ],
         [["Priority area", *heading],
-         ["Area1 goal, 2 measures and 3 joint projects", *everything]],
-        [["Goal", *heading], ["Goal1 goal, 2 measures and 3 joint projects", *everything]],
+         ["Area1 goal, 2 measures and 3 projects", *everything]],
+        [["Goal", *heading], ["Goal1 goal, 2 measures and 3 projects", *everything]],
     ]  # fmt: skip
 
 
@@ -184,7 +184,7 @@ def test_a_large_strategy_is_split(show: Show, monkeypatch: pytest.MonkeyPatch) 
     )  # fmt: skip
     assert {"../status/omrade/", "../status/ks/", "../status/-/"} <= set(first.links)
     assert "../../projects/orphan/" in second.links
-    assert area.tables[0][1][0] == "Goal1 goal, 2 measures and 3 joint projects"
+    assert area.tables[0][1][0] == "Goal1 goal, 2 measures and 3 projects"
     assert "../../measures/late/" in owner.links
     assert "../../projects/orphan/" in nobody.links
     assert all("../../status/" in page.links for page in list(pages.values())[1:])

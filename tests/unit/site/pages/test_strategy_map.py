@@ -34,7 +34,7 @@ def test_every_box_is_a_link_with_its_full_title(show: Show) -> None:
     """Keyboard and screen reader reach what the eye reaches; the status stands in the box."""
     page = show(strategy_map, *SMALL)["map/"]
 
-    assert "1 priority area, 1 goal, 1 measure and 1 joint project." in page.blocks
+    assert "1 priority area, 1 goal, 1 measure and 1 project." in page.blocks
     boxes = re.findall(
         r'<a href="([^"]*)" data-box="(\d)"><title>(\w+)</title>.*?class="([^"]*)" x="[\d.]+%" '
         r'dx="14" y="\d+">([^<]*)</text></a>',

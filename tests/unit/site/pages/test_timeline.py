@@ -20,7 +20,7 @@ def test_words_count_what_has_dates_and_what_is_late(show: Show) -> None:
 
     blocks = pages["timeline/"].blocks
 
-    assert "1 of 3 measures and joint projects have dates. For 2 no dates are known." in blocks
+    assert "1 of 3 measures and projects have dates. For 2 no dates are known." in blocks
     assert (
         "1 is past a date without being reported as finished. The site computes this; "
         "the declared status stands beside each bar. What is past its date"
@@ -150,9 +150,9 @@ def test_many_entries_are_split_by_area_and_page(show: Show) -> None:
         "timeline/": 0, "timeline/a/": 0, "timeline/a/page-2/": 80, "timeline/a/page-3/": 20,
         "timeline/-/": 0,
     }  # fmt: skip
-    assert (
-        "100 of 200 measures and joint projects have dates. For 100 no dates are known."
-    ) in pages["timeline/a/page-3/"].blocks
+    assert ("100 of 200 measures and projects have dates. For 100 no dates are known.") in pages[
+        "timeline/a/page-3/"
+    ].blocks
 
 
 def test_many_without_dates_stay_on_one_page(show: Show) -> None:

@@ -58,7 +58,7 @@ def test_a_measure_names_who_and_when() -> None:
 
 
 def test_other_kinds() -> None:
-    """A joint project is one; there is no word for a goal."""
+    """A project is one; there is no word for a goal."""
     assert read(of(a_project(), a_measure(), a_goal(), an_area()))["@type"] == "Project"
     assert of(a_goal(), an_area()) == ""
 

@@ -11,7 +11,7 @@ from living_strategy.adapters.cli.kind_words import find_kind, kind_choices
 from living_strategy.adapters.cli.offered_kinds import offered_kinds, settings_of
 from living_strategy.adapters.cli.output import write_data
 from living_strategy.adapters.cli.session import Session
-from living_strategy.forms.schema import schema, settings_schema
+from living_strategy.forms.schema import adoption_schema, schema, settings_schema
 from living_strategy.language import Language
 from living_strategy.model.catalogue_schema import catalogue_schema
 from living_strategy.model.own_words import speaking
@@ -21,7 +21,8 @@ SETTINGS_WORDS = (
     *("strategy", "strategi", "strategien", "strategy.yml"),
     *("settings", "innstillinger", "innstillingar"),
 )
-# What people call catalogue.json.
+# What people call records in adoption/, and catalogue.json.
+ADOPTION_WORDS = ("adoption", "adopsjon", "adopsjonen")
 CATALOGUE_WORDS = ("catalogue", "catalog", "katalog", "katalogen", "catalogue.json")
 
 
@@ -33,7 +34,8 @@ def define(language: Language) -> Definition:
         text(
             "Programs such as Visual Studio Code use it to help while one writes: names, "
             "explanations and choices. KIND is one of: {kinds}; “strategy” gives the settings of "
-            "strategy.yml, “catalogue” the open data of a whole strategy."
+            "strategy.yml, “catalogue” the open data of a whole strategy, “adoption” a record in "
+            "adoption/."
         ).format(kinds=kind_choices(language)),
         (
             click.Argument(["kind"], required=False, metavar=text("[KIND]")),
@@ -55,6 +57,8 @@ def write_schema(session: Session, kind: str | None, all_kinds: bool) -> None:
         raise click.UsageError(language.text("Name a kind, or write --all."))
     if kind and kind.casefold() in SETTINGS_WORDS:
         content = settings_schema(language)
+    elif kind and kind.casefold() in ADOPTION_WORDS:
+        content = adoption_schema(language)
     elif kind and kind.casefold() in CATALOGUE_WORDS:
         content = catalogue_schema()
     elif kind:
