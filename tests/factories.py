@@ -152,10 +152,8 @@ def _text(path: KeyPath, text: str) -> TextField:
 
 def a_corpus(*entries: Entry, **changes: Any) -> Corpus:
     """A corpus of these entries and nothing else."""
-    settings = changes.get("settings") or Settings(title="Prøvestrategien")
     fields: dict[str, Any] = {
-        "settings": settings,
-        "language": Language.load(settings.language),
+        "settings": Settings(title="Prøvestrategien"),
         "settings_source": SourceFile("strategy/strategy.yml", ""),
         "records": {entry.id: a_record(entry) for entry in entries},
         "prose": (),

@@ -8,6 +8,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from living_strategy.content.markdown.prose import scan
 from living_strategy.model.catalogue import Catalogue
 from living_strategy.site.markdown.bodies import render_all
 from living_strategy.site.markdown.markdown_body import TextTooDeepError
@@ -21,6 +22,7 @@ _TAG = re.compile(r'<[a-z](?:[^<>"]|"[^"]*")*>')
 _IMAGE = re.compile(r'<img(?:[^<>"]|"[^"]*")*>')
 _ALT = re.compile(r'\salt="([^"]*)"')
 _OTHER_LINK = re.compile(r'<a\s[^<>]*href="(?!https?://)[^"]*"[^<>]*>(.*?)</a>', re.S)
+TOO_COMPLEX = "text-too-complex"
 # Texts are the strategy's own; a table of theirs may have classes of ours.
 _OURS = ("ls-scroll", "ls-table")
 
@@ -30,9 +32,11 @@ def foreign_html(text: str, catalogue: Catalogue, level: int) -> Markup:
 
     It asks no other server for anything: a picture is its description. Ids are left out, because
     others may have the same; mentions lead to the pages of its own site, and so do links within
-    it, if its address is known. Links are https or http. What nobody can render is shown as it is
-    written.
+    it, if its address is known. Links are https or http. What cannot be rendered, or not in a
+    reasonable time, is shown as it is written.
     """
+    if any(fault.code == TOO_COMPLEX for fault in scan(text).faults):
+        return markup(f"<p>{escape(text)}</p>")
     try:
         (html,) = render_all([text])
     except TextTooDeepError:

@@ -45,7 +45,7 @@ def summary_words(goals: NationalGoals, language: Language) -> str:
     )
     told = ", ".join(words.format(count=language.number(count)) for words, count in parts if count)
     if not told:
-        return language.text("The pinned version has no goals.")
+        return language.text("The pinned version has none.")
     message = language.plural(
         "{count} national goal: {parts}.", "{count} national goals: {parts}.", total
     )

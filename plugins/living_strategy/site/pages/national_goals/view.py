@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from living_strategy.artifact import Page
@@ -34,13 +34,6 @@ class Decided:
     state: AdoptionState
     words: str
     goals: tuple[NationalGoal, ...]
-
-
-def read(graph: Graph) -> Iterable[str]:
-    """Return the local texts that stand in place of national ones."""
-    return [
-        overlay.text for record in graph.corpus.adoptions for overlay in record.adoption.overlays
-    ]
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
@@ -149,7 +142,7 @@ def _page(
         "national_goal.html",
         title=goal.title,
         description=language.text(
-            "A goal of {strategy}, and what we have decided about it."
+            "From {strategy}. Here stands what we have decided about it."
         ).format(strategy=goals.pinned.title),
         source=record.source.path if record else "",
         edit_address=context.edit_address(record.source.path) if record else "",
@@ -175,4 +168,4 @@ def _page(
     )
 
 
-PAGE = PageType("national_goals", render, read, overview="national-goals")
+PAGE = PageType("national_goals", render)
