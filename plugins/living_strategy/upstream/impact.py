@@ -34,7 +34,7 @@ from living_strategy.upstream.difference import (
     since,
     unseen,
 )
-from living_strategy.upstream.kept import judged, newest_first
+from living_strategy.upstream.kept import is_as_judged, judged, newest_first
 from living_strategy.upstream.treatment import TREATED
 
 _ASKING = frozenset((Need.DECIDE, Need.ACT, Need.READ))
@@ -171,8 +171,7 @@ def _since_judged(
     for kept in newest_first(earlier):
         if was := judged(record, now, kept):
             return since(was, new, words)
-    against = record.adoption.against
-    if now is None or against is None or now.decided == against.hash:
+    if now is None or is_as_judged(record, now):
         return None
     return unseen(now, new)
 

@@ -19,15 +19,23 @@ def needed(
     """
     kept = {replaced.hash: replaced}
     for record in records:
-        against = record.adoption.against
         now = new.find(record.id)
-        if against is None or (now and now.decided == against.hash):
+        if record.adoption.against is None or is_as_judged(record, now):
             continue
         for catalogue in newest_first((replaced, *earlier)):
             if judged(record, now, catalogue):
                 kept.setdefault(catalogue.hash, catalogue)
                 break
     return tuple(catalogue for catalogue in kept.values() if catalogue.hash != new.hash)
+
+
+def is_as_judged(record: AdoptionRecord, now: CatalogueEntry | None) -> bool:
+    """Whether an entry is as it was judged: in force, or retired already when it was judged."""
+    against = record.adoption.against
+    if against is None or now is None or now.decided != against.hash:
+        return False
+    # That an entry is retired is part of what is decided, where its site says it in a field.
+    return now.state is EntryState.IN_FORCE or "retired" in now.fields
 
 
 def newest_first(catalogues: Iterable[Catalogue]) -> list[Catalogue]:

@@ -31,24 +31,21 @@ def test_what_is_asked_for(tmp_path: Path) -> None:
         **records(data=record(old, "adapted", more=overlay)),
     )
 
-    assert page.page.path == "nasjonale-endringer/"
+    assert page.page.path == "national-changes/"
     assert page.page.in_menu
-    assert "1 endring krever noe her." in page.blocks
-    assert "Bør leses: 1" in page.blocks
-    assert "Presisert · Tilpasset, vurdert mot versjon v1" in page.blocks
-    assert page.tables[0][1] == ["Sammendrag", SUMMARY, "Noe helt annet står her nå.", "Alltid."]
-    assert "https://strategi.example/mal/data/" not in page.links
-    assert any(
-        block.startswith("Deling av data (Ny rapportering: Bare det") for block in page.blocks
-    )
+    assert "1 entry asks for something here." in page.blocks
+    assert "Read: 1" in page.blocks
+    assert "Clarification · Adapted, judged against version v1" in page.blocks
+    assert page.tables[0][1] == ["Summary", SUMMARY, "Noe helt annet står her nå.", "Alltid."]
+    assert any(block.startswith("Deling av data (Reported: Only what") for block in page.blocks)
 
 
 def test_nothing_to_do(tmp_path: Path) -> None:
     """The page says so, and stands in no menu."""
     page = page_of(tmp_path, v2(entry()), a_catalogue(entry()))
 
-    assert "Ingen av endringene krever noe her." in page.blocks
-    assert "Ingenting er endret." in page.blocks
+    assert "Nothing here asks for anything." in page.blocks
+    assert "Nothing has changed." in page.blocks
     assert not page.page.in_menu
 
 
