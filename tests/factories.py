@@ -162,7 +162,8 @@ def a_corpus(*entries: Entry, **changes: Any) -> Corpus:
         "municipalities": load_municipalities(),
         "broken": {},
     }
-    return Corpus(**(fields | changes))
+    fields |= changes
+    return Corpus(**({"language": Language.load(fields["settings"].language)} | fields))
 
 
 def a_graph(*entries: Entry, **changes: Any) -> Graph:

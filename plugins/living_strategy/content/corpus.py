@@ -110,7 +110,8 @@ class ProsePage:
 class Pinned:
     """A strategy above this one: its short name, what readers call it, and the catalogue that is
     pinned. Without one nothing can be said about its entries: `missing` is the file that is not
-    there; if it is empty, what is wrong has been noted.
+    there; if it is empty, what is wrong has been noted. `earlier` are versions that were pinned
+    before and are kept, oldest first.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Pinned:
     catalogue: Catalogue | None = None
     lock: Lock | None = None
     missing: str = ""
+    earlier: tuple[Catalogue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
