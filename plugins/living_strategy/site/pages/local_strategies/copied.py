@@ -44,5 +44,5 @@ def copied(local: LocalMeasure, upstream: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a text as JSON, which YAML reads in the same way, without links of ours in it."""
-    return json.dumps(re.sub(r"\[\[|\]\]", "", text), ensure_ascii=False)
+    """Return a text as JSON, which YAML reads in the same way. Two brackets would be a link."""
+    return json.dumps(re.sub(r"([\[\]])(?=\1)", r"\1 ", text), ensure_ascii=False)
