@@ -162,7 +162,8 @@ class Corpus:
     those with a mistake that keeps them from being a page or file of the site.
     `upstreams` are the strategies above by their names, and `adoptions` what is said about theirs.
     `local_sites` are those whose strategies are collected.
-    `language` is that of the site, and `tables` are the texts of the files for places and words.
+    `language` is that of the site, None for the one of the program that the settings name; `tables`
+    are the texts of the files for places and words.
     """
 
     settings: Settings
@@ -180,7 +181,7 @@ class Corpus:
     refused: frozenset[str] = frozenset()
     upstreams: Mapping[str, Pinned] = field(default_factory=dict)
     adoptions: tuple[AdoptionRecord, ...] = ()
-    language: Language = field(default_factory=lambda: Language.load("nb"))
+    language: Language | None = None
     tables: tuple[str, ...] = ()
     local_sites: tuple[ListedSite, ...] = ()
 

@@ -73,7 +73,7 @@ def load(
         files = strategy_files(intake, selection, settings.tables)
         pages = tuple(read_pages(intake, files.pages, selection))
         attachments = published(intake, files.beside)
-        search_words = read_search_words(intake, settings)
+        search_words = read_search_words(intake, settings, language)
         upstreams = {upstream.name: read_pin(intake, upstream) for upstream in settings.upstream}
         adoptions = tuple(read_adoptions(intake))
         local_sites = read_local_sites(intake)
