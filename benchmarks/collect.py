@@ -45,9 +45,7 @@ def main() -> int:
 
 
 def _sites(numbers: Sequence[str], goals: Sequence[str]) -> dict[str, Answer]:
-    sites = {
-        number: sends(local_catalogue(number, goals, measures=MEASURES)) for number in numbers
-    }
+    sites = {number: sends(local_catalogue(number, goals, measures=MEASURES)) for number in numbers}
     bad = list(misbehaving(local_catalogue("9999", goals)).values())
     return sites | {number: bad[at % len(bad)] for at, number in enumerate(numbers[::10])}
 
