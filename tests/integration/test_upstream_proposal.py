@@ -111,11 +111,17 @@ class Kommune:
             capture_output=True,
             env={
                 **os.environ,
-                "PATH": f"{self.tools}:{os.environ['PATH']}", "ASKED": str(self.asked),
-                "REPORT": str(self.report), "TITLE": "En nyere versjon", "BASE": "main",
-                "CI_API_V4_URL": "https://gitlab.example/api/v4", "CI_PROJECT_ID": "1",
-                "CI_DEFAULT_BRANCH": "main", "UPSTREAM_TOKEN": "secret",
-                "GITLAB_USER_NAME": "x", "GITLAB_USER_EMAIL": "x@y.example",
+                "PATH": f"{self.tools}:{os.environ['PATH']}",
+                "ASKED": str(self.asked),
+                "REPORT": str(self.report),
+                "TITLE": "En nyere versjon",
+                "BASE": "main",
+                "CI_API_V4_URL": "https://gitlab.example/api/v4",
+                "CI_PROJECT_ID": "1",
+                "CI_DEFAULT_BRANCH": "main",
+                "UPSTREAM_TOKEN": "secret",
+                "GITLAB_USER_NAME": "x",
+                "GITLAB_USER_EMAIL": "x@y.example",
             },
         )
         return self.asked.read_text().splitlines()

@@ -132,6 +132,8 @@ def facts_digest(graph: Graph, today: date, past: object, program: str) -> bytes
         corpus.attachments,
         corpus.search_words,
         corpus.tables,
+        # Places in the file change no page.
+        [(listed.site, listed.collected) for listed in corpus.local_sites],
     )
     for part in (program, today.isoformat(), repr(known), corpus.settings_source.text):
         _update(digest, part)

@@ -20,8 +20,10 @@ from living_strategy.site.pages.involvement import view as involvement
 from living_strategy.site.pages.late import view as late
 from living_strategy.site.pages.leads import view as leads
 from living_strategy.site.pages.licence import view as licence
+from living_strategy.site.pages.local_strategies import view as local_strategies
 from living_strategy.site.pages.measure import view as measure
 from living_strategy.site.pages.municipalities import view as municipalities
+from living_strategy.site.pages.national_goals import view as national_goals
 from living_strategy.site.pages.network import view as network
 from living_strategy.site.pages.not_found import view as not_found
 from living_strategy.site.pages.open_data import view as open_data
@@ -50,12 +52,14 @@ OVERVIEWS: tuple[PageType, ...] = (
     late.PAGE,
     status.PAGE,
     leads.PAGE,
+    national_goals.PAGE,
     coverage.PAGE,
     financing.PAGE,
     action_plan.PAGE,
     four_year_plan.PAGE,
     involvement.PAGE,
     municipalities.PAGE,
+    local_strategies.PAGE,
     changes.PAGE,
     upstream_changes.PAGE,
     report.PAGE,

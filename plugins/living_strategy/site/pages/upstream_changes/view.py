@@ -53,8 +53,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         "upstream_changes.html",
         title=language.text("National changes"),
         description=language.text(
-            "What has changed nationally since it was judged here, and what that asks "
-            "for."
+            "What has changed nationally since it was judged here, and what that asks for."
         ),
         in_menu=bool(asks),
         part=None,
