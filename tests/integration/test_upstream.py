@@ -307,3 +307,47 @@ def test_a_record_is_written_again(pinned: Path, run: Run) -> None:
     assert "Tilpasset" in told
     assert file.read_text("utf-8").startswith("state: under-consideration\n")
     assert "overlays" not in file.read_text("utf-8")
+
+
+def test_what_a_version_asks_for(kommune: Path, run: Run, tmp_path: Path) -> None:
+    """Each form of it, with the wording that was judged, which is kept until it is judged anew."""
+    (tmp_path / "v1.json").write_bytes(V1)
+    (tmp_path / "v2.json").write_bytes(V2)
+    said(run, kommune, "upstream", "add", "ks", "../v1.json")
+    said(run, kommune, "adopt", "personvern", "--state", "adopted")
+    own = {path: text for path, text in state(kommune).items() if not path.startswith("upstream/")}
+    said(run, kommune, *UPDATE, "--from", "../v2.json", "--report", "../report.md")
+
+    (kept,) = (kommune / "upstream").glob("ks.????????????.catalogue.json")
+    assert kept.read_bytes() == V1
+    after = state(kommune)
+    assert own == {path: text for path, text in after.items() if not path.startswith("upstream/")}
+    report = (tmp_path / "report.md").read_text("utf-8")
+    assert report == said(run, kommune, "upstream", "impact", "--format", "md")
+    assert "Tittel endret fra «Innebygd personvern» til «Personvern fra starten»" in report
+    paper = said(run, kommune, "upstream", "impact", "--format", "paper")
+    assert paper.startswith("## Utkast: Endringer i «Nasjonal strategi» siden sist behandlet")
+    assert "<h2>" in said(run, kommune, "upstream", "impact", "--format", "paper-html")
+    rows = json.loads(said(run, kommune, "upstream", "impact", "--format", "json"))["rows"]
+    assert [(row["id"], row["nature"], row["need"]) for row in rows] == [
+        ("nytt", "new", "read"),
+        ("personvern", "clarification", "read"),
+        ("data", "merged", "know"),
+    ]
+    table = said(run, kommune, "upstream", "impact", "--format", "csv")
+    assert table.startswith('\ufeff"Krever";"Tittel";"Id"')
+
+    # Judged anew, nothing is left but what nobody has treated; against v2 itself there is nothing.
+    said(run, kommune, "adopt", "personvern", "--state", "adopted")
+    assert "Tittel endret" not in said(run, kommune, "upstream", "impact")
+    assert "Ingenting er endret." in said(
+        run, kommune, "upstream", "impact", "--from", "../v2.json"
+    )
+    assert "Tittel endret" in said(run, kommune, "upstream", "impact", "--from", "v1")
+    said(run, kommune, "upstream", "impact", "--from", "../nowhere.json", code=1)
+    third = a_catalogue(a_national_goal(title="Personvern alltid"), name="v3", date="2027-01-01")
+    (tmp_path / "v3.json").write_bytes(third)
+    said(run, kommune, *UPDATE, "--from", "../v3.json", "--report", "../no/such/folder.md", code=1)
+    assert [path.read_bytes() for path in (kommune / "upstream").glob("ks.*.catalogue.json")] == [
+        V2
+    ]
