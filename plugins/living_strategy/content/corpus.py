@@ -148,7 +148,8 @@ class Corpus:
     `strategy/`; `left_out` those of pages and files that the site does not take, and `refused`
     those with a mistake that keeps them from being a page or file of the site.
     `upstreams` are the strategies above by their names, and `adoptions` what is said about theirs.
-    `language` is that of the site, None for the one of the program that the settings name; `tables` are the texts of the files for places and words.
+    `language` is that of the site, None for the one of the program that the settings name.
+    `tables` are the texts of the files for places and words.
     """
 
     settings: Settings

@@ -181,9 +181,9 @@ def _areas(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
 
 def _areas_and_goals(graph: Graph, language: Language) -> str:
     """Return the title of their part, which names no kind that the strategy has none of."""
-    if graph.active(Area) and graph.active(Goal):
-        return language.text("Priority areas and goals")
-    return language.text(Goal.labels if graph.active(Goal) else Area.labels)
+    if not graph.active(Goal):
+        return language.text(Area.labels)
+    return language.text("Priority areas and goals" if graph.active(Area) else Goal.labels)
 
 
 def _work(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
