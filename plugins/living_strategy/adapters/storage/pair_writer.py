@@ -1,8 +1,9 @@
-"""Writes two files that belong together: both, or none of them."""
+"""Writes files that belong together: all, or none of them."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,8 +13,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     """Put files in the place of others, in this order. They are complete on the disk before the
     first takes its place; if one cannot, those before it get their old contents again.
 
-    A process that is killed between two of them leaves a pair that does not fit: whoever reads it
-    must notice, and the next call puts it right.
+    A process that is killed between two of them leaves files that do not fit each other:
+    whoever reads them must notice, and the next call puts it right.
 
     Raises:
         OSError: nothing was written; the files are as before.
@@ -25,6 +26,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             _write(new[path], content)
+            if before[path] is not None:
+                shutil.copymode(path, new[path])
         for path, new_path in new.items():
             os.replace(new_path, path)
             done.append(path)

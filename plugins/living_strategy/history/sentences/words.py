@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -71,7 +71,9 @@ class Words:
         words: dict[str, str] = {}
         for name, plan in field_plans(model).items():
             value = part.get(name)
-            if value and not plan.is_list and not plan.part:
+            if plan.is_list and plan.trait.relation and isinstance(value, Sequence):
+                words[name] = self.titles_of([str(target) for target in value])
+            elif value and not plan.is_list and not plan.part:
                 figure = phrases_of(model, name).figure
                 words[name] = self.value(plan, value, figure, unit)
         return words
@@ -83,6 +85,12 @@ class Words:
         if title is None and slash and framework in self.titles:
             title = f"{self.titles[framework]}, {goal}"
         return self.language.text("“{title}”").format(title=cut(title or target))
+
+    def titles_of(self, targets: Sequence[str]) -> str:
+        """Return the titles of one entry or several, as they stand in a sentence."""
+        *most, last = [self.title(target) for target in targets] or [""]
+        template = self.language.text("{most} and {last}")
+        return template.format(most=", ".join(most), last=last) if most else last
 
     def date(self, text: str) -> str:
         """Return a date as exact as it is known; what is none stays as it was written."""

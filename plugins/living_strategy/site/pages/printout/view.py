@@ -181,9 +181,10 @@ def _areas(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
 
 def _areas_and_goals(graph: Graph, language: Language) -> str:
     """Return the title of their part, which names no kind that the strategy has none of."""
-    if not graph.active(Goal):
-        return language.text(Area.labels)
-    return language.text("Priority areas and goals" if graph.active(Area) else Goal.labels)
+    has_areas, has_goals = any(graph.active(Area)), any(graph.active(Goal))
+    if has_areas and has_goals:
+        return language.text("Priority areas and goals")
+    return language.text(Goal.labels if has_goals else Area.labels)
 
 
 def _work(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
