@@ -530,6 +530,16 @@ def _items() -> dict[str, Item]:
             "completed",
             retired={"date": "2024-01", "reason": "Erstattet.", "replaced_by": "bestilling"},
         ),
+        "delt-losning": _project(
+            8,
+            ["portal"],
+            "completed",
+            retired={
+                "date": "2024-02",
+                "reason": "Delt.",
+                "split_into": ["bestilling", "nettkurs"],
+            },
+        ),
     }
 
 
@@ -756,7 +766,8 @@ def remove_item(content: LivingContent, chance: random.Random) -> str:
     for item in content.items.values():
         if set(gone) & set(item.fields.get("depends_on", ())):
             del item.fields["depends_on"]
-        if (item.fields.get("retired") or {}).get("replaced_by") in gone:
+        left = item.fields.get("retired") or {}
+        if {left.get("replaced_by"), *left.get("split_into", ())} & set(gone):
             item.fields["retired"] = {"date": "2024-01", "reason": "Borte."}
     return f"removed {name}"
 

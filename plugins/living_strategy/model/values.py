@@ -18,6 +18,7 @@ from living_strategy.model.trait import Change, Labels, Relation, decided, repor
 from living_strategy.partial_date import PartialDate
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+HASH_PATTERN = r"^[0-9a-f]{64}$"
 
 REFERENCE_PATTERN = r"^([a-z][a-z0-9]*(-[a-z0-9]+)*:)?[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -161,6 +162,22 @@ class Amount(Value, defer_build=False):
     """What the sum covers, or what is uncertain."""
 
 
+_ANY_KIND = (
+    "area",
+    "goal",
+    "measure",
+    "project",
+    "organisation",
+    "network",
+    "body",
+    "component",
+    "scheme",
+    "framework",
+    "term",
+)
+_TOOK_OVER = Labels(one="Replaces", many="Replaces")
+
+
 class Retirement(Value, defer_build=False):
     """Why and when an entry left the strategy. Its id and its page stay."""
 
@@ -176,21 +193,9 @@ class Retirement(Value, defer_build=False):
             relation=Relation(
                 "replaced_by",
                 "replaces",
-                (
-                    "area",
-                    "goal",
-                    "measure",
-                    "project",
-                    "organisation",
-                    "network",
-                    "body",
-                    "component",
-                    "scheme",
-                    "framework",
-                    "term",
-                ),
+                _ANY_KIND,
                 labels=Labels(one="Replaced by", many="Replaced by"),
-                inverse_labels=Labels(one="Replaces", many="Replaces"),
+                inverse_labels=_TOOK_OVER,
                 added="Replaced by {other}",
                 removed="No longer replaced by {other}",
                 replaced="Replaced by {new}, not {old}",
@@ -198,7 +203,26 @@ class Retirement(Value, defer_build=False):
             ),
         ),
     ] = None
-    """Id of the entry that took over, if any."""
+    """Id of the entry that took over, if one did."""
+    split_into: Annotated[
+        tuple[Id, ...],
+        decided(
+            "Split into",
+            "[innsyn, deling-av-data]",
+            # The same relation as above: a circle may go through both fields.
+            relation=Relation(
+                "replaced_by",
+                "replaces",
+                _ANY_KIND,
+                labels=Labels(one="Split into", many="Split into"),
+                inverse_labels=_TOOK_OVER,
+                added="Also split into {other}",
+                removed="No longer split into {other}",
+                acyclic=True,
+            ),
+        ),
+    ] = ()
+    """Ids of the entries that took over, if it was split into several."""
 
 
 class Status(StrEnum):

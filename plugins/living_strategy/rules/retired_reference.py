@@ -18,6 +18,7 @@ CODE = Code(
     message="“{id}” is retired.",
     hint="Point to what took over, or remove the link.",
     hint_near="Point to “{near}”, which replaced it.",
+    hints={"split": "It was split. Point to one of these: {near}."},
     meaning="A retired entry keeps its page, but the strategy no longer builds on it.",
     wrong="uses: [fiks-innsyn]",
     right="uses: [min-kommune]",
@@ -43,7 +44,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 def _pointed(graph: Graph, entry: Entry, source: str, path: KeyPath) -> Diagnostic:
     successors = graph.target_ids(entry.id, "replaced_by")
-    params = {"id": entry.id, "near": successors[0] if successors else ""}
+    params = {"id": entry.id, "near": ", ".join(successors)}
+    if len(successors) > 1:
+        params["case"] = "split"
     related = (graph.locate(entry.id, ("retired",)),)
     return Diagnostic(CODE.name, graph.locate(source, path), params, source, related)
 

@@ -10,7 +10,6 @@ from living_strategy.model.catalogue import EntryState
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
-from living_strategy.upstream.treatment import nearest_entry
 
 CODE = Code(
     "retired-upstream-reference",
@@ -18,6 +17,7 @@ CODE = Code(
     message="“{title}” ({id}) is no longer in force in the strategy above.",
     hint="Point to something else, or ask whether you go on with it on your own.",
     hint_near="“{near}” took over.",
+    hints={"split": "It was split. Point to one of these: {near}."},
     meaning="An entry that a strategy above has retired or removed keeps its id, but nobody there builds on it.",
     wrong="goals: [ks:personvern]",
     right="goals: [ks:innebygd-personvern]",
@@ -32,12 +32,11 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         if entry is None or entry.state is EntryState.IN_FORCE:
             continue
         catalogue = pinned.catalogue if pinned else None
-        near = nearest_entry(catalogue, entry.id) if catalogue else ""
-        params = {
-            "title": entry.title,
-            "id": reference.written,
-            "near": f"{reference.upstream}:{near}" if near else "",
-        }
+        successors = catalogue.successors(entry.id) if catalogue else ()
+        near = ", ".join(f"{reference.upstream}:{successor.id}" for successor in successors)
+        params = {"title": entry.title, "id": reference.written, "near": near}
+        if len(successors) > 1:
+            params["case"] = "split"
         yield Diagnostic(CODE.name, graph.locate_upstream(reference), params, reference.source)
 
 

@@ -130,6 +130,26 @@ def test_an_entry_says_what_took_over_and_when_it_changed(tmp_path: Path) -> Non
     assert "last_change" not in before
 
 
+def test_what_was_split_names_all_that_took_over(tmp_path: Path) -> None:
+    """Each of them says that it took over; so does one that several were merged into."""
+    halves = {"date": "2026", "reason": "Delt", "split_into": ["mal", "nytt"]}
+    merged = {"date": "2026", "reason": "Slått sammen", "replaced_by": "mal"}
+    context = a_context(
+        tmp_path,
+        an_area(),
+        a_goal(),
+        a_goal(id="nytt"),
+        a_goal(id="gammelt", retired=halves),
+        a_goal(id="eldre", retired=merged),
+    )
+    (file,) = catalogue.render(context.graph, context.addresses.entry)
+    goals = {goal["id"]: goal for goal in json.loads(file.content)["kinds"]["goal"]}
+
+    assert goals["gammelt"]["replaced_by"] == ["mal", "nytt"]
+    assert goals["mal"]["replaces"] == ["gammelt", "eldre"]
+    assert goals["nytt"]["replaces"] == ["gammelt"]
+
+
 def test_links_are_given_both_ways(tmp_path: Path) -> None:
     """What an entry declares and what others declare to it stand apart."""
     goal = a_goal(frameworks=["agenda/en"])

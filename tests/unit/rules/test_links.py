@@ -153,6 +153,44 @@ def test_successor() -> None:
     assert [finding.params["near"] for finding in found("retired-reference", *entries)] == ["ny"]
 
 
+def test_split() -> None:
+    """All that took over is proposed; an unknown one, oneself and a circle are found."""
+    halves = {"split_into": ["en", "to"]}
+    old = _component("gammel", retired=RETIRED | halves)
+    entries = (_component("en"), _component("to"), a_goal(), a_measure(uses=["gammel"]))
+    [finding] = found("retired-reference", old, *entries)
+
+    assert (finding.params["near"], finding.params["case"]) == ("en, to", "split")
+    unknown = _component("gammel", retired=RETIRED | {"split_into": ["en", "borte"]})
+    assert fields("unknown-reference", unknown, *entries[:2]) == ["retired.split_into[1]"]
+    itself = _component("gammel", retired=RETIRED | {"split_into": ["en", "gammel"]})
+    assert fields("cycle", itself, *entries) == ["retired.split_into[1]"]
+    back = _component("en", retired=RETIRED | {"replaced_by": "gammel"})
+    assert [finding.params["path"] for finding in found("cycle", old, back, _component("to"))] == [
+        "en → gammel → en"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("successors", "expected"),
+    [
+        ({"split_into": ["en", "to"]}, []),
+        ({"replaced_by": "en"}, []),
+        ({"split_into": ["en"]}, ["one"]),
+        ({"split_into": ["en", "to"], "replaced_by": "en"}, [None]),
+    ],
+)
+def test_one_takes_over_or_several(
+    successors: dict[str, object], expected: list[str | None]
+) -> None:
+    """One that took over stands in `replaced_by`, several in `split_into`, never both."""
+    entries = (_component("g", retired=RETIRED | successors), _component("en"), _component("to"))
+
+    assert [
+        finding.params.get("case") for finding in found("unclear-successor", *entries)
+    ] == expected
+
+
 def test_alias_reference() -> None:
     """Links and mentions by an earlier id name the one in force."""
     entries = (an_area(), a_goal(aliases=["gammelt"]), a_measure(goals=["gammelt"]))

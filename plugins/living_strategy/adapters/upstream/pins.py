@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from living_strategy.adapters.storage.pair_writer import write_together
 from living_strategy.adapters.upstream.catalogues import Got
 from living_strategy.content.corpus import Pinned
-from living_strategy.content.records.upstream import catalogue_path, lock_path
-from living_strategy.model.catalogue import FORMAT_VERSION
+from living_strategy.content.records.upstream import FOLDER, catalogue_path, earlier_path, lock_path
+from living_strategy.model.catalogue import FORMAT_VERSION, Catalogue
 from living_strategy.model.pin import Lock
 from living_strategy.partial_date import PartialDate
 from living_strategy.upstream.texts import lock_text
@@ -22,8 +23,9 @@ def is_pinned(pinned: Pinned | None, got: Got) -> bool:
     return lock is not None and lock.sha256 == _sum(got)
 
 
-def write_pin(root: Path, name: str, got: Got, today: date) -> None:
-    """Pin a catalogue under a name.
+def write_pin(root: Path, name: str, got: Got, today: date, kept: Sequence[Catalogue] = ()) -> None:
+    """Pin a catalogue under a name. Of the earlier versions, also the one that is replaced, those
+    are kept which are named; the rest is removed.
 
     Raises:
         OSError: it could not be written; what was pinned before still is.
@@ -36,11 +38,17 @@ def write_pin(root: Path, name: str, got: Got, today: date) -> None:
         format=FORMAT_VERSION,
         site=got.site or None,
     )
-    files = {
+    replaced = root / catalogue_path(name)
+    keeping = {root / earlier_path(name, catalogue.hash): catalogue for catalogue in kept}
+    files = {path: replaced.read_bytes() for path in keeping if not path.exists()}
+    files |= {
         root / catalogue_path(name): got.raw,
         root / lock_path(name): lock_text(lock).encode(),
     }
     write_together(files)
+    for path in (root / FOLDER).glob(f"{name}.{'[0-9a-f]' * 12}.catalogue.json"):
+        if path not in keeping:
+            path.unlink()
 
 
 def _sum(got: Got) -> str:

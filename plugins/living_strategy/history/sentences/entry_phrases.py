@@ -138,7 +138,10 @@ ENTRY_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             came="Retired {date}: {reason}",
             went="No longer retired",
             changed="Retirement changed",
-            details={"replaced_by": "{sentence}. Replaced by {replaced_by}"},
+            details={
+                "replaced_by": "{sentence}. Replaced by {replaced_by}",
+                "split_into": "{sentence}. Split into {split_into}",
+            },
         ),
     },
     RegisterEntry: {"website": ADDRESS},

@@ -109,6 +109,7 @@ PART_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "date": replace(TOLD_DATE, label="Date of retirement"),
         "reason": replace(TEXT, label="Reason for the retirement"),
         "replaced_by": LINK,
+        "split_into": LINK,
     },
     Measurement: {
         "date": TOLD_DATE,

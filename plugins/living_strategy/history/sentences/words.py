@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -16,7 +16,7 @@ from living_strategy.history.fields import FieldPlan, Sort, field_plans
 from living_strategy.history.sentences.phrases import Figure
 from living_strategy.history.sentences.vocabulary import phrases_of
 from living_strategy.language import Language
-from living_strategy.model.own_value import OwnUnit, OwnValue
+from living_strategy.model.own_value import OwnMoney, OwnUnit, OwnValue
 from living_strategy.model.values import Unit
 from living_strategy.partial_date import PartialDate
 
@@ -71,7 +71,9 @@ class Words:
         words: dict[str, str] = {}
         for name, plan in field_plans(model).items():
             value = part.get(name)
-            if value and not plan.is_list and not plan.part:
+            if plan.is_list and plan.trait.relation and isinstance(value, Sequence):
+                words[name] = self.titles_of([str(target) for target in value])
+            elif value and not plan.is_list and not plan.part:
                 figure = phrases_of(model, name).figure
                 words[name] = self.value(plan, value, figure, unit)
         return words
@@ -83,6 +85,12 @@ class Words:
         if title is None and slash and framework in self.titles:
             title = f"{self.titles[framework]}, {goal}"
         return self.language.text("“{title}”").format(title=cut(title or target))
+
+    def titles_of(self, targets: Sequence[str]) -> str:
+        """Return the titles of one entry or several, as they stand in a sentence."""
+        *most, last = [self.title(target) for target in targets] or [""]
+        template = self.language.text("{most} and {last}")
+        return template.format(most=", ".join(most), last=last) if most else last
 
     def date(self, text: str) -> str:
         """Return a date as exact as it is known; what is none stays as it was written."""
@@ -103,11 +111,21 @@ class Words:
             return self.language.money(number)
         if figure is Figure.VALUE:
             return self._in_unit(number, unit)
-        return self.language.number(number)
+        return self._counted(number, unit)
+
+    def _counted(self, number: Decimal | int, unit: Plain) -> str:
+        """Return a number alone, with the decimals of its unit if that is the strategy's own."""
+        own = self._own_unit(unit)
+        if own is None or isinstance(own, OwnMoney):
+            return self.language.number(number)
+        return self.language.fixed_number(number, own.decimals)
+
+    def _own_unit(self, unit: Plain) -> OwnUnit | None:
+        own = self.language.choice(Unit, unit) if isinstance(unit, str) else None
+        return own if isinstance(own, OwnUnit) else None
 
     def _in_unit(self, number: Decimal | int, unit: Plain) -> str:
-        own = self.language.choice(Unit, unit) if isinstance(unit, str) else None
-        if isinstance(own, OwnUnit):
+        if own := self._own_unit(unit):
             return own.amount(number, self.language)
         written = self.language.number(number)
         match unit:
