@@ -63,6 +63,14 @@ def schema_faults(schemas: dict[str, Any], file: Path) -> dict[str, Any]:
     return dict(json.loads(done.stdout))
 
 
+def read_as_yaml12(texts: list[str], file: Path) -> list[Any]:
+    """What YAML 1.2 makes of texts; they are written to `file` first."""
+    file.write_text(json.dumps(texts), "utf-8")
+    done = _output("node", HERE / "yaml12.mjs", file)
+    assert done.returncode == 0, done.stderr
+    return list(json.loads(done.stdout))
+
+
 def nu_errors(*paths: Path) -> list[str]:
     """What the Nu HTML checker has against pages, and any page below folders."""
     jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"

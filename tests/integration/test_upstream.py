@@ -18,6 +18,7 @@ import pytest
 from living_strategy.adapters.storage import pair_writer
 from living_strategy.adapters.upstream.catalogues import Got
 from living_strategy.adapters.upstream.pins import write_pin
+from living_strategy.editing.quoting import quoted
 from living_strategy.limits import MAX_CATALOGUE_BYTES
 from living_strategy.model.catalogue import Catalogue, EntryState
 from living_strategy.model.catalogue_reading import read_catalogue
@@ -122,8 +123,8 @@ def test_the_whole_way(kommune: Path, run: Run, site: tuple[str, Files]) -> None
     told = said(run, kommune, "adopt", "personvern", "--state", "adopted", *options)
     assert "«Innebygd personvern»" in told
     assert (kommune / "adoption/ks/personvern.yml").read_text("utf-8") == (
-        f'state: adopted\nagainst:\n  version: "v1"\n  hash: "{GOAL.decided}"\n'
-        'decision:\n  body: "Kommunestyret"\n  date: "2026-11-10"\n  case: "PS 45/26"\n'
+        f"state: adopted\nagainst:\n  version: v1\n  hash: {quoted(GOAL.decided)}\n"
+        "decision:\n  body: Kommunestyret\n  date: 2026-11-10\n  case: PS 45/26\n"
     )
     assert "outdated-judgement" not in said(run, kommune, "check")
 
@@ -299,10 +300,10 @@ def test_a_record_is_written_again(pinned: Path, run: Run) -> None:
     adapted = ("adopt", "ks:personvern", "--state", "adapted")
     said(run, pinned, *adapted, "--reason", "Vi går\nlenger.", "--text", 'title=«Først» "nå": #1')
     first = file.read_text("utf-8")
-    assert 'reason: "Vi går lenger."\n' in first
+    assert "reason: Vi går lenger.\n" in first
     assert (
         'overlays:\n  - field: title\n    text: "«Først» \\"nå\\": #1"\n'
-        f'    base: "{GOAL.hashes["title"]}"\n'
+        f"    base: {quoted(GOAL.hashes['title'])}\n"
     ) in first
     said(run, pinned, *adapted, "--next-review", "2027", "--text", "summary=Alltid.")
     second = file.read_text("utf-8")

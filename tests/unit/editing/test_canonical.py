@@ -6,10 +6,12 @@ import pytest
 
 from living_strategy.editing.canonical import Left, canonical, style_of
 
-LONG = (
+# What fits on a line of 120 characters that begins with two spaces, and what does not.
+FITS = (
     "Kommunen samler opplysningene om tjenestene på ett sted, slik at innbyggerne slipper å lete "
-    "på egne sider."
+    "på egne sider for hver"
 )
+LEFT_OVER = "eneste tjeneste."
 
 
 def formatted(path: str, text: str) -> str:
@@ -23,7 +25,7 @@ def test_an_item() -> None:
     """Fields in the order of the model, unknown ones last; the text below is the same."""
     text = f"""---
 own: x
-note: "{LONG} {LONG}"
+note: "{FITS} {LEFT_OVER}"
 goals: ['a', "b: c"]
 number: 012
 status_date: "2018-03"
@@ -52,8 +54,8 @@ period:
   start: 2017
   end: 2020
 note: >-
-  {LONG}
-  {LONG}
+  {FITS}
+  {LEFT_OVER}
 own: x
 ---
 """

@@ -17,6 +17,7 @@ from living_strategy.content.corpus import AdoptionRecord, Corpus, Pinned
 from living_strategy.content.loader import load
 from living_strategy.content.records.adoption import adoption_path
 from living_strategy.content.source import DiskSource
+from living_strategy.editing.canonical import canonical
 from living_strategy.language import Language
 from living_strategy.model.adoption import Adoption, AdoptionState
 from living_strategy.model.catalogue import Catalogue, CatalogueEntry
@@ -115,8 +116,9 @@ def adopt(
     text = record_text(adoption)
     if record:
         text = with_comments(text, record.source.yaml)
+    content = canonical(path, text.encode()).content
     try:
-        write_together({session.root / path: text.encode()})
+        write_together({session.root / path: content})
     except OSError as error:
         raise CannotStart(explained(error, language, path)) from None
     _tell(adoption, entry, catalogue, path, language)

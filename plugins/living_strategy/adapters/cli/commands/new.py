@@ -18,6 +18,7 @@ from living_strategy.content.loader import load
 from living_strategy.content.records.registers import REGISTERS
 from living_strategy.content.source import DiskSource
 from living_strategy.content.validate import id_from
+from living_strategy.editing.canonical import canonical
 from living_strategy.figures.presence import unused_kinds
 from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
@@ -160,7 +161,7 @@ def _write(root: Path, name: str, text: str, language: Language) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.write(canonical(name, text.encode()).content.decode())
     except FileExistsError:
         message = language.text("{file} exists already.")
         raise CannotStart(message.format(file=name)) from None

@@ -25,6 +25,7 @@ from living_strategy.adapters.starting.fork import plan_fork
 from living_strategy.adapters.starting.new_folder import is_free, write_new
 from living_strategy.adapters.system_faults import explained
 from living_strategy.content.municipalities import load_municipalities
+from living_strategy.editing.canonical import canonical, style_of
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.starting.files import (
     LOCAL_PROGRAM,
@@ -162,7 +163,10 @@ def _files(owner: Owner, today: date, engine: Engine, folder: Path) -> dict[str,
     programs = Path(sys.executable).parent
     if (programs / "mkdocs").exists() and not lies_in(programs, folder):
         texts[LOCAL_PROGRAM] = local_program(programs, engine.path)
-    return {path: text.encode() for path, text in texts.items()} | {engine.path: engine.content}
+    files = {path: text.encode() for path, text in texts.items()}
+    for path in filter(style_of, files):
+        files[path] = canonical(path, files[path]).content
+    return files | {engine.path: engine.content}
 
 
 def _check_free(folder: Path, language: Language) -> None:
