@@ -9,7 +9,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 # Hundreds of programs are started here: each module is compiled for the first of them, not for each.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install setup site serve check quick test matrix lint types imports bench fuzz catalogues docs docs-site constraints clean
+.PHONY: help install setup site serve check collect quick test matrix lint types imports bench fuzz catalogues docs docs-site constraints clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -41,10 +41,13 @@ check: install ## check the content
 
 # Statements and branches are counted where a test is about one module; the other tests run real programs and
 # browsers, and counting would slow them down by half.
-COUNTED := tests/unit tests/golden tests/architecture $(addprefix tests/integration/test_, cli.py roads.py frame.py host_settings.py site_files.py written_pages.py search_index.py history_log.py kept_history.py lent_reading.py changes.py report.py start.py start_fork.py status_command.py upgrade.py fetching.py upstream.py)
+COUNTED := tests/unit tests/golden tests/architecture $(addprefix tests/integration/test_, cli.py roads.py frame.py host_settings.py site_files.py written_pages.py search_index.py history_log.py kept_history.py lent_reading.py changes.py report.py start.py start_fork.py status_command.py upgrade.py fetching.py upstream.py upstream_proposal.py collect.py)
 # As many at once as the smallest machines of pipelines have processors.
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+collect: install ## fetch what local strategies say about this one, where strategy/local-sites.yml lists any
+	$(BIN)/living-strategy collect
 
 quick: setup ## what a change of a rule, a text or the content needs: Python only, in seconds
 	$(BIN)/ruff check plugins tools tests benchmarks

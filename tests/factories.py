@@ -19,6 +19,7 @@ from living_strategy.diagnostics import Diagnostic, Finding, Location, sort_diag
 from living_strategy.history.comparison import Comparison
 from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.inspection import Inspection, inspect_source
+from living_strategy.language import Language
 from living_strategy.model import Area, Entry, Goal, Measure, Organisation, Project
 from living_strategy.publication import Publication
 from living_strategy.settings import Settings
@@ -159,7 +160,8 @@ def a_corpus(*entries: Entry, **changes: Any) -> Corpus:
         "municipalities": load_municipalities(),
         "broken": {},
     }
-    return Corpus(**(fields | changes))
+    fields |= changes
+    return Corpus(**({"language": Language.load(fields["settings"].language)} | fields))
 
 
 def a_graph(*entries: Entry, **changes: Any) -> Graph:

@@ -63,6 +63,7 @@ CALLS = {
     "decided": "m",
     "reported": "m",
     "Trait": "m",
+    "Cell": ".m",
 }
 # What is said of a field that changed.
 _PHRASES = (

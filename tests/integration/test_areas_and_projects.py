@@ -53,9 +53,13 @@ def site(
     return root / "site"
 
 
+def _html(site: Path, page: str) -> str:
+    return (site / page / "index.html").read_text("utf-8")
+
+
 def _text(site: Path, page: str) -> str:
     """The words of a page, in one line."""
-    content = (site / page / "index.html").read_text("utf-8").partition('id="ls-title"')[2]
+    content = _html(site, page).partition('id="ls-title"')[2]
     return " ".join(re.sub(r"<[^>]*>", " ", content).split())
 
 
@@ -90,3 +94,18 @@ def test_a_project_counts_once_in_sums(site: Path) -> None:
     assert "6 000" in plan.replace("\xa0", " ")
     assert sorted(incoming) == [("projects", "sensor"), ("projects", "tavle")]
     assert facets["prosjekter/sensor/"] == ["project", "ongoing", 2026, 0, ["helse", "energi"]]
+
+
+def test_descriptions_name_what_there_is(site: Path) -> None:
+    """On the map, in the search and in print, no goal and measure is spoken of."""
+    found = {
+        page: re.findall(r'<meta name="description" content="([^"]*)"', _html(site, page))
+        for page in ("kart", "sok", "utskrift")
+    }
+
+    assert found == {
+        "kart": ["Hvordan satsingsområder og fellesprosjekter henger sammen."],
+        "sok": ["Søk i satsingsområder, fellesprosjekter og tekster."],
+        "utskrift": ["Hele strategien på én side, til utskrift."],
+    }
+    assert '<h2 class="ls-part" id="ls-part-areas">Satsingsområder</h2>' in _html(site, "utskrift")

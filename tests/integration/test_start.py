@@ -42,7 +42,8 @@ HEROY = (
 FORMER = "Nummeret 0219 er ikke i bruk lenger. I dag er det 3201 Bærum."
 WHEEL = "engine/living_strategy-0.1.0-py3-none-any.whl"
 MADE = [
-    *(".github/workflows/content.yml", ".github/workflows/pages.yml", ".gitignore"),
+    *(".github/workflows/content.yml", ".github/workflows/pages.yml"),
+    *(".github/workflows/upstream.yml", ".gitignore"),
     *(".gitlab-ci.yml", "CODEOWNERS", "Makefile", "README.md"),
     *("engine/generated.sha256", WHEEL),
     *("goals/eksempel-mal.md", "measures/eksempel-tiltak.md", "mkdocs.yml"),

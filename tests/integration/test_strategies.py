@@ -127,7 +127,8 @@ class TestDrammen:
         plan = page(site, "handlingsplan/2014/")
 
         assert "Kostnader i 2014: 23 200 000 kr" in plan.replace("\xa0", " ")
-        assert "4 tiltak og fellesprosjekter står ikke i noen plan" in plan
+        assert "Planen for 2014 har 8 tiltak." in plan
+        assert "4 tiltak og prosjekter står ikke i noen plan" in plan
         assert "Drammen til sky" in plan
 
     def test_pages_tell_what_is_not_known(self, site: Site) -> None:

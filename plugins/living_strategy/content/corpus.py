@@ -13,7 +13,9 @@ from living_strategy.diagnostics import Location
 from living_strategy.language import Language
 from living_strategy.model.adoption import Adoption
 from living_strategy.model.catalogue import Catalogue
+from living_strategy.model.collected import Collected
 from living_strategy.model.entry import Entry
+from living_strategy.model.local_site import LocalSite
 from living_strategy.model.municipality import Municipalities
 from living_strategy.model.pin import Lock
 from living_strategy.settings import Settings
@@ -108,7 +110,8 @@ class ProsePage:
 class Pinned:
     """A strategy above this one: its short name, what readers call it, and the catalogue that is
     pinned. Without one nothing can be said about its entries: `missing` is the file that is not
-    there; if it is empty, what is wrong has been noted.
+    there; if it is empty, what is wrong has been noted. `earlier` are versions that were pinned
+    before and are kept, oldest first.
     """
 
     name: str
@@ -116,6 +119,7 @@ class Pinned:
     catalogue: Catalogue | None = None
     lock: Lock | None = None
     missing: str = ""
+    earlier: tuple[Catalogue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,15 @@ class AdoptionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedSite:
+    """A local site, the place where it is listed, and what was collected from it, if anything."""
+
+    site: LocalSite
+    location: Location
+    collected: Collected | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """All entries by id, in the order of their files.
 
@@ -148,7 +161,9 @@ class Corpus:
     `strategy/`; `left_out` those of pages and files that the site does not take, and `refused`
     those with a mistake that keeps them from being a page or file of the site.
     `upstreams` are the strategies above by their names, and `adoptions` what is said about theirs.
-    `language` is that of the site, and `tables` are the texts of the files for places and words.
+    `local_sites` are those whose strategies are collected.
+    `language` is that of the site, None for the one of the program that the settings name; `tables`
+    are the texts of the files for places and words.
     """
 
     settings: Settings
@@ -166,8 +181,9 @@ class Corpus:
     refused: frozenset[str] = frozenset()
     upstreams: Mapping[str, Pinned] = field(default_factory=dict)
     adoptions: tuple[AdoptionRecord, ...] = ()
-    language: Language = field(default_factory=lambda: Language.load("nb"))
+    language: Language | None = None
     tables: tuple[str, ...] = ()
+    local_sites: tuple[ListedSite, ...] = ()
 
     @property
     def listed_pages(self) -> tuple[ProsePage, ...]:

@@ -14,6 +14,7 @@ from living_strategy.content.read_ahead import Prefetcher, no_prefetch
 from living_strategy.content.records.adoption import read_adoptions
 from living_strategy.content.records.items import check_folders, item_paths, read_folder
 from living_strategy.content.records.languages import read_language
+from living_strategy.content.records.local_sites import read_local_sites
 from living_strategy.content.records.pages import read_pages
 from living_strategy.content.records.places import read_places
 from living_strategy.content.records.registers import read_register
@@ -72,9 +73,10 @@ def load(
         files = strategy_files(intake, selection, settings.tables)
         pages = tuple(read_pages(intake, files.pages, selection))
         attachments = published(intake, files.beside)
-        search_words = read_search_words(intake, settings)
+        search_words = read_search_words(intake, settings, language)
         upstreams = {upstream.name: read_pin(intake, upstream) for upstream in settings.upstream}
         adoptions = tuple(read_adoptions(intake))
+        local_sites = read_local_sites(intake)
     corpus = Corpus(
         settings,
         settings_file,
@@ -93,6 +95,7 @@ def load(
         adoptions,
         language,
         tuple(intake.texts.get(f"{STRATEGY}/{path}", "") for path in settings.tables),
+        local_sites,
     )
     return Loaded(corpus, tuple(intake.diagnostics), intake.texts)
 

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from living_strategy.content.file_names import better_page_name, is_page_name
 from living_strategy.content.folders import is_taken, listing
 from living_strategy.content.intake import STRATEGY, Collector
+from living_strategy.content.records.local_sites import LOCAL_SITES
 from living_strategy.content.records.registers import REGISTERS, check_registers, near_register
 from living_strategy.content.records.search_words import OWN
 from living_strategy.content.records.settings_file import SETTINGS
@@ -26,7 +27,7 @@ _TEXTS = (PAGE, *_OTHERS)
 MAX_DEPTH = 20
 # The host leaves this folder out, whatever is in it.
 _TEMPLATES = "templates"
-_SETTINGS = tuple(path.removeprefix(f"{STRATEGY}/") for path in (SETTINGS, OWN))
+_SETTINGS = tuple(path.removeprefix(f"{STRATEGY}/") for path in (SETTINGS, OWN, LOCAL_SITES))
 
 
 class _Use(Enum):

@@ -34,6 +34,7 @@ from living_strategy.model.catalogue import (
 from living_strategy.model.decided import decided_part
 from living_strategy.model.values import ID_PATTERN
 from living_strategy.settings import Settings
+from living_strategy.upstream.treatment import published
 
 PATH = "data/catalogue.json"
 _KINDS = frozenset(kind.kind for kind in KINDS)
@@ -62,7 +63,9 @@ def render(
             hashes.append((written.kind, written.id, written.hash))
             out.write(_json(written.wire(), 3))
         out.write(b"\n  ]" if graph.by_kind[kind.kind] else b"]")
+    adoptions = [group.wire() for group in published(graph.corpus)]
     tail = {
+        **({"adoptions": adoptions} if adoptions else {}),
         "removed": [tombstone.wire() for tombstone in removed],
         "editions": [edition.wire() for edition in release.editions],
         "hash": catalogue_digest(_strategy(settings), hashes, removed),

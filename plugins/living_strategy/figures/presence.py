@@ -69,6 +69,7 @@ _COUNTED = frozenset(
         "four-year-plan",
         "involvement",
         "municipalities",
+        "local-strategies",
     )
 )
 
@@ -94,6 +95,10 @@ def overviews_with_content(graph: Graph) -> frozenset[str]:
             or any(component.prices for component in graph.of_kind(Component))
         ),
     }
+    has_content_by_word["local-strategies"] = any(
+        listed.site.number in graph.corpus.municipalities.by_number
+        for listed in graph.corpus.local_sites
+    )
     settings = graph.corpus.settings
     return frozenset(
         word

@@ -254,9 +254,11 @@ class Language:
 
     def any_of(self, words: Sequence[str]) -> str:
         """Join alternatives: `a, b or c`."""
-        if len(words) < 2:
-            return "".join(words)
-        return self.text("{most} or {last}").format(most=", ".join(words[:-1]), last=words[-1])
+        return _joined(words, self.text("{most} or {last}"))
+
+    def all_of(self, words: Sequence[str]) -> str:
+        """Join what belongs together: `a, b and c`."""
+        return _joined(words, self.text("{most} and {last}"))
 
     def _with_nouns(self, words: str) -> str:
         """Put the nouns of the strategy in their places in a message."""
@@ -273,6 +275,12 @@ class Language:
     def locale(self) -> Locale:
         """Babel's locale, loaded when first needed."""
         return _locale(self.code)
+
+
+def _joined(words: Sequence[str], message: str) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return message.format(most=", ".join(words[:-1]), last=words[-1])
 
 
 def term_label(value: StrEnum) -> str:

@@ -8,9 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import StringConstraints
 
 from living_strategy.limits import Markdown, Text, Title
-from living_strategy.model.catalogue import HASH_PATTERN
 from living_strategy.model.trait import Change, decided, reported
-from living_strategy.model.values import SameBy, Url, Value
+from living_strategy.model.values import HASH_PATTERN, SameBy, Url, Value
 from living_strategy.partial_date import PartialDate
 
 Hash = Annotated[str, StringConstraints(pattern=HASH_PATTERN)]

@@ -7,7 +7,8 @@ The contract, as written by `exports/catalogue.py` and read by `catalogue_readin
 - A hash is SHA-256, in hexadecimal, of a value as canonical JSON: keys in order, no spaces, UTF-8,
   as RFC 8785 has it but for numbers below 0.0001, which are written as Python does. That of an
   entry is of `{"decided": …, "fields": …, "kind": …}`. That of the catalogue is of its strategy, of the hashes of
-  all entries and of what was removed: another address makes no other hash.
+  all entries and of what was removed: another address makes no other hash, and neither does what
+  is decided here about the entries of other strategies (`adoptions`).
 - `decided` is the hash of what a council decides on (`decided.py`): it stays while only figures,
   reports, sources and dates of review change. A judgement of the entry names this one.
 - Ids are never used again. An entry that left the strategy is retired and stays; one whose file is
@@ -24,6 +25,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from living_strategy.model.published_adoptions import PublishedAdoptions
+
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 FORMAT = "living-strategy catalogue"
@@ -31,7 +34,6 @@ FORMAT_VERSION = 2
 """Raised when a reader of the version before could misunderstand a file."""
 NO_FIELD = "0" * 64
 """Stands for the hash of a field that is not there."""
-HASH_PATTERN = r"^[0-9a-f]{64}$"
 
 
 class EntryState(StrEnum):
@@ -184,7 +186,8 @@ class Catalogue:
     `name` is the edition, or the day of the last change for what is not released; empty without a
     history. `date` is the day it is of, `path` where the file lies below the root of the site, and
     `site` the address of that root if it is known. `hash` covers the contents, not the file.
-    `editions` are all that are published, oldest first; an edition itself names none.
+    `editions` are all that are published, oldest first; an edition itself names none. `adoptions`
+    are what is decided here about the entries of other strategies, one for each strategy.
     """
 
     name: str
@@ -197,6 +200,7 @@ class Catalogue:
     removed: tuple[Removed, ...] = ()
     editions: tuple[EditionReference, ...] = ()
     hash: str = ""
+    adoptions: tuple[PublishedAdoptions, ...] = ()
 
     @property
     def version(self) -> str:

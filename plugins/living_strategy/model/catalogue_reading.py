@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from living_strategy.limits import MAX_CATALOGUE_BYTES, MAX_TITLE_LENGTH, is_web_address
+from living_strategy.model.adoption import Adoption
 from living_strategy.model.catalogue import (
     FORMAT,
     FORMAT_VERSION,
-    HASH_PATTERN,
     Catalogue,
     CatalogueEntry,
     EditionReference,
@@ -24,7 +26,8 @@ from living_strategy.model.catalogue import (
     described,
 )
 from living_strategy.model.hostile_json import RefusedJsonError, read_json
-from living_strategy.model.values import ID_PATTERN
+from living_strategy.model.published_adoptions import PublishedAdoptions
+from living_strategy.model.values import HASH_PATTERN, ID_PATTERN
 
 # Why a catalogue is refused: message ids of the translations.
 CATALOGUE_PROBLEMS = (
@@ -100,6 +103,7 @@ def _catalogue(data: Any) -> Catalogue:
         removed=tuple(_removed(part) for part in _list(data.get("removed", []))),
         editions=tuple(_edition(part) for part in _list(data.get("editions", []))),
         hash=_hash(data.get("hash")),
+        adoptions=tuple(_adoptions(part) for part in _list(data.get("adoptions", []))),
     )
     _check_whole(catalogue)
     return catalogue
@@ -208,6 +212,31 @@ def _edition(data: Any) -> EditionReference:
     )
 
 
+def _adoptions(data: Any) -> PublishedAdoptions:
+    part = _mapping(data)
+    records = {_id(_mapping(record).get("id")): record for record in _list(part.get("records"))}
+    if len(records) != len(part["records"]):
+        raise _RefusedError(TWICE)
+    return PublishedAdoptions(
+        upstream=_id(part.get("upstream")),
+        title=_title(part.get("title")),
+        version=_text(part.get("version", ""), MAX_TITLE_LENGTH),
+        sha256=_hash(part["sha256"]) if "sha256" in part else "",
+        address=_address(part.get("address", "")),
+        site=_site(part.get("site", "")),
+        records={entry_id: _adoption(entry_id, record) for entry_id, record in records.items()},
+    )
+
+
+def _adoption(entry_id: str, data: Mapping[str, Any]) -> Adoption:
+    """Return a record; what a later version of the program added to it is left out."""
+    known = {name: data[name] for name in Adoption.model_fields if name in data}
+    try:
+        return Adoption.model_validate(_safe(known))
+    except ValidationError:
+        raise _RefusedError(NOT_A_CATALOGUE, entry_id) from None
+
+
 def _strategy(data: Any) -> Mapping[str, Any]:
     strategy = _safe(_mapping(data))
     _title(strategy.get("title"))
@@ -237,9 +266,16 @@ def _state(value: Any) -> EntryState:
 
 
 def _site(value: Any) -> str:
+    address = _address(value)
+    if address and not address.endswith("/"):
+        raise _RefusedError(UNSAFE_ADDRESS)
+    return address
+
+
+def _address(value: Any) -> str:
     if value == "":
         return ""
-    if not isinstance(value, str) or not is_web_address(value) or not value.endswith("/"):
+    if not isinstance(value, str) or not is_web_address(value):
         raise _RefusedError(UNSAFE_ADDRESS)
     return value
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from living_strategy.limits import MAX_TITLE_LENGTH
-from living_strategy.model.catalogue import FORMAT, FORMAT_VERSION, HASH_PATTERN, EntryState
-from living_strategy.model.values import ID_PATTERN
+from living_strategy.model.adoption import AdoptionState
+from living_strategy.model.catalogue import FORMAT, FORMAT_VERSION, EntryState
+from living_strategy.model.values import HASH_PATTERN, ID_PATTERN
 
 _ID = {"type": "string", "pattern": ID_PATTERN, "maxLength": 80}
 _IDS = {"type": "array", "items": _ID}
@@ -15,6 +16,7 @@ _TITLE = {"type": "string", "minLength": 1, "maxLength": MAX_TITLE_LENGTH}
 _DATE = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 _PATH = {"type": "string", "pattern": "^[A-Za-z0-9._~/-]*$"}
 _TEXT = {"type": "string"}
+_ADDRESS = {"type": "string", "pattern": "^https?://[^\\s]+$"}
 
 
 def catalogue_schema() -> dict[str, Any]:
@@ -37,9 +39,10 @@ def catalogue_schema() -> dict[str, Any]:
                 },
                 "removed": {"type": "array", "items": {"$ref": "#/$defs/removed"}},
                 "editions": {"type": "array", "items": {"$ref": "#/$defs/edition"}},
+                "adoptions": {"type": "array", "items": {"$ref": "#/$defs/adoptions"}},
                 "hash": _HASH,
             },
-            optional=("edition", "site"),
+            optional=("edition", "site", "adoptions"),
         ),
         "$defs": {
             "entry": _entry(),
@@ -47,6 +50,7 @@ def catalogue_schema() -> dict[str, Any]:
                 {"kind": _TEXT, "id": _ID, "title": _TITLE}, date=_DATE, replaced_by=_IDS
             ),
             "edition": _object({"name": _TEXT, "date": _DATE, "path": _PATH, "sha256": _HASH}),
+            "adoptions": _adoptions(),
         },
     }
 
@@ -71,6 +75,30 @@ def _entry() -> dict[str, Any]:
         links={"type": "array", "items": _object({**end, "target": _ID}, part=_TEXT)},
         linked_from={"type": "array", "items": _object({**end, "source": _ID}, part=_TEXT)},
         last_change=_object({"date": _DATE, "class": _TEXT}),
+    )
+
+
+def _adoptions() -> dict[str, Any]:
+    """Return the schema of what is decided about the entries of one strategy above."""
+    states = [state.value for state in AdoptionState]
+    record = _object(
+        {"id": _ID, "state": {"enum": states}},
+        against=_object({"version": _TITLE, "hash": _HASH}),
+        reason=_TEXT,
+        decision=_object({"body": _TITLE, "date": _DATE}, case=_TITLE, url=_ADDRESS),
+        planned=_DATE,
+        next_review=_DATE,
+        overlays={
+            "type": "array",
+            "items": _object({"field": _TEXT, "text": _TEXT, "base": _HASH}),
+        },
+    )
+    return _object(
+        {"upstream": _ID, "title": _TITLE, "records": {"type": "array", "items": record}},
+        version=_TITLE,
+        sha256=_HASH,
+        address=_ADDRESS,
+        site=_ADDRESS,
     )
 
 

@@ -18,6 +18,7 @@ from living_strategy.model.trait import Change, Labels, Relation, decided, repor
 from living_strategy.partial_date import PartialDate
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+HASH_PATTERN = r"^[0-9a-f]{64}$"
 
 REFERENCE_PATTERN = r"^([a-z][a-z0-9]*(-[a-z0-9]+)*:)?[a-z0-9]+(-[a-z0-9]+)*$"
 

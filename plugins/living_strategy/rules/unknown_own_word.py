@@ -17,12 +17,15 @@ from living_strategy.model.framework import FrameworkRole, GoalList, Wording
 from living_strategy.model.goal import GoalWording, Standing
 from living_strategy.model.measure import Audience
 from living_strategy.model.organisation import OrganisationKind
+from living_strategy.model.own_lists import REPLACING
+from living_strategy.model.own_lists import VOCABULARIES as OWN_LISTS
 from living_strategy.model.price import Interval, Payer
 from living_strategy.model.project import Step
 from living_strategy.model.values import Direction, Phase, Status, Unit
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
+from living_strategy.settings import Settings
 
 CODE = Code(
     "unknown-own-word",
@@ -30,6 +33,8 @@ CODE = Code(
     message="There is nothing called “{name}” to have a word of its own.",
     hint="Choose one of: {allowed}.",
     hint_near="Did you mean “{near}”?",
+    messages={"list": "The words of these values stand in the list “{list}” of strategy.yml."},
+    hints={"list": "Write the word in “{list}”, and take this line out."},
     meaning="Under “values” each line names a vocabulary, such as status, and below it its values.",
     wrong="terms:\n  values:\n    status:\n      going-on: I gang",
     right="terms:\n  values:\n    status:\n      ongoing: I gang",
@@ -68,10 +73,20 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         if name not in VOCABULARIES:
             yield _unknown(graph, (name,), tuple(VOCABULARIES))
             continue
+        if own_list := _own_list(VOCABULARIES[name], graph.corpus.settings):
+            location = graph.corpus.settings_source.locate(("terms", "values", name), key=True)
+            yield Diagnostic(CODE.name, location, {"list": own_list, "case": "list"})
+            continue
         values = tuple(value.value for value in VOCABULARIES[name])
         for value in words:
             if value not in values:
                 yield _unknown(graph, (name, value), values)
+
+
+def _own_list(kind: type[StrEnum], settings: Settings) -> str:
+    """Return the setting that lists all values of a vocabulary with their words; empty if none."""
+    names = (name for name in REPLACING if kind in OWN_LISTS[name] and getattr(settings, name))
+    return next(names, "")
 
 
 def _unknown(graph: Graph, path: tuple[str, ...], allowed: tuple[str, ...]) -> Diagnostic:

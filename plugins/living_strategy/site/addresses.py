@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from living_strategy.content.validate import id_from
 from living_strategy.language import Language
@@ -14,6 +14,7 @@ from living_strategy.site.feed_formats import FEED_FORMATS
 VIEW_WORDS = (
     "results",
     "coverage",
+    "national-goals",
     "timeline",
     "late",
     "leads",
@@ -24,7 +25,9 @@ VIEW_WORDS = (
     "involvement",
     "map",
     "municipalities",
+    "local-strategies",
     "changes",
+    "national-changes",
     "report",
     "sources",
     "data",
@@ -83,6 +86,17 @@ class Addresses:
         """Return the address of an overview by the message id of its word, such as `timeline`."""
         return self._language.address(word) + "/"
 
+    def national_goals(self, name: str, names: Iterable[str]) -> str:
+        """Return the address of the goals of a strategy above by its short name; `names` are those
+        of all that are followed. The first lies where the overview is.
+        """
+        top = self.view("national-goals")
+        return top if name == next(iter(names), name) else f"{top}{name}/"
+
+    def national_goal(self, name: str, entry_id: str) -> str:
+        """Return the address of the page here about an entry of a strategy above."""
+        return f"{self.view('national-goals')}{name}/{entry_id}/"
+
     def since(self, key: str) -> str:
         """Return the address of the page with what has changed since an occasion."""
         return f"{self.view('changes')}{key}/"
@@ -107,6 +121,14 @@ class Addresses:
     def for_followers(self) -> tuple[str, ...]:
         """Return where the feeds and the calendar of the whole strategy may lie."""
         return (*(self.feed("", ending) for ending in _FEED_ENDINGS), self.calendar(""))
+
+    def uptake(self, goal_id: str) -> str:
+        """Return the address of the page with what local strategies say about a goal."""
+        return f"{self.view('local-strategies')}{self._folders['goal']}{goal_id}/"
+
+    def local_measures(self) -> str:
+        """Return the address of the list of what others could copy from local strategies."""
+        return f"{self.view('local-strategies')}{self._folders['measure']}"
 
     def place(self, number: str) -> str:
         """Return the folder of what belongs to a municipality or county by its number, which may

@@ -33,6 +33,7 @@ from living_strategy.site.page_helpers import PageHelpers
 from living_strategy.site.place_maps import PlaceMaps
 from living_strategy.site.reading_order import ReadingOrder
 from living_strategy.site.templates import Templates
+from living_strategy.upstream.uptake import Uptake
 
 Choose = Callable[[tuple[Entry, ...]], Sequence[Entry]]
 """Gets all entries of a kind, and says which of them to make pages of."""
@@ -127,6 +128,11 @@ class ViewContext:
     def place_maps(self) -> PlaceMaps:
         """Draws the maps of the pages of entries."""
         return PlaceMaps(self.graph, self.language)
+
+    @cached_property
+    def uptake(self) -> Uptake:
+        """What local strategies say about the goals of this one."""
+        return Uptake(self.graph)
 
     @cached_property
     def channels(self) -> Channels:

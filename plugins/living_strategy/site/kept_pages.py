@@ -132,6 +132,8 @@ def facts_digest(graph: Graph, today: date, past: object, program: str) -> bytes
         corpus.attachments,
         corpus.search_words,
         corpus.tables,
+        # Places in the file change no page.
+        [(listed.site, listed.collected) for listed in corpus.local_sites],
     )
     for part in (program, today.isoformat(), repr(known), corpus.settings_source.text):
         _update(digest, part)
@@ -146,7 +148,8 @@ def facts_digest(graph: Graph, today: date, past: object, program: str) -> bytes
         _update(digest, repr((entry.id, bool(entry.description), mentions)))
     for pinned in corpus.upstreams.values():
         # The catalogue is what the lock says, to the byte.
-        _update(digest, repr((pinned.name, pinned.lock)))
+        kept = [catalogue.hash for catalogue in pinned.earlier]
+        _update(digest, repr((pinned.name, pinned.title, pinned.lock, kept)))
     for adoption in corpus.adoptions:
         _update(digest, repr((adoption.upstream, adoption.id)))
         _update(digest, adoption.source.yaml)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from html import escape
 from urllib.parse import urlsplit
@@ -24,6 +24,7 @@ from living_strategy.site.list_choices import choices_in_address
 from living_strategy.site.markdown.marks import plain_mention
 from living_strategy.site.page_words import PageWords, markup
 from living_strategy.site.template_runtime import written
+from living_strategy.upstream.treatment import treatments
 
 
 class PageLinks(PageWords):
@@ -130,18 +131,30 @@ class PageLinks(PageWords):
         entry = self._graph.find(entry_id)
         if entry is None:
             if national := self._graph.find_upstream(entry_id):
-                return self._national(*national, label)
+                return self._national(entry_id.partition(":")[0], *national, label)
             return plain_mention(entry_id, label)
         # With words of its own: the title of an area has its stitch, and no text is for stitches.
         return self._link(entry, label or escape(entry.title))
 
-    def _national(self, catalogue: Catalogue, entry: CatalogueEntry, label: str) -> str:
-        """Return a link to the page of an entry of a strategy above; its title alone if nobody
-        knows where that is.
+    def _national(self, name: str, catalogue: Catalogue, entry: CatalogueEntry, label: str) -> str:
+        """Return a link to the page here about an entry of a strategy above, or else to its page
+        there; its title alone if nobody knows where that is.
         """
         words = label or escape(entry.title)
+        if entry.id in self._treated.get(name, ()):
+            href = self.href(self._addresses.national_goal(name, entry.id))
+            return f'<a href="{escape(href)}">{words}</a>'
         address = catalogue.page(entry)
         return f'<a href="{escape(address)}" rel="external">{words}</a>' if address else words
+
+    @cached_property
+    def _treated(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the entries above that have a page here, by the names of the strategies."""
+        corpus = self._graph.corpus
+        return {
+            name: frozenset(row.entry.id for row in treatments(corpus, name))
+            for name in corpus.upstreams
+        }
 
     def upstream_entries(self, entry: Entry) -> Markup:
         """Return a list of links to what an entry names in strategies above; empty without any."""
@@ -149,7 +162,7 @@ class PageLinks(PageWords):
         for pinned in self._graph.corpus.upstreams.values():
             for national in self._graph.upstream_entries(entry.id):
                 if pinned.catalogue and pinned.catalogue.by_id.get(national.id) is national:
-                    link = self._national(pinned.catalogue, national, "")
+                    link = self._national(pinned.name, pinned.catalogue, national, "")
                     items.append(f"<li>{link} ({escape(pinned.title)})</li>")
         return markup(f'<ul class="ls-list">{"".join(items)}</ul>' if items else "")
 

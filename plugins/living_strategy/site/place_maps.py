@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +27,22 @@ class ShownPlaces:
     near: int
     authorities: int
     unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedPlaces:
+    """A map of municipalities in groups: `hatched` is around the tiles of all counties, `groups`
+    are names with the path of their tiles.
+    """
+
+    width: int
+    height: int
+    hatched: str
+    groups: tuple[tuple[str, str], ...]
+
+    def shows(self, name: str) -> bool:
+        """Whether any municipality is in a group."""
+        return any(path for group, path in self.groups if group == name)
 
 
 class PlaceMaps:
@@ -71,6 +87,15 @@ class PlaceMaps:
             len(near),
             len(authorities),
             total - len(listed) - len(near),
+        )
+
+    def by_group(self, groups: Mapping[str, Collection[str]]) -> GroupedPlaces | None:
+        """Return the map of municipalities in groups; None where a strategy has no maps."""
+        if not self._is_in_use:
+            return None
+        return GroupedPlaces(
+            *self._sheet.ground(),
+            tuple((name, self._sheet.squares(numbers)) for name, numbers in groups.items()),
         )
 
     @cached_property

@@ -22,6 +22,7 @@ _PLACEHOLDER = re.compile(r"@([a-z_]+)@")
 _SHARED = {
     ".github/workflows/content.yml": "content-workflow.yml",
     ".github/workflows/pages.yml": "pages-workflow.yml",
+    ".github/workflows/upstream.yml": "upstream-workflow.yml",
     ".gitignore": "gitignore",
     ".gitlab-ci.yml": "gitlab-ci.yml",
     "Makefile": "makefile",
@@ -141,6 +142,10 @@ def _shared_words(language: Language) -> dict[str, str]:
         "serve_help": text("show the site while you write: http://127.0.0.1:8000"),
         "site_help": text("make the site in site/"),
         "site_step": text("Build the site"),
+        "upstream_help": text("take the newest version of the national strategy"),
+        "upstream_proposal": text("A newer version of the national strategy"),
+        "upstream_step": text("Take the newest version"),
+        "upstream_workflow": text("National strategy"),
     }
 
 

@@ -9,6 +9,7 @@ from living_strategy.content.corpus import AdoptionRecord, Corpus, Pinned
 from living_strategy.diagnostics import nearest
 from living_strategy.model.adoption import AdoptionState
 from living_strategy.model.catalogue import Catalogue, CatalogueEntry, EntryState
+from living_strategy.model.published_adoptions import PublishedAdoptions
 
 TREATED = "goal"
 """The kind that councils decide on, entry by entry; records of other kinds are kept, too."""
@@ -59,6 +60,27 @@ def records_by_entry(
         if entry and (entry.id not in by_entry or record.id == entry.id):
             by_entry[entry.id] = record
     return by_entry
+
+
+def published(corpus: Corpus) -> Iterator[PublishedAdoptions]:
+    """Yield what is decided here about each strategy above, as other programs read it: only about
+    entries that it has, where a version is pinned.
+    """
+    for pinned in corpus.upstreams.values():
+        if pinned.catalogue:
+            records = records_by_entry(corpus.adoptions, pinned)
+        else:
+            records = {one.id: one for one in corpus.adoptions if one.upstream == pinned.name}
+        lock = pinned.lock
+        yield PublishedAdoptions(
+            pinned.name,
+            pinned.title,
+            version=pinned.catalogue.version if pinned.catalogue else "",
+            sha256=lock.sha256 if lock else "",
+            address=(lock.address or "") if lock else "",
+            site=pinned.catalogue.site if pinned.catalogue else "",
+            records={entry_id: record.adoption for entry_id, record in records.items()},
+        )
 
 
 def is_outdated(entry: CatalogueEntry, record: AdoptionRecord) -> bool:

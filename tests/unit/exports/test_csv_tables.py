@@ -12,6 +12,7 @@ import pytest
 from living_strategy.exports import EXPORTS, csv_tables
 from living_strategy.figures.tables import Cell
 from living_strategy.model import KINDS
+from living_strategy.papers import csv_file
 from living_strategy.settings import Settings
 from tests.factories import a_goal, a_measure, a_project, an_area
 from tests.unit.site.pages.overviews import a_context
@@ -126,7 +127,7 @@ def test_cells_parse_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_formulas_are_disarmed(start: str) -> None:
     """A spreadsheet shows the text instead of running it."""
-    content = csv_tables._csv(["a"], [(f"{start}cmd|' /C calc'!A0",)])
+    content = csv_file.csv_file(["a"], [(f"{start}cmd|' /C calc'!A0",)])
 
     (row,) = _rows(content)
 
@@ -145,10 +146,10 @@ HOSTILE = [
 def test_no_cell_is_a_formula_wherever_lines_are_divided(text: str, delimiter: str) -> None:
     """Norwegian spreadsheets divide at semicolons, others at tabs, and no cell runs."""
     table: list[tuple[Cell, ...]] = [("id", text, text), (text, None, 5), (text, -5, "")]
-    content = csv_tables._csv(["a", "b", "c"], table)
+    content = csv_file.csv_file(["a", "b", "c"], table)
     rows = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), delimiter=delimiter)
 
-    begins = {cell[:1] for row in rows for cell in row if not csv_tables._NUMBER.fullmatch(cell)}
+    begins = {cell[:1] for row in rows for cell in row if not csv_file._NUMBER.fullmatch(cell)}
     assert begins & set("=+-@\t\r") == set()
 
 
@@ -157,18 +158,18 @@ def test_no_cell_is_a_formula_wherever_lines_are_divided(text: str, delimiter: s
 )
 def test_harmless_texts_stay_as_they_are(text: str) -> None:
     """Only what would be run gets an apostrophe."""
-    assert _rows(csv_tables._csv(["a"], [(text,)])) == [{"a": text}]
+    assert _rows(csv_file.csv_file(["a"], [(text,)])) == [{"a": text}]
 
 
 @pytest.mark.parametrize("number", ["-5", "+4712345678", "-1,5", "+0.5", "42"])
 def test_numbers_are_left_alone(number: str) -> None:
     """A negative number is no formula."""
-    assert _rows(csv_tables._csv(["a"], [(number,)])) == [{"a": number}]
+    assert _rows(csv_file.csv_file(["a"], [(number,)])) == [{"a": number}]
 
 
 def test_empty_and_unknown_cells_are_empty() -> None:
     """Neither becomes a word or a zero."""
-    assert csv_tables._csv(["a", "b"], [(None, "")]) == b'"a","b"\n"",""\n'
+    assert csv_file.csv_file(["a", "b"], [(None, "")]) == b'"a","b"\n"",""\n'
 
 
 def test_same_content_gives_the_same_bytes(tmp_path: Path) -> None:

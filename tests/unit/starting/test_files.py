@@ -169,7 +169,8 @@ def test_gitlab_has_the_jobs_that_need_no_tests() -> None:
     assert started["stages"] == ["check", "publish"]
     assert set(started) == {
         *("image", "stages", "variables", "default"),
-        *("workflow", "check", "pages"),
+        # What only who follows a national strategy needs; integration/test_upstream_proposal.py.
+        *("workflow", "check", "pages", "upstream"),
     }
 
 

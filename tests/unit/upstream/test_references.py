@@ -7,6 +7,7 @@ from pathlib import Path
 from living_strategy.artifact import Page
 from living_strategy.inspection import Inspection
 from living_strategy.model import Measure
+from living_strategy.model.catalogue import described
 from living_strategy.publication import Publication
 from living_strategy.site.kept_pages import facts_digest
 from tests.factories import TODAY, inspect_files, valid_files
@@ -18,7 +19,8 @@ GOALS = (
     a_national_goal(title="Personvern & <script>", aliases=["personvernet"]),
     a_national_goal("data", title="Deling av data"),
 )
-CATALOGUE = a_catalogue(*GOALS)
+WORK = described("measure", {"id": "arbeid", "title": "Arbeid"}, "0" * 64, address="tiltak/arbeid/")
+CATALOGUE = a_catalogue(*GOALS, WORK)
 
 
 def inspected(body: str = "", goals: str = "mal, ks:personvern", **pin: str) -> Inspection:
@@ -46,7 +48,7 @@ def page(inspection: Inspection) -> str:
 
 
 def test_a_national_goal_is_linked() -> None:
-    """To its page, with its title from the catalogue, and what it is in."""
+    """To its page here, with its title from the catalogue, and what it is in."""
     inspection = inspected()
     graph = inspection.graph
     (measure,) = graph.of_kind(Measure)
@@ -55,7 +57,7 @@ def test_a_national_goal_is_linked() -> None:
         graph.corpus.upstreams["ks"].catalogue.by_id["personvern"],  # type: ignore[union-attr]
     )
     assert (
-        '<li><a href="https://strategi.example/mal/personvern/" rel="external">'
+        '<li><a href="../../national-goals/ks/personvern/">'
         "Personvern &amp; &lt;script&gt;</a> (Den &lt;b&gt;nasjonale&lt;/b&gt; strategien)</li>"
     ) in page(inspection)
     # Local goals are where they were.
@@ -81,8 +83,15 @@ def test_texts_mention_national_goals() -> None:
     """With their titles or with other words."""
     html = page(inspected("Se [[ks:data]] og [[ks:data|om data]]."))
 
-    link = '<a href="https://strategi.example/mal/data/" rel="external">'
+    link = '<a href="../../national-goals/ks/data/">'
     assert f"<p>Se {link}Deling av data</a> og {link}om data</a>.</p>" in html
+
+
+def test_what_has_no_page_here_is_linked_there() -> None:
+    """Nobody decides about national measures, so they stand on the national site alone."""
+    html = page(inspected("Se [[ks:arbeid]]."))
+
+    assert '<a href="https://strategi.example/tiltak/arbeid/" rel="external">Arbeid</a>' in html
 
 
 def test_where_the_site_is_not_known_there_is_no_link() -> None:
@@ -90,11 +99,11 @@ def test_where_the_site_is_not_known_there_is_no_link() -> None:
     lock = a_lock(CATALOGUE).replace('site: "https://strategi.example/"\n', "")
     files = pinned_files(CATALOGUE) | {
         SETTINGS: f"{valid_files()[SETTINGS]}{NATIONAL}",
-        MEASURE: f"{valid_files()[MEASURE]}\nSe [[ks:data]].\n",
+        MEASURE: f"{valid_files()[MEASURE]}\nSe [[ks:arbeid]].\n",
         "upstream/ks.lock.yml": lock,
     }
 
-    assert "<p>Se Deling av data.</p>" in page(inspect_files(files))
+    assert "<p>Se Arbeid.</p>" in page(inspect_files(files))
 
 
 def test_without_a_pin_only_the_pin_is_missed() -> None:

@@ -57,16 +57,24 @@ class Terms:
 
 
 class Fetched(NamedTuple):
-    """What was fetched. `content` is None when it has not changed since `etag` was given; `etag` is
-    what to give the next time, and `url` where it was found in the end.
+    """What was fetched. `content` is None when it has not changed since `etag` or `modified` was
+    given; these are what to give the next time, and `url` is where it was found in the end.
     """
 
     content: bytes | None
     url: str
     etag: str = ""
+    modified: str = ""
 
 
-def fetch(url: str, terms: Terms = Terms(), etag: str = "") -> Fetched:
+class _Known(NamedTuple):
+    """The marks of the version that is known already."""
+
+    etag: str
+    modified: str
+
+
+def fetch(url: str, terms: Terms = Terms(), etag: str = "", modified: str = "") -> Fetched:
     """Fetch what stands at an address.
 
     Raises:
@@ -74,9 +82,9 @@ def fetch(url: str, terms: Terms = Terms(), etag: str = "") -> Fetched:
     """
     deadline = time.monotonic() + terms.seconds
     first = destination(url, may_be_local=terms.may_be_local, look_up=terms.look_up)
-    there = first
+    there, known = first, _Known(etag, modified)
     for _ in range(MAX_REDIRECTS + 1):
-        answer = _ask(there, terms, deadline, etag)
+        answer = _ask(there, terms, deadline, known)
         if isinstance(answer, Fetched):
             return answer._replace(url=url)
         url = urljoin(url, answer)
@@ -94,20 +102,20 @@ def _next(url: str, first: Destination, before: Destination, terms: Terms) -> De
     return destination(url, may_be_local=False, look_up=lambda host, port: [there.number])
 
 
-def _ask(there: Destination, terms: Terms, deadline: float, etag: str) -> Fetched | str:
+def _ask(there: Destination, terms: Terms, deadline: float, known: _Known) -> Fetched | str:
     """Return what a server sends, or where it leads on to."""
     connection = _Connection(there, terms.trust, deadline)
     with _until(deadline, connection, there.host):
-        connection.request("GET", there.target, headers=_headers(there, etag))
+        connection.request("GET", there.target, headers=_headers(there, known))
         with connection.getresponse() as response:
-            return _answer(response, there, terms, etag)
+            return _answer(response, there, terms, known)
 
 
 def _answer(
-    response: http.client.HTTPResponse, there: Destination, terms: Terms, etag: str
+    response: http.client.HTTPResponse, there: Destination, terms: Terms, known: _Known
 ) -> Fetched | str:
-    if response.status == http.client.NOT_MODIFIED and etag:
-        return Fetched(None, "", etag)
+    if response.status == http.client.NOT_MODIFIED and any(known):
+        return Fetched(None, "", *known)
     if response.status in _REDIRECTS and (location := response.getheader("Location")):
         return location
     if response.status != http.client.OK:
@@ -118,10 +126,11 @@ def _answer(
         unpacking.add(part)
     if response.length:
         raise FetchError(BROKEN, there.host)
-    return Fetched(unpacking.content(), "", (response.getheader("ETag") or "")[:200])
+    marks = [(response.getheader(name) or "")[:200] for name in ("ETag", "Last-Modified")]
+    return Fetched(unpacking.content(), "", *marks)
 
 
-def _headers(there: Destination, etag: str) -> dict[str, str]:
+def _headers(there: Destination, known: _Known) -> dict[str, str]:
     headers = {
         "Host": there.named_host,
         "User-Agent": _NAME,
@@ -129,7 +138,8 @@ def _headers(there: Destination, etag: str) -> dict[str, str]:
         "Accept-Encoding": "gzip",
         "Connection": "close",
     }
-    return headers | ({"If-None-Match": etag} if etag else {})
+    marks = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+    return headers | {name: mark for name, mark in marks.items() if mark}
 
 
 class _Connection(http.client.HTTPConnection):

@@ -1,8 +1,9 @@
-"""Writes two files that belong together: both, or none of them."""
+"""Writes files that belong together: all, or none of them."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             _write(new[path], content)
+            if before[path] is not None:
+                shutil.copymode(path, new[path])
         for path, new_path in new.items():
             os.replace(new_path, path)
             done.append(path)

@@ -44,7 +44,7 @@ function wire(form, table) {
 
   function sort() {
     // Made when somebody sorts: it takes longer than everything else here.
-    collator ||= new Intl.Collator(document.documentElement.lang || "nb", { numeric: true });
+    collator ||= new Intl.Collator(form.dataset.alphabet, { numeric: true });
     if (sorting) {
       bodies[0].append(...order(rows, sorting, collator.compare).map(at => lines[at]));
     } else {

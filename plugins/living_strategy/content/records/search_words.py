@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from living_strategy.content.intake import STRATEGY, Collector
 from living_strategy.content.plain_texts import plain_mentions
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import validate
+from living_strategy.language import Language
 from living_strategy.model.search_words import SearchWords
 from living_strategy.settings import Settings, Switch
 
@@ -30,13 +32,32 @@ def common_search_words() -> Groups:
     )
 
 
-def read_search_words(intake: Collector, settings: Settings) -> Groups:
-    """Return the strategy's own groups, then the common ones, if it is in their language and has
-    not switched them off; mistakes are noted.
+def read_search_words(
+    intake: Collector, settings: Settings, language: Language | None = None
+) -> Groups:
+    """Return the strategy's own groups, its words for kinds with those that they take the place of,
+    then the common ones, if it is in their language and has not switched them off; mistakes are
+    noted. `language` is as for `language_of`.
     """
     own = _own(intake)
     is_common = own.common is Switch.ON and settings.language in _LANGUAGES
-    return (*own.same, *(common_search_words() if is_common else ()))
+    kinds = _kinds(settings, language or Language.load(settings.language))
+    return (*own.same, *kinds, *(common_search_words() if is_common else ()))
+
+
+def _kinds(settings: Settings, language: Language) -> Iterator[tuple[str, ...]]:
+    """Yield the words that the strategy has for a kind of entries, with those of the program for
+    it, unless these now mean another kind.
+    """
+    given = settings.terms.kinds.given
+    own = {key: (noun.one, noun.many or noun.one) for key, noun in given.items()}
+    for key, words in own.items():
+        noun = language.noun(key)
+        taken = {word.casefold() for other in own if other != key for word in own[other]}
+        usual = (word for word in (noun.one, noun.many) if word.casefold() not in taken)
+        group = tuple({word.casefold(): word for word in (*usual, *words)}.values())
+        if len(group) > len(set(words)):
+            yield group
 
 
 def _own(intake: Collector) -> SearchWords:

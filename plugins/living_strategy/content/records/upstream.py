@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 
 from living_strategy.content.corpus import Pinned
 from living_strategy.content.intake import Collector
 from living_strategy.content.reading import fault_found
+from living_strategy.content.source import Sort
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import validate
 from living_strategy.diagnostics import Location
 from living_strategy.language.particulars import Particular, Reason
 from living_strategy.limits import MAX_CATALOGUE_BYTES
+from living_strategy.model.catalogue import Catalogue
 from living_strategy.model.catalogue_reading import WRONG_SUM, RefusedCatalogue, read_catalogue
 from living_strategy.model.pin import Lock
 from living_strategy.settings import Upstream
 
 FOLDER = "upstream"
+_SHORT = 12
+_KEPT = r"{name}\.[0-9a-f]{{12}}\.catalogue\.json"
 
 
 def catalogue_path(name: str) -> str:
@@ -35,11 +40,16 @@ def waiting_path(name: str) -> str:
     return f"{FOLDER}/.{name}.catalogue.json.new"
 
 
+def earlier_path(name: str, hashed: str) -> str:
+    """Return where an earlier version is kept; its name says which contents it must have."""
+    return f"{FOLDER}/{name}.{hashed[:_SHORT]}.catalogue.json"
+
+
 def read_pin(intake: Collector, upstream: Upstream) -> Pinned:
     """Return what is pinned. Without a lock, or with one that does not fit, nothing is; a file that
     is there and wrong is noted.
     """
-    pinned = Pinned(upstream.name, upstream.title)
+    pinned = Pinned(upstream.name, upstream.title, earlier=_earlier(intake, upstream.name))
     paths = (catalogue_path(upstream.name), lock_path(upstream.name))
     waiting = waiting_path(upstream.name)
     is_waiting = intake.source.sort(waiting) is not None
@@ -76,6 +86,23 @@ def read_pin(intake: Collector, upstream: Upstream) -> Pinned:
 def _sum(raw: object) -> str:
     """Return the SHA-256 of a file, or an empty text if there is none to read."""
     return hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else ""
+
+
+def _earlier(intake: Collector, name: str) -> tuple[Catalogue, ...]:
+    """Return the versions that are kept, oldest first. They only show what an entry said before:
+    one that somebody has changed is not used, and then that cannot be shown.
+    """
+    kept = []
+    names = intake.source.listing(FOLDER)
+    for file, sort in names if isinstance(names, list) else ():
+        path = f"{FOLDER}/{file}"
+        if sort is not Sort.FILE or not re.fullmatch(_KEPT.format(name=re.escape(name)), file):
+            continue
+        raw = intake.source.read(path, MAX_CATALOGUE_BYTES)
+        catalogue = read_catalogue(raw) if isinstance(raw, bytes) else None
+        if isinstance(catalogue, Catalogue) and path == earlier_path(name, catalogue.hash):
+            kept.append(catalogue)
+    return tuple(sorted(kept, key=lambda catalogue: (catalogue.date, catalogue.hash)))
 
 
 def _lock(intake: Collector, path: str) -> Lock | None:

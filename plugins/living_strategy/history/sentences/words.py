@@ -16,7 +16,7 @@ from living_strategy.history.fields import FieldPlan, Sort, field_plans
 from living_strategy.history.sentences.phrases import Figure
 from living_strategy.history.sentences.vocabulary import phrases_of
 from living_strategy.language import Language
-from living_strategy.model.own_value import OwnUnit, OwnValue
+from living_strategy.model.own_value import OwnMoney, OwnUnit, OwnValue
 from living_strategy.model.values import Unit
 from living_strategy.partial_date import PartialDate
 
@@ -111,11 +111,21 @@ class Words:
             return self.language.money(number)
         if figure is Figure.VALUE:
             return self._in_unit(number, unit)
-        return self.language.number(number)
+        return self._counted(number, unit)
+
+    def _counted(self, number: Decimal | int, unit: Plain) -> str:
+        """Return a number alone, with the decimals of its unit if that is the strategy's own."""
+        own = self._own_unit(unit)
+        if own is None or isinstance(own, OwnMoney):
+            return self.language.number(number)
+        return self.language.fixed_number(number, own.decimals)
+
+    def _own_unit(self, unit: Plain) -> OwnUnit | None:
+        own = self.language.choice(Unit, unit) if isinstance(unit, str) else None
+        return own if isinstance(own, OwnUnit) else None
 
     def _in_unit(self, number: Decimal | int, unit: Plain) -> str:
-        own = self.language.choice(Unit, unit) if isinstance(unit, str) else None
-        if isinstance(own, OwnUnit):
+        if own := self._own_unit(unit):
             return own.amount(number, self.language)
         written = self.language.number(number)
         match unit:

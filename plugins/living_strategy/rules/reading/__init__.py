@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from living_strategy.rules.code import Code
+from living_strategy.rules.reading.collected import COLLECTED
 from living_strategy.rules.reading.fields import FIELDS
 from living_strategy.rules.reading.history import HISTORY
 from living_strategy.rules.reading.languages import LANGUAGES
@@ -21,4 +22,5 @@ READING: tuple[Code, ...] = (
     *TEMPLATES,
     *HISTORY,
     *PINS,
+    *COLLECTED,
 )

@@ -20,8 +20,10 @@ from living_strategy.site.pages.involvement import view as involvement
 from living_strategy.site.pages.late import view as late
 from living_strategy.site.pages.leads import view as leads
 from living_strategy.site.pages.licence import view as licence
+from living_strategy.site.pages.local_strategies import view as local_strategies
 from living_strategy.site.pages.measure import view as measure
 from living_strategy.site.pages.municipalities import view as municipalities
+from living_strategy.site.pages.national_goals import view as national_goals
 from living_strategy.site.pages.network import view as network
 from living_strategy.site.pages.not_found import view as not_found
 from living_strategy.site.pages.open_data import view as open_data
@@ -38,6 +40,7 @@ from living_strategy.site.pages.status import view as status
 from living_strategy.site.pages.strategy_map import view as strategy_map
 from living_strategy.site.pages.term import view as term
 from living_strategy.site.pages.timeline import view as timeline
+from living_strategy.site.pages.upstream_changes import view as upstream_changes
 
 # A site has one of each of these; those that stand in the menu do so in this order.
 OVERVIEWS: tuple[PageType, ...] = (
@@ -49,13 +52,16 @@ OVERVIEWS: tuple[PageType, ...] = (
     late.PAGE,
     status.PAGE,
     leads.PAGE,
+    national_goals.PAGE,
     coverage.PAGE,
     financing.PAGE,
     action_plan.PAGE,
     four_year_plan.PAGE,
     involvement.PAGE,
     municipalities.PAGE,
+    local_strategies.PAGE,
     changes.PAGE,
+    upstream_changes.PAGE,
     report.PAGE,
     sources.PAGE,
     open_data.PAGE,

@@ -61,6 +61,15 @@ class MapSheet:
             "".join(_outlines(self._division, framed)),
         )
 
+    def squares(self, numbers: Collection[str]) -> str:
+        """Draw municipalities, by their numbers; what is none has no tile."""
+        in_order = sorted(self._order.keys() & set(numbers), key=self._order.__getitem__)
+        return _squares(self._tiles[number] for number in in_order)
+
+    def ground(self) -> tuple[int, int, str]:
+        """Return width and height of the drawing, and the path around the tiles of all counties."""
+        return self._width, self._height, self._hatched
+
 
 def _outlines(division: Division, counties: Collection[str]) -> Iterator[str]:
     for county, numbers in division.items():

@@ -79,3 +79,21 @@ def test_mistakes_have_a_place(words: str, code: str, line: int) -> None:
     assert [finding.code for finding in own] == [code]
     assert line in (0, own[0].location.line)
     assert loaded.corpus.search_words == common_search_words()
+
+
+def test_own_words_for_kinds_are_found_by_the_usual_ones() -> None:
+    """Who searches for the program's word finds what the strategy calls something else; a word
+    that it has given to another kind leads there alone.
+    """
+    terms = (
+        "terms:\n  kinds:\n"
+        "    measure: {one: prosjekt, many: prosjekter}\n"
+        "    project: {one: innsats, many: innsatser}\n"
+        "    goal: {one: mål, many: mål}\n"
+    )
+    settings = FILES["strategy/strategy.yml"] + terms
+    files = FILES | {"strategy/strategy.yml": settings, OWN: "common: off\n"}
+
+    found = load(MemorySource(as_bytes(files))).corpus.search_words
+
+    assert found == (("tiltak", "prosjekt", "prosjekter"),)

@@ -20,6 +20,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", N_("Begin a new entry."), "new"),
     Command("upstream", N_("Follow a national strategy in a version of your choice."), "upstream"),
     Command("adopt", N_("Say what the council has decided about a national goal."), "adopt"),
+    Command("collect", N_("Fetch what local strategies say about this one."), "collect"),
+    Command("format", N_("Write the content in its one form."), "formatting"),
     Command("explain", N_("Explain a finding."), "explain"),
     Command("upgrade", N_("Take a later version of the program."), "upgrade"),
     Command("catalogue", N_("Write the words of the site, to be translated."), "catalogue"),

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from living_strategy.adapters.cli.command import Definition
-from living_strategy.adapters.cli.output import progress, write
+from living_strategy.adapters.cli.options import format_option
+from living_strategy.adapters.cli.output import progress, write, write_data
 from living_strategy.adapters.cli.session import CannotStart, Session
+from living_strategy.adapters.cli.upstream_impact import IMPACT_FORMATS, impact_text
 from living_strategy.adapters.cli.upstream_settings import add_to_settings
 from living_strategy.adapters.network.fault import FetchError
 from living_strategy.adapters.system_faults import explained
 from living_strategy.adapters.upstream.catalogues import Got, RefusedError, head, version
 from living_strategy.adapters.upstream.pins import finish_pin, is_pinned, write_pin
 from living_strategy.content.corpus import Corpus, Pinned
+from living_strategy.content.graph import link
 from living_strategy.content.loader import load
 from living_strategy.content.source import DiskSource
 from living_strategy.language import Language
 from living_strategy.model.catalogue import Catalogue
 from living_strategy.settings import Upstream
 from living_strategy.settings.upstream import is_upstream_name
+from living_strategy.upstream.kept import needed
 from living_strategy.upstream.offers import NoSuchVersion, is_newer, is_older, offered, step
 from living_strategy.upstream.treatment import TREATED, treatments
 
-ACTIONS = ("add", "check", "update")
+ACTIONS = ("add", "check", "update", "impact")
 NEWER = 2
 """The exit code of `check` when there is a newer version; that of a mistake is 1."""
 Answer = TypeVar("Answer")
@@ -47,7 +52,7 @@ def define(language: Language) -> Definition:
             "catalogue.json or from a file. “check” ends with 0 if the pinned version is the "
             "newest one, and with 2 if there is a newer one. “update” takes the newest. What is "
             "pinned lies in upstream/; no other file changes, but for “add”, which names it in "
-            "strategy.yml."
+            "strategy.yml. “impact” says what the pinned version asks of you, since it was judged."
         ),
         (
             click.Argument(["action"], type=click.Choice(ACTIONS), metavar=text("ACTION")),
@@ -68,6 +73,16 @@ def define(language: Language) -> Definition:
                 is_flag=True,
                 help=text("Take a version that is older than the pinned one."),
             ),
+            click.Option(
+                ["--report", "report_file"],
+                type=click.Path(path_type=Path, dir_okay=False),
+                metavar=text("FILE"),
+                help=text(
+                    "Where “update” writes what the new version asks of you, as Markdown for a "
+                    "pull request."
+                ),
+            ),
+            format_option(language, *IMPACT_FORMATS),
         ),
     )
 
@@ -80,6 +95,8 @@ def upstream(
     wanted: str | None,
     given: str | None,
     allow_older: bool,
+    report_file: Path | None,
+    output_format: str,
 ) -> int | None:
     """Do one of the actions, for one strategy above or, where that makes sense, for all."""
     corpus = load(DiskSource(session.root)).corpus
@@ -97,8 +114,12 @@ def upstream(
     if action == "check":
         newer = [_check(session, corpus, one, given or "") for one in chosen]
         return NEWER if any(newer) else 0
+    if action == "impact":
+        for one in chosen:
+            _impact(session, corpus, one, given or "", output_format)
+        return None
     for one in chosen:
-        _update(session, corpus, one, given or "", wanted or "", allow_older)
+        _update(session, corpus, one, given or "", wanted or "", allow_older, report_file)
     return None
 
 
@@ -129,7 +150,7 @@ def _add(session: Session, corpus: Corpus, name: str, where: str, wanted: str) -
         )
     got = _get(language, lambda report: version(where, wanted, report))
     _refuse_older(corpus.upstreams.get(name), got, language)
-    _pin(session, name, got)
+    _pin(session, corpus, name, got)
     address = where if got.address else ""
     add_to_settings(session, corpus, name, str(got.catalogue.strategy["title"]), address)
 
@@ -157,7 +178,13 @@ def _check(session: Session, corpus: Corpus, one: Upstream, given: str) -> bool:
 
 
 def _update(
-    session: Session, corpus: Corpus, one: Upstream, given: str, wanted: str, allow_older: bool
+    session: Session,
+    corpus: Corpus,
+    one: Upstream,
+    given: str,
+    wanted: str,
+    allow_older: bool,
+    report_file: Path | None,
 ) -> None:
     language = session.language
     pinned = corpus.upstreams[one.name]
@@ -168,10 +195,31 @@ def _update(
         return
     if not allow_older:
         _refuse_older(pinned, got, language)
-    _pin(session, one.name, got)
+    _pin(session, corpus, one.name, got)
     if pinned.catalogue:
         _tell_step(pinned.catalogue, got.catalogue, language)
     _tell_outdated(session, one.name, language)
+    if report_file:
+        graph = link(load(DiskSource(session.root)).corpus)
+        text = impact_text(graph, graph.corpus.upstreams[one.name], "md", session)
+        try:
+            with report_file.open("ab" if one is not corpus.settings.upstream[0] else "wb") as file:
+                file.write(f"{text}\n".encode())
+        except OSError as error:
+            raise NotUpdated(explained(error, language)) from None
+
+
+def _impact(
+    session: Session, corpus: Corpus, one: Upstream, given: str, output_format: str
+) -> None:
+    """Say what the pinned version asks for; `given` is an earlier version to compare all with."""
+    language = session.language
+    _pinned(corpus, one, language)
+    pinned = corpus.upstreams[one.name]
+    start = next((kept for kept in pinned.earlier if kept.version == given), None)
+    if given and start is None:
+        start = _get(language, lambda report: head(given, report)).catalogue
+    write_data(impact_text(link(corpus), pinned, output_format, session, start))
 
 
 def _refuse_older(pinned: Pinned | None, got: Got, language: Language) -> None:
@@ -183,10 +231,15 @@ def _refuse_older(pinned: Pinned | None, got: Got, language: Language) -> None:
         raise NotUpdated(message.format(new=got.catalogue.version, old=pinned.catalogue.version))
 
 
-def _pin(session: Session, name: str, got: Got) -> None:
+def _pin(session: Session, corpus: Corpus, name: str, got: Got) -> None:
     language = session.language
+    before = corpus.upstreams.get(name)
+    kept: tuple[Catalogue, ...] = ()
+    if before and before.catalogue:
+        records = (record for record in corpus.adoptions if record.upstream == name)
+        kept = needed(records, before.catalogue, before.earlier, got.catalogue)
     try:
-        write_pin(session.root, name, got, session.today)
+        write_pin(session.root, name, got, session.today, kept)
     except OSError as error:
         raise NotUpdated(explained(error, language)) from None
     message = language.text("{title}, version {version}, is pinned as “{name}”.")

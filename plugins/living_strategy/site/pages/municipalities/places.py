@@ -12,6 +12,8 @@ from living_strategy.model.municipality import COUNTED, Municipality
 from living_strategy.site.context import ViewContext
 from living_strategy.site.pages.municipalities.county import County
 from living_strategy.site.parts.following import Following, feed_files, following
+from living_strategy.site.parts.uptake_words import age_words
+from living_strategy.upstream.uptake import GoalUptake, LocalStrategy
 
 # The most entries of a list; there are pages of their own for all of them.
 MAX_LISTED = 40
@@ -40,6 +42,19 @@ class Places:
     def outlook(self, participation: Participation) -> Outlook:
         """Return what is known of it, and what may concern it."""
         return self._outlooks.of(participation)
+
+    @property
+    def goals(self) -> tuple[GoalUptake, ...]:
+        """The goals that local strategies may have treated."""
+        return self._context.uptake.goals
+
+    def local(self, municipality: Municipality) -> LocalStrategy | None:
+        """Return its own strategy, if its site is listed."""
+        return self._context.uptake.by_number.get(municipality.number)
+
+    def age(self, local: LocalStrategy) -> tuple[str, ...]:
+        """Say how old what is known of its strategy is."""
+        return age_words(local, self._context.language)
 
     def charges(self, own: Municipality) -> tuple[Charge, ...]:
         """Return what it would pay, as far as prices are known."""

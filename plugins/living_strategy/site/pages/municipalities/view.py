@@ -11,6 +11,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.municipality_mentions import named_in_texts
 from living_strategy.figures.participation import Participation, participations
 from living_strategy.figures.presence import overviews_with_content
+from living_strategy.model.adoption import AdoptionState
 from living_strategy.model.municipality import COUNTED, COUNTED_BY, INHABITANTS_URL
 from living_strategy.site.channels import Subject
 from living_strategy.site.context import ViewContext
@@ -144,6 +145,10 @@ def _place_values(participation: Participation, county: County, places: Places) 
         "county": county,
         "outlook": places.outlook(participation),
         "charges": places.charges(own),
+        "local": places.local(own),
+        "age": places.age,
+        "goal_count": len(places.goals),
+        "states": tuple(AdoptionState),
         "most": MAX_LISTED,
         "counted": COUNTED,
         "counted_by": COUNTED_BY,

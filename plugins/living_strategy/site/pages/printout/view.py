@@ -11,6 +11,7 @@ from living_strategy.artifact import Page
 from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import by_area
+from living_strategy.language import Language
 from living_strategy.model import Area, Entry, Goal, Measure, Project, Scheme
 from living_strategy.model.goal import Standing
 from living_strategy.site.context import ViewContext
@@ -105,9 +106,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             "printout.html",
             is_listed=False,
             title=part.title(title),
-            description=language.text(
-                "The texts, areas, goals, measures and projects on one page, to print."
-            ),
+            description=language.text("The whole strategy on one page, to print."),
             part=part,
             parts=tuple(_parts(_with_links(chapter, context) for chapter in part.items)),
         )
@@ -162,7 +161,7 @@ def _texts(graph: Graph) -> Iterator[Chapter]:
 def _areas(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
     """Yield each area with its goals: the adopted ones first."""
     key = context.language.sort_key
-    part = Heading(context.language.text("Priority areas and goals"), "ls-part-areas")
+    part = Heading(_areas_and_goals(graph, context.language), "ls-part-areas")
     goals = {
         under.area.id if under.area else "": under.entries
         for under in by_area(graph, graph.active(Goal))
@@ -178,6 +177,14 @@ def _areas(graph: Graph, context: ViewContext) -> Iterator[Chapter]:
             key=lambda goal: (goal.standing is not Standing.ADOPTED, key(goal.title)),
         ):
             yield Chapter(goal, _entry_heading(goal), part, group)
+
+
+def _areas_and_goals(graph: Graph, language: Language) -> str:
+    """Return the title of their part, which names no kind that the strategy has none of."""
+    has_areas, has_goals = any(graph.active(Area)), any(graph.active(Goal))
+    if has_areas and has_goals:
+        return language.text("Priority areas and goals")
+    return language.text(Goal.labels if has_goals else Area.labels)
 
 
 def _work(graph: Graph, context: ViewContext) -> Iterator[Chapter]:

@@ -12,7 +12,9 @@ from living_strategy.figures.areas import areas_of
 from living_strategy.figures.facets import status_values
 from living_strategy.figures.presence import overviews_with_content
 from living_strategy.figures.status_age import first_year, is_doubtful
+from living_strategy.language import Language
 from living_strategy.model import KINDS, Entry, Measure, Project
+from living_strategy.model.levels import LEVELS
 from living_strategy.model.values import Status
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
@@ -31,7 +33,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page | DataFile]:
         "search.html",
         title=context.language.page_title("search"),
         in_menu=True,
-        description=text("Search in goals, measures, joint projects and registers."),
+        description=text("Search in {what}.").format(what=_searched(graph, context.language)),
         script="search.js",
         words=WORDS,
         facets=FACETS,
@@ -70,6 +72,15 @@ def facets(graph: Graph, context: ViewContext) -> bytes:
     }
     ordered = dict(sorted(rows.items()))
     return json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _searched(graph: Graph, language: Language) -> str:
+    """Return in words what can be found: levels that the strategy has, registers, texts."""
+    levels = [kind for kind in LEVELS if graph.of_kind(kind)]
+    words = [language.noun(kind.kind).many for kind in levels]
+    if any(graph.of_kind(kind) for kind in KINDS if kind not in LEVELS):
+        words.append(language.text("registers"))
+    return language.all_of([*words, language.text("texts")])
 
 
 def _status(entry: Entry, context: ViewContext) -> tuple[str, int | None, int]:

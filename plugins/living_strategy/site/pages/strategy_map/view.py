@@ -201,7 +201,9 @@ def _counted(kind: str, count: int, language: Language) -> str:
 def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
     pages = split_outline(scope.lines, LINES_BESIDE_MAP if scope.has_pictures else LINES)
     language = context.language
-    description = language.text("How areas, goals, measures and joint projects hang together.")
+    kinds = [language.noun(kind.kind).many for kind in LEVELS if context.graph.active(kind)]
+    words = language.text("How {kinds} hang together.")
+    description = words.format(kinds=language.all_of(kinds))
     for part in paginate(pages, scope.path, 1, language):
         first = part.number == 1
         yield context.page(

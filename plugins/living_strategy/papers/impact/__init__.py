@@ -1,0 +1,1 @@
+"""What a new version of a strategy above asks for, as papers and as data."""
