@@ -33,9 +33,10 @@ _SWEDISH = re.compile(r"[0-9]{2}[2-9][0-9]{3}-?[0-9]{4}")
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report numbers of organisations that do not have the form of the country's."""
     wrong_with = _FORMS.get(graph.corpus.settings.numbers)
-    if wrong_with is None:
-        return
     register = graph.corpus.municipalities
+    # A number of a place is right, and a register with a mistake in it may lack that place.
+    if wrong_with is None or not register.is_whole:
+        return
     for organisation in graph.of_kind(Organisation):
         number = organisation.number
         if number is None or number in register.by_number or register.former(number):

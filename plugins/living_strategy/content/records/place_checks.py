@@ -38,9 +38,29 @@ def check_places(listed: Sequence[Listed]) -> Iterator[Fault]:
             params = {"case": "parent", "value": place.parent}
             params |= _near(place.parent, by_number)
             yield Fault("unknown-place", line, starts["parent"], "parent", params)
+        elif _lies_in_itself(place, by_number):
+            params = {"case": "within", "value": place.parent, "number": place.number}
+            yield Fault("bad-place", line, starts["parent"], "parent", params)
         for params in _wrong_successors(place, by_number):
             code = "unknown-place" if params["case"] == "successor" else "bad-place"
             yield Fault(code, line, starts["successors"], "successors", params)
+
+
+def _lies_in_itself(
+    place: Municipality, by_number: Mapping[str, Sequence[tuple[int, Municipality]]]
+) -> bool:
+    """Return whether the parents of a place lead back to it. A circle is told of once, at the
+    place with the first of its numbers.
+    """
+    waiting, seen = [place.parent], {""}
+    while waiting:
+        number = waiting.pop()
+        if number == place.number:
+            return number == min({number, *seen} - {""})
+        if number not in seen:
+            seen.add(number)
+            waiting += [parent.parent for _, parent in by_number.get(number, ())]
+    return False
 
 
 def _wrong_successors(

@@ -48,6 +48,9 @@ def read_places(intake: Collector, settings: Settings, source: SourceFile) -> Mu
     file of the settings.
     """
     if settings.places == NORWAY:
+        if any(found.location.field.partition(".")[0] == "places" for found in intake.diagnostics):
+            # What was meant is not known, and the places of Norway were not.
+            return Municipalities.of((), Division.OWN, is_whole=False)
         return load_municipalities()
     if settings.places == OWN_NOTHING:
         return NO_PLACES

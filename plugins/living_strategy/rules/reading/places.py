@@ -37,6 +37,7 @@ PLACES = (
             "far": "The date {value} is too far away.",
             "in-use": "{value} has successors, but no last day.",
             "circle": "{value} cannot come after {number}: it was not in use any more by then.",
+            "within": "{number} cannot lie in {value}, which lies in {number}.",
         },
         hint="Every place has a number, a name and a kind.",
         hints={
@@ -45,6 +46,7 @@ PLACES = (
             "far": "Write a year between 1800 and 2100.",
             "in-use": "Write in valid_to when the number went out of use, or take the successors out.",
             "circle": "Check the numbers in successors, and the dates of both places.",
+            "within": "Check the numbers in parent. A county need not lie in anything.",
         },
         meaning="A place in a register of one's own has a number, a name and a kind: municipality, county or another word. Successors belong to a number that is not in use any more.",
         wrong="1281;;municipality",
