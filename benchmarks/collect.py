@@ -1,7 +1,7 @@
 """Measures how long collecting from 372 sites takes, a tenth of which do what no site should.
 
-`python -m benchmarks.collect` serves the sites on this machine, collects twice, builds the site once,
-and prints seconds. Nothing is fetched from elsewhere.
+`python -m benchmarks.collect` serves the sites on this machine, collects twice, builds the site
+once, and prints seconds. Nothing is fetched from elsewhere.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.local_sites import Answer, listed, local_catalogue, local_sites, misbehaving, sends
+
 from living_strategy.content.loader import load
 from living_strategy.content.source import DiskSource
-from tests.local_sites import Answer, listed, local_catalogue, local_sites, misbehaving, sends
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ("strategy", "goals", "measures", "projects")

@@ -56,7 +56,7 @@ OTHER_MEANINGS = {
         "goal, measure, project or scheme.", "when a governing body", "measure or project.",
         "measure, project or scheme.", "national or regional body", "law of your country", "when it has been decided", "on which terms",
         "organisation number", "payer, scheme or budget_line", "public bodies", "public body", "--body",
-        "The body's own", "the body's own", "National goals", "national goals", "National goal", "national goal",
+        "The body's own", "the body's own", "the house's own network", "folder measures/", "National goals", "national goals", "National goal", "national goal",
         "National area",
     ),
     "nb": ("offentlig organ", "statlig organ", "som i «kommunesektoren»", "Målet er at alle", "relasjon og mål", "styrende organ", "tiltak/", "nasjonale målet", "nasjonale mål", "Nasjonale mål",

@@ -149,7 +149,7 @@ def test_networks(number: str, folder: str, pages: dict[str, str]) -> None:
     for address, member in networks.items():
         words = "er oppført som medlem." if member else "Vi har ikke funnet at"
         assert words in blocks[address], address
-    assert networks or "Vi har ikke funnet noe nettverk" in section
+    assert networks or "Vi har ikke funnet noe digitaliseringsnettverk" in section
 
 
 @pytest.mark.parametrize(("number", "folder"), CHOSEN.items(), ids=CHOSEN.values())

@@ -25,11 +25,15 @@ from living_strategy.history.sentences.words import Words
 from living_strategy.history.slips import settle
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Entry
+from living_strategy.model.adoption import Adoption
 from living_strategy.model.values import Value
 from living_strategy.settings import Settings
 
 FOLDER = Path(__file__).parent / "sentences"
-MODELS: dict[str, type[BaseModel]] = {kind.kind: kind for kind in KINDS} | {"settings": Settings}
+MODELS: dict[str, type[BaseModel]] = {kind.kind: kind for kind in KINDS} | {
+    "settings": Settings,
+    "treated": Adoption,
+}
 NOTHING = "(nothing)"
 TITLES = {
     "0301": "Oslo",

@@ -17,6 +17,10 @@ try:
 except ImportError:
     from yaml import SafeDumper as Dumper  # type: ignore[assignment]
 
+from living_strategy.model.adoption import AdoptionState
+from living_strategy.model.collected import Collected, CollectedJudgement, CollectedMeasure
+from living_strategy.partial_date import PartialDate
+
 SOURCES = [{"title": "Strategien", "url": "https://www.ks.no/kommit"}]
 KNOWN = {"as_of": "2024", "sources": SOURCES}
 WORDED = {"wording": "paraphrased", "wording_source": "https://www.ks.no/kommit"}
@@ -552,6 +556,24 @@ def _prose() -> dict[str, str]:
     }
 
 
+# A local strategy that is listed, with what was collected from it.
+_LOCAL = {
+    "strategy/local-sites.yml": b'sites:\n  - {number: "3301", address: "https://lokal.example/"}\n',
+    "collected/3301.json": Collected(
+        number="3301",
+        address="https://lokal.example/",
+        fetched=PartialDate("2026-01-01"),
+        changed=PartialDate("2026-01-01"),
+        title="En lokal strategi",
+        follows=True,
+        judgements=(CollectedJudgement(id="mal-1", state=AdoptionState.ADOPTED),),
+        measures=(CollectedMeasure(id="tiltak", title="Et lokalt tiltak", goals=("mal-1",)),),
+    )
+    .text()
+    .encode(),
+}
+
+
 @dataclass
 class LivingContent:
     """The strategy in memory; `write` makes the files of a folder equal to it."""
@@ -561,7 +583,9 @@ class LivingContent:
     registers: dict[str, dict[str, dict[str, Any]]] = field(default_factory=_registers)
     items: dict[str, Item] = field(default_factory=_items)
     prose: dict[str, str] = field(default_factory=_prose)
-    files: dict[str, bytes] = field(default_factory=lambda: {"strategy/bilder/kart.png": PIXEL})
+    files: dict[str, bytes] = field(
+        default_factory=lambda: {"strategy/bilder/kart.png": PIXEL, **_LOCAL}
+    )
 
     def texts(self) -> dict[str, bytes]:
         """Every file by its path."""

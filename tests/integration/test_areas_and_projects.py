@@ -76,10 +76,10 @@ def test_areas_have_their_projects(site: Path) -> None:
     """On the front page, on their own and on the map; nowhere is a goal spoken of."""
     front, area = _text(site, ""), _text(site, "omrader/helse")
 
-    assert "Helse og velferd 2 fellesprosjekter" in front
-    listed = area.partition("Fellesprosjekter i satsingsområdet ")[2]
+    assert "Helse og velferd 2 prosjekter" in front
+    listed = area.partition("Prosjekter i satsingsområdet ")[2]
     assert re.findall(r"Prosjekt \w+", listed)[:2] == ["Prosjekt sensor", "Prosjekt tavle"]
-    assert "3 satsingsområder og 3 fellesprosjekter." in _text(site, "kart")
+    assert "3 satsingsområder og 3 prosjekter." in _text(site, "kart")
     assert [page for page in ("", "omrader/helse", "kart") if "mål" in _text(site, page)] == []
 
 
@@ -104,8 +104,8 @@ def test_descriptions_name_what_there_is(site: Path) -> None:
     }
 
     assert found == {
-        "kart": ["Hvordan satsingsområder og fellesprosjekter henger sammen."],
-        "sok": ["Søk i satsingsområder, fellesprosjekter og tekster."],
+        "kart": ["Hvordan satsingsområder og prosjekter henger sammen."],
+        "sok": ["Søk i satsingsområder, prosjekter og tekster."],
         "utskrift": ["Hele strategien på én side, til utskrift."],
     }
     assert '<h2 class="ls-part" id="ls-part-areas">Satsingsområder</h2>' in _html(site, "utskrift")

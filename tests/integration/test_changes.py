@@ -11,6 +11,7 @@ import pytest
 
 from living_strategy.adapters.plain.build import build_site
 from tests.integration.conftest import Run
+from tests.national import a_catalogue, a_national_goal, pinned_files
 from tests.repositories import git
 
 SETTINGS = """\
@@ -39,6 +40,7 @@ Innbyggerne får svar innen tre uker.
 """
 MEASURE = "---\ntitle: Svartjeneste\ngoals: [svar]\nstatus: planned\nas_of: 2026\n---\n"
 BODIES = "styret: {title: Styret, level: political, as_of: 2026}\n"
+UPSTREAM = "upstream: [{name: ks, title: Nasjonal strategi}]\n"
 START = {
     "strategy/strategy.yml": SETTINGS,
     "strategy/registers/bodies.yml": BODIES,
@@ -296,3 +298,37 @@ def test_pages_of_a_repository(repository: Path, tmp_path: Path) -> None:
     assert STANDING not in since
     assert "Sist endret 1. juni 2026." in (site / "mal/svar/index.html").read_text("utf-8")
     assert "Oppdatert 1. juni 2026." in (site / "index.html").read_text("utf-8")
+
+
+def test_what_is_decided_about_national_goals(repository: Path, run: Run) -> None:
+    """A record is told of in the command, the report, the pages and the feed."""
+    files = pinned_files(a_catalogue()) | {
+        "strategy/strategy.yml": SETTINGS + UPSTREAM,
+        "adoption/ks/personvern.yml": (
+            f'state: adopted\nagainst: {{version: "v1", hash: "{a_national_goal().decided}"}}\n'
+            "decision: {body: styret, date: 2026-06-18}\n"
+        ),
+    }
+    for path, text in files.items():
+        (repository / path).parent.mkdir(parents=True, exist_ok=True)
+        (repository / path).write_bytes(text if isinstance(text, bytes) else str(text).encode())
+    seconds = int(datetime(2026, 7, 1, 12, tzinfo=UTC).timestamp())
+    git(repository, "add", "--all", ".")
+    git(repository, "commit", "--quiet", "--message=Adopt", when=seconds)
+    words = "Styret vedtok «Innebygd personvern» fra den nasjonale strategien, 18. juni 2026"
+    [newest] = [event for event in told(run, repository) if event["kind"] == "adoption"]
+
+    assert (newest["id"], newest["title"]) == ("ks:personvern", "Innebygd personvern")
+    assert newest["sentences"] == [words]
+    now = ("--as-of", f"{TODAY}")
+    paper = run(repository, "changes", "--since", "2026-06-02", "--format", "md", *now).stdout
+    assert words in paper
+    period = ("--from", "2026-06-02", "--to", "2026-08", *now)
+    reported = run(repository, "report", *period).stdout
+    assert reported.count("Innebygd personvern (Lokal behandling)\n  - Styret vedtok") == 1
+    assert reported.count("(Lokal behandling)") == 1
+    build_site(repository, repository / "ut", TODAY, "https://lillevik.example/")
+    for page in ("index.html", "endringer/index.html"):
+        assert words in (repository / "ut" / page).read_text("utf-8"), page
+    feeds = [file.read_text("utf-8") for file in (repository / "ut").rglob("*.atom")]
+    assert any(words in feed for feed in feeds)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from living_strategy.adapters.storage import pair_writer
+from living_strategy.adapters.upstream.catalogues import Got
+from living_strategy.adapters.upstream.pins import write_pin
 from living_strategy.editing.quoting import quoted
-from living_strategy.model.catalogue import EntryState
+from living_strategy.limits import MAX_CATALOGUE_BYTES
+from living_strategy.model.catalogue import Catalogue, EntryState
+from living_strategy.model.catalogue_reading import read_catalogue
 from tests.integration.conftest import Run
 from tests.national import a_catalogue, a_national_goal
 
@@ -308,3 +315,153 @@ def test_a_record_is_written_again(pinned: Path, run: Run) -> None:
     assert "Tilpasset" in told
     assert file.read_text("utf-8").startswith("state: under-consideration\n")
     assert "overlays" not in file.read_text("utf-8")
+
+
+def test_what_a_version_asks_for(kommune: Path, run: Run, tmp_path: Path) -> None:
+    """Each form of it, with the wording that was judged, which is kept until it is judged anew."""
+    (tmp_path / "v1.json").write_bytes(V1)
+    (tmp_path / "v2.json").write_bytes(V2)
+    said(run, kommune, "upstream", "add", "ks", "../v1.json")
+    said(run, kommune, "adopt", "personvern", "--state", "adopted")
+    own = {path: text for path, text in state(kommune).items() if not path.startswith("upstream/")}
+    said(run, kommune, *UPDATE, "--from", "../v2.json", "--report", "../report.md")
+
+    (kept,) = (kommune / "upstream").glob("ks.????????????.catalogue.json")
+    assert kept.read_bytes() == V1
+    after = state(kommune)
+    assert own == {path: text for path, text in after.items() if not path.startswith("upstream/")}
+    report = (tmp_path / "report.md").read_text("utf-8")
+    assert report == said(run, kommune, "upstream", "impact", "--format", "md")
+    assert "Tittel endret fra «Innebygd personvern» til «Personvern fra starten»" in report
+    paper = said(run, kommune, "upstream", "impact", "--format", "paper")
+    assert paper.startswith("## Utkast: Endringer i «Nasjonal strategi» siden sist behandlet")
+    assert "<h2>" in said(run, kommune, "upstream", "impact", "--format", "paper-html")
+    rows = json.loads(said(run, kommune, "upstream", "impact", "--format", "json"))["rows"]
+    assert [(row["id"], row["nature"], row["need"]) for row in rows] == [
+        ("nytt", "new", "read"),
+        ("personvern", "clarification", "read"),
+        ("data", "merged", "know"),
+    ]
+    table = said(run, kommune, "upstream", "impact", "--format", "csv")
+    assert table.startswith('\ufeff"Krever";"Tittel";"Id"')
+
+    # Judged anew, nothing is left but what nobody has treated; against v2 itself there is nothing.
+    said(run, kommune, "adopt", "personvern", "--state", "adopted")
+    assert "Tittel endret" not in said(run, kommune, "upstream", "impact")
+    assert "Ingenting er endret." in said(
+        run, kommune, "upstream", "impact", "--from", "../v2.json"
+    )
+    assert "Tittel endret" in said(run, kommune, "upstream", "impact", "--from", "v1")
+    said(run, kommune, "upstream", "impact", "--from", "../nowhere.json", code=1)
+    third = a_catalogue(a_national_goal(title="Personvern alltid"), name="v3", date="2027-01-01")
+    (tmp_path / "v3.json").write_bytes(third)
+    said(run, kommune, *UPDATE, "--from", "../v3.json", "--report", "../no/such/folder.md", code=1)
+    assert [path.read_bytes() for path in (kommune / "upstream").glob("ks.*.catalogue.json")] == [
+        V2
+    ]
+
+
+def test_comments_in_a_record_stay(pinned: Path, run: Run) -> None:
+    """Above the field that they stood at; those of a field that is gone come last."""
+    file = pinned / "adoption/ks/personvern.yml"
+    said(run, pinned, "adopt", "personvern", "--state", "declined", "--reason", "Nei #1.")
+    text = file.read_text("utf-8").replace("state: declined", "# Se sak 45.\nstate: declined # Ja")
+    text = text.replace("reason:", "# Spurt i mai.\nreason:")
+    text += (
+        "overlays:\n  - field: title\n    text: |\n      # Ingen merknad\n    base: x\n# Slutt\n"
+    )
+    file.write_text(text.replace("base: x", f"base: {GOAL.hashes['title']} # Fra v1"), "utf-8")
+    said(run, pinned, "adopt", "personvern", "--state", "declined", "--next-review", "2028")
+    written = file.read_text("utf-8")
+
+    assert written.startswith("# Se sak 45.\n# Ja\nstate: declined\n")
+    assert '# Spurt i mai.\nreason: "Nei #1."\n' in written
+    assert "# Fra v1\noverlays:\n" in written
+    assert written.count("# Ingen merknad") == 1
+    assert written.endswith("# Slutt\n")
+    said(run, pinned, "adopt", "personvern", "--state", "adopted")
+    written = file.read_text("utf-8")
+    assert all(
+        written.count(f"# {word}") == 1 for word in ("Se sak", "Ja", "Spurt", "Fra", "Slutt")
+    )
+
+
+def _stopped_behind_the_lock(root: Path, name: str) -> None:
+    """Write a pin in a process that is killed when this file would take its place."""
+    pid = os.fork()
+    if not pid:
+        replace = os.replace
+
+        def killing(source: Path, to: Path) -> None:
+            if to.name == name:
+                os.kill(os.getpid(), signal.SIGKILL)
+            replace(source, to)
+
+        pair_writer.os.replace = killing  # type: ignore[assignment]
+        catalogue = read_catalogue(V2)
+        assert isinstance(catalogue, Catalogue)
+        write_pin(root, "ks", Got(V2, catalogue), date(2026, 11, 21))
+        os._exit(0)
+    _, status = os.waitpid(pid, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are started in another way")
+@pytest.mark.parametrize(("name", "expected"), [("ks.lock.yml", V1), ("ks.catalogue.json", V2)])
+def test_a_killed_process_leaves_a_pin(
+    pinned: Path, run: Run, tmp_path: Path, name: str, expected: bytes
+) -> None:
+    """The old one before the lock is in its place, and the new one from then on."""
+    _stopped_behind_the_lock(pinned, name)
+
+    assert said(run, pinned, "check", "--format", "json").count("damaged-pin") == 0
+    (tmp_path / "now.json").write_bytes(expected)
+    assert said(run, pinned, "upstream", "check", "--from", "../now.json")
+    assert (pinned / "upstream/ks.catalogue.json").read_bytes() == expected
+    assert sorted(file.name for file in (pinned / "upstream").iterdir()) == [
+        "ks.catalogue.json", "ks.lock.yml"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"format": 1e999}',
+        b'{"format": 1, "format": 2}',
+        b"[" * 100_000,
+        b" " * (MAX_CATALOGUE_BYTES + 1),
+        gzip.compress(b" " * (MAX_CATALOGUE_BYTES + 1)),
+    ],
+    ids=["number", "key", "depth", "huge", "packed"],
+)
+def test_hostile_answers_are_refused_in_a_sentence(
+    kommune: Path, run: Run, site: tuple[str, Files], raw: bytes
+) -> None:
+    """From an address and from a file, and what is pinned stays."""
+    url, files = site
+    published(files, ("v1", V1))
+    said(run, kommune, "upstream", "add", "ks", f"{url}data/catalogue.json")
+    before = state(kommune)
+    files["data/catalogue.json"] = raw
+    (kommune.parent / "slem.json").write_bytes(raw)
+
+    for arguments in (UPDATE, (*UPDATE, "--from", "../slem.json")):
+        told = said(run, kommune, *arguments, code=1)
+        assert "Traceback" not in told
+        assert len(told.strip().splitlines()) <= 3
+    assert state(kommune) == before
+
+
+def test_a_strategy_that_began_anew_is_not_taken_unseen(
+    kommune: Path, run: Run, site: tuple[str, Files]
+) -> None:
+    """Its newest edition is older, or has the name of the pinned one and says something else."""
+    url, files = site
+    published(files, ("v1", V1), ("v2", V2))
+    said(run, kommune, "upstream", "add", "ks", f"{url}data/catalogue.json")
+    before = state(kommune)
+    files.clear()
+    published(files, ("v1", V1))
+
+    assert "--allow-older" in said(run, kommune, *UPDATE, code=1)
+    assert state(kommune) == before

@@ -144,7 +144,7 @@ def _too_many(path: KeyPath, source: SourceFile, base: KeyPath, ref: str) -> Dia
 
 def _own(details: list[Any]) -> list[Any]:
     """Errors without those that follow from others: a list is not too short for a wrong item, or
-    for one with something wrong in it.
+    for one with something wrong in it, and what depends on a wrong value is not wrong itself.
     """
     lists = {
         detail["loc"][:index]
@@ -153,7 +153,10 @@ def _own(details: list[Any]) -> list[Any]:
         if isinstance(part, int)
     }
     return [
-        detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in lists
+        detail
+        for detail in details
+        if detail["type"] != "default_factory_not_called"
+        and (detail["type"] != "too_short" or detail["loc"] not in lists)
     ]
 
 

@@ -24,6 +24,10 @@ Fields: TypeAlias = dict[str, Any]
 Version: TypeAlias = Mapping[tuple[str, str], Fields | str]
 
 SETTINGS = "strategy"
+ADOPTION = "adoption"
+"""The kind and the folder of records about entries of a strategy above. The id of one is that of
+the entry, with the short name of its strategy before it: `ks:deling-av-data`.
+"""
 _NOT_A_MAPPING = "not-a-mapping"
 
 
@@ -49,11 +53,23 @@ def holding(path: str) -> Holding | None:
     if kind := _REGISTERS.get(path):
         return Holding(kind)
     folder, _, name = path.partition("/")
+    if folder == ADOPTION:
+        return _record(name)
     stem, _, ending = name.rpartition(".")
     is_item = folder in _KINDS and ending in ("md", "yml") and "/" not in name
     if not is_item or stem.startswith(".") or not stem or stem.upper() == "README":
         return None
     return Holding(_KINDS[folder], stem)
+
+
+def _record(name: str) -> Holding | None:
+    """Return what a file of this name below adoption/ holds."""
+    upstream, _, file = name.partition("/")
+    stem, _, ending = file.rpartition(".")
+    is_record = ending == "yml" and stem and "/" not in file and not stem.startswith(".")
+    if not is_record or stem.upper() == "README":
+        return None
+    return Holding(ADOPTION, f"{upstream}:{stem}")
 
 
 def single_entry(path: str) -> tuple[str, str] | None:

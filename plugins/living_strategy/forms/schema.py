@@ -45,7 +45,9 @@ def schema(kind: type[Entry], language: Language) -> dict[str, Any]:
 def _way_up(kind: type[Entry]) -> dict[str, Any]:
     """Return that one of the fields is required which lead further up in the strategy."""
     names = [way.keys[0] for way in WAYS_UP.get(kind.kind, ())]
-    return {"anyOf": [{"required": [name]} for name in names]} if len(names) > 1 else {}
+    # Strict readers want a property to be known where it is required.
+    ways = [{"properties": {name: True}, "required": [name]} for name in names]
+    return {"anyOf": ways} if len(names) > 1 else {}
 
 
 def adoption_schema(language: Language) -> dict[str, Any]:

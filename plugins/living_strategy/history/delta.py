@@ -9,10 +9,11 @@ from typing import NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
-from living_strategy.content.versions import SETTINGS
+from living_strategy.content.versions import ADOPTION, SETTINGS
 from living_strategy.history.change import FieldChange, Plain
 from living_strategy.history.compare import compare_fields, differing
 from living_strategy.model import KINDS
+from living_strategy.model.adoption import Adoption
 from living_strategy.settings import Settings
 
 EntryKey: TypeAlias = tuple[str, str]
@@ -25,13 +26,15 @@ Version: TypeAlias = Mapping[EntryKey, Fields]
 STRATEGY_KEY: EntryKey = (SETTINGS, "")
 MODELS: Mapping[str, type[BaseModel]] = {
     STRATEGY_KEY[0]: Settings,
+    ADOPTION: Adoption,
     **{kind.kind: kind for kind in KINDS},
 }
 
 
 class Delta(NamedTuple):
     """What differs in one entry. `has_old` and `has_new` say on which sides there is one; `changes`
-    are empty unless it is there on both. `title` and `aliases` are of the newer side.
+    are empty unless it is there on both, or a record that came: what it says is what happened.
+    `title` and `aliases` are of the newer side.
     `retires` is whether the entry was retired.
 
     `digest` stands for the contents of both sides, and for nothing else.
@@ -72,6 +75,8 @@ def between(key: EntryKey, old: Fields | None, new: Fields | None) -> Delta | No
         changes = compare_fields(MODELS[key[0]], old, new, names)
         if not changes:
             return None
+    elif new is not None and key[0] == ADOPTION:
+        changes = compare_fields(Adoption, {}, new, differing({}, new))
     fields = new if new is not None else old or {}
     return Delta(
         key,

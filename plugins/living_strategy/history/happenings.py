@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 
 from living_strategy.content.graph import Graph
+from living_strategy.content.versions import ADOPTION
 from living_strategy.history.change import FieldChange, Operation
 from living_strategy.history.dated_facts import dated_facts, is_told_by
 from living_strategy.history.delta import MODELS, STRATEGY_KEY, EntryKey
@@ -120,6 +121,9 @@ def _of_entry(
 ) -> Iterator[Happening]:
     facts = known or ()
     whole = net_natures(events)
+    # What a record says is decided, whether it is new or not.
+    if key[0] == ADOPTION:
+        whole = tuple(event for event in whole if event.nature is Nature.REMOVED)
     by_matter: defaultdict[Matter, list[FieldChange]] = defaultdict(list)
     for fact in facts:
         by_matter[_matter_of_fact(fact)].append(fact)
@@ -165,6 +169,8 @@ def _sorted(kind: str, changes: Iterable[FieldChange]) -> Iterator[tuple[Matter,
     for change in changes:
         if status and change.path[0].startswith("status"):
             yield _matter_of_status(status), change
+        elif kind == ADOPTION and change.change is Change.SUBSTANTIVE:
+            yield Matter.DECIDED, change
         elif change.change is Change.SUBSTANTIVE:
             yield Matter.MOVED if is_moved(kind, change) else Matter.OTHER, change
 

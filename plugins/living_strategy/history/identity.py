@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from living_strategy.content.versions import ADOPTION
 from living_strategy.history.delta import Delta, EntryKey
 from living_strategy.history.log import FileChange
 
@@ -71,4 +72,6 @@ def renamed_keys(
         for change in files
         if change.old_path != change.path and change.similarity >= MIN_SIMILARITY
         if (old := single(change.old_path)) and (new := single(change.path)) and old[0] == new[0]
+        # Records look alike, and each is about the entry that it is named after.
+        if old[0] != ADOPTION
     }

@@ -152,7 +152,7 @@ class Project(Entry):
     ] = ()
     """Ids of the measures it carries out."""
     goals: Annotated[
-        tuple[Id, ...],
+        tuple[Ref, ...],
         decided("Goals", "[innebygd-personvern]", relation=FURTHERS),
         Field(min_length=1),
     ] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from living_strategy.history.event import Event, EventClass
 from living_strategy.history.event_words import told
+from living_strategy.history.sentences.treated import is_treatment, treatment_label
 from living_strategy.language import Language
 from living_strategy.papers.outline import Item, Outline, Section
 
@@ -48,5 +49,9 @@ def item(events: Sequence[Event], words: ChangeWords) -> Item:
     lines = tuple(
         sentence.text for event in events for sentence in told(event, words.titles, words.language)
     )
-    about = words.language.kind(last.kind) if last.entry else ""
+    about = _about(last, words.language) if last.entry else ""
     return Item(title, about, words.address(last.kind, last.entry), lines)
+
+
+def _about(event: Event, language: Language) -> str:
+    return treatment_label(language) if is_treatment(event) else language.kind(event.kind)

@@ -18,6 +18,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from living_strategy.language import Language
+from living_strategy.model.own_value import OwnValue
 from living_strategy.papers.workbook import Cell, Column, Form, Sheet, Workbook
 from living_strategy.partial_date import PartialDate
 
@@ -132,7 +133,7 @@ class _Writer:
             page.write_blank(*place, None, self._format(_AS_TEXT, bold))
         elif isinstance(cell, PartialDate):
             self._date(page, place, cell)
-        elif isinstance(cell, StrEnum):
+        elif isinstance(cell, StrEnum | OwnValue):
             words = self._language.term(cell)
             page.write_string(*place, words, self._format(_AS_TEXT, bold))
         elif isinstance(cell, str):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity
+from living_strategy.language import Language
 from living_strategy.model import KINDS
 from living_strategy.model.own_words import language_of
 from living_strategy.rules.code import Code
@@ -44,16 +45,20 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         if others:
             location = graph.corpus.settings_source.locate(("terms", "kinds", key, "one"))
             yield Diagnostic(CODE.name, location, {"word": noun.one, "other": others[0]})
-        if noun.address and _is_taken(key, noun.address, context.addresses):
+        if noun.address and _is_taken(key, noun.address, context.addresses, language):
             location = graph.corpus.settings_source.locate(("terms", "kinds", key, "address"))
             yield Diagnostic(CODE.name, location, {"word": noun.address, "case": "address"})
 
 
-def _is_taken(kind: str, address: str, addresses: Mapping[str, str]) -> bool:
+def _is_taken(kind: str, address: str, addresses: Mapping[str, str], language: Language) -> bool:
     """Whether a page of something else lies there: of two at one address, one is not listed."""
-    shown = {kind.kind for kind in KINDS} & set(addresses.values())
-    is_hiding = bool(addresses) and len(shown) < len(KINDS) and addresses.get(f"{address}/") == kind
-    return address in _TAKEN or addresses.get(f"{address}/", kind) != kind or is_hiding
+    shown = set(addresses.values())
+    hidden = {
+        language.address(other.address_word())
+        for other in KINDS
+        if addresses and other.kind != kind and other.kind not in shown
+    }
+    return address in _TAKEN or addresses.get(f"{address}/", kind) != kind or address in hidden
 
 
 RULE = Rule(CODE, check)

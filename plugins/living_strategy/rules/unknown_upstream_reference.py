@@ -15,7 +15,11 @@ CODE = Code(
     "unknown-upstream-reference",
     Severity.ERROR,
     message="“{name}” has no entry with the id “{id}” in version {version}.",
-    messages={"name": "strategy.yml names no strategy “{name}” that this one follows."},
+    messages={
+        "kind": "“{title}” ({id}) is of a kind that cannot stand in this field.",
+        "name": "strategy.yml names no strategy “{name}” that this one follows.",
+    },
+    hints={"kind": "Write it in the field for its kind, or take it out."},
     hint="Check the spelling, or take the reference out.",
     hint_near="Did you mean “{near}”?",
     meaning="The id of an entry of a strategy above is written with the short name of that strategy and a colon, and leads to the version that is pinned.",
@@ -28,6 +32,11 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report `ks:id` in fields and texts if there is no such entry, or no such strategy."""
     for reference in graph.upstream:
         if reference.entry:
+            relation = reference.relation
+            if relation and reference.entry.kind not in relation.targets:
+                params = {"case": "kind", "id": reference.written, "title": reference.entry.title}
+                location = graph.locate_upstream(reference)
+                yield Diagnostic(CODE.name, location, params, reference.source)
             continue
         pinned = graph.corpus.upstreams.get(reference.upstream)
         params = {"name": reference.upstream, "id": reference.id}

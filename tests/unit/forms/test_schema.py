@@ -110,14 +110,18 @@ def test_nothing_of_pydantic_shows(make: Make) -> None:
     assert [word for word in ('"default"', '"null"', '"anyOf"', '"enum"') if word in text] == []
 
 
+def _needs(name: str) -> dict[str, object]:
+    return {"properties": {name: True}, "required": [name]}
+
+
 def test_one_of_the_ways_up_is_required() -> None:
     """A measure says what goals or areas it serves, and a goal its area."""
     ways = {kind.kind: schema(kind, NORWEGIAN).get("anyOf") for kind in (Goal, Measure, Project)}
 
     assert ways == {
         "goal": None,
-        "measure": [{"required": ["goals"]}, {"required": ["areas"]}],
-        "project": [{"required": ["measures"]}, {"required": ["goals"]}, {"required": ["areas"]}],
+        "measure": [_needs("goals"), _needs("areas")],
+        "project": [_needs("measures"), _needs("goals"), _needs("areas")],
     }
 
 
@@ -136,7 +140,12 @@ def test_settings_are_accepted() -> None:
     validator = Draft202012Validator(settings_schema(NORWEGIAN))
 
     assert [error.message for error in validator.iter_errors(data)] == []
-    for change in ({"titel": "x"}, {"language": "sv"}, {"areas": {}}, {"severity": {"orphan": 1}}):
+    for change in (
+        {"titel": "x"},
+        {"language": "Norsk"},
+        {"areas": {}},
+        {"severity": {"orphan": 1}},
+    ):
         assert not validator.is_valid(data | change), change
 
 

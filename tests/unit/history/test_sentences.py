@@ -14,6 +14,7 @@ from living_strategy.history.sentences import Sentence, nature_sentence, sentenc
 from living_strategy.history.slips import settle
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Goal, Measure, Project
+from living_strategy.model.own_words import language_of
 from living_strategy.model.trait import Change, Origin
 from living_strategy.settings import Settings
 
@@ -190,3 +191,22 @@ def test_one_thing_is_told_once_in_an_event() -> None:
 
     assert len(changes) > 1
     assert [line.text for line in told(event, {}, NB)] == ["Forsiden viser noe annet"]
+
+
+def test_a_gain_has_the_decimals_of_its_unit() -> None:
+    """As everywhere else, where the unit is the strategy's own; sums have none."""
+    settings = Settings.model_validate(
+        {"title": "A", "currency": "SEK", "units": {"gwh": {"symbol": "GWh", "decimals": 1}}}
+    )
+    old = {"gains": [{"title": "Mindre strøm", "unit": "gwh", "reached": "2"}]}
+    new = {"gains": [{"title": "Mindre strøm", "unit": "gwh", "reached": "12"}]}
+    sums = {"gains": [{"title": "Mindre strøm", "unit": "sek", "reached": "12"}]}
+    before = {"gains": [{"title": "Mindre strøm", "unit": "sek", "reached": "2"}]}
+    language = language_of(settings)
+
+    [told_gain] = sentences(compare(Measure, old, new), Measure, {}, language)
+    [told_sum] = sentences(compare(Measure, before, sums), Measure, {}, language)
+
+    assert "2,0" in told_gain.text
+    assert "12,0" in told_gain.text
+    assert "," not in told_sum.text.partition("»")[2]

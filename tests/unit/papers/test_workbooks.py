@@ -14,7 +14,8 @@ from living_strategy.figures.action_plan import action_plan
 from living_strategy.figures.four_year_plan import four_year_plan
 from living_strategy.inspection import inspect_source
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.model.values import Status
+from living_strategy.model.own_value import OwnUnit
+from living_strategy.model.values import Status, Unit
 from living_strategy.papers.action_plan_workbook import action_plan_workbook
 from living_strategy.papers.four_year_workbook import four_year_workbook
 from living_strategy.papers.plan_sheets import PlanWords
@@ -195,6 +196,14 @@ def test_forms_of_values() -> None:
     assert [cell.number_format for cell in cells] == [
         "#,##0", "#,##0.##", "0", "d mmmm yyyy", "@", "@", "@", "@",
     ]  # fmt: skip
+
+
+def test_a_unit_of_a_strategy_is_its_symbol() -> None:
+    """As on the page, and as for a value of the program."""
+    columns = (Column("Unit"), Column("Unit"))
+    row = (OwnUnit("tonn-co2", "tonn CO2"), Unit.PERCENT)
+
+    assert _file(row, columns=columns).values("Sheet")[1:] == [["tonn CO2", "Percent"]]
 
 
 def test_a_day_is_written_as_norwegians_write_it() -> None:

@@ -52,6 +52,25 @@ def test_every_period() -> None:
 
 
 @pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [
+        ({"minimum": 40, "maximum": -50}, ["grader"]),
+        ({"minimum": -50, "maximum": -50}, []),
+        ({"minimum": 1}, []),
+        ({"maximum": -1}, []),
+    ],
+)
+def test_reversed_bounds(bounds: dict[str, int], expected: list[str]) -> None:
+    """A unit that no value fits is found before any value is given in it."""
+    units = {"grader": {"symbol": "°C", **bounds}}
+    settings = Settings.model_validate({"title": "A", "units": units})
+
+    findings = found("reversed-bounds", settings=settings)
+
+    assert [finding.params["unit"] for finding in findings] == expected
+
+
+@pytest.mark.parametrize(
     ("date", "is_future"),
     [("2026", False), ("2026-11", False), ("2026-11-21", False), ("2026-11-22", True),
      ("2026-12", True), ("2027", True), ("1999-12-31", False)],

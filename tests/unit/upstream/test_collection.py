@@ -153,7 +153,7 @@ def test_a_copied_measure_is_read_as_it_was(
     above = "upstream: [{name: ks, title: Den nasjonale strategien}]\n"
     inspection = inspect_files(
         pinned_files(a_catalogue(a_national_goal()))
-        | {settings: f"{valid_files()[settings]}{above}", "measures/kopiert.yml": text}
+        | {settings: str(valid_files()[settings]) + above, "measures/kopiert.yml": text}
     )
     copy = inspection.graph.find("kopiert")
 

@@ -14,11 +14,12 @@ from living_strategy.adapters.git.trailers import Trailers
 from living_strategy.adapters.process.pipeline import pipeline
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.source import TooLarge, Unreadable
+from living_strategy.content.versions import ADOPTION
 from living_strategy.history.event import Gap
 from living_strategy.history.log import LogGapError, Reach, Revision
 from living_strategy.model import ITEM_FOLDERS
 
-FOLDERS = (STRATEGY, *ITEM_FOLDERS)
+FOLDERS = (STRATEGY, ADOPTION, *ITEM_FOLDERS)
 
 _NAME = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _UNTRUSTED = b"dubious ownership"

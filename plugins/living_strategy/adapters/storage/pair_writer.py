@@ -13,8 +13,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     """Put files in the place of others, in this order. They are complete on the disk before the
     first takes its place; if one cannot, those before it get their old contents again.
 
-    A process that is killed between two of them leaves files that do not fit each other:
-    whoever reads them must notice, and the next call puts it right.
+    A process that is killed between two of them leaves the first in its place, and the others
+    beside theirs, as `.<name>.new`: whoever reads them must look there.
 
     Raises:
         OSError: nothing was written; the files are as before.

@@ -40,27 +40,36 @@ def earlier_path(name: str, hashed: str) -> str:
     return f"{FOLDER}/{name}.{hashed[:_SHORT]}.catalogue.json"
 
 
+def waiting_path(name: str) -> str:
+    """Return where a catalogue lies that the lock names already, until it takes its place."""
+    return f"{FOLDER}/.{name}.catalogue.json.new"
+
+
 def read_pin(intake: Collector, upstream: Upstream) -> Pinned:
     """Return what is pinned. Without a lock, or with one that does not fit, nothing is; a file that
     is there and wrong is noted.
     """
     pinned = Pinned(upstream.name, upstream.title, earlier=_earlier(intake, upstream.name))
     paths = (catalogue_path(upstream.name), lock_path(upstream.name))
+    waiting = waiting_path(upstream.name)
+    is_waiting = intake.source.sort(waiting) is not None
     missing = [path for path in paths if intake.source.sort(path) is None]
+    # Whoever was stopped behind the lock has the catalogue ready.
+    if is_waiting and missing == [paths[0]]:
+        missing = []
     if missing:
         return replace(pinned, missing=missing[0])
     lock = _lock(intake, paths[1])
     if lock is None:
         return pinned
     raw = intake.source.read(paths[0], MAX_CATALOGUE_BYTES)
+    if is_waiting and _sum(raw) != lock.sha256:
+        ready = intake.source.read(waiting, MAX_CATALOGUE_BYTES)
+        raw = ready if _sum(ready) == lock.sha256 else raw
     if not isinstance(raw, bytes):
         intake.diagnostics.append(fault_found(intake.source, paths[0], raw))
         return pinned
-    catalogue = (
-        read_catalogue(raw)
-        if hashlib.sha256(raw).hexdigest() == lock.sha256
-        else RefusedCatalogue(WRONG_SUM)
-    )
+    catalogue = read_catalogue(raw) if _sum(raw) == lock.sha256 else RefusedCatalogue(WRONG_SUM)
     if isinstance(catalogue, RefusedCatalogue):
         params: dict[str, Particular] = {
             "reason": Reason(catalogue.reason),
@@ -89,6 +98,11 @@ def _earlier(intake: Collector, name: str) -> tuple[Catalogue, ...]:
         if isinstance(catalogue, Catalogue) and path == earlier_path(name, catalogue.hash):
             kept.append(catalogue)
     return tuple(sorted(kept, key=lambda catalogue: (catalogue.date, catalogue.hash)))
+
+
+def _sum(raw: object) -> str:
+    """Return the SHA-256 of a file, or an empty text if there is none to read."""
+    return hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else ""
 
 
 def _lock(intake: Collector, path: str) -> Lock | None:

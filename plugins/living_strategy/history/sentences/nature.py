@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from living_strategy.history.event import Event, Nature
 from living_strategy.history.sentences.telling import Telling
+from living_strategy.history.sentences.treated import is_treatment, treated_sentence
 from living_strategy.history.sentences.words import Words, cut
 from living_strategy.language import Language
 from living_strategy.model import KINDS
@@ -18,6 +19,8 @@ def nature_sentence(event: Event, titles: Mapping[str, str], language: Language)
     only changed fields of it.
     """
     words = Words(titles, language)
+    if is_treatment(event) and event.nature is not Nature.FOUNDED:
+        return treated_sentence(event, words)
     match event.nature:
         case Nature.FOUNDED:
             return language.text("The content was written down here")

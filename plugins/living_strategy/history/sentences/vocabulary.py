@@ -6,12 +6,13 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from living_strategy.history.sentences.adoption_phrases import ADOPTION_PHRASES
 from living_strategy.history.sentences.entry_phrases import ENTRY_PHRASES
 from living_strategy.history.sentences.part_phrases import PART_PHRASES
 from living_strategy.history.sentences.phrases import VALUE, Phrases
 from living_strategy.history.sentences.settings_phrases import SETTINGS_PHRASES
 
-_TABLES = {**ENTRY_PHRASES, **PART_PHRASES, **SETTINGS_PHRASES}
+_TABLES = {**ENTRY_PHRASES, **PART_PHRASES, **SETTINGS_PHRASES, **ADOPTION_PHRASES}
 
 
 @cache

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from living_strategy.content.versions import ADOPTION
 from living_strategy.history.event import Event, EventClass, Nature
-from living_strategy.history.event_words import told
+from living_strategy.history.event_words import title_of, told
 from living_strategy.history.sentences import Sentence
+from living_strategy.history.sentences.treated import treatment_label
 from living_strategy.model import KINDS, Entry
 from living_strategy.model.trait import Origin
 from living_strategy.site.channels import MIN_ROUND
@@ -108,7 +110,7 @@ def change_row(event: Event, classified: EventClass, context: ViewContext) -> Ch
         event.day,
         event.kind,
         kind_label(event.kind, context),
-        event.title,
+        title_of(event, context.titles),
         _entry(event, context),
         classified,
         event.nature,
@@ -149,6 +151,8 @@ def _entry(event: Event, context: ViewContext) -> Entry | None:
 def kind_label(kind: str, context: ViewContext) -> str:
     """Return the word for a kind; that of the strategy itself is its own."""
     text = context.language.text
+    if kind == ADOPTION:
+        return treatment_label(context.language)
     labels = {model.kind: model.label for model in KINDS}
     return text(labels[kind]) if kind in labels else text("The strategy")
 

@@ -22,6 +22,7 @@ from living_strategy.language import Language
 from living_strategy.model.adoption import Adoption, AdoptionState
 from living_strategy.model.catalogue import Catalogue, CatalogueEntry
 from living_strategy.upstream.judging import TEXT_FIELDS, Judgement, judged
+from living_strategy.upstream.kept_comments import with_comments
 from living_strategy.upstream.texts import record_text
 from living_strategy.upstream.treatment import nearest_entry, records_by_entry
 
@@ -112,7 +113,10 @@ def adopt(
     before = record.adoption if record else None
     adoption = _valid(judged(judgement, entry, catalogue, before), language)
     path = record.source.path if record else adoption_path(pinned.name, entry.id)
-    content = canonical(path, record_text(adoption).encode()).content
+    text = record_text(adoption)
+    if record:
+        text = with_comments(text, record.source.yaml)
+    content = canonical(path, text.encode()).content
     try:
         write_together({session.root / path: content})
     except OSError as error:

@@ -20,7 +20,7 @@ from living_strategy.content.source import DiskSource
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.history.comparison import Occasion, OccasionSort
 from living_strategy.history.event import Event, EventClass, Gap
-from living_strategy.history.event_words import titles_of, told
+from living_strategy.history.event_words import title_of, titles_of, told
 from living_strategy.history.log import LogGapError
 from living_strategy.language import Language
 from living_strategy.model.own_words import speaking
@@ -182,7 +182,7 @@ def _as_json(events: list[Event], words: ChangeWords) -> str:
             "date": event.day.isoformat(),
             "kind": event.kind,
             "id": event.entry,
-            "title": event.title,
+            "title": title_of(event, words.titles),
             "nature": event.nature.value,
             "class": event.classified.value if event.classified else None,
             "revision": event.revision,

@@ -47,7 +47,7 @@ def define(language: Language) -> Definition:
                 ["--allow-local"],
                 is_flag=True,
                 help=text(
-                    "Also fetch from addresses of this machine and of the house's own network, if "
+                    "Also fetch from addresses of this machine and of others in the house, if "
                     "they are written as numbers or as localhost. For trying it out."
                 ),
             ),

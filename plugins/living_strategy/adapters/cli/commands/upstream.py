@@ -17,7 +17,7 @@ from living_strategy.adapters.cli.upstream_settings import add_to_settings
 from living_strategy.adapters.network.fault import FetchError
 from living_strategy.adapters.system_faults import explained
 from living_strategy.adapters.upstream.catalogues import Got, RefusedError, head, version
-from living_strategy.adapters.upstream.pins import is_pinned, write_pin
+from living_strategy.adapters.upstream.pins import finish_pin, is_pinned, write_pin
 from living_strategy.content.corpus import Corpus, Pinned
 from living_strategy.content.graph import link
 from living_strategy.content.loader import load
@@ -100,6 +100,11 @@ def upstream(
 ) -> int | None:
     """Do one of the actions, for one strategy above or, where that makes sense, for all."""
     corpus = load(DiskSource(session.root)).corpus
+    try:
+        for known in corpus.upstreams.values():
+            finish_pin(session.root, known.name, known)
+    except OSError as error:
+        raise NotUpdated(explained(error, session.language)) from None
     if action == "add":
         _add(session, corpus, name or "", where or given or "", wanted or "")
         return None

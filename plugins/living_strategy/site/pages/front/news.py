@@ -13,7 +13,8 @@ from itertools import groupby, islice
 
 from living_strategy.history.change import FieldChange, Operation
 from living_strategy.history.event import Event, Nature
-from living_strategy.history.event_words import told
+from living_strategy.history.event_words import title_of, told
+from living_strategy.history.sentences.treated import is_treatment
 from living_strategy.language import Language
 from living_strategy.model import Entry, Term
 from living_strategy.model.trait import Change
@@ -76,7 +77,7 @@ def _subjects(context: ViewContext) -> Iterator[Subject]:
             continue
         told_of.add(about)
         entry = context.graph.entries.get(event.entry)
-        title = entry.title if entry else event.title
+        title = entry.title if entry else title_of(event, context.titles)
         label = kind_label(event.kind, context)
         yield Subject(entry, title, label, news_sentence(event, context), event.day)
 
@@ -90,7 +91,7 @@ def _is_renaming(event: Event) -> bool:
 def news_sentence(event: Event, context: ViewContext) -> str:
     """Tell an event in one sentence to somebody who does not know the form of the entry."""
     language = context.language
-    if sentence := _of_whole(event.nature, language):
+    if not is_treatment(event) and (sentence := _of_whole(event.nature, language)):
         return sentence
     changes = [change for change in event.changes if change.change is Change.SUBSTANTIVE]
     if event.nature is Nature.CHANGED and changes:

@@ -17,7 +17,7 @@ def followed_name(owner: str | None) -> str:
 
 
 def copied(local: LocalMeasure, upstream: str) -> str:
-    """Return the contents of `measures/<id>.yml`. It is a proposal until somebody decides; its goals
+    """Return the contents of `measures/<id>.yml`. It is a proposal until somebody decides; goals
     are written as those of a strategy above called `upstream`.
     """
     measure, collected = local.measure, local.strategy.collected
