@@ -40,6 +40,7 @@ OF_HISTORIES = {
 FOUND_WHILE_LOADING = {
     "unexpected-file", "heading-level", "image-without-text", "mention-in-plain-text",
     "raw-html-removed", "unknown-block", "unsafe-drawing", "unsafe-file", "unsafe-link",
+    "bad-translation", "damaged-collection", "untranslated",
 }  # fmt: skip
 
 

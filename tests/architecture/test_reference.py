@@ -28,9 +28,10 @@ from living_strategy.settings import Settings
 from living_strategy.site.pages import PAGES
 from living_strategy.site.pages.written.view import written_pages
 from living_strategy.site.templates import Templates
-from tests.factories import TODAY, context_of
+from tests.factories import TODAY, context_of, inspect_files, valid_files
 from tests.integration.living_content import LivingContent
 from tests.integration.living_past import living_past
+from tests.national import a_catalogue, a_national_goal, pinned_files
 
 NAMES = [member.PAGE for member in reference.MEMBERS]
 CURE = "run: python tools/catalogues.py docs"
@@ -97,6 +98,22 @@ def test_every_command_says_what_it_and_its_options_do() -> None:
     assert re.findall(r"^\| `--.*` \| *\|$", _pages()["commands.md"], re.M) == []
 
 
+def _following() -> Graph:
+    """A strategy that has decided about a goal of another."""
+    settings = (
+        f"{valid_files()['strategy/strategy.yml']}upstream: [{{name: ks, title: National}}]\n"
+    )
+    goals = a_catalogue(a_national_goal(), a_national_goal("data", title="Data"), name="v1")
+    against = f"against: {{version: v0, hash: {'a' * 64}}}"
+    return inspect_files(
+        pinned_files(goals)
+        | {
+            "strategy/strategy.yml": settings,
+            "adoption/ks/personvern.yml": f"state: adopted\n{against}\n",
+        }
+    ).graph
+
+
 def test_templates_are_given_what_the_reference_lists(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,8 +131,10 @@ def test_templates_are_given_what_the_reference_lists(
     graph = living_strategy.inspect_strategy(tmp_path, TODAY).graph
     history, comparisons, _ = living_past(content.texts(), graph.corpus.settings, TODAY)
     context = context_of(tmp_path, graph, TODAY, history, comparisons)
-    for page in PAGES:
-        list(page.render(context.graph, context))
+    # Those of a strategy that follows another have templates of their own.
+    for made in (context, context_of(tmp_path, _following())):
+        for page in PAGES:
+            list(page.render(made.graph, made))
     list(written_pages(context.graph, context))
     listed = views.given_to_templates()
 
@@ -142,7 +161,11 @@ def test_the_catalogue_has_the_keys_that_the_reference_lists(tmp_path: Path) -> 
         for key in entry.keys() - kind.model_fields.keys()
     }
 
-    assert list(content) == list(data.TOP)
+    (followed,) = catalogue.EXPORT.render(following := _following(), str, _published(following))
+    assert list(content) == [key for key in data.TOP if key != "adoptions"]
+    assert list(json.loads(followed.content)) == [
+        key for key in data.TOP if key in content or key == "adoptions"
+    ]
     assert set(content["strategy"]) == set(data.STRATEGY)
     assert added == set(data.ADDED)
     ends = {key for kind in KINDS for e in content["kinds"][kind.kind] for key in _ends(e)}

@@ -35,11 +35,11 @@ TOP = {
     "strategy": "What strategy.yml says: {settings}.",
     "licence": "The licence of the data: `title` and `url`.",
     "kinds": "A list of entries for each kind, by id: {kinds}.",
-    "removed": "What has no file any more: `kind`, `id`, `title`, `date`, `replaced_by`.",
     "adoptions": "Only where strategies above are followed: what is decided about each. "
     "`upstream`, `title`, `version`, `sha256`, `address` and `site` tell which one; "
     "`records` have the `id` of an entry there and "
     "[the fields of a record](../upstream.md#say-what-the-council-has-decided).",
+    "removed": "What has no file any more: `kind`, `id`, `title`, `date`, `replaced_by`.",
     "editions": "Editions that never change, oldest first: `name`, `date`, `path`, `sha256`.",
     "hash": "A hash of the contents: of `strategy`, of `removed` and of the `hash` of every entry.",
 }

@@ -23,8 +23,8 @@ def model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
     """
     current: type[BaseModel] | None = model
     names = list(_names(path))
-    while names:
-        field = current.model_fields.get(names.pop(0)) if current else None
+    while names and current:
+        field = current.model_fields.get(names.pop(0))
         current = next(models_in(field.annotation), None) if field else None
         if field and get_origin(field.annotation) is dict:
             del names[:1]

@@ -86,7 +86,14 @@ def test_an_overview_with_content_may_be_off() -> None:
 def test_what_is_empty_is_hidden_as_well_as_what_is_off() -> None:
     """Of a fund with areas and projects alone, and of a strategy that has just begun."""
     fund = (an_area(), a_project(measures=None, areas=["omrade"]))
-    empty = {"results", "coverage", "financing", "involvement", "municipalities"}
+    empty = {
+        "results",
+        "coverage",
+        "financing",
+        "involvement",
+        "municipalities",
+        "local-strategies",
+    }
     plans = {"action-plan", "four-year-plan"}
 
     assert hidden_overviews(a_graph(*fund)) == empty | plans

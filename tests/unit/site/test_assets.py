@@ -45,7 +45,7 @@ def test_breakpoints_are_documented() -> None:
 def test_one_script_a_page_and_one_stylesheet() -> None:
     """Nothing of a page needs a second request, and nothing is left of the modules."""
     files = dict(assets())
-    names = ["entry", "filter", "frame", "map", "municipality", "search", "site"]
+    names = ["entry", "filter", "frame", "map", "municipality", "paper", "search", "site"]
     scripts = {path: text.decode() for path, text in files.items() if path.endswith(".js")}
 
     assert [*scripts] == [f"assets/living-strategy/{name}.js" for name in names]

@@ -105,7 +105,7 @@ def test_every_part_of_the_content_is_a_fact() -> None:
     assert {field.name for field in fields(Corpus)} == {
         "settings", "settings_source", "records", "prose", "municipalities", "broken",
         "possible_ids", "broken_links", "unread", "search_words", "attachments", "left_out",
-        "refused", "upstreams", "adoptions",
+        "refused", "upstreams", "adoptions", "language", "local_sites", "tables",
     }  # fmt: skip
 
 

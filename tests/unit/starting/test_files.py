@@ -144,6 +144,9 @@ def test_workflows_are_those_of_this_repository(name: str) -> None:
     owner = municipality_owner("1103", REGISTER)
     path = f".github/workflows/{name}.yml"
     own = yaml.safe_load((ROOT / path).read_text("utf-8"))
+    for job in own["jobs"].values():
+        # Only a strategy that others follow collects what they say.
+        job["steps"] = [step for step in job["steps"] if "collect" not in str(step)]
     text = starting_files(owner, TODAY)[path]
     started = yaml.safe_load(text.replace("requirements.txt", "constraints-site.txt"))
     for job in started["jobs"].values():
@@ -161,6 +164,10 @@ def test_gitlab_has_the_jobs_that_need_no_tests() -> None:
     files = starting_files(municipality_owner("1103", REGISTER), TODAY)
     started = yaml.safe_load(files[".gitlab-ci.yml"])
     variables = {"GIT_DEPTH": own["pages"]["variables"].pop("GIT_DEPTH")}
+    # Only a strategy that others follow collects what they say.
+    own["pages"]["script"] = [line for line in own["pages"]["script"] if "collect" not in line]
+    del own["pages"]["cache"]
+    started["pages"].pop("cache", None)
 
     assert started["variables"] == own["variables"] | variables
     assert {key: started[key] for key in ("image", "workflow", "check", "pages")} == {

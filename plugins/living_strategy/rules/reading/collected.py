@@ -7,7 +7,6 @@ COLLECTED = (
     Code(
         "damaged-collection",
         Severity.WARNING,
-        fixed=True,
         message="What was collected from {number} cannot be read, and is not shown.",
         hint="Delete the file and collect again.",
         meaning="The files in collected/ are written by the program, from what other sites publish. One that somebody has changed is not used.",

@@ -24,7 +24,7 @@ def test_help_lists_without_importing() -> None:
     lines = GROUP.get_help(context).splitlines()
 
     assert GROUP.list_commands(context) == ["zebra", *(command.name for command in COMMANDS)]
-    assert "  zebra    Begynn på en ny oppføring." in lines
+    assert "  zebra      Begynn på en ny oppføring." in lines
 
 
 def test_a_command_is_imported_when_it_is_called() -> None:

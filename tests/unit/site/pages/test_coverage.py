@@ -27,8 +27,10 @@ def test_number_comes_first_and_unsupported_goals_are_named(show: Show) -> None:
 
     matrix = pages["coverage/agenda/"]
 
-    assert "1 of 2 goals are supported by our areas and goals." in matrix.blocks
-    assert ("1 of our 2 areas and goals support this strategy. About the strategy") in matrix.blocks
+    assert "1 of 2 goals are supported by our priority areas and goals." in matrix.blocks
+    assert (
+        "1 of our 2 priority areas and goals support this strategy. About the strategy"
+    ) in matrix.blocks
     assert "../../frameworks/agenda/#ls-goal-to" in matrix.links
 
 
@@ -40,7 +42,7 @@ def test_matrix_says_in_words_what_supports_what(show: Show) -> None:
     )  # fmt: skip
 
     assert pages["coverage/agenda/"].tables[0] == [
-        ["Our areas and goals", "First", "Second"],
+        ["Our priority areas and goals", "First", "Second"],
         ["Area", "", "supports"],
         ["Goal", "supports", ""],
     ]
@@ -51,7 +53,7 @@ def test_support_for_the_whole_framework_has_a_column(show: Show) -> None:
     pages = show(coverage, a_framework(), an_area(title="Area", frameworks=["agenda"]))
 
     assert pages["coverage/agenda/"].tables[0] == [
-        ["Our areas and goals", "First", "Second", "The strategy as a whole"],
+        ["Our priority areas and goals", "First", "Second", "The strategy as a whole"],
         ["Area", "", "", "supports"],
     ]
 
@@ -128,7 +130,10 @@ def test_a_framework_without_ours_has_an_empty_matrix(show: Show) -> None:
     """A strategy without areas supports nothing yet."""
     pages = show(coverage, a_framework())
 
-    assert "0 of 2 goals are supported by our areas and goals." in pages["coverage/agenda/"].blocks
+    assert (
+        "0 of 2 goals are supported by our priority areas and goals."
+        in pages["coverage/agenda/"].blocks
+    )
 
 
 def test_long_matrices_are_split_and_areas_continued(show: Show) -> None:
@@ -170,7 +175,7 @@ def test_goals_of_unknown_wording_cannot_be_assessed(show: Show) -> None:
     entries = (a_framework(goals=UNKNOWN), an_area(), a_goal(frameworks=["agenda/en"]))
     pages = show(coverage, *entries) | show(framework, *entries)
     words = (
-        "1 of the 1 goal we know is supported by our areas and goals. "
+        "1 of the 1 goal we know is supported by our priority areas and goals. "
         "2 cannot be assessed, because we have not found their wording."
     )
 
@@ -178,7 +183,7 @@ def test_goals_of_unknown_wording_cannot_be_assessed(show: Show) -> None:
     matrix, own = pages["coverage/agenda/"], pages["frameworks/agenda/"]
     assert words in matrix.blocks
     assert f"{words} See the coverage as a matrix" in own.blocks
-    assert matrix.tables[0][0] == ["Our areas and goals", "First"]
+    assert matrix.tables[0][0] == ["Our priority areas and goals", "First"]
     assert "Goals that cannot be assessed" in matrix.blocks
     assert "Goals that nothing in the strategy supports" not in matrix.text
     assert own.text.count("It cannot be assessed") == 2
@@ -190,14 +195,14 @@ def test_an_incomplete_list_says_so_wherever_it_is_counted(show: Show) -> None:
     entries = (a_framework(goal_list="incomplete"), an_area(frameworks=["agenda/en"]))
     pages = show(coverage, *entries) | show(framework, *entries)
     words = (
-        "1 of the 2 goals we know are supported by our areas and goals. "
+        "1 of the 2 goals we know are supported by our priority areas and goals. "
         "The list of goals is incomplete."
     )
 
     assert pages["coverage/"].tables[0][1] == ["Agenda", "2", "1", "1", "0", "Incomplete"]
     assert words in pages["coverage/agenda/"].blocks
     assert (
-        "Our areas and goals by row, the goals of Agenda by column (the list of goals is "
+        "Our priority areas and goals by row, the goals of Agenda by column (the list of goals is "
         "incomplete)"
     ) in pages["coverage/agenda/"].blocks
     assert f"{words} See the coverage as a matrix" in pages["frameworks/agenda/"].blocks

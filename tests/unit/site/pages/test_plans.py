@@ -210,7 +210,7 @@ def test_a_scheme_stands_where_dates_stand(tmp_path: Path) -> None:
         "Første tildeling Fondet for ny teknologi", "March 2026", "at least 7 months ago",
         "Lillevik kommune", "August 2026", "1 source",
     ]  # fmt: skip
-    assert "They belong to 2 measures, joint projects and funding schemes." in overdue.text
+    assert "They belong to 2 measures, projects and funding schemes." in overdue.text
     assert "March 2026: Første tildeling (past its date)" in dates.text
     start = paper.blocks.index("Funding schemes", paper.blocks.index("Felles arkiv"))
     told = " ".join(paper.blocks[start:])
@@ -226,7 +226,7 @@ def test_a_scheme_without_late_dates_is_not_spoken_of(context: ViewContext) -> N
     """The words of the list of what is late are those of what is in it."""
     (overdue,) = _pages(late, context).values()
 
-    assert "They belong to 1 measure or joint project." in overdue.text
+    assert "They belong to 1 measure or project." in overdue.text
 
 
 def test_the_front_page_leads_to_the_plan(context: ViewContext, tmp_path: Path) -> None:
