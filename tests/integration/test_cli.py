@@ -406,7 +406,7 @@ def test_list(run: Run, strategy: Path) -> None:
 digital-kompetanse        satsingsområde            Digital kompetanse
 innbyggernes-ferdigheter  mål             vedtatt   Innbyggerne klarer seg på nett
 veiledning                tiltak          pågår     Veiledning på biblioteket
-digihjelpen               fellesprosjekt  fullført  Digihjelpen
+digihjelpen               prosjekt        fullført  Digihjelpen
 ks                        organisasjon              KS
 """
     )
@@ -490,7 +490,7 @@ Lenker til
     ks                        KS
 
 Lenker fra
-  Fellesprosjekt
+  Prosjekt
     digihjelpen  Digihjelpen
 
 Omtaler

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from living_strategy.partial_date import PartialDate
+if TYPE_CHECKING:
+    from living_strategy.partial_date import PartialDate
 
 
 class OwnWord(Protocol):

@@ -18,7 +18,7 @@ from living_strategy.settings import Settings
 # entries and places, which have findings of their own.
 OTHERS = {
     "AdoptedEdition.body", "Meeting.body", "Network.members", "Project.participants",
-    "Settings.frameworks", "Settings.owner", "Update.text",
+    "Settings.currency", "Settings.frameworks", "Settings.owner", "Update.text",
     *(f"{kind.__name__}.description" for kind in KINDS),
 }  # fmt: skip
 
