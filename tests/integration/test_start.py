@@ -39,7 +39,7 @@ HEROY = (
     "Det er flere kommuner som heter Herøy. Skriv nummeret: 1515 (Møre og Romsdal); "
     "1818 (Nordland)."
 )
-FORMER = "Nummeret 0219 er ikke i bruk lenger. I dag er det 3201 Bærum."
+FORMER = "0219 var nummeret til Bærum til og med 2019. I dag er det 3201 Bærum: skriv det."
 WHEEL = "engine/living_strategy-0.1.0-py3-none-any.whl"
 MADE = [
     *(".github/workflows/content.yml", ".github/workflows/pages.yml"),

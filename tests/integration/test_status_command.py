@@ -18,8 +18,8 @@ ORPHAN = FILES[MEASURE].replace("responsible: [ks]\n", "")
 LETTER = """\
 Emne: Det KS er ført som ansvarlig for i «Strategi for Lillevik»
 
-Dere er ført som ansvarlig for ett tiltak og ett prosjekt i «Strategi
-for Lillevik».
+Dere er ført som ansvarlig for ett tiltak og ett prosjekt i «Strategi for
+Lillevik».
 
 Den 1. januar 2026 gikk vi gjennom datoene vi kjenner. Noe kan være
 forsinket, eller det er ikke bekreftet. Det er regnet ut fra datoer: Ingen
