@@ -275,6 +275,9 @@ def hostile_texts(share: int, free_places: FreePlaces) -> LivingContent:
             if _shape(file, place) in free_places and place[-1] != "language":
                 length = MAX_NUMBER_LENGTH if place[-1] == "number" else MAX_TITLE_LENGTH
                 texts = TEXTS[(share + used) % SHARES :: SHARES]
+                if place[0] == "terms":
+                    # A word of the strategy's own fills a place in sentences, and can have none.
+                    texts = [text for text in texts if not {"{", "}"} & {*text}]
                 put(fields, place, _joined(texts, used, length))
                 used += 1
     for index, text in enumerate(TEXTS[share::SHARES]):

@@ -13,7 +13,7 @@ import pytest
 from living_strategy.adapters.plain.build import build_site
 from living_strategy.adapters.publishing import read_strategy
 from living_strategy.diagnostics import Severity
-from living_strategy.language import Language
+from living_strategy.model.own_words import language_of
 from living_strategy.site.addresses import Addresses
 from tests.drawings import CLEAN, HOSTILE, drawing
 from tests.integration.living_content import LivingContent
@@ -225,7 +225,7 @@ def test_every_path_of_a_site_is_kept_for_it(way: str, tmp_path: Path) -> None:
         path.relative_to(root / "strategy").as_posix() for path in root.glob("strategy/bilder/*")
     }
     _publish(way, root)
-    addresses = Addresses(Language.load("nb"))
+    addresses = Addresses(language_of(read_strategy(root, TODAY).graph.corpus.settings))
 
     site = read_tree(root / "site")
     assert len(site) > 50
