@@ -46,7 +46,7 @@ def test_data_and_redirects_are_equal_on_both_roads(real_site: Site, plain_site:
     assert host
     assert set(host) == set(plain)
     for path in host:
-        assert host[path] == plain[path] or path.endswith(".ics"), path
+        assert _told(host[path]) == _told(plain[path]) or path.endswith(".ics"), path
         assert real_site.file(path).read_bytes() == host[path]
         assert plain_site.file(path).read_bytes() == plain[path]
     for redirect in redirects(published(real_site)):
@@ -113,3 +113,8 @@ def test_shell_equals_the_theme_on_real_content(real_site: Site, tmp_path: Path)
     copy_content(tmp_path, real_site.root)
 
     assert assert_shells_are_true(tmp_path)
+
+
+def _told(content: bytes) -> bytes:
+    """What a file says but for the address of the site, which only the host knows here."""
+    return re.sub(rb'^ "site": ".*",\n', b"", content, flags=re.M)
