@@ -56,11 +56,12 @@ class PageTexts(PageLinks):
         """Return a finished text in which the first use of each term opens its meaning."""
         return self._definitions.marked(html, self._defined, self.entry)
 
-    def report(self, text: str) -> Markup:
+    def report(self, text: str, entry: Entry | None = None) -> Markup:
         """Return a Markdown text that is one of several on the page, below a heading of the third
-        level. Nothing in it has an id, because others may have the same.
+        level. Nothing in it has an id, because others may have the same. In print its own links
+        lead to the page of the entry.
         """
-        return self._below(self._html(text), 3, "")
+        return self._below(self._html(text), 3, self.entry(entry) if entry else "")
 
     def chapter(self, entry: Entry, level: int) -> Markup:
         """Return the text of an entry below a heading of this level, as one of many on the page."""
