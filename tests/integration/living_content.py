@@ -567,7 +567,7 @@ _LOCAL = {
         title="En lokal strategi",
         follows=True,
         judgements=(CollectedJudgement(id="mal-1", state=AdoptionState.ADOPTED),),
-        measures=(CollectedMeasure(id="tiltak", title="Et lokalt tiltak", goals=("mal-1",)),),
+        measures=(CollectedMeasure(id="tiltak", title="Kurs i klarspråk", goals=("mal-1",)),),
     )
     .text()
     .encode(),
