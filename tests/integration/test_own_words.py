@@ -85,8 +85,8 @@ PAGES = {
 # the file of a measure of another strategy, to be copied.
 _OTHER = re.compile(r"<script.*?</script>|<style.*?</style>|<svg.*?</svg>|<pre>.*?</pre>", re.S)
 _SHOWN = re.compile(r'\b(?:title|aria-label|alt|content|placeholder|data-label)="([^"]*)"')
-# Parameters, addresses, and the id of an entry of the content.
-_KEYS = re.compile(r"\bdata-[\w-]+=|[?&;][\w-]+=|[\w-]+/|([\"';])ordningen\1")
+# Parameters, addresses, names of files, and the id of an entry of the content.
+_KEYS = re.compile(r"[\w-]+\.yml\b|\bdata-[\w-]+=|[?&;][\w-]+=|[\w-]+/|([\"';])ordningen\1")
 
 
 def _terms(code: str) -> dict[str, Any]:
