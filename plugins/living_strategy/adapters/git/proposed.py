@@ -26,10 +26,7 @@ def open_beginning(root: Path, base: str, head: str) -> GitSource | NoRevision |
     if shared.returncode:
         return NoBeginning.SHALLOW if _is_shallow(root) else source
     commit = shared.stdout.decode("ascii").strip()
-    if commit == source.commit:
-        return source
-    source.__exit__(None, None, None)
-    return open_revision(root, commit)
+    return source if commit == source.commit else open_revision(root, commit)
 
 
 def changed_paths(root: Path, base: str, head: str) -> tuple[str, ...]:

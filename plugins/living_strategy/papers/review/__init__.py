@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from living_strategy.papers.review import data, html, markdown
-from living_strategy.papers.review.review import ReviewPaper
+from living_strategy.papers.review.review import Paper
 
-REVIEW_PAPERS: tuple[ReviewPaper, ...] = (markdown.PAPER, data.PAPER, html.PAPER)
+REVIEW_PAPERS: tuple[Paper, ...] = (markdown.PAPER, data.PAPER, html.PAPER)

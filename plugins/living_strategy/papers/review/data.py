@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from living_strategy.papers.change_records import change_record
-from living_strategy.papers.review.review import Review, ReviewPaper
+from living_strategy.papers.review.review import Paper, Review
 from living_strategy.papers.review.state import Found
 from living_strategy.papers.review.written import written_pages
 
@@ -62,4 +62,4 @@ def _finding(found: Found) -> dict[str, Any]:
     }
 
 
-PAPER = ReviewPaper("json", render)
+PAPER = Paper("json", render)

@@ -6,7 +6,7 @@ from html import escape
 
 from living_strategy.papers.forms import html
 from living_strategy.papers.review.matters import review_outline
-from living_strategy.papers.review.review import Review, ReviewPaper
+from living_strategy.papers.review.review import Paper, Review
 
 
 def render(review: Review) -> str:
@@ -22,4 +22,4 @@ def render(review: Review) -> str:
     )
 
 
-PAPER = ReviewPaper("html", render)
+PAPER = Paper("html", render)

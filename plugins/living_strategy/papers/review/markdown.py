@@ -15,7 +15,7 @@ from urllib.parse import quote
 from living_strategy.language import Language
 from living_strategy.papers.outline import Item, Section
 from living_strategy.papers.review.matters import review_outline
-from living_strategy.papers.review.review import Review, ReviewPaper
+from living_strategy.papers.review.review import Paper, Review
 
 MARKER = "<!-- living-strategy:review -->"
 """Begins a comment, so that it can be found again."""
@@ -112,4 +112,4 @@ def plain(text: str) -> str:
     return _CALLS.sub(rf"\1{_APART}", _MARKS.sub(r"\\\1", shown))
 
 
-PAPER = ReviewPaper("md", render)
+PAPER = Paper("md", render)

@@ -140,7 +140,7 @@ def _is_shown_anew(event: Event) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewPaper:
+class Paper:
     """A format of a review, and the function that writes it as one text."""
 
     name: str

@@ -111,7 +111,7 @@ def _key(finding: Finding, renamed: Mapping[EntryKey, EntryKey]) -> _Key:
     return (
         finding.code,
         ":".join(later or key or (location.file,)),
-        later[1] if later else finding.ref,
+        later[1] if later and key and finding.ref == key[1] else finding.ref,
         _NUMBERS.sub("[]", location.field),
         tuple(sorted((name, str(value)) for name, value in finding.params.items())),
     )

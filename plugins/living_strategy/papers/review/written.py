@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from living_strategy.history.event import EventClass
@@ -11,6 +12,9 @@ from living_strategy.history.texts import Rewording, difference
 from living_strategy.papers.outline import Item
 from living_strategy.papers.review.review import Review
 from living_strategy.papers.review.state import WrittenPage
+
+# The first heading is the title of its page, of which another line tells.
+_HEADING = re.compile(r"\A\s*# [^\n]*\n")
 
 
 def written_pages(review: Review) -> Iterator[tuple[EventClass, Item]]:
@@ -43,7 +47,7 @@ def _changed(old: WrittenPage, new: WrittenPage, review: Review) -> tuple[EventC
 
 def _text_line(old: str, new: str, words: Words) -> str:
     text, label = words.language.text, words.language.text("Text")
-    before, after = words.plain(old), words.plain(new)
+    before, after = (words.plain(_HEADING.sub("", page)) for page in (old, new))
     if before == after:
         return text("Punctuation or layout of “{label}” put right").format(label=label)
     if came := written_into(before, after):

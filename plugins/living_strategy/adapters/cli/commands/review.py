@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import click
 
 from living_strategy.adapters.cli.command import Definition
@@ -59,27 +61,38 @@ def review(session: Session, base: str, head: str, preview_url: str, output_form
     """Write the review."""
     root, language = session.root, session.language
     site = site_url(preview_url, language)
-    proposed: ContentSource = DiskSource(root)
-    if head:
-        opened = open_revision(root, head)
-        if isinstance(opened, NoRevision):
-            raise CannotStart(_not_there(opened, language))
-        proposed = opened
-    commit = proposed.commit if isinstance(proposed, GitSource) else "HEAD"
-    beginning = open_beginning(root, base, commit)
-    if isinstance(beginning, NoBeginning):
-        raise CannotStart(
-            language.text(
-                "Only the last part of the history is here, so nobody can tell where the proposal "
-                "begins; fetch all of it, with “git fetch --unshallow”, or “fetch-depth: 0” in a "
-                "pipeline."
-            )
-        )
-    if isinstance(beginning, NoRevision):
-        raise CannotStart(_not_there(beginning, language))
     paper = next(paper for paper in REVIEW_PAPERS if paper.name == output_format)
-    result = review_of(root, beginning, proposed, language, session.today, site)
-    write_data(paper.render(result))
+    with ExitStack() as opened:
+        proposed: ContentSource = DiskSource(root)
+        commit = "HEAD"
+        if head:
+            revision = opened.enter_context(_there(open_revision(root, head), language))
+            proposed, commit = revision, revision.commit
+        beginning = _there(open_beginning(root, base, commit), language)
+        opened.enter_context(beginning)
+        result = review_of(root, beginning, proposed, language, session.today, site)
+        write_data(paper.render(result))
+
+
+def _there(opened: GitSource | NoRevision | NoBeginning, language: Language) -> GitSource:
+    """Return what could be opened.
+
+    Raises:
+        CannotStart: it could not.
+    """
+    match opened:
+        case GitSource():
+            return opened
+        case NoRevision():
+            raise CannotStart(_not_there(opened, language))
+        case NoBeginning():
+            raise CannotStart(
+                language.text(
+                    "Only the last part of the history is here, so nobody can tell where the "
+                    "proposal begins; fetch all of it, with “git fetch --unshallow”, or "
+                    "“fetch-depth: 0” in a pipeline."
+                )
+            )
 
 
 def _not_there(missing: NoRevision, language: Language) -> str:
