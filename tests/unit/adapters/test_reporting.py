@@ -248,4 +248,4 @@ def test_hint_when_nothing_is_near() -> None:
 
 def test_family() -> None:
     """Each reporter has a name of its own."""
-    assert [reporter.name for reporter in REPORTERS] == ["text", "json", "github"]
+    assert [reporter.name for reporter in REPORTERS] == ["text", "json", "github", "gitlab"]

@@ -175,7 +175,7 @@ def test_gitlab_has_the_jobs_that_need_no_tests() -> None:
     assert set(started) == {
         *("image", "stages", "variables", "default"),
         # What only who follows a national strategy needs; integration/test_upstream_proposal.py.
-        *("workflow", "check", "pages", "upstream"),
+        *("workflow", "check", "review", "pages", "upstream"),
     }
 
 
