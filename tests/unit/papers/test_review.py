@@ -159,6 +159,18 @@ def test_findings_before_and_after() -> None:
     assert not_among([renamed], [found[0]], {("goal", "mal"): ("goal", "nytt-mal")}) == ()
 
 
+def test_new_warnings_are_counted() -> None:
+    """And a finding on a written page leads to that page."""
+    source = "sources:\n  - title: Strategien\n    publisher: KS\n"
+    after = {"measures/tiltak.md": MEASURE.replace(source, ""), "strategy/om.md": "# A\n\n### B\n"}
+    outline = review_outline(a_review(PAGE, after, SITE))
+
+    assert "The check finds 2 new warnings." in outline.paragraphs
+    assert [(item.title, item.address) for item in outline.sections[0].items] == [
+        ("Tiltak", f"{SITE}measure/tiltak/"), ("A", f"{SITE}om/"),
+    ]  # fmt: skip
+
+
 def test_cured_findings() -> None:
     """They are counted, and listed in an aside."""
     review = a_review({"measures/tiltak.md": MEASURE.replace("ongoing", "paused")}, {})

@@ -1,4 +1,4 @@
-"""Findings as text for people, JSON for programs, and notes on changed lines; one format one file."""
+"""Findings as text for people, JSON for programs, notes on changed lines; one format one file."""
 
 from __future__ import annotations
 

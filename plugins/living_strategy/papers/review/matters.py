@@ -57,12 +57,18 @@ def _summary(review: Review, changes: Iterable[Section]) -> Iterator[str]:
     severities = Counter(found.finding.severity for found in review.new)
     if not review.new:
         yield text("The check finds nothing new.")
-    elif errors := severities[Severity.ERROR]:
+    if errors := severities[Severity.ERROR]:
         yield plural(
             "The check finds {count} new error. It must be cured before this is published.",
             "The check finds {count} new errors. They must be cured before this is published.",
             errors,
         ).format(count=errors)
+    if warnings := severities[Severity.WARNING]:
+        yield plural(
+            "The check finds {count} new warning.",
+            "The check finds {count} new warnings.",
+            warnings,
+        ).format(count=warnings)
     if cured := len(review.cured):
         yield plural(
             "{count} earlier finding is cured.", "{count} earlier findings are cured.", cured
@@ -108,7 +114,7 @@ def _new_findings(review: Review) -> Iterator[Section]:
 def _found_item(found: Found, review: Review) -> Item:
     finding, language = found.finding, review.language
     location = finding.location
-    page = review.page(finding.ref)
+    page = review.page(finding.ref) or review.page(location.file)
     place = language.text("{file}, line {line}") if location.line else "{file}"
     # What names a command is for those who sit at a terminal.
     hint = "" if "living-strategy " in found.hint else found.hint
