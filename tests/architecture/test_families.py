@@ -15,6 +15,7 @@ from living_strategy.exports.export import Export
 from living_strategy.forms.form import Form
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
+from living_strategy.papers.review.review import Paper as ReviewPaper
 from living_strategy.papers.status.paper import Paper
 from living_strategy.rules import CODES, RULES, Rule
 from living_strategy.site.feeds.feed import Writer
@@ -24,6 +25,12 @@ from living_strategy.upgrades.upgrade import Upgrade
 FAMILIES = [
     ("exports", "EXPORTS", Export, {"export"}),
     ("forms", "FORMS", Form, {"fields", "form"}),
+    (
+        "papers.review",
+        "REVIEW_PAPERS",
+        ReviewPaper,
+        {"matters", "review", "state", "written"},
+    ),
     ("papers.status", "STATUS_PAPERS", Paper, {"paper", "report_words"}),
     ("site.feeds", "WRITERS", Writer, {"feed"}),
     ("upgrades", "UPGRADES", Upgrade, {"migration", "renaming", "upgrade", "version"}),

@@ -43,7 +43,7 @@ FORMER = "0219 var nummeret til Bærum til og med 2019. I dag er det 3201 Bærum
 WHEEL = "engine/living_strategy-0.1.0-py3-none-any.whl"
 MADE = [
     *(".github/workflows/content.yml", ".github/workflows/pages.yml"),
-    *(".github/workflows/upstream.yml", ".gitignore"),
+    *(".github/workflows/review.yml", ".github/workflows/upstream.yml", ".gitignore"),
     *(".gitlab-ci.yml", "CODEOWNERS", "Makefile", "README.md"),
     *("engine/generated.sha256", WHEEL),
     *("goals/eksempel-mal.md", "measures/eksempel-tiltak.md", "mkdocs.yml"),

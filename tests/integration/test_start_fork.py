@@ -21,7 +21,7 @@ LEFT_OUT = {
 COMMAND = ("start", ".", "--municipality", "1103", "--fork-of", "upstream/main")
 NEW = {
     *(".github/workflows/content.yml", ".github/workflows/pages.yml"),
-    *(".github/workflows/upstream.yml", ".gitignore"),
+    *(".github/workflows/review.yml", ".github/workflows/upstream.yml", ".gitignore"),
     *(".gitlab-ci.yml", "CODEOWNERS", "Makefile", "requirements.txt", "strategy/slik-bidrar-du.md"),
     *("engine/generated.sha256", "engine/living_strategy-0.1.0-py3-none-any.whl", "mkdocs.yml"),
 }

@@ -128,7 +128,7 @@ def compared(
             yield Comparison(occasion)
             continue
         difference = differ(state)
-        events = tuple(_events(difference.deltas, history))
+        events = tuple(net_events(difference.deltas, history))
         yield Comparison(occasion, state, events, difference.unread)
 
 
@@ -137,7 +137,7 @@ def _is_decided(occasion: Occasion) -> bool:
     return occasion.sort is OccasionSort.ADOPTED
 
 
-def _events(deltas: Sequence[Delta], history: History) -> Iterator[Event]:
+def net_events(deltas: Sequence[Delta], history: History) -> Iterator[Event]:
     """Yield the net changes as events, each with the day of the last change of its entry."""
     last: Mapping[EntryKey, tuple[Event, ...]] = history.by_entry
     for delta in deltas:

@@ -72,20 +72,8 @@ class LogGapError(Exception):
         self.gap = gap
 
 
-class Log(Protocol):
-    """The published revisions of a content root, oldest first, and what stood in their files."""
-
-    @property
-    def reach(self) -> Reach:
-        """The newest revision, and whether the log is whole."""
-
-    def revisions(self) -> Iterator[Revision]:
-        """Yield all revisions, oldest first, as a stream; those that touch no content have no
-        files.
-
-        Raises:
-            LogGapError: a part of the history is missing or damaged; nothing was yielded then.
-        """
+class Contents(Protocol):
+    """What stood in the files of a content root at its revisions."""
 
     def contents(
         self, names: Sequence[str], limit: int
@@ -98,4 +86,20 @@ class Log(Protocol):
         Raises:
             LookupError: there is no such revision.
             LogGapError: its list of files is missing or damaged.
+        """
+
+
+class Log(Contents, Protocol):
+    """The published revisions of a content root, oldest first, and what stood in their files."""
+
+    @property
+    def reach(self) -> Reach:
+        """The newest revision, and whether the log is whole."""
+
+    def revisions(self) -> Iterator[Revision]:
+        """Yield all revisions, oldest first, as a stream; those that touch no content have no
+        files.
+
+        Raises:
+            LogGapError: a part of the history is missing or damaged; nothing was yielded then.
         """

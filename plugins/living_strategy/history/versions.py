@@ -10,7 +10,7 @@ from living_strategy.content.reading import MAX_BYTES
 from living_strategy.content.source import TooLarge, Unreadable
 from living_strategy.content.versions import VersionReader
 from living_strategy.history.delta import EntryKey, Fields, Version
-from living_strategy.history.log import Log
+from living_strategy.history.log import Contents
 
 
 class FileVersion(NamedTuple):
@@ -25,7 +25,7 @@ class Versions:
     asked for as often as it stands there is forgotten; whatever else is asked for is fetched.
     """
 
-    def __init__(self, log: Log, reader: VersionReader, wanted: Iterable[FileVersion]) -> None:
+    def __init__(self, log: Contents, reader: VersionReader, wanted: Iterable[FileVersion]) -> None:
         self._log = log
         self._reader = reader
         self._uses = Counter(wanted)
@@ -77,7 +77,7 @@ class Versions:
 
 
 def _arriving(
-    log: Log, names: Sequence[str]
+    log: Contents, names: Sequence[str]
 ) -> Generator[tuple[str, bytes | TooLarge | Unreadable]]:
     """Yield contents. Whoever holds the stream is not held by it, so it ends with them."""
     yield from log.contents(names, MAX_BYTES)

@@ -20,12 +20,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Matters under a heading, with sentences before them; `parts` are headings below it."""
+    """Matters under a heading, with sentences before them; `parts` are headings below it. An aside
+    may be folded away.
+    """
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
     parts: tuple[Section, ...] = ()
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

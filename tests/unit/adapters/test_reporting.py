@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from living_strategy.adapters.reporting import REPORTERS, github, text
+from living_strategy.adapters.reporting import REPORTERS, github, gitlab, text
 from living_strategy.adapters.reporting import json as json_report
 from living_strategy.adapters.reporting.files import Files
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity, with_excerpts
@@ -185,6 +186,29 @@ def test_github() -> None:
     ]
 
 
+def test_gitlab() -> None:
+    """Each finding is an entry of a report about the quality of code: the same on another line, and
+    never the same as another one.
+    """
+    moved = replace(UNKNOWN, location=replace(UNKNOWN.location, line=9))
+    entries = json.loads(gitlab.report([UNKNOWN, moved, ALIAS], ENGLISH, Files()))
+
+    assert entries[0] == {
+        "description": "There is no priority area with the id “digitl”. Did you mean “digital”? "
+        "“living-strategy list area” shows all there are.",
+        "check_name": "unknown-reference",
+        "fingerprint": entries[0]["fingerprint"],
+        "severity": "critical",
+        "location": {"path": "goals/a.md", "lines": {"begin": 3}},
+    }
+    assert entries[1]["location"]["lines"] == {"begin": 9}
+    first, second, other = (entry["fingerprint"] for entry in entries)
+    assert (first.removesuffix("1"), other[-2:]) == (second.removesuffix("2"), "-1")
+    assert [entry["severity"] for entry in entries] == ["critical", "critical", "info"]
+    # A finding on a whole file stands on its first line.
+    assert entries[2]["location"]["lines"] == {"begin": 1}
+
+
 def test_github_escapes() -> None:
     """Nothing from content can end a command or begin another one."""
     finding = Finding(
@@ -224,4 +248,4 @@ def test_hint_when_nothing_is_near() -> None:
 
 def test_family() -> None:
     """Each reporter has a name of its own."""
-    assert [reporter.name for reporter in REPORTERS] == ["text", "json", "github"]
+    assert [reporter.name for reporter in REPORTERS] == ["text", "json", "github", "gitlab"]

@@ -12,14 +12,16 @@ from living_strategy.adapters.reporting.files import Files
 from living_strategy.diagnostics import Finding, Severity
 from living_strategy.language import Language
 
+_WORKSPACES = {"github": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
+
 
 def show_findings(
     diagnostics: Sequence[Finding], language: Language, root: Path, output_format: str
 ) -> None:
     """Write the findings in a format."""
     reporter = next(reporter for reporter in REPORTERS if output_format == reporter.name)
-    # GitHub's annotations start from the checked-out repository, people from where they stand.
-    workspace = os.environ.get("GITHUB_WORKSPACE") if output_format == "github" else None
+    # Annotations start from the checked-out repository, people from where they stand.
+    workspace = os.environ.get(_WORKSPACES.get(output_format, ""))
     files = Files(root, Path(workspace or os.path.curdir).absolute())
     report = reporter.report(diagnostics, language, files)
     (write if output_format == "text" else write_data)(report)

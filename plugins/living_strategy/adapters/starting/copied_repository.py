@@ -28,6 +28,7 @@ FOLDERS = (
 FILES = (
     *(".github/PULL_REQUEST_TEMPLATE.md", ".github/workflows/ci.yml"),
     *(".github/workflows/content.yml", ".github/workflows/pages.yml"),
+    ".github/workflows/review.yml",
     *(".gitignore", ".gitlab-ci.yml", ".importlinter", ".pre-commit-config.yaml"),
     *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "SECURITY.md"),
     *("constraints-site.txt", "constraints.txt", "mkdocs.yml", "pyproject.toml"),

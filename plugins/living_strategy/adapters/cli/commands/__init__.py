@@ -16,6 +16,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", N_("List the entries of the strategy."), "listing"),
     Command("show", N_("Show one entry with all its links."), "show"),
     Command("changes", N_("Tell what has changed in the strategy."), "changes"),
+    Command("review", N_("Tell what a proposal changes for readers."), "review"),
     Command("report", N_("Report what happened in a period."), "report"),
     Command("new", N_("Begin a new entry."), "new"),
     Command("upstream", N_("Follow a national strategy in a version of your choice."), "upstream"),

@@ -20,10 +20,11 @@ from living_strategy.content.source import DiskSource
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.history.comparison import Occasion, OccasionSort
 from living_strategy.history.event import Event, EventClass, Gap
-from living_strategy.history.event_words import title_of, titles_of, told
+from living_strategy.history.event_words import titles_of
 from living_strategy.history.log import LogGapError
 from living_strategy.language import Language
 from living_strategy.model.own_words import speaking
+from living_strategy.papers.change_records import change_record
 from living_strategy.papers.changes import ChangeWords, changes_paper
 from living_strategy.papers.forms import FORMS
 from living_strategy.partial_date import PartialDate
@@ -93,7 +94,8 @@ def changes(session: Session, since: str | None, weight: str | None, output_form
     titles = titles_of(graph, past.history)
     words = ChangeWords(titles, language, lambda kind, entry: "")
     if output_format == "json":
-        write_data(_as_json(events, words))
+        records = [change_record(event, words) for event in events]
+        write_data(json.dumps(records, ensure_ascii=False, indent=2))
         return
     form = next(form for form in FORMS if form.name == output_format)
     write(form.render(changes_paper(result.title, events, words)).rstrip("\n"))
@@ -173,33 +175,3 @@ def _gap_words(gap: Gap, language: Language) -> str:
     diagnostic = Diagnostic(gap.code, Location(""), gap.particulars)
     finding = Finding.judged(diagnostic, Severity.WARNING)
     return " ".join(render(finding, language)).strip()
-
-
-def _as_json(events: list[Event], words: ChangeWords) -> str:
-    records = [
-        {
-            "key": event.key,
-            "date": event.day.isoformat(),
-            "kind": event.kind,
-            "id": event.entry,
-            "title": title_of(event, words.titles),
-            "nature": event.nature.value,
-            "class": event.classified.value if event.classified else None,
-            "revision": event.revision,
-            "sentences": [sentence.text for sentence in told(event, words.titles, words.language)],
-            "changes": [
-                {
-                    "path": list(change.path),
-                    "operation": change.operation.value,
-                    "class": change.change.value,
-                    "origin": change.origin.value,
-                    "old": change.old,
-                    "new": change.new,
-                }
-                for change in event.changes
-                if change.is_told
-            ],
-        }
-        for event in events
-    ]
-    return json.dumps(records, ensure_ascii=False, indent=2)
