@@ -144,7 +144,7 @@ def impact(graph: Graph, pinned: Pinned, start: Catalogue | None = None) -> Impa
         for record in records.values():
             if record.adoption.against:
                 done.add(record.id)
-                if difference := _since_judged(record, new, earlier, crossing.words):
+                if difference := _since_judged(record, pinned, new, earlier, crossing.words):
                     found.append((difference, record))
     for difference in differences(before, new, crossing.words) if before else ():
         of_it = _record_of(difference, records, before)
@@ -162,12 +162,13 @@ def impact(graph: Graph, pinned: Pinned, start: Catalogue | None = None) -> Impa
 
 def _since_judged(
     record: AdoptionRecord,
+    pinned: Pinned,
     new: Catalogue,
     earlier: Sequence[Catalogue],
     words: CatalogueWords,
 ) -> ItemDifference | None:
     """Return what differs from what was judged; None for nothing that anybody can see."""
-    now = new.find(record.id)
+    now = pinned.find(record.id)
     for kept in newest_first(earlier):
         if was := judged(record, now, kept):
             return since(was, new, words)

@@ -237,7 +237,8 @@ def _pin(session: Session, corpus: Corpus, name: str, got: Got) -> None:
     kept: tuple[Catalogue, ...] = ()
     if before and before.catalogue:
         records = (record for record in corpus.adoptions if record.upstream == name)
-        kept = needed(records, before.catalogue, before.earlier, got.catalogue)
+        named = {one.id for one in link(corpus).upstream if one.upstream == name}
+        kept = needed(records, before.catalogue, before.earlier, got.catalogue, named)
     try:
         write_pin(session.root, name, got, session.today, kept)
     except OSError as error:
