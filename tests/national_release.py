@@ -1,4 +1,4 @@
-"""A second release of this repository's strategy, made for a test: nothing of it is decided anywhere.
+"""A second release of this repository's strategy, made for a test: nobody has decided it.
 
 Each edit is of a kind that a council must be told about in its own way.
 """
@@ -74,7 +74,11 @@ def _edit(folder: Path) -> None:
     _retire(goals / f"{RETIRED}.md")
     for entry_id, title in zip(
         (*HALVES, NEW),
-        ("Alle har et fast nett", "Alle har et mobilt nett", "Kunstig intelligens brukes ansvarlig"),
+        (
+            "Alle har et fast nett",
+            "Alle har et mobilt nett",
+            "Kunstig intelligens brukes ansvarlig",
+        ),
         strict=True,
     ):
         (goals / f"{entry_id}.md").write_text(_A_GOAL.format(title=title), "utf-8")
@@ -86,7 +90,9 @@ def _edit(folder: Path) -> None:
 
 
 def _retire(file: Path, more: str = "") -> None:
-    retired = f"retired:\n  date: 2027-01-01\n  reason: Målet går inn i et annet arbeid.\n  {more}\n"
+    retired = (
+        f"retired:\n  date: 2027-01-01\n  reason: Målet går inn i et annet arbeid.\n  {more}\n"
+    )
     _replace(file, "as_of:", f"{retired}as_of:")
 
 

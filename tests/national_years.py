@@ -29,7 +29,8 @@ from living_strategy.model.catalogue import (
 )
 from living_strategy.model.catalogue_reading import read_catalogue
 from living_strategy.model.decided import decided_part
-from living_strategy.upstream.impact import Impact, impact
+from living_strategy.upstream.impact import impact
+from living_strategy.upstream.impact_rows import Impact
 from living_strategy.upstream.judging import Judgement, judged
 from living_strategy.upstream.kept import needed
 from living_strategy.upstream.treatment import records_by_entry

@@ -157,7 +157,7 @@ def years(folder: Path, run: Run, seed: int, count: int, merged: int, **sizes: i
 )
 @given(st.integers(0, 2**32))
 def test_files_of_people_are_left_alone(tmp_path: Path, run: Run, seed: int) -> None:
-    """Whatever is released, and whatever is written meanwhile: nothing is lost, and no merge asks."""
+    """Whatever is released and written meanwhile: nothing is lost, and no merge asks."""
     folder = tmp_path / str(seed)
     folder.mkdir(exist_ok=True)
     years(folder, run, seed, 2, 1, years=4, goals=8)

@@ -85,9 +85,7 @@ def read_pin(intake: Collector, upstream: Upstream) -> Pinned:
     return replace(pinned, catalogue=catalogue, lock=lock, gone=gone)
 
 
-def gone_entries(
-    catalogue: Catalogue, earlier: Sequence[Catalogue]
-) -> dict[str, CatalogueEntry]:
+def gone_entries(catalogue: Catalogue, earlier: Sequence[Catalogue]) -> dict[str, CatalogueEntry]:
     """Return what earlier versions had under ids that nobody finds in the pinned one: what became
     of it, or else a tombstone.
     """
