@@ -15,17 +15,26 @@ from living_strategy.content.source import DiskSource
 from living_strategy.language import Language
 from living_strategy.model.catalogue import Catalogue
 from living_strategy.upstream.kept import needed
-from living_strategy.upstream.offers import is_older, step
+from living_strategy.upstream.offers import is_older, is_other_edition, step
 from living_strategy.upstream.treatment import TREATED, treatments
 
 
 def refuse_older(pinned: Pinned | None, got: Got, language: Language) -> None:
-    """End without a change if taking this would be a step back.
+    """End without a change if taking this would be a step back, or another thing under a name.
 
     Raises:
         NotUpdated: it would.
     """
-    if pinned and pinned.catalogue and is_older(got.catalogue, pinned.catalogue):
+    if pinned is None or pinned.catalogue is None:
+        return
+    if is_other_edition(got.catalogue, pinned.catalogue):
+        message = language.text(
+            "What is there as version {version} is not what is pinned under that name. A version "
+            "must not change: ask those who publish it. Add --allow-older to “update” to take it "
+            "all the same."
+        )
+        raise NotUpdated(message.format(version=pinned.catalogue.version))
+    if is_older(got.catalogue, pinned.catalogue):
         message = language.text(
             "Version {new} is older than {old}, which is pinned. Add --allow-older to “update” to "
             "take it all the same."

@@ -14,6 +14,7 @@ from living_strategy.adapters.upstream.catalogues import RefusedError
 from living_strategy.content.corpus import Corpus
 from living_strategy.language import Language
 from living_strategy.model.catalogue import Catalogue
+from living_strategy.model.catalogue_reading import NEWER_FORMAT
 from living_strategy.settings import Upstream
 from living_strategy.upstream.offers import NoSuchVersion
 
@@ -61,10 +62,25 @@ def fetched(language: Language, get: Callable[[Callable[[str], None]], Answer]) 
     with progress("") as line:
         try:
             return get(lambda where: line(language.text("Fetching {where}").format(where=where)))
-        except (FetchError, RefusedError) as error:
-            raise NotUpdated(error.message(language)) from None
+        except FetchError as error:
+            hint = language.text(
+                "Nothing has changed here. Try again later; if the strategy has moved, write its "
+                "new address in strategy.yml, or take a file with --from."
+            )
+            raise NotUpdated(f"{error.message(language)} {hint}") from None
+        except RefusedError as error:
+            raise NotUpdated(f"{error.message(language)} {_way_out(error, language)}") from None
         except NoSuchVersion as error:
             message = language.text("There is no such version. There is: {versions}.")
             raise NotUpdated(message.format(versions=", ".join(error.known))) from None
         except OSError as error:
             raise NotUpdated(explained(error, language)) from None
+
+
+def _way_out(error: RefusedError, language: Language) -> str:
+    if error.refused.reason == NEWER_FORMAT:
+        message = language.text(
+            "Nothing has changed here. Take a newer version of the program with “{command}”."
+        )
+        return message.format(command=language.command("upgrade"))
+    return language.text("Nothing has changed here. Tell those who publish it.")
