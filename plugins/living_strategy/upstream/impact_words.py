@@ -56,7 +56,7 @@ class ImpactWords:
                 parts.append(text("case {number}").format(number=decision.case))
             yield text("The last decision here: {decision}").format(decision=", ".join(parts))
         if adoption and adoption.reason:
-            yield text("The reason then: {reason}").format(reason=adoption.reason)
+            yield text("The reason then: {reason}").format(reason=adoption.reason.rstrip("."))
 
     def told(self, row: ImpactRow) -> tuple[str, ...]:
         """Say what has changed, field by field, and what took over."""
@@ -123,7 +123,7 @@ class ImpactWords:
     def _new(self, entry: CatalogueEntry) -> Iterator[str]:
         text = self.language.text
         if says := self._summary(entry):
-            yield text("It says: {text}").format(text=says)
+            yield text("It says: {text}").format(text=says.rstrip("."))
         if before := [self.titles[old] for old in entry.replaces if old in self.titles]:
             yield text("It takes over from: {titles}").format(titles=", ".join(before))
 

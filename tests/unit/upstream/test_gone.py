@@ -5,9 +5,14 @@ from __future__ import annotations
 from living_strategy.content.records.upstream import earlier_path, gone_entries
 from living_strategy.diagnostics import Severity
 from living_strategy.inspection import Inspection
+from living_strategy.language import Language
 from living_strategy.model.catalogue import EntryState
+from living_strategy.papers.forms import FORMS
+from living_strategy.papers.impact.council_paper import council_paper
+from living_strategy.papers.impact.report import impact_report
 from living_strategy.upstream.difference import ItemNature
 from living_strategy.upstream.impact import impact
+from living_strategy.upstream.impact_words import words_for
 from living_strategy.upstream.kept import needed
 from tests.factories import inspect_files, valid_files
 from tests.national import a_catalogue, a_national_goal, pinned_files
@@ -19,17 +24,20 @@ V1 = a_catalogue(STAYS, GOES)
 V2 = a_catalogue(STAYS, name="v2", date="2026-12-01")
 
 
-def inspected(new: bytes, *earlier: bytes) -> Inspection:
-    """The strategy that adopted and names both goals, with these versions above it."""
+def inspected(new: bytes, earlier: bytes | None = None, decided: str = "") -> Inspection:
+    """The strategy that adopted and names both goals, with this version above it, and an
+    earlier one.
+    """
     measure = str(valid_files()["measures/tiltak.md"])
-    files = pinned_files(new) | {earlier_path("ks", read_hash(raw)): raw for raw in earlier}
+    kept = {earlier_path("ks", read_hash(earlier)): earlier} if earlier else {}
+    files = pinned_files(new) | kept
     return inspect_files(
         files
         | {
             SETTINGS: f"{valid_files()[SETTINGS]}{NATIONAL}",
             "measures/tiltak.md": measure.replace("[mal]", "[mal, ks:data]")
             + "\nSe [[ks:data]].\n",
-            "adoption/ks/data.yml": record(GOES),
+            "adoption/ks/data.yml": record(GOES, more=decided),
         }
     )
 
@@ -77,3 +85,44 @@ def test_what_has_another_id_by_now_is_found() -> None:
     assert gone_entries(now, (renamed,))["data"] is now.by_id["nytt"]
     gone = gone_entries(nothing, (renamed,))
     assert (gone["data"], gone["data"].id) == (gone["nytt"], "nytt")
+
+
+def test_a_council_reads_what_it_decides_about() -> None:
+    """The last decision, why the goal left, what took over, and no id; the report has the ids."""
+    retired = {"date": "2027-01-01", "reason": "Det er delt."}
+    halves = [
+        a_national_goal(name, title=name.capitalize(), summary=f"Om {name}.", replaces=("data",))
+        for name in ("deling", "innsyn")
+    ]
+    gone = a_national_goal(
+        "data",
+        title="Deling av data",
+        state=EntryState.RETIRED,
+        replaced_by=("deling", "innsyn"),
+        retired=retired,
+    )
+    new = a_catalogue(STAYS, gone, *halves, name="v2", date="2026-12-01")
+    decided = "decision: {body: ks, date: 2026-06-18, case: PS 45/26}\n"
+    graph = inspected(new, V1, decided).graph
+    pinned = graph.corpus.upstreams["ks"]
+    assert pinned.catalogue
+    asked, words = impact(graph, pinned), words_for(graph, (pinned.catalogue,), Language.load("nb"))
+    paper = FORMS[1].render(council_paper(asked, pinned.catalogue, words, "i dag"))
+    report = FORMS[1].render(impact_report(asked, pinned.catalogue, words))
+
+    for line in (
+        "Sist vedtatt her: KS, 18. juni 2026, sak PS 45/26",
+        "Begrunnelsen da: Vår grunn",
+        "Utgått 1. januar 2027: Det er delt",
+        "Har tatt over: Deling. Om deling",
+        "«Tiltak» bygger på det her",
+        "velg ett: «Deling» og «Innsyn» gjelder her i stedet / bare «Deling» gjelder her i ",
+    ):
+        assert line in paper.replace("\xa0", " "), line
+    # What took over is decided on where the goal is, not once more as something new.
+    assert "Nytt, og ikke behandlet" not in paper
+    assert "ks:" not in paper
+    assert "Har tatt over: Deling (deling), Innsyn (innsyn)" in report
+    assert "Tiltak viser til ks:data; skriv ks:deling eller ks:innsyn i stedet" in report
+    assert "Det sier: Om deling" in report
+    assert "Det tar over for: Deling av data" in report
