@@ -1,13 +1,14 @@
 """Six national releases and the strategies that follow them, made up from a seed.
 
-A release changes, adds, retires, merges, splits and renames goals, and moves the dates of measures.
+A release changes, adds, retires, merges, splits, renames and deletes goals, and moves the dates of
+measures.
 A follower adopts, adapts, plans and declines what it sees, judges some of it again, and never
 touches the rest. Nothing here is true of any kommune.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from living_strategy.content.corpus import AdoptionRecord, Pinned
 from living_strategy.content.graph import Graph, link
 from living_strategy.content.loader import load
+from living_strategy.content.records.upstream import gone_entries
 from living_strategy.content.source_file import SourceFile
 from living_strategy.model import KINDS
 from living_strategy.model.adoption import Adoption, AdoptionState
@@ -27,7 +29,8 @@ from living_strategy.model.catalogue import (
 )
 from living_strategy.model.catalogue_reading import read_catalogue
 from living_strategy.model.decided import decided_part
-from living_strategy.upstream.impact import Impact, impact
+from living_strategy.upstream.impact import impact
+from living_strategy.upstream.impact_rows import Impact
 from living_strategy.upstream.judging import Judgement, judged
 from living_strategy.upstream.kept import needed
 from living_strategy.upstream.treatment import records_by_entry
@@ -51,22 +54,27 @@ _WORDS = [
     "felles",
     "lokal",
 ]
-_WAYS = ["edit", "form", "area", "report", "retire", "merge", "split", "rename", "date"]
+_WAYS = ["edit", "form", "area", "report", "retire", "merge", "split", "rename", "date", "delete"]
 _SETTINGS = "strategy/strategy.yml"
 
 
 def releases(random: Random, years: int = RELEASES, goals: int = GOALS) -> Iterator[Catalogue]:
     """Yield the national releases, oldest first."""
+    for raw in editions(random, years, goals):
+        catalogue = read_catalogue(raw)
+        assert isinstance(catalogue, Catalogue)
+        yield catalogue
+
+
+def editions(random: Random, years: int = RELEASES, goals: int = GOALS) -> Iterator[bytes]:
+    """Yield the files of the national releases, oldest first."""
     entries = {f"mal-{number}": _goal(random, f"mal-{number}") for number in range(goals)}
     entries |= {
         f"tiltak-{number}": _entry("measure", f"tiltak-{number}", _measure(random, goals))
         for number in range(goals // 2)
     }
     for year in range(1, years + 1):
-        raw = a_catalogue(*entries.values(), name=f"v{year}", date=f"{2026 + year}-01-01")
-        catalogue = read_catalogue(raw)
-        assert isinstance(catalogue, Catalogue)
-        yield catalogue
+        yield a_catalogue(*entries.values(), name=f"v{year}", date=f"{2026 + year}-01-01")
         _change(random, entries, year)
 
 
@@ -112,6 +120,9 @@ def _change(random: Random, entries: dict[str, CatalogueEntry], year: int) -> No
                 aliases = [*old.aliases, old.id]
                 del entries[old.id]
                 entries[new_id] = _entry(old.kind, new_id, fields | {"aliases": aliases})
+            case "delete" if random.random() < 0.5:
+                # Its file is gone, and no edition says what became of it.
+                del entries[old.id]
             case "date" if old.kind == "measure":
                 milestones = [{"title": "Klar", "date": str(random.randint(2027, 2035))}]
                 entries[old.id] = _entry(old.kind, old.id, fields | {"milestones": milestones})
@@ -160,41 +171,49 @@ class Follower:
     def take(self, new: Catalogue) -> None:
         """Pin a version, keeping the earlier ones that somebody judged."""
         if self.pinned:
-            self.earlier = needed(self.records.values(), self.pinned, self.earlier, new)
+            named = [reference.id for reference in self.graph.upstream]
+            self.earlier = needed(self.records.values(), self.pinned, self.earlier, new, named)
         self.pinned = new
 
     def asked(self) -> Impact:
         """What the pinned version asks for."""
         assert self.pinned
         corpus = replace(self.graph.corpus, adoptions=tuple(self.records.values()))
+        gone = gone_entries(self.pinned, self.earlier)
+        pinned = Pinned("ks", "Nasjonal", self.pinned, earlier=self.earlier, gone=gone)
         named = tuple(
-            reference._replace(entry=self.pinned.find(reference.id))
-            for reference in self.graph.upstream
+            reference._replace(entry=pinned.find(reference.id)) for reference in self.graph.upstream
         )
         graph = replace(self.graph, corpus=corpus, upstream=named)
-        return impact(graph, Pinned("ks", "Nasjonal strategi", self.pinned, earlier=self.earlier))
+        return impact(graph, pinned)
 
     def judge(self) -> None:
         """Judge some goals for the first time, and some again."""
         assert self.pinned
-        known = records_by_entry(self.records.values(), Pinned("ks", "", self.pinned))
-        for entry in self.pinned.of_kind("goal"):
-            if entry.state is EntryState.IN_FORCE and self.random.random() < 0.25:
-                before = known.get(entry.id)
-                state = self.random.choice(list(AdoptionState))
-                texts = (
-                    {"title": f"Vårt {self.random.random()}", "summary": "Våre ord."}
-                    if state is AdoptionState.ADAPTED
-                    else {}
-                )
-                judgement = Judgement(state, "Vår grunn.", "2030", texts=texts)
-                fields = judged(judgement, entry, self.pinned, before.adoption if before else None)
-                adoption = Adoption.model_validate(fields)
-                written = before.id if before else entry.id
-                path = f"adoption/ks/{written}.yml"
-                self.records[written] = AdoptionRecord(
-                    "ks", written, adoption, SourceFile(path, "")
-                )
+        for written, adoption in judgements(self.random, self.pinned, self.records.values()):
+            path = f"adoption/ks/{written}.yml"
+            self.records[written] = AdoptionRecord("ks", written, adoption, SourceFile(path, ""))
+
+
+def judgements(
+    random: Random, pinned: Catalogue, records: Iterable[AdoptionRecord]
+) -> Iterator[tuple[str, Adoption]]:
+    """Yield what is decided about some goals, by the name of the record: that which there is, or a
+    new one.
+    """
+    known = records_by_entry(records, Pinned("ks", "", pinned))
+    for entry in pinned.of_kind("goal"):
+        if entry.state is EntryState.IN_FORCE and random.random() < 0.25:
+            before = known.get(entry.id)
+            state = random.choice(list(AdoptionState))
+            texts = (
+                {"title": f"Vårt {random.random()}", "summary": "Våre ord."}
+                if state is AdoptionState.ADAPTED
+                else {}
+            )
+            judgement = Judgement(state, "Vår grunn.", "2030", texts=texts)
+            fields = judged(judgement, entry, pinned, before.adoption if before else None)
+            yield before.id if before else entry.id, Adoption.model_validate(fields)
 
 
 def followers(random: Random, count: int = STRATEGIES) -> list[Follower]:

@@ -129,6 +129,7 @@ def test_packed_answers_are_unpacked() -> None:
         (answer(b"x", "200 OK", "Content-Encoding: br"), fault.CANNOT_UNPACK),
         (answer(b"x", "200 OK", "Content-Encoding: gzip, gzip"), fault.CANNOT_UNPACK),
         (answer(b"", "404 Not Found"), fault.BAD_STATUS),
+        (answer(b"", "410 Gone"), fault.BAD_STATUS),
         (answer(b"", "204 No Content"), fault.BAD_STATUS),
         (answer(b"", "302 Found"), fault.BAD_STATUS),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx", fault.BROKEN),

@@ -7,6 +7,8 @@ import hashlib
 import json
 import os
 import signal
+import socket
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -23,6 +25,8 @@ from living_strategy.limits import MAX_CATALOGUE_BYTES
 from living_strategy.model.catalogue import Catalogue, EntryState
 from living_strategy.model.catalogue_reading import read_catalogue
 from tests.integration.conftest import Run
+from tests.integration.processes import PATIENCE
+from tests.integration.small_strategy import environment, program
 from tests.national import a_catalogue, a_national_goal
 
 GOAL, DATA = a_national_goal(), a_national_goal("data", title="Deling av data")
@@ -38,6 +42,7 @@ V2 = a_catalogue(
 )
 UPDATE = ("upstream", "update")
 Files = dict[str, bytes]
+ELSEWHERE = b"elsewhere: "
 
 
 @pytest.fixture
@@ -48,7 +53,12 @@ def site() -> Iterator[tuple[str, Files]]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             content = files.get(self.path.lstrip("/"))
-            self.send_response(200 if content is not None else 404)
+            if content is not None and content.startswith(ELSEWHERE):
+                self.send_response(302)
+                self.send_header("Location", content.removeprefix(ELSEWHERE).decode())
+                content = None
+            else:
+                self.send_response(200 if content is not None else 410 if "gone" in files else 404)
             self.send_header("Content-Length", str(len(content or b"")))
             self.end_headers()
             self.wfile.write(content or b"")
@@ -193,17 +203,67 @@ def _changed(files: Files, url: str) -> None:
     files["data/catalogue.json"] = V2.replace(b"Noe nytt", b"Noe fint")
 
 
+def _missing(files: Files, url: str) -> None:
+    files.clear()
+
+
 def _gone(files: Files, url: str) -> None:
     files.clear()
+    files["gone"] = b""
+
+
+def _to_a_file(files: Files, url: str) -> None:
+    files["data/catalogue.json"] = ELSEWHERE + b"file:///etc/passwd"
+
+
+def _to_the_house(files: Files, url: str) -> None:
+    files["data/catalogue.json"] = ELSEWHERE + b"http://169.254.169.254/latest/"
+
+
+def _other_bytes(files: Files, url: str) -> None:
+    """The edition that is pinned says something else, and its site has the sum of that."""
+    published(files, ("v1", a_catalogue(a_national_goal(title="Et helt annet mål"))))
+
+
+def _circle(files: Files, url: str) -> None:
+    first, second = (
+        a_national_goal(one, state=EntryState.RETIRED, replaced_by=(other,))
+        for one, other in (("a", "b"), ("b", "a"))
+    )
+    published(files, ("v2", a_catalogue(first, second, name="v2", date="2026-12-01")))
+
+
+def _script(files: Files, url: str) -> None:
+    goal = a_national_goal(sources=[{"title": "x", "url": "javascript:alert(1)"}])
+    published(files, ("v2", a_catalogue(goal, name="v2", date="2026-12-01")))
 
 
 def _page(files: Files, url: str) -> None:
     files["data/catalogue.json"] = b"<html>"
 
 
-@pytest.mark.parametrize("trouble", [_other_edition, _newer_format, _changed, _gone, _page])
+@pytest.mark.parametrize(
+    ("trouble", "why"),
+    [
+        (_other_edition, "127.0.0.1"),
+        (_newer_format, "upgrade"),
+        (_changed, "127.0.0.1"),
+        (_missing, "404"),
+        (_gone, "410"),
+        (_page, "127.0.0.1"),
+        (_to_a_file, "file:///etc/passwd"),
+        (_to_the_house, "169.254.169.254"),
+        (_other_bytes, "versjon v1"),
+        (_circle, "127.0.0.1"),
+        (_script, "127.0.0.1"),
+    ],
+)
 def test_what_is_not_as_published_is_refused(
-    kommune: Path, run: Run, site: tuple[str, Files], trouble: Callable[[Files, str], None]
+    kommune: Path,
+    run: Run,
+    site: tuple[str, Files],
+    trouble: Callable[[Files, str], None],
+    why: str,
 ) -> None:
     """Everything stays as it was, and a sentence says why."""
     url, files = site
@@ -212,8 +272,37 @@ def test_what_is_not_as_published_is_refused(
     before = state(kommune)
     trouble(files, url)
 
-    assert "127.0.0.1" in said(run, kommune, *UPDATE, code=1)
+    assert why in said(run, kommune, *UPDATE, code=1)
     assert state(kommune) == before
+    assert "damaged-pin" not in said(run, kommune, "check", "--format", "json")
+
+
+def test_a_host_that_nobody_knows(kommune: Path, run: Run, site: tuple[str, Files]) -> None:
+    """A name that is never given out: it cannot be looked up, whatever network there is."""
+    url, files = site
+    published(files, ("v1", V1))
+    said(run, kommune, "upstream", "add", "ks", f"{url}data/catalogue.json")
+    before = state(kommune)
+
+    told = said(run, kommune, *UPDATE, "--from", "https://strategi.invalid/catalogue.json", code=1)
+    assert "strategi.invalid" in told
+    assert "--from" in told
+    assert state(kommune) == before
+
+
+def test_another_text_under_the_same_name_is_taken_if_somebody_says_so(
+    kommune: Path, run: Run, site: tuple[str, Files]
+) -> None:
+    """The way out for whoever follows a strategy that began anew."""
+    url, files = site
+    published(files, ("v1", V1))
+    said(run, kommune, "upstream", "add", "ks", f"{url}data/catalogue.json")
+    _other_bytes(files, url)
+
+    said(run, kommune, *UPDATE, "--allow-older")
+    assert "Et helt annet mål" in (kommune / "upstream/ks.catalogue.json").read_text("utf-8")
+    (kept,) = (kommune / "upstream").glob("ks.????????????.catalogue.json")
+    assert kept.read_bytes() == V1
 
 
 @pytest.mark.parametrize("name", ["ks.catalogue.json", "ks.lock.yml"])
@@ -465,3 +554,26 @@ def test_a_strategy_that_began_anew_is_not_taken_unseen(
 
     assert "--allow-older" in said(run, kommune, *UPDATE, code=1)
     assert state(kommune) == before
+
+
+def test_a_killed_update_changes_nothing(kommune: Path, run: Run, tmp_path: Path) -> None:
+    """Signal 9 comes while the new version is under way; the next update takes it."""
+    (tmp_path / "v1.json").write_bytes(V1)
+    (tmp_path / "v2.json").write_bytes(V2)
+    said(run, kommune, "upstream", "add", "ks", "../v1.json")
+    before = state(kommune)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/catalogue.json"
+        command = [*program(), *UPDATE, "--from", address]
+        process = subprocess.Popen(command, cwd=kommune, env=environment())
+        line, _ = listening.accept()
+        with line:
+            line.recv(1)
+            line.sendall(f"HTTP/1.1 200 OK\r\nContent-Length: {len(V2)}\r\n\r\n".encode())
+            line.sendall(V2[:200])
+            process.kill()
+            assert process.wait(PATIENCE) == -signal.SIGKILL
+
+    assert state(kommune) == before
+    said(run, kommune, *UPDATE, "--from", "../v2.json")
+    assert (kommune / "upstream/ks.catalogue.json").read_bytes() == V2

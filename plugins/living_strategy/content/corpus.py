@@ -12,7 +12,7 @@ from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.diagnostics import Location
 from living_strategy.language import Language
 from living_strategy.model.adoption import Adoption
-from living_strategy.model.catalogue import Catalogue
+from living_strategy.model.catalogue import Catalogue, CatalogueEntry
 from living_strategy.model.collected import Collected
 from living_strategy.model.entry import Entry
 from living_strategy.model.local_site import LocalSite
@@ -111,7 +111,8 @@ class Pinned:
     """A strategy above this one: its short name, what readers call it, and the catalogue that is
     pinned. Without one nothing can be said about its entries: `missing` is the file that is not
     there; if it is empty, what is wrong has been noted. `earlier` are versions that were pinned
-    before and are kept, oldest first.
+    before and are kept, oldest first. `gone` has, by their ids, the entries that only those have:
+    an edition does not tell what was deleted before it.
     """
 
     name: str
@@ -120,6 +121,12 @@ class Pinned:
     lock: Lock | None = None
     missing: str = ""
     earlier: tuple[Catalogue, ...] = ()
+    gone: Mapping[str, CatalogueEntry] = field(default_factory=dict)
+
+    def find(self, entry_id: str) -> CatalogueEntry | None:
+        """Return the entry with this id, or with this earlier id, also if it is gone."""
+        found = self.catalogue.find(entry_id) if self.catalogue else None
+        return found or self.gone.get(entry_id)
 
 
 @dataclass(frozen=True, slots=True)

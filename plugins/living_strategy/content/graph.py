@@ -154,7 +154,7 @@ class Graph:
         pinned = self.corpus.upstreams.get(name)
         if pinned is None or pinned.catalogue is None:
             return None
-        entry = pinned.catalogue.find(entry_id)
+        entry = pinned.find(entry_id)
         return (pinned.catalogue, entry) if entry else None
 
     def locate_upstream(self, reference: UpstreamReference) -> Location:

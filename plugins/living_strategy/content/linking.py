@@ -234,7 +234,7 @@ class Linker:
         """Look up `ks:id` in the catalogue that is pinned."""
         name, _, entry_id = reference.partition(":")
         pinned = self.corpus.upstreams.get(name)
-        entry = pinned.catalogue.find(entry_id) if pinned and pinned.catalogue else None
+        entry = pinned.find(entry_id) if pinned else None
         return UpstreamReference(source, name, entry_id, entry, relation, path)
 
     def _turn_around(self) -> None:

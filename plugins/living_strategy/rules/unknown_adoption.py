@@ -24,11 +24,11 @@ CODE = Code(
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
-    """Report each record whose id no entry of the pinned catalogue has or had."""
+    """Report each record whose id no entry has or had, in any version that is here."""
     for record in graph.corpus.adoptions:
         pinned = graph.corpus.upstreams.get(record.upstream)
         catalogue = pinned.catalogue if pinned else None
-        if catalogue and catalogue.find(record.id) is None:
+        if pinned and catalogue and pinned.find(record.id) is None:
             params = {
                 "name": record.upstream,
                 "id": record.id,

@@ -161,7 +161,7 @@ class PageLinks(PageWords):
         items = []
         for pinned in self._graph.corpus.upstreams.values():
             for national in self._graph.upstream_entries(entry.id):
-                if pinned.catalogue and pinned.catalogue.by_id.get(national.id) is national:
+                if pinned.catalogue and pinned.find(national.id) is national:
                     link = self._national(pinned.name, pinned.catalogue, national, "")
                     items.append(f"<li>{link} ({escape(pinned.title)})</li>")
         return markup(f'<ul class="ls-list">{"".join(items)}</ul>' if items else "")

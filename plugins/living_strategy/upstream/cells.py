@@ -22,6 +22,10 @@ class Need(StrEnum):
     NOTHING = "nothing"
 
 
+WEIGHTS: Mapping[Need, int] = {need: index for index, need in enumerate(Need)}
+"""The place of each need, the weightiest first."""
+
+
 class Cell(NamedTuple):
     """What is asked, and a sentence of why: a message id without a full stop. Written by position,
     as the message is found by it.
@@ -32,7 +36,7 @@ class Cell(NamedTuple):
 
 
 UNSEEN = Cell(Need.KNOW, "The wording that was judged is not here, so what differs cannot be shown")
-OVERLAID = Cell(Need.READ, "The national text under your own words has changed: compare the three")
+OVERLAID = Cell(Need.READ, "The national text under the local words has changed: compare the three")
 STILL_NAMED = Cell(Need.ACT, "Something here still names it")
 NO_DATES = Cell(Need.KNOW, "A date was moved; nothing here that names it has a date of its own")
 
@@ -63,7 +67,7 @@ _SUBSTANTIVE: Mapping[AdoptionState | None, Cell] = {
     ),
     _State.ADAPTED: Cell(
         Need.DECIDE,
-        "What was adapted says something else now: a new decision is needed, and your own words "
+        "What was adapted says something else now: a new decision is needed, and the local words "
         "must be compared",
     ),
     _State.PLANNED: Cell(Need.ACT, "It is planned here, and has changed: look at the plan again"),
@@ -83,7 +87,7 @@ _TAKEN_OVER: Mapping[AdoptionState | None, Cell] = {
     _State.ADAPTED: Cell(
         Need.DECIDE,
         "Something else took over from what was adapted: decide about that. "
-        "Your own words are kept",
+        "The local words are kept",
     ),
     _State.PLANNED: Cell(Need.ACT, "Something else took over: move the plan to that"),
     _State.UNDER_CONSIDERATION: Cell(Need.ACT, "Something else took over: consider that instead"),
@@ -105,7 +109,7 @@ _NAMED: Mapping[ItemNature, Cell] = {
     ItemNature.MERGED: _GONE_NAMED,
     ItemNature.SUBSTANTIVE: _CHANGED_NAMED,
     ItemNature.UNSEEN: _CHANGED_NAMED,
-    ItemNature.MOVED: Cell(Need.ACT, "A date was moved: compare it with your own dates"),
+    ItemNature.MOVED: Cell(Need.ACT, "A date was moved: compare it with the dates here"),
     ItemNature.NEW: Cell(Need.KNOW, "It is new, and something here names it already"),
     ItemNature.CLARIFICATION: Cell(
         Need.KNOW, "It is put more clearly, and something here names it"
@@ -118,7 +122,7 @@ CELLS: Mapping[ItemNature, Mapping[AdoptionState | None, Cell]] = {
             Need.KNOW, "Only its form was put right: the new wording holds without a decision"
         ),
         _State.ADAPTED: Cell(
-            Need.KNOW, "Only its form was put right: what is not your own words follows"
+            Need.KNOW, "Only its form was put right: the rest of the local text follows"
         ),
         _State.PLANNED: _NOTHING,
         _State.UNDER_CONSIDERATION: _NOTHING,
@@ -130,7 +134,7 @@ CELLS: Mapping[ItemNature, Mapping[AdoptionState | None, Cell]] = {
     ItemNature.CLARIFICATION: {
         _State.ADOPTED: Cell(Need.READ, "It is put more clearly: read it again"),
         _State.ADAPTED: Cell(
-            Need.READ, "It is put more clearly: read it again beside your own words"
+            Need.READ, "It is put more clearly: read it again beside the local words"
         ),
         _State.PLANNED: Cell(Need.KNOW, "It is put more clearly, and is planned here"),
         _State.UNDER_CONSIDERATION: Cell(
@@ -143,8 +147,8 @@ CELLS: Mapping[ItemNature, Mapping[AdoptionState | None, Cell]] = {
     ItemNature.SUBSTANTIVE: _SUBSTANTIVE,
     ItemNature.UNSEEN: _SUBSTANTIVE,
     ItemNature.MOVED: {
-        _State.ADOPTED: Cell(Need.ACT, "A date was moved: compare it with your own dates"),
-        _State.ADAPTED: Cell(Need.ACT, "A date was moved: compare it with your own dates"),
+        _State.ADOPTED: Cell(Need.ACT, "A date was moved: compare it with the dates here"),
+        _State.ADAPTED: Cell(Need.ACT, "A date was moved: compare it with the dates here"),
         _State.PLANNED: Cell(Need.ACT, "A date was moved: look at the plan again"),
         _State.UNDER_CONSIDERATION: Cell(
             Need.KNOW, "A date was moved, and it is under consideration here"
@@ -161,9 +165,11 @@ CELLS: Mapping[ItemNature, Mapping[AdoptionState | None, Cell]] = {
     },
     ItemNature.RETIRED: {
         _State.ADOPTED: Cell(
-            Need.DECIDE, "It is in force no more: does it go on here, as your own, or end"
+            Need.DECIDE, "It is in force no more: does it go on as a local one, or end"
         ),
-        _State.ADAPTED: Cell(Need.DECIDE, "It is in force no more: your own words can stand alone"),
+        _State.ADAPTED: Cell(
+            Need.DECIDE, "It is in force no more: the local words can stand alone"
+        ),
         _State.PLANNED: Cell(Need.ACT, "It is in force no more: is the plan to be dropped"),
         _State.UNDER_CONSIDERATION: Cell(
             Need.ACT, "It is in force no more: there is nothing left to consider"

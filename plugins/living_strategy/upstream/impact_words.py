@@ -11,21 +11,24 @@ from living_strategy.history.fields import field_plans
 from living_strategy.history.sentences import sentences
 from living_strategy.history.sentences.words import cut
 from living_strategy.language import Language
-from living_strategy.model.catalogue import Catalogue, Json
+from living_strategy.model.catalogue import Catalogue, CatalogueEntry, Json
 from living_strategy.partial_date import PartialDate
-from living_strategy.upstream.difference import FieldDifference, ItemNature
-from living_strategy.upstream.impact import ImpactRow, LocalDate, Reference
+from living_strategy.upstream.difference import ItemNature
+from living_strategy.upstream.field_differences import FieldDifference
+from living_strategy.upstream.impact_rows import ImpactRow, LocalDate, Reference
+from living_strategy.upstream.moved_dates import day_of
 
 
 @dataclass(frozen=True, slots=True)
 class ImpactWords:
     """Tells rows in one language. `titles` are those of national entries by id, and `local` those
-    of this strategy.
+    of this strategy. Only editors are told ids, and what to write instead.
     """
 
     titles: Mapping[str, str]
     local: Mapping[str, str]
     language: Language
+    is_for_editors: bool = True
 
     def reasons(self, row: ImpactRow) -> tuple[str, ...]:
         """Say what is asked for, and why."""
@@ -41,6 +44,20 @@ class ImpactWords:
         text = self.language.text("{state}, judged against version {version}")
         return text.format(state=state, version=row.version)
 
+    def ground(self, row: ImpactRow) -> Iterator[str]:
+        """Say what was decided, by whom and when, and why."""
+        adoption, text = (row.record.adoption if row.record else None), self.language.text
+        if adoption and (decision := adoption.decision):
+            parts = [
+                self.local.get(decision.body, decision.body),
+                self.language.date(decision.date),
+            ]
+            if decision.case:
+                parts.append(text("case {number}").format(number=decision.case))
+            yield text("The last decision here: {decision}").format(decision=", ".join(parts))
+        if adoption and adoption.reason:
+            yield text("The reason then: {reason}").format(reason=adoption.reason.rstrip("."))
+
     def told(self, row: ImpactRow) -> tuple[str, ...]:
         """Say what has changed, field by field, and what took over."""
         return tuple(self._told(row))
@@ -48,7 +65,7 @@ class ImpactWords:
     def here(self, row: ImpactRow) -> tuple[str, ...]:
         """Say what it touches here: local words, dates and links."""
         template = self.language.text(
-            "{field}: the national text was “{base}” and is now “{now}”. Your own words: “{ours}”"
+            "{field}: the national text was “{base}” and is now “{now}”. Local words: “{ours}”"
         )
         overlays = (
             template.format(field=field, base=base, now=now, ours=ours)
@@ -89,11 +106,39 @@ class ImpactWords:
         for field in difference.fields:
             if not field.changes:
                 yield self._untold(field, difference.entry.kind)
-        if difference.successors:
+        if difference.nature is ItemNature.NEW:
+            yield from self._new(difference.entry)
+        yield from self._retired(difference.entry)
+        if difference.successors and self.is_for_editors:
             titles = ", ".join(f"{entry.title} ({entry.id})" for entry in difference.successors)
             yield text("Took over: {titles}").format(titles=titles)
+        elif difference.successors:
+            for entry in difference.successors:
+                says = self._summary(entry)
+                titles = f"{entry.title}. {says}" if says else entry.title
+                yield text("Took over: {titles}").format(titles=titles.rstrip("."))
         elif difference.nature is ItemNature.RETIRED:
             yield text("Nothing took over")
+
+    def _new(self, entry: CatalogueEntry) -> Iterator[str]:
+        text = self.language.text
+        if says := self._summary(entry):
+            yield text("It says: {text}").format(text=says.rstrip("."))
+        if before := [self.titles[old] for old in entry.replaces if old in self.titles]:
+            yield text("It takes over from: {titles}").format(titles=", ".join(before))
+
+    def _retired(self, entry: CatalogueEntry) -> Iterator[str]:
+        """Say when the strategy above retired it, and why."""
+        retired = entry.fields.get("retired")
+        if not isinstance(retired, Mapping):
+            return
+        day, reason = day_of(retired.get("date")), shown(retired.get("reason"))
+        if day and reason:
+            message = self.language.text("Retired {date}: {reason}")
+            yield message.format(date=self.language.date(day), reason=reason.rstrip("."))
+
+    def _summary(self, entry: CatalogueEntry) -> str:
+        return shown(entry.fields.get("summary"))
 
     def _untold(self, field: FieldDifference, kind: str) -> str:
         message = (
@@ -121,6 +166,8 @@ class ImpactWords:
     def _reference(self, reference: Reference) -> str:
         text = self.language.text
         title = self.local.get(reference.source, reference.source)
+        if not self.is_for_editors:
+            return text("“{title}” builds on it here").format(title=title)
         if not reference.suggestions:
             return text("{title} names {written}").format(title=title, written=reference.written)
         return text("{title} names {written}; write {suggestions} instead").format(

@@ -1,8 +1,11 @@
-"""Which earlier versions of a strategy above are kept: those whose wording somebody judged."""
+"""Which earlier versions of a strategy above are kept: those whose wording somebody judged, and
+those which alone have what is still named here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from living_strategy.content.corpus import AdoptionRecord
 from living_strategy.model.catalogue import Catalogue, CatalogueEntry, EntryState
@@ -13,19 +16,26 @@ def needed(
     replaced: Catalogue,
     earlier: Sequence[Catalogue],
     new: Catalogue,
+    named: Iterable[str] = (),
 ) -> tuple[Catalogue, ...]:
-    """Return the versions to keep when `new` takes the place of `replaced`: that one, and for each
-    judgement of an earlier wording the newest version that has it.
+    """Return the versions to keep when `new` takes the place of `replaced`: that one, for each
+    judgement of an earlier wording the newest version that has it, and for each id that a record
+    or a link here names (`named`), and that `new` does not have, the newest that does.
     """
     kept = {replaced.hash: replaced}
+    candidates = newest_first((replaced, *earlier))
+    ids = set(named)
     for record in records:
+        ids.add(record.id)
         now = new.find(record.id)
         if record.adoption.against is None or is_as_judged(record, now):
             continue
-        for catalogue in newest_first((replaced, *earlier)):
-            if judged(record, now, catalogue):
-                kept.setdefault(catalogue.hash, catalogue)
-                break
+        having = (version for version in candidates if judged(record, now, version))
+        kept |= {version.hash: version for version in islice(having, 1)}
+    for entry_id in sorted(ids):
+        if new.find(entry_id) is None:
+            having = (version for version in candidates if version.find(entry_id))
+            kept |= {version.hash: version for version in islice(having, 1)}
     return tuple(catalogue for catalogue in kept.values() if catalogue.hash != new.hash)
 
 

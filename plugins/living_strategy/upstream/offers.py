@@ -56,6 +56,13 @@ def is_older(candidate: Catalogue, pinned: Catalogue) -> bool:
     return bool(candidate.date and pinned.date) and candidate.date < pinned.date
 
 
+def is_other_edition(candidate: Catalogue, pinned: Catalogue) -> bool:
+    """Whether two catalogues have the name of one edition and say different things: the strategy
+    above has begun anew, or changed what it had released.
+    """
+    return candidate.name != "" and candidate.name == pinned.name and candidate.hash != pinned.hash
+
+
 class Step(NamedTuple):
     """What differs in what is decided, from one version to another: the ids of entries that are
     new, that say something else, and that are in force no more.

@@ -14,7 +14,8 @@ from living_strategy.model.adoption import AdoptionState
 from living_strategy.model.catalogue import CatalogueEntry, EntryState
 from living_strategy.upstream.cells import CELLS, Need, cell
 from living_strategy.upstream.difference import ItemNature
-from living_strategy.upstream.impact import Impact, impact
+from living_strategy.upstream.impact import impact
+from living_strategy.upstream.impact_rows import Impact
 from living_strategy.upstream.impact_words import words_for
 from living_strategy.upstream.kept import needed
 from tests.factories import inspect_files, valid_files

@@ -15,8 +15,7 @@ from living_strategy.papers.impact.council_paper import council_paper
 from living_strategy.papers.impact.data import as_json
 from living_strategy.papers.impact.report import impact_report
 from living_strategy.upstream.cells import Need
-from living_strategy.upstream.difference import ItemNature
-from living_strategy.upstream.impact import GONE
+from living_strategy.upstream.difference import GONE, ItemNature
 from living_strategy.upstream.impact_words import words_for
 from living_strategy.upstream.treatment import tailored
 from tests.examples import examples

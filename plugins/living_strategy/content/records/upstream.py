@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from living_strategy.content.corpus import Pinned
@@ -15,7 +16,7 @@ from living_strategy.content.validate import validate
 from living_strategy.diagnostics import Location
 from living_strategy.language.particulars import Particular, Reason
 from living_strategy.limits import MAX_CATALOGUE_BYTES
-from living_strategy.model.catalogue import Catalogue
+from living_strategy.model.catalogue import Catalogue, CatalogueEntry, Removed
 from living_strategy.model.catalogue_reading import WRONG_SUM, RefusedCatalogue, read_catalogue
 from living_strategy.model.pin import Lock
 from living_strategy.settings import Upstream
@@ -80,7 +81,24 @@ def read_pin(intake: Collector, upstream: Upstream) -> Pinned:
         return pinned
     if lock.site:
         catalogue = replace(catalogue, site=lock.site)
-    return replace(pinned, catalogue=catalogue, lock=lock)
+    gone = gone_entries(catalogue, pinned.earlier)
+    return replace(pinned, catalogue=catalogue, lock=lock, gone=gone)
+
+
+def gone_entries(catalogue: Catalogue, earlier: Sequence[Catalogue]) -> dict[str, CatalogueEntry]:
+    """Return what earlier versions had under ids that nobody finds in the pinned one: what became
+    of it, or else a tombstone.
+    """
+    gone: dict[str, CatalogueEntry] = {}
+    for kept in reversed(earlier):
+        for entry_id in (*kept.by_id, *kept.aliases):
+            if entry_id in gone or catalogue.find(entry_id):
+                continue
+            was = kept.find(entry_id)
+            if was:
+                tombstone = Removed(was.kind, was.id, was.title, "", was.replaced_by).entry
+                gone[entry_id] = catalogue.find(was.id) or gone.get(was.id) or tombstone
+    return gone
 
 
 def _earlier(intake: Collector, name: str) -> tuple[Catalogue, ...]:

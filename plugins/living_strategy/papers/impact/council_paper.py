@@ -1,18 +1,20 @@
 """A draft for a council: what has changed in the strategy above since it was treated, with a line
 to decide on for each entry. The draft chooses nothing: each line has all the answers there are.
+It is for those who decide: ids and what editors must put right stand in the report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from living_strategy.model.adoption import AdoptionState
 from living_strategy.model.catalogue import Catalogue
 from living_strategy.papers.impact.report import about
 from living_strategy.papers.outline import Item, Outline, Section
-from living_strategy.upstream.cells import Need
-from living_strategy.upstream.difference import ItemNature
-from living_strategy.upstream.impact import GONE, Impact, ImpactRow
+from living_strategy.upstream.cells import STILL_NAMED, Need
+from living_strategy.upstream.difference import GONE, ItemNature
+from living_strategy.upstream.impact_rows import Impact, ImpactRow
 from living_strategy.upstream.impact_words import ImpactWords
 
 
@@ -34,7 +36,7 @@ def council_paper(impact: Impact, catalogue: Catalogue, words: ImpactWords, date
                 "what differs from what was judged."
             )
         )
-    sections = tuple(_sections(impact, catalogue, words))
+    sections = tuple(_sections(impact, catalogue, replace(words, is_for_editors=False)))
     if not sections:
         opening.append(text("Nothing has changed that a council must treat."))
     return Outline(title, tuple(opening), sections)
@@ -43,6 +45,9 @@ def council_paper(impact: Impact, catalogue: Catalogue, words: ImpactWords, date
 def _sections(impact: Impact, catalogue: Catalogue, words: ImpactWords) -> Iterator[Section]:
     text = words.language.text
     new = tuple(row for row in impact.rows if is_new(row))
+    # What took over is decided on where the earlier goal is.
+    heirs = {heir.id for row in impact.of(Need.DECIDE) for heir in row.difference.successors}
+    new = tuple(row for row in new if row.entry.id not in heirs)
     known = tuple(row for row in impact.rows if not is_new(row) and row.need is not Need.NOTHING)
     for heading, rows in (
         (text("To be decided"), tuple(row for row in known if row.need is Need.DECIDE)),
@@ -64,8 +69,15 @@ def is_new(row: ImpactRow) -> bool:
 
 
 def _item(row: ImpactRow, catalogue: Catalogue, words: ImpactWords) -> Item:
-    lines = (*words.reasons(row), *words.told(row), *words.here(row), decision(row, words))
+    reasons = words.reasons(replace(row, reasons=_for_councils(row)))
+    told = (*words.ground(row), *words.told(row), *words.here(row))
+    lines = (*reasons, *told, decision(row, words))
     return Item(row.entry.title, about(row, words), catalogue.page(row.entry), lines)
+
+
+def _for_councils(row: ImpactRow) -> tuple[str, ...]:
+    """Return the reasons without what only editors put right."""
+    return tuple(reason for reason in row.reasons if reason != STILL_NAMED.sentence)
 
 
 def decision(row: ImpactRow, words: ImpactWords) -> str:
@@ -88,8 +100,7 @@ def _answers(row: ImpactRow, words: ImpactWords) -> Iterator[str]:
     elif row.need is not Need.DECIDE:
         yield text("The council takes note of it")
     elif nature in GONE:
-        for successor in row.difference.successors:
-            yield text("“{title}” holds here in its place").format(title=successor.title)
+        yield from _successions(row, words)
         yield text("goes on here as our own")
         yield text("holds here no more")
     elif row.state is AdoptionState.ADAPTED:
@@ -100,3 +111,19 @@ def _answers(row: ImpactRow, words: ImpactWords) -> Iterator[str]:
         yield text("holds here as it stands now")
         yield text("holds here with our own words")
         yield text("holds here no more")
+
+
+def _successions(row: ImpactRow, words: ImpactWords) -> Iterator[str]:
+    """Yield which of those that took over may hold: all of them, or one."""
+    text = words.language.text
+    titles = [successor.title for successor in row.difference.successors]
+    if not titles:
+        return
+    if len(titles) > 1:
+        quoted = [words.language.text("“{title}”").format(title=title) for title in titles]
+        everything = words.language.all_of(quoted)
+        yield text("{titles} hold here in its place").format(titles=everything)
+        for title in titles:
+            yield text("only “{title}” holds here in its place").format(title=title)
+    else:
+        yield text("“{title}” holds here in its place").format(title=titles[0])

@@ -7,7 +7,7 @@ from typing import Any
 
 from living_strategy.model.catalogue import Catalogue
 from living_strategy.papers.csv_file import for_excel
-from living_strategy.upstream.impact import Impact, ImpactRow
+from living_strategy.upstream.impact_rows import Impact, ImpactRow
 from living_strategy.upstream.impact_words import ImpactWords
 
 FORMAT = "living-strategy impact"

@@ -8,8 +8,9 @@ from living_strategy.language import Language
 from living_strategy.model.catalogue import Catalogue
 from living_strategy.papers.outline import Item, Outline, Section
 from living_strategy.upstream.cells import Need
-from living_strategy.upstream.impact import Impact, ImpactRow
+from living_strategy.upstream.impact_rows import Impact, ImpactRow
 from living_strategy.upstream.impact_words import ImpactWords
+from living_strategy.upstream.treatment import TREATED
 
 
 def impact_report(impact: Impact, catalogue: Catalogue, words: ImpactWords) -> Outline:
@@ -52,13 +53,13 @@ def introduction(impact: Impact, language: Language) -> Iterator[str]:
 
 
 def about(row: ImpactRow, words: ImpactWords) -> str:
-    """Say what an entry is, what happened to it, and what was decided, in a few words."""
-    language = words.language
-    parts = (
-        language.kind(row.entry.kind),
-        language.term(row.difference.nature).lower(),
-        words.state(row),
-    )
+    """Say what an entry is, what happened to it, and what was decided, in a few words. Nobody
+    treats a measure, so nothing is said of one that is not treated.
+    """
+    language, state = words.language, words.state(row)
+    parts = [language.kind(row.entry.kind), language.term(row.difference.nature).lower()]
+    if row.record or row.entry.kind == TREATED:
+        parts.append(state[:1].lower() + state[1:])
     return "; ".join(parts)
 
 
@@ -73,5 +74,5 @@ def _sections(impact: Impact, catalogue: Catalogue, words: ImpactWords) -> Itera
 def _item(row: ImpactRow, catalogue: Catalogue, words: ImpactWords) -> Item:
     lines = words.reasons(row)
     if row.need is not Need.NOTHING:
-        lines = (*lines, *words.told(row), *words.here(row))
+        lines = (*lines, *words.ground(row), *words.told(row), *words.here(row))
     return Item(row.entry.title, about(row, words), catalogue.page(row.entry), lines)

@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.options import format_option
-from living_strategy.adapters.cli.output import progress, write, write_data
+from living_strategy.adapters.cli.output import write, write_data
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.cli.upstream_impact import IMPACT_FORMATS, impact_text
+from living_strategy.adapters.cli.upstream_pinning import (
+    pin,
+    refuse_older,
+    tell_outdated,
+    tell_step,
+)
 from living_strategy.adapters.cli.upstream_settings import add_to_settings
-from living_strategy.adapters.network.fault import FetchError
+from living_strategy.adapters.cli.upstream_versions import (
+    NotUpdated,
+    fetched,
+    pinned_version,
+    source_of,
+)
 from living_strategy.adapters.system_faults import explained
-from living_strategy.adapters.upstream.catalogues import Got, RefusedError, head, version
-from living_strategy.adapters.upstream.pins import finish_pin, is_pinned, write_pin
-from living_strategy.content.corpus import Corpus, Pinned
+from living_strategy.adapters.upstream.catalogues import head, version
+from living_strategy.adapters.upstream.pins import finish_pin, is_pinned
+from living_strategy.content.corpus import Corpus
 from living_strategy.content.graph import link
 from living_strategy.content.loader import load
 from living_strategy.content.source import DiskSource
 from living_strategy.language import Language
-from living_strategy.model.catalogue import Catalogue
+from living_strategy.model.catalogue import Catalogue, EntryState
 from living_strategy.settings import Upstream
 from living_strategy.settings.upstream import is_upstream_name
-from living_strategy.upstream.kept import needed
-from living_strategy.upstream.offers import NoSuchVersion, is_newer, is_older, offered, step
-from living_strategy.upstream.treatment import TREATED, treatments
+from living_strategy.upstream.offers import is_newer, offered
+from living_strategy.upstream.treatment import TREATED
 
 ACTIONS = ("add", "check", "update", "impact")
 NEWER = 2
 """The exit code of `check` when there is a newer version; that of a mistake is 1."""
-Answer = TypeVar("Answer")
-
-
-class NotUpdated(click.ClickException):
-    """Nothing was changed; the message says why. 2 already means that there is a newer version."""
-
-    exit_code = 1
 
 
 def define(language: Language) -> Definition:
@@ -148,17 +149,25 @@ def _add(session: Session, corpus: Corpus, name: str, where: str, wanted: str) -
                 "“{name}” cannot be a short name: use a to z, digits and hyphens."
             ).format(name=name)
         )
-    got = _get(language, lambda report: version(where, wanted, report))
-    _refuse_older(corpus.upstreams.get(name), got, language)
-    _pin(session, corpus, name, got)
+    got = fetched(language, lambda report: version(where, wanted, report))
+    refuse_older(corpus.upstreams.get(name), got, language)
+    pin(session, corpus, name, got)
     address = where if got.address else ""
     add_to_settings(session, corpus, name, str(got.catalogue.strategy["title"]), address)
+    message = language.text("Write down what the council decides with “{command}”.")
+    write(message.format(command=language.command(f"adopt {_example(got.catalogue)} --state …")))
+
+
+def _example(catalogue: Catalogue) -> str:
+    """Return the id of a goal, as it is to be written."""
+    goals = (entry.id for entry in catalogue.of_kind(TREATED) if entry.state is EntryState.IN_FORCE)
+    return next(goals, "ID")
 
 
 def _check(session: Session, corpus: Corpus, one: Upstream, given: str) -> bool:
     language = session.language
-    pinned = _pinned(corpus, one, language)
-    got = _get(language, lambda report: head(_source(one, given, language), report))
+    pinned = pinned_version(corpus, one, language)
+    got = fetched(language, lambda report: head(source_of(one, given, language), report))
     newer = is_newer(got.catalogue, pinned)
     edition = offered(got.catalogue)
     message = (
@@ -188,25 +197,30 @@ def _update(
 ) -> None:
     language = session.language
     pinned = corpus.upstreams[one.name]
-    got = _get(language, lambda report: version(_source(one, given, language), wanted, report))
+    got = fetched(language, lambda report: version(source_of(one, given, language), wanted, report))
     if is_pinned(pinned, got) and pinned.catalogue:
         message = language.text("{title}: {old} is pinned already; nothing has changed.")
         write(message.format(title=one.title, old=got.catalogue.version))
         return
     if not allow_older:
-        _refuse_older(pinned, got, language)
-    _pin(session, corpus, one.name, got)
+        refuse_older(pinned, got, language)
+    pin(session, corpus, one.name, got)
     if pinned.catalogue:
-        _tell_step(pinned.catalogue, got.catalogue, language)
-    _tell_outdated(session, one.name, language)
+        tell_step(pinned.catalogue, got.catalogue, language)
+    tell_outdated(session, one.name, language)
     if report_file:
-        graph = link(load(DiskSource(session.root)).corpus)
-        text = impact_text(graph, graph.corpus.upstreams[one.name], "md", session)
-        try:
-            with report_file.open("ab" if one is not corpus.settings.upstream[0] else "wb") as file:
-                file.write(f"{text}\n".encode())
-        except OSError as error:
-            raise NotUpdated(explained(error, language)) from None
+        _report(session, corpus, one, report_file)
+
+
+def _report(session: Session, corpus: Corpus, one: Upstream, file: Path) -> None:
+    """Write what the new version asks for; of several strategies above, one below the other."""
+    graph = link(load(DiskSource(session.root)).corpus)
+    text = impact_text(graph, graph.corpus.upstreams[one.name], "md", session)
+    try:
+        with file.open("ab" if one is not corpus.settings.upstream[0] else "wb") as opened:
+            opened.write(f"{text}\n".encode())
+    except OSError as error:
+        raise NotUpdated(explained(error, session.language)) from None
 
 
 def _impact(
@@ -214,89 +228,9 @@ def _impact(
 ) -> None:
     """Say what the pinned version asks for; `given` is an earlier version to compare all with."""
     language = session.language
-    _pinned(corpus, one, language)
+    pinned_version(corpus, one, language)
     pinned = corpus.upstreams[one.name]
     start = next((kept for kept in pinned.earlier if kept.version == given), None)
     if given and start is None:
-        start = _get(language, lambda report: head(given, report)).catalogue
+        start = fetched(language, lambda report: head(given, report)).catalogue
     write_data(impact_text(link(corpus), pinned, output_format, session, start))
-
-
-def _refuse_older(pinned: Pinned | None, got: Got, language: Language) -> None:
-    if pinned and pinned.catalogue and is_older(got.catalogue, pinned.catalogue):
-        message = language.text(
-            "Version {new} is older than {old}, which is pinned. Add --allow-older to “update” to "
-            "take it all the same."
-        )
-        raise NotUpdated(message.format(new=got.catalogue.version, old=pinned.catalogue.version))
-
-
-def _pin(session: Session, corpus: Corpus, name: str, got: Got) -> None:
-    language = session.language
-    before = corpus.upstreams.get(name)
-    kept: tuple[Catalogue, ...] = ()
-    if before and before.catalogue:
-        records = (record for record in corpus.adoptions if record.upstream == name)
-        kept = needed(records, before.catalogue, before.earlier, got.catalogue)
-    try:
-        write_pin(session.root, name, got, session.today, kept)
-    except OSError as error:
-        raise NotUpdated(explained(error, language)) from None
-    message = language.text("{title}, version {version}, is pinned as “{name}”.")
-    title = got.catalogue.strategy["title"]
-    write(message.format(title=title, version=got.catalogue.version, name=name))
-
-
-def _tell_step(old: Catalogue, new: Catalogue, language: Language) -> None:
-    """Say in a line for each entry what a council must look at."""
-    difference = step(old, new, TREATED)
-    for message, ids, catalogue in (
-        (language.text("New: {title} ({id})"), difference.new, new),
-        (language.text("Changed: {title} ({id})"), difference.changed, new),
-        (language.text("No longer in force: {title} ({id})"), difference.gone, old),
-    ):
-        for entry_id in ids:
-            entry = catalogue.find(entry_id)
-            write(message.format(title=entry.title if entry else entry_id, id=entry_id))
-
-
-def _tell_outdated(session: Session, name: str, language: Language) -> None:
-    rows = treatments(load(DiskSource(session.root)).corpus, name)
-    outdated = sum(row.is_outdated for row in rows)
-    if outdated:
-        message = language.plural(
-            "{count} judgement is of an earlier version; “{command}” shows it.",
-            "{count} judgements are of earlier versions; “{command}” shows them.",
-            outdated,
-        )
-        write(message.format(count=outdated, command=language.command("check")))
-
-
-def _pinned(corpus: Corpus, one: Upstream, language: Language) -> Catalogue:
-    pinned = corpus.upstreams[one.name]
-    if pinned.catalogue is None:
-        message = language.text("No version of “{name}” is pinned that can be used: “{command}”.")
-        command = language.command(f"upstream update {one.name}")
-        raise NotUpdated(message.format(name=one.name, command=command))
-    return pinned.catalogue
-
-
-def _source(one: Upstream, given: str, language: Language) -> str:
-    if source := given or one.address:
-        return source
-    message = language.text("strategy.yml has no address for “{name}”: say where with --from.")
-    raise NotUpdated(message.format(name=one.name))
-
-
-def _get(language: Language, get: Callable[[Callable[[str], None]], Answer]) -> Answer:
-    """Return what is fetched, with a line on the terminal while one waits."""
-    with progress("") as line:
-        try:
-            return get(lambda where: line(language.text("Fetching {where}").format(where=where)))
-        except (FetchError, RefusedError) as error:
-            raise NotUpdated(error.message(language)) from None
-        except NoSuchVersion as error:
-            message = language.text("There is no such version. There is: {versions}.")
-            raise NotUpdated(message.format(versions=", ".join(error.known))) from None
-        except OSError as error:
-            raise NotUpdated(explained(error, language)) from None

@@ -11,7 +11,8 @@ from living_strategy.content.graph import Graph
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.upstream.cells import Need
-from living_strategy.upstream.impact import Impact, ImpactRow, impact
+from living_strategy.upstream.impact import impact
+from living_strategy.upstream.impact_rows import Impact, ImpactRow
 from living_strategy.upstream.impact_words import ImpactWords, words_for
 
 
@@ -82,7 +83,7 @@ def _row(row: ImpactRow, pinned: Pinned, words: ImpactWords) -> ShownRow:
         catalogue.page(row.entry) if catalogue else "",
         words.state(row),
         words.reasons(row),
-        words.told(row),
+        (*words.ground(row), *words.told(row)),
         words.touched(row),
         tuple(words.texts(row)),
     )
