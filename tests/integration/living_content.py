@@ -344,6 +344,10 @@ def _goal(number: int, area: str, /, **fields: Any) -> Item:
             "note": "Et utvalg.",
         },
         "target": {"value": 90, "date": "2028", "source": "https://www.ks.no/g", "note": "Vårt."},
+        "path": [
+            {"date": "2022", "value": 25, "source": "https://www.ks.no/h", "note": "Første steg."},
+            {"date": "2026", "value": 70},
+        ],
         "values": values,
         "note": "Alle kommuner er spurt.",
     }
