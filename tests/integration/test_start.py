@@ -148,6 +148,7 @@ def test_make_works_offline(run: Run, tmp_path: Path) -> None:
 
     assert "4 opplysninger i 4 filer." in checked.stdout
     assert "Documentation built" in built.stdout
+    assert "Nettstedet ligger i site. Se på det med «make serve»." in built.stdout
     assert (root / "site" / "pagefind" / "pagefind.js").is_file()
     assert not (root / ".venv").exists()
     assert git(root, "status", "--porcelain") == ""
