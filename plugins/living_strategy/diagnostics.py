@@ -147,9 +147,19 @@ def more_like(first: Diagnostic, count: int) -> Diagnostic:
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
-    """Return the candidate most similar to `word`, or an empty text."""
-    matches = difflib.get_close_matches(word.lower(), sorted(candidates), n=1, cutoff=0.6)
+    """Return the candidate most similar to `word`, or an empty text.
+
+    Letters scattered over a much longer name are no likeness: it is only meant by a part of it.
+    """
+    written = word.lower()
+    likely = sorted(name for name in candidates if _may_be_meant(written, name.lower()))
+    matches = difflib.get_close_matches(written, likely, n=1, cutoff=0.6)
     return matches[0] if matches else ""
+
+
+def _may_be_meant(word: str, name: str) -> bool:
+    shorter, longer = sorted((word, name), key=len)
+    return shorter in longer or 3 * (len(longer) - len(shorter)) <= len(longer)
 
 
 def misspelt(word: str, candidates: Iterable[str]) -> str:

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
+from living_strategy.adapters.plain.build import build_site
 from tests.browser.axe import axe_faults
 from tests.browser.server import Server
 from tests.browser.watch import Watched, watched
+from tests.integration.site_support import TODAY
+from tests.integration.small_strategy import FILES
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 SHOWN = "#ls-rows tbody tr:not([hidden])"
@@ -388,3 +391,36 @@ def test_a_phone_shows_today_on_the_timeline(small_page: Watched, small_server: 
     stuck = axis.bounding_box()
     assert stuck
     assert stuck["y"] == 0
+
+
+@pytest.mark.parametrize(
+    ("alphabet", "ordered"),
+    [
+        ("sv", ["Anker", "M1", "M2", "M10", "Zen", "Åpen", "Ærlig", "Öl", "Ørn"]),
+        ("en", ["Ærlig", "Anker", "Åpen", "M1", "M2", "M10", "Öl", "Ørn", "Zen"]),
+    ],
+)
+def test_the_alphabet_of_the_strategy(
+    alphabet: str, ordered: list[str], browser: Browser, tmp_path: Path
+) -> None:
+    """Columns are sorted by the alphabet that a strategy in Norwegian has chosen, and by size where
+    there are numbers.
+    """
+    titles_there = [*ordered[::2], *ordered[1::2], *(f"M{number}" for number in range(20, 30))]
+    settings, measure = "strategy/strategy.yml", "measures/veiledning.md"
+    files = {**FILES, settings: f"{FILES[settings]}alphabet: {alphabet}\n"}
+    for number, title in enumerate(titles_there):
+        text = FILES[measure].replace("Veiledning på biblioteket", title)
+        files[f"measures/tiltak-{number}.md"] = text
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    build_site(tmp_path, tmp_path / "site", TODAY)
+
+    with Server(tmp_path / "site") as server, watched(browser, server.origin) as page:
+        page.go(server.url("tiltak/"))
+        page.page.get_by_role("button", name="Tittel").click()
+        expect(page.page.locator("#ls-rows th[aria-sort=ascending]")).to_have_text("Tittel")
+
+        assert [title for title in titles(page) if title in ordered] == ordered
+        assert page.complaints == []

@@ -16,9 +16,12 @@ from living_strategy.artifact import Page
 from living_strategy.content.tree import MemorySource
 from living_strategy.inspection import inspect_source
 from living_strategy.model import KINDS, Entry, Measure, Project
+from living_strategy.model.own_lists import VOCABULARIES
+from living_strategy.model.own_value import OwnValue
 from living_strategy.model.types import models_in
 from living_strategy.model.values import Status
 from living_strategy.publication import Publication
+from living_strategy.settings import Settings
 from living_strategy.site.files import Site, site_files
 from living_strategy.site.pages import ENTRY_PAGES, PAGES
 from tests.factories import TODAY
@@ -192,6 +195,37 @@ def test_the_strategy_has_everything() -> None:
     assert empty == set()
     items = [entry for entry in entries if isinstance(entry, Measure | Project)]
     assert {item.status for item in items} == set(Status)
+
+
+# A strategy above this one is followed by the strategies of unit/site/pages.
+ELSEWHERE = {"upstream"}
+
+
+def test_the_strategy_has_every_setting() -> None:
+    """Every setting is chosen, also those that have a value when nobody chooses, and every list of
+    its own is used by some entry.
+    """
+    graph = publication("lillevik").graph
+    settings = graph.corpus.settings
+    entries = tuple(graph.entries.values())
+
+    assert set(Settings.model_fields) - settings.model_fields_set == ELSEWHERE
+    for name, vocabularies in VOCABULARIES.items():
+        own = {str(key) for key in getattr(settings, name)}
+        used = {value for entry in entries for value in _own_values(entry)}
+        assert own & used, (name, vocabularies)
+
+
+def _own_values(value: object) -> Iterator[str]:
+    """The values of own lists in an entry, however deep."""
+    if isinstance(value, OwnValue):
+        yield str(value)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _own_values(getattr(value, name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _own_values(part)
 
 
 def _empty_fields(

@@ -181,6 +181,37 @@ def _settings() -> dict[str, Any]:
         "period": {"start": "2024", "end": "2028"},
         "use": {"leads": "on"},
         "terms": TERMS,
+        **_choices(),
+    }
+
+
+def _choices() -> dict[str, Any]:
+    """What has a value when nobody chooses; the lists have the package's own words."""
+    return {
+        "reporting": "tertial",
+        "alphabet": "nb",
+        "currency": "NOK",
+        "legal_profile": "norway",
+        "text_licence": {
+            "title": "CC BY 4.0",
+            "url": "https://creativecommons.org/licenses/by/4.0/deed.no",
+        },
+        "data_licence": {"title": "NLOD 2.0", "url": "https://data.norge.no/nlod/no/2.0"},
+        "design": {"name": "Lillevik"},
+        "review_months": {"running": 6, "other": 12},
+        "severity": {"missing-responsible": "info"},
+        "units": {"kwh": {"symbol": "kWh", "decimals": 1, "minimum": 0}},
+        "audiences": {
+            "municipality": {"word": "Kommuner", "counts_as": "municipality"},
+            "leader": "Ledere",
+        },
+        "organisation_types": {
+            "association": "Forening",
+            "agency": {"word": "Direktorat eller etat", "counts_as": "agency"},
+            "municipality": "Kommune",
+        },
+        "phases": {"idea": "Idé", "delivery": "Gjennomføring", "ended": "Avsluttet"},
+        "body_levels": {"political": "Politisk", "administrative": "Administrativt"},
     }
 
 
@@ -344,6 +375,10 @@ def _goal(number: int, area: str, /, **fields: Any) -> Item:
             "note": "Et utvalg.",
         },
         "target": {"value": 90, "date": "2028", "source": "https://www.ks.no/g", "note": "Vårt."},
+        "path": [
+            {"date": "2022", "value": 25, "source": "https://www.ks.no/h", "note": "Første steg."},
+            {"date": "2026", "value": 70},
+        ],
         "values": values,
         "note": "Alle kommuner er spurt.",
     }
@@ -507,6 +542,7 @@ def _items() -> dict[str, Item]:
             costs=project_costs,
             gains=[
                 {"title": "Færre feil", "unit": "kroner", "amount": 250000.5},
+                {"title": "Mindre strøm", "unit": "kwh", "amount": 1500.5, "reached": 20},
                 *gains,
             ],
             responsible_unit="Opplæring",

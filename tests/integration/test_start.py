@@ -40,6 +40,14 @@ HEROY = (
     "1818 (Nordland)."
 )
 FORMER = "0219 var nummeret til Bærum til og med 2019. I dag er det 3201 Bærum: skriv det."
+SWEDISH = (
+    "Programmet har ingen ord på «sv»: Start med --language en, skriv så «language: sv» i "
+    "strategy/strategy.yml, og oversett det som «living-strategy catalogue sv --write» lager, slik "
+    "docs/another-country.md sier."
+)
+NO_LANGUAGE = (
+    "Det finnes ikke noe språk med koden «svensk»: Skriv --language med en av disse: nb, nn, en."
+)
 WHEEL = "engine/living_strategy-0.1.0-py3-none-any.whl"
 MADE = [
     *(".github/workflows/content.yml", ".github/workflows/pages.yml"),
@@ -54,6 +62,13 @@ MADE = [
 REFUSED = {
     "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "commit.gpgsign", "GIT_CONFIG_VALUE_0": "x",
 }  # fmt: skip
+REFUSED = {
+    "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "commit.gpgsign", "GIT_CONFIG_VALUE_0": "x",
+}  # fmt: skip
+REFUSAL = (
+    "Feil: Ingenting er laget, for git kunne ikke lagre det: fatal: bad boolean config value "
+    "'x' for 'commit.gpgsign'. Rett det, eller legg til --no-git.\n"
+)
 LOCAL = ".living-strategy-program.mk"
 STRATEGIES = [
     (STAVANGER, "nb", "tiltak/eksempel-tiltak"),
@@ -133,6 +148,7 @@ def test_make_works_offline(run: Run, tmp_path: Path) -> None:
 
     assert "4 opplysninger i 4 filer." in checked.stdout
     assert "Documentation built" in built.stdout
+    assert "Nettstedet ligger i site. Se på det med «make serve»." in built.stdout
     assert (root / "site" / "pagefind" / "pagefind.js").is_file()
     assert not (root / ".venv").exists()
     assert git(root, "status", "--porcelain") == ""
@@ -271,6 +287,8 @@ def test_a_terminal_is_asked(
         (("--municipality", "Herøy"), HEROY),
         (("--municipality", "0219"), FORMER),
         (("--owner", "?"), "«?» kan ikke være navnet på en eier: Skriv bokstaver, høyst 120."),
+        ((*STAVANGER, "--language", "sv"), SWEDISH),
+        ((*STAVANGER, "--language", "svensk"), NO_LANGUAGE),
     ],
 )  # fmt: skip
 def test_whose(run: Run, tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
@@ -363,17 +381,8 @@ def test_a_full_disk(tmp_path: Path) -> None:
             "Ingenting er lagret i git ennå, for git vet ikke hva du heter: Sett «user.name» og "
             "«user.email» i git, og kjør så «git commit -m start».",
         ),
-        (
-            {
-                "GIT_CONFIG_COUNT": "1",
-                "GIT_CONFIG_KEY_0": "commit.gpgsign",
-                "GIT_CONFIG_VALUE_0": "x",
-            },
-            "Ingenting er lagret i git ennå. Git sier: fatal: bad boolean config value 'x' for "
-            "'commit.gpgsign'",
-        ),
     ],
-    ids=["no git", "no name", "git refuses"],
+    ids=["no git", "no name"],
 )
 def test_without_a_commit(run: Run, tmp_path: Path, changes: dict[str, str], sentence: str) -> None:
     """The strategy is complete all the same, and what is missing is said."""
@@ -383,6 +392,71 @@ def test_without_a_commit(run: Run, tmp_path: Path, changes: dict[str, str], sen
     assert said.stdout.splitlines()[2] == sentence
     made = {name for name in read_tree(tmp_path / "ny") if not name.startswith(".git/")}
     assert made == {*MADE, LOCAL}
+
+
+@pytest.mark.parametrize("begun", [False, True], ids=["new folder", "empty repository"])
+def test_git_refuses(run: Run, tmp_path: Path, begun: bool) -> None:
+    """What git cannot keep is not made at all, and an empty repository is as empty as before."""
+    folder = tmp_path / "ny"
+    if begun:
+        folder.mkdir()
+        git(folder, "init", "--quiet", "--initial-branch", "hoved")
+
+    said = run(tmp_path, "start", "ny", *STAVANGER, **GIT, **REFUSED)
+
+    assert (said.returncode, said.stdout, said.stderr) == (2, "", REFUSAL)
+    if not begun:
+        assert list(tmp_path.iterdir()) == []
+        return
+    assert [path.name for path in tmp_path.iterdir()] == ["ny"]
+    assert [path.name for path in folder.iterdir()] == [".git"]
+    assert git(folder, "status", "--porcelain", "--untracked-files=all") == ""
+    assert run(tmp_path, "start", "ny", *STAVANGER, **GIT).returncode == 0
+    assert git(folder, "ls-files").splitlines() == MADE
+
+
+def test_git_refuses_in_a_copy(run: Run, template_copy: Path) -> None:
+    """All that was there before is in git: what has come in its place waits to be committed."""
+    said = run(template_copy, "start", ".", *STAVANGER, "--yes", **GIT, **REFUSED)
+
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.splitlines()[-1] == (
+        "Feil: Strategien har tatt plassen til kopien, men git kunne ikke lagre den: fatal: bad "
+        "boolean config value 'x' for 'commit.gpgsign'. Rett det, og kjør så «git add --all» og "
+        "«git commit -m start»."
+    )
+    git(template_copy, "add", "--all")
+    git(template_copy, "commit", "--quiet", "-m", "start")
+    assert git(template_copy, "ls-files").splitlines() == MADE
+
+
+def test_no_room_for_git(tmp_path: Path) -> None:
+    """A disk with room for the files, and none for what git keeps of them, stays empty."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    start_it = f"{sys.executable} -m living_strategy start {disk}/ny {' '.join(STAVANGER)}"
+    mounted = f"mount -t tmpfs -o size={{}}k tmpfs {disk}"
+    alone = ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c")
+
+    def run_there(commands: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*alone, commands], cwd=tmp_path, env=environment(**HERE, **GIT), timeout=PATIENCE,
+            capture_output=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+
+    if shutil.which("unshare") is None or run_there(mounted.format(1024)).returncode:
+        pytest.skip("nobody may mount a disk of their own here")
+    taken = run_there(f"{mounted.format(100_000)} && {start_it} --no-git >&2 && du -ks {disk}")
+    size = int(taken.stdout.split()[0]) * 3 // 2
+
+    done = run_there(
+        f"{mounted.format(size)} && {{ {start_it}; code=$?; ls -A {disk}; exit $code; }}"
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("Feil: Ingenting er laget, for git kunne ikke lagre det: ")
+    assert "No space left on device" in done.stderr
 
 
 def test_no_git_wanted(run: Run, tmp_path: Path) -> None:

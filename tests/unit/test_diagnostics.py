@@ -41,6 +41,16 @@ def test_nearest(word: str, near: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "near"),
+    [("sek", ""), ("verk", "årsverk"), ("årsvek", "årsverk"), ("prsnt", "prosent")],
+)
+def test_near_or_none(word: str, near: str) -> None:
+    """Letters scattered over a longer name are no likeness; a part of the name may be meant."""
+    names = ["årsverk", "antall", "nettverk", "prosent"]
+    assert nearest(word, names) == near
+
+
+@pytest.mark.parametrize(
     ("word", "near"), [("bergn", "bergen"), ("viken", ""), ("hordaland", ""), ("", "")]
 )
 def test_misspelt(word: str, near: str) -> None:

@@ -19,6 +19,7 @@ from living_strategy.language import LANGUAGES, Language
 from living_strategy.language.particulars import Particular, Particulars, Terms, TypeName
 from living_strategy.limits import MAX_VALUES
 from living_strategy.model import Area, Entry
+from living_strategy.model.own_lists import VOCABULARIES
 from living_strategy.model.own_value import NO_LISTS, OwnLists
 from living_strategy.model.values import ID_PATTERN, REFERENCE_PATTERN
 from living_strategy.settings import KEY_PATTERN, WITH_MORE, WORD_ALONE, Settings
@@ -312,7 +313,10 @@ def _choices(
         for code in LANGUAGES
         for value in values
     } | {value.value: value.value for value in values}
-    return {"choice_terms": Terms(values), "near": named(value_text, names)}
+    params: Particulars = {"choice_terms": Terms(values), "near": named(value_text, names)}
+    setting = next((name for name, of in VOCABULARIES.items() if vocabulary in of), "")
+    case = "own-near" if params["near"] else "own"
+    return {**params, "case": case, "setting": setting} if setting else params
 
 
 def named(text: str, names: Mapping[str, str]) -> str:

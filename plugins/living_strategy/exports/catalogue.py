@@ -172,7 +172,7 @@ def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Turn the values of indicators into numbers: pydantic writes decimals as text."""
     for indicator in indicators:
         single = [indicator[key] for key in ("baseline", "target") if key in indicator]
-        for value in (*single, *indicator.get("values", ())):
+        for value in (*single, *indicator.get("values", ()), *indicator.get("path", ())):
             value["value"] = _number(value["value"])
     return indicators
 

@@ -63,12 +63,15 @@ class AreaPlan:
 @dataclass(frozen=True, slots=True)
 class ActionPlan:
     """The plan of a year. `undated` is the work under way or ahead that no plan has, because it has
-    neither dates nor costs.
+    neither dates nor costs. `owing` is the work of the year before, of which nobody has told
+    anything although that year is over: `last_is_over`.
     """
 
     year: int
     areas: tuple[AreaPlan, ...]
     undated: tuple[Work, ...]
+    owing: tuple[Work, ...]
+    last_is_over: bool
     cost: Division
     last_cost: Division
 
@@ -102,9 +105,25 @@ def action_plan(graph: Graph, year: int, today: date) -> ActionPlan:
         for entry in everything
         if not entry.costs and not entry.status.is_closed and not _has_dates(entry)
     )
+    last_is_over = today.year >= year
+    owing = (
+        tuple(entry for entry in everything if _owes(entry, year - 1, before, today))
+        if last_is_over
+        else ()
+    )
     total = add_up_lines(line for area in areas for line in _lines(area.work))
     last = add_up_lines(line for line in all_lines if line.cost.year == year - 1)
-    return ActionPlan(year, tuple(areas), undated, total, last)
+    return ActionPlan(year, tuple(areas), undated, owing, last_is_over, total, last)
+
+
+def _owes(entry: Work, year: int, lines: dict[str, tuple[CostLine, ...]], today: date) -> bool:
+    """Whether it was under way in a year, and nobody has told what came of it. What is closed has
+    been told as completed or stopped, and what was only planned has nothing to tell.
+    """
+    if entry.status.is_closed or entry.status.is_ahead:
+        return False
+    own = lines.get(entry.id, ())
+    return bool(own or runs_in(entry, year, today)) and not _last_year(entry, year, own).is_told
 
 
 def _by_entry(lines: Iterable[CostLine]) -> dict[str, tuple[CostLine, ...]]:

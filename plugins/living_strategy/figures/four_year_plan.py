@@ -64,6 +64,12 @@ class FourYearPlan:
     unknown: tuple[CostLine, ...]
     without: tuple[Work, ...]
 
+    @property
+    def work(self) -> tuple[Work, ...]:
+        """All that has a cost in these years, or runs in them without one."""
+        paid = (row.entry for area in self.areas for row in area.rows)
+        return (*paid, *self.without)
+
 
 def four_year_plan(graph: Graph, start: int, today: date) -> FourYearPlan:
     """Add up the costs of four years."""

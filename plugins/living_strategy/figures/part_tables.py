@@ -8,7 +8,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.budget_tables import BUDGET_TABLES
 from living_strategy.figures.tables import AddressOf, Cell, Column, Table, in_order
 from living_strategy.model import Goal, Measure, Project, Scheme
-from living_strategy.model.goal import Indicator, Measurement, Target
+from living_strategy.model.goal import Indicator, Measurement, Target, Waypoint
 from living_strategy.model.values import Unit
 
 _SOURCE = Column("source", label="Source", help="Public address or title of the source.")
@@ -60,11 +60,13 @@ def _indicators(graph: Graph, address: AddressOf) -> Iterator[tuple[Cell, ...]]:
                 )
 
 
-def _values(indicator: Indicator) -> Iterator[tuple[str, Measurement | Target]]:
+def _values(indicator: Indicator) -> Iterator[tuple[str, Measurement | Waypoint | Target]]:
     if indicator.baseline:
         yield "baseline", indicator.baseline
     for value in indicator.values:
         yield "value", value
+    for waypoint in indicator.path:
+        yield "path", waypoint
     if indicator.target:
         yield "target", indicator.target
 
@@ -88,7 +90,7 @@ INDICATORS = Table(
             label="Direction",
             help="up when a higher value is better, down when a lower one is.",
         ),
-        Column("type", label="Type", help="baseline, value or target."),
+        Column("type", label="Type", help="baseline, value, path or target."),
         Column("date", label="Date", help="When it was measured, or should be reached."),
         Column("value", label="Value", help="The number, with a point as decimal mark."),
         _SOURCE,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from living_strategy.figures.results import Course, Result
+from living_strategy.figures.target_path import PathPosition, Standing
 from living_strategy.language import Language
 from living_strategy.model.own_value import OwnUnit
 from living_strategy.model.values import Unit
@@ -108,6 +109,24 @@ def target_words(result: Result, language: Language) -> str:
         )
     # The number stays beside its word.
     return words.replace(": ", ":\u00a0", 1)
+
+
+def path_words(position: PathPosition, unit: Unit | OwnUnit, language: Language) -> tuple[str, str]:
+    """Return whether a result is ahead of its path, and what it should have been by when."""
+    match position.standing:
+        case Standing.AHEAD:
+            standing = language.text("Ahead of the path")
+        case Standing.ON_PATH:
+            standing = language.text("On the path")
+        case Standing.BEHIND:
+            standing = language.text("Behind the path")
+        case _:
+            assert_never(position.standing)
+    due = language.text("{value} should be reached by {date}").format(
+        value=amount_words(position.due.value, unit, language),
+        date=language.date(position.due.date),
+    )
+    return standing, due
 
 
 def _when(value: PartialDate, language: Language) -> str:

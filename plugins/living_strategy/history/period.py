@@ -1,4 +1,4 @@
-"""A period that a report is of: from one day to another, and the thirds of a year."""
+"""A period that a report is of: from one day to another, and the parts of a year."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from living_strategy.partial_date import PartialDate
-
-_MONTHS = 4
-_IN_YEAR = 12 // _MONTHS
-# How many finished thirds of a year have a report, beside the one that runs.
-_FINISHED = 3
+from living_strategy.settings import Reporting
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +41,12 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Tertial:
-    """A third of a year: January to April is the first one."""
+class YearPart:
+    """A part of a year that results are told for, counted from 1: a third, a quarter or a half."""
 
     year: int
     number: int
+    sort: Reporting = Reporting.TERTIAL
 
     @property
     def key(self) -> str:
@@ -62,24 +59,30 @@ class Tertial:
         following = self.moved(1)
         return Period(self._first, following._first - timedelta(days=1))
 
-    def moved(self, thirds: int) -> Tertial:
-        """Return the one so many thirds of a year later."""
-        year, index = divmod(self.year * _IN_YEAR + self.number - 1 + thirds, _IN_YEAR)
-        return Tertial(year, index + 1)
+    def moved(self, parts: int) -> YearPart:
+        """Return the one so many parts of a year later."""
+        in_year = self.sort.in_year
+        year, index = divmod(self.year * in_year + self.number - 1 + parts, in_year)
+        return YearPart(year, index + 1, self.sort)
 
     @property
     def _first(self) -> date:
-        return date(self.year, (self.number - 1) * _MONTHS + 1, 1)
+        return date(self.year, (self.number - 1) * self.sort.months + 1, 1)
 
 
-def reported_tertials(begins: date | None, today: date) -> Iterator[Tertial]:
-    """Yield the third of a year that runs, and the finished ones before it that a history which
-    begins on that day says anything of, newest first; none without a history.
+def parts_of(year: int, sort: Reporting) -> Iterator[YearPart]:
+    """Yield the parts of a year in order."""
+    return (YearPart(year, number, sort) for number in range(1, sort.in_year + 1))
+
+
+def reported_parts(begins: date | None, today: date, sort: Reporting) -> Iterator[YearPart]:
+    """Yield the part of a year that runs, and the finished ones before it, as many as a year has,
+    that a history which begins on that day says anything of, newest first; none without one.
     """
     if begins is None:
         return
-    current = Tertial(today.year, (today.month - 1) // _MONTHS + 1)
-    for back in range(_FINISHED + 1):
-        tertial = current.moved(-back)
-        if tertial.period.last >= begins:
-            yield tertial
+    current = YearPart(today.year, (today.month - 1) // sort.months + 1, sort)
+    for back in range(sort.in_year + 1):
+        part = current.moved(-back)
+        if part.period.last >= begins:
+            yield part

@@ -88,6 +88,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "doors": reported("Ways from the front page", change=_EDITORIAL),
         "places": reported("Register of places", change=_EDITORIAL),
         "organisation_numbers": reported("Numbers of organisations", change=_EDITORIAL),
+        "reporting": reported("Reporting periods", change=_EDITORIAL),
         "use": reported("What the strategy makes use of", change=_EDITORIAL),
         "terms": reported("Own words", change=_EDITORIAL),
         "alphabet": reported("Alphabet", change=_EDITORIAL),

@@ -105,7 +105,8 @@ def read_catalogue(code: str, text: str) -> ReadCatalogue:
         translations = _compiled(code, given, good)
     except (ValueError, TypeError, KeyError):
         return _unread(code, "plural-forms", _header_line(lines), lines)
-    known = {_key(message) for message in good} & _messages().keys()
+    # What is wrong is told as that, and is not missing besides.
+    known = {_key(message) for message in _translated(given)} & _messages().keys()
     total = len(_messages())
     return ReadCatalogue(
         Language(code, translations), faults, total - len(known), total, _for_readers(known)

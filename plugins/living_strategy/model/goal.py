@@ -78,6 +78,21 @@ class Target(Value):
     """Who set the target, or how it was derived."""
 
 
+class Waypoint(Value):
+    """Where an indicator should be on the way to its target."""
+
+    SAME_BY: ClassVar[SameBy] = (("date",),)
+
+    date: Annotated[PartialDate, decided("Date", "2027")]
+    """By when; a year means its end."""
+    value: Annotated[Number, decided("Value on the path", "60")]
+    """The number, in the indicator's unit."""
+    source: Annotated[AddressOrTitle | None, decided("Source", change=Change.EDITORIAL)] = None
+    """Public address or title of the source."""
+    note: Annotated[Text | None, decided("Note", change=Change.CLARIFICATION)] = None
+    """Who set the value, or how it was derived."""
+
+
 class Indicator(Value):
     """A figure that shows how far a goal is reached."""
 
@@ -95,6 +110,8 @@ class Indicator(Value):
     """The value everything later is compared with."""
     target: Annotated[Target | None, decided("Target")] = None
     """The value to reach, if one was set."""
+    path: Annotated[tuple[Waypoint, ...], decided("Target path")] = ()
+    """Values to reach on the way to the target, oldest first."""
     values: Annotated[tuple[Measurement, ...], reported("Values")] = ()
     """Later values, oldest first."""
     note: Annotated[Text | None, reported("Note", change=Change.CLARIFICATION)] = None

@@ -6,26 +6,28 @@ from collections.abc import Iterator, Sequence
 
 from living_strategy.figures.action_plan import ActionPlan, PlannedWork
 from living_strategy.figures.gain_words import expected_words, reached_words
+from living_strategy.figures.gains import gain_sums
 from living_strategy.language import Language
 from living_strategy.papers.outline import Section
 from living_strategy.papers.plan_sheets import (
     MAX_WIDTH,
     PlanWords,
     costs_sheet,
+    gain_sums_sheet,
     plan_workbook,
     sum_columns,
     sums,
 )
 from living_strategy.papers.report import period_words
 from living_strategy.papers.workbook import Cell, Column, Form, Row, Sheet, Workbook
-from living_strategy.papers.year_results import TertialResults
+from living_strategy.papers.year_results import PartResults
 
 
 def action_plan_workbook(
-    title: str, plan: ActionPlan, results: Sequence[TertialResults], words: PlanWords
+    title: str, plan: ActionPlan, results: Sequence[PartResults], words: PlanWords
 ) -> Workbook:
     """Return the work of the year, its costs, milestones and gains, what came of last year, and
-    what is known of the thirds of this one.
+    what is known of the periods of this one.
     """
     text = words.language.text
     about = text("What is done in {year}, by whom, what it costs and what is to be gained.")
@@ -35,6 +37,7 @@ def action_plan_workbook(
         _by_area(plan, words),
         _milestones(plan, words),
         _gains(plan, words),
+        gain_sums_sheet(gain_sums(words.graph, (work.entry for work in plan.work)), words),
         _last_year(plan, words),
         _results(results, words),
     )
@@ -135,7 +138,9 @@ def _last_year(plan: ActionPlan, words: PlanWords) -> Sheet:
         Column(text("Date"), 12),
         Column(text("Contents"), 80),
     )
-    rows = tuple(row for work in plan.work for row in _told(work, words.language))
+    told = tuple(row for work in plan.work for row in _told(work, words.language))
+    owing = ((entry.title, text("Nothing is told"), None, None) for entry in plan.owing)
+    rows = (*told, *owing)
     return Sheet(text("What came of {year}").format(year=plan.year - 1), columns, rows)
 
 
@@ -155,8 +160,8 @@ def _told(work: PlannedWork, language: Language) -> Iterator[Row]:
         yield title, text("Report"), update.date, update.text
 
 
-def _results(results: Sequence[TertialResults], words: PlanWords) -> Sheet:
-    """Return a row for everything that happened, third by third."""
+def _results(results: Sequence[PartResults], words: PlanWords) -> Sheet:
+    """Return a row for everything that happened, period by period."""
     text = words.language.text
     columns = (
         Column(text("Period"), 26),
@@ -166,14 +171,14 @@ def _results(results: Sequence[TertialResults], words: PlanWords) -> Sheet:
         Column(text("Contents"), 80),
     )
     rows = tuple(
-        (period_words(third.tertial.period, words.language), part.heading, *told)
-        for third in results
-        for part in third.parts
-        for told in _lines(part)
+        (period_words(told.part.period, words.language), matter.heading, *line)
+        for told in results
+        for matter in told.matters
+        for line in _lines(matter)
     )
-    return Sheet(text("Results in each third of a year"), columns, rows)
+    return Sheet(text("Results period by period"), columns, rows)
 
 
-def _lines(part: Section) -> Iterator[Row]:
-    for item in part.items:
+def _lines(matter: Section) -> Iterator[Row]:
+    for item in matter.items:
         yield from ((item.about, item.title, line) for line in item.lines)

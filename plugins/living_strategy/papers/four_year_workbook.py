@@ -6,8 +6,15 @@ from collections.abc import Iterator
 
 from living_strategy.figures.budget import SORTS, BudgetRow, Division, add_up_lines
 from living_strategy.figures.four_year_plan import FourYearPlan, WorkRow
+from living_strategy.figures.gains import gain_sums
 from living_strategy.figures.plan_groupings import Grouping, group_words, groupings
-from living_strategy.papers.plan_sheets import MAX_WIDTH, PlanWords, costs_sheet, plan_workbook
+from living_strategy.papers.plan_sheets import (
+    MAX_WIDTH,
+    PlanWords,
+    costs_sheet,
+    gain_sums_sheet,
+    plan_workbook,
+)
 from living_strategy.papers.workbook import Cell, Column, Form, Row, Sheet, Workbook
 
 
@@ -25,6 +32,7 @@ def four_year_workbook(title: str, plan: FourYearPlan, words: PlanWords) -> Work
         costs_sheet(plan.lines, words),
         _unfinanced(plan, words),
         _without(plan, words),
+        gain_sums_sheet(gain_sums(words.graph, plan.work), words),
     )
     return plan_workbook(title, about, sheets, words)
 

@@ -9,6 +9,7 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.areas import area_of
 from living_strategy.figures.budget import SORTS, CostLine, Division, Work, add_up_lines
 from living_strategy.figures.facets import RESPONSIBLE
+from living_strategy.figures.gains import GainSums
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
 from living_strategy.papers.workbook import Cell, Column, Form, Row, Sheet, Workbook
@@ -107,6 +108,31 @@ def costs_sheet(lines: Sequence[CostLine], words: PlanWords) -> Sheet:
     blank: tuple[Cell, ...] = (None,) * 6
     total = (text("In all"), *blank, *sums(add_up_lines(lines)), *blank)
     return Sheet(text("Costs"), columns, rows, total)
+
+
+def gain_sums_sheet(gains: GainSums, words: PlanWords) -> Sheet:
+    """Return a line for each sum of gains, area by area and in all; nothing where none is stated.
+    No row adds them: what is counted differently has no sum.
+    """
+    text = words.language.text
+    columns = (
+        Column(text("Priority area"), 28),
+        Column(text("Unit"), 12),
+        Column(text("How often"), 12),
+        Column(text("Expected gain"), form=Form.NUMBER),
+        Column(text("Reached so far"), form=Form.NUMBER),
+        Column(text("Gains"), 9, Form.NUMBER),
+        Column(text("Not counted"), 12, Form.NUMBER),
+        Column(text("Not measured"), 12, Form.NUMBER),
+    )
+    named = (*((words.area(row.area), row) for row in gains.areas), (text("In all"), gains.total))
+    rows = tuple(
+        (name, gain.unit, gain.every, gain.expected, gain.reached, gain.gains, gain.uncounted,
+         gain.unmeasured)
+        for name, row in named
+        for gain in row.sums
+    )  # fmt: skip
+    return Sheet(text("Gains in all"), columns, rows)
 
 
 def _cost(line: CostLine, words: PlanWords) -> Row:

@@ -1,4 +1,4 @@
-"""Results of a year for each of its thirds (tertial): the figures of the reports of these periods,
+"""Results of a year for each of its parts: the figures of the reports of these periods,
 what happened, which milestones were not reached by their dates, and which gains were measured.
 """
 
@@ -14,7 +14,7 @@ from living_strategy.figures.budget import Work
 from living_strategy.figures.gain_words import expected_words, reached_words
 from living_strategy.history.delta import STRATEGY_KEY
 from living_strategy.history.happenings import Happening, Happenings, Matter, happenings
-from living_strategy.history.period import Period, Tertial
+from living_strategy.history.period import Period, YearPart, parts_of
 from living_strategy.language import Language
 from living_strategy.model import Entry, Goal, Measure, Project, Scheme
 from living_strategy.model.budget import Gain
@@ -27,32 +27,31 @@ from living_strategy.papers.report_figures import figures, reach
 # New entries and changes of wording are no results: the report of the period has them.
 _NO_RESULTS = (Matter.CAME_OR_WENT, Matter.OTHER)
 _KINDS = frozenset(kind.kind for kind in (Goal, Measure, Project, Scheme))
-_IN_YEAR = 3
 Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
-class TertialResults:
-    """What is known of a third of a year. `sentences` are its figures, `parts` have a matter each
-    with what happened, and `notes` say what this rests on.
+class PartResults:
+    """What is known of a part of a year. `sentences` are its figures, `matters` say what happened,
+    and `notes` say what this rests on.
     """
 
-    tertial: Tertial
+    part: YearPart
     sentences: tuple[str, ...]
-    parts: tuple[Section, ...]
+    matters: tuple[Section, ...]
     notes: tuple[str, ...]
 
 
-def year_results(year: int, reported: Reported, words: ChangeWords) -> tuple[TertialResults, ...]:
-    """Return the results of the thirds of a year that have begun, in order."""
-    tertials = (Tertial(year, number) for number in range(1, _IN_YEAR + 1))
-    begun = (tertial for tertial in tertials if tertial.period.first <= reported.today)
-    return tuple(_results(tertial, reported, words) for tertial in begun)
+def year_results(year: int, reported: Reported, words: ChangeWords) -> tuple[PartResults, ...]:
+    """Return the results of the parts of a year that have begun, in order."""
+    parts = parts_of(year, reported.graph.corpus.settings.reporting)
+    begun = (part for part in parts if part.period.first <= reported.today)
+    return tuple(_results(part, reported, words) for part in begun)
 
 
-def _results(tertial: Tertial, reported: Reported, words: ChangeWords) -> TertialResults:
+def _results(part: YearPart, reported: Reported, words: ChangeWords) -> PartResults:
     graph, history, today = reported.graph, reported.history, reported.today
-    period, language = tertial.period, words.language
+    period, language = part.period, words.language
     known = happenings(graph, history, period, today)
     missed = tuple(missed_milestones(graph, period, today))
     gains = tuple(gains_measured(graph, period, today))
@@ -60,13 +59,13 @@ def _results(tertial: Tertial, reported: Reported, words: ChangeWords) -> Tertia
         *figures(known, graph, history, period, today, language),
         *_counts(len(missed), len(gains), language),
     )
-    parts = (
+    matters = (
         *matter_sections(tuple(_results_of(known)), words),
         *_section(language.text("Not reached by its date"), missed, _missed_words, words),
         *_section(language.text("Gains measured"), gains, _gain_words, words),
     )
     notes = tuple(reach(known, history, period, today, language))
-    return TertialResults(tertial, sentences, parts, notes)
+    return PartResults(part, sentences, matters, notes)
 
 
 def _results_of(known: Happenings) -> Iterator[Happening]:

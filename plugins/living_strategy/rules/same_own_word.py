@@ -1,4 +1,4 @@
-"""One word, or one address, for two kinds of entries."""
+"""One word for two values of a list, or one word or address for two kinds of entries."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity
 from living_strategy.language import Language
 from living_strategy.model import KINDS
+from living_strategy.model.own_lists import REPLACING
 from living_strategy.model.own_words import language_of
 from living_strategy.rules.code import Code
 from living_strategy.rules.context import CheckContext
 from living_strategy.rules.rule import Rule
+from living_strategy.settings import Settings, choice_of
 
 CODE = Code(
     "same-own-word",
@@ -19,10 +21,14 @@ CODE = Code(
     message="“{word}” is also the word for “{other}”.",
     messages={
         "address": "The address “{word}” is taken by something else.",
+        "list": "“{word}” is also what readers see for “{key}”.",
     },
     hint="Choose another word, so that readers can tell the two apart.",
-    hints={"address": "Choose another word for the address."},
-    meaning="A list, a menu and an address name one kind of entries each.",
+    hints={
+        "address": "Choose another word for the address.",
+        "list": "Take one of the two out, or choose another word, so that readers can tell them apart.",
+    },
+    meaning="A list, a menu and an address name one kind of entries each, and each value of a list of the strategy's own has a word of its own. Two units may share a symbol where their decimals or bounds differ.",
     wrong="terms:\n  kinds:\n    measure:\n      one: innsats\n    project:\n      one: innsats",
     right="terms:\n  kinds:\n    measure:\n      one: innsats\n    project:\n      one: prosjekt",
 )
@@ -31,7 +37,40 @@ _TAKEN = ("assets", "data", "pagefind")
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
-    """Report a word that a strategy has chosen for a kind and that another kind has too."""
+    """Report a word that a strategy has chosen for a kind and that another kind has too, and what
+    readers see alike of two values of a list.
+    """
+    yield from _kinds(graph, context)
+    settings, source = graph.corpus.settings, graph.corpus.settings_source
+    for setting, values in _own_lists(settings).items():
+        first: dict[tuple[object, ...], str] = {}
+        for key, shown in values.items():
+            same = first.setdefault(shown, key)
+            if same != key:
+                params = {"word": str(shown[0]), "key": same, "case": "list"}
+                at = source.locate((setting, key), key=True)
+                yield Diagnostic(
+                    CODE.name, at, params, "", (source.locate((setting, same), key=True),)
+                )
+
+
+def _own_lists(settings: Settings) -> Mapping[str, Mapping[str, tuple[object, ...]]]:
+    """Return what readers see of each value of each list, so that two that look alike are equal."""
+    lists: dict[str, Mapping[str, tuple[object, ...]]] = {
+        name: {
+            key: (choice_of(written).word.casefold(),)
+            for key, written in getattr(settings, name).items()
+        }
+        for name in REPLACING
+    }
+    units = {
+        key: (unit.symbol, unit.one, unit.decimals, unit.minimum, unit.maximum)
+        for key, unit in settings.units.items()
+    }
+    return lists | {"units": units}
+
+
+def _kinds(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     settings = graph.corpus.settings
     language, given = language_of(settings, graph.corpus.language), settings.terms.kinds.given
     words = {kind.kind: language.noun(kind.kind).one.casefold() for kind in KINDS}

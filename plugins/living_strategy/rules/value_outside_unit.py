@@ -64,6 +64,8 @@ def _values(indicator: Indicator) -> Iterator[tuple[KeyPath, Decimal]]:
         yield ("baseline",), indicator.baseline.value
     for index, measurement in enumerate(indicator.values):
         yield ("values", index), measurement.value
+    for index, waypoint in enumerate(indicator.path):
+        yield ("path", index), waypoint.value
     if indicator.target:
         yield ("target",), indicator.target.value
 

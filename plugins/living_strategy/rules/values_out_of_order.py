@@ -59,6 +59,7 @@ def _series(entry: Entry) -> Iterator[Series]:
             first = [indicator.baseline.date] if indicator.baseline else []
             dates = first + [value.date for value in indicator.values]
             yield Series(("indicators", index, "values"), dates, len(first))
+            yield Series(("indicators", index, "path"), [way.date for way in indicator.path])
     for name in ("adoption", "updates"):
         if name in kind.model_fields and (parts := getattr(entry, name)):
             yield Series((name,), [part.date for part in parts])

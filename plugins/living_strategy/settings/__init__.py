@@ -1,6 +1,6 @@
 """What strategy/strategy.yml may say about the strategy as a whole, by subject."""
 
-from living_strategy.settings.choices import Publication, SeverityChoice
+from living_strategy.settings.choices import Publication, Reporting, SeverityChoice
 from living_strategy.settings.design import Design, Font, FontFile, Mark
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
@@ -47,6 +47,7 @@ __all__ = [
     "OrganisationNumbers",
     "PageTitles",
     "Publication",
+    "Reporting",
     "ReviewMonths",
     "Settings",
     "SeverityChoice",

@@ -17,6 +17,24 @@ class Alphabet(StrEnum):
     SV = "sv"
 
 
+class Reporting(StrEnum):
+    """The parts of a year that results are told for."""
+
+    TERTIAL = "tertial"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+
+    @property
+    def months(self) -> int:
+        """How many months a part has."""
+        return {Reporting.TERTIAL: 4, Reporting.QUARTER: 3, Reporting.HALF_YEAR: 6}[self]
+
+    @property
+    def in_year(self) -> int:
+        """How many parts a year has."""
+        return 12 // self.months
+
+
 class SeverityChoice(StrEnum):
     """What a strategy may make of a finding."""
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from living_strategy.limits import Reference, Text, Title
 from living_strategy.partial_date import PartialDate
-from living_strategy.settings.choices import Alphabet, Publication, SeverityChoice
+from living_strategy.settings.choices import Alphabet, Publication, Reporting, SeverityChoice
 from living_strategy.settings.currency import NOK, Currency
 from living_strategy.settings.design import Design
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
@@ -115,6 +115,8 @@ class Settings(BaseModel):
     organisation_numbers: OrganisationNumbers | None = None
     """norwegian, swedish or free: what the numbers of organisations look like; else norwegian with
     the places of Norway, and free with others."""
+    reporting: Reporting = Reporting.TERTIAL
+    """tertial, quarter or half-year: the parts of a year that results and reports are of."""
     use: Use = Use.model_construct()
     """What the strategy has no need of, such as “municipalities: off”; else everything is on."""
     terms: Terms = Terms.model_construct()

@@ -55,6 +55,27 @@ def test_milestones_that_nobody_has_told_of() -> None:
     assert ([milestone.title for milestone in last.open], last.reached) == (["Alle skjema"], ())
 
 
+def test_who_owes_a_result() -> None:
+    """When a year is over, work that was under way and of which nobody has told anything owes one:
+    neither what is over, nor what was only planned, nor what began later.
+    """
+    report = [{"date": "2025-10", "text": "Halvveis."}]
+    running = {"period": {"start": "2025"}}
+    graph = a_graph(
+        an_area(), a_goal(), a_measure(**running), a_measure(id="told", updates=report, **running),
+        a_measure(id="over", status="completed", **running),
+        a_measure(id="ahead", status="planned", **running),
+        a_measure(id="paid", costs=[{"year": 2025}]),
+        a_measure(id="later", period={"start": "2026"}),
+        a_project(period={"start": "2025"}),
+    )  # fmt: skip
+
+    plan, next_plan = action_plan(graph, 2026, TODAY), action_plan(graph, 2027, TODAY)
+
+    assert [entry.id for entry in plan.owing] == ["tiltak", "paid", "prosjekt"]
+    assert (plan.last_is_over, next_plan.last_is_over, next_plan.owing) == (True, False, ())
+
+
 def test_the_end_of_a_period() -> None:
     """It is told in the year that it is in."""
     assert [str(work.ends) for work in _plan(2027).work if work.ends] == ["2027-06"]

@@ -1,4 +1,4 @@
-"""Periods: which dates lie in one, and which thirds of a year have a report."""
+"""Periods: which dates lie in one, and which parts of a year have a report."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from living_strategy.history.period import Period, Tertial, reported_tertials
+from living_strategy.history.period import Period, YearPart, parts_of, reported_parts
 from living_strategy.partial_date import PartialDate
+from living_strategy.settings import Reporting
 
 TODAY = date(2026, 11, 21)
 AUTUMN = Period(date(2026, 9, 1), date(2026, 12, 31))
@@ -66,12 +67,31 @@ def test_whole_months(first: str, last: str, months: tuple[str, str] | None) -> 
 def test_reported_thirds(begins: str | None, today: str, keys: list[str]) -> None:
     """The one that runs, and at most three before it that the history says anything of."""
     begun = date.fromisoformat(begins) if begins else None
-    tertials = reported_tertials(begun, date.fromisoformat(today))
+    tertials = reported_parts(begun, date.fromisoformat(today), Reporting.TERTIAL)
 
     assert [tertial.key for tertial in tertials] == keys
 
 
+@pytest.mark.parametrize(
+    ("sort", "keys"),
+    [
+        (Reporting.QUARTER, ["2026-4", "2026-3", "2026-2", "2026-1", "2025-4"]),
+        (Reporting.HALF_YEAR, ["2026-2", "2026-1", "2025-2"]),
+    ],
+)
+def test_other_parts_of_a_year(sort: Reporting, keys: list[str]) -> None:
+    """The one that runs, and as many before it as a year has; together a year has all its days."""
+    reported = reported_parts(date(2020, 1, 1), date(2026, 11, 21), sort)
+    periods = [part.period for part in parts_of(2028, sort)]
+
+    assert [part.key for part in reported] == keys
+    assert (periods[0].first, periods[-1].last) == (date(2028, 1, 1), date(2028, 12, 31))
+    days = [(period.last - period.first).days + 1 for period in periods]
+    assert sum(days) == 366
+    assert all(period.months for period in periods)
+
+
 def test_days_of_a_third() -> None:
     """From the first of a month to the end of another one, also over the new year."""
-    assert Tertial(2026, 1).period == Period(date(2026, 1, 1), date(2026, 4, 30))
-    assert Tertial(2026, 3).period == AUTUMN
+    assert YearPart(2026, 1).period == Period(date(2026, 1, 1), date(2026, 4, 30))
+    assert YearPart(2026, 3).period == AUTUMN

@@ -14,7 +14,7 @@ from living_strategy.language import Language
 from living_strategy.papers.changes import ChangeWords
 from living_strategy.papers.report import Reported
 from living_strategy.papers.report_figures import figures
-from living_strategy.papers.year_results import TertialResults, year_results
+from living_strategy.papers.year_results import PartResults, year_results
 from tests.factories import TODAY
 from tests.integration.plan_content import FILES
 from tests.reported_year import reported_graph, reported_history
@@ -29,13 +29,15 @@ def _plan(**changed: str) -> Graph:
 
 def _results(
     graph: Graph, year: int, today: date = TODAY, language: Language = ENGLISH
-) -> tuple[TertialResults, ...]:
+) -> tuple[PartResults, ...]:
     words = ChangeWords(titles_of(graph, NO_HISTORY), language, lambda kind, entry: f"/{entry}/")
     return year_results(year, Reported(graph, NO_HISTORY, today), words)
 
 
-def _told(results: TertialResults) -> dict[str, dict[str, tuple[str, ...]]]:
-    return {part.heading: {item.title: item.lines for item in part.items} for part in results.parts}
+def _told(results: PartResults) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {
+        part.heading: {item.title: item.lines for item in part.items} for part in results.matters
+    }
 
 
 def test_a_year_without_history() -> None:
@@ -77,7 +79,7 @@ def test_the_figures_are_those_of_the_report() -> None:
     graph, history = reported_graph(), reported_history()
     words = ChangeWords(titles_of(graph, history), ENGLISH, lambda kind, entry: "")
     second = year_results(2026, Reported(graph, history, TODAY), words)[1]
-    period = second.tertial.period
+    period = second.part.period
     known = happenings(graph, history, period, TODAY)
 
     of_report = tuple(figures(known, graph, history, period, TODAY, ENGLISH))
@@ -92,7 +94,16 @@ def test_thirds_that_have_not_begun_are_left_out() -> None:
     graph = _plan()
 
     assert _results(graph, 2027) == ()
-    assert [third.tertial.number for third in _results(graph, 2026, date(2026, 8, 31))] == [1, 2]
+    assert [third.part.number for third in _results(graph, 2026, date(2026, 8, 31))] == [1, 2]
+
+
+def test_quarters() -> None:
+    """A strategy that reports by quarter has four results, each with what happened then."""
+    path = "strategy/strategy.yml"
+    results = _results(_plan(**{path: FILES[path] + "reporting: quarter\n"}), 2025)
+
+    assert [told.part.key for told in results] == ["2025-1", "2025-2", "2025-3", "2025-4"]
+    assert [bool(told.matters) for told in results] == [False, False, False, True]
 
 
 def test_what_was_missed() -> None:

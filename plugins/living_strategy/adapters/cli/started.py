@@ -1,19 +1,62 @@
-"""What is said about a strategy that was just started, in its own language."""
+"""Writes a strategy and keeps it in git, all of it or nothing, and says so in its own language."""
 
 from __future__ import annotations
 
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 from living_strategy.adapters.cli.output import write
+from living_strategy.adapters.cli.session import CannotStart
 from living_strategy.adapters.git.command import GitError
+from living_strategy.adapters.starting.new_folder import write_new
 from living_strategy.adapters.starting.repository import InRepository, NoName, commit_all
+from living_strategy.adapters.system_faults import explained
 from living_strategy.language import Language
 from living_strategy.starting.owner import Owner
 
 
-def commit(folder: Path, language: Language) -> str:
-    """Commit everything and return what is to be said about it; without git it is complete, too."""
+def write_strategy(
+    folder: Path, files: dict[str, bytes], own: Language | None, language: Language
+) -> str:
+    """Write the files, all of them or none, and return what is to be said about git. They are
+    committed in the words of the strategy's own language; None leaves them without git.
+    """
+    said = [""]
+
+    def finish(made: Path) -> None:
+        said.append(_commit(made, own) if own else "")
+
+    try:
+        explaining(lambda: write_new(folder, files, finish), folder, language)
+    except GitError as error:
+        message = language.text(
+            "Nothing was made, because git could not keep it: {reason}. Put that right, or add "
+            "--no-git."
+        )
+        raise CannotStart(message.format(reason=_bare(error))) from None
+    return said[-1]
+
+
+def commit_exchange(folder: Path, own: Language, language: Language) -> str:
+    """Commit what has come in the place of a copy; all that was there before is in git."""
+    try:
+        return _commit(folder, own)
+    except (GitError, OSError) as error:
+        message = language.text(
+            "The strategy has taken the place of the copy, but git could not keep it: {reason}. "
+            "Put that right, then run “git add --all” and “git commit -m start”."
+        )
+        raise CannotStart(message.format(reason=_bare(error))) from None
+
+
+def _commit(folder: Path, language: Language) -> str:
+    """Commit everything and return what is to be said about it; without git it is complete, too.
+
+    Raises:
+        GitError: git could not keep it.
+        OSError: the system refuses to run git.
+    """
     text = language.text
     try:
         commit_all(folder, text("Begin the strategy"))
@@ -28,9 +71,7 @@ def commit(folder: Path, language: Language) -> str:
             "Nothing is committed yet, because git does not know your name: set “user.name” and "
             "“user.email” in git, then run “git commit -m start”."
         )
-    except GitError as error:
-        return text("Nothing is committed yet; git says: {reason}").format(reason=error)
-    except OSError:
+    except (FileNotFoundError, PermissionError):
         return text(
             "Git is not installed here, so there is no repository yet; everything else is complete."
         )
@@ -54,3 +95,15 @@ def report(folder: Path, owner: Owner, committed: str, language: Language) -> No
             "“README.md” says what comes next."
         )
     )
+
+
+def explaining(action: Callable[[], None], folder: Path, language: Language) -> None:
+    """Do something, and say in a sentence what the system refuses."""
+    try:
+        action()
+    except OSError as error:
+        raise CannotStart(explained(error, language, folder)) from None
+
+
+def _bare(error: Exception) -> str:
+    return str(error).strip().rstrip(".")

@@ -93,6 +93,18 @@ class Publisher:
             raise
         finally:
             self._restore()
+        if not self._for_preview:
+            log.info(self.whereabouts())
+
+    def whereabouts(self) -> str:
+        """Say where the site is, and which command shows it: its pages are made to be served."""
+        has_makefile = (self._publication.root / "Makefile").is_file()
+        return self._publication.language.text(
+            "The site is in {folder}. Look at it with “{command}”."
+        ).format(
+            folder=os.path.relpath(self._target),
+            command="make serve" if has_makefile else "mkdocs serve",
+        )
 
     def may_change(self, path: str) -> bool:
         """Whether a file of the site is one that we write, or may write because it is not there."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
 from living_strategy.adapters.git.command import GitError, command, environment
+from living_strategy.adapters.system_faults import WRITING_PROBLEMS
 
 BRANCH = "main"
 _NO_NAME = ("Please tell me who you are", "unable to auto-detect email", "empty ident name")
@@ -35,6 +35,14 @@ def commit_all(folder: Path, message: str) -> None:
         _run(folder, "init", "--quiet", "--initial-branch", BRANCH)
     _run(folder, "add", "--all")
     _run(folder, "commit", "--quiet", "--message", message)
+
+
+def index_of(folder: Path) -> Path:
+    """Return the file in which git notes what comes next; without git, where it would be."""
+    try:
+        return folder / _run(folder, "rev-parse", "--git-path", "index").strip()
+    except (GitError, OSError):
+        return folder / ".git" / "index"
 
 
 def is_clean(folder: Path) -> bool:
@@ -134,5 +142,11 @@ def _run(folder: Path, *arguments: str) -> str:
         said = done.stderr.strip() or done.stdout.strip()
         if any(words in said for words in _NO_NAME):
             raise NoName(said)
-        raise GitError(os.linesep.join(said.splitlines()[-1:]))
+        raise GitError(_reason(said.splitlines()))
     return done.stdout
+
+
+def _reason(said: list[str]) -> str:
+    """Return the line that says what the system refuses, else the last one."""
+    refused = (line for line in said if any(words in line for words in WRITING_PROBLEMS))
+    return next(refused, "".join(said[-1:]))

@@ -21,7 +21,7 @@ from living_strategy.history.sentences.phrases import (
 from living_strategy.model.budget import Cost, Gain
 from living_strategy.model.component import Adoption
 from living_strategy.model.framework import FrameworkGoal
-from living_strategy.model.goal import Indicator, Measurement, Target
+from living_strategy.model.goal import Indicator, Measurement, Target, Waypoint
 from living_strategy.model.price import Price
 from living_strategy.model.project import Funding, Involvement
 from living_strategy.model.values import (
@@ -125,6 +125,12 @@ PART_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "source": VALUE,
         "note": TEXT,
     },
+    Waypoint: {
+        "date": TOLD_DATE,
+        "value": replace(VALUE, figure=Figure.VALUE),
+        "source": VALUE,
+        "note": TEXT,
+    },
     Indicator: {
         "id": VALUE,
         "title": Phrases(changed="The indicator “{old}” is now called “{new}”", names_part=True),
@@ -143,6 +149,11 @@ PART_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
             changed="Target changed",
             inside="the target",
             details={"date": "{sentence} by {date}"},
+        ),
+        "path": Phrases(
+            added="New value on the target path: {value} by {date}",
+            removed="The value on the target path by {date} is taken out ({value})",
+            inside="the value on the target path by {date}",
         ),
         "values": Phrases(
             added="New value: {value} ({date})",

@@ -173,6 +173,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         "use": _USE,
         "terms": _WORDS,
         "legal_profile": VALUE,
+        "reporting": VALUE,
         "alphabet": VALUE,
         "currency": VALUE,
         "units": _UNITS,

@@ -88,6 +88,10 @@ FIELDS = (
         message="“{value}” is not one of the choices for “{field}”.",
         hint="Choose one of: {choice_terms}.",
         hint_near="Did you mean “{near}”? The choices are: {choice_terms}.",
+        hints={
+            "own": "Choose one of: {choice_terms}. Others that the strategy needs are declared under “{setting}” in strategy.yml.",
+            "own-near": "Did you mean “{near}”? The choices are: {choice_terms}. Others that the strategy needs are declared under “{setting}” in strategy.yml.",
+        },
         meaning="Some fields have a fixed set of values, written in English in the file and shown in the site's language.",
         wrong="status: pågår",
         right="status: ongoing",

@@ -1,33 +1,31 @@
-"""Reports of thirds of a year: which there are, their words and addresses."""
+"""Reports of parts of a year: which there are, their words and addresses."""
 
 from __future__ import annotations
 
-from living_strategy.history.period import Tertial, reported_tertials
+from living_strategy.history.period import YearPart, reported_parts
 from living_strategy.papers.report import period_words
 from living_strategy.site.context import ViewContext
 
 
-def tertials(context: ViewContext) -> tuple[Tertial, ...]:
-    """Return the thirds of a year that have a report, newest first."""
-    return tuple(reported_tertials(context.history.begins, context.today))
+def year_parts(context: ViewContext) -> tuple[YearPart, ...]:
+    """Return the parts of a year that have a report, newest first."""
+    begins, sort = context.history.begins, context.settings.reporting
+    return tuple(reported_parts(begins, context.today, sort))
 
 
-def tertial_path(tertial: Tertial, context: ViewContext) -> str:
+def part_path(part: YearPart, context: ViewContext) -> str:
     """Return the path of the page with the report."""
-    return f"{context.addresses.view('report')}{tertial.key}/"
+    return f"{context.addresses.view('report')}{part.key}/"
 
 
-def tertial_words(tertial: Tertial, context: ViewContext) -> str:
+def part_words(part: YearPart, context: ViewContext) -> str:
     """Return its months in words, and that it runs, if it does."""
-    words = period_words(tertial.period, context.language)
-    if tertial.period.last < context.today:
+    words = period_words(part.period, context.language)
+    if part.period.last < context.today:
         return words
     return context.language.text("{period}, so far").format(period=words)
 
 
-def tertial_links(context: ViewContext) -> list[tuple[str, str]]:
+def part_links(context: ViewContext) -> list[tuple[str, str]]:
     """Return path and words of each report, newest first."""
-    return [
-        (tertial_path(tertial, context), tertial_words(tertial, context))
-        for tertial in tertials(context)
-    ]
+    return [(part_path(part, context), part_words(part, context)) for part in year_parts(context)]

@@ -12,11 +12,13 @@ from living_strategy.figures.result_words import (
     amount_words,
     course_words,
     movement,
+    path_words,
     sentence,
     since,
     target_words,
 )
 from living_strategy.figures.results import Course, Result
+from living_strategy.figures.target_path import Standing, path_line, path_position
 from living_strategy.language import Language
 from living_strategy.model import Goal
 from living_strategy.model.goal import Measurement
@@ -30,7 +32,8 @@ from living_strategy.site.pictures.series import Words, series, sparkline
 class ShownResult:
     """A result in the words of the language, with its pictures. `number` is the newest value,
     empty where none is known, without what it is counted in where that is long: that is `symbol`.
-    `source` is what to call where the value comes from.
+    `source` is what to call where the value comes from. `path` says where it stands against the
+    path to its target, and what was due; both are empty where nothing was.
     """
 
     result: Result
@@ -43,6 +46,8 @@ class ShownResult:
     course_words: str
     target: str
     source: str
+    path: tuple[str, str]
+    path_style: str
     chart: Series | None
     spark: Series | None
 
@@ -60,6 +65,7 @@ def shown_results(results: Iterable[Result], language: Language) -> list[ShownRe
 def shown_result(result: Result, language: Language) -> ShownResult:
     """Return a result as pages show it."""
     indicator = result.indicator
+    position, path = path_position(result), path_line(result)
     words = Words(partial(_in_picture, result, language), language.date, language.text("Target"))
     return ShownResult(
         result,
@@ -72,8 +78,10 @@ def shown_result(result: Result, language: Language) -> ShownResult:
         course_words(result.course, language),
         target_words(result, language),
         source_name(result.last, result.goal) if result.last else "",
-        series(result.measured, indicator.target, indicator.unit, words),
-        sparkline(result.measured, indicator.target, indicator.unit),
+        path_words(position, indicator.unit, language) if position else ("", ""),
+        _PATH_STYLES[position.standing] if position else "",
+        series(result.measured, indicator.target, indicator.unit, words, path),
+        sparkline(result.measured, indicator.target, indicator.unit, path),
     )
 
 
@@ -96,6 +104,7 @@ def _long_symbol(unit: Unit | OwnUnit) -> str:
     return unit.word if isinstance(unit, OwnUnit) and unit.is_long else ""
 
 
+_PATH_STYLES = {Standing.AHEAD: "better", Standing.ON_PATH: "same", Standing.BEHIND: "worse"}
 # Numbers from a million on have more digits than a card has room for.
 _LONG = 1_000_000
 

@@ -36,7 +36,8 @@ class Label:
 @dataclass(frozen=True, slots=True)
 class Series:
     """The picture. `left` and `right` are the ends of the axis of time, `top` and `bottom` those of
-    the scale; `zero` is the line from which values are counted, `target` that of what is wanted.
+    the scale; `zero` is the line from which values are counted, `target` that of what is wanted,
+    `path` the way there.
     """
 
     height: int
@@ -50,6 +51,7 @@ class Series:
     ticks: tuple[float, ...] = ()
     labels: tuple[Label, ...] = ()
     target_label: Label | None = None
+    path: tuple[Dot, ...] = ()
 
     @property
     def area(self) -> str:
@@ -58,6 +60,11 @@ class Series:
         """
         line = "".join(f"L{dot.x} {dot.y}" for dot in self.dots)
         return f"M{self.dots[0].x} {self.zero}{line}L{self.dots[-1].x} {self.zero}z"
+
+    @property
+    def path_strokes(self) -> Iterator[tuple[Dot, Dot]]:
+        """Yield the ends of each piece of the path to the target."""
+        return zip(self.path, self.path[1:], strict=False)
 
     @property
     def strokes(self) -> Iterator[tuple[Dot, Dot]]:

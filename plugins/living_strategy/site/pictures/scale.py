@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from living_strategy.figures.target_path import Dated
 from living_strategy.model.goal import Measurement, Target
 from living_strategy.model.own_value import OwnUnit
 from living_strategy.model.values import Unit
@@ -37,11 +38,16 @@ class Scale:
         return min(max(self.low, _ZERO), self.high)
 
 
-def scale_of(measured: Sequence[Measurement], target: Target | None, unit: Unit | OwnUnit) -> Scale:
+def scale_of(
+    measured: Sequence[Measurement],
+    target: Target | None,
+    unit: Unit | OwnUnit,
+    path: Sequence[Dated] = (),
+) -> Scale:
     """Return the scale of a picture: always the same for shares, else round numbers from zero."""
     if unit is Unit.PERCENT:
         return Scale(_ZERO, Decimal(100))
-    numbers = [value.value for value in measured] + ([target.value] if target else [])
+    numbers = [value.value for value in (*measured, *path)] + ([target.value] if target else [])
     if unit is Unit.RANK:
         return Scale(Decimal(1), max(round_number(max(numbers)), Decimal(2)), is_flipped=True)
     low, high = -round_number(-min(*numbers, _ZERO)), round_number(max(*numbers, _ZERO))

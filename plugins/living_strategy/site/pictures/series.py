@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from living_strategy.figures.target_path import Dated
 from living_strategy.model.goal import Measurement, Target
 from living_strategy.model.own_value import OwnUnit
 from living_strategy.model.values import Unit
@@ -20,6 +21,7 @@ from living_strategy.site.pictures.scale import scale_of
 from living_strategy.site.pictures.text import text_width
 from living_strategy.site.pictures.time_axis import (
     date_labels,
+    due_on,
     end_of_axis,
     places,
     times_of,
@@ -47,17 +49,21 @@ class Words:
 
 
 def series(
-    measured: Sequence[Measurement], target: Target | None, unit: Unit | OwnUnit, words: Words
+    measured: Sequence[Measurement],
+    target: Target | None,
+    unit: Unit | OwnUnit,
+    words: Words,
+    path: Sequence[Dated] = (),
 ) -> Series | None:
     """Draw a chart with axes; None where there are not two values to draw a line between."""
     if len(measured) < 2:
         return None
-    scale = scale_of(measured, target, unit)
+    scale = scale_of(measured, target, unit, path)
     low, high = words.value(scale.low), words.value(scale.high)
     left = round(share(max(text_width(low), text_width(high)) + GAP), 2)
     right = 100 - _EDGE
     times = times_of(measured)
-    end = end_of_axis(measured, target)
+    end = end_of_axis(measured, target, path)
     xs = places(times, end, left, right)
     ys = [scale.y(value.value, _TOP, _BOTTOM) for value in measured]
     target_y = scale.y(target.value, _TOP, _BOTTOM) if target else None
@@ -79,16 +85,35 @@ def series(
         tuple(year_ticks(measured[0].date, times, end, left, right)),
         (*axis, *date_labels(measured, target, xs, end_x, _BOTTOM + 18, words.date)),
         _target_label(words.target, target_y, ys, xs, left, right),
+        tuple(
+            Dot(x, scale.y(point.value, _TOP, _BOTTOM))
+            for x, point in zip(_path_places(path, times, end, left, right), path, strict=True)
+        ),
     )
 
 
+def _path_places(
+    path: Sequence[Dated], times: Sequence[float], end: float, left: float, right: float
+) -> list[float]:
+    """Return the places of a path: each value is due at the last day that its date may mean, and
+    what was measured first stands where it is drawn.
+    """
+    days = [max(due_on(point), times[0]) for point in path]
+    if path and isinstance(path[0], Measurement):
+        days[0] = times[0]
+    return places([times[0], *days], end, left, right)[1:]
+
+
 def sparkline(
-    measured: Sequence[Measurement], target: Target | None, unit: Unit | OwnUnit
+    measured: Sequence[Measurement],
+    target: Target | None,
+    unit: Unit | OwnUnit,
+    path: Sequence[Dated] = (),
 ) -> Series | None:
     """Draw the line alone, on the scale of the chart; None where there is no line."""
     if len(measured) < 2:
         return None
-    scale = scale_of(measured, target, unit)
+    scale = scale_of(measured, target, unit, path)
     left, right = _EDGE, 100 - _EDGE
     times = times_of(measured)
     dots = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from living_strategy.figures.target_path import Dated
 from living_strategy.model.goal import Measurement, Target
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.pictures.chart_marks import GAP, Label, share
@@ -24,12 +25,17 @@ def times_of(measured: Sequence[Measurement]) -> list[float]:
     return [max(times[: index + 1]) for index in range(len(times))]
 
 
-def end_of_axis(measured: Sequence[Measurement], target: Target | None) -> float:
-    """Return the end of the axis: the last value, or the deadline of the target behind it."""
-    last = times_of(measured)[-1]
-    if target and target.date:
-        return max(last, float(target.date.latest().toordinal()))
-    return last
+def end_of_axis(
+    measured: Sequence[Measurement], target: Target | None, path: Sequence[Dated] = ()
+) -> float:
+    """Return the end of the axis: the last value, or what is to be reached behind it."""
+    wanted = (*path, *((target,) if target else ()))
+    return max((times_of(measured)[-1], *map(due_on, wanted)))
+
+
+def due_on(point: Dated) -> float:
+    """Return the last day, as a number, on which a value may be reached; 0 without a date."""
+    return float(point.date.latest().toordinal()) if point.date else 0.0
 
 
 def places(times: Sequence[float], end: float, left: float, right: float) -> list[float]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from living_strategy.language import Language
-from living_strategy.model.goal import Measurement, Target
+from living_strategy.model.goal import Measurement, Target, Waypoint
 from living_strategy.model.values import Unit
 from living_strategy.site.pictures.chart_marks import MIN_WIDTH, Label, Series
 from living_strategy.site.pictures.series import Words, series, sparkline
@@ -23,6 +23,11 @@ WORDS = Words(lambda value: ENGLISH.number(value), ENGLISH.date, "Target")
 def measured(*values: tuple[str, Any]) -> list[Measurement]:
     """What was measured at these dates."""
     return [Measurement.model_validate({"date": date, "value": value}) for date, value in values]
+
+
+def ways(*values: tuple[str, Any]) -> list[Waypoint]:
+    """Values of a path at these dates."""
+    return [Waypoint.model_validate({"date": date, "value": value}) for date, value in values]
 
 
 def chart(
@@ -145,3 +150,30 @@ def test_the_area_is_closed_at_zero() -> None:
     assert spark is not None
     assert spark.area == "M3.0 34.0L3.0 20.0L97.0 6.0L97.0 34.0z"
     assert [(start.x, end.x) for start, end in spark.strokes] == [(3.0, 97.0)]
+
+
+def test_the_path_is_drawn_to_scale() -> None:
+    """It begins where the first value stands, each point at the end of its time and no further."""
+    values = measured(("2020", 10), ("2022", 20))
+    path = (values[0], *ways(("2021", 15), ("2024", 80)))
+
+    drawn = series(values, None, Unit.PERCENT, WORDS, path)
+    plain = series(values, None, Unit.PERCENT, WORDS)
+
+    assert drawn
+    assert plain
+    assert (drawn.path[0].x, drawn.path[0].y) == (drawn.dots[0].x, drawn.dots[0].y)
+    assert drawn.dots[0].x < drawn.path[1].x < drawn.dots[1].x < drawn.path[2].x == drawn.right
+    assert len(list(drawn.path_strokes)) == 2
+    assert plain.path == ()
+    assert plain.dots[1].x == plain.right
+
+
+def test_a_path_above_all_values_is_on_the_scale() -> None:
+    """What is wanted on the way has its place, as what is wanted in the end."""
+    values = measured(("2020", 10), ("2022", 20))
+
+    drawn = series(values, None, Unit.COUNT, WORDS, ways(("2023", 900)))
+
+    assert drawn
+    assert drawn.top <= drawn.path[0].y < drawn.dots[1].y <= drawn.bottom

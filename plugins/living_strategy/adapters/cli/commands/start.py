@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
 from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.offered_languages import OfferedLanguages, check_offered
 from living_strategy.adapters.cli.output import note
 from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.adapters.cli.started import commit, report
+from living_strategy.adapters.cli.started import commit_exchange, explaining, report, write_strategy
 from living_strategy.adapters.starting.copied_repository import (
     Exchange,
     NotReady,
@@ -22,11 +22,11 @@ from living_strategy.adapters.starting.copied_repository import (
 )
 from living_strategy.adapters.starting.engine import Engine, NoEngine, this_engine
 from living_strategy.adapters.starting.fork import plan_fork
-from living_strategy.adapters.starting.new_folder import is_free, write_new
+from living_strategy.adapters.starting.new_folder import is_free
 from living_strategy.adapters.system_faults import explained
 from living_strategy.content.municipalities import load_municipalities
 from living_strategy.editing.canonical import canonical, style_of
-from living_strategy.language import LANGUAGES, Language
+from living_strategy.language import Language
 from living_strategy.starting.files import (
     LOCAL_PROGRAM,
     local_program,
@@ -70,7 +70,7 @@ def define(language: Language) -> Definition:
             ),
             click.Option(
                 ["--language", "chosen"],
-                type=click.Choice(LANGUAGES),
+                type=OfferedLanguages(),
                 help=text("Language of the site. Without it: what the place has chosen."),
             ),
             click.Option(
@@ -109,6 +109,7 @@ def start(
 ) -> None:
     """Write everything, or nothing."""
     language = session.language
+    check_offered(chosen or "", language)
     whose = _owner(language, municipality, county, owner, chosen or "")
     engine = _engine(language)
     files = _files(whose, session.today, engine, folder)
@@ -117,11 +118,12 @@ def start(
     if fork_of or is_copy(folder):
         exchange = _plan(folder, files, fork_of, language)
         _confirm(exchange, folder, language, yes)
-        _try(lambda: exchange.carry_out(engine.path), folder, language)
+        explaining(lambda: exchange.carry_out(engine.path), folder, language)
+        said = commit_exchange(folder, own, language) if with_git else ""
     else:
         _check_free(folder, language)
-        _try(lambda: write_new(folder, files), folder, language)
-    report(folder, whose, commit(folder, own) if with_git else "", own)
+        said = write_strategy(folder, files, own if with_git else None, language)
+    report(folder, whose, said, own)
 
 
 def _owner(
@@ -205,10 +207,3 @@ def _confirm(exchange: Exchange, folder: Path, language: Language, yes: bool) ->
         raise CannotStart(message)
     if not click.confirm(question):
         raise CannotStart(language.text("Nothing was changed."))
-
-
-def _try(action: Callable[[], None], folder: Path, language: Language) -> None:
-    try:
-        action()
-    except OSError as error:
-        raise CannotStart(explained(error, language, folder)) from None

@@ -1,4 +1,4 @@
-"""Results of the years of action plans: a page a year, third by third."""
+"""Results of the years of action plans: a page a year, period by period."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from living_strategy.figures.budget import add_up_lines, cost_lines
 from living_strategy.figures.budget_words import amount_of_lines
-from living_strategy.history.period import Tertial
+from living_strategy.history.period import YearPart
 from living_strategy.language import Language
 from living_strategy.papers.changes import ChangeWords
 from living_strategy.papers.report import Reported
-from living_strategy.papers.year_results import TertialResults, year_results
+from living_strategy.papers.year_results import PartResults, year_results
+from living_strategy.settings import Reporting
 from living_strategy.site.context import ViewContext
 
 # The newest so many years with a plan have their results on a page.
@@ -18,7 +19,7 @@ MAX_YEARS = 4
 # So many entries are told of a matter; the report of the period has all.
 MAX_ITEMS = 100
 
-ResultsByYear = Mapping[int, tuple[TertialResults, ...]]
+ResultsByYear = Mapping[int, tuple[PartResults, ...]]
 
 
 def results_by_year(years: tuple[int, ...], context: ViewContext) -> ResultsByYear:
@@ -46,11 +47,14 @@ def results_path(year: int, context: ViewContext) -> str:
     return f"{addresses.view('action-plan')}{year}/{addresses.view('results')}"
 
 
-def third_title(tertial: Tertial, language: Language) -> str:
-    """Return what a third of a year is called."""
-    return language.text("Third {number} of {year}").format(
-        number=tertial.number, year=tertial.year
-    )
+def part_title(part: YearPart, language: Language) -> str:
+    """Return what a part of a year is called."""
+    titles = {
+        Reporting.TERTIAL: language.text("Third {number} of {year}"),
+        Reporting.QUARTER: language.text("Quarter {number} of {year}"),
+        Reporting.HALF_YEAR: language.text("Half {number} of {year}"),
+    }
+    return titles[part.sort].format(number=part.number, year=part.year)
 
 
 def costs_of_year(year: int, context: ViewContext) -> str:

@@ -9,28 +9,32 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.action_plan import ActionPlan, action_plan
 from living_strategy.figures.budget import cost_lines
 from living_strategy.figures.budget_words import amount_of_lines, gap_sentences, work_words
+from living_strategy.figures.gain_words import gain_sentences
+from living_strategy.figures.gains import gain_sums
 from living_strategy.figures.plan_years import budget_years, current
 from living_strategy.language import Language
 from living_strategy.model import Measure
 from living_strategy.papers.action_plan_workbook import action_plan_workbook
-from living_strategy.papers.year_results import TertialResults
+from living_strategy.papers.year_results import PartResults
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.action_plan.results import (
     MAX_ITEMS,
     costs_of_year,
+    part_title,
     results_by_year,
     results_path,
     results_title,
-    third_title,
 )
 from living_strategy.site.parts.pagination import paginate
-from living_strategy.site.parts.period_reports import tertial_path, tertial_words, tertials
+from living_strategy.site.parts.period_reports import part_path, part_words, year_parts
 from living_strategy.site.parts.plan_files import action_plan_file, plan_words, written
 from living_strategy.site.parts.plan_links import PlanLink
-from living_strategy.site.parts.told_gains import told_gains
+from living_strategy.site.parts.told_gains import told_gains, told_sums
 
 MAX_ROWS = 150
+# Of work that owes a result, which the workbook has all of.
+MAX_OWING = 100
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
@@ -45,7 +49,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
     results = results_by_year(years, context)
     for year, link in zip(years, links, strict=True):
         plan = action_plan(graph, year, context.today)
-        yield from _pages(plan, link, links, tuple(results), context)
+        yield from _pages(plan, link, links, tuple(results), graph, context)
         file = action_plan_file(year, context)
         book = action_plan_workbook(file.title, plan, results.get(year, ()), plan_words(context))
         yield written(file, book, context)
@@ -59,6 +63,7 @@ def _pages(
     link: PlanLink,
     links: list[PlanLink],
     with_results: tuple[int, ...],
+    graph: Graph,
     context: ViewContext,
 ) -> Iterator[Page]:
     language, top = context.language, context.addresses.view("action-plan")
@@ -80,7 +85,10 @@ def _pages(
             shown=shown,
             links=links,
             gains={work.entry.id: told_gains(work.entry, language) for work in part.items},
-            sentences=tuple(sentences(plan, language)),
+            sentences=tuple(sentences(plan, graph, language)),
+            owing=owing_sentence(plan, language),
+            max_owing=MAX_OWING,
+            gain_rows=told_sums(gain_sums(graph, (work.entry for work in plan.work)), language),
             reports=[
                 (results_path(year, context), results_title(year, language))
                 for year in (plan.year, plan.year - 1)
@@ -91,13 +99,13 @@ def _pages(
 
 
 def _results_page(
-    year: int, results: tuple[TertialResults, ...], plan: PlanLink, context: ViewContext
+    year: int, results: tuple[PartResults, ...], plan: PlanLink, context: ViewContext
 ) -> Page:
     """Return the page of a year; `plan` leads to its plan."""
     language = context.language
-    reports = {tertial: tertial_path(tertial, context) for tertial in tertials(context)}
-    months = {third.tertial: tertial_words(third.tertial, context) for third in results}
-    headings = {third.tertial: third_title(third.tertial, language) for third in results}
+    reports = {part: part_path(part, context) for part in year_parts(context)}
+    months = {told.part: part_words(told.part, context) for told in results}
+    headings = {told.part: part_title(told.part, language) for told in results}
     title = results_title(year, language)
     return context.page(
         results_path(year, context),
@@ -105,8 +113,8 @@ def _results_page(
         page_type="action_plan",
         title=title,
         description=language.text(
-            "What happened in each third of {year}: what was done and measured, and what was not "
-            "reached."
+            "What happened in {year}, period by period: what was done and measured, and what was "
+            "not reached."
         ).format(year=year),
         script="paper.js",
         top=context.addresses.view("action-plan"),
@@ -117,14 +125,24 @@ def _results_page(
         months=months,
         reports=reports,
         budget=costs_of_year(year, context),
-        sentences=[f"{headings[third.tertial]}: {' '.join(third.sentences)}" for third in results],
+        sentences=[f"{headings[told.part]}: {' '.join(told.sentences)}" for told in results],
         max_items=MAX_ITEMS,
         notice=context.history_notice,
         part=None,
     )
 
 
-def sentences(plan: ActionPlan, language: Language) -> Iterator[str]:
+def owing_sentence(plan: ActionPlan, language: Language) -> str:
+    """Return of how many nobody has told what came of the year before; empty where of none."""
+    if not plan.owing:
+        return ""
+    measures = sum(isinstance(entry, Measure) for entry in plan.owing)
+    return language.text("Nobody has told what came of {year} for {work} under way then.").format(
+        year=plan.year - 1, work=work_words(measures, len(plan.owing) - measures, language)
+    )
+
+
+def sentences(plan: ActionPlan, graph: Graph, language: Language) -> Iterator[str]:
     """Yield what a paper to a council says of the plan."""
     measures = sum(isinstance(work.entry, Measure) for work in plan.work)
     yield language.text("The action plan for {year} has {work}.").format(
@@ -149,6 +167,9 @@ def sentences(plan: ActionPlan, language: Language) -> Iterator[str]:
         )
         yield words.format(count=language.number(without))
     yield from gap_sentences(plan.lines, language)
+    yield from gain_sentences(gain_sums(graph, (work.entry for work in plan.work)).total, language)
+    if plan.owing:
+        yield owing_sentence(plan, language)
 
 
 PAGE = PageType("action_plan", render, overview="action-plan")

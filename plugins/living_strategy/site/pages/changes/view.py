@@ -21,7 +21,7 @@ from living_strategy.site.parts.filters import Choice, Facet
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.occasions import occasion_title
 from living_strategy.site.parts.pagination import paginate
-from living_strategy.site.parts.period_reports import tertial_links
+from living_strategy.site.parts.period_reports import part_links
 
 MAX_ROWS = 200
 
@@ -61,7 +61,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             history=history,
             notice=context.history_notice if part.number == 1 else "",
             comparisons=context.comparisons if part.number == 1 else (),
-            reports=tertial_links(context) if part.number == 1 else (),
+            reports=part_links(context) if part.number == 1 else (),
             since_path=lambda occasion: context.addresses.since(occasion.key),
             occasion_title=lambda occasion: occasion_title(occasion, context),
         )

@@ -10,6 +10,8 @@ from living_strategy.content.graph import Graph
 from living_strategy.figures.budget import cost_lines
 from living_strategy.figures.budget_words import amount_of_lines, gap_sentences
 from living_strategy.figures.four_year_plan import AreaRows, FourYearPlan, WorkRow, four_year_plan
+from living_strategy.figures.gain_words import gain_sentences
+from living_strategy.figures.gains import gain_sums
 from living_strategy.figures.plan_groupings import groupings, key_words
 from living_strategy.figures.plan_years import budget_years, current, plan_starts
 from living_strategy.papers.four_year_workbook import four_year_workbook
@@ -24,6 +26,7 @@ from living_strategy.site.parts.plan_files import (
     written,
 )
 from living_strategy.site.parts.plan_links import PlanLink
+from living_strategy.site.parts.told_gains import told_sums
 
 MAX_ROWS = 150
 # Of work without a cost stated, which the lists of measures and projects have all of.
@@ -44,7 +47,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
     ]
     for start, link in zip(starts, links, strict=True):
         plan = four_year_plan(graph, start, context.today)
-        yield from _pages(plan, link, links, context)
+        yield from _pages(plan, link, links, graph, context)
         file = four_year_file(start, context)
         book = four_year_workbook(file.title, plan, plan_words(context))
         yield written(file, book, context)
@@ -52,7 +55,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Artifact]:
 
 
 def _pages(
-    plan: FourYearPlan, link: PlanLink, links: list[PlanLink], context: ViewContext
+    plan: FourYearPlan, link: PlanLink, links: list[PlanLink], graph: Graph, context: ViewContext
 ) -> Iterator[Page]:
     language, top = context.language, context.addresses.view("four-year-plan")
     title = four_year_title(plan.years[0], language)
@@ -76,6 +79,7 @@ def _pages(
             groupings=groupings(plan, language) if part.number == 1 else (),
             key_words=partial(key_words, language=language),
             sentences=tuple(sentences(plan, context)),
+            gain_rows=told_sums(gain_sums(graph, plan.work), language),
             workbook=four_year_file(plan.years[0], context),
         )
 
@@ -107,6 +111,7 @@ def sentences(plan: FourYearPlan, context: ViewContext) -> Iterator[str]:
             title=title, amount=amount_of_lines(row.total, language)
         )
     yield from gap_sentences(plan.lines, language)
+    yield from gain_sentences(gain_sums(graph, plan.work).total, language)
 
 
 PAGE = PageType("four_year_plan", render, overview="four-year-plan")

@@ -1,4 +1,4 @@
-"""Report: what was done, started, moved, reported, decided and measured in each third of a year."""
+"""Report: what was done, started, moved, reported, decided and measured in each part of a year."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from living_strategy.papers.changes import ChangeWords
 from living_strategy.papers.report import Reported, report_paper, report_title
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
-from living_strategy.site.parts.period_reports import tertial_links, tertial_path, tertials
+from living_strategy.site.parts.period_reports import part_links, part_path, year_parts
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield the list of reports, and each of them; nothing where no history is known."""
-    links = tertial_links(context)
+    links = part_links(context)
     if not links:
         return
     text = context.language.text
@@ -25,7 +25,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         "reports.html",
         page_type="report",
         title=heading,
-        description=text("What happened in each third of a year, by priority area."),
+        description=text("What happened period by period, by priority area."),
         reports=links,
         part=None,
     )
@@ -33,16 +33,16 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     words = ChangeWords(
         context.titles, context.language, lambda kind, entry: _path(entry, graph, context)
     )
-    for tertial in tertials(context):
-        title = report_title(tertial.period, context.language)
+    for part in year_parts(context):
+        title = report_title(part.period, context.language)
         yield context.page(
-            tertial_path(tertial, context),
+            part_path(part, context),
             "report.html",
             title=title,
             description=text(
                 "What was done, started, moved, stopped, reported, decided and measured."
             ),
-            outline=report_paper(title, tertial.period, reported, words),
+            outline=report_paper(title, part.period, reported, words),
             heading=heading,
             top=top,
             notice=context.history_notice,
