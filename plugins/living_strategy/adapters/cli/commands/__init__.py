@@ -18,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("changes", N_("Tell what has changed in the strategy."), "changes"),
     Command("report", N_("Report what happened in a period."), "report"),
     Command("new", N_("Begin a new entry."), "new"),
+    Command("set", N_("Set fields of an entry to other values."), "setting"),
     Command("upstream", N_("Follow a national strategy in a version of your choice."), "upstream"),
     Command("adopt", N_("Say what the council has decided about a national goal."), "adopt"),
     Command("collect", N_("Fetch what local strategies say about this one."), "collect"),
