@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from living_strategy.content.source import (
+    NO_FILE,
     ContentSource,
     Linked,
     Names,
@@ -51,9 +52,11 @@ class OverlaidSource:
 
     def read(self, path: str, limit: int | None) -> bytes | Linked | TooLarge | Unreadable:
         """See `ContentSource`."""
-        content = self._files.get(path)
-        if content is None:
+        if path not in self._files:
             return self._below.read(path, limit)
+        content = self._files[path]
+        if content is None:
+            return Unreadable(NO_FILE)
         too_large = limit is not None and len(content) > limit
         return TooLarge(len(content), limit or 0) if too_large else content
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from living_strategy.content.reading import decode, split_front_matter
 from living_strategy.content.source_file import SourceFile
@@ -39,6 +40,23 @@ def with_body(content: bytes, source: SourceFile, text: str) -> bytes:
     fence = lines[end].rstrip("\r\n") + line_end
     body = f"\n{text.strip(chr(10)).rstrip()}\n" if text.strip() else ""
     return mark + "".join([*lines[:end], fence, body.replace("\n", line_end)]).encode()
+
+
+def with_texts(content: bytes, texts: Mapping[tuple[int, int], tuple[str, str]]) -> bytes:
+    """Return the content with other texts in some places, which are lines and columns from 1. Each
+    has the text that stands there, or quotation marks around it, and the one that should.
+
+    Raises:
+        LookupError: another text stands there.
+    """
+    mark, lines, _ = _lines(content)
+    for (line, column), (old, new) in sorted(texts.items(), reverse=True):
+        before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
+        opening = after[:1] if after[:1] in ("'", '"') else ""
+        if not after.startswith(opening + old):
+            raise LookupError(old)
+        lines[line - 1] = f"{before}{opening}{new}{after[len(opening + old) :]}"
+    return mark + "".join(lines).encode()
 
 
 def _lines(content: bytes) -> tuple[bytes, list[str], str]:

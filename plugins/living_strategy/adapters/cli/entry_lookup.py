@@ -1,10 +1,12 @@
-"""The entry that somebody names by its id."""
+"""The entry that somebody names by its id, and where it is written."""
 
 from __future__ import annotations
 
 from living_strategy.adapters.cli.session import CannotStart
+from living_strategy.content.corpus import Record
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import nearest
+from living_strategy.editing.setting import Target
 from living_strategy.language import Language
 from living_strategy.model import Entry
 
@@ -27,3 +29,8 @@ def find_entry(entry_id: str, graph: Graph, language: Language) -> Entry:
     if suggestion := nearest(entry_id, graph.entries):
         message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)
     raise CannotStart(message)
+
+
+def target_of(record: Record) -> Target:
+    """Return where an entry is written."""
+    return Target(record.source.path, type(record.entry), record.entry.id, record.base)

@@ -14,9 +14,13 @@ from living_strategy.adapters.editing.proposal import Proposal
 from living_strategy.adapters.reporting.text import printable
 from living_strategy.adapters.system_faults import explained
 from living_strategy.adapters.upgrading.exchange import recover
+from living_strategy.adapters.upgrading.plan import check_committed
+from living_strategy.adapters.upgrading.refusal import Refusal
 from living_strategy.content.file_names import shown
+from living_strategy.diagnostics import Diagnostic
 from living_strategy.language import Language
 from living_strategy.papers.changes import ChangeWords, item
+from living_strategy.rules.wording import render
 
 REFUSED = 1
 
@@ -76,3 +80,25 @@ def _written(proposal: Proposal, language: Language) -> Iterator[str]:
             else language.text("{file} has been written.")
         )
         yield message.format(file=shown(os.path.relpath(proposal.root / path)))
+
+
+def check_committed_files(proposal: Proposal, language: Language) -> None:
+    """Refuse where what is written could not be told from what somebody is working on.
+
+    Raises:
+        CannotStart: a file has changes that are not committed.
+    """
+    try:
+        check_committed(proposal.root, proposal.files)
+    except Refusal as error:
+        raise CannotStart(error.message(language)) from None
+
+
+def show_faults(faults: Iterable[Diagnostic], language: Language) -> None:
+    """Say what is wrong with the values. The lines that they would stand on are nowhere yet."""
+    for fault in faults:
+        message, hint = render(fault, language)
+        note(f"{fault.location.field}: {message}")
+        if hint:
+            note(f"    {hint}")
+    note(language.text("Nothing has been written."))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from living_strategy.adapters.upgrading.exchange import exchange
 from living_strategy.content.overlaid import OverlaidSource
@@ -17,6 +18,7 @@ from living_strategy.content.reading import MAX_BYTES
 from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.content.versions import VersionReader
 from living_strategy.diagnostics import Finding, Severity
+from living_strategy.editing.renaming import mentioning
 from living_strategy.history.delta import Delta, EntryKey, Fields, between
 from living_strategy.history.event import NO_HISTORY, Event, Nature
 from living_strategy.history.event_words import titles_of
@@ -71,7 +73,7 @@ class Proposal:
 
     def events(self) -> tuple[Event, ...]:
         """Return what would happen to entries."""
-        old = {self._now(key): fields for key, fields in self._fields(self._source)}
+        old = {self._now(key): self._renamed(fields) for key, fields in self._fields(self._source)}
         new = dict(self._fields(OverlaidSource(self._source, self.files)))
         deltas = (between(key, old.get(key), new.get(key)) for key in sorted({*old, *new}))
         return tuple(_event(delta, self.today) for delta in deltas if delta)
@@ -100,6 +102,22 @@ class Proposal:
             for key, fields in read.items() if not isinstance(read, str) else ():
                 if not isinstance(fields, str):
                     yield key, fields
+
+    def _renamed(self, value: Any) -> Any:
+        """Return data with the ids of today: another id is no news to readers."""
+        if not self.renamed:
+            return value
+        if isinstance(value, dict):
+            return {key: self._renamed(part) for key, part in value.items()}
+        if isinstance(value, list):
+            return [self._renamed(part) for part in value]
+        if not isinstance(value, str):
+            return value
+        name, slash, part = value.partition("/")
+        value = f"{self.renamed.get(name, name)}{slash}{part}"
+        for old, new in self.renamed.items():
+            value = mentioning(value, old, new)
+        return value
 
     def _now(self, key: EntryKey) -> EntryKey:
         return key[0], self.renamed.get(key[1], key[1])

@@ -10,10 +10,11 @@ import click
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.content_root import SETTINGS
 from living_strategy.adapters.cli.kind_words import find_kind
+from living_strategy.adapters.cli.new_ids import check_form, check_free
 from living_strategy.adapters.cli.offered_kinds import check_offered, offered_kinds
 from living_strategy.adapters.cli.output import note, write
 from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.content.graph import Graph, link
+from living_strategy.content.graph import link
 from living_strategy.content.loader import load
 from living_strategy.content.records.registers import REGISTERS
 from living_strategy.content.source import DiskSource
@@ -57,7 +58,7 @@ def new(session: Session, kind: str, name: str, title: str | None) -> None:
     settings = graph.corpus.settings
     check_offered(kind_class, settings, language)
     language = speaking(language, settings)
-    _check_free(entry_id, graph, language)
+    check_free(entry_id, graph, language)
     ids_by_kind = {
         key: [entry.id for entry in entries if not entry.retired]
         for key, entries in graph.by_kind.items()
@@ -109,7 +110,7 @@ def _id_and_title(name: str, language: Language) -> tuple[str, str]:
     title, entry_id = _one_line(name), id_from(name)
     if entry_id and _reads_as_title(title):
         return entry_id, title
-    _check_form(name, language)
+    check_form(name, language)
     return name, name.replace("-", " ").capitalize()
 
 
@@ -122,34 +123,6 @@ def _one_line(text: str) -> str:
     """Return the text without line breaks and invisible characters."""
     spaced = " ".join(text.split())
     return "".join(letter for letter in spaced if letter.isprintable())
-
-
-def _check_form(entry_id: str, language: Language) -> None:
-    better = id_from(entry_id)
-    if better and better == entry_id:
-        return
-    message = language.text("“{value}” cannot be an id.").format(value=entry_id)
-    if better:
-        message += " " + language.text("Write “{near}”.").format(near=better)
-    else:
-        message += " " + language.text(
-            "Use lower-case letters a to z, digits and single hyphens only."
-        )
-    raise CannotStart(message)
-
-
-def _check_free(entry_id: str, graph: Graph, language: Language) -> None:
-    """Refuse an id that is taken, also as an alias or by an entry that is broken."""
-    if entry := graph.find(entry_id):
-        message = language.text("The id “{id}” is used already, in {other_file}.")
-        file = graph.record(entry.id).source.path
-        raise CannotStart(message.format(id=entry_id, other_file=file))
-    if entry_id in graph.corpus.broken:
-        raise CannotStart(
-            language.text(
-                "The id “{id}” is used already, in a file that cannot be read. Run “{command}”."
-            ).format(id=entry_id, command=language.command("check"))
-        )
 
 
 def _write(root: Path, name: str, text: str, language: Language) -> Path:

@@ -7,30 +7,29 @@ from collections.abc import Iterable, Iterator
 import click
 
 from living_strategy.adapters.cli.command import Definition
-from living_strategy.adapters.cli.entry_lookup import find_entry
+from living_strategy.adapters.cli.entry_lookup import find_entry, target_of
 from living_strategy.adapters.cli.left_words import stays_words
-from living_strategy.adapters.cli.output import note, write
+from living_strategy.adapters.cli.output import write
 from living_strategy.adapters.cli.proposed import (
     REFUSED,
     carry_out,
     check_option,
+    show_faults,
     undo_stopped,
 )
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.editing.proposal import Proposal
-from living_strategy.content.corpus import Record
 from living_strategy.content.graph import link
 from living_strategy.content.loader import load
 from living_strategy.content.reading import MAX_BYTES
 from living_strategy.content.source import DiskSource
-from living_strategy.diagnostics import Diagnostic
 from living_strategy.editing.assignment import Assignment, Misread, Misreading, assignment
+from living_strategy.editing.canonical import Left
 from living_strategy.editing.choices import in_keys
 from living_strategy.editing.setting import Target, set_fields
 from living_strategy.language import Language
 from living_strategy.model.own_lists import lists_of
 from living_strategy.model.own_words import speaking
-from living_strategy.rules.wording import render
 
 
 def define(language: Language) -> Definition:
@@ -66,14 +65,14 @@ def set_values(session: Session, entry_id: str, written: tuple[str, ...], only_c
     assignments = list(_read(written, target, language))
     content = source.read(target.path, MAX_BYTES)
     if not isinstance(content, bytes):
-        raise CannotStart(_unreadable(target.path, language))
+        raise CannotStart(stays_words(Left.UNREADABLE, target.path, language))
     outcome = set_fields(content, target, assignments, lists_of(corpus.settings))
     if outcome.left:
         raise CannotStart(stays_words(outcome.left, target.path, language))
     if outcome.misread:
         raise CannotStart(_misread_words(outcome.misread[0], language))
     if outcome.faults:
-        _show_faults(outcome.faults, language)
+        show_faults(outcome.faults, language)
         return REFUSED
     if outcome.content == content:
         write(language.text("There is nothing to change: it says so already."))
@@ -82,32 +81,12 @@ def set_values(session: Session, entry_id: str, written: tuple[str, ...], only_c
     return carry_out(proposal, language, only_check=only_check)
 
 
-def target_of(record: Record) -> Target:
-    """Return where an entry is written."""
-    return Target(record.source.path, type(record.entry), record.entry.id, record.base)
-
-
 def _read(written: Iterable[str], target: Target, language: Language) -> Iterator[Assignment]:
     for text in written:
         read = assignment(text, target.model)
         if isinstance(read, Misread):
             raise CannotStart(_misread_words(read, language))
         yield in_keys(read, target.model, language)
-
-
-def _unreadable(file: str, language: Language) -> str:
-    message = language.text("{file} cannot be read as it stands. Run “{command}”.")
-    return message.format(file=file, command=language.command("check"))
-
-
-def _show_faults(faults: Iterable[Diagnostic], language: Language) -> None:
-    """Say what is wrong with the values. The lines that they would stand on are nowhere yet."""
-    for fault in faults:
-        message, hint = render(fault, language)
-        note(f"{fault.location.field}: {message}")
-        if hint:
-            note(f"    {hint}")
-    note(language.text("Nothing has been written."))
 
 
 def _misread_words(misread: Misread, language: Language) -> str:
