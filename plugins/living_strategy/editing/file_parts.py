@@ -42,6 +42,13 @@ def with_body(content: bytes, source: SourceFile, text: str) -> bytes:
     return mark + "".join([*lines[:end], fence, body.replace("\n", line_end)]).encode()
 
 
+def appended(content: bytes, text: str) -> bytes:
+    """Return the content with a text below its last line, which ends as the others do."""
+    _, lines, line_end = _lines(content)
+    before = content.rstrip(b"\r\n")
+    return before + (line_end.encode() if lines else b"") + text.replace("\n", line_end).encode()
+
+
 def with_texts(content: bytes, texts: Mapping[tuple[int, int], tuple[str, str]]) -> bytes:
     """Return the content with other texts in some places, which are lines and columns from 1. Each
     has the text that stands there, or quotation marks around it, and the one that should.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from living_strategy.content.corpus import Corpus
 from living_strategy.content.graph import link
 from living_strategy.content.loader import load
 from living_strategy.content.overlaid import OverlaidSource
 from living_strategy.content.reading import MAX_BYTES
-from living_strategy.content.source import DiskSource
+from living_strategy.content.source import ContentSource
 from living_strategy.editing.canonical import Left
 from living_strategy.editing.renaming import renamed_entry, uses_of, with_new_id
 
@@ -26,9 +25,11 @@ class Renamed:
     left: tuple[str, Left] | None = None
 
 
-def renamed(root: Path, corpus: Corpus, old: str, new: str) -> Renamed:
-    """Return the files that change when an entry gets another id."""
-    source, record = DiskSource(root), corpus.records[old]
+def renamed(source: ContentSource, corpus: Corpus, old: str, new: str) -> Renamed:
+    """Return the files that change when an entry gets another id. The corpus is what was read from
+    the source.
+    """
+    record = corpus.records[old]
     content = source.read(record.source.path, MAX_BYTES)
     if not isinstance(content, bytes):
         return Renamed({}, {}, (record.source.path, Left.UNREADABLE))

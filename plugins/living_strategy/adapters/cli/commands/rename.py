@@ -51,7 +51,8 @@ def rename(session: Session, old: str, new: str, only_check: bool) -> int:
     """Rename the entry, in all files or in none."""
     language = session.language
     undo_stopped(session)
-    corpus = load(DiskSource(session.root)).corpus
+    source = DiskSource(session.root)
+    corpus = load(source).corpus
     graph = link(corpus)
     language = speaking(language, corpus.settings)
     entry = find_entry(old, graph, language)
@@ -59,7 +60,7 @@ def rename(session: Session, old: str, new: str, only_check: bool) -> int:
     if new not in entry.aliases:
         check_free(new, graph, language)
     _check_readable(corpus, language)
-    result = renamed(session.root, corpus, entry.id, new)
+    result = renamed(source, corpus, entry.id, new)
     if result.left:
         file, left = result.left
         raise CannotStart(stays_words(left, file, language))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 import click
 
+from living_strategy.adapters.cli.assignments import misread_words, read_assignments
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.entry_lookup import find_entry, target_of
 from living_strategy.adapters.cli.left_words import stays_words
@@ -23,10 +22,8 @@ from living_strategy.content.graph import link
 from living_strategy.content.loader import load
 from living_strategy.content.reading import MAX_BYTES
 from living_strategy.content.source import DiskSource
-from living_strategy.editing.assignment import Assignment, Misread, Misreading, assignment
 from living_strategy.editing.canonical import Left
-from living_strategy.editing.choices import in_keys
-from living_strategy.editing.setting import Target, set_fields
+from living_strategy.editing.setting import set_fields
 from living_strategy.language import Language
 from living_strategy.model.own_lists import lists_of
 from living_strategy.model.own_words import speaking
@@ -62,7 +59,7 @@ def set_values(session: Session, entry_id: str, written: tuple[str, ...], only_c
     language = speaking(language, corpus.settings)
     record = graph.record(find_entry(entry_id, graph, language).id)
     target = target_of(record)
-    assignments = list(_read(written, target, language))
+    assignments = list(read_assignments(written, target, language))
     content = source.read(target.path, MAX_BYTES)
     if not isinstance(content, bytes):
         raise CannotStart(stays_words(Left.UNREADABLE, target.path, language))
@@ -70,7 +67,7 @@ def set_values(session: Session, entry_id: str, written: tuple[str, ...], only_c
     if outcome.left:
         raise CannotStart(stays_words(outcome.left, target.path, language))
     if outcome.misread:
-        raise CannotStart(_misread_words(outcome.misread[0], language))
+        raise CannotStart(misread_words(outcome.misread[0], language))
     if outcome.faults:
         show_faults(outcome.faults, language)
         return REFUSED
@@ -79,33 +76,3 @@ def set_values(session: Session, entry_id: str, written: tuple[str, ...], only_c
         return 0
     proposal = Proposal(session.root, session.today, {target.path: outcome.content})
     return carry_out(proposal, language, only_check=only_check)
-
-
-def _read(written: Iterable[str], target: Target, language: Language) -> Iterator[Assignment]:
-    for text in written:
-        read = assignment(text, target.model)
-        if isinstance(read, Misread):
-            raise CannotStart(_misread_words(read, language))
-        yield in_keys(read, target.model, language)
-
-
-def _misread_words(misread: Misread, language: Language) -> str:
-    message = language.text(_MISREADINGS[misread.reason])
-    if misread.reason is Misreading.NO_SUCH_ITEM and not misread.known:
-        message = language.text("“{written}” is empty: there is no item in it that could be set.")
-    return message.format(written=misread.written, names=", ".join(misread.known))
-
-
-def _(message: str) -> str:
-    """Mark a message that is translated where it is shown."""
-    return message
-
-
-_MISREADINGS = {
-    Misreading.NO_ASSIGNMENT: _("“{written}” sets no field. Write it as status=completed."),
-    Misreading.NO_VALUE: _("“{written}” has no value that can be read."),
-    Misreading.NO_LIST: _("“{written}”: only a list can be added to or taken from. Write = alone."),
-    Misreading.NO_SUCH_ITEM: _(
-        "Say which item of “{written}” is meant, in brackets behind it: {names}."
-    ),
-}
