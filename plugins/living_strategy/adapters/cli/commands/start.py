@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.editor_files import editor_files
 from living_strategy.adapters.cli.output import note
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.cli.started import commit, report
@@ -166,7 +167,7 @@ def _files(owner: Owner, today: date, engine: Engine, folder: Path) -> dict[str,
     files = {path: text.encode() for path, text in texts.items()}
     for path in filter(style_of, files):
         files[path] = canonical(path, files[path]).content
-    return files | {engine.path: engine.content}
+    return files | editor_files(Language.load(owner.language)) | {engine.path: engine.content}
 
 
 def _check_free(folder: Path, language: Language) -> None:
