@@ -1,19 +1,17 @@
 """Forms for issues at the host of the files: for those who would rather write than edit.
 
 GitHub's are YAML (“Syntax for GitHub's form schema”, https://docs.github.com/communities), GitLab's
-texts with headings. The choices are those of today: the files are made anew when they change.
+texts with headings. They have the words of the strategy, and are made anew when these change.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from living_strategy.content.graph import Graph
-from living_strategy.language import Language
 from living_strategy.proposals.answers import issue_text
 from living_strategy.proposals.issue_addresses import IssueHost
-from living_strategy.proposals.questions import Proposal, Question, proposals
+from living_strategy.proposals.questions import Proposal, Question
 
 FOLDERS = {
     IssueHost.GITHUB: ".github/ISSUE_TEMPLATE",
@@ -22,9 +20,9 @@ FOLDERS = {
 """Where each host looks for forms."""
 
 
-def issue_forms(graph: Graph, language: Language, host: IssueHost) -> Iterator[tuple[str, str]]:
+def issue_forms(forms: Iterable[Proposal], host: IssueHost) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of every form for the issues of a host."""
-    for proposal in proposals(graph, language):
+    for proposal in forms:
         if host is IssueHost.GITHUB:
             yield f"{FOLDERS[host]}/{proposal.name}.yml", _form(proposal)
         else:

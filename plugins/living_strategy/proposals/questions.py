@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from living_strategy.content.graph import Graph
 from living_strategy.language import Language
-from living_strategy.model import Goal, Measure, Project
+from living_strategy.model import Measure, Project
 from living_strategy.model.values import Status
 
 # Names of the forms, as they stand in addresses and in the names of files.
@@ -46,11 +46,13 @@ def proposals(graph: Graph, language: Language) -> tuple[Proposal, ...]:
     alone asks nobody for a measure.
     """
     has_projects, has_measures = graph.by_kind.get(Project.kind), graph.by_kind.get(Measure.kind)
-    forms = [_change(language), _status(language)]
-    if has_measures or not has_projects:
-        goals = [goal.title for goal in graph.of_kind(Goal) if not goal.retired]
-        forms.append(_measure(language, tuple(dict.fromkeys(goals))))
-    return tuple(forms)
+    every = all_proposals(language)
+    return every if has_measures or not has_projects else every[:2]
+
+
+def all_proposals(language: Language) -> tuple[Proposal, ...]:
+    """Return the forms of a strategy that has no content yet."""
+    return _change(language), _status(language), _measure(language)
 
 
 def statuses(language: Language) -> dict[str, Status]:
@@ -104,16 +106,16 @@ def _status(language: Language) -> Proposal:
     )
 
 
-def _measure(language: Language, goals: tuple[str, ...]) -> Proposal:
+def _measure(language: Language) -> Proposal:
     text = language.text
-    supports = Question("goal", text("Which goal does it support?"), choices=goals)
     return Proposal(
         MEASURE,
         text("Suggest a measure"),
         text("Suggest something to be done. Send it even if some answers are missing."),
         (
             Question("what", text("What should be done?"), is_required=True, is_long=True),
-            *([supports] if goals else ()),
+            # In words: forms with all goals to choose from would be out of date with each new goal.
+            Question("goal", text("Which goal does it support?")),
             Question("who", text("Who could be responsible, and who takes part?")),
             Question("when", text("When does it begin, and when is it done?")),
             Question("cost", text("What does it cost, and who pays?")),

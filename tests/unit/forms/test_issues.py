@@ -9,18 +9,15 @@ from living_strategy.forms.issues import issue_forms
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.proposals.answers import read_answers
 from living_strategy.proposals.issue_addresses import IssueHost
-from living_strategy.proposals.questions import proposals
-from tests.factories import a_goal, a_graph, a_measure, an_area
-
-GRAPH = a_graph(an_area(), a_goal(title='yes: "no" # None'), a_measure())
+from living_strategy.proposals.questions import all_proposals
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_forms_of_github(code: str) -> None:
     """They ask the questions, in order, under their labels; texts stay texts."""
     language = Language.load(code)
-    forms = dict(issue_forms(GRAPH, language, IssueHost.GITHUB))
-    expected = proposals(GRAPH, language)
+    forms = dict(issue_forms(all_proposals(language), IssueHost.GITHUB))
+    expected = all_proposals(language)
 
     assert list(forms) == [f".github/ISSUE_TEMPLATE/{form.name}.yml" for form in expected]
     for text, form in zip(forms.values(), expected, strict=True):
@@ -35,8 +32,8 @@ def test_forms_of_github(code: str) -> None:
 def test_forms_of_gitlab() -> None:
     """A template whose name readers choose; its answers are read as those of the other host."""
     language = Language.load("nb")
-    forms = dict(issue_forms(GRAPH, language, IssueHost.GITLAB))
-    status = proposals(GRAPH, language)[1]
+    forms = dict(issue_forms(all_proposals(language), IssueHost.GITLAB))
+    status = all_proposals(language)[1]
     text = forms[".gitlab/issue_templates/Meld ny status.md"]
 
     assert read_answers(text, status) == {}
