@@ -71,7 +71,9 @@ class PartialDate(str):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "pattern": PATTERN}
+        # A pattern says nothing about numbers.
+        years = {"minimum": FIRST_YEAR, "maximum": LAST_YEAR}
+        return {"type": ["string", "integer"], "pattern": PATTERN, **years}
 
 
 # The same dates come again and again in a strategy.

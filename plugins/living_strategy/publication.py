@@ -18,7 +18,8 @@ from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
 from living_strategy.exports.export import Export, Release, current, edition_references
-from living_strategy.figures.presence import hidden_overviews
+from living_strategy.figures.presence import hidden_overviews, kinds_in_use
+from living_strategy.forms.schema_files import PUBLISHED, schema_files
 from living_strategy.history.comparison import Comparison
 from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
 from living_strategy.history.event import NO_HISTORY, History
@@ -228,6 +229,7 @@ class Publication:
         if not self.has_errors:
             for export in EXPORTS:
                 yield from self._exported(export)
+            yield from self._schemas()
             yield from self._subscriptions()
             yield from edition_files(self.editions, self.context.addresses)
             yield from redirects(self.context)
@@ -239,6 +241,13 @@ class Publication:
             return export.render(self.graph, self.context.addresses.entry, self.release)
 
         return make() if export.has_texts else self.context.kept.get_or_make(export.name, (), make)
+
+    def _schemas(self) -> Iterable[Artifact]:
+        def make() -> Iterator[DataFile]:
+            for file in schema_files(kinds_in_use(self.settings)):
+                yield DataFile(f"{PUBLISHED}/{file.file_name}", file.text(self.language).encode())
+
+        return self.context.kept.get_or_make("schemas", (), make)
 
     @cached_property
     def release(self) -> Release:

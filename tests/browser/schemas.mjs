@@ -9,6 +9,8 @@ for (const [name, one] of Object.entries(JSON.parse(readFileSync(process.argv[2]
     // A date may be text or, as a bare year, a number: a union of types is meant.
     const options = { strict: true, allowUnionTypes: true, allErrors: true, unicodeRegExp: true };
     const ajv = new Ajv.default(options);
+    // What editors show beside each choice says nothing about what is valid.
+    ajv.addVocabulary(["enumDescriptions"]);
     const validate = ajv.compile(one.schema);
     found[name] = [
       ...one.accepted.filter((data) => !validate(data)).map((data) => ["refused", data]),

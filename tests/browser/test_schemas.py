@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from living_strategy.forms.schema import schema, settings_schema
+from living_strategy.forms.schema import (
+    adoption_schema,
+    register_schema,
+    schema,
+    search_words_schema,
+    settings_schema,
+)
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
 from tests.browser.validators import schema_faults
@@ -51,5 +57,26 @@ def schema_cases(code: str) -> dict[str, Any]:
         "schema": settings_schema(language),
         "accepted": [settings],
         "refused": [settings | {"titel": "x"}, settings | {"contact": 'a"b@c.no'}],
+    }
+    for kind in KINDS:
+        if kind.register:
+            entries = dict(written(kind, files))
+            first = next(iter(entries.values()))
+            cases[kind.register] = {
+                "schema": register_schema(kind, language),
+                "accepted": [entries, None, {}],
+                "refused": [entries | {"Å": first}, entries | {"x": first | {"titel": "x"}}],
+            }
+    words = {"same": [["KI", "kunstig intelligens"]]}
+    cases["search-words"] = {
+        "schema": search_words_schema(language),
+        "accepted": [words, words | {"common": "off"}],
+        "refused": [{"same": [["KI"]]}, words | {"common": "av"}],
+    }
+    record = {"state": "planned", "planned": 2027, "decision": {"body": "ks", "date": "2026-11"}}
+    cases["adoption"] = {
+        "schema": adoption_schema(language),
+        "accepted": [{"state": "adopted"}, record],
+        "refused": [{"state": "vedtatt"}, record | {"planned": 1066}],
     }
     return cases

@@ -6,6 +6,7 @@ terminals, and what becomes of an interruption.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -541,14 +542,16 @@ def test_new_file(run: Run, strategy: Path, kind: str) -> None:
     [(kind.kind, f"strategy/registers/{kind.register}.yml") for kind in KINDS if kind.register],
 )
 def test_new_register_entry(run: Run, strategy: Path, kind: str, file: str) -> None:
-    """For a register the lines are shown, and they can be added as they are."""
+    """It is added to the register, below what is there."""
     if not (strategy / file).exists():
         run(strategy, "new", kind, "den-forste")
+    run(strategy, "format")
+    before = (strategy / file).read_text("utf-8")
     result = run(strategy, "new", kind, "helt-nytt")
-    with (strategy / file).open("a", encoding="utf-8") as register:
-        register.write(result.stdout)
 
-    assert file in result.stderr
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"«helt-nytt» er lagt til i {file}.")
+    assert (strategy / file).read_text("utf-8").startswith(f"{before}\nhelt-nytt:\n")
     assert run(strategy, "check").returncode == 0
     assert "helt-nytt" in run(strategy, "list", kind).stdout
 
@@ -608,12 +611,74 @@ def test_commands_are_named_as_they_work(strategy: Path) -> None:
 
 
 def test_new_area(run: Run, strategy: Path) -> None:
-    """For an area the lines are shown, and they can be added to strategy.yml."""
-    result = run(strategy, "new", "satsingsområde", "helt-nytt")
-    with (strategy / "strategy/strategy.yml").open("a", encoding="utf-8") as settings:
-        settings.write(result.stdout)
+    """It is the last one in strategy.yml, where it may be the first one, too."""
+    settings = strategy / "strategy/strategy.yml"
+    for text in (settings.read_text("utf-8"), "areas: []\ntitle: A\n", "title: A\n"):
+        settings.write_text(text, "utf-8")
+        assert run(strategy, "new", "satsingsområde", "helt-nytt").returncode == 0
 
-    assert "helt-nytt" in run(strategy, "list", "area").stdout
+        assert "helt-nytt" in run(strategy, "list", "area").stdout
+        written = settings.read_text("utf-8")
+        assert written.startswith("title: ")
+        assert written.count("areas:") == 1
+
+
+def test_new_with_fields(run: Run, strategy: Path) -> None:
+    """Fields are filled in as by `set`, in a file of its own and in a register."""
+    words = ("status=pågår", "status_date=2025", "audience=kommuner")
+    assert run(strategy, "new", "tiltak", "Felles arkiv", *words).returncode == 0
+    text = (strategy / "measures/felles-arkiv.md").read_text("utf-8")
+    assert "\nstatus: ongoing\n" in text
+    assert "\nstatus_date: 2025\n" in text
+
+    result = run(strategy, "new", "organisasjon", "Storvik", "type=kommune", "website=www.x.no")
+    assert result.returncode == 1
+    assert "website: " in result.stderr
+    assert "storvik" not in (strategy / "strategy/registers/organisations.yml").read_text("utf-8")
+
+
+def test_new_in_a_file_that_cannot_be_read(run: Run, strategy: Path) -> None:
+    """Nothing is added to it."""
+    register = strategy / "strategy/registers/organisations.yml"
+    register.write_text("ks: [\n", "utf-8")
+    result = run(strategy, "new", "organisasjon", "Storvik")
+
+    assert_sentence(result, 2)
+    assert register.read_text("utf-8") == "ks: [\n"
+
+
+class Answers(io.StringIO):
+    """A terminal at which somebody answers."""
+
+    def isatty(self) -> bool:
+        """Somebody is there."""
+        return True
+
+
+def test_new_asks_what_is_required(
+    run: Run, strategy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The title, what it must lead to if there is more than one, and what nobody can guess."""
+    (strategy / "goals/annet.md").write_text(
+        "---\ntitle: Annet\narea: digital-kompetanse\nstanding: adopted\n---\n", "utf-8"
+    )
+    monkeypatch.setattr("sys.stdin", Answers("Felles arkiv\nannet, ferdigheter\n"))
+    assert run(strategy, "new", "tiltak").returncode == 0
+    text = (strategy / "measures/felles-arkiv.md").read_text("utf-8")
+    assert "\ngoals: [annet, innbyggernes-ferdigheter]\n" in text
+
+    monkeypatch.setattr("sys.stdin", Answers("Storvik\nkommune\n"))
+    assert run(strategy, "new", "organisasjon").returncode == 0
+    assert "municipality" in (strategy / "strategy/registers/organisations.yml").read_text("utf-8")
+
+    monkeypatch.setattr("sys.stdin", Answers("Enda et mål\n"))
+    assert run(strategy, "new", "mål").returncode == 0
+    assert "area: digital-kompetanse" in (strategy / "goals/enda-et-mal.md").read_text("utf-8")
+
+
+def test_new_without_a_name_where_nobody_answers(run: Run, strategy: Path) -> None:
+    """It says what is missing, and does not wait."""
+    assert_sentence(run(strategy, "new", "tiltak"), 2)
 
 
 @pytest.mark.parametrize(
@@ -742,7 +807,9 @@ def test_all_schemas(run: Run, tmp_path: Path) -> None:
     """All kinds come in one object; naming neither or both is wrong usage."""
     made = json.loads(run(tmp_path, "schema", "--all").stdout)
 
-    assert list(made) == [*(kind.kind for kind in KINDS), "strategy"]
+    registers = [kind.register for kind in KINDS if kind.register]
+    files = ["strategy", "search-words", "adoption", *registers]
+    assert list(made) == [*(kind.kind for kind in KINDS), *files]
     assert_sentence(run(tmp_path, "schema"), 2)
     assert_sentence(run(tmp_path, "schema", "goal", "--all"), 2)
 
@@ -753,10 +820,49 @@ def test_schemas_of_what_is_in_use(run: Run, strategy: Path) -> None:
         settings.write("use: {networks: off}\n")
     made = json.loads(run(strategy, "schema", "--all").stdout)
 
-    assert list(made) == [
-        *(kind.kind for kind in KINDS if kind.kind != "network"),
-        "strategy",
-    ]
+    assert "network" not in made
+    assert "networks" not in made
+    assert "goal" in made
+
+
+@pytest.mark.parametrize(
+    ("word", "required"),
+    [("adopsjon", ["state"]), ("søkeord", None), ("organisations.yml", None)],
+)
+def test_schemas_of_other_files(
+    run: Run, tmp_path: Path, word: str, required: list[str] | None
+) -> None:
+    """Records, words of the search and whole registers."""
+    assert json.loads(run(tmp_path, "schema", word).stdout).get("required") == required
+
+
+def test_schemas_for_an_editor(run: Run, strategy: Path) -> None:
+    """They are written beside settings that name them, and other settings stay; those that lie on
+    the site are only named.
+    """
+    settings = strategy / ".vscode/settings.json"
+    settings.parent.mkdir()
+    own = {"editor.rulers": [100], "yaml.schemas": {"egen.json": "egne/*.yml"}}
+    settings.write_text(json.dumps(own), "utf-8")
+    assert run(strategy, "schema", "--editor").returncode == 0
+    made = json.loads(settings.read_text("utf-8"))
+    name = "./.vscode/schemas/measure.schema.json"
+
+    assert made["editor.rulers"] == [100]
+    assert made["yaml.schemas"]["egen.json"] == "egne/*.yml"
+    assert made["yaml.schemas"][name] == "measures/*.yml"
+    schema = json.loads((strategy / name).read_text("utf-8"))
+    assert schema["$defs"]["Status"]["enumDescriptions"][2] == "Pågår"
+
+    url = "https://strategi.example/plan"
+    assert run(strategy, "schema", "--editor", "--url", url).returncode == 0
+    made = json.loads(settings.read_text("utf-8"))["yaml.schemas"]
+    assert made[f"{url}/data/schemas/measure.schema.json"] == "measures/*.yml"
+    assert name not in made
+
+    settings.write_text("// min\n{}\n", "utf-8")
+    assert_sentence(run(strategy, "schema", "--editor"), 2)
+    assert settings.read_text("utf-8") == "// min\n{}\n"
 
 
 # What nobody foresaw

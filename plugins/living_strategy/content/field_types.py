@@ -53,6 +53,20 @@ def types_at(model: type[BaseModel], path: KeyPath) -> tuple[type, ...]:
     return tuple(classes_in(field.annotation)) if field else ()
 
 
+def is_list(model: type[BaseModel], path: KeyPath) -> bool:
+    """Return whether a path leads to a field that is a list, not to an item of one."""
+    field = _field_at(model, path) if path and isinstance(path[-1], str) else None
+    return field is not None and get_origin(field.annotation) is tuple
+
+
+def has_form(model: type[BaseModel], path: KeyPath) -> bool:
+    """Return whether the texts of a field have a form, as ids and choices have: one holds neither
+    a comma nor a sentence.
+    """
+    patterns = (getattr(mark, "pattern", None) for mark in _marks_at(model, path))
+    return is_choice(model, path) or any(patterns)
+
+
 def is_number(model: type[BaseModel], path: KeyPath) -> bool:
     """Whether the field a path leads to holds a number."""
     return any(issubclass(kind, int | Decimal) for kind in types_at(model, path))

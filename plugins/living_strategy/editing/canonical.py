@@ -9,20 +9,19 @@ order mark are as before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from living_strategy.content.reading import decode, split_front_matter
 from living_strategy.content.records.adoption import FOLDER as ADOPTION
 from living_strategy.content.records.registers import REGISTERS
 from living_strategy.content.records.search_words import OWN as SEARCH_WORDS
 from living_strategy.content.records.settings_file import SETTINGS
-from living_strategy.content.source_file import SourceFile
 from living_strategy.content.yaml.yaml_reader import read_yaml
 from living_strategy.editing.comments import comments_in, give_comments
+from living_strategy.editing.file_parts import exchanged, source_of
+from living_strategy.editing.fitting import fit
 from living_strategy.editing.layout import lines_of
 from living_strategy.editing.style import (
     FieldStyle,
@@ -35,10 +34,6 @@ from living_strategy.editing.written import AnchoredError, Collection, Written, 
 from living_strategy.model import KINDS
 from living_strategy.model.adoption import Adoption
 from living_strategy.model.search_words import SearchWords
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Left(Enum):
@@ -59,8 +54,8 @@ class Canonical:
     left: Left | None = None
 
 
-# Changes the outermost mapping of a file before it is written.
-Change = Callable[[Collection], None]
+# Gives the data that a file should hold in place of those it holds.
+Change = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def style_of(path: str) -> FieldStyle | None:
@@ -81,12 +76,13 @@ def style_of(path: str) -> FieldStyle | None:
     return model_style(Adoption) if is_record and name.endswith(".yml") else None
 
 
-def canonical(path: str, content: bytes) -> Canonical:
-    """Return a file of content in its canonical form. Nothing is lost: what is written is read
-    again, and the file stays as it is if it does not say the same.
+def canonical(path: str, content: bytes, change: Change | None = None) -> Canonical:
+    """Return a file of content in its canonical form, after a change of its data if there is one;
+    data that have gone leave their comments. Nothing else is lost: what is written is read again,
+    and the file stays as it is if it does not say the same.
     """
     style = style_of(path)
-    source = _source(path, content)
+    source = source_of(path, content)
     if style is None or source is None:
         return Canonical(content, Left.UNREADABLE)
     tree = read_yaml(source.yaml)
@@ -97,35 +93,29 @@ def canonical(path: str, content: bytes) -> Canonical:
     except AnchoredError:
         return Canonical(content, Left.ANCHORED)
     if text is None:
-        return Canonical(content)
-    new = _text(text, style)
-    if not _says_the_same(text, tree.data, new):
+        if change is None:
+            return Canonical(content)
+        text = Written(Collection(is_mapping=True), source.yaml.split("\n"), [], [])
+    data = change(tree.data or {}) if change else tree.data
+    new = _text(text, style, data if change else None)
+    if not _says_the_same(text, data, new):
         return Canonical(content, Left.NOT_THE_SAME)
-    return Canonical(_exchanged(content, source, new))
+    return Canonical(exchanged(content, source, new))
 
 
-def _source(path: str, content: bytes) -> SourceFile | None:
-    text = decode(path, content)
-    if not isinstance(text, str):
-        return None
-    if not path.endswith(".md"):
-        return SourceFile(path, text)
-    source = split_front_matter(path, text, required=True)
-    return source if isinstance(source, SourceFile) else None
-
-
-def _text(text: Written, style: FieldStyle) -> str:
+def _text(text: Written, style: FieldStyle, data: dict[str, Any] | None) -> str:
     head = give_comments(text)
+    if data is not None:
+        fit(text.root, data)
     return "".join(f"{line}\n" for line in lines_of(text.root, style, head))
 
 
 def _says_the_same(before: Written, data: Any, new: str) -> bool:
-    tree, after = read_yaml(new), written(new)
-    return (
-        not tree.problems
-        and comments_in(before) == (comments_in(after) if after else [])
-        and _meaning(tree.data) == _meaning(data)
-    )
+    tree = read_yaml(new)
+    if tree.problems or _meaning(tree.data) != _meaning(data):
+        return False
+    after = written(new)
+    return comments_in(before) == (comments_in(after) if after else [])
 
 
 def _meaning(data: Any) -> Any:
@@ -136,15 +126,3 @@ def _meaning(data: Any) -> Any:
     if isinstance(data, list):
         return [_meaning(part) for part in data]
     return data.rstrip("\n") if isinstance(data, str) else data
-
-
-def _exchanged(content: bytes, source: SourceFile, new: str) -> bytes:
-    """Return the content with other YAML; whatever stands around it is the same in every byte."""
-    mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) else b""
-    lines = _LINE.findall(content.removeprefix(mark).decode("utf-8"))
-    line_end = _LINE_END.search(lines[0]) if lines else None
-    first = source.yaml_line - 1
-    count = source.yaml.count("\n") + (not source.yaml.endswith("\n"))
-    written_lines = new.replace("\n", line_end[0] if line_end else "\n")
-    changed = [*lines[:first], written_lines, *lines[first + count :]]
-    return mark + "".join(changed).encode("utf-8")

@@ -1,7 +1,8 @@
-"""Fields as JSON Schema (draft 2020-12): of a kind, or the settings; in a language.
+"""Fields as JSON Schema (draft 2020-12): of a kind, a register or another file; in a language.
 
 A schema is a little stricter than the loader: it knows no empty values and no numbers in place of
-texts, so that what it lets through means the same to every program that reads YAML.
+texts, so that what it lets through means the same to every program that reads YAML. The words of
+choices stand in `enumDescriptions`, which editors show and other programs pass over.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from living_strategy.language import Language
 from living_strategy.model import Area, Entry
 from living_strategy.model.adoption import Adoption
 from living_strategy.model.levels import WAYS_UP
+from living_strategy.model.search_words import SearchWords
+from living_strategy.model.values import ID_PATTERN, MAX_ID_LENGTH
 from living_strategy.settings import Settings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -50,30 +53,37 @@ def _way_up(kind: type[Entry]) -> dict[str, Any]:
     return {"anyOf": ways} if len(names) > 1 else {}
 
 
+def register_schema(kind: type[Entry], language: Language) -> dict[str, Any]:
+    """Return the schema of a register: entries by their ids; nothing, as long as there are none."""
+    entry = schema(kind, language)
+    definitions = entry.pop("$defs", {})
+    entry.pop("$schema")
+    return {
+        "$schema": DIALECT,
+        "title": language.text(kind.labels),
+        "type": ["object", "null"],
+        "propertyNames": {"pattern": ID_PATTERN, "maxLength": MAX_ID_LENGTH},
+        "additionalProperties": entry,
+        **({"$defs": definitions} if definitions else {}),
+    }
+
+
 def adoption_schema(language: Language) -> dict[str, Any]:
     """Return the schema of a record in adoption/."""
-    document = Adoption.model_json_schema()
-    definitions = document.pop("$defs", {})
-    _describe(document, Adoption, language)
-    for name, part in parts_of(Adoption).items():
-        _describe(definitions[name], part, language)
-    for vocabulary in _vocabularies(Adoption):
-        definitions[vocabulary.__name__] = _choices(vocabulary, language)
     title = language.text("What the council has decided about a national goal")
-    return {"$schema": DIALECT, "title": title, **document, "$defs": definitions}
+    return _whole(Adoption, title, language)
+
+
+def search_words_schema(language: Language) -> dict[str, Any]:
+    """Return the schema of search-words.yml."""
+    return _whole(SearchWords, language.text("Words that mean the same in a search"), language)
 
 
 def settings_schema(language: Language) -> dict[str, Any]:
     """Return the schema of strategy.yml: the settings and the areas among them."""
     area = schema(Area, language)
-    document = Settings.model_json_schema()
-    definitions = document.pop("$defs", {})
-    _describe(document, Settings, language)
-    for name, part in parts_of(Settings).items():
-        _describe(definitions[name], part, language)
-    for vocabulary in _vocabularies(Settings):
-        definitions[vocabulary.__name__] = _choices(vocabulary, language)
-    definitions |= area.pop("$defs", {})
+    document = _whole(Settings, language.text("Settings of the strategy"), language)
+    document["$defs"] |= area.pop("$defs", {})
     areas = {
         "title": language.text(Area.labels),
         "description": language.text(
@@ -83,7 +93,18 @@ def settings_schema(language: Language) -> dict[str, Any]:
         "items": {key: value for key, value in area.items() if key != "$schema"},
     }
     document["properties"]["areas"] = areas
-    title = language.text("Settings of the strategy")
+    return document
+
+
+def _whole(model: type[BaseModel], title: str, language: Language) -> dict[str, Any]:
+    """Return the schema of a file that holds one of a model."""
+    document = model.model_json_schema()
+    definitions = document.pop("$defs", {})
+    _describe(document, model, language)
+    for name, part in parts_of(model).items():
+        _describe(definitions[name], part, language)
+    for vocabulary in _vocabularies(model):
+        definitions[vocabulary.__name__] = _choices(vocabulary, language)
     return {"$schema": DIALECT, "title": title, **document, "$defs": definitions}
 
 
@@ -126,12 +147,11 @@ def _vocabularies(kind: type[BaseModel]) -> list[type[StrEnum]]:
 
 
 def _choices(vocabulary: type[StrEnum], language: Language) -> dict[str, Any]:
+    choices = language.choices(vocabulary)
     return {
         "type": "string",
-        "oneOf": [
-            {"const": value.value, "title": language.term(value)}
-            for value in language.choices(vocabulary)
-        ],
+        "enum": [choice.value for choice in choices],
+        "enumDescriptions": [language.term(choice) for choice in choices],
     }
 
 

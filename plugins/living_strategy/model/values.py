@@ -22,7 +22,9 @@ HASH_PATTERN = r"^[0-9a-f]{64}$"
 
 REFERENCE_PATTERN = r"^([a-z][a-z0-9]*(-[a-z0-9]+)*:)?[a-z0-9]+(-[a-z0-9]+)*$"
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+MAX_ID_LENGTH = 80
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID_LENGTH)]
 # The id of an entry here, or of one of a strategy above: its short name, a colon, the id there.
 Ref = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN, max_length=121)]
 Url = WebAddress

@@ -33,6 +33,7 @@ from living_strategy.site.page_helpers import PageHelpers
 from living_strategy.site.place_maps import PlaceMaps
 from living_strategy.site.reading_order import ReadingOrder
 from living_strategy.site.templates import Templates
+from living_strategy.site.ways_to_propose import WaysToPropose
 from living_strategy.upstream.uptake import Uptake
 
 Choose = Callable[[tuple[Entry, ...]], Sequence[Entry]]
@@ -149,6 +150,11 @@ class ViewContext:
         """What differs from that decision, by kind and id."""
         events = self.adopted.events if self.adopted else ()
         return {(event.kind, event.entry): event for event in events}
+
+    @cached_property
+    def ways_to_propose(self) -> WaysToPropose:
+        """Where readers can propose changes, and report a new status."""
+        return WaysToPropose(self.graph, self.language, self.edit)
 
     def edit_address(self, source: str) -> str:
         """Return where a reader can propose a change of a file; empty where that is not known."""

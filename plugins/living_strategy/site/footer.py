@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from living_strategy.artifact import Artifact, Page
 from living_strategy.settings import Publication, Settings
+from living_strategy.site.contact_address import address_of
 from living_strategy.site.context import ViewContext
 
 _WORDS = ("accessibility", "privacy", "licence", "data", "sources")
@@ -42,9 +43,3 @@ def contact(settings: Settings) -> FooterLink | None:
     if not settings.contact:
         return None
     return FooterLink(settings.contact, address_of(settings.contact))
-
-
-def address_of(contact: str) -> str:
-    """Return what a link to a contact leads to: a web address, or `mailto:` with an e-mail."""
-    is_mail = "@" in contact and "//" not in contact
-    return f"mailto:{contact}" if is_mail else contact

@@ -48,7 +48,7 @@ def frame_values(context: ViewContext, style: str) -> dict[str, Any]:
         "contact": contact(settings),
         "publisher": publisher.title if publisher else "",
         # Their pages say themselves how to propose a change.
-        "kinds": tuple(kind.kind for kind in KINDS),
+        "proposing": (*(kind.kind for kind in KINDS), "written", "national_goal"),
     }
 
 

@@ -9,7 +9,8 @@ from living_strategy.content.graph import Graph
 from living_strategy.language import Language
 from living_strategy.settings import Settings
 from living_strategy.settings.stages import Closure, Hearing
-from living_strategy.site.footer import FooterLink, address_of
+from living_strategy.site.contact_address import address_of
+from living_strategy.site.footer import FooterLink
 
 
 @dataclass(frozen=True, slots=True)

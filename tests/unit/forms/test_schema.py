@@ -107,7 +107,7 @@ def test_nothing_of_pydantic_shows(make: Make) -> None:
     document.pop("anyOf", None)
     text = json.dumps(document)
 
-    assert [word for word in ('"default"', '"null"', '"anyOf"', '"enum"') if word in text] == []
+    assert [word for word in ('"default"', '"null"', '"anyOf"') if word in text] == []
 
 
 def _needs(name: str) -> dict[str, object]:
@@ -170,10 +170,8 @@ def test_choices_are_shown_in_words() -> None:
     """A fixed choice is the key to write with the word that readers see."""
     assert schema(Goal, NORWEGIAN)["$defs"]["Standing"] == {
         "type": "string",
-        "oneOf": [
-            {"const": "adopted", "title": "Vedtatt"},
-            {"const": "proposed", "title": "Forslag fra nettstedet"},
-        ],
+        "enum": ["adopted", "proposed"],
+        "enumDescriptions": ["Vedtatt", "Forslag fra nettstedet"],
     }
 
 

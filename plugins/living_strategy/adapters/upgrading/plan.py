@@ -44,7 +44,7 @@ def plan_upgrade(pin: Pin, wheel: Wheel, language: Language) -> Plan:
     migration = migrate(dict(_texts(pin.root)), UPGRADES)
     generated, differences = _refreshed(pin.root, generated_files(language))
     plan = Plan({**migration.files, **generated, **_pinned(pin, wheel)}, migration, differences)
-    _check_committed(pin.root, plan.files)
+    check_committed(pin.root, plan.files)
     return plan
 
 
@@ -55,7 +55,7 @@ def plan_downgrade(pin: Pin, wheel: Wheel) -> Plan:
         Refusal: a file that would be written has changes that are not committed.
     """
     plan = Plan(_pinned(pin, wheel), Migration({}, (), (), ()), {})
-    _check_committed(pin.root, plan.files)
+    check_committed(pin.root, plan.files)
     return plan
 
 
@@ -118,7 +118,7 @@ def _difference(path: str, here: bytes, text: str) -> str:
     return "".join(difflib.unified_diff(lines, text.splitlines(keepends=True), path, path, n=1))
 
 
-def _check_committed(root: Path, files: Mapping[str, bytes | None]) -> None:
+def check_committed(root: Path, files: Mapping[str, bytes | None]) -> None:
     """Refuse where what is written could not be told from what somebody is working on."""
     try:
         changed = changed_paths(root, tuple(files))

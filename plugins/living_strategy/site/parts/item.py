@@ -11,7 +11,7 @@ from typing import Any
 from living_strategy.artifact import Page
 from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
-from living_strategy.model import KINDS, Entry, Framework
+from living_strategy.model import KINDS, Entry, Framework, Measure, Project
 from living_strategy.model.framework import FrameworkGoal
 from living_strategy.model.levels import UP
 from living_strategy.site.context import ViewContext
@@ -51,6 +51,7 @@ def item_pages(
         record = graph.record(entry.id)
         path = context.addresses.entry(entry)
         follow, values = following(context, entry), extra(entry, graph, context)
+        missing = missing_facts(entry, context.language)
         page = context.page(
             path,
             template,
@@ -69,9 +70,12 @@ def item_pages(
             up=_upwards(kind),
             pointed_to=outgoing_groups(entry, graph, context.language),
             pointed_from=incoming_groups(entry, graph, context.language),
-            edit_address=context.edit_address(record.source.path),
+            ways_to_propose=context.ways_to_propose.of_page(
+                entry.id, entry.title, record.source.path, with_contact=not missing
+            ),
+            report_status=_report_status(entry, context),
             place=context.order.place(entry),
-            missing=missing_facts(entry, context.language),
+            missing=missing,
             mentioned_in=_only_mentioned(entry, graph, values.get("listed", ())),
             changes=entry_rows(entry, context),
             adopted_state=entry_since_adopted(entry, context),
@@ -82,6 +86,13 @@ def item_pages(
     for entry in context.choose(graph.of_kind(kind)):
         path, texts = context.addresses.entry(entry), texts_of_entry(entry)
         yield context.kept.page_at(path, texts, partial(make, entry))
+
+
+def _report_status(entry: Entry, context: ViewContext) -> str:
+    """Return where a new status is reported; empty for what has none, or is retired."""
+    if entry.retired or not isinstance(entry, (Measure, Project)):
+        return ""
+    return context.ways_to_propose.to_report(entry)
 
 
 def _with_sort_key(page: Page) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
@@ -99,20 +100,26 @@ def test_who_knows_more_can_write(show: Show) -> None:
     assert "Missing" not in over["measures/tiltak/"].text
 
 
-def proposals(content: str) -> list[str]:
-    """Where a reader may propose a change: the addresses and words of the links."""
-    return re.findall(r'<p class="ls-edit"><a href="([^"]*)">([^<]*)', content)
+def proposals(content: str) -> list[tuple[str, str]]:
+    """Where a reader may propose a change: the addresses, without what fills in a form or a letter,
+    and the words of the links.
+    """
+    part = re.search(r'<(p|details) class="ls-edit".*?</\1>', content, re.S)
+    links = re.findall(r'<a href="([^"?]*)[^"]*">([^<]*)', part[0] if part else "")
+    return [(unescape(address), words) for address, words in links]
 
 
 def test_a_change_can_be_proposed(tmp_path: Path) -> None:
-    """In the file itself where its address is known; else by writing to the contact, once; else
-    nothing is promised.
+    """In an issue and in the file itself where their addresses are known; by writing to the
+    contact, once; else nothing is promised.
     """
     known = a_measure(status_date="2026", responsible=["ks"], period={"start": "2026"},
                       costs=[{"year": 2026, "operating": 1}])  # fmt: skip
+    github, other = "https://github.com/o/r/edit/main/{path}", "https://x.example/edit/{path}"
     written = {}
     for name, entry, contact, template in (
-        ("file", known, "a@b.example", "https://x.example/edit/{path}"),
+        ("issue", known, "a@b.example", github),
+        ("file", known, None, other),
         ("contact", known, "a@b.example", ""),
         ("missing", a_measure(), "a@b.example", ""),
         ("nobody", known, None, ""),
@@ -122,12 +129,48 @@ def test_a_change_can_be_proposed(tmp_path: Path) -> None:
         page = pages_of(measure, replace(context, edit=template))["measures/tiltak/"]
         written[name] = proposals(page.page.content)
 
+    letter = "mailto:a@b.example", "Write to us about a change"
     assert written == {
-        "file": [("https://x.example/edit/measure/tiltak.md", "Suggest a change")],
-        "contact": [("mailto:a@b.example", "Write to us about a change")],
+        "issue": [
+            ("https://github.com/o/r/issues/new", "Tell the editors what is wrong"),
+            ("https://github.com/o/r/edit/main/measure/tiltak.md", "Change the text yourself"),
+            letter,
+        ],
+        "file": [("https://x.example/edit/measure/tiltak.md", "Change the text yourself")],
+        "contact": [letter],
         "missing": [],
         "nobody": [],
     }
+
+
+def reported_at(content: str) -> list[str]:
+    """Where a new status may be reported."""
+    links = re.findall(r'<a class="ls-small" href="([^"]*)"[^>]*>Report a new status<', content)
+    return [unescape(address) for address in links]
+
+
+def test_a_new_status_can_be_reported(tmp_path: Path) -> None:
+    """With the entry filled in; not where nobody would read it, nor for what is retired."""
+    retired = {"date": "2026", "reason": "Done"}
+    written = {}
+    for name, entry, contact, template in (
+        ("issue", a_measure(), "a@b.example", "https://github.com/o/r/edit/main/{path}"),
+        ("letter", a_measure(), "a@b.example", ""),
+        ("page", a_measure(), "https://b.example/write", ""),
+        ("retired", a_measure(retired=retired), "a@b.example", ""),
+        ("nobody", a_measure(), None, ""),
+    ):
+        context = a_context(tmp_path, an_area(), a_goal(), entry, contact=contact)
+        page = pages_of(measure, replace(context, edit=template))["measures/tiltak/"]
+        written[name] = reported_at(page.page.content)
+
+    issue = "https://github.com/o/r/issues/new?template=status.yml&title="
+    assert written.pop("issue") == [f"{issue}Report%20a%20new%20status%3A%20Tiltak&entry=tiltak"]
+    assert written.pop("letter")[0].startswith(
+        "mailto:a@b.example?subject=Report%20a%20new%20status%3A%20Tiltak"
+        "&body=Which%20page%20is%20it%20about%3F"
+    )
+    assert written == {"page": ["https://b.example/write"], "retired": [], "nobody": []}
 
 
 def test_entries_lead_to_those_beside_them(show: Show) -> None:

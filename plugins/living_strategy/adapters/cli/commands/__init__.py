@@ -19,6 +19,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("review", N_("Tell what a proposal changes for readers."), "review"),
     Command("report", N_("Report what happened in a period."), "report"),
     Command("new", N_("Begin a new entry."), "new"),
+    Command("set", N_("Set fields of an entry to other values."), "setting"),
+    Command(
+        "from-issue", N_("Take over a status that somebody has reported in an issue."), "from_issue"
+    ),
+    Command("issue-forms", N_("Write the forms in which readers propose changes."), "issue_forms"),
+    Command("rename", N_("Give an entry another id."), "rename"),
+    Command("retire", N_("Take an entry out of the strategy; its page stays."), "retire"),
     Command("upstream", N_("Follow a national strategy in a version of your choice."), "upstream"),
     Command("adopt", N_("Say what the council has decided about a national goal."), "adopt"),
     Command("collect", N_("Fetch what local strategies say about this one."), "collect"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.left_words import stays_words
 from living_strategy.adapters.cli.output import note, write
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.storage.pair_writer import write_together
@@ -70,7 +71,7 @@ def format_content(
         result = canonical(file, before) if isinstance(before, bytes) else _unread()
         if result.left:
             stays = True
-            note(language.text(_REASONS[result.left]).format(file=shown(file)))
+            note(stays_words(result.left, file, language))
         elif isinstance(before, bytes) and result.content != before:
             changed[root / file] = result.content
             write(shown(os.path.relpath(root / file)))
@@ -159,20 +160,3 @@ def _tell(language: Language, total: int, count: int, only_check: bool) -> None:
             count,
         )
     note(message.format(count=count, total=total))
-
-
-def _(message: str) -> str:
-    """Mark a message that is translated where it is shown."""
-    return message
-
-
-_REASONS = {
-    Left.UNREADABLE: _("{file} stays as it is, because it cannot be read. The check says why."),
-    Left.ANCHORED: _(
-        "{file} stays as it is, because it repeats a part with & and *. Write the part in full in "
-        "each place."
-    ),
-    Left.NOT_THE_SAME: _(
-        "{file} stays as it is, because it could not be written without changing what it says."
-    ),
-}

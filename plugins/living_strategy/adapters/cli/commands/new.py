@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import click
 
+from living_strategy.adapters.cli.asking import ask_required, ask_title
+from living_strategy.adapters.cli.assignments import misread_words, read_assignments
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.content_root import SETTINGS
 from living_strategy.adapters.cli.kind_words import find_kind
+from living_strategy.adapters.cli.left_words import stays_words
+from living_strategy.adapters.cli.new_ids import check_form, check_free
 from living_strategy.adapters.cli.offered_kinds import check_offered, offered_kinds
-from living_strategy.adapters.cli.output import note, write
+from living_strategy.adapters.cli.output import write
+from living_strategy.adapters.cli.proposed import REFUSED, show_faults, undo_stopped
 from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.content.graph import Graph, link
+from living_strategy.adapters.upgrading.exchange import exchange
+from living_strategy.content.corpus import Corpus
+from living_strategy.content.graph import link
 from living_strategy.content.loader import load
+from living_strategy.content.reading import MAX_BYTES
 from living_strategy.content.records.registers import REGISTERS
 from living_strategy.content.source import DiskSource
 from living_strategy.content.validate import id_from
-from living_strategy.editing.canonical import canonical
+from living_strategy.content.yaml.yaml_reader import KeyPath
+from living_strategy.editing.canonical import Left, canonical
+from living_strategy.editing.file_parts import appended
+from living_strategy.editing.setting import Target, set_fields
 from living_strategy.figures.presence import unused_kinds
 from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
 from living_strategy.language import Language
+from living_strategy.model import Entry
+from living_strategy.model.own_lists import lists_of
 from living_strategy.model.own_words import speaking
+
+_AREAS = re.compile(rb"^areas:", re.MULTILINE)
 
 
 def define(language: Language) -> Definition:
@@ -32,15 +48,17 @@ def define(language: Language) -> Definition:
     return Definition(
         new,
         text(
-            "For a goal, measure or project a file is written, with the required fields filled in "
-            "and the others explained. For everything else the lines are shown, with the place to "
-            "put them; a register that is not there yet is made with them. NAME is the title, from "
-            "which the permanent id is made, or the id itself: lower-case letters, digits and "
-            "hyphens, such as innebygd-personvern."
+            "A goal, measure or project gets a file, with the required fields filled in and the "
+            "others explained. Everything else is added to the file of its kind, which is made if "
+            "it is not there yet. NAME is the title, from which the permanent id is made, or the "
+            "id itself: lower-case letters, digits and hyphens, such as innebygd-personvern. "
+            "FIELD=VALUE fills in a field, as with “set”. At a terminal you are asked for what is "
+            "required and was not said."
         ),
         (
             click.Argument(["kind"], metavar=text("KIND")),
-            click.Argument(["name"], metavar=text("NAME")),
+            click.Argument(["name"], metavar=text("NAME"), required=False),
+            click.Argument(["written"], nargs=-1, metavar=text("[FIELD=VALUE]…")),
             click.Option(
                 ["--title"], metavar=text("TITLE"), help=text("The name that readers see.")
             ),
@@ -48,60 +66,99 @@ def define(language: Language) -> Definition:
     )
 
 
-def new(session: Session, kind: str, name: str, title: str | None) -> None:
-    """Write the file, or show what to add where."""
+def new(
+    session: Session, kind: str, name: str | None, written: tuple[str, ...], title: str | None
+) -> int:
+    """Write the entry into a file of its own, or the one of its kind."""
     language, root = session.language, session.root
+    undo_stopped(session)
     kind_class = find_kind(kind, language, offered_kinds(session))
-    entry_id, title_from_name = _id_and_title(name, language)
     graph = link(load(DiskSource(root)).corpus)
     settings = graph.corpus.settings
     check_offered(kind_class, settings, language)
     language = speaking(language, settings)
-    _check_free(entry_id, graph, language)
+    name = ask_title(language) if name is None else name
+    entry_id, title_from_name = _id_and_title(name, language)
+    check_free(entry_id, graph, language)
+    path, base = _place(kind_class, entry_id, graph.corpus)
+    target = Target(path, kind_class, entry_id, base)
+    values = list(read_assignments(written, target, language))
+    values += ask_required(kind_class, graph, language, values)
     ids_by_kind = {
         key: [entry.id for entry in entries if not entry.retired]
         for key, entries in graph.by_kind.items()
     }
     words = _one_line(title or "") or title_from_name
-    content = scaffold(
-        kind_class, language, Draft(entry_id, words, ids_by_kind, unused_kinds(settings))
-    )
-    if kind_class.folder:
-        _make_file(root, f"{kind_class.folder}/{entry_id}.md", content, language)
-    elif kind_class.register:
-        register = f"{REGISTERS}/{kind_class.register}.yml"
-        if os.path.lexists(root / register):
-            heading = language.text("Add these lines to {file}:").format(file=register)
-            _show_lines(heading, content)
-        else:
-            _make_register(root, register, content, entry_id, language)
+    draft = Draft(entry_id, words, ids_by_kind, unused_kinds(settings))
+    before = _read(root, path, kind_class, language)
+    content = _with_entry(path, before, scaffold(kind_class, language, draft), language)
+    outcome = set_fields(content, target, values, lists_of(settings))
+    if outcome.misread:
+        raise CannotStart(misread_words(outcome.misread[0], language))
+    if outcome.faults:
+        show_faults(outcome.faults, language)
+        return REFUSED
+    _write(root, path, outcome.content, language)
+    write(_ready_words(root, path, entry_id, before is None, kind_class, language))
+    return 0
+
+
+def _place(kind: type[Entry], entry_id: str, corpus: Corpus) -> tuple[str, KeyPath]:
+    """Return the file of a new entry, and the keys that lead to it."""
+    if kind.folder:
+        return f"{kind.folder}/{entry_id}.md", ()
+    if kind.register:
+        return f"{REGISTERS}/{kind.register}.yml", (entry_id,)
+    areas = corpus.settings_source.positions.data or {}
+    there = areas.get("areas") if isinstance(areas, dict) else None
+    return SETTINGS, ("areas", len(there) if isinstance(there, list) else 0)
+
+
+def _read(root: Path, path: str, kind: type[Entry], language: Language) -> bytes | None:
+    """Return the file that the entry is added to; None if it has to be made."""
+    if not (root / path).parent.resolve().is_relative_to(root.resolve()):
+        message = language.text("The folder {folder} leads out of the strategy.")
+        raise CannotStart(message.format(folder=Path(path).parent.name))
+    source = DiskSource(root)
+    if source.sort(path) is None:
+        return None
+    if kind.folder:
+        raise CannotStart(language.text("{file} exists already.").format(file=path))
+    content = source.read(path, MAX_BYTES)
+    if not isinstance(content, bytes):
+        raise CannotStart(stays_words(Left.UNREADABLE, path, language))
+    return content
+
+
+def _with_entry(path: str, before: bytes | None, lines: str, language: Language) -> bytes:
+    """Return the file with the lines of the new entry, in its canonical form."""
+    if before is not None:
+        result = canonical(path, before)
+        if result.left:
+            raise CannotStart(stays_words(result.left, path, language))
+        above = "\n"
+        if path == SETTINGS:
+            above = "" if _AREAS.search(result.content) else "areas:\n"
+        return canonical(path, appended(result.content, above + lines)).content
+    return canonical(path, lines.encode()).content
+
+
+def _ready_words(
+    root: Path, path: str, entry_id: str, is_new: bool, kind: type[Entry], language: Language
+) -> str:
+    if kind.folder:
+        message = language.text("{file} is ready. Open it, fill it in, and run “{command}”.")
+    elif is_new:
+        message = language.text(
+            "{file} did not exist and has been made, with “{id}” in it. Open it, fill it in, and "
+            "run “{command}”."
+        )
     else:
-        heading = language.text("Add these lines under “areas:” in {file}:").format(file=SETTINGS)
-        _show_lines(heading, content)
-
-
-def _make_file(root: Path, name: str, content: str, language: Language) -> None:
-    path = _write(root, name, content, language)
-    message = language.text("{file} is ready. Open it, fill it in, and run “{command}”.")
-    write(message.format(file=os.path.relpath(path), command=language.command("check")))
-
-
-def _make_register(
-    root: Path, register: str, content: str, entry_id: str, language: Language
-) -> None:
-    path = _write(root, register, content, language)
-    message = language.text(
-        "{file} did not exist and has been made, with “{id}” in it. Open it, fill it in, and run "
-        "“{command}”."
-    )
-    name, check = os.path.relpath(path), language.command("check")
-    write(message.format(file=name, id=entry_id, command=check))
-
-
-def _show_lines(heading: str, content: str) -> None:
-    """Write the heading to standard error, so that the lines can be redirected to the file."""
-    note(f"{heading}\n")
-    write(content.rstrip("\n"))
+        message = language.text(
+            "“{id}” has been added to {file}. Open it, fill it in, and run “{command}”."
+        )
+    file = os.path.relpath(root / path)
+    return message.format(id=entry_id, file=file, command=language.command("check"))
 
 
 def _id_and_title(name: str, language: Language) -> tuple[str, str]:
@@ -109,7 +166,7 @@ def _id_and_title(name: str, language: Language) -> tuple[str, str]:
     title, entry_id = _one_line(name), id_from(name)
     if entry_id and _reads_as_title(title):
         return entry_id, title
-    _check_form(name, language)
+    check_form(name, language)
     return name, name.replace("-", " ").capitalize()
 
 
@@ -124,48 +181,9 @@ def _one_line(text: str) -> str:
     return "".join(letter for letter in spaced if letter.isprintable())
 
 
-def _check_form(entry_id: str, language: Language) -> None:
-    better = id_from(entry_id)
-    if better and better == entry_id:
-        return
-    message = language.text("“{value}” cannot be an id.").format(value=entry_id)
-    if better:
-        message += " " + language.text("Write “{near}”.").format(near=better)
-    else:
-        message += " " + language.text(
-            "Use lower-case letters a to z, digits and single hyphens only."
-        )
-    raise CannotStart(message)
-
-
-def _check_free(entry_id: str, graph: Graph, language: Language) -> None:
-    """Refuse an id that is taken, also as an alias or by an entry that is broken."""
-    if entry := graph.find(entry_id):
-        message = language.text("The id “{id}” is used already, in {other_file}.")
-        file = graph.record(entry.id).source.path
-        raise CannotStart(message.format(id=entry_id, other_file=file))
-    if entry_id in graph.corpus.broken:
-        raise CannotStart(
-            language.text(
-                "The id “{id}” is used already, in a file that cannot be read. Run “{command}”."
-            ).format(id=entry_id, command=language.command("check"))
-        )
-
-
-def _write(root: Path, name: str, text: str, language: Language) -> Path:
-    """Write a file that does not exist yet, inside the strategy's own folder."""
-    path = root / name
-    if not path.parent.resolve().is_relative_to(root.resolve()):
-        message = language.text("The folder {folder} leads out of the strategy.")
-        raise CannotStart(message.format(folder=path.parent.name))
+def _write(root: Path, path: str, content: bytes, language: Language) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(canonical(name, text.encode()).content.decode())
-    except FileExistsError:
-        message = language.text("{file} exists already.")
-        raise CannotStart(message.format(file=name)) from None
+        exchange(root, {path: content})
     except OSError as error:
         message = language.text("{file} could not be written: {reason}.")
-        raise CannotStart(message.format(file=name, reason=error.strerror)) from None
-    return path
+        raise CannotStart(message.format(file=path, reason=error.strerror)) from None

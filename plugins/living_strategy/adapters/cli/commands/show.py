@@ -5,15 +5,14 @@ from __future__ import annotations
 import click
 
 from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.entry_lookup import find_entry
 from living_strategy.adapters.cli.entry_sheet import entry_sheet
 from living_strategy.adapters.cli.output import write
-from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.content.graph import Graph, link
+from living_strategy.adapters.cli.session import Session
+from living_strategy.content.graph import link
 from living_strategy.content.loader import load
 from living_strategy.content.source import DiskSource
-from living_strategy.diagnostics import nearest
 from living_strategy.language import Language
-from living_strategy.model import Entry
 
 
 def define(language: Language) -> Definition:
@@ -33,19 +32,4 @@ def show(session: Session, entry_id: str) -> None:
     """Write one entry."""
     language = session.language
     graph = link(load(DiskSource(session.root)).corpus)
-    write(entry_sheet(_find(entry_id, graph, language), graph, language))
-
-
-def _find(entry_id: str, graph: Graph, language: Language) -> Entry:
-    if entry := graph.find(entry_id):
-        return entry
-    if entry_id in graph.corpus.broken:
-        raise CannotStart(
-            language.text("“{id}” cannot be read as it stands. Run “{command}”.").format(
-                id=entry_id, command=language.command("check")
-            )
-        )
-    message = language.text("No entry has the id “{id}”.").format(id=entry_id)
-    if suggestion := nearest(entry_id, graph.entries):
-        message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)
-    raise CannotStart(message)
+    write(entry_sheet(find_entry(entry_id, graph, language), graph, language))

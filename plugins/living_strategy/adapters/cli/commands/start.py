@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from living_strategy.adapters.cli.command import Definition
+from living_strategy.adapters.cli.editor_files import editor_files
 from living_strategy.adapters.cli.offered_languages import OfferedLanguages, check_offered
 from living_strategy.adapters.cli.output import note
 from living_strategy.adapters.cli.session import CannotStart, Session
@@ -26,7 +27,10 @@ from living_strategy.adapters.starting.new_folder import is_free
 from living_strategy.adapters.system_faults import explained
 from living_strategy.content.municipalities import load_municipalities
 from living_strategy.editing.canonical import canonical, style_of
+from living_strategy.forms.issues import issue_forms
 from living_strategy.language import Language
+from living_strategy.proposals.issue_addresses import IssueHost
+from living_strategy.proposals.questions import all_proposals
 from living_strategy.starting.files import (
     LOCAL_PROGRAM,
     local_program,
@@ -168,7 +172,13 @@ def _files(owner: Owner, today: date, engine: Engine, folder: Path) -> dict[str,
     files = {path: text.encode() for path, text in texts.items()}
     for path in filter(style_of, files):
         files[path] = canonical(path, files[path]).content
-    return files | {engine.path: engine.content}
+    language = Language.load(owner.language)
+    forms = {
+        path: text.encode()
+        for host in IssueHost
+        for path, text in issue_forms(all_proposals(language), host)
+    }
+    return files | editor_files(language) | forms | {engine.path: engine.content}
 
 
 def _check_free(folder: Path, language: Language) -> None:

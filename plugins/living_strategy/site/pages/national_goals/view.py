@@ -145,7 +145,9 @@ def _page(
             "From {strategy}. Here stands what we have decided about it."
         ).format(strategy=goals.pinned.title),
         source=record.source.path if record else "",
-        edit_address=context.edit_address(record.source.path) if record else "",
+        ways_to_propose=context.ways_to_propose.of_page(
+            goal.entry.id, goal.title, record.source.path if record else ""
+        ),
         script="entry.js",
         top=_path(goals, followed, context),
         heading=_title(goals, followed, language),

@@ -52,6 +52,9 @@ def written_pages(graph: Graph, context: ViewContext) -> Iterator[Page]:
             min_headings=MIN_HEADINGS,
             rest=_safe(html[len(lead) :]),
             text_language=page.language,
+            ways_to_propose=context.ways_to_propose.of_page(
+                page.address, page.title, f"strategy/{page.path}"
+            ),
         )
 
 

@@ -1,0 +1,1 @@
+"""How readers propose a change: what they are asked, where, and what they answered."""

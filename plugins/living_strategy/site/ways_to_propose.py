@@ -1,0 +1,94 @@
+"""Ways to propose a change of a page: in an issue, in the file, or by writing to the contact.
+
+A site leads to what it has and promises nothing else: without an address of its files it has no
+issues either, and the contact takes their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote, urlsplit
+
+from living_strategy.content.graph import Graph
+from living_strategy.language import Language
+from living_strategy.model import Entry
+from living_strategy.proposals.answers import letter_text
+from living_strategy.proposals.issue_addresses import issue_tracker
+from living_strategy.proposals.questions import CHANGE, ENTRY, STATUS, Proposal, proposals
+from living_strategy.site.contact_address import address_of
+from living_strategy.site.edit_addresses import edit_address
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link with its words, and what a reader must have to go there; neither is escaped."""
+
+    words: str
+    address: str
+    needs: str = ""
+
+
+class WaysToPropose:
+    """The ways of a site whose files are edited at `edit`, a template of addresses, or empty."""
+
+    def __init__(self, graph: Graph, language: Language, edit: str) -> None:
+        self._graph, self._language, self._edit = graph, language, edit
+        self._contact = graph.corpus.settings.contact
+        self._tracker = issue_tracker(edit)
+
+    def of_page(
+        self, name: str, title: str, source: str, with_contact: bool = True
+    ) -> tuple[Way, ...]:
+        """Return the ways for a page, the easiest first.
+
+        Args:
+            name: what editors know the page by: the id of an entry, or the path of a page.
+            title: the title of the page.
+            source: the path of its file, relative to the content root, or empty.
+            with_contact: whether the page does not lead to the contact elsewhere.
+        """
+        text = self._language.text
+        account = text("with an account at {host}").format(host=urlsplit(self._edit).hostname)
+        ways = []
+        issue = self._issue(CHANGE, name, title)
+        if issue:
+            ways.append(Way(text("Tell the editors what is wrong"), issue, account))
+        file = edit_address(self._edit, source)
+        if file:
+            ways.append(Way(text("Change the text yourself"), file, account))
+        if self._contact and with_contact:
+            ways.append(Way(text("Write to us about a change"), self._letter(CHANGE, title)))
+        return tuple(ways)
+
+    def to_report(self, entry: Entry) -> str:
+        """Return where a new status of an entry is reported; empty where nobody takes it."""
+        issue = self._issue(STATUS, entry.id, entry.title)
+        if issue or not self._contact:
+            return issue
+        return self._letter(STATUS, entry.title, {ENTRY: entry.id})
+
+    @cached_property
+    def _proposals(self) -> Mapping[str, Proposal]:
+        return {form.name: form for form in proposals(self._graph, self._language)}
+
+    def _issue(self, form_name: str, name: str, title: str) -> str:
+        form = self._proposals[form_name]
+        if not self._tracker:
+            return ""
+        return self._tracker.address(form, f"{form.title}: {title}", {ENTRY: name})
+
+    def _letter(self, form_name: str, title: str, answers: Mapping[str, str] | None = None) -> str:
+        """Return the address of the contact; a letter comes with a subject, and the questions where
+        some are answered.
+        """
+        address = address_of(self._contact or "")
+        if not address.startswith("mailto:"):
+            return address
+        form = self._proposals[form_name]
+        subject = quote(f"{form.title}: {title}")
+        if not answers:
+            return f"{address}?subject={subject}"
+        questions = letter_text(form, answers).replace("\n", "\r\n")
+        return f"{address}?subject={subject}&body={quote(questions)}"
