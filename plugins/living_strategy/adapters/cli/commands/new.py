@@ -23,6 +23,7 @@ from living_strategy.figures.presence import unused_kinds
 from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
 from living_strategy.language import Language
+from living_strategy.model.municipality import Municipalities
 from living_strategy.model.own_words import speaking
 
 
@@ -36,7 +37,7 @@ def define(language: Language) -> Definition:
             "and the others explained. For everything else the lines are shown, with the place to "
             "put them; a register that is not there yet is made with them. NAME is the title, from "
             "which the permanent id is made, or the id itself: lower-case letters, digits and "
-            "hyphens, such as innebygd-personvern."
+            "hyphens, such as shorter-waiting-times."
         ),
         (
             click.Argument(["kind"], metavar=text("KIND")),
@@ -63,9 +64,16 @@ def new(session: Session, kind: str, name: str, title: str | None) -> None:
         for key, entries in graph.by_kind.items()
     }
     words = _one_line(title or "") or title_from_name
-    content = scaffold(
-        kind_class, language, Draft(entry_id, words, ids_by_kind, unused_kinds(settings))
+    places = graph.corpus.municipalities
+    draft = Draft(
+        entry_id,
+        words,
+        ids_by_kind,
+        unused_kinds(settings),
+        _first_number(places, is_county=False),
+        _first_number(places, is_county=True),
     )
+    content = scaffold(kind_class, language, draft)
     if kind_class.folder:
         _make_file(root, f"{kind_class.folder}/{entry_id}.md", content, language)
     elif kind_class.register:
@@ -78,6 +86,14 @@ def new(session: Session, kind: str, name: str, title: str | None) -> None:
     else:
         heading = language.text("Add these lines under “areas:” in {file}:").format(file=SETTINGS)
         _show_lines(heading, content)
+
+
+def _first_number(places: Municipalities, *, is_county: bool) -> str:
+    """Return the first number of a register of the strategy's own; examples are of Norway's."""
+    if places.is_norwegian:
+        return ""
+    numbers = (place.number for place in places.by_number.values() if place.is_county is is_county)
+    return next(numbers, "")
 
 
 def _make_file(root: Path, name: str, content: str, language: Language) -> None:
