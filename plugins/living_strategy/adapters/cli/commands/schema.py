@@ -13,6 +13,7 @@ from living_strategy.adapters.cli.output import write_data
 from living_strategy.adapters.cli.session import Session
 from living_strategy.forms.schema import adoption_schema, schema, settings_schema
 from living_strategy.language import Language
+from living_strategy.model import KINDS, Entry
 from living_strategy.model.catalogue_schema import catalogue_schema
 from living_strategy.model.own_words import speaking
 
@@ -31,12 +32,7 @@ def define(language: Language) -> Definition:
     text = language.text
     return Definition(
         write_schema,
-        text(
-            "Programs such as Visual Studio Code use it to help while one writes: names, "
-            "explanations and choices. KIND is one of: {kinds}; “strategy” gives the settings of "
-            "strategy.yml, “catalogue” the open data of a whole strategy, “adoption” a record in "
-            "adoption/."
-        ).format(kinds=kind_choices(language)),
+        _details(language, KINDS),
         (
             click.Argument(["kind"], required=False, metavar=text("[KIND]")),
             click.Option(
@@ -45,7 +41,18 @@ def define(language: Language) -> Definition:
                 help=text("All kinds in use and the settings, each under its name."),
             ),
         ),
+        lambda session: _details(language, offered_kinds(session)),
     )
+
+
+def _details(language: Language, kinds: tuple[type[Entry], ...]) -> str:
+    message = language.text(
+        "Programs such as Visual Studio Code use it to help while one writes: names, "
+        "explanations and choices. KIND is one of: {kinds}; “strategy” gives the settings of "
+        "strategy.yml, “catalogue” the open data of a whole strategy, “adoption” a record in "
+        "adoption/."
+    )
+    return message.format(kinds=kind_choices(language, kinds))
 
 
 def write_schema(session: Session, kind: str | None, all_kinds: bool) -> None:
@@ -62,7 +69,7 @@ def write_schema(session: Session, kind: str | None, all_kinds: bool) -> None:
     elif kind and kind.casefold() in CATALOGUE_WORDS:
         content = catalogue_schema()
     elif kind:
-        content = schema(find_kind(kind, language), language)
+        content = schema(find_kind(kind, language, offered_kinds(session)), language)
     else:
         content = {member.kind: schema(member, language) for member in offered_kinds(session)}
         content["strategy"] = settings_schema(language)
