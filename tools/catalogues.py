@@ -220,10 +220,12 @@ def _in_class(node: ast.ClassDef, *, help_texts: bool) -> Iterator[Found]:
 
 def _placeholders(code: ast.Call) -> Iterator[Found]:
     """Yield the names of particulars, which stand for them where a message is a pattern."""
+    from tools.own_words import without_nouns
+
     for keyword in code.keywords:
         if keyword.arg in KEYWORDS["Code"]:
             for text in _constants(keyword.value):
-                for placeholder in PLACEHOLDER.findall(text):
+                for placeholder in PLACEHOLDER.findall(without_nouns(text)):
                     yield Found(words_of(placeholder), context="placeholder")
 
 
@@ -305,6 +307,7 @@ def problems() -> list[str]:
 
 
 def _problem(message: Any) -> str:
+    from living_strategy.language.nouns import values_in
     from tools.own_words import without_nouns
 
     ids = message.id if message.pluralizable else (message.id,)
@@ -314,7 +317,10 @@ def _problem(message: Any) -> str:
     if message.fuzzy:
         return "translation to be confirmed"
     for source, translation in zip(ids, strings, strict=True):
-        if set(PLACEHOLDER.findall(source)) != set(PLACEHOLDER.findall(without_nouns(translation))):
+        wanted, given = (
+            set(PLACEHOLDER.findall(without_nouns(text))) for text in (source, translation)
+        )
+        if wanted != given or values_in(source) - values_in(translation):
             return "other placeholders in the translation"
     return ""
 

@@ -91,6 +91,7 @@ TERMS = {
             "samstyringsorganet",
             "samstyringsorganene",
             address="samstyringsorganer",
+            former_addresses=["organer", "rad-og-utvalg"],
         ),
         "component": _noun(
             "felleskomponent",

@@ -98,6 +98,26 @@ def test_help_of_a_command(run: Run, tmp_path: Path, name: str) -> None:
     assert result.stdout.startswith(f"Bruk: living-strategy {name} [VALG]")
 
 
+@pytest.mark.parametrize("name", ["list", "schema"])
+def test_help_names_the_kinds_in_use(run: Run, strategy: Path, tmp_path: Path, name: str) -> None:
+    """A kind that is switched off is in no help and no refusal, wherever the folder is named."""
+    with (strategy / "strategy" / "strategy.yml").open("a", encoding="utf-8") as settings:
+        settings.write("use: {networks: off, schemes: off}\n")
+    there = ("--root", str(strategy))
+    said = [
+        run(strategy, name, "--help").stdout,
+        run(tmp_path, name, "--help", *there).stdout,
+        run(tmp_path, *there, name, "--help").stdout,
+        run(strategy, name, "qqqqqq").stderr,
+        run(strategy, name, "netverk").stderr,
+    ]
+    elsewhere = run(tmp_path, name, "--help").stdout
+
+    assert [text for text in said if "component (" not in text] == []
+    assert [text for text in said if "network" in text or "scheme" in text] == []
+    assert "network (" in elsewhere
+
+
 @pytest.mark.parametrize(
     ("code", "usage", "options", "error"),
     [
@@ -758,7 +778,7 @@ def test_explain_every_code(run: Run, tmp_path: Path, code: str) -> None:
     result = run(tmp_path, "explain", "orphan", LIVING_STRATEGY_LANGUAGE=code)
 
     assert result.returncode == 0
-    assert "measures/tiltak.md: goals: [innebygd-personvern]" in result.stdout
+    assert "measures/tiltak.md: goals: [kortere-ventetid]" in result.stdout
 
 
 def test_explain_names_the_page_where_there_is_one(run: Run, strategy: Path) -> None:

@@ -12,6 +12,7 @@ from tools.own_words import NOUNS, OTHER_MEANINGS
 from living_strategy.adapters.plain.build import build_site
 from tests.integration.conftest import Run
 from tests.integration.living_content import LivingContent
+from tests.integration.site_links import all_dead_links
 from tests.integration.site_support import TODAY, write_texts
 
 pytestmark = pytest.mark.site
@@ -74,7 +75,26 @@ WORDS = {
     """,
 }
 SECTOR = {"nb": "kommunene", "nn": "kommunane", "en": "the municipalities"}
-VALUES = {"status": {"ongoing": "Ruller"}, "standing": {"adopted": "Spikret"}}
+# Where the projects lay before they were called something else.
+FORMER = "prosjekter-og-sant"
+VALUES = {
+    "status": {
+        "proposed": "Luftet",
+        "planned": "Avtalt",
+        "ongoing": "Ruller",
+        "completed": "I mål",
+        "paused": "Hviler",
+        "stopped": "Droppet",
+    },
+    "standing": {"adopted": "Spikret"},
+    "financing": {"applied_for": "Bedt om", "unfinanced": "Åpent"},
+}
+# Our words for values that no sentence has in another meaning.
+VALUES_OF_OURS = {
+    "nb": r"fullført|stanset|på pause|ikke finansiert|søkt om|statusen er planlagt",
+    "nn": r"fullførte?|stansa|på pause|ikkje finansiert|søkt om|statusen er planlagd",
+    "en": r"completed|stopped|paused|applied for|status is planned",
+}
 PAGES = {
     "action_plan": "Årsplan",
     "four_year_plan": "Pengeplan",
@@ -95,6 +115,7 @@ def _terms(code: str) -> dict[str, Any]:
         kind: {form: word.replace("-", " ") for form, word in zip(FORMS, row, strict=True)}
         for kind, row in zip(KINDS, rows, strict=True)
     }
+    kinds["project"]["former_addresses"] = [FORMER]
     return {"sector": SECTOR[code], "kinds": kinds, "values": VALUES, "pages": PAGES}
 
 
@@ -170,6 +191,31 @@ def test_no_file_says_a_word_of_ours(strategy: tuple[str, Path]) -> None:
     assert sorted(said) == []
 
 
+def test_sentences_have_the_words_for_values(strategy: tuple[str, Path]) -> None:
+    """Where a sentence, legend or count names a status, it does so in the strategy's own word."""
+    code, root = strategy
+    ours = re.compile(rf"(?<!\w)({VALUES_OF_OURS[code]})(?!\w)", re.I)
+    texts = {
+        path.relative_to(root / "site"): _words(path, code)
+        for path in sorted((root / "site").rglob("*"))
+        if path.is_file() and "assets" not in path.parts and path.name != "search-words.json"
+    }
+    said = {
+        f"{path}: …{text[max(0, found.start() - 50) : found.end() + 30]!r}…"
+        for path, text in texts.items()
+        for found in ours.finditer(text)
+    }
+    sentences = {
+        "nb": ("statusen er verken «i mål» eller «droppet»", "i mål eller droppet"),
+        "nn": ("statusen er korkje «i mål» eller «droppet»", "i mål eller droppet"),
+        "en": ("the status is neither “i mål” nor “droppet”", "i mål or droppet"),
+    }[code]
+    shown = " ".join(" ".join(text.split()) for text in texts.values())
+
+    assert sorted(said) == []
+    assert [words for words in sentences if words not in shown] == []
+
+
 def test_pages_have_the_words_in_their_forms(strategy: tuple[str, Path]) -> None:
     """Headings, titles and values are the strategy's, and sentences agree with them."""
     code, root = strategy
@@ -185,6 +231,36 @@ def test_pages_have_the_words_in_their_forms(strategy: tuple[str, Path]) -> None
         words for words in (*said, "Ruller", "Årsplan 2026", "Spindelvev") if words not in shown
     ] == []
     assert (root / "site" / address / "kurs" / "index.html").is_file()
+
+
+def test_former_addresses_lead_to_those_of_today(strategy: tuple[str, Path]) -> None:
+    """What lay under the word that the strategy had before is found under the one that it has: the
+    list, each entry, and each by its earlier id.
+    """
+    code, root = strategy
+    address = {"nb": "grep", "nn": "grep", "en": "activities"}[code]
+    projects = root / "site" / address
+    entries = [path.parent.name for path in projects.glob("*/index.html")]
+    led = {
+        path.parent.relative_to(root / "site" / FORMER).as_posix(): _led_to(path)
+        for path in (root / "site" / FORMER).rglob("index.html")
+    }
+
+    assert led["."] == f"../{address}/"
+    assert set(led) >= {".", "kurs"}
+    assert set(led) - {"."} == {name for name in entries if not name.startswith(("side-", "page-"))}
+    assert all(
+        (root / "site" / FORMER / name / target / "index.html").is_file()
+        for name, target in led.items()
+    )
+    assert list(all_dead_links(root / "site", URL)) == []
+
+
+def _led_to(page: Path) -> str:
+    (target,) = re.findall(
+        r'http-equiv="refresh" content="0; url=([^"]*)"', page.read_text("utf-8")
+    )
+    return str(target)
 
 
 COMMANDS = (

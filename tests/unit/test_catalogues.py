@@ -17,6 +17,7 @@ from living_strategy.model import KINDS
 from living_strategy.model.help import field_help
 from living_strategy.model.trait import Trait
 from living_strategy.model.values import Status, Unit
+from living_strategy.rules.unknown_own_word import VOCABULARIES
 from living_strategy.settings import KindWords, PageTitles, Settings
 from living_strategy.site.addresses import VIEW_WORDS
 
@@ -50,7 +51,12 @@ def _pairs(message: Any) -> list[tuple[str, str]]:
 
 
 def _spoken(language: Language, text: str) -> str:
-    return spoken(text, language.noun, language.page_title, language.code)
+    return spoken(text, language.noun, language.page_title, _value, language.code)
+
+
+def _value(name: str, value: str) -> str:
+    """The value that a message names, which there must be."""
+    return VOCABULARIES[name](value).value
 
 
 def test_catalogues_have_no_problems(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ from living_strategy.language import Language
 from living_strategy.language.particulars import Particulars
 from living_strategy.rules import CODES, Code
 from tools.catalogues import PLACEHOLDER, words_of
+from tools.own_words import without_nouns
 from tools.reference.fields import cell
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,7 +112,7 @@ def _hint(language: str, code: Code, text: str) -> str:
 
 def _sentence(language: str, text: str, findings: Sequence[Particulars]) -> str:
     """Fill a text with the particulars of the first finding that has all, or with placeholders."""
-    names = {placeholder.strip("{}") for placeholder in PLACEHOLDER.findall(text)}
+    names = {placeholder.strip("{}") for placeholder in PLACEHOLDER.findall(without_nouns(text))}
     # The language itself knows what its currency is called.
     names.discard("currency")
     for particulars in (*findings, {}):

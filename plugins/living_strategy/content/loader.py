@@ -75,7 +75,7 @@ def load(
         attachments = published(intake, files.beside)
         search_words = read_search_words(intake, settings, language)
         upstreams = {upstream.name: read_pin(intake, upstream) for upstream in settings.upstream}
-        adoptions = tuple(read_adoptions(intake))
+        adoptions = tuple(read_adoptions(intake, upstreams))
         local_sites = read_local_sites(intake)
     corpus = Corpus(
         settings,

@@ -39,15 +39,19 @@ def _unknown(division: Division, language: Language) -> str:
     return words.format(count=language.number(division.unknown))
 
 
+def _told(financing: Financing, language: Language) -> str:
+    return f"{language.term(financing)}: {{amount}}."
+
+
 def gap_sentences(lines: Sequence[CostLine], language: Language) -> Iterator[str]:
     """Yield what is not financed, what is applied for, and what nobody is told to pay for."""
     gaps = (
         (
-            language.text("Not financed: {amount}."),
+            _told(Financing.UNFINANCED, language),
             [line for line in lines if line.cost.financing is Financing.UNFINANCED],
         ),
         (
-            language.text("Applied for: {amount}."),
+            _told(Financing.APPLIED_FOR, language),
             [line for line in lines if line.cost.financing is Financing.APPLIED_FOR],
         ),
         (

@@ -39,9 +39,12 @@ def _dated_words(kind: SignalKind, language: Language) -> str:
                 "The milestone “{title}” was due {date}, and we have not found that it was reached."
             )
         case SignalKind.PAST_END:
-            return text("The period ended {date}, but the status is not completed or stopped.")
+            return text(
+                "The period ended {date}, but the status is not “{status.completed}” or "
+                "“{status.stopped}”."
+            )
         case SignalKind.NOT_STARTED:
-            return text("It should have begun {date}, but the status is planned.")
+            return text("It should have begun {date}, but the status is “{status.planned}”.")
         case SignalKind.UNCONFIRMED:
             return text("No source we know has confirmed after {date} that it is under way.")
         case SignalKind.NO_REPORT:
@@ -108,13 +111,16 @@ def meaning_words(kind: SignalKind, limits: ReviewMonths, language: Language) ->
         case SignalKind.LATE_MILESTONE:
             return text("The date of a milestone has passed, and it is not reported as reached.")
         case SignalKind.PAST_END:
-            return text("The period is over, but the status is neither completed nor stopped.")
+            return text(
+                "The period is over, but the status is neither “{status.completed}” nor "
+                "“{status.stopped}”."
+            )
         case SignalKind.NOT_STARTED:
-            return text("The status is planned, but the start has passed.")
+            return text("The status is “{status.planned}”, but the start has passed.")
         case SignalKind.UNCONFIRMED:
             return text(
-                "The status is under way, but nothing has confirmed that for two years: it may be "
-                "over."
+                "The status is “{status.ongoing}”, but nothing has confirmed that for two years: "
+                "it may be over."
             )
         case SignalKind.NO_REPORT:
             return _no_report_meaning(limits.running, language)
@@ -128,10 +134,10 @@ def meaning_words(kind: SignalKind, limits: ReviewMonths, language: Language) ->
 
 def _no_report_meaning(months: int, language: Language) -> str:
     return language.plural(
-        "The status is under way, but no report or dated status is newer than {count} month. What "
-        "is older than two years is counted as unconfirmed instead.",
-        "The status is under way, but no report or dated status is newer than {count} months. What "
-        "is older than two years is counted as unconfirmed instead.",
+        "The status is “{status.ongoing}”, but no report or dated status is newer than {count} "
+        "month. What is older than two years is counted as unconfirmed instead.",
+        "The status is “{status.ongoing}”, but no report or dated status is newer than {count} "
+        "months. What is older than two years is counted as unconfirmed instead.",
         months,
     ).format(count=language.number(months))
 
@@ -169,9 +175,10 @@ def _gap_words(gap: Gap, count: int, language: Language) -> str:
             )
         case Gap.START:
             return plural(
-                "{count} is planned without a start: nobody can say whether it should have begun.",
-                "{count} are planned without a start: nobody can say whether they should have "
-                "begun.",
+                "{count} with the status “{status.planned}” has no start: nobody can say whether "
+                "it should have begun.",
+                "{count} with the status “{status.planned}” have no start: nobody can say whether "
+                "they should have begun.",
                 count,
             )
         case Gap.CONFIRMATION:

@@ -66,7 +66,10 @@ def basis_words(summary: StatusSummary, language: Language) -> Iterator[str]:
         "What is not known counts neither as good nor as bad. An item with something to look at "
         "counts there, also when other things about it are not known."
     )
-    yield text("What is completed, stopped or retired is not looked at.")
+    yield text(
+        "What has the status “{status.completed}” or “{status.stopped}”, or is retired, is "
+        "not looked at."
+    )
 
 
 def _history_words(summary: StatusSummary, language: Language) -> Iterator[str]:

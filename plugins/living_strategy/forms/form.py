@@ -12,13 +12,16 @@ from living_strategy.model import Entry
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The entry to be made. `existing_ids` are those of other entries by kind, for its links;
-    `unused` are the kinds that the strategy has switched off.
+    `unused` are the kinds that the strategy has switched off. `municipality` and `county` are the
+    numbers of places of its own that examples name; empty where it is about Norway.
     """
 
     id: str
     title: str
     existing_ids: Mapping[str, Sequence[str]] = field(default_factory=dict)
     unused: frozenset[str] = frozenset()
+    municipality: str = ""
+    county: str = ""
 
 
 @dataclass(frozen=True, slots=True)

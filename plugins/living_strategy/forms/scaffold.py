@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -35,7 +35,7 @@ def scaffold(kind: type[Entry], language: Language, draft: Draft) -> str:
 
     It can be read as it stands, and the only findings are about links that have to be chosen.
     """
-    writer = _Writer(language, draft.existing_ids, draft.unused)
+    writer = _Writer(language, draft)
     lines = list(writer.entry(kind, draft.title))
     if kind.folder:
         text = language.text("The text of the page is written in Markdown below the next line.")
@@ -66,15 +66,9 @@ def _indented(lines: list[str], width: int) -> list[str]:
 
 
 class _Writer:
-    def __init__(
-        self,
-        language: Language,
-        existing_ids: Mapping[str, Sequence[str]],
-        unused: frozenset[str],
-    ) -> None:
+    def __init__(self, language: Language, draft: Draft) -> None:
         self.language = language
-        self.existing_ids = existing_ids
-        self.unused = unused
+        self.draft = draft
 
     def entry(self, kind: type[Entry], title: str) -> Iterator[str]:
         """Yield the lines of all fields: required ones first, then the others as comments."""
@@ -126,7 +120,7 @@ class _Writer:
 
     def can_lead(self, field: FormField) -> bool:
         """Return whether there is anything that the field may lead to, if it is a link."""
-        return not field.relation or not self.unused.issuperset(field.relation.targets)
+        return not field.relation or not self.draft.unused.issuperset(field.relation.targets)
 
     def value(self, field: FormField) -> str:
         """Return a value of the right form."""
@@ -136,9 +130,9 @@ class _Writer:
             values = [choice.value for choice in self.language.choices(field.choices)]
             value = UNDECIDED if UNDECIDED in values else values[0]
         elif field.example and _reads(field.example):
-            return field.example
+            return self.placed(field.example)
         else:
-            value = _scalar(field.example or _ELLIPSIS)
+            value = _scalar(self.placed(field.example) or _ELLIPSIS)
         return f"[{value}]" if field.is_list else value
 
     def chosen(self, field: FormField, relation: Relation) -> str:
@@ -149,9 +143,21 @@ class _Writer:
         ids = self.ids(relation.targets)
         if field.required:
             return ids[0] if len(ids) == 1 else self.language.placeholder_id
-        if number := _NUMBER.search(field.example):
+        if number := _NUMBER.search(self.placed(field.example)):
             return number[0]
         return ids[0] if ids else self.language.placeholder_id
+
+    def placed(self, example: str) -> str:
+        """Return an example with a place of the strategy's own for one of Norway's, where a
+        county has two digits.
+        """
+
+        def own(number: re.Match[str]) -> str:
+            is_county = len(number[0]) == len('"00"')
+            name = self.draft.county if is_county else self.draft.municipality
+            return f'"{name}"' if name else number[0]
+
+        return _NUMBER.sub(own, example)
 
     def explanation(self, field: FormField) -> str:
         """Return what the field means, or what there is to choose from."""
@@ -167,7 +173,7 @@ class _Writer:
         return text
 
     def ids(self, kinds: Sequence[str]) -> list[str]:
-        return [key for kind in kinds for key in self.existing_ids.get(kind, ())]
+        return [key for kind in kinds for key in self.draft.existing_ids.get(kind, ())]
 
 
 def _reads(text: str) -> bool:

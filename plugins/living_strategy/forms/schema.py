@@ -124,9 +124,18 @@ def _property(document: dict[str, Any], field: FormField, language: Language) ->
         "title": language.text(field.label),
         # The help names the built-in choices, or has none to name.
         "description": language.listed(own) if own else language.text(field.help),
-        "examples": [field.example_value] if field.example else [],
+        "examples": [_example(field, language)] if field.example else [],
     }
     return {**{key: value for key, value in words.items() if value}, **_plain(document)}
+
+
+def _example(field: FormField, language: Language) -> Any:
+    """Return the example of a field, or the first value of the strategy's own list."""
+    if not field.choices or not language.has_own(field.choices):
+        return field.example_value
+    values = [choice.value for choice in language.choices(field.choices)]
+    first = field.example if field.example in values else values[0]
+    return [first] if field.is_list else first
 
 
 def _plain(document: dict[str, Any]) -> dict[str, Any]:

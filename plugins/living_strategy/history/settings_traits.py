@@ -171,6 +171,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "the_one": reported("The one", change=_EDITORIAL),
         "the_many": reported("The ones", change=_EDITORIAL),
         "address": reported("Word in addresses", change=_EDITORIAL),
+        "former_addresses": reported("Former words in addresses", change=_EDITORIAL),
     },
     PageTitles: {
         **_OVERVIEWS,

@@ -131,6 +131,15 @@ class Language:
         own = self._own.terms.get((vocabulary(type(value)), value.value))
         return own or self.context(type(value).__name__.lower(), term_label(value))
 
+    def has_own_word(self, value: StrEnum) -> bool:
+        """Whether the strategy has a word of its own for a value of a closed vocabulary."""
+        return (vocabulary(type(value)), value.value) in self._own.terms
+
+    def _value(self, name: str, value: str) -> str:
+        """Return the word for a value that a message names by its vocabulary and key."""
+        own = self._own.terms.get((name, value))
+        return own or self.context(name.replace("_", ""), _label(value))
+
     def noun(self, key: str) -> Noun:
         """Return the word for a kind of entries, in the forms that sentences need."""
         if own := self._own.nouns.get(key):
@@ -168,6 +177,10 @@ class Language:
     def address(self, word: str) -> str:
         """Return the word as used in addresses of the site: lower-case ASCII."""
         return self._own.addresses.get(word) or self.context("address", word)
+
+    def former_addresses(self, word: str) -> tuple[str, ...]:
+        """Return the words that a strategy had before in the place of that in addresses."""
+        return self._own.former_addresses.get(word, ())
 
     def parameter(self, word: str) -> str:
         """Return the word as used after the question mark of an address: lower-case ASCII."""
@@ -263,7 +276,7 @@ class Language:
     def _with_nouns(self, words: str) -> str:
         """Put the nouns of the strategy in their places in a message."""
         if words not in self._spoken:
-            self._spoken[words] = spoken(words, self.noun, self.page_title, self.code)
+            self._spoken[words] = spoken(words, self.noun, self.page_title, self._value, self.code)
         return self._spoken[words]
 
     @property

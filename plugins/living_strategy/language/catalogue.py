@@ -13,7 +13,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from living_strategy.language import CATALOGUES, DOMAIN, Language
-from living_strategy.language.nouns import without_nouns
+from living_strategy.language.nouns import values_in, without_nouns
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -223,13 +223,15 @@ def _faults_of(message: Message, words: Sequence[str]) -> Iterator[tuple[str, st
     if not all(words):
         yield "plurals", next(text for text in words if text)
         return
-    wanted = {name for text in ids for name in PLACEHOLDER.findall(text)}
+    wanted = {name for text in ids for name in PLACEHOLDER.findall(without_nouns(text))}
+    values = {value for text in ids for value in values_in(text)}
     for text in words:
         filled = without_nouns(text)
         names = set(PLACEHOLDER.findall(filled))
         # «One» may stand in place of the number.
         may_lack = {_COUNT} if len(ids) > 1 else set()
-        if names - wanted or wanted - names - may_lack or not _can_be_filled(filled, ids):
+        lacks = (wanted - names - may_lack) or values - values_in(text)
+        if names - wanted or lacks or not _can_be_filled(filled, ids):
             yield "placeholders", text
         if _MARKUP.search(text) and not any(_MARKUP.search(source) for source in ids):
             yield "markup", text

@@ -49,6 +49,10 @@ TITLED_PAGES = (
 )
 PAGE = "page"
 
+# The vocabularies whose values sentences name, as in `{status.planned}`: a strategy may have words
+# of its own for them.
+NAMED_VOCABULARIES = ("status", "standing", "phase", "maturity", "financing")
+
 NOUN_PLACE = re.compile(r"\{([A-Za-z]+)\.([a-z_]+)\}")
 
 
@@ -105,14 +109,23 @@ _DEFINITE = ("den ", "det ")
 
 
 def spoken(
-    template: str, noun: Callable[[str], Noun], page: Callable[[str], str], code: str
+    template: str,
+    noun: Callable[[str], Noun],
+    page: Callable[[str], str],
+    value: Callable[[str, str], str],
+    code: str,
 ) -> str:
-    """Return a message with nouns and titles in their places; what names none stays as it is."""
+    """Return a message with nouns, titles and words for values in their places; what names none
+    stays as it is.
+    """
     if "." not in template or "{" not in template:
         return template
 
     def word(place: re.Match[str]) -> str:
         key, name = place[1], place[2]
+        if key.lower() in NAMED_VOCABULARIES:
+            words = value(key.lower(), name)
+            return words if key[0].isupper() else inside_sentence(words)
         if not is_noun_place(key, name):
             return place[0]
         words = page(name) if key == PAGE else form(noun(key.lower()), name, code)
@@ -122,8 +135,26 @@ def spoken(
 
 
 def without_nouns(text: str) -> str:
-    """Return a text without the places of nouns, of which translations may have others."""
-    return NOUN_PLACE.sub(lambda place: "" if is_noun_place(place[1], place[2]) else place[0], text)
+    """Return a text without the places of nouns and values: translations may have others."""
+    return NOUN_PLACE.sub(
+        lambda place: "" if is_noun_place(place[1], place[2]) or _is_of_value(place) else place[0],
+        text,
+    )
+
+
+def values_in(text: str) -> frozenset[str]:
+    """Return the values that a text has places for, such as `status.planned`."""
+    places = (place for place in NOUN_PLACE.finditer(text) if _is_of_value(place))
+    return frozenset(f"{place[1].lower()}.{place[2]}" for place in places)
+
+
+def inside_sentence(words: str) -> str:
+    """Return words as they stand inside a sentence; what is an abbreviation stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _is_of_value(place: re.Match[str]) -> bool:
+    return place[1].lower() in NAMED_VOCABULARIES
 
 
 def is_noun_place(key: str, name: str) -> bool:
@@ -176,13 +207,17 @@ class OwnWords:
     """The words that a strategy has chosen itself.
 
     `terms` has a word for a value of a closed vocabulary, by the vocabulary and the value;
-    `pages` a title by one of `TITLED_PAGES`, `addresses` a word by ours.
+    `pages` a title by one of `TITLED_PAGES`, `addresses` a word by ours, and `former_addresses` the
+    words that stood in its place before.
     """
 
     nouns: Mapping[str, Noun] = field(default_factory=lambda: MappingProxyType({}))
     terms: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
     pages: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     addresses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    former_addresses: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
 
 PACKAGE_WORDS = OwnWords()

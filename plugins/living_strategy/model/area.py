@@ -19,6 +19,6 @@ class Area(Entry):
 
     frameworks: Annotated[
         tuple[FrameworkRef, ...],
-        decided("Strategies above", "[digital-agenda/brukeren-i-sentrum]", relation=SUPPORTS),
+        decided("Strategies above", "[langtidsplanen/kortere-kor]", relation=SUPPORTS),
     ] = ()
     """Goals of strategies above this one that the area follows: framework id, or framework/goal."""

@@ -42,7 +42,7 @@ class Body(RegisterEntry):
         tuple[Id, ...],
         decided(
             "Members",
-            "[ks]",
+            "[biblioteket]",
             relation=Relation(
                 "members",
                 "member_of",
@@ -61,7 +61,7 @@ class Body(RegisterEntry):
         Id | None,
         decided(
             "Reports to",
-            "kommit-radet",
+            "styringsgruppa",
             relation=Relation(
                 "reports_to",
                 "receives_from",

@@ -71,9 +71,11 @@ class Cost(Value):
     """Investment, whole {currency}; empty when unknown."""
     undivided: Annotated[Kroner | None, decided("Undivided sum", "400000")] = None
     """Whole {currency} that the source does not divide in operating cost and investment."""
-    payer: Annotated[Id | None, decided("Payer", "ks", relation=PAID_BY)] = None
+    payer: Annotated[Id | None, decided("Payer", "biblioteket", relation=PAID_BY)] = None
     """Id of the organisation, network or body that pays; empty when the source does not say."""
-    scheme: Annotated[Id | None, decided("Funding scheme", "digifin", relation=FUNDED_BY)] = None
+    scheme: Annotated[
+        Id | None, decided("Funding scheme", "utviklingsmidler", relation=FUNDED_BY)
+    ] = None
     """Id of the funding scheme that pays, if any."""
     financing: Annotated[Financing | None, decided("Financing", "covered")] = None
     """covered when the money is in the budget, applied_for, or unfinanced; empty when not told."""

@@ -30,7 +30,7 @@ class Adoption(Value):
     """When it was counted."""
     count: Annotated[Count, reported("Number of users", "73")]
     """How many municipalities and counties used it."""
-    total: Annotated[Count | None, reported("Of", "356")] = None
+    total: Annotated[Count | None, reported("Of", "120")] = None
     """How many there were in all."""
     source: Annotated[Url | None, reported("Source", change=Change.EDITORIAL)] = None
     """Public address where the figure was found."""
@@ -50,7 +50,7 @@ class Component(RegisterEntry):
         Id | None,
         decided(
             "Owner",
-            "ks-digital",
+            "biblioteket",
             relation=Relation(
                 "owned_by",
                 "owns",
@@ -74,7 +74,7 @@ class Component(RegisterEntry):
         tuple[Id, ...],
         decided(
             "Builds on",
-            "[id-porten]",
+            "[felles-innlogging]",
             relation=Relation(
                 "builds_on",
                 "basis_of",

@@ -25,9 +25,9 @@ class Entry(Value):
     register: ClassVar[str | None] = None
     address: ClassVar[str | None] = None
 
-    id: Annotated[Id, decided("Id", "innebygd-personvern", change=Change.EDITORIAL)]
+    id: Annotated[Id, decided("Id", "kortere-ventetid", change=Change.EDITORIAL)]
     """Permanent name in lower-case letters, digits and hyphens; the same as the file name. Never reused."""
-    title: Annotated[Title, decided("Title", "Innebygd personvern", change=Change.CLARIFICATION)]
+    title: Annotated[Title, decided("Title", "Kortere ventetid", change=Change.CLARIFICATION)]
     """Short name as readers see it."""
     summary: Annotated[Text | None, decided("Summary", change=Change.CLARIFICATION)] = None
     """One or two sentences that say what it is; shown in lists and in search results."""
@@ -68,6 +68,7 @@ class RegisterEntry(Entry):
     """An entry of a register: an organisation, a component, a framework."""
 
     website: Annotated[
-        WebAddress | None, reported("Website", "https://www.ks.no", change=Change.EDITORIAL)
+        WebAddress | None,
+        reported("Website", "https://www.lillevik.example", change=Change.EDITORIAL),
     ] = None
     """Public address of its own website."""

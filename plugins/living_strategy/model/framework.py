@@ -52,9 +52,9 @@ class FrameworkGoal(Value):
 
     SAME_BY: ClassVar[SameBy] = (("id",), ("title",))
 
-    id: Annotated[Id, decided("Id", "brukeren-i-sentrum")]
+    id: Annotated[Id, decided("Id", "kortere-kor")]
     """Permanent name, unique within the framework."""
-    title: Annotated[Title, decided("Title", "Brukeren i sentrum")]
+    title: Annotated[Title, decided("Title", "Kortere køer")]
     """The goal as the framework words it, a paraphrase, or its number while the words are unknown."""
     wording: Annotated[
         Wording | None, reported("Wording", "paraphrased", change=Change.CLARIFICATION)
@@ -76,7 +76,7 @@ class Framework(RegisterEntry):
         tuple[Id, ...],
         decided(
             "Owners",
-            "[ks]",
+            "[biblioteket]",
             relation=Relation(
                 "owned_by",
                 "owns",

@@ -98,9 +98,9 @@ class Indicator(Value):
 
     SAME_BY: ClassVar[SameBy] = (("id",), ("title",))
 
-    id: Annotated[Id, decided("Id", "kommuner-i-bruk", change=Change.EDITORIAL)]
+    id: Annotated[Id, decided("Id", "andel-innen-fristen", change=Change.EDITORIAL)]
     """Permanent name, unique within the goal."""
-    title: Annotated[Title, decided("Indicator", "Kommuner som har tatt løsningen i bruk")]
+    title: Annotated[Title, decided("Indicator", "Svar innen fristen")]
     """What is counted, so that the number can be read without the rest."""
     unit: Annotated[AnyUnit, decided("Unit", "count")]
     """percent (0 to 100), count (whole number), rank (1 is best), million, million_kroner, or one of the strategy's own."""
@@ -130,7 +130,7 @@ class Goal(Entry):
         Id,
         decided(
             "Priority area",
-            "brukeren-i-sentrum",
+            "gode-tjenester",
             relation=BELONGS_TO,
         ),
     ]
@@ -147,7 +147,7 @@ class Goal(Entry):
     """Public address or title of the text that was adopted, which the title quotes or paraphrases."""
     frameworks: Annotated[
         tuple[FrameworkRef, ...],
-        decided("Strategies above", "[en-digital-offentlig-sektor/mal-3]", relation=SUPPORTS),
+        decided("Strategies above", "[langtidsplanen/kortere-kor]", relation=SUPPORTS),
     ] = ()
     """Goals of strategies above this one that it supports: framework id, or framework/goal."""
     indicators: Annotated[tuple[Indicator, ...], decided("Indicators")] = ()

@@ -85,7 +85,7 @@ class Measure(Entry):
         tuple[Ref, ...],
         decided(
             "Goals",
-            "[innebygd-personvern]",
+            "[kortere-ventetid]",
             relation=SERVES,
         ),
         Field(min_length=1),
@@ -93,7 +93,7 @@ class Measure(Entry):
     """Ids of the goals it serves."""
     areas: Annotated[
         tuple[Id, ...],
-        decided("Priority areas", "[brukeren-i-sentrum]", relation=MEASURE_OF),
+        decided("Priority areas", "[gode-tjenester]", relation=MEASURE_OF),
         Field(min_length=1),
     ] = ()
     """Ids of the priority areas it belongs to without a goal between."""
@@ -109,7 +109,7 @@ class Measure(Entry):
         tuple[Id, ...],
         decided(
             "Responsible",
-            "[ks]",
+            "[biblioteket]",
             relation=Relation(
                 "responsibility_of",
                 "responsible_for",
@@ -123,7 +123,7 @@ class Measure(Entry):
         ),
     ] = ()
     """Ids of the organisations, networks or bodies that carry it out."""
-    responsible_unit: Annotated[Title | None, decided("Responsible unit", "Digitalisering")] = None
+    responsible_unit: Annotated[Title | None, decided("Responsible unit", "Kundeservice")] = None
     """The unit inside the organisation that carries it out, by its own name."""
     priority: Annotated[Priority | None, decided("Priority", "1")] = None
     """Its place in the order of importance: 1 comes first."""
@@ -140,7 +140,7 @@ class Measure(Entry):
     decisions: Annotated[tuple[Decision, ...], decided("Decisions")] = ()
     """Formal decisions, oldest first."""
     uses: Annotated[
-        tuple[Id, ...], decided("Shared components", "[fiks-svarut]", relation=USES)
+        tuple[Id, ...], decided("Shared components", "[felles-kalender]", relation=USES)
     ] = ()
     """Ids of the shared components it uses."""
     updates: Annotated[tuple[Update, ...], reported("Updates")] = ()

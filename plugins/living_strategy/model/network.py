@@ -35,7 +35,7 @@ class Network(RegisterEntry):
         Id | None,
         decided(
             "Part of",
-            "digiviken",
+            "nabonettet",
             relation=Relation(
                 "part_of",
                 "parts",

@@ -49,7 +49,7 @@ class Organisation(RegisterEntry):
         Id | None,
         decided(
             "Part of",
-            "digdir",
+            "biblioteket",
             relation=Relation(
                 "part_of",
                 "parts",

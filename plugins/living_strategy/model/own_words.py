@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from living_strategy.language import Language, vocabulary
 from living_strategy.language.nouns import Noun, OwnWords
 from living_strategy.model import KINDS
@@ -33,9 +35,7 @@ def speaking(language: Language, settings: Settings) -> Language:
     if settings.proposed_by is None or _PROPOSED in own.terms:
         return language.naming(own)
     words = language.text("Proposal from {name}").format(name=settings.proposed_by)
-    return language.naming(
-        OwnWords(own.nouns, {**own.terms, _PROPOSED: words}, own.pages, own.addresses)
-    )
+    return language.naming(replace(own, terms={**own.terms, _PROPOSED: words}))
 
 
 def own_words(terms: Terms, language: Language) -> OwnWords:
@@ -56,6 +56,7 @@ def own_words(terms: Terms, language: Language) -> OwnWords:
         },
         pages=terms.pages.given,
         addresses={by_word[key]: noun.address for key, noun in given.items() if noun.address},
+        former_addresses={by_word[key]: noun.former_addresses for key, noun in given.items()},
     )
 
 

@@ -87,7 +87,7 @@ class Funding(Value):
     SAME_BY: ClassVar[SameBy] = (("scheme", "year"), ("year", "amount"), ("source",))
 
     scheme: Annotated[
-        Id | None, decided("Funding scheme", "medfinansieringsordningen", relation=FUNDED_BY)
+        Id | None, decided("Funding scheme", "utviklingsmidler", relation=FUNDED_BY)
     ] = None
     """Id of the funding scheme; empty when the money came another way (say how in the note)."""
     year: Annotated[Year | None, decided("Year", "2019")] = None
@@ -113,7 +113,7 @@ class Involvement(Value):
         Id | None,
         reported(
             "Body",
-            "ks",
+            "biblioteket",
             relation=Relation(
                 "involved",
                 "involved_in",
@@ -145,7 +145,7 @@ class Project(Entry):
         tuple[Ref, ...],
         decided(
             "Measures",
-            "[felles-innbyggertjenester]",
+            "[kveldsapent]",
             relation=IMPLEMENTS,
         ),
         Field(min_length=1),
@@ -153,13 +153,13 @@ class Project(Entry):
     """Ids of the measures it carries out."""
     goals: Annotated[
         tuple[Ref, ...],
-        decided("Goals", "[innebygd-personvern]", relation=FURTHERS),
+        decided("Goals", "[kortere-ventetid]", relation=FURTHERS),
         Field(min_length=1),
     ] = ()
     """Ids of the goals it serves without a measure between."""
     areas: Annotated[
         tuple[Id, ...],
-        decided("Priority areas", "[brukeren-i-sentrum]", relation=PROJECT_OF),
+        decided("Priority areas", "[gode-tjenester]", relation=PROJECT_OF),
         Field(min_length=1),
     ] = ()
     """Ids of the priority areas it belongs to without a measure or goal between."""
@@ -179,7 +179,7 @@ class Project(Entry):
         Id | None,
         decided(
             "Lead",
-            "ks",
+            "biblioteket",
             relation=Relation(
                 "led_by",
                 "leads",
@@ -193,7 +193,7 @@ class Project(Entry):
         ),
     ] = None
     """Id of the organisation or network that leads it."""
-    responsible_unit: Annotated[Title | None, decided("Responsible unit", "Digitalisering")] = None
+    responsible_unit: Annotated[Title | None, decided("Responsible unit", "Kundeservice")] = None
     """The unit inside the organisation that carries it out, by its own name."""
     priority: Annotated[Priority | None, decided("Priority", "1")] = None
     """Its place in the order of importance: 1 comes first."""
@@ -201,7 +201,7 @@ class Project(Entry):
         tuple[Id, ...],
         decided(
             "Partners",
-            "[nav]",
+            "[skolene]",
             relation=Relation(
                 "partners",
                 "partner_in",
@@ -218,7 +218,7 @@ class Project(Entry):
         tuple[Participant, ...],
         reported(
             "Participants",
-            '["0301", digivestland]',
+            '["0301", nabonettet]',
             relation=PARTICIPANTS,
         ),
     ] = ()
@@ -232,7 +232,7 @@ class Project(Entry):
     gains: Annotated[tuple[Gain, ...], decided("Gains")] = ()
     """What is to be gained, and how much of it is reached."""
     uses: Annotated[
-        tuple[Id, ...], decided("Shared components", "[fiks-svarut]", relation=USES)
+        tuple[Id, ...], decided("Shared components", "[felles-kalender]", relation=USES)
     ] = ()
     """Ids of the shared components it uses or develops."""
     depends_on: Annotated[

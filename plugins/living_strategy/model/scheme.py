@@ -30,7 +30,7 @@ class Scheme(RegisterEntry):
         tuple[Id, ...],
         decided(
             "Owners",
-            "[digdir]",
+            "[biblioteket]",
             relation=Relation(
                 "owned_by",
                 "owns",

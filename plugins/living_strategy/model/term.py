@@ -20,6 +20,6 @@ class Term(RegisterEntry):
     summary: Annotated[Text, decided("Meaning", change=Change.CLARIFICATION)]
     """What the word means, in one or two sentences; shown where a page uses it first."""
     forms: Annotated[
-        tuple[Title, ...], decided("Other forms", "[felleskomponenter]", change=Change.EDITORIAL)
+        tuple[Title, ...], decided("Other forms", "[ventetider]", change=Change.EDITORIAL)
     ] = ()
     """Other words for it and other forms of it, as texts write them: a plural, an abbreviation."""

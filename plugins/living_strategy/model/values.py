@@ -73,14 +73,17 @@ class Source(Value, defer_build=False):
 
     title: Annotated[
         Title,
-        reported("Title", "Kommunal Rapport: Ny digitaliseringsstrategi", change=Change.EDITORIAL),
+        reported("Title", "Lokalavisen: Ny strategi er vedtatt", change=Change.EDITORIAL),
     ]
     """Title of the page or document, as the publisher writes it."""
     url: Annotated[
-        Url | None, reported("Web address", "https://www.ks.no/kommit", change=Change.EDITORIAL)
+        Url | None,
+        reported("Web address", "https://www.lillevik.example/rapport", change=Change.EDITORIAL),
     ] = None
     """Public address that starts with https:// or http://."""
-    publisher: Annotated[Title | None, reported("Publisher", "KS", change=Change.EDITORIAL)] = None
+    publisher: Annotated[
+        Title | None, reported("Publisher", "Lokalavisen", change=Change.EDITORIAL)
+    ] = None
     """Who published it; needed when there is no public address."""
     date: Annotated[
         PartialDate | None, reported("Published", "2019-06-11", change=Change.EDITORIAL)
@@ -124,9 +127,9 @@ class Decision(Value, defer_build=False):
 
     date: Annotated[PartialDate, decided("Date", "2015-10")]
     """When it was decided."""
-    title: Annotated[Title, decided("Decision", "Oppretter KommIT-rådet")]
+    title: Annotated[Title, decided("Decision", "Oppretter styringsgruppa")]
     """What was decided, in one line."""
-    body: Annotated[Id | None, decided("Decided by", "ks-hovedstyret", relation=DECIDED_BY)] = None
+    body: Annotated[Id | None, decided("Decided by", "styringsgruppa", relation=DECIDED_BY)] = None
     """Id of the governance body, network or organisation that decided."""
     case: Annotated[Title | None, decided("Case number", "15/57", change=Change.EDITORIAL)] = None
     """Case number, as the body writes it."""
@@ -191,7 +194,7 @@ class Retirement(Value, defer_build=False):
         Id | None,
         decided(
             "Replaced by",
-            "felles-tjenesteplattform",
+            "ny-timebok",
             relation=Relation(
                 "replaced_by",
                 "replaces",
@@ -210,7 +213,7 @@ class Retirement(Value, defer_build=False):
         tuple[Id, ...],
         decided(
             "Split into",
-            "[innsyn, deling-av-data]",
+            "[timebok, kveldsapent]",
             # The same relation as above: a circle may go through both fields.
             relation=Relation(
                 "replaced_by",

@@ -87,7 +87,7 @@ def _headings(language: Language) -> Mapping[Matter, str]:
         Matter.DONE: text("Done"),
         Matter.STARTED: text("Started"),
         Matter.MOVED: text("Moved"),
-        Matter.STOPPED: text("Stopped or paused"),
+        Matter.STOPPED: text("{Status.stopped} or {status.paused}"),
         Matter.REPORTED: text("Reported"),
         Matter.DECIDED: text("Decided"),
         Matter.MEASURED: text("Measured"),

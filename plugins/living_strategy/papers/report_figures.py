@@ -69,13 +69,13 @@ def _counts(known: Happenings, language: Language) -> Iterator[str]:
     completed = changes.count((Matter.DONE, ("status",)))
     if completed:
         yield language.plural(
-            "{count} measure or joint project was registered as completed in the period.",
-            "{count} measures or joint projects were registered as completed in the period.",
+            "{count} measure or joint project got the status “{status.completed}” in the period.",
+            "{count} measures or joint projects got the status “{status.completed}” in the period.",
             completed,
         ).format(count=language.number(completed))
     else:
         yield language.text(
-            "No measure or joint project was registered as completed in the period."
+            "No measure or joint project got the status “{status.completed}” in the period."
         )
     if started := changes.count((Matter.STARTED, ("status",))):
         yield language.plural(

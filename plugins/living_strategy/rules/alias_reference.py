@@ -16,8 +16,8 @@ CODE = Code(
     message="“{id}” is an earlier id of “{near}”.",
     hint="Write “{near}”.",
     meaning="The link works, but the id in force is easier to follow.",
-    wrong="goals: [personvern-fra-starten]",
-    right="goals: [innebygd-personvern]",
+    wrong="goals: [ventetid]",
+    right="goals: [kortere-ventetid]",
 )
 
 

@@ -15,9 +15,9 @@ from living_strategy.rules.rule import Rule
 CODE = Code(
     "completed-with-open-milestones",
     Severity.ERROR,
-    message="The status is completed, but the milestone “{title}” is not reached.",
+    message="The status is “{status.completed}”, but the milestone “{title}” is not reached.",
     hint="Add “done:” to the milestone, or change the status.",
-    meaning="What is completed has no open milestones.",
+    meaning="What has the status “{status.completed}” has no open milestones.",
     wrong="status: completed\nmilestones:\n  - {title: I drift, date: 2021}",
     right="status: completed\nmilestones:\n  - {title: I drift, date: 2021, done: 2021-05}",
 )

@@ -17,8 +17,8 @@ CODE = Code(
     message="There are two records about “{id}”: {other_file} is the other one.",
     hint="Keep the one that is right, under the id that the entry has today.",
     meaning="A council has decided one thing about an entry. A record under an earlier id is about the same entry.",
-    wrong="adoption/ks/personvern.yml and adoption/ks/innebygd-personvern.yml",
-    right="adoption/ks/innebygd-personvern.yml",
+    wrong="adoption/nasjonal/ventetid.yml and adoption/nasjonal/kortere-ventetid.yml",
+    right="adoption/nasjonal/kortere-ventetid.yml",
 )
 
 

@@ -17,8 +17,8 @@ CODE = Code(
     message="The earlier id “{alias}” also belongs to “{other}”.",
     hint="Keep it in one place, so that the old address leads to one page.",
     meaning="An earlier id leads readers to the page that took over. It may belong to one entry only, and may not be the id of another.",
-    wrong="aliases: [digisos] in two files",
-    right="aliases: [digisos] in one file",
+    wrong="aliases: [ny-timebok] in two files",
+    right="aliases: [ny-timebok] in one file",
 )
 
 

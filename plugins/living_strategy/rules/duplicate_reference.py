@@ -18,8 +18,8 @@ CODE = Code(
     message="“{id}” stands twice in “{field}”.",
     hint="Remove one of them.",
     meaning="An entry is linked once in each field.",
-    wrong="goals: [innebygd-personvern, innebygd-personvern]",
-    right="goals: [innebygd-personvern]",
+    wrong="goals: [kortere-ventetid, kortere-ventetid]",
+    right="goals: [kortere-ventetid]",
 )
 
 

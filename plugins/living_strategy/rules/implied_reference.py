@@ -17,8 +17,8 @@ CODE = Code(
     message="“{id}” follows from “{other}” already.",
     hint="Take “{id}” out here: pages, lists and sums are the same without it.",
     meaning="A measure belongs to the priority area of each goal that it serves, and a project to those of its measures. Fields that lead further up are for what has nothing between.",
-    wrong="goals: [innebygd-personvern]\nareas: [informasjonssikkerhet]",
-    right="goals: [innebygd-personvern]",
+    wrong="goals: [kortere-ventetid]\nareas: [gode-tjenester]",
+    right="goals: [kortere-ventetid]",
 )
 
 

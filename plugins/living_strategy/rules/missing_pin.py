@@ -17,8 +17,8 @@ CODE = Code(
     message="“{name}” is to be followed, but {file} is missing.",
     hint="Fetch the catalogue with {commands}, or take the lines out.",
     meaning="What is said about the goals of a strategy above is compared with one version of it, which lies in the folder upstream/ with a lock beside.",
-    wrong="upstream:\n  - name: ks             # and there is no upstream/ks.catalogue.json",
-    right="upstream:\n  - name: ks             # with upstream/ks.catalogue.json and ks.lock.yml",
+    wrong="upstream:\n  - name: nasjonal       # and there is no upstream/nasjonal.catalogue.json",
+    right="upstream:\n  - name: nasjonal       # with upstream/nasjonal.catalogue.json and nasjonal.lock.yml",
 )
 
 

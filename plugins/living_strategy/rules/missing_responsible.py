@@ -18,7 +18,7 @@ CODE = Code(
     hint="Add “responsible:” with the ids of those who carry it out.",
     meaning="A measure that nobody carries out does not happen, and readers cannot ask anyone about it.",
     wrong="(a measure without “responsible”)",
-    right="responsible: [ks, kommunene]",
+    right="responsible: [biblioteket, skolene]",
 )
 
 

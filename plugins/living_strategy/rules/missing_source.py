@@ -18,7 +18,7 @@ CODE = Code(
     hint="Add “sources:” with a title and a web address.",
     meaning="Readers should be able to check every fact.",
     wrong="(an item without “sources”)",
-    right="sources:\n  - title: KommIT-rådet\n    url: https://www.ks.no/kommit",
+    right="sources:\n  - title: Årsrapport 2025\n    url: https://www.lillevik.example/rapport",
 )
 
 

@@ -18,8 +18,8 @@ CODE = Code(
     message="“{field}” from “{scheme}” add up to {sum} in {year}, but the scheme has {total}.",
     hint="Correct the figures, or explain the difference in the note of the scheme's sum.",
     meaning="A scheme cannot give more in a year than it has. Grants and costs are added up apart, because the same money may stand in both.",
-    wrong="# the scheme: amounts: [{year: 2027, amount: 1000000}]\ncosts:\n  - {year: 2027, operating: 1500000, scheme: digifin}",
-    right="# the scheme: amounts: [{year: 2027, amount: 1000000}]\ncosts:\n  - {year: 2027, operating: 1000000, scheme: digifin}",
+    wrong="# the scheme: amounts: [{year: 2027, amount: 1000000}]\ncosts:\n  - {year: 2027, operating: 1500000, scheme: utviklingsmidler}",
+    right="# the scheme: amounts: [{year: 2027, amount: 1000000}]\ncosts:\n  - {year: 2027, operating: 1000000, scheme: utviklingsmidler}",
 )
 
 # What is paid, by the field that says so, scheme and year.

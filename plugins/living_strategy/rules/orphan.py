@@ -22,7 +22,7 @@ CODE = Code(
     hint="Link it from one, or ask whether it belongs in the strategy.",
     meaning="A goal with neither measures nor projects, or an area with none of them and no goals, is a promise that nobody works on, or a link that was forgotten.",
     wrong="(a goal that no measure names in “goals”)",
-    right="measures/tiltak.md: goals: [innebygd-personvern]",
+    right="measures/tiltak.md: goals: [kortere-ventetid]",
 )
 
 # What something must work for. Most of what a municipality does is its own work, so that a measure

@@ -18,8 +18,8 @@ CODE = Code(
     message="The title is quoted from what was adopted, but nothing says where that text is.",
     hint="Add “wording_source:” with a web address or the title of a document, or write “wording: paraphrased” if the words are not the same.",
     meaning="A quotation has a source. Without one, nobody can check that the words are those that were adopted.",
-    wrong="title: Nye løsninger har innebygd personvern\nwording: verbatim",
-    right="title: Nye løsninger har innebygd personvern\nwording: verbatim\nwording_source: Vedtaket i kommunestyret 18. juni 2025",
+    wrong="title: Alle får svar innen en uke\nwording: verbatim",
+    right="title: Alle får svar innen en uke\nwording: verbatim\nwording_source: Vedtaket i kommunestyret 18. juni 2025",
 )
 
 

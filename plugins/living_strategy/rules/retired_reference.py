@@ -20,8 +20,8 @@ CODE = Code(
     hint_near="Point to “{near}”, which replaced it.",
     hints={"split": "It was split. Point to one of these: {near}."},
     meaning="A retired entry keeps its page, but the strategy no longer builds on it.",
-    wrong="uses: [fiks-innsyn]",
-    right="uses: [min-kommune]",
+    wrong="uses: [gammel-kalender]",
+    right="uses: [felles-kalender]",
 )
 
 

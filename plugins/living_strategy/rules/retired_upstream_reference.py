@@ -19,8 +19,8 @@ CODE = Code(
     hint_near="“{near}” took over.",
     hints={"split": "It was split. Point to one of these: {near}."},
     meaning="An entry that a strategy above has retired or removed keeps its id, but nobody there builds on it.",
-    wrong="goals: [ks:personvern]",
-    right="goals: [ks:innebygd-personvern]",
+    wrong="goals: [nasjonal:ventetid]",
+    right="goals: [nasjonal:kortere-ventetid]",
 )
 
 

@@ -22,11 +22,13 @@ CODE = Code(
     messages={
         "address": "The address “{word}” is taken by something else.",
         "list": "“{word}” is also what readers see for “{key}”.",
+        "former": "The former address “{word}” is that of something now.",
     },
     hint="Choose another word, so that readers can tell the two apart.",
     hints={
         "address": "Choose another word for the address.",
         "list": "Take one of the two out, or choose another word, so that readers can tell them apart.",
+        "former": "Take it out of the list: what lies there now is shown, and nothing can lead away from there.",
     },
     meaning="A list, a menu and an address name one kind of entries each, and each value of a list of the strategy's own has a word of its own. Two units may share a symbol where their decimals or bounds differ.",
     wrong="terms:\n  kinds:\n    measure:\n      one: innsats\n    project:\n      one: innsats",
@@ -87,6 +89,20 @@ def _kinds(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         if noun.address and _is_taken(key, noun.address, context.addresses, language):
             location = graph.corpus.settings_source.locate(("terms", "kinds", key, "address"))
             yield Diagnostic(CODE.name, location, {"word": noun.address, "case": "address"})
+    yield from _former(graph, context, language)
+
+
+def _former(graph: Graph, context: CheckContext, language: Language) -> Iterator[Diagnostic]:
+    """Report former addresses where something else lies: a page, or another redirect."""
+    taken = {language.address(kind.address_word()) for kind in KINDS} | set(_TAKEN)
+    taken |= {address.rstrip("/") for address in context.addresses}
+    for key, noun in graph.corpus.settings.terms.kinds.given.items():
+        for index, word in enumerate(noun.former_addresses):
+            if word in taken:
+                path = ("terms", "kinds", key, "former_addresses", index)
+                location = graph.corpus.settings_source.locate(path)
+                yield Diagnostic(CODE.name, location, {"word": word, "case": "former"})
+            taken.add(word)
 
 
 def _is_taken(kind: str, address: str, addresses: Mapping[str, str], language: Language) -> bool:

@@ -20,7 +20,7 @@ CODE = Code(
     hint="Write what it serves, in one of these fields or several: {fields}. Example: {example}",
     meaning="A measure serves goals, or belongs to a priority area. A project carries out measures; where there are none, it serves goals or belongs to a priority area. Without any of these it stands nowhere in the strategy.",
     wrong="(a measure with neither “goals” nor “areas”)",
-    right="goals: [innebygd-personvern]",
+    right="goals: [kortere-ventetid]",
     fixed=True,
 )
 

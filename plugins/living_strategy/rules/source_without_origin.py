@@ -17,7 +17,7 @@ CODE = Code(
     hint="Add “url:”, or “publisher:” when it is not on the web.",
     meaning="A title alone is not enough to find a source again.",
     wrong="sources:\n  - title: Notat",
-    right="sources:\n  - title: Notat\n    publisher: KS",
+    right="sources:\n  - title: Notat\n    publisher: Lokalavisen",
 )
 
 

@@ -16,7 +16,7 @@ CODE = Code(
     Severity.ERROR,
     message="The status is “{status}”, but no reason is given.",
     hint="Add “status_reason:” with one sentence.",
-    meaning="Readers shall not have to guess why something was paused or stopped.",
+    meaning="Readers shall not have to guess why something is “{status.paused}” or “{status.stopped}”.",
     wrong="status: stopped",
     right="status: stopped\nstatus_reason: Selskapet ble avviklet.",
 )

@@ -18,8 +18,8 @@ CODE = Code(
     hint="Keep “replaced_by” if one entry took over, or “split_into” if several did.",
     hints={"one": "Write “replaced_by: {id}”, or name the others as well."},
     meaning="An entry is either replaced by one, which may take over from several, or split into several.",
-    wrong="retired:\n  date: 2026\n  reason: Delt i to.\n  replaced_by: innsyn\n  split_into: [innsyn, deling-av-data]",
-    right="retired:\n  date: 2026\n  reason: Delt i to.\n  split_into: [innsyn, deling-av-data]",
+    wrong="retired:\n  date: 2026\n  reason: Delt i to.\n  replaced_by: timebok\n  split_into: [timebok, kveldsapent]",
+    right="retired:\n  date: 2026\n  reason: Delt i to.\n  split_into: [timebok, kveldsapent]",
 )
 
 

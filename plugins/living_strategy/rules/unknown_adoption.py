@@ -18,8 +18,8 @@ CODE = Code(
     hint="The file name is the id of the entry above. Check the spelling, or delete the record.",
     hint_near="Did you mean “{near}”? The file name is the id of the entry above.",
     meaning="A record says what the council has decided about one entry of the pinned version.",
-    wrong="adoption/ks/inebygd-personvern.yml",
-    right="adoption/ks/innebygd-personvern.yml",
+    wrong="adoption/nasjonal/kortre-ventetid.yml",
+    right="adoption/nasjonal/kortere-ventetid.yml",
 )
 
 

@@ -19,8 +19,8 @@ CODE = Code(
     hint="Its goals: {allowed}.",
     hint_near="Did you mean “{near}”?",
     meaning="After the slash stands the id of one of the goals that the framework lists in its register.",
-    wrong="frameworks: [digital-agenda/brukeren-i-midten]",
-    right="frameworks: [digital-agenda/brukeren-i-sentrum]",
+    wrong="frameworks: [langtidsplanen/kortere-koer]",
+    right="frameworks: [langtidsplanen/kortere-kor]",
 )
 
 

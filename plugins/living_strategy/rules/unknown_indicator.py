@@ -19,8 +19,8 @@ CODE = Code(
     hint="Its indicators: {allowed}.",
     hint_near="Did you mean “{near}”?",
     meaning="In “results” stands the id of a goal, a slash, and the id of one of its indicators.",
-    wrong="results: [innebygd-personvern/andel-komuner]",
-    right="results: [innebygd-personvern/andel-kommuner]",
+    wrong="results: [kortere-ventetid/andel-innen-fristn]",
+    right="results: [kortere-ventetid/andel-innen-fristen]",
 )
 
 

@@ -18,8 +18,8 @@ CODE = Code(
     hint="Check the spelling, or write the words without brackets.",
     hint_near="Did you mean “[[{near}]]”?",
     meaning="Two square brackets around an id make a link to its page.",
-    wrong="Se [[digisoss]].",
-    right="Se [[digisos]].",
+    wrong="Se [[ny-timebokk]].",
+    right="Se [[ny-timebok]].",
 )
 
 _KINDS = tuple(kind.kind for kind in KINDS)

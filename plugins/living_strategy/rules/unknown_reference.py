@@ -23,15 +23,15 @@ CODE = Code(
         "stand-in": "“{id}” only keeps the place open: write an id instead. {commands} shows all there are."
     },
     meaning="A field that points to another entry must hold the id of one that exists.",
-    wrong="goals: [inebygd-personvern]",
-    right="goals: [innebygd-personvern]",
+    wrong="goals: [kortre-ventetid]",
+    right="goals: [kortere-ventetid]",
 )
 # With more kinds than these one list of everything is easier to read than many commands.
 _MAX_COMMANDS = 3
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
-    """Report references to nothing, such as `goals: [inebygd-personvern]`."""
+    """Report references to nothing, such as `goals: [kortre-ventetid]`."""
     for reference in graph.unresolved:
         if graph.find(reference.written) is None:
             kinds = reference.relation.targets

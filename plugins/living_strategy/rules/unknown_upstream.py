@@ -17,8 +17,8 @@ CODE = Code(
     hint="Add it under “upstream” in strategy/strategy.yml, with name and title.",
     hint_near="Did you mean “{near}”? Else add it under “upstream” in strategy/strategy.yml.",
     meaning="The folder below adoption/ has the short name of the strategy that the records are about.",
-    wrong="adoption/kss/innebygd-personvern.yml",
-    right="adoption/ks/innebygd-personvern.yml",
+    wrong="adoption/nasjonl/kortere-ventetid.yml",
+    right="adoption/nasjonal/kortere-ventetid.yml",
 )
 
 

@@ -23,8 +23,8 @@ CODE = Code(
     hint="Check the spelling, or take the reference out.",
     hint_near="Did you mean “{near}”?",
     meaning="The id of an entry of a strategy above is written with the short name of that strategy and a colon, and leads to the version that is pinned.",
-    wrong="goals: [ks:inebygd-personvern]",
-    right="goals: [ks:innebygd-personvern]",
+    wrong="goals: [nasjonal:kortre-ventetid]",
+    right="goals: [nasjonal:kortere-ventetid]",
 )
 
 

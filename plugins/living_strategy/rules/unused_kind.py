@@ -19,7 +19,7 @@ CODE = Code(
     hint="Take the line “{switch}: off” out under “use” in strategy/strategy.yml, or delete the entries and the links to them.",
     meaning="A register that is switched off has no pages, lists and data. Entries in it would be missing without a word.",
     wrong="""use:
-  networks: off          # and strategy/registers/networks.yml has digivestland""",
+  networks: off          # and strategy/registers/networks.yml has nabonettet""",
     right="""use:
   municipalities: off    # networks are in use""",
     fixed=True,

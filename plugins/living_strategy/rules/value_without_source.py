@@ -19,7 +19,7 @@ CODE = Code(
     hint="Add “source:” with a web address or the title of a document.",
     meaning="A published figure has a source. Without one, nobody can check it.",
     wrong="values:\n  - {date: 2021, value: 170}",
-    right="values:\n  - {date: 2021, value: 170, source: https://www.ks.no/kommit}",
+    right="values:\n  - {date: 2021, value: 170, source: https://www.lillevik.example/rapport}",
 )
 
 

@@ -25,8 +25,8 @@ CODE = Code(
         "participant": 'Write a municipality of today by its name or by its number in quotes, such as Bodø or "1804".',
     },
     meaning="Each field points to certain kinds only: “measures” to measures, “goals” to goals, “areas” to priority areas.",
-    wrong="goals: [digisos]",
-    right="goals: [innebygd-personvern]",
+    wrong="goals: [ny-timebok]",
+    right="goals: [kortere-ventetid]",
 )
 
 

@@ -103,7 +103,7 @@ class Settings(BaseModel):
     """After how many months the page of status says that nobody has looked at something."""
     results: Annotated[
         tuple[IndicatorRef, ...],
-        Field(max_length=MAX_SHOWN_RESULTS, examples=[["innebygd-personvern/andel-kommuner"]]),
+        Field(max_length=MAX_SHOWN_RESULTS, examples=[["kortere-ventetid/andel-innen-fristen"]]),
     ] = ()
     """Results on the front page, at most six, as goal/indicator; else the newest that are measured
     more than once."""

@@ -14,6 +14,8 @@ from living_strategy.settings.part import Part
 Word = Annotated[Title, StringConstraints(pattern=r"^[^{}]*$")]
 AddressWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
+MAX_FORMER_ADDRESSES = 20
+
 
 class Noun(Part):
     """A word for entries of a kind, in the forms that sentences need."""
@@ -28,6 +30,10 @@ class Noun(Part):
     """The ones, as in “innsatsene”; English has no need of it."""
     address: Annotated[AddressWord | None, Field(examples=["innsatser"])] = None
     """Word in the addresses of their pages, in lower-case letters, digits and hyphens."""
+    former_addresses: Annotated[
+        tuple[AddressWord, ...], Field(max_length=MAX_FORMER_ADDRESSES, examples=[["tiltak"]])
+    ] = ()
+    """Words that their addresses had before; what was there leads to the page of today."""
 
 
 class KindWords(Part):

@@ -25,7 +25,7 @@ class Upstream(Part):
     SAME_BY: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
 
     name: UpstreamName
-    """Short name in lower-case letters, such as ks: its goals are written ks:id."""
+    """Short name in lower-case letters, such as national: its goals are written national:id."""
     title: Title
     """What readers call it."""
     address: WebAddress | None = None

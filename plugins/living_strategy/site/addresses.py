@@ -73,10 +73,18 @@ class Addresses:
         # Every page of a municipality names others.
         self._municipality_folders: dict[str, str] = {}
         self._folders = {kind.kind: language.address(kind.address_word()) + "/" for kind in KINDS}
+        self._former_folders = {
+            kind.kind: tuple(f"{word}/" for word in language.former_addresses(kind.address_word()))
+            for kind in KINDS
+        }
 
     def entry(self, entry: Entry) -> str:
         """Return the address of an entry's page."""
         return f"{self._folders[entry.kind]}{entry.id}/"
+
+    def former_folders(self, kind: str) -> tuple[str, ...]:
+        """Return the folders that the pages of a kind lay in before the strategy renamed it."""
+        return self._former_folders[kind]
 
     def index(self, kind: str) -> str:
         """Return the address of the list of all entries of a kind."""
@@ -167,6 +175,7 @@ class Addresses:
         File systems may ignore case, so it is ignored here.
         """
         folded = path.casefold()
-        folders = (*self.folders().values(), *_SITE_FOLDERS)
+        former = (folder for folders in self._former_folders.values() for folder in folders)
+        folders = (*self.folders().values(), *former, *_SITE_FOLDERS)
         files = (*_SITE_FILES, *self.for_followers())
         return folded in files or folded.startswith(folders)

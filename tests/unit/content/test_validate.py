@@ -63,7 +63,7 @@ def test_valid() -> None:
             {"expected_type": TypeName("text"), "found_type": TypeName("mapping")},
         ),
         ({"period": "2018"}, "wrong-type", "period", {"expected_type": TypeName("mapping")}),
-        ({"goals": "mal"}, "wrong-type", "goals", {"example": "goals: [innebygd-personvern]"}),
+        ({"goals": "mal"}, "wrong-type", "goals", {"example": "goals: [kortere-ventetid]"}),
         (
             {"costs": [{"year": []}]},
             "wrong-type",
@@ -135,7 +135,7 @@ def test_valid() -> None:
             {"sources": [{}]},
             "missing-field",
             "sources[0].title",
-            {"example": 'title: "Kommunal Rapport: Ny digitaliseringsstrategi"'},
+            {"example": 'title: "Lokalavisen: Ny strategi er vedtatt"'},
         ),
         ({"status": "Pågår"}, "unknown-choice", "status", {"near": "ongoing"}),
         ({"status": "pågar"}, "unknown-choice", "status", {"near": "ongoing"}),

@@ -55,29 +55,29 @@ def a_signal(kind: SignalKind, since: str | None, months: int | None = None) -> 
         ),
         (
             a_signal(SignalKind.PAST_END, "2025", 10),
-            "Perioden er over (2025), men statusen er ikke fullført eller stanset. "
+            "Perioden er over (2025), men statusen er ikke «fullført» eller «stanset». "
             "Det er minst 10 måneder siden.",
-            "Perioden er over (2025), men statusen er ikkje fullført eller stansa. "
+            "Perioden er over (2025), men statusen er ikkje «fullført» eller «stansa». "
             "Det er minst 10 månader sidan.",
         ),
         (
             a_signal(SignalKind.PAST_END, "2021", 58),
-            "Perioden er over (2021), men statusen er ikke fullført eller stanset. "
+            "Perioden er over (2021), men statusen er ikke «fullført» eller «stanset». "
             "Det er minst 4 år siden.",
-            "Perioden er over (2021), men statusen er ikkje fullført eller stansa. "
+            "Perioden er over (2021), men statusen er ikkje «fullført» eller «stansa». "
             "Det er minst 4 år sidan.",
         ),
         (
             a_signal(SignalKind.PAST_END, "2024-10-31", 24),
-            "Perioden er over (31. oktober 2024), men statusen er ikke fullført eller stanset. "
+            "Perioden er over (31. oktober 2024), men statusen er ikke «fullført» eller «stanset». "
             "Det er 2 år siden.",
-            "Perioden er over (31. oktober 2024), men statusen er ikkje fullført eller stansa. "
+            "Perioden er over (31. oktober 2024), men statusen er ikkje «fullført» eller «stansa». "
             "Det er 2 år sidan.",
         ),
         (
             a_signal(SignalKind.NOT_STARTED, "2026-10", 0),
-            "Skulle ha begynt (oktober 2026), men statusen er planlagt.",
-            "Skulle ha byrja (oktober 2026), men statusen er planlagd.",
+            "Skulle ha begynt (oktober 2026), men statusen er «planlagt».",
+            "Skulle ha byrja (oktober 2026), men statusen er «planlagt».",
         ),
         (
             a_signal(SignalKind.UNCONFIRMED, "2021", 58),
@@ -151,7 +151,7 @@ def test_limits_are_said_with_their_months() -> None:
         "1 month for what is under way, 18 months for the rest."
     )
     assert meaning_words(SignalKind.NO_REPORT, limits, ENGLISH) == (
-        "The status is under way, but no report or dated status is newer than 1 month. "
+        "The status is “ongoing”, but no report or dated status is newer than 1 month. "
         "What is older than two years is counted as unconfirmed instead."
     )
 
@@ -196,7 +196,7 @@ def test_the_basis_is_said() -> None:
         "2 are under way without a date for that: nobody can say how old it is.",
         "What is not known counts neither as good nor as bad. An item with something to look at "
         "counts there, also when other things about it are not known.",
-        "What is completed, stopped or retired is not looked at.",
+        "What has the status “completed” or “stopped”, or is retired, is not looked at.",
     ]
     assert with_history == [
         without[0],

@@ -15,7 +15,7 @@ from living_strategy.diagnostics import Diagnostic
 from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
 from living_strategy.language import LANGUAGES, Language
-from living_strategy.model import KINDS, Area, Entry, Goal, Measure, Project
+from living_strategy.model import KINDS, Area, Entry, Goal, Measure, Network, Project
 from tests.factories import as_bytes
 
 NORWEGIAN = Language.load("nb")
@@ -135,3 +135,15 @@ def test_titles_that_yaml_would_change(title: str) -> None:
 
     assert diagnostics == ()
     assert graph.entries["helt-ny"].title == title
+
+
+def test_places_of_examples_are_those_of_the_strategy() -> None:
+    """A strategy with places of its own has no number of Norway's in its examples."""
+    draft = Draft("x", "X", municipality="1281", county="12")
+    project, network = (scaffold(kind, NORWEGIAN, draft) for kind in (Project, Network))
+
+    assert '# participants: ["1281"]' in project
+    assert '# counties: ["12"]' in network
+    assert '# members: ["1281"]' in network
+    assert not re.search('"(0301|4601|46)"', project + network)
+    assert '# counties: ["46"]' in scaffold(Network, NORWEGIAN, Draft("x", "X"))

@@ -15,6 +15,8 @@ from jsonschema import Draft202012Validator
 from living_strategy.forms.schema import adoption_schema, schema, settings_schema
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Area, Entry, Goal, Measure, Project
+from living_strategy.model.own_words import speaking
+from living_strategy.settings import Settings
 from tests.integration.living_content import LivingContent
 
 NORWEGIAN = Language.load("nb")
@@ -173,6 +175,24 @@ def test_choices_are_shown_in_words() -> None:
         "enum": ["adopted", "proposed"],
         "enumDescriptions": ["Vedtatt", "Forslag fra nettstedet"],
     }
+
+
+def test_examples_are_of_the_own_lists() -> None:
+    """Where a strategy has a list of its own, the example is one of its values."""
+    settings = Settings.model_validate(
+        {
+            "title": "A",
+            "audiences": {"elever": "Elever", "county": "Fylket"},
+            "phases": {"start": "I gang", "delivery": "Vi leverer"},
+        }
+    )
+    own = speaking(NORWEGIAN, settings)
+
+    assert schema(Measure, own)["properties"]["audience"]["examples"] == [["elever"]]
+    assert schema(Project, own)["properties"]["phase"]["examples"] == ["delivery"]
+    assert schema(Measure, NORWEGIAN)["properties"]["audience"]["examples"] == [
+        ["municipality", "county"]
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,17 @@ import pytest
 
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.language.nouns import FORMS, NOUNS, Noun, OwnWords, spoken
+from living_strategy.model.values import Status
 
 EFFORT = {
     "nb": Noun("innsats", "innsatser", "innsatsen", "innsatsene"),
     "nn": Noun("satsing", "satsingar", "satsinga", "satsingane"),
     "en": Noun("effort", "efforts", "the effort", "the efforts"),
 }
+
+
+def _value(vocabulary: str, value: str) -> str:
+    return f"{vocabulary} {value}"
 
 
 def own(code: str) -> Language:
@@ -73,7 +78,7 @@ def test_every_noun_has_every_form(code: str) -> None:
     language = Language.load(code)
     for key in NOUNS:
         for form in FORMS:
-            words = spoken(f"{{{key}.{form}}}", language.noun, language.page_title, code)
+            words = spoken(f"{{{key}.{form}}}", language.noun, language.page_title, _value, code)
             assert words, (key, form)
             assert "{" not in words
 
@@ -92,7 +97,7 @@ def test_the_english_article(one: str, article: str) -> None:
     """“An” stands before a sound, not before a letter."""
     noun = Noun(one, f"{one}s", f"the {one}", f"the {one}s")
 
-    assert spoken("{goal.a}", lambda _: noun, str, "en") == article
+    assert spoken("{goal.a}", lambda _: noun, str, _value, "en") == article
 
 
 def test_a_word_with_an_article_of_its_own() -> None:
@@ -100,7 +105,7 @@ def test_a_word_with_an_article_of_its_own() -> None:
     language = Language.load("nb")
 
     assert (
-        spoken("{Framework.this}", language.noun, language.page_title, "nb")
+        spoken("{Framework.this}", language.noun, language.page_title, _value, "nb")
         == "Denne overordnede strategien"
     )
 
@@ -111,6 +116,25 @@ def test_other_places_stay() -> None:
     language = Language.load("en")
 
     assert (
-        spoken(template, language.noun, language.page_title, "en")
+        spoken(template, language.noun, language.page_title, _value, "en")
         == "{goal} {x.one} {goal.other} {page.nowhere} Goal"
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "inside"),
+    [("nb", "På pause", "på pause"), ("nn", "På pause", "på pause"), ("en", "Paused", "paused")],
+)
+def test_values_stand_in_sentences(code: str, words: str, inside: str) -> None:
+    """A value that a message names has the strategy's own word; without one, that of the program.
+    Inside a sentence it has no capital, unless it is an abbreviation.
+    """
+    template = "{Status.paused}: {status.paused}, {financing.applied_for}"
+    own = Language.load(code).naming(
+        OwnWords(terms={("status", "paused"): "Ligger", ("financing", "applied_for"): "EU-søkt"})
+    )
+
+    assert Language.load(code).text(template).startswith(f"{words}: {inside}, ")
+    assert own.text(template) == "Ligger: ligger, EU-søkt"
+    assert own.has_own_word(Status.PAUSED)
+    assert not own.has_own_word(Status.ONGOING)

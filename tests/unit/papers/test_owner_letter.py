@@ -53,9 +53,9 @@ om dere ikke er ansvarlige.
    - Fristen for milepælen «Pilot» er passert (1. februar 2026), og vi har
      ikke funnet at den er nådd. Det er 9 måneder siden. Er den nådd, og
      når? Hvis ikke: Hva er den nye datoen?
-   - Perioden er over (2025), men statusen er ikke fullført eller stanset.
-     Det er minst 10 måneder siden. Er det ferdig, og når? Hvis ikke: Når
-     blir det ferdig?
+   - Perioden er over (2025), men statusen er ikke «fullført» eller
+     «stanset». Det er minst 10 måneder siden. Er det ferdig, og når? Hvis
+     ikke: Når blir det ferdig?
 
 2. Kurs
    Oppgitt status: pågår per 2021

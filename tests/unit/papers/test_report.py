@@ -72,7 +72,7 @@ def titles(sections: tuple[Section, ...]) -> list[str]:
         (
             "nn",
             "Rapport: mai 2026 til august 2026",
-            "Gjort, Flytt, Stoppa eller sett på pause, Rapportert, Vedteke, Målt, Nytt og utgått, "
+            "Gjort, Flytt, Stansa eller på pause, Rapportert, Vedteke, Målt, Nytt og utgått, "
             "Andre vesentlege endringar",
         ),
         (
@@ -99,7 +99,7 @@ def test_what_happened_afterwards() -> None:
 
     assert outline.paragraphs[:3] == (
         "21. november 2026 var 3 tiltak og 0 prosjekter i gang. Ingen tiltak eller "
-        "prosjekter ble registrert som fullført i perioden.",
+        "prosjekter fikk statusen «fullført» i perioden.",
         "Perioden er ikke over: Dette er det som er kjent 21. november 2026.",
         "Historikken begynner 10. april 2026 og dekker hele perioden.",
     )
@@ -202,7 +202,7 @@ def test_without_history_of_the_period(history: History, sentence: str) -> None:
 
     assert outline.paragraphs[0] == (
         "Hvor mange som var i gang ved slutten av perioden, er ukjent. Ingen tiltak eller "
-        "prosjekter ble registrert som fullført i perioden. Datert i perioden: 1 nådd "
+        "prosjekter fikk statusen «fullført» i perioden. Datert i perioden: 1 nådd "
         "milepæl, 2 rapporter, 1 vedtak, 1 ny måleverdi."
     )
     assert outline.paragraphs[1] == sentence

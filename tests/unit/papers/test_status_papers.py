@@ -34,12 +34,13 @@ declared status may be right all the same.
   - What is not known counts neither as good nor as bad. An item with
     something to look at counts there, also when other things about it are
     not known.
-  - What is completed, stopped or retired is not looked at.
+  - What has the status “completed” or “stopped”, or is retired, is not
+    looked at.
 
 Past its end: 1
-  The period is over, but the status is neither completed nor stopped.
+  The period is over, but the status is neither “completed” nor “stopped”.
   - Measure *1* (tiltak): The period ended October 31, 2025, but the status
-    is not completed or stopped. That is 12 months ago.
+    is not “completed” or “stopped”. That is 12 months ago.
 
 By priority area
   - Area (1 goal and 1 measure): Past a date 1, Nothing found 1
@@ -64,11 +65,11 @@ What is found is computed from dates, and a declared status may be right all the
 | Signal | How many | What it means |
 | --- | --- | --- |
 | Late milestone | 0 | The date of a milestone has passed, and it is not reported as reached. |
-| Past its end | 1 | The period is over, but the status is neither completed nor stopped. |
-| Not begun | 0 | The status is planned, but the start has passed. |
-| Unconfirmed | 0 | The status is under way, but nothing has confirmed that for two years: it may \
+| Past its end | 1 | The period is over, but the status is neither “completed” nor “stopped”. |
+| Not begun | 0 | The status is “planned”, but the start has passed. |
+| Unconfirmed | 0 | The status is “ongoing”, but nothing has confirmed that for two years: it may \
 be over. |
-| No report | 0 | The status is under way, but no report or dated status is newer than 6 months. \
+| No report | 0 | The status is “ongoing”, but no report or dated status is newer than 6 months. \
 What is older than two years is counted as unconfirmed instead. |
 | Stale | 0 | Nobody has reviewed it or changed anything of substance for a long time: the limit \
 is 6 months for what is under way, 12 months for the rest. |
@@ -79,7 +80,7 @@ is 6 months for what is under way, 12 months for the rest. |
 when it was reviewed, its reports, the date of its status and the date its facts are from.
 - What is not known counts neither as good nor as bad. An item with something to look at counts \
 there, also when other things about it are not known.
-- What is completed, stopped or retired is not looked at.
+- What has the status “completed” or “stopped”, or is retired, is not looked at.
 
 ## By priority area
 
@@ -102,7 +103,7 @@ there, also when other things about it are not known.
 ## Past its end
 
 - **Measure \\*1\\*** (Declared status: ongoing, as of October 2026). The period ended October 31, \
-2025, but the status is not completed or stopped. That is 12 months ago.
+2025, but the status is not “completed” or “stopped”. That is 12 months ago.
 
 ## Letters to those who are responsible
 

@@ -327,7 +327,7 @@ def test_serves_nothing() -> None:
         ("p", "areas", "areas: [helse]"),
         ("t", "goals, areas", "goals: [mal]"),
         ("p", "measures, goals, areas", "measures: [t]"),
-        ("t", "goals, areas", "goals: [innebygd-personvern]"),
+        ("t", "goals, areas", "goals: [kortere-ventetid]"),
     ]
     assert found(
         "serves-nothing", an_area(), a_goal(), a_measure(), a_measure(id="a", goals=None,

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
+from tools.own_words import hard_wired
 
 from living_strategy.content.municipalities import load_municipalities
 from living_strategy.content.tree import MemorySource
@@ -200,3 +201,16 @@ def test_the_program_of_this_machine() -> None:
         "BIN := /opt/venv/bin\nREADY :=\nendif\n"
     )
     assert local_program(Path("/opt/my venv/bin"), "engine/x.whl").startswith("# ")
+
+
+@whoever
+def test_the_guide_says_no_noun_itself(owner: Owner) -> None:
+    """It names kinds as files do, so that it holds whatever the strategy calls its entries."""
+    (guide,) = (
+        text
+        for path, text in starting_files(owner, TODAY).items()
+        if path.startswith("strategy/") and path.endswith(".md")
+    )
+
+    assert list(hard_wired(re.sub("`[^`]*`", "", guide), owner.language)) == []
+    assert all(key in guide for key in ("`goals/`", "`measures/`", "`projects/`", "`terms`"))

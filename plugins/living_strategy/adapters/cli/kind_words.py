@@ -36,7 +36,8 @@ def find_kind(
     if len(heads) == 1 and len(folded) >= _MIN_HEAD_LENGTH:
         return heads.pop()
     message = language.text("There is no kind called “{word}”.").format(word=word)
-    if suggestion := nearest(word, by_name):
+    names = [name for name, kind in by_name.items() if kind in offered]
+    if suggestion := nearest(word, names):
         name = by_name[suggestion].kind
         suggestion = suggestion if suggestion == name else language.kind(name)
         message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)

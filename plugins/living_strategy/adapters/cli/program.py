@@ -15,7 +15,11 @@ from living_strategy.adapters.cli.lazy_group import LazyGroup
 from living_strategy.adapters.cli.options import options_metavar, root_option
 from living_strategy.adapters.cli.output import note, write
 from living_strategy.adapters.cli.session import Session
-from living_strategy.adapters.cli.site_language import install_translations, language_for
+from living_strategy.adapters.cli.site_language import (
+    install_translations,
+    language_for,
+    root_in,
+)
 from living_strategy.adapters.process.invoked import command_name
 from living_strategy.language import Language
 
@@ -67,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
                 list(arguments),
                 prog_name=language.program,
                 standalone_mode=False,
-                obj=Session(language),
+                obj=Session(language, root_in(arguments)),
             )
             return int(result or 0)
         except click.ClickException as error:

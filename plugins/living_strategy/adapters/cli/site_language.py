@@ -26,7 +26,7 @@ def language_for(arguments: Sequence[str], environment: Mapping[str, str]) -> La
     """Return the language for a run of the program, with the strategy's own words if it has some
     in that language.
     """
-    root = _root_in(arguments) or find_root()
+    root = root_in(arguments) or find_root()
     head = _head(root / SETTINGS) if root else b""
     language = _spoken_language(environment.get(VARIABLE, ""), root, head)
     if (_code_in(head) or DEFAULT) != language.code or not (block := _TERMS.search(head)):
@@ -46,7 +46,7 @@ def detect_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
     chosen = environment.get(VARIABLE, "")
     if chosen in LANGUAGES:
         return chosen
-    root = _root_in(arguments) or find_root()
+    root = root_in(arguments) or find_root()
     code = _code_in(_head(root / SETTINGS)) if root else ""
     return code if code in LANGUAGES else DEFAULT
 
@@ -72,7 +72,8 @@ def install_translations(code: str) -> Iterator[None]:
             os.environ[_GETTEXT_LANGUAGE] = language
 
 
-def _root_in(arguments: Sequence[str]) -> Path | None:
+def root_in(arguments: Sequence[str]) -> Path | None:
+    """Return the folder that `--root` names, also for help, which is shown before it is read."""
     root = None
     for index, argument in enumerate(arguments):
         if argument == "--root":

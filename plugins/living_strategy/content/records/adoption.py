@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from living_strategy.content.corpus import AdoptionRecord
@@ -24,16 +24,18 @@ def adoption_path(upstream: str, entry_id: str) -> str:
     return f"{FOLDER}/{upstream}/{entry_id}{ENDING}"
 
 
-def read_adoptions(intake: Collector) -> Iterator[AdoptionRecord]:
+def read_adoptions(intake: Collector, upstreams: Iterable[str]) -> Iterator[AdoptionRecord]:
     """Yield every record, in the order of the files. Whether there is such an upstream and such an
-    entry is asked when all is known.
+    entry is asked when all is known. `upstreams` are the names of those above.
     """
     for name, sort in listing(intake, FOLDER, (ENDING,)) or ():
         folder = f"{FOLDER}/{name}"
         if sort is Sort.FOLDER:
             yield from _folder(intake, name)
         elif not name.upper().startswith("README"):
-            intake.report("unexpected-file", Location(folder), {"endings": f"{FOLDER}/ks/"})
+            folders = ", ".join(f"{FOLDER}/{upstream}/" for upstream in upstreams)
+            params = {"endings": folders or f"{FOLDER}/…/"}
+            intake.report("unexpected-file", Location(folder), params)
 
 
 def _folder(intake: Collector, upstream: str) -> Iterator[AdoptionRecord]:

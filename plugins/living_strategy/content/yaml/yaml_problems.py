@@ -63,7 +63,7 @@ def colon_example(line: str, column: int) -> str:
     match = _WITH_COLON.match(_COMMENT.sub("", line[: _SHOWN + 1]))
     if match and len(line) <= _SHOWN and match.start("value") < column < match.end("value"):
         return f'{match["key"]}: "{match["value"]}"'
-    return 'title: "Min kommune: en innbyggerside"'
+    return 'title: "Biblioteket: åpent for alle"'
 
 
 def quote_example(line: str) -> str:
@@ -71,7 +71,7 @@ def quote_example(line: str) -> str:
     match = _WITH_QUOTE.match(line[: _SHOWN + 1].rstrip())
     if match and len(line) <= _SHOWN:
         return match["rest"] + match["quote"]
-    return 'title: "Innebygd personvern"'
+    return 'title: "Kortere ventetid"'
 
 
 def swallows_lines(text: str) -> bool:

@@ -75,6 +75,8 @@ _WORDS = Phrases(
     came="The strategy has other words for some things",
     went="The strategy has other words for some things",
     changed="The strategy has other words for some things",
+    added="The strategy has other words for some things",
+    removed="The strategy has other words for some things",
 )
 _UNITS = Phrases(
     came="The strategy's own units are set otherwise",

@@ -17,12 +17,12 @@ from living_strategy.history.sentences.words import (
     Words,
     cut,
     cut_to_difference,
-    lowered,
     raised,
     written_into,
 )
 from living_strategy.history.texts import Rewording, difference, mentions
 from living_strategy.language import Language
+from living_strategy.language.nouns import inside_sentence
 from living_strategy.model.trait import Change
 
 # A text of this length is shown before and after a comma was moved in it.
@@ -90,7 +90,7 @@ class Telling:
         text = self._located(text, trail, insides)
         if change.correction:
             template = self.language.text("Correction: {sentence}")
-            text = template.format(sentence=lowered(text))
+            text = template.format(sentence=inside_sentence(text))
         return raised(text)
 
     def trail(self, change: FieldChange) -> Trail | None:
@@ -114,7 +114,7 @@ class Telling:
 
     def _located(self, text: str, trail: Trail, insides: Sequence[Phrases]) -> str:
         """Add the names of the parts that a change is in, innermost first."""
-        gaps = trail.gaps | {"indicator": lowered(trail.gaps.get("title", ""))}
+        gaps = trail.gaps | {"indicator": inside_sentence(trail.gaps.get("title", ""))}
         names = [
             self._inside(phrases, trail)
             for phrases in reversed(insides)

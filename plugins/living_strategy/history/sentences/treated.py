@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from living_strategy.content.versions import ADOPTION
 from living_strategy.history.change import FieldChange
 from living_strategy.history.event import Event, Nature
-from living_strategy.history.sentences.words import Words, cut, lowered
+from living_strategy.history.sentences.words import Words, cut
 from living_strategy.language import Language
+from living_strategy.language.nouns import inside_sentence
 from living_strategy.model.adoption import AdoptionState
 
 _TOLD = ("state", "decision", "against")
@@ -106,7 +107,7 @@ def _decision(changes: Sequence[FieldChange], words: Words) -> dict[str, str]:
 
 def _state(state: str, language: Language) -> str:
     choice = language.choice(AdoptionState, state)
-    return lowered(language.term(choice)) if choice else cut(state)
+    return inside_sentence(language.term(choice)) if choice else cut(state)
 
 
 def _changed(changes: Sequence[FieldChange], *path: str) -> FieldChange | None:

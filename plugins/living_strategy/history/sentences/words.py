@@ -16,6 +16,7 @@ from living_strategy.history.fields import FieldPlan, Sort, field_plans
 from living_strategy.history.sentences.phrases import Figure
 from living_strategy.history.sentences.vocabulary import phrases_of
 from living_strategy.language import Language
+from living_strategy.language.nouns import inside_sentence
 from living_strategy.model.own_value import OwnMoney, OwnUnit, OwnValue
 from living_strategy.model.values import Unit
 from living_strategy.partial_date import PartialDate
@@ -55,7 +56,7 @@ class Words:
                 return (
                     choice.word
                     if isinstance(choice, OwnValue)
-                    else lowered(self.language.term(choice))
+                    else inside_sentence(self.language.term(choice))
                 )
             case Sort.NUMBER:
                 return self.number(value, figure, unit)
@@ -197,11 +198,6 @@ def _around(words: list[str], start: int, end: int) -> str:
     text = cut(" ".join(words[first:last]))
     before = "… " if first else ""
     return f"{before}{text}{'' if last == len(words) or text.endswith('…') else ' …'}"
-
-
-def lowered(text: str) -> str:
-    """Return words as they stand inside a sentence; what is an abbreviation stays."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def raised(text: str) -> str:

@@ -16,8 +16,8 @@ FIELDS = (
             "currency": "A strategy has one currency, which stands as “currency” in strategy.yml. Take the line out, and write sums in that one.",
         },
         meaning="Only known fields are allowed, so that a misspelt one is never lost without notice.",
-        wrong="titel: Innebygd personvern",
-        right="title: Innebygd personvern",
+        wrong="titel: Kortere ventetid",
+        right="title: Kortere ventetid",
     ),
     Code(
         "missing-field",
@@ -27,7 +27,7 @@ FIELDS = (
         hint="Add the field. Example: {example}",
         meaning="Some fields are required: without them the page cannot be made.",
         wrong="standing: adopted",
-        right="title: Innebygd personvern\narea: informasjonssikkerhet\nstanding: adopted",
+        right="title: Kortere ventetid\narea: gode-tjenester\nstanding: adopted",
     ),
     Code(
         "wrong-type",
@@ -36,8 +36,8 @@ FIELDS = (
         message="“{field}” should be {expected_type}, but this is {found_type}.",
         hint="Example: {example}",
         meaning="A field holds a text, a number, a list or a set of keys. A list is written with a hyphen on each line, or in square brackets.",
-        wrong="goals: innebygd-personvern",
-        right="goals:\n  - innebygd-personvern",
+        wrong="goals: kortere-ventetid",
+        right="goals:\n  - kortere-ventetid",
     ),
     Code(
         "empty-value",
@@ -50,7 +50,7 @@ FIELDS = (
         },
         meaning="A field that is there must say something. What is not known is left out, and the page shows it as missing.",
         wrong='title: ""',
-        right="title: Innebygd personvern",
+        right="title: Kortere ventetid",
     ),
     Code(
         "too-few-values",
@@ -60,7 +60,7 @@ FIELDS = (
         hint="Add one, or take the line out.",
         meaning="A field that is there must say something: a list with nothing in it is a line that somebody forgot.",
         wrong="goals: []",
-        right="goals: [innebygd-personvern]",
+        right="goals: [kortere-ventetid]",
     ),
     Code(
         "too-many-values",
@@ -70,7 +70,7 @@ FIELDS = (
         hint="Keep those that readers need, and put long lists in a file of their own.",
         meaning="A list of an entry is read by people, and each value becomes a line or a link on a page.",
         wrong="aliases: (a list of twenty thousand earlier ids)",
-        right="aliases: [personvern-fra-starten]",
+        right="aliases: [ventetid]",
     ),
     Code(
         "more-findings",
@@ -108,8 +108,8 @@ FIELDS = (
             "taken": "“{file_name}” exists already: give this file another name, or remove one of the two.",
         },
         meaning="An id is part of an address on the web and is never changed. It has lower-case letters a to z, digits and single hyphens; write æ as ae, ø as o and å as a.",
-        wrong="goals/Innebygd_Personvern.md",
-        right="goals/innebygd-personvern.md",
+        wrong="goals/Kortere_Ventetid.md",
+        right="goals/kortere-ventetid.md",
     ),
     Code(
         "bad-number",
@@ -164,8 +164,8 @@ FIELDS = (
         message="“{value}” is not a full web address.",
         hint="Copy the address from the browser: https://, the name of the site and the rest, without spaces.",
         meaning="Addresses of sources and websites are full addresses that a reader can follow.",
-        wrong="url: www.ks.no/kommit",
-        right="url: https://www.ks.no/kommit",
+        wrong="url: www.lillevik.example/rapport",
+        right="url: https://www.lillevik.example/rapport",
     ),
     Code(
         "value-too-long",
@@ -175,7 +175,7 @@ FIELDS = (
         hint="Make it shorter.",
         meaning="A title has at most 300 characters, other texts of a field 3 000. What is longer belongs in the text of the page.",
         wrong="(an id of more than 80 characters)",
-        right="innebygd-personvern",
+        right="kortere-ventetid",
     ),
     Code(
         "invalid-value",
@@ -194,8 +194,8 @@ FIELDS = (
         message="The id is “{id}”, but the file is called “{stem}”.",
         hint="Remove the line “id:”; the file name is the id.",
         meaning="The file name is the id. A second one in the file could only contradict it.",
-        wrong="goals/innebygd-personvern.md: id: personvern",
-        right="goals/innebygd-personvern.md (without a line id:)",
+        wrong="goals/kortere-ventetid.md: id: ventetid",
+        right="goals/kortere-ventetid.md (without a line id:)",
     ),
     Code(
         "duplicate-id",
@@ -204,7 +204,7 @@ FIELDS = (
         message="The id “{id}” is used already, in {other_file}.",
         hint="Give one of them another id. All kinds share the same ids.",
         meaning="An id points to one entry only, over goals, measures, projects, areas and registers.",
-        wrong="goals/digisos.md and projects/digisos.md",
-        right="projects/digisos.md only",
+        wrong="goals/ny-timebok.md and projects/ny-timebok.md",
+        right="projects/ny-timebok.md only",
     ),
 )

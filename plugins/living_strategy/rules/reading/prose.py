@@ -11,8 +11,8 @@ PROSE = (
         hint="Write the name without brackets. Links belong in the text of the page, or in a report.",
         hint_near="Write “{near}” without brackets. Links belong in the text of the page, or in a report.",
         meaning="Two square brackets around an id make a link in texts that are Markdown: the text of a page or an entry, and reports. In titles, summaries, notes and the like readers would see the brackets.",
-        wrong="note: Se [[digisos]].",
-        right="note: Se Digisos.",
+        wrong="note: Se [[ny-timebok]].",
+        right="note: Se Ny timebok.",
     ),
     Code(
         "unsafe-link",
@@ -21,7 +21,7 @@ PROSE = (
         hint="Link to an address that begins with https://, http:// or mailto:, or to a page of this site.",
         meaning="Addresses such as javascript: can run code in the reader's browser.",
         wrong="[Klikk](javascript:alert(1))",
-        right="[Les mer hos KS](https://www.ks.no/kommit)",
+        right="[Les rapporten](https://www.lillevik.example/rapport)",
     ),
     Code(
         "raw-html-removed",
@@ -52,7 +52,7 @@ PROSE = (
         hint="Say between the square brackets what the image shows.",
         meaning="People who cannot see the image get the text instead (WCAG 1.1.1).",
         wrong="![](bilder/kart.png)",
-        right="![Kart over de regionale nettverkene](bilder/kart.png)",
+        right="![Kart over bibliotekene](bilder/kart.png)",
     ),
     Code(
         "text-too-complex",

@@ -22,7 +22,7 @@ SYNTAX = (
         hint="Move long texts to a prose page, and images to files of their own.",
         meaning="A content file is small, so that people can review it and the site stays quick to build.",
         wrong="(a file with an image pasted in as text)",
-        right="![Kart over nettverkene](bilder/nettverk.png)",
+        right="![Kart over bibliotekene](bilder/bibliotekene.png)",
     ),
     Code(
         "file-unreadable",
@@ -115,8 +115,8 @@ SYNTAX = (
             "quote": "Write a quotation mark where the value ends. Example: {example}",
         },
         meaning="The file does not follow the rules of YAML, so nothing after this place can be understood. A value that holds a colon followed by a space, or that starts with a quotation mark, a bracket or an asterisk, must stand in quotes.",
-        wrong="title: Min kommune: en innbyggerside",
-        right='title: "Min kommune: en innbyggerside"',
+        wrong="title: Biblioteket: åpent for alle",
+        right='title: "Biblioteket: åpent for alle"',
     ),
     Code(
         "yaml-tab",
@@ -135,8 +135,8 @@ SYNTAX = (
         message="The space here is of another kind ({character}) than the one on the keyboard, and does not count as one.",
         hint="Delete it, and press the space bar.",
         meaning="A no-break space looks like a space, but programs that read YAML take it for a letter. It often comes along when text is pasted from a web page or a word processor.",
-        wrong="title:\u00a0Innebygd personvern",
-        right="title: Innebygd personvern",
+        wrong="title:\u00a0Kortere ventetid",
+        right="title: Kortere ventetid",
     ),
     Code(
         "yaml-control-character",

@@ -137,7 +137,7 @@ def test_what_is_missing_is_named(context: ViewContext) -> None:
         "Enkle tjenester: NOK 1,045,000 (operating NOK 445,000, investment NOK 600,000).",
         "Trygge systemer: NOK 1,000,000 (operating NOK 0, investment NOK 700,000, "
         "undivided NOK 300,000), and 1 of unknown size.",
-        "Not financed: NOK 700,000 (investment NOK 700,000).",
+        "Unfinanced: NOK 700,000 (investment NOK 700,000).",
         "Applied for: NOK 75,000 (operating NOK 75,000).",
         "It is not stated who pays: NOK 150,000 (operating NOK 150,000).",
     ]
@@ -310,7 +310,7 @@ def test_results_of_a_year(context: ViewContext) -> None:
     assert page.blocks[start + 1 : start + 4] == [
         "May 2026 to August 2026",
         "How many were under way at the end of the period, nobody can tell. No measure or "
-        "project was registered as completed in the period. Dated in it: 1 report. 1 milestone was "
+        "project got the status “completed” in the period. Dated in it: 1 report. 1 milestone was "
         "not reached by its date.",
         "Reported",
     ]

@@ -57,7 +57,7 @@ def test_numbers_come_first(show: Show) -> None:
         ["Unconfirmed", "0"], ["No report", "0"], ["Stale", "0"], ["No owner", "1"],
     ]  # fmt: skip
     assert page.tables[0][2][2] == (
-        "The period is over, but the status is neither completed nor stopped."
+        "The period is over, but the status is neither “completed” nor “stopped”."
     )
     assert page.page.in_menu
     assert page.page.script == ""
@@ -67,8 +67,8 @@ def test_items_stand_by_kind_and_by_owner_with_their_declared_status(show: Show)
     """Each links to the item; what was computed stands apart, below the status."""
     page = show(status, *ENTRIES)["status/"]
     late = (
-        "Late Ongoing (2026) The period ended October 31, 2025, but the status is not completed or "
-        "stopped. That is 12 months ago."
+        "Late Ongoing (2026) The period ended October 31, 2025, but the status is not “completed” "
+        "or “stopped”. That is 12 months ago."
     )
     orphan = "Orphan Ongoing (2026) Nobody is stated as responsible."
     start = page.blocks.index("What may need a look")
@@ -134,7 +134,7 @@ def test_what_it_rests_on_stands_last(show: Show) -> None:
         "1 has neither an end nor a coming milestone: nobody can say whether it is late.",
         "What is not known counts neither as good nor as bad. An item with something to look at "
         "counts there, also when other things about it are not known.",
-        "What is completed, stopped or retired is not looked at.",
+        "What has the status “completed” or “stopped”, or is retired, is not looked at.",
     ]
 
 

@@ -71,7 +71,7 @@ def test_bars_and_milestones_lead_to_their_page(show: Show) -> None:
     ]
     assert re.findall(r"<title>([^<]*)</title>", row) == [
         "March 2021: Pilot (reached April 2021)",
-        "The period ended 2024, but the status is not completed or stopped.",
+        "The period ended 2024, but the status is not “completed” or “stopped”.",
     ]
     assert re.findall(r'class="(ls-(?:piece|mark)--\w+|ls-mark ls-mark--\w+)"', row) == [
         "ls-piece--solid", "ls-piece--unsure", "ls-mark ls-mark--done", "ls-mark ls-mark--late",

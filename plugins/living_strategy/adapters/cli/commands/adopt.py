@@ -133,7 +133,9 @@ def _pinned(corpus: Corpus, name: str | None, language: Language) -> tuple[Pinne
     ]
     if not usable:
         message = language.text("No strategy above is pinned: begin with “{command}”.")
-        command = language.command("upstream add ks https://…/data/catalogue.json")
+        command = language.command(
+            language.text("upstream add national https://…/data/catalogue.json")
+        )
         raise CannotStart(message.format(command=command))
     if len(usable) > 1:
         message = language.text("Say with --upstream which one is meant: {names}.")

@@ -9,6 +9,7 @@ import click
 
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.kind_words import find_kind, kind_choices
+from living_strategy.adapters.cli.offered_kinds import offered_kinds
 from living_strategy.adapters.cli.options import format_option
 from living_strategy.adapters.cli.output import note, write, write_data
 from living_strategy.adapters.cli.session import CannotStart, Session
@@ -18,7 +19,7 @@ from living_strategy.content.loader import load
 from living_strategy.content.source import DiskSource
 from living_strategy.diagnostics import nearest
 from living_strategy.language import Language
-from living_strategy.model import Entry
+from living_strategy.model import KINDS, Entry
 from living_strategy.model.goal import Standing
 from living_strategy.model.values import Status
 
@@ -30,9 +31,7 @@ def define(language: Language) -> Definition:
     text = language.text
     return Definition(
         list_entries,
-        text("KIND is one of: {kinds}. Without it all entries are listed.").format(
-            kinds=kind_choices(language)
-        ),
+        _details(language, KINDS),
         (
             click.Argument(["kind"], required=False, metavar=text("[KIND]")),
             click.Option(
@@ -42,14 +41,21 @@ def define(language: Language) -> Definition:
             ),
             format_option(language, "text", "json"),
         ),
+        lambda session: _details(language, offered_kinds(session)),
     )
+
+
+def _details(language: Language, kinds: tuple[type[Entry], ...]) -> str:
+    message = language.text("KIND is one of: {kinds}. Without it all entries are listed.")
+    return message.format(kinds=kind_choices(language, kinds))
 
 
 def list_entries(
     session: Session, kind: str | None, status: str | None, output_format: str
 ) -> None:
     """Write id, kind, status and title of each entry."""
-    kind_class = find_kind(kind, session.language) if kind else None
+    offered = offered_kinds(session)
+    kind_class = find_kind(kind, session.language, offered) if kind else None
     state = _status(status, session.language) if status else None
     graph = link(load(DiskSource(session.root)).corpus)
     entries = [

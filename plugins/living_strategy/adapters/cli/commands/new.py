@@ -36,6 +36,7 @@ from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
 from living_strategy.language import Language
 from living_strategy.model import Entry
+from living_strategy.model.municipality import Municipalities
 from living_strategy.model.own_lists import lists_of
 from living_strategy.model.own_words import speaking
 
@@ -51,7 +52,7 @@ def define(language: Language) -> Definition:
             "A goal, measure or project gets a file, with the required fields filled in and the "
             "others explained. Everything else is added to the file of its kind, which is made if "
             "it is not there yet. NAME is the title, from which the permanent id is made, or the "
-            "id itself: lower-case letters, digits and hyphens, such as innebygd-personvern. "
+            "id itself: lower-case letters, digits and hyphens, such as shorter-waiting-times. "
             "FIELD=VALUE fills in a field, as with “set”. At a terminal you are asked for what is "
             "required and was not said."
         ),
@@ -89,7 +90,15 @@ def new(
         for key, entries in graph.by_kind.items()
     }
     words = _one_line(title or "") or title_from_name
-    draft = Draft(entry_id, words, ids_by_kind, unused_kinds(settings))
+    places = graph.corpus.municipalities
+    draft = Draft(
+        entry_id,
+        words,
+        ids_by_kind,
+        unused_kinds(settings),
+        _first_number(places, is_county=False),
+        _first_number(places, is_county=True),
+    )
     before = _read(root, path, kind_class, language)
     content = _with_entry(path, before, scaffold(kind_class, language, draft), language)
     outcome = set_fields(content, target, values, lists_of(settings))
@@ -101,6 +110,14 @@ def new(
     _write(root, path, outcome.content, language)
     write(_ready_words(root, path, entry_id, before is None, kind_class, language))
     return 0
+
+
+def _first_number(places: Municipalities, *, is_county: bool) -> str:
+    """Return the first number of a register of the strategy's own; examples are of Norway's."""
+    if places.is_norwegian:
+        return ""
+    numbers = (place.number for place in places.by_number.values() if place.is_county is is_county)
+    return next(numbers, "")
 
 
 def _place(kind: type[Entry], entry_id: str, corpus: Corpus) -> tuple[str, KeyPath]:

@@ -46,16 +46,7 @@ def define(language: Language) -> Definition:
     text = language.text
     return Definition(
         write_schema,
-        text(
-            "Programs such as Visual Studio Code use it to help while one writes: names, "
-            "explanations and choices. KIND is one of: {kinds}; “strategy” gives the settings of "
-            "strategy.yml, “catalogue” the open data of a whole strategy, “adoption” a record in "
-            "adoption/, “search-words” the words of the search, and the name of a file in "
-            "strategy/registers/ the whole of it.\n\n"
-            "With --editor they are written into .vscode/, for the files that are YAML from end to "
-            "end. Do that again after a new version, or after a change of your own words. A "
-            "published site has them, too: with its address, .vscode/ only names those."
-        ).format(kinds=kind_choices(language)),
+        _details(language, KINDS),
         (
             click.Argument(["kind"], required=False, metavar=text("[KIND]")),
             click.Option(
@@ -75,7 +66,22 @@ def define(language: Language) -> Definition:
                 help=text("Address of the published site; with --editor."),
             ),
         ),
+        lambda session: _details(language, offered_kinds(session)),
     )
+
+
+def _details(language: Language, kinds: tuple[type[Entry], ...]) -> str:
+    message = language.text(
+        "Programs such as Visual Studio Code use it to help while one writes: names, "
+        "explanations and choices. KIND is one of: {kinds}; “strategy” gives the settings of "
+        "strategy.yml, “catalogue” the open data of a whole strategy, “adoption” a record in "
+        "adoption/, “search-words” the words of the search, and the name of a file in "
+        "strategy/registers/ the whole of it.\n\n"
+        "With --editor they are written into .vscode/, for the files that are YAML from end to "
+        "end. Do that again after a new version, or after a change of your own words. A "
+        "published site has them, too: with its address, .vscode/ only names those."
+    )
+    return message.format(kinds=kind_choices(language, kinds))
 
 
 def write_schema(
@@ -91,7 +97,7 @@ def write_schema(
         _write_for_editor(session, language, site_url(url, language))
         return
     if kind:
-        content = _schema(kind.casefold(), language)
+        content = _schema(kind.casefold(), language, offered_kinds(session))
     else:
         kinds = offered_kinds(session)
         content = {member.kind: schema(member, language) for member in kinds}
@@ -99,7 +105,7 @@ def write_schema(
     write_data(json.dumps(content, ensure_ascii=False, indent=2))
 
 
-def _schema(word: str, language: Language) -> dict[str, Any]:
+def _schema(word: str, language: Language, kinds: tuple[type[Entry], ...]) -> dict[str, Any]:
     others: tuple[tuple[tuple[str, ...], Callable[[Language], dict[str, Any]]], ...] = (
         (SETTINGS_WORDS, settings_schema),
         (ADOPTION_WORDS, adoption_schema),
@@ -111,7 +117,7 @@ def _schema(word: str, language: Language) -> dict[str, Any]:
             return make(language)
     if kind := next((kind for kind in KINDS if word == _register(kind)), None):
         return register_schema(kind, language)
-    return schema(find_kind(word, language), language)
+    return schema(find_kind(word, language, kinds), language)
 
 
 def _register(kind: type[Entry]) -> str:

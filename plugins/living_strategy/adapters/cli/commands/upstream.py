@@ -132,7 +132,11 @@ def _chosen(corpus: Corpus, name: str | None, language: Language) -> tuple[Upstr
         raise NotUpdated(
             language.text(
                 "strategy.yml names no strategy of this name to follow. Add one with “{command}”."
-            ).format(command=language.command("upstream add ks https://…/data/catalogue.json"))
+            ).format(
+                command=language.command(
+                    language.text("upstream add national https://…/data/catalogue.json")
+                )
+            )
         )
     return chosen
 
@@ -141,7 +145,7 @@ def _add(session: Session, corpus: Corpus, name: str, where: str, wanted: str) -
     language = session.language
     if not name or not where:
         raise click.UsageError(
-            language.text("Write a short name, such as ks, and an address or a file.")
+            language.text("Write a short name, such as national, and an address or a file.")
         )
     if not is_upstream_name(name):
         raise CannotStart(

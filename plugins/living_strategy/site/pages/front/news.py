@@ -16,8 +16,10 @@ from living_strategy.history.event import Event, Nature
 from living_strategy.history.event_words import title_of, told
 from living_strategy.history.sentences.treated import is_treatment
 from living_strategy.language import Language
+from living_strategy.language.nouns import inside_sentence
 from living_strategy.model import Entry, Term
 from living_strategy.model.trait import Change
+from living_strategy.model.values import Status
 from living_strategy.site.context import ViewContext
 from living_strategy.site.parts.change_rows import kind_label
 
@@ -125,8 +127,15 @@ def _of_status(changes: Sequence[FieldChange], language: Language) -> str:
         "paused": text("The work is paused."),
         "stopped": text("The work is stopped."),
     }
-    statuses = (change.new for change in changes if change.path == ("status",))
-    return next((sentences.get(str(status), "") for status in statuses), "")
+    statuses = (str(change.new) for change in changes if change.path == ("status",))
+    status = next((status for status in statuses if status in sentences), None)
+    if status is None:
+        return ""
+    if language.has_own_word(Status(status)):
+        # Nobody knows what a word of the strategy's own is in a sentence.
+        word = inside_sentence(language.term(Status(status)))
+        return text("The status of the work is “{status}”.").format(status=word)
+    return sentences[status]
 
 
 def _of_topic(changes: Sequence[FieldChange], language: Language) -> str:
