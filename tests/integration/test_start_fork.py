@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from living_strategy.forms.schema_files import schema_files
 from tests.integration.conftest import Run
 from tests.integration.other_version import GIT
 from tests.integration.small_strategy import FILES
@@ -24,6 +25,8 @@ NEW = {
     *(".github/workflows/review.yml", ".github/workflows/upstream.yml", ".gitignore"),
     *(".gitlab-ci.yml", "CODEOWNERS", "Makefile", "requirements.txt", "strategy/slik-bidrar-du.md"),
     *("engine/generated.sha256", "engine/living_strategy-0.1.0-py3-none-any.whl", "mkdocs.yml"),
+    ".vscode/settings.json",
+    *(f".vscode/schemas/{file.file_name}" for file in schema_files()),
 }
 
 

@@ -57,7 +57,8 @@ def test_as_a_field() -> None:
     adapter = TypeAdapter(PartialDate)
 
     assert isinstance(adapter.validate_python("2018"), PartialDate)
-    assert adapter.json_schema() == {"type": ["string", "integer"], "pattern": PATTERN}
+    years = {"minimum": 1800, "maximum": 2100}
+    assert adapter.json_schema() == {"type": ["string", "integer"], "pattern": PATTERN, **years}
     with pytest.raises(ValidationError):
         adapter.validate_python(2018)
 

@@ -23,7 +23,7 @@ _MARKS = ("plugins/living_strategy/__init__.py", "strategy/bruk-i-kommunen.md")
 # All that this repository holds: the national strategy, and the program with its tests and pages.
 FOLDERS = (
     *("strategy", "goals", "measures", "projects"),
-    *("plugins", "tools", "docs", "tests", "benchmarks", ".ci"),
+    *("plugins", "tools", "docs", "tests", "benchmarks", ".ci", ".vscode"),
 )
 FILES = (
     *(".github/PULL_REQUEST_TEMPLATE.md", ".github/workflows/ci.yml"),
