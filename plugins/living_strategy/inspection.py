@@ -22,7 +22,7 @@ from living_strategy.diagnostics import (
     sort_diagnostics,
     with_excerpts,
 )
-from living_strategy.figures.presence import is_overview_in_use
+from living_strategy.figures.presence import is_overview_in_use, kinds_in_use
 from living_strategy.model.own_words import language_of
 from living_strategy.rules import CODES, RULES, CheckContext
 from living_strategy.rules.policy import SeverityPolicy
@@ -148,6 +148,9 @@ def _exported(settings: Settings) -> Iterator[str]:
     """Yield the paths of the open data, for the few texts that link to it."""
     # Most checks need none, and loading the exports takes a tenth of the time of such a check.
     from living_strategy.exports import EXPORTS
+    from living_strategy.forms.schema_files import PUBLISHED, schema_files
 
     for export in EXPORTS:
         yield from export.paths(settings)
+    for file in schema_files(kinds_in_use(settings)):
+        yield f"{PUBLISHED}/{file.file_name}"

@@ -18,6 +18,7 @@ RELATIVE = (
     "om.md", "om/", "om", "om.md?a=b#okonomi", "lenker/README.md", "lenker/", "lenker/side.md#b",
     "index.md", "index.md#ls-now", "./om.md", "mal/index.md", "mal/", "mal/mal-1/", "kart.png",
     "b%C3%A5ter.csv#row=1", "apne-data/index.md", "data/catalogue.json", "tiltak/?status=ongoing",
+    "data/schemas/goal.schema.json",
 )  # fmt: skip
 FROM_ROOT = ("/", *(f"/{target.removeprefix('./')}" for target in RELATIVE))
 OWN = ("#her", "#top", "?a=b")

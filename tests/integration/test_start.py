@@ -15,6 +15,7 @@ from living_strategy.adapters.cli.commands import start
 from living_strategy.adapters.starting import repository
 from living_strategy.adapters.starting.engine import NoEngine
 from living_strategy.adapters.starting.new_folder import PREFIX
+from living_strategy.forms.schema_files import schema_files
 from tests.integration.conftest import Run
 from tests.integration.document_steps import FILE, follow, steps_of
 from tests.integration.processes import PATIENCE
@@ -44,7 +45,9 @@ WHEEL = "engine/living_strategy-0.1.0-py3-none-any.whl"
 MADE = [
     *(".github/workflows/content.yml", ".github/workflows/pages.yml"),
     *(".github/workflows/upstream.yml", ".gitignore"),
-    *(".gitlab-ci.yml", "CODEOWNERS", "Makefile", "README.md"),
+    ".gitlab-ci.yml",
+    *sorted(f".vscode/schemas/{file.file_name}" for file in schema_files()),
+    *(".vscode/settings.json", "CODEOWNERS", "Makefile", "README.md"),
     *("engine/generated.sha256", WHEEL),
     *("goals/eksempel-mal.md", "measures/eksempel-tiltak.md", "mkdocs.yml"),
     *("projects/eksempel-prosjekt.md", "requirements.txt"),

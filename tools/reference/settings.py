@@ -25,7 +25,7 @@ areas:
     title: Gode tjenester
 ```
 
-The priority areas stand in the same file, under `areas`; `living-strategy new area` shows the lines
+The priority areas stand in the same file, under `areas`; `living-strategy new area` adds the lines
 of one, and [its fields](content.md#priority-area) are listed with those of the other kinds. The
 look (`design`) has [a page of its own](../theming.md). The codes that `severity` takes are in
 [the list of checks](../checks/README.md).

@@ -1,4 +1,4 @@
-"""One contract, three sources: the same files on disk, in a revision and in memory are the same."""
+"""One contract, four sources: the same files on disk, in a revision and in memory are the same."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 
 from living_strategy.content.attachments import read_published
 from living_strategy.content.loader import ContentRootNotFound, load
+from living_strategy.content.overlaid import OverlaidSource
 from living_strategy.content.read_ahead import PARALLEL_THRESHOLD, Collect, Results, prefetch_half
 from living_strategy.content.source import (
     ContentSource,
@@ -63,6 +64,12 @@ class Sources:
         """The source; on disk the files are written first, and for git they are committed."""
         if self.name == "memory":
             return MemorySource(files, links)
+        if self.name == "overlaid":
+            changed = {path: files[path] for path in sorted(files)[::2]}
+            gone = {"goals/borte.md": b"---\n"}
+            below = {**files, **dict.fromkeys(changed, b"f\xc3\xb8r"), **gone}
+            over: dict[str, bytes | None] = {**changed, **dict.fromkeys(gone)}
+            return OverlaidSource(MemorySource(below, links), over)
         write(self.root, files, links or {})
         if self.name == "disk":
             return DiskSource(self.root)
@@ -70,7 +77,7 @@ class Sources:
         return self.closing.enter_context(opened(self.root))
 
 
-@pytest.fixture(params=["disk", "git", "memory"])
+@pytest.fixture(params=["disk", "git", "memory", "overlaid"])
 def sources(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Sources]:
     """Each sort of source."""
     root = tmp_path / "root"

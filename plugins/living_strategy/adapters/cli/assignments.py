@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from living_strategy.adapters.cli.left_words import stays_words
 from living_strategy.adapters.cli.session import CannotStart
 from living_strategy.editing.assignment import Assignment, Misread, Misreading, assignment
 from living_strategy.editing.choices import in_keys
-from living_strategy.editing.setting import Target
+from living_strategy.editing.setting import Outcome, Target
 from living_strategy.language import Language
 
 
@@ -22,12 +23,18 @@ def read_assignments(
     for text in written:
         read = assignment(text, target.model)
         if isinstance(read, Misread):
-            raise CannotStart(misread_words(read, language))
+            raise CannotStart(_misread_words(read, language))
         yield in_keys(read, target.model, language)
 
 
-def misread_words(misread: Misread, language: Language) -> str:
-    """Return why an assignment cannot be carried out."""
+def refusal_words(outcome: Outcome, file: str, language: Language) -> str:
+    """Return why the fields of an entry in a file could not be set, apart from mistakes in it."""
+    if outcome.left:
+        return stays_words(outcome.left, file, language)
+    return _misread_words(outcome.misread[0], language)
+
+
+def _misread_words(misread: Misread, language: Language) -> str:
     message = language.text(_MISREADINGS[misread.reason])
     if misread.reason is Misreading.NO_SUCH_ITEM and not misread.known:
         message = language.text("“{written}” is empty: there is no item in it that could be set.")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from living_strategy.adapters.cli.asking import ask_required, ask_title
-from living_strategy.adapters.cli.assignments import misread_words, read_assignments
+from living_strategy.adapters.cli.assignments import read_assignments, refusal_words
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.content_root import SETTINGS
 from living_strategy.adapters.cli.kind_words import find_kind
@@ -21,7 +21,7 @@ from living_strategy.adapters.cli.proposed import REFUSED, show_faults, undo_sto
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.upgrading.exchange import exchange
 from living_strategy.content.corpus import Corpus
-from living_strategy.content.graph import link
+from living_strategy.content.graph import Graph, link
 from living_strategy.content.loader import load
 from living_strategy.content.reading import MAX_BYTES
 from living_strategy.content.records.registers import REGISTERS
@@ -84,23 +84,28 @@ def new(
     target = Target(path, kind_class, entry_id, base)
     values = list(read_assignments(written, target, language))
     values += ask_required(kind_class, graph, language, values)
-    ids_by_kind = {
-        key: [entry.id for entry in entries if not entry.retired]
-        for key, entries in graph.by_kind.items()
-    }
-    words = _one_line(title or "") or title_from_name
-    draft = Draft(entry_id, words, ids_by_kind, unused_kinds(settings))
+    lines = scaffold(
+        kind_class, language, _draft(entry_id, _one_line(title or "") or title_from_name, graph)
+    )
     before = _read(root, path, kind_class, language)
-    content = _with_entry(path, before, scaffold(kind_class, language, draft), language)
+    content = _with_entry(path, before, lines, language)
     outcome = set_fields(content, target, values, lists_of(settings))
-    if outcome.misread:
-        raise CannotStart(misread_words(outcome.misread[0], language))
+    if outcome.misread or outcome.left:
+        raise CannotStart(refusal_words(outcome, path, language))
     if outcome.faults:
         show_faults(outcome.faults, language)
         return REFUSED
     _write(root, path, outcome.content, language)
     write(_ready_words(root, path, entry_id, before is None, kind_class, language))
     return 0
+
+
+def _draft(entry_id: str, title: str, graph: Graph) -> Draft:
+    ids_by_kind = {
+        key: [entry.id for entry in entries if not entry.retired]
+        for key, entries in graph.by_kind.items()
+    }
+    return Draft(entry_id, title, ids_by_kind, unused_kinds(graph.corpus.settings))
 
 
 def _place(kind: type[Entry], entry_id: str, corpus: Corpus) -> tuple[str, KeyPath]:

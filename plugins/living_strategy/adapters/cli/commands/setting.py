@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from living_strategy.adapters.cli.assignments import misread_words, read_assignments
+from living_strategy.adapters.cli.assignments import read_assignments, refusal_words
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.entry_lookup import find_entry, target_of
 from living_strategy.adapters.cli.left_words import stays_words
@@ -64,10 +64,8 @@ def set_values(session: Session, entry_id: str, written: tuple[str, ...], only_c
     if not isinstance(content, bytes):
         raise CannotStart(stays_words(Left.UNREADABLE, target.path, language))
     outcome = set_fields(content, target, assignments, lists_of(corpus.settings))
-    if outcome.left:
-        raise CannotStart(stays_words(outcome.left, target.path, language))
-    if outcome.misread:
-        raise CannotStart(misread_words(outcome.misread[0], language))
+    if outcome.misread or outcome.left:
+        raise CannotStart(refusal_words(outcome, target.path, language))
     if outcome.faults:
         show_faults(outcome.faults, language)
         return REFUSED
