@@ -101,8 +101,8 @@ PAGES = {
     "strategy_map": "Spindelvev",
     "timeline": "Tidsstripe",
 }
-# What stands in a page besides words: addresses of the web, names of files, classes, parameters, and
-# the file of a measure of another strategy, to be copied.
+# What stands in a page besides words: addresses of the web, names of files, classes, parameters,
+# and the file of a measure of another strategy, to be copied.
 _OTHER = re.compile(r"<script.*?</script>|<style.*?</style>|<svg.*?</svg>|<pre>.*?</pre>", re.S)
 _SHOWN = re.compile(r'\b(?:title|aria-label|alt|content|placeholder|data-label)="([^"]*)"')
 # Parameters, addresses, names of files, and the id of an entry of the content.

@@ -24,14 +24,15 @@ from living_strategy.partial_date import PartialDate
 
 ENDING = "xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_OPTIONS = {
+# Texts are texts, whatever they look like.
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
 # The first day that a zip archive can hold.
-_CREATED = datetime(1980, 1, 1)
+CREATED = datetime(1980, 1, 1)
 _A4 = 9
 _MAX_NAME = 31
 _MAX_HEADER = 200
@@ -45,17 +46,17 @@ _OTHER_DAYS = "yyyy-mm-dd"
 def spreadsheet(workbook: Workbook, language: Language) -> bytes:
     """Return the file: a sheet a table, with its first row in sight and on each printed page."""
     out = BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
         book.set_properties(
             {
                 "title": workbook.title,
                 "subject": workbook.strategy,
                 "author": workbook.author,
-                "created": _CREATED,
+                "created": CREATED,
             }
         )
         writer = _Writer(book, language)
-        names = _names(sheet.name for sheet in workbook.sheets)
+        names = sheet_names(sheet.name for sheet in workbook.sheets)
         for name, sheet in zip(names, workbook.sheets, strict=True):
             page = book.add_worksheet(name)
             _set_up(page, workbook, sheet, language)
@@ -63,7 +64,7 @@ def spreadsheet(workbook: Workbook, language: Language) -> bytes:
     return out.getvalue()
 
 
-def _names(wanted: Iterable[str]) -> Iterator[str]:
+def sheet_names(wanted: Iterable[str]) -> Iterator[str]:
     """Yield names that sheets may have: short, without some marks, and each another one."""
     taken: set[str] = set()
     for name in wanted:

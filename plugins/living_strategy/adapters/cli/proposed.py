@@ -41,9 +41,16 @@ def undo_stopped(session: Session) -> None:
 
 
 def carry_out(
-    proposal: Proposal, language: Language, *, only_check: bool, remarks: Iterable[str] = ()
+    proposal: Proposal,
+    language: Language,
+    *,
+    only_check: bool,
+    remarks: Iterable[str] = (),
+    unwritten: str = "",
 ) -> int:
-    """Say what changes, and write it unless it would do harm; return the exit code."""
+    """Say what changes, and write it unless it would do harm; return the exit code. `unwritten` is
+    said in place of the name of the option by which nothing is written.
+    """
     for line in (*_told(proposal, language), *remarks):
         write(printable(line))
     if proposal.findings:
@@ -53,7 +60,7 @@ def carry_out(
         note(language.text("Nothing has been written."))
         return REFUSED
     if only_check:
-        note(language.text("Nothing has been written, because of --check."))
+        note(unwritten or language.text("Nothing has been written, because of --check."))
         return 0
     try:
         proposal.write()

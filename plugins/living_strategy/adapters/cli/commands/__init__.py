@@ -29,6 +29,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("upstream", N_("Follow a national strategy in a version of your choice."), "upstream"),
     Command("adopt", N_("Say what the council has decided about a national goal."), "adopt"),
     Command("collect", N_("Fetch what local strategies say about this one."), "collect"),
+    Command("export", N_("Write the content as a workbook to edit in."), "exporting"),
+    Command("import", N_("Take over what was changed in a workbook."), "importing"),
     Command("format", N_("Write the content in its one form."), "formatting"),
     Command("explain", N_("Explain a finding."), "explain"),
     Command("upgrade", N_("Take a later version of the program."), "upgrade"),

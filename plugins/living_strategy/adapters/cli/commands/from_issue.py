@@ -6,21 +6,18 @@ from pathlib import Path
 
 import click
 
-from living_strategy.adapters.cli.assignments import misread_words
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.entry_lookup import find_entry, target_of
 from living_strategy.adapters.cli.issue_file import Issue, read_issue
-from living_strategy.adapters.cli.left_words import stays_words
-from living_strategy.adapters.cli.output import note, write
+from living_strategy.adapters.cli.output import note
 from living_strategy.adapters.cli.proposed import (
-    REFUSED,
     carry_out,
     check_committed_files,
     check_option,
-    show_faults,
     undo_stopped,
 )
 from living_strategy.adapters.cli.session import CannotStart, Session
+from living_strategy.adapters.cli.set_entry import set_entry
 from living_strategy.adapters.editing.proposal import Proposal
 from living_strategy.adapters.git.branch import (
     BranchExists,
@@ -33,14 +30,10 @@ from living_strategy.adapters.reporting.text import printable
 from living_strategy.adapters.system_faults import explained
 from living_strategy.content.graph import Graph, link
 from living_strategy.content.loader import load
-from living_strategy.content.reading import MAX_BYTES
 from living_strategy.content.source import DiskSource
-from living_strategy.editing.canonical import Left
 from living_strategy.editing.reported_status import Lacking, ReportedStatus, reported_status
-from living_strategy.editing.setting import set_fields
 from living_strategy.language import Language
 from living_strategy.model import Entry, Measure, Project
-from living_strategy.model.own_lists import lists_of
 from living_strategy.model.own_words import speaking
 from living_strategy.proposals.answers import read_answers
 from living_strategy.proposals.questions import STATUS, proposals
@@ -76,29 +69,16 @@ def from_issue(session: Session, path: Path, on_branch: bool, only_check: bool) 
     """Set what was reported, unless something is wrong with it."""
     issue = read_issue(path, session.language)
     undo_stopped(session)
-    source = DiskSource(session.root)
-    corpus = load(source).corpus
+    corpus = load(DiskSource(session.root)).corpus
     graph = link(corpus)
     language = speaking(session.language, corpus.settings)
     form = next(form for form in proposals(graph, language) if form.name == STATUS)
     report = _report(issue, form, language)
     entry = _entry(report, graph, language)
     target = target_of(graph.record(entry.id))
-    content = source.read(target.path, MAX_BYTES)
-    if not isinstance(content, bytes):
-        raise CannotStart(stays_words(Left.UNREADABLE, target.path, language))
-    outcome = set_fields(content, target, list(report.assignments()), lists_of(corpus.settings))
-    if outcome.left:
-        raise CannotStart(stays_words(outcome.left, target.path, language))
-    if outcome.misread:
-        raise CannotStart(misread_words(outcome.misread[0], language))
-    if outcome.faults:
-        show_faults(outcome.faults, language)
-        return REFUSED
-    if outcome.content == content:
-        write(language.text("There is nothing to change: it says so already."))
-        return 0
-    proposal = Proposal(session.root, session.today, {target.path: outcome.content})
+    proposal = set_entry(session, target, list(report.assignments()), corpus.settings, language)
+    if isinstance(proposal, int):
+        return proposal
     if not on_branch or only_check:
         return carry_out(
             proposal, language, only_check=only_check, remarks=_remarks(report, language)

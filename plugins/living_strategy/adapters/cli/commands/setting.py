@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import click
 
-from living_strategy.adapters.cli.assignments import read_assignments, refusal_words
+from living_strategy.adapters.cli.assignments import read_assignments
 from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.entry_lookup import find_entry, target_of
-from living_strategy.adapters.cli.left_words import stays_words
-from living_strategy.adapters.cli.output import write
-from living_strategy.adapters.cli.proposed import (
-    REFUSED,
-    carry_out,
-    check_option,
-    show_faults,
-    undo_stopped,
-)
-from living_strategy.adapters.cli.session import CannotStart, Session
-from living_strategy.adapters.editing.proposal import Proposal
+from living_strategy.adapters.cli.proposed import carry_out, check_option, undo_stopped
+from living_strategy.adapters.cli.session import Session
+from living_strategy.adapters.cli.set_entry import set_entry
 from living_strategy.content.graph import link
 from living_strategy.content.loader import load
-from living_strategy.content.reading import MAX_BYTES
 from living_strategy.content.source import DiskSource
-from living_strategy.editing.canonical import Left
-from living_strategy.editing.setting import set_fields
 from living_strategy.language import Language
-from living_strategy.model.own_lists import lists_of
 from living_strategy.model.own_words import speaking
 
 
@@ -53,24 +41,12 @@ def set_values(session: Session, entry_id: str, written: tuple[str, ...], only_c
     """Set the fields, unless something is wrong with them."""
     language = session.language
     undo_stopped(session)
-    source = DiskSource(session.root)
-    corpus = load(source).corpus
+    corpus = load(DiskSource(session.root)).corpus
     graph = link(corpus)
     language = speaking(language, corpus.settings)
-    record = graph.record(find_entry(entry_id, graph, language).id)
-    target = target_of(record)
+    target = target_of(graph.record(find_entry(entry_id, graph, language).id))
     assignments = list(read_assignments(written, target, language))
-    content = source.read(target.path, MAX_BYTES)
-    if not isinstance(content, bytes):
-        raise CannotStart(stays_words(Left.UNREADABLE, target.path, language))
-    outcome = set_fields(content, target, assignments, lists_of(corpus.settings))
-    if outcome.misread or outcome.left:
-        raise CannotStart(refusal_words(outcome, target.path, language))
-    if outcome.faults:
-        show_faults(outcome.faults, language)
-        return REFUSED
-    if outcome.content == content:
-        write(language.text("There is nothing to change: it says so already."))
-        return 0
-    proposal = Proposal(session.root, session.today, {target.path: outcome.content})
+    proposal = set_entry(session, target, assignments, corpus.settings, language)
+    if isinstance(proposal, int):
+        return proposal
     return carry_out(proposal, language, only_check=only_check)
