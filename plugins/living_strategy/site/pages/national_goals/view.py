@@ -137,6 +137,7 @@ def _page(
     return context.page(
         context.addresses.national_goal(goals.pinned.name, goal.entry.id),
         "national_goal.html",
+        page_type=PAGE.name,
         title=goal.title,
         description=language.text(
             "From {strategy}. Here stands what we have decided about it."

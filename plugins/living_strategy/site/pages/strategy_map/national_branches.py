@@ -9,16 +9,18 @@ from living_strategy.content.graph import Graph
 from living_strategy.model import Entry, Measure, Project
 from living_strategy.site.pages.strategy_map.strategy_layers import Line, outline
 from living_strategy.upstream.national_goals import NationalGoals
+from living_strategy.upstream.treatment import TREATED
 
 
 @dataclass(frozen=True, slots=True)
 class NationalBranch:
     """An entry of a strategy above, written `ks:id`, with its title here, the measures and projects
-    that name it, and the lines of what hangs on it.
+    that name it, and the lines of what hangs on it. `is_goal` is whether it is a goal.
     """
 
     written: str
     title: str
+    is_goal: bool
     work: tuple[Entry, ...]
     lines: Sequence[Line]
 
@@ -31,13 +33,14 @@ def national_branches(
 
 
 def _branches(graph: Graph, goals: NationalGoals) -> Iterator[NationalBranch]:
-    named = [(goal.entry.id, goal.title, goal.work) for goal in goals.goals]
-    named += [(other.entry.id, other.entry.title, other.work) for other in goals.others]
-    for entry_id, title, entries in named:
+    named = [(goal.entry, goal.title, goal.work) for goal in goals.goals]
+    named += [(other.entry, other.entry.title, other.work) for other in goals.others]
+    for above, title, entries in named:
         work = tuple(entry for entry in entries if isinstance(entry, Measure | Project))
         if work:
             lines = tuple(line for entry in work for line in outline(graph, entry, depth=1))
-            yield NationalBranch(f"{goals.pinned.name}:{entry_id}", title, work, lines)
+            written, is_goal = f"{goals.pinned.name}:{above.id}", above.kind == TREATED
+            yield NationalBranch(written, title, is_goal, work, lines)
 
 
 def ids_in(branches: Iterable[NationalBranch]) -> frozenset[str]:
