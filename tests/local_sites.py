@@ -8,7 +8,7 @@ import json
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -23,14 +23,22 @@ from living_strategy.model.catalogue import (
 
 HOSTILE_TITLE = "<script>alert(1)</script>\u202e'\"&<img src=x onerror=alert(2)> {{ 7*7 }} [[ks]]"
 STATES = ("adopted", "adapted", "planned", "under-consideration", "declined", "not-relevant")
+NO_HASHES: Mapping[str, str] = {}
 Answer = Callable[["_Handler"], None]
 
 
 def local_catalogue(
-    number: str, goals: Sequence[str], *, title: str = "", measures: int = 2, **changes: Any
+    number: str,
+    goals: Sequence[str],
+    *,
+    title: str = "",
+    measures: int = 2,
+    judged: Mapping[str, str] = NO_HASHES,
+    **changes: Any,
 ) -> bytes:
     """The catalogue of a local strategy that has decided something about each of these goals, one
-    state after the other, and has measures for them.
+    state after the other, and has measures for them. `judged` are the hashes of the wordings that
+    it judged, by the ids of goals; of others it judged an earlier one.
     """
     title = title or f"Strategien {number}"
     strategy = {"title": title, "language": "nb"}
@@ -60,7 +68,12 @@ def local_catalogue(
                 "title": "Den nasjonale strategien",
                 "version": "strategy-2026.1",
                 "records": [
-                    _record(goal, STATES[(offset + index) % len(STATES)], title)
+                    _record(
+                        goal,
+                        STATES[(offset + index) % len(STATES)],
+                        title,
+                        judged.get(goal, "a" * 64),
+                    )
                     for index, goal in enumerate(goals)
                 ],
             }
@@ -72,12 +85,12 @@ def local_catalogue(
     return json.dumps(data | changes, ensure_ascii=False).encode()
 
 
-def _record(goal: str, state: str, title: str) -> dict[str, Any]:
+def _record(goal: str, state: str, title: str, judged: str) -> dict[str, Any]:
     record: dict[str, Any] = {
         "id": goal,
         "state": state,
         "reason": f"Grunnen til {title}",
-        "against": {"version": "strategy-2026.1", "hash": "a" * 64},
+        "against": {"version": "strategy-2026.1", "hash": judged},
         "decision": {"body": "Kommunestyret", "date": "2026-05-01"},
     }
     if state == "planned":

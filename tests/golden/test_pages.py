@@ -166,16 +166,12 @@ def test_nothing_but_white_space_is_laid_out_anew() -> None:
             assert re.sub(r"\s", "", text) == re.sub(r"\s", "", page.content), page.path
 
 
-# Of strategies that follow another: unit/site/pages looks at them.
-FOLLOWING = {"national_goals", "upstream_changes"}
-
-
 def test_every_type_of_page_is_compared() -> None:
     """Those in the registry, written pages and the page of findings."""
     first_lines = [(GOLDEN / path).read_text("utf-8").splitlines()[:2] for path in kept()]
     types = {lines[1].removeprefix("type: ") for lines in first_lines if lines[0] == "<!--"}
 
-    registered = {page_type.name for page_type in PAGES} - FOLLOWING
+    registered = {page_type.name for page_type in PAGES}
     assert types == registered | {"written", "findings"}
 
 

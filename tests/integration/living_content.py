@@ -17,9 +17,13 @@ try:
 except ImportError:
     from yaml import SafeDumper as Dumper  # type: ignore[assignment]
 
+from living_strategy.content.records.upstream import earlier_path
 from living_strategy.model.adoption import AdoptionState
+from living_strategy.model.catalogue import Catalogue, EntryState, described
+from living_strategy.model.catalogue_reading import read_catalogue
 from living_strategy.model.collected import Collected, CollectedJudgement, CollectedMeasure
 from living_strategy.partial_date import PartialDate
+from tests.national import ADDRESS, a_catalogue, a_lock, a_national_goal
 
 SOURCES = [{"title": "Strategien", "url": "https://www.ks.no/kommit"}]
 KNOWN = {"as_of": "2024", "sources": SOURCES}
@@ -43,6 +47,16 @@ WORDS = re.findall(
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
+FOLDERS = (
+    "strategy",
+    "goals",
+    "measures",
+    "projects",
+    "overrides",
+    "upstream",
+    "adoption",
+    "collected",
 )
 BROKEN = "---\ntitle: [uten slutt\n---\n\nTekst.\n"
 
@@ -180,6 +194,7 @@ def _settings() -> dict[str, Any]:
         ],
         "frameworks": ["agenda"],
         "period": {"start": "2024", "end": "2028"},
+        "upstream": [{"name": "ks", "title": "Den nasjonale strategien", "address": ADDRESS}],
         "use": {"leads": "on"},
         "terms": TERMS,
         **_choices(),
@@ -407,7 +422,7 @@ def _measure(number: int, goals: list[str], status: str, **fields: Any) -> Item:
         "measures",
         {
             "title": f"Tiltak {number}",
-            "goals": goals,
+            "goals": goals or None,
             "status": status,
             "status_date": "2024-03",
             "responsible": ["ks"],
@@ -532,6 +547,10 @@ def _items() -> dict[str, Item]:
         "opplaering": _measure(2, ["mal-1", "mal-2"], "planned"),
         "varsling": _measure(3, ["mal-2"], "completed", areas=["helse"]),
         "journal": _measure(4, ["mal-3", "mal-4"], "stopped", status_reason="For dyrt."),
+        # These serve nothing here, but something in the strategy above.
+        "personvernet": _measure(6, ["ks:personvern"], "ongoing", costs=costs),
+        "datadeling": _measure(7, ["mal-1", "ks:deling"], "planned"),
+        "tilliten": _measure(8, [], "ongoing", areas=["ks:tillit"]),
         "portal": _measure(5, ["mal-3"], "proposed", aliases=["gammel-portal"]),
         "digihjelpen": _project(1, ["veiledning"], "completed", aliases=["kurset"]),
         "kurs": _project(
@@ -611,6 +630,85 @@ _LOCAL = {
 }
 
 
+# The strategy above: an earlier version of it is kept, in which one goal said something else.
+_PRIVACY = a_national_goal(
+    summary="Personvern fra start.",
+    description="Se [[deling]] og [siden](https://nasjonal.example/).",
+    indicators=[
+        {
+            "id": "andel",
+            "title": "Andel løsninger",
+            "unit": "percent",
+            "direction": "up",
+            "target": {"date": "2030", "value": 90},
+        }
+    ],
+)
+_EARLIER = a_catalogue(
+    _PRIVACY,
+    a_national_goal("deling", title="Deling av data", area="data"),
+    a_national_goal("skyen", title="Skyen", area="data"),
+    name="nasjonal-2025.1",
+    date="2025-11-01",
+)
+_PINNED = a_catalogue(
+    _PRIVACY,
+    a_national_goal("deling", title="Deling og bruk av data", area="data"),
+    a_national_goal("skyen", title="Skyen", area="data", state=EntryState.RETIRED),
+    a_national_goal("ki", title="Kunstig intelligens", area="data"),
+    a_national_goal("tilgang", title="Universell utforming", area="data"),
+    a_national_goal("bredband", title="Bredbånd", area="data"),
+    a_national_goal("arkiv", title="Arkiv", area="data"),
+    described("area", {"id": "tillit", "title": "Tillit", "number": "1"}, "0" * 64),
+    described("area", {"id": "data", "title": "Data", "number": "2"}, "0" * 64),
+    name="nasjonal-2026.1",
+)
+
+
+def _read(raw: bytes) -> Catalogue:
+    catalogue = read_catalogue(raw)
+    assert isinstance(catalogue, Catalogue)
+    return catalogue
+
+
+def _judged(goal: str, state: str, **fields: Any) -> bytes:
+    entry = _read(_PINNED).by_id[goal]
+    against = {"version": "nasjonal-2026.1", "hash": entry.decided}
+    return dump({"state": state, "against": against, **fields}).encode()
+
+
+_DECISION = {
+    "body": "styret",
+    "date": "2026-06-10",
+    "case": "26/7",
+    "url": "https://www.ks.no/sak",
+}
+# Every state, and every field of a record.
+_ABOVE: dict[str, bytes] = {
+    "upstream/ks.catalogue.json": _PINNED,
+    "upstream/ks.lock.yml": a_lock(_PINNED, "nasjonal-2026.1").encode(),
+    earlier_path("ks", _read(_EARLIER).hash): _EARLIER,
+    "adoption/ks/personvern.yml": _judged(
+        "personvern",
+        "adapted",
+        reason="Vi går lenger.",
+        decision=_DECISION,
+        next_review="2026-10",
+        overlays=[
+            {
+                "field": "summary",
+                "text": "Personvern hos oss.",
+                "base": _read(_PINNED).by_id["personvern"].base("summary"),
+            }
+        ],
+    ),
+    "adoption/ks/ki.yml": _judged("ki", "planned", planned="2026-06", decision=_DECISION),
+    "adoption/ks/tilgang.yml": _judged("tilgang", "adopted", decision=_DECISION),
+    "adoption/ks/bredband.yml": _judged("bredband", "declined", reason="Det er bygd ut."),
+    "adoption/ks/arkiv.yml": _judged("arkiv", "under-consideration", next_review="2027"),
+}
+
+
 @dataclass
 class LivingContent:
     """The strategy in memory; `write` makes the files of a folder equal to it."""
@@ -621,7 +719,7 @@ class LivingContent:
     items: dict[str, Item] = field(default_factory=_items)
     prose: dict[str, str] = field(default_factory=_prose)
     files: dict[str, bytes] = field(
-        default_factory=lambda: {"strategy/bilder/kart.png": PIXEL, **_LOCAL}
+        default_factory=lambda: {"strategy/bilder/kart.png": PIXEL, **_LOCAL, **_ABOVE}
     )
 
     def texts(self) -> dict[str, bytes]:
@@ -639,7 +737,7 @@ class LivingContent:
     def write(self, root: Path) -> None:
         """Write what changed, and take away what is gone; other files are left alone."""
         wanted = self.texts()
-        for folder in ("strategy", "goals", "measures", "projects", "overrides"):
+        for folder in FOLDERS:
             for path in sorted((root / folder).rglob("*"), reverse=True):
                 if path.is_file() and path.relative_to(root).as_posix() not in wanted:
                     path.unlink()

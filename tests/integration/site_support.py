@@ -39,7 +39,17 @@ REPOSITORY = Path(__file__).parents[2]
 HERE = {"PYTHONPATH": str(Path(living_strategy.__file__).parent.parent)}
 EPOCH = 1795305600  # 22 November 2026
 TODAY = datetime.fromtimestamp(EPOCH, UTC).date()
-CONTENT = ("strategy", "goals", "measures", "projects", "overrides", "mkdocs.yml", "collected")
+CONTENT = (
+    "strategy",
+    "goals",
+    "measures",
+    "projects",
+    "overrides",
+    "mkdocs.yml",
+    "collected",
+    "upstream",
+    "adoption",
+)
 MKDOCS = """\
 site_name: Strategi for Lillevik
 docs_dir: strategy

@@ -231,7 +231,8 @@ def test_own_piece_replaces_ours_everywhere(road: str, tmp_path: Path) -> None:
                 '{% extends "item.html" %}{% block links %}<p>Egen liste</p>{% endblock %}'
             ),
             "overrides/views/measure.html": (
-                "<h1>{{ entry.title }}</h1>{{ here.link(pointed_to.serves.entries[0]) }}"
+                "<h1>{{ entry.title }}</h1>"
+                "{% if pointed_to.serves %}{{ here.link(pointed_to.serves.entries[0]) }}{% endif %}"
             ),
         },
     )

@@ -136,17 +136,23 @@ class Graph:
 
     def upstream_entries(self, source: str) -> tuple[CatalogueEntry, ...]:
         """Return the entries of strategies above that the fields of an entry name, each once."""
-        return self._upstream_entries.get(source, ())
+        return tuple(self._upstream_entries.get(source, {}).values())
+
+    def upstream_ids(self, source: str) -> tuple[str, ...]:
+        """Return what the fields of an entry name in strategies above, as `ks:id` by the ids of
+        today, each once.
+        """
+        return tuple(self._upstream_entries.get(source, {}))
 
     @cached_property
-    def _upstream_entries(self) -> dict[str, tuple[CatalogueEntry, ...]]:
+    def _upstream_entries(self) -> dict[str, dict[str, CatalogueEntry]]:
         named: dict[str, dict[str, CatalogueEntry]] = {}
         for reference in self.upstream:
             if reference.entry and reference.relation:
                 named.setdefault(reference.source, {})[
                     f"{reference.upstream}:{reference.entry.id}"
                 ] = reference.entry
-        return {source: tuple(entries.values()) for source, entries in named.items()}
+        return named
 
     def find_upstream(self, written: str) -> tuple[Catalogue, CatalogueEntry] | None:
         """Return the entry that `ks:id` stands for, with the catalogue that it is in."""

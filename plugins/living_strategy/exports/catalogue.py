@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -20,7 +19,7 @@ from living_strategy.figures.presence import kinds_in_use
 from living_strategy.figures.tables import AddressOf
 from living_strategy.history.event import History, Nature
 from living_strategy.limits import MAX_TITLE_LENGTH
-from living_strategy.model import KINDS, Entry, Goal
+from living_strategy.model import KINDS, Entry
 from living_strategy.model.catalogue import (
     FORMAT,
     FORMAT_VERSION,
@@ -29,9 +28,8 @@ from living_strategy.model.catalogue import (
     Removed,
     catalogue_digest,
     described,
-    digest,
 )
-from living_strategy.model.decided import decided_part
+from living_strategy.model.entry_fields import decided_hash, fields_of
 from living_strategy.model.values import ID_PATTERN
 from living_strategy.settings import Settings
 from living_strategy.upstream.treatment import published
@@ -122,23 +120,13 @@ def _entry(entry: Entry, graph: Graph, address: AddressOf, history: History) -> 
     return described(
         entry.kind,
         fields,
-        digest(decided_part(type(entry), fields)),
+        decided_hash(entry),
         state=EntryState.RETIRED if entry.retired else EntryState.IN_FORCE,
         address=address(entry),
         replaces=graph.source_ids(entry.id, "replaces"),
         replaced_by=graph.target_ids(entry.id, "replaced_by"),
         facts=facts,
     )
-
-
-def fields_of(entry: Entry) -> dict[str, Any]:
-    """Return the fields of an entry that are not empty, as JSON has them."""
-    data: dict[str, Any] = entry.model_dump(mode="json", exclude_defaults=True)
-    if isinstance(entry, Goal) and entry.indicators:
-        data["indicators"] = _with_numbers(data["indicators"])
-    for gain in data.get("gains", ()):
-        gain |= {key: _number(gain[key]) for key in ("amount", "reached") if gain.get(key)}
-    return data
 
 
 def _last_change(entry: Entry, history: History) -> dict[str, str]:
@@ -166,20 +154,6 @@ def _end(relation: str, role: str, entry_id: str, part: str) -> dict[str, str]:
     if part:
         end["part"] = part
     return end
-
-
-def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Turn the values of indicators into numbers: pydantic writes decimals as text."""
-    for indicator in indicators:
-        single = [indicator[key] for key in ("baseline", "target") if key in indicator]
-        for value in (*single, *indicator.get("values", ()), *indicator.get("path", ())):
-            value["value"] = _number(value["value"])
-    return indicators
-
-
-def _number(text: str) -> int | float:
-    number = Decimal(text)
-    return int(number) if number == int(number) else float(number)
 
 
 def paths(settings: Settings) -> Iterator[str]:

@@ -83,6 +83,10 @@ def _years(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
     return tuple(map(str, years_of(entry, today)))
 
 
+def _national(graph: Graph, entry: Entry, today: date) -> tuple[str, ...]:
+    return graph.upstream_ids(entry.id)
+
+
 _READERS: Mapping[str, Values] = {
     "area": _areas,
     "status": _status,
@@ -92,12 +96,13 @@ _READERS: Mapping[str, Values] = {
     "audience": _audience,
     "network": _networks,
     "year": _years,
+    "national": _national,
 }
 # Which facets the list of a kind has, in order.
 FACETS: Mapping[str, tuple[str, ...]] = {
     "goal": ("area", "standing"),
-    "measure": ("area", "status", "responsible", "audience", "network", "year"),
-    "project": ("area", "status", "responsible", "network", "year"),
+    "measure": ("area", "status", "responsible", "audience", "network", "year", "national"),
+    "project": ("area", "status", "responsible", "network", "year", "national"),
     "component": ("responsible", "maturity"),
 }
 

@@ -41,11 +41,6 @@ class Late:
         """
         return self.confirmed is not None and self.confirmed.earliest() > self.due.latest()
 
-    @property
-    def is_to_the_day(self) -> bool:
-        """Whether the date is known to the day, so that the months are not the fewest."""
-        return self.due.day is not None
-
 
 def late_dates(graph: Graph, today: date) -> tuple[Late, ...]:
     """Return the dates of all measures and projects in force that have passed, and the milestones
@@ -94,7 +89,11 @@ def _late(entry: Work, signal: Signal, due: PartialDate, graph: Graph) -> Late:
 
 def ago_words(late: Late, language: Language) -> str:
     """Say how long ago the date was: at least so long where it is not known to the day."""
-    months = late.months
+    return months_ago_words(late.due, late.months, language)
+
+
+def months_ago_words(due: PartialDate, months: int, language: Language) -> str:
+    """Say how long ago a date was, of which so many months have passed."""
     if months >= _MONTHS_TOLD:
         words = language.plural(
             "at least {count} year ago", "at least {count} years ago", months // 12
@@ -102,7 +101,7 @@ def ago_words(late: Late, language: Language) -> str:
         return words.format(count=language.number(months // 12))
     if not months:
         return language.text("less than a month ago")
-    if late.is_to_the_day:
+    if due.day is not None:
         words = language.plural("{count} month ago", "{count} months ago", months)
     else:
         words = language.plural("at least {count} month ago", "at least {count} months ago", months)

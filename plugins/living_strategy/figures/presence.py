@@ -80,7 +80,8 @@ def overviews_with_content(graph: Graph) -> frozenset[str]:
     has_costs = bool(cost_lines(graph))
     has_content_by_word = {
         "results": any(goal.indicators for goal in graph.active(Goal)),
-        "map": any(graph.below(area) for area in graph.active(Area)),
+        "map": any(graph.below(area) for area in graph.active(Area))
+        or any(reference.entry and reference.relation for reference in graph.upstream),
         "timeline": bool(graph.active(Measure) or graph.active(Project)),
         "status": bool(graph.active(Goal) or graph.active(Measure) or graph.active(Project)),
         "coverage": bool(graph.of_kind(Framework)),

@@ -44,6 +44,7 @@ PARAMETERS = (
     "month",
     "class",
     "kind",
+    "national",
 )
 
 

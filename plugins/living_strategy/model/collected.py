@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, ValidationError
 
 from living_strategy.limits import WebAddress
-from living_strategy.model.adoption import AdoptionState
+from living_strategy.model.adoption import AdoptionState, Hash
 from living_strategy.model.hostile_json import RefusedJsonError, read_json
 from living_strategy.model.local_site import PlaceNumber
 from living_strategy.model.values import Id, Value
@@ -63,12 +63,13 @@ class Silence(StrEnum):
 
 class CollectedJudgement(Value):
     """What is decided there about the goal of this strategy with this id: which version of it was
-    judged, who decided when, and why.
+    judged, with the hash of what was decided of it, who decided when, and why.
     """
 
     id: Id
     state: AdoptionState
     version: Line = ""
+    judged: Hash | None = None
     body: Line = ""
     date: PartialDate | None = None
     reason: Summary = ""

@@ -92,7 +92,7 @@ class Measure(Entry):
     ] = ()
     """Ids of the goals it serves."""
     areas: Annotated[
-        tuple[Id, ...],
+        tuple[Ref, ...],
         decided("Priority areas", "[gode-tjenester]", relation=MEASURE_OF),
         Field(min_length=1),
     ] = ()

@@ -158,7 +158,7 @@ class Project(Entry):
     ] = ()
     """Ids of the goals it serves without a measure between."""
     areas: Annotated[
-        tuple[Id, ...],
+        tuple[Ref, ...],
         decided("Priority areas", "[gode-tjenester]", relation=PROJECT_OF),
         Field(min_length=1),
     ] = ()

@@ -35,6 +35,7 @@ def action_plan_workbook(
         _work(plan, words),
         costs_sheet(plan.lines, words),
         _by_area(plan, words),
+        _national(plan, words),
         _milestones(plan, words),
         _gains(plan, words),
         gain_sums_sheet(gain_sums(words.graph, (work.entry for work in plan.work)), words),
@@ -89,6 +90,23 @@ def _by_area(plan: ActionPlan, words: PlanWords) -> Sheet:
     columns = (Column(text("Priority area"), MAX_WIDTH), *sum_columns(1, words.language))
     rows = tuple((words.area(area.area), *sums(area.cost)) for area in plan.areas)
     return Sheet(text("By priority area"), columns, rows, (text("In all"), *sums(plan.cost)))
+
+
+def _national(plan: ActionPlan, words: PlanWords) -> Sheet:
+    """Return a row for each entry of a strategy above that work names."""
+    text, graph = words.language.text, words.graph
+    columns = (
+        Column(text("Title"), MAX_WIDTH),
+        Column(text("In the strategy above"), MAX_WIDTH),
+        Column(text("Strategy"), MAX_WIDTH),
+    )
+    rows = tuple(
+        (work.entry.title, above[1].title, graph.corpus.upstreams[name.partition(":")[0]].title)
+        for work in plan.work
+        for name in graph.upstream_ids(work.entry.id)
+        if (above := graph.find_upstream(name))
+    )
+    return Sheet(text("In the strategy above"), columns, rows)
 
 
 def _milestones(plan: ActionPlan, words: PlanWords) -> Sheet:

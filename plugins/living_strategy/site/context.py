@@ -34,6 +34,8 @@ from living_strategy.site.place_maps import PlaceMaps
 from living_strategy.site.reading_order import ReadingOrder
 from living_strategy.site.templates import Templates
 from living_strategy.site.ways_to_propose import WaysToPropose
+from living_strategy.upstream.national_goals import NationalGoals, national_goals
+from living_strategy.upstream.released import released_hashes
 from living_strategy.upstream.uptake import Uptake
 
 Choose = Callable[[tuple[Entry, ...]], Sequence[Entry]]
@@ -133,7 +135,12 @@ class ViewContext:
     @cached_property
     def uptake(self) -> Uptake:
         """What local strategies say about the goals of this one."""
-        return Uptake(self.graph)
+        return Uptake(self.graph, released_hashes(self.comparisons, self.editions))
+
+    @cached_property
+    def national(self) -> tuple[NationalGoals, ...]:
+        """What is decided here about the goals of each strategy above."""
+        return national_goals(self.graph, self.today)
 
     @cached_property
     def channels(self) -> Channels:

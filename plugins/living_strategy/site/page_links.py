@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from html import escape
 from urllib.parse import urlsplit
@@ -24,7 +24,9 @@ from living_strategy.site.list_choices import choices_in_address
 from living_strategy.site.markdown.marks import plain_mention
 from living_strategy.site.page_words import PageWords, markup
 from living_strategy.site.template_runtime import written
-from living_strategy.upstream.treatment import treatments
+from living_strategy.upstream.national_goals import NationalGoal
+from living_strategy.upstream.national_words import state_key, state_words
+from living_strategy.upstream.treatment import Treatment, treatments
 
 
 class PageLinks(PageWords):
@@ -140,31 +142,71 @@ class PageLinks(PageWords):
         """Return a link to the page here about an entry of a strategy above, or else to its page
         there; its title alone if nobody knows where that is.
         """
+        if row := self._treated.get(name, {}).get(entry.id):
+            return self._national_page(name, entry.id, label or escape(row.title))
         words = label or escape(entry.title)
-        if entry.id in self._treated.get(name, ()):
-            href = self.href(self._addresses.national_goal(name, entry.id))
-            return f'<a href="{escape(href)}">{words}</a>'
         address = catalogue.page(entry)
         return f'<a href="{escape(address)}" rel="external">{words}</a>' if address else words
 
+    def _national_page(self, name: str, entry_id: str, words: str) -> str:
+        href = self.href(self._addresses.national_goal(name, entry_id))
+        return f'<a href="{escape(href)}">{words}</a>'
+
+    def national_goal(self, goal: NationalGoal) -> Markup:
+        """Return a link to the page here about a national goal."""
+        return markup(self._national_page(goal.upstream, goal.entry.id, escape(goal.title)))
+
+    def national(self, written_id: str, words: str = "") -> Markup:
+        """Return a link to what `ks:id` stands for, with what is decided about it."""
+        national = self._graph.find_upstream(written_id)
+        if national is None:
+            return markup(escape(words or written_id))
+        name = written_id.partition(":")[0]
+        row = self._treated.get(name, {}).get(national[1].id)
+        return markup(f"{self._national(name, *national, escape(words))}{self._decided(row)}")
+
     @cached_property
-    def _treated(self) -> Mapping[str, frozenset[str]]:
-        """The ids of the entries above that have a page here, by the names of the strategies."""
+    def _treated(self) -> Mapping[str, Mapping[str, Treatment]]:
+        """What is said here about the entries above that have a page here, by their ids, by the
+        names of the strategies.
+        """
         corpus = self._graph.corpus
         return {
-            name: frozenset(row.entry.id for row in treatments(corpus, name))
+            name: {row.entry.id: row for row in treatments(corpus, name)}
             for name in corpus.upstreams
         }
 
     def upstream_entries(self, entry: Entry) -> Markup:
-        """Return a list of links to what an entry names in strategies above; empty without any."""
-        items = []
-        for pinned in self._graph.corpus.upstreams.values():
-            for national in self._graph.upstream_entries(entry.id):
-                if pinned.catalogue and pinned.find(national.id) is national:
-                    link = self._national(pinned.name, pinned.catalogue, national, "")
-                    items.append(f"<li>{link} ({escape(pinned.title)})</li>")
+        """Return a list of links to what an entry names in strategies above, with what is decided
+        about it; empty without any.
+        """
+        followed = self._graph.corpus.upstreams
+        items = [
+            f"<li>{link} ({escape(followed[name].title)}){self._decided(row)}</li>"
+            for name, row, link in self._named_above(entry)
+        ]
         return markup(f'<ul class="ls-list">{"".join(items)}</ul>' if items else "")
+
+    def national_links(self, entry: Entry) -> Markup:
+        """Return the same links in a line, without whose they are."""
+        return markup(", ".join(link for _, _, link in self._named_above(entry)))
+
+    def _named_above(self, entry: Entry) -> Iterator[tuple[str, Treatment | None, str]]:
+        """Yield what an entry names in strategies above: the short name of the strategy, what is
+        said here about it, and the link.
+        """
+        for written_id in self._graph.upstream_ids(entry.id):
+            name, _, national_id = written_id.partition(":")
+            if national := self._graph.find_upstream(written_id):
+                row = self._treated.get(name, {}).get(national_id)
+                yield name, row, self._national(name, *national, "")
+
+    def _decided(self, row: Treatment | None) -> str:
+        """Return the badge of what is decided about a national goal."""
+        if row is None:
+            return ""
+        style = f"ls-status ls-adoption ls-adoption--{state_key(row.state)}"
+        return f' <span class="{style}">{escape(state_words(row.state, self._language))}</span>'
 
     def facts(self, group: Group | None) -> Markup:
         """Return linked entries as a term with its definition; nothing when there are none."""

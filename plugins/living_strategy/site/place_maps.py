@@ -32,17 +32,23 @@ class ShownPlaces:
 @dataclass(frozen=True, slots=True)
 class GroupedPlaces:
     """A map of municipalities in groups: `hatched` is around the tiles of all counties, `groups`
-    are names with the path of their tiles.
+    are names with the path of their tiles, and `frames` the same with those of counties whose
+    authorities are in the group.
     """
 
     width: int
     height: int
     hatched: str
     groups: tuple[tuple[str, str], ...]
+    frames: tuple[tuple[str, str], ...]
 
     def shows(self, name: str) -> bool:
         """Whether any municipality is in a group."""
         return any(path for group, path in self.groups if group == name)
+
+    def frames_any(self, name: str) -> bool:
+        """Whether the authority of any county is in a group."""
+        return any(path for group, path in self.frames if group == name)
 
 
 class PlaceMaps:
@@ -90,12 +96,15 @@ class PlaceMaps:
         )
 
     def by_group(self, groups: Mapping[str, Collection[str]]) -> GroupedPlaces | None:
-        """Return the map of municipalities in groups; None where a strategy has no maps."""
+        """Return the map of municipalities and counties in groups, by their numbers; None where a
+        strategy has no maps.
+        """
         if not self._is_in_use:
             return None
         return GroupedPlaces(
             *self._sheet.ground(),
             tuple((name, self._sheet.squares(numbers)) for name, numbers in groups.items()),
+            tuple((name, self._sheet.frames(numbers)) for name, numbers in groups.items()),
         )
 
     @cached_property

@@ -87,6 +87,7 @@ def _judgements(adoptions: PublishedAdoptions) -> Iterator[CollectedJudgement]:
             id=entry_id,
             state=record.state,
             version=record.against.version if record.against else adoptions.version,
+            judged=record.against.hash if record.against else None,
             body=decision.body if decision else "",
             date=decision.date if decision else None,
             reason=record.reason or "",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from living_strategy.content.corpus import Corpus, Pinned, ProsePage
 from living_strategy.content.graph import Graph
@@ -34,6 +35,7 @@ class Gap(Enum):
 class NationalGoal:
     """An entry above with what is decided about it. `area` is the entry above that it belongs to;
     `work` are the entries in force here that name it in a field, `mentions` what does in a text.
+    `upstream` is the short name of the strategy above.
     """
 
     treatment: Treatment
@@ -41,6 +43,7 @@ class NationalGoal:
     work: tuple[Entry, ...]
     mentions: tuple[Entry | ProsePage, ...]
     gaps: tuple[Gap, ...]
+    upstream: str
 
     @property
     def entry(self) -> CatalogueEntry:
@@ -50,9 +53,7 @@ class NationalGoal:
     @property
     def title(self) -> str:
         """What it is called here: a local wording comes before the national one."""
-        record = self.treatment.record
-        overlays = record.adoption.overlays if record else ()
-        return next((one.text for one in overlays if one.field == "title"), self.entry.title)
+        return self.treatment.title
 
     @property
     def is_goal(self) -> bool:
@@ -60,13 +61,33 @@ class NationalGoal:
         return self.entry.kind == TREATED and self.entry.state is EntryState.IN_FORCE
 
 
+class NationalDate(NamedTuple):
+    """A day on which a national goal should be taken up: it was planned for it, or is to be looked
+    at again.
+    """
+
+    goal: NationalGoal
+    gap: Gap
+    due: PartialDate
+
+
+class NationalWork(NamedTuple):
+    """What else of the strategy above something here works for, such as an area."""
+
+    entry: CatalogueEntry
+    work: tuple[Entry, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class NationalGoals:
-    """The goals of one strategy above, by its areas, and then what else there are records about."""
+    """The goals of one strategy above, by its areas, and then what else there are records about.
+    `others` are entries of it without a record that are no goals, and that something here names.
+    """
 
     pinned: Pinned
     catalogue: Catalogue
     goals: tuple[NationalGoal, ...]
+    others: tuple[NationalWork, ...] = ()
 
     @property
     def counted(self) -> tuple[NationalGoal, ...]:
@@ -88,6 +109,16 @@ class NationalGoals:
         """Return what has this gap."""
         return tuple(goal for goal in self.goals if gap in goal.gaps)
 
+    @property
+    def dates(self) -> tuple[NationalDate, ...]:
+        """When which of them should be taken up, the oldest date first."""
+        dates = [date_ for goal in self.goals for date_ in _dates(goal)]
+        return tuple(sorted(dates, key=lambda date_: (date_.due.latest(), date_.goal.entry.id)))
+
+    def overdue(self, today: date) -> tuple[NationalDate, ...]:
+        """Return the dates that have passed."""
+        return tuple(date_ for date_ in self.dates if _is_past(date_.due, today))
+
 
 def followed(corpus: Corpus) -> tuple[Pinned, ...]:
     """Return the strategies above of which a version is pinned, as in the settings."""
@@ -106,9 +137,15 @@ def _of(pinned: Pinned, graph: Graph, today: date) -> NationalGoals:
     areas = {area.id: index for index, area in enumerate(_by_number(catalogue.of_kind("area")))}
     work, mentions = _served(pinned.name, graph)
     goals = [
-        _goal(row, catalogue, work.get(row.entry.id, ()), mentions.get(row.entry.id, ()), today)
+        _goal(row, pinned, work.get(row.entry.id, ()), mentions.get(row.entry.id, ()), today)
         for row in treatments(graph.corpus, pinned.name)
     ]
+    shown = {goal.entry.id for goal in goals}
+    others = tuple(
+        NationalWork(entry, work[entry.id])
+        for entry in catalogue.by_id.values()
+        if entry.id in work and entry.id not in shown
+    )
     goals.sort(
         key=lambda goal: (
             not goal.is_goal,
@@ -116,23 +153,24 @@ def _of(pinned: Pinned, graph: Graph, today: date) -> NationalGoals:
             goal.entry.id,
         )
     )
-    return NationalGoals(pinned, catalogue, tuple(goals))
+    return NationalGoals(pinned, catalogue, tuple(goals), others)
 
 
 def _goal(
     row: Treatment,
-    catalogue: Catalogue,
+    pinned: Pinned,
     work: tuple[Entry, ...],
     mentions: tuple[Entry | ProsePage, ...],
     today: date,
 ) -> NationalGoal:
     area_id = row.entry.fields.get("area")
-    area = catalogue.find(area_id) if isinstance(area_id, str) else None
+    catalogue = pinned.catalogue
+    area = catalogue.find(area_id) if catalogue and isinstance(area_id, str) else None
     seen = {entry.id for entry in work}
     others = tuple(
         holder for holder in mentions if not isinstance(holder, Entry) or holder.id not in seen
     )
-    return NationalGoal(row, area, work, others, tuple(_gaps(row, work, today)))
+    return NationalGoal(row, area, work, others, tuple(_gaps(row, work, today)), pinned.name)
 
 
 def _gaps(row: Treatment, work: tuple[Entry, ...], today: date) -> Iterator[Gap]:
@@ -148,6 +186,16 @@ def _gaps(row: Treatment, work: tuple[Entry, ...], today: date) -> Iterator[Gap]
         yield Gap.REVIEW_PASSED
     if row.is_outdated:
         yield Gap.OUTDATED
+
+
+def _dates(goal: NationalGoal) -> Iterator[NationalDate]:
+    adoption = goal.treatment.record.adoption if goal.treatment.record else None
+    if adoption is None:
+        return
+    if adoption.state is AdoptionState.PLANNED and adoption.planned:
+        yield NationalDate(goal, Gap.PLAN_PASSED, adoption.planned)
+    if adoption.next_review:
+        yield NationalDate(goal, Gap.REVIEW_PASSED, adoption.next_review)
 
 
 def _is_past(day: PartialDate | None, today: date) -> bool:

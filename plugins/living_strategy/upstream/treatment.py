@@ -30,6 +30,12 @@ class Treatment(NamedTuple):
         """What was decided; None for what has not been treated."""
         return self.record.adoption.state if self.record else None
 
+    @property
+    def title(self) -> str:
+        """What it is called here: a local wording comes before the one above."""
+        overlays = self.record.adoption.overlays if self.record else ()
+        return next((one.text for one in overlays if one.field == "title"), self.entry.title)
+
 
 def treatments(corpus: Corpus, name: str, kind: str = TREATED) -> tuple[Treatment, ...]:
     """Return the entries of a kind that are in force in the pinned version, by their ids, and those

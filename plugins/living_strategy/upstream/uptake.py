@@ -6,25 +6,32 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
+from living_strategy.content.corpus import ListedSite
 from living_strategy.content.graph import Graph
 from living_strategy.model import Goal
 from living_strategy.model.adoption import AdoptionState
 from living_strategy.model.collected import Collected, CollectedJudgement, CollectedMeasure
+from living_strategy.model.entry_fields import decided_hash
 from living_strategy.model.local_site import LocalSite
 from living_strategy.model.municipality import Municipality
+
+NOTHING_RELEASED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class LocalStrategy:
     """A site of the list with its place. `judgements` are by the ids of goals as they are called
-    today; only those of goals that are in force count.
+    today; only those of goals that are in force count. `outdated` are the ids of those that were
+    judged in another wording than what is in force.
     """
 
     place: Municipality
     site: LocalSite
     collected: Collected | None
     judgements: Mapping[str, CollectedJudgement]
+    outdated: frozenset[str] = frozenset()
 
     @property
     def reports(self) -> bool:
@@ -65,19 +72,30 @@ class GoalUptake:
         """How many have decided something about it."""
         return sum(map(len, self.by_state.values()))
 
+    @property
+    def outdated(self) -> int:
+        """How many have judged another wording of it than what is in force."""
+        strategies = (one for found in self.by_state.values() for one in found)
+        return sum(self.goal.id in one.outdated for one in strategies)
+
 
 class Uptake:
-    """What is known of all local sites, worked out once."""
+    """What is known of all local sites, worked out once. `released` are the hashes of what is
+    decided of goals in the newest edition, by their ids: whoever judged that has judged what is in
+    force, also if the text has been changed since and not released yet.
+    """
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, released: Mapping[str, str] = NOTHING_RELEASED) -> None:
+        self._released = released
         self._goals = graph.active(Goal)
         # Sites may have judged a goal under an earlier id.
         self._ids = {alias: goal.id for goal in self._goals for alias in goal.aliases}
         self._ids |= {goal.id: goal.id for goal in self._goals}
         places = graph.corpus.municipalities.by_number
         listed = {one.site.number: one for one in graph.corpus.local_sites}
+        self._in_force = {goal.id: decided_hash(goal) for goal in self._goals}
         self.strategies = tuple(
-            LocalStrategy(places[number], one.site, one.collected, self._judged(one.collected))
+            self._strategy(places[number], one)
             for number, one in sorted(listed.items())
             if number in places
         )
@@ -106,6 +124,16 @@ class Uptake:
             (by_state[judgement.state] if judgement else untreated).append(strategy)
         states = {state: tuple(strategies) for state, strategies in by_state.items()}
         return GoalUptake(goal, states, tuple(untreated), measures)
+
+    def _strategy(self, place: Municipality, listed: ListedSite) -> LocalStrategy:
+        judgements = self._judged(listed.collected)
+        outdated = (
+            goal_id
+            for goal_id, judgement in judgements.items()
+            if judgement.judged
+            and judgement.judged not in (self._in_force[goal_id], self._released.get(goal_id))
+        )
+        return LocalStrategy(place, listed.site, listed.collected, judgements, frozenset(outdated))
 
     def _judged(self, collected: Collected | None) -> Mapping[str, CollectedJudgement]:
         judged: dict[str, CollectedJudgement] = {}

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from living_strategy.adapters.git.editions import edition_files
 from living_strategy.content.corpus import ListedSite
 from living_strategy.diagnostics import Location
+from living_strategy.exports.export import Release
+from living_strategy.history.comparison import Comparison, Occasion, OccasionSort
+from living_strategy.history.edition import CATALOGUE, Edition, EditionFile
 from living_strategy.model import Measure
 from living_strategy.model.adoption import AdoptionState
 from living_strategy.model.catalogue import Catalogue
 from living_strategy.model.catalogue_reading import read_catalogue
-from living_strategy.model.collected import Collected, CollectedMeasure, Silence, read_collected
+from living_strategy.model.collected import (
+    Collected,
+    CollectedJudgement,
+    CollectedMeasure,
+    Silence,
+    read_collected,
+)
+from living_strategy.model.entry_fields import decided_hash
 from living_strategy.model.local_site import LocalSite
 from living_strategy.partial_date import PartialDate
 from living_strategy.site.pages.local_strategies.copied import copied, followed_name
 from living_strategy.upstream.collection import silent, summarised, unchanged
-from living_strategy.upstream.uptake import LocalMeasure, LocalStrategy, Uptake
+from living_strategy.upstream.released import released_hashes
+from living_strategy.upstream.uptake import (
+    NOTHING_RELEASED,
+    LocalMeasure,
+    LocalStrategy,
+    Uptake,
+)
 from tests.examples import examples
 from tests.factories import a_corpus, a_goal, a_graph, an_area, inspect_files, valid_files
 from tests.local_sites import HOSTILE_TITLE, local_catalogue
@@ -92,7 +111,7 @@ def test_when_it_changed_and_since_when_it_is_silent() -> None:
     assert silent(SITE, None, Silence.SLOW, DAY).is_good is False
 
 
-def uptake_of(*kept: Collected | None) -> Uptake:
+def uptake_of(*kept: Collected | None, released: Mapping[str, str] = NOTHING_RELEASED) -> Uptake:
     """What the sites of these numbers say about three goals, one of which had another id."""
     numbers = ("3301", "1532", "4601", "46")
     goals = (a_goal(id="a"), a_goal(id="b", aliases=("gammel",)), a_goal(id="c"))
@@ -101,7 +120,53 @@ def uptake_of(*kept: Collected | None) -> Uptake:
         for number, one in zip(numbers, kept, strict=False)
     )
     corpus = a_corpus(an_area(), *goals, local_sites=sites)
-    return Uptake(replace(a_graph(an_area(), *goals), corpus=corpus))
+    return Uptake(replace(a_graph(an_area(), *goals), corpus=corpus), released)
+
+
+def judging(*hashes: str | None) -> Collected:
+    """What is kept of a site that has judged the goals a, b and c in these wordings."""
+    judgements = tuple(
+        CollectedJudgement(id=goal, state=AdoptionState.ADOPTED, judged=judged)
+        for goal, judged in zip(("a", "gammel", "c"), hashes, strict=True)
+    )
+    return Collected(number="3301", address=ROOT, fetched=DAY, follows=True, judgements=judgements)
+
+
+def test_another_wording_than_what_is_in_force_is_an_earlier_one() -> None:
+    """What is in force is what stands there today, or was released last; where nobody says which
+    wording was judged, nothing is said.
+    """
+    now, before = decided_hash(a_goal(id="a")), "b" * 64
+
+    assert uptake_of(judging(now, before, None)).by_number["3301"].outdated == {"b"}
+    released = uptake_of(judging(now, before, None), released={"b": before})
+    assert released.by_number["3301"].outdated == frozenset()
+    outdated = uptake_of(judging(before, before, before), judging(now, now, now))
+    assert [goal.outdated for goal in outdated.goals] == [1, 1, 1]
+
+
+def test_the_wording_that_was_judged_is_kept() -> None:
+    """It is what a record there names."""
+    assert [one.judged for one in collected("a").judgements] == ["a" * 64]
+
+
+def an_edition(day: str, **changes: Any) -> tuple[Comparison, Edition]:
+    """A release of that day, in which the goal `a` was so."""
+    graph = a_graph(an_area(), a_goal(id="a", **changes))
+    occasion = Occasion(OccasionSort.RELEASE, PartialDate(day), title=day)
+    return Comparison(occasion, "commit"), Edition("commit", edition_files(graph, Release(day)))
+
+
+def test_the_newest_edition_is_what_is_released() -> None:
+    """Whatever stands in the strategy since; without one there is nothing."""
+    editions = [an_edition("2026-09-01", title="Ny"), an_edition("2025-09-01", title="Gammel")]
+    by_key = {comparison.occasion.key: edition for comparison, edition in editions}
+    comparisons = [comparison for comparison, _ in editions]
+
+    assert released_hashes(comparisons, by_key) == {"a": decided_hash(a_goal(id="a", title="Ny"))}
+    assert released_hashes(comparisons, {}) == {}
+    damaged = {"2026-09-01": Edition("commit", (EditionFile(CATALOGUE, "{"),))}
+    assert released_hashes(comparisons, damaged) == {}
 
 
 def test_silence_is_no_answer() -> None:

@@ -10,8 +10,8 @@ from living_strategy.content.graph import Graph
 from living_strategy.language import Language
 from living_strategy.model.adoption import AdoptionState
 from living_strategy.model.catalogue import EntryState, described
-from living_strategy.site.parts.national_words import summary_words
 from living_strategy.upstream.national_goals import Gap, NationalGoal, NationalGoals, national_goals
+from living_strategy.upstream.national_words import summary_words
 from tests.factories import inspect_files, valid_files
 from tests.national import a_catalogue, a_national_goal, pinned_files
 

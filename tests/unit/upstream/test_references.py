@@ -58,7 +58,8 @@ def test_a_national_goal_is_linked() -> None:
     )
     assert (
         '<li><a href="../../national-goals/ks/personvern/">'
-        "Personvern &amp; &lt;script&gt;</a> (Den &lt;b&gt;nasjonale&lt;/b&gt; strategien)</li>"
+        "Personvern &amp; &lt;script&gt;</a> (Den &lt;b&gt;nasjonale&lt;/b&gt; strategien) "
+        '<span class="ls-status ls-adoption ls-adoption--untreated">Not treated</span></li>'
     ) in page(inspection)
     # Local goals are where they were.
     assert [goal.id for goal in graph.targets(measure.id, "serves")] == ["mal"]

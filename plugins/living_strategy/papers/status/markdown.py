@@ -12,7 +12,12 @@ from living_strategy.figures.summary_words import amounts, basis_words
 from living_strategy.papers.layout import one_line
 from living_strategy.papers.owner_letter import status_line
 from living_strategy.papers.status.paper import Paper, StatusReport
-from living_strategy.papers.status.report_words import holder_name, summary_words, warning_words
+from living_strategy.papers.status.report_words import (
+    holder_name,
+    national_words,
+    summary_words,
+    warning_words,
+)
 
 # What would be markup in a title, and is meant as it stands.
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
@@ -24,6 +29,7 @@ def render(report: StatusReport) -> str:
         *_beginning(report),
         *_roll_ups(report),
         *_kinds(report),
+        *_national(report),
         *_letters(report),
     ]
     return "\n\n".join(blocks)
@@ -87,6 +93,12 @@ def _item_words(kind: SignalKind, report: StatusReport) -> Iterator[str]:
             words = " ".join(_plain(signal_words(signal, language)) for signal in signals)
             status = status_line(item.entry, language)
             yield f"**{_plain(item.entry.title)}** ({status}). {words}"
+
+
+def _national(report: StatusReport) -> Iterator[str]:
+    for goals in report.national:
+        yield "## " + report.language.text("National goals in our strategy")
+        yield _list(map(_plain, national_words(goals, report.language)))
 
 
 def _letters(report: StatusReport) -> Iterator[str]:

@@ -10,16 +10,20 @@ from living_strategy.language import Language
 from living_strategy.papers.owner_letter import OwnerLetter
 from living_strategy.partial_date import PartialDate
 from living_strategy.settings import Settings
+from living_strategy.upstream.national_goals import NationalGoals
 
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """What a paper about the status is written from."""
+    """What a paper about the status is written from. `national` is what is decided about the goals
+    of strategies above.
+    """
 
     settings: Settings
     summary: StatusSummary
     letters: tuple[OwnerLetter, ...]
     language: Language
+    national: tuple[NationalGoals, ...] = ()
 
     @property
     def today(self) -> str:

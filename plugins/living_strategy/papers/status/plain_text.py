@@ -12,6 +12,7 @@ from living_strategy.papers.layout import one_line, paragraph
 from living_strategy.papers.status.paper import Paper, StatusReport
 from living_strategy.papers.status.report_words import (
     holder_name,
+    national_words,
     states_in_words,
     summary_words,
     warning_words,
@@ -24,6 +25,7 @@ def render(report: StatusReport) -> str:
         *_beginning(report),
         *_kinds(report),
         *_roll_ups(report),
+        *_national(report),
         *_letters(report),
     ]
     return "\n\n".join(blocks)
@@ -74,6 +76,12 @@ def _sum_words(roll_up: RollUp, report: StatusReport) -> str:
     if not roll_up.items:
         return f"{name}: {basis}"
     return f"{name} ({basis}): {states_in_words(roll_up, language)}"
+
+
+def _national(report: StatusReport) -> Iterator[str]:
+    for goals in report.national:
+        heading = report.language.text("National goals in our strategy")
+        yield heading + "\n" + _list(iter(national_words(goals, report.language)))
 
 
 def _letters(report: StatusReport) -> Iterator[str]:

@@ -66,6 +66,10 @@ class MapSheet:
         in_order = sorted(self._order.keys() & set(numbers), key=self._order.__getitem__)
         return _squares(self._tiles[number] for number in in_order)
 
+    def frames(self, counties: Collection[str]) -> str:
+        """Draw a frame around the tiles of counties, by their numbers."""
+        return "".join(_outlines(self._division, counties))
+
     def ground(self) -> tuple[int, int, str]:
         """Return width and height of the drawing, and the path around the tiles of all counties."""
         return self._width, self._height, self._hatched

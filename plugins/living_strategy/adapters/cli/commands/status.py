@@ -30,6 +30,7 @@ from living_strategy.papers.status import STATUS_PAPERS
 from living_strategy.papers.status.paper import StatusReport
 from living_strategy.site.addresses import Addresses
 from living_strategy.site.last_changes import last_changes_in
+from living_strategy.upstream.national_goals import national_goals
 
 
 def define(language: Language) -> Definition:
@@ -103,7 +104,8 @@ def _report(graph: Graph, session: Session, site: str, last_changed: LastChanged
 
     summary = status_summary(graph, settings.judged_on(session.today), last_changed)
     letters = owner_letters(summary, settings, of_strategy, address)
-    return StatusReport(settings, summary, letters, language)
+    national = national_goals(graph, summary.today)
+    return StatusReport(settings, summary, letters, language, national)
 
 
 def _refuse(diagnostics: tuple[Finding, ...], session: Session) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from living_strategy.artifact import Artifact, Page, Redirect
 from living_strategy.content.graph import Graph
@@ -31,6 +32,7 @@ from living_strategy.site.parts.period_reports import part_path, part_words, yea
 from living_strategy.site.parts.plan_files import action_plan_file, plan_words, written
 from living_strategy.site.parts.plan_links import PlanLink
 from living_strategy.site.parts.told_gains import told_gains, told_sums
+from living_strategy.upstream.national_words import date_words, state_key, state_words
 
 MAX_ROWS = 150
 # Of work that owes a result, which the workbook has all of.
@@ -95,6 +97,15 @@ def _pages(
                 if year in with_results
             ],
             workbook=file,
+            national=[
+                when
+                for goals in (context.national if part.number == 1 else ())
+                for when in goals.dates
+                if when.due.year == plan.year
+            ],
+            national_what=partial(date_words, language=language),
+            state_of=partial(state_words, language=language),
+            key_of=state_key,
         )
 
 

@@ -35,9 +35,8 @@ from living_strategy.site.pages.front.news import newest_news
 from living_strategy.site.parts.adopted import strategy_since_adopted
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_strategy
-from living_strategy.site.parts.national_words import summary_words
 from living_strategy.site.parts.results import ShownResult, shown_result, shown_results
-from living_strategy.upstream.national_goals import national_goals
+from living_strategy.upstream.national_words import summary_words
 
 # The most reports, milestones and late dates of a list, and the most written pages.
 _MAX_ITEMS, _MAX_PAGES = 5, 12
@@ -71,8 +70,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
         everything=progress((*measures, *projects), context.today),
         adopted_state=strategy_since_adopted(context),
         national=[
-            (one.pinned.title, summary_words(one, context.language))
-            for one in national_goals(graph, context.today)
+            (one.pinned.title, summary_words(one, context.language)) for one in context.national
         ],
         frameworks=[
             framework

@@ -28,7 +28,7 @@ Read = Callable[[Graph, Any], object]
 
 
 # How the values of a column are written: index.html has the markup of each.
-Shape = Literal["links", "number", "status", "tag", "term", "text"]
+Shape = Literal["links", "national", "number", "status", "tag", "term", "text"]
 
 
 # Whether a column shows what an entry hangs on, or what hangs on it.
@@ -87,6 +87,12 @@ def _count(kind: type[Entry], *inverses: str) -> Read:
     )
 
 
+NATIONAL = Column(
+    label="In the strategy above",
+    shape="national",
+    read=lambda graph, entry: graph.upstream_ids(entry.id),
+    way="up",
+)
 STATUS = Column(label="Status", shape="status", read=lambda _, entry: entry)
 SUMMARY = Column(label="Summary", shape="text", read=_field("summary"))
 MEASURES = "responsible_for", "used_by", "funds"
@@ -108,6 +114,7 @@ COLUMNS: Mapping[type[Entry], tuple[Column, ...]] = {
     Measure: (
         STATUS,
         *_above(Measure, "Goals", "Priority areas"),
+        NATIONAL,
         Column(label="Responsible", shape="links", read=_responsible(Measure)),
         *_below(Measure, "Joint projects"),
     ),
@@ -116,6 +123,7 @@ COLUMNS: Mapping[type[Entry], tuple[Column, ...]] = {
         Column(label="Phase", shape="term", read=_field("phase")),
         Column(label="Lead", shape="links", read=_responsible(Project)),
         *_above(Project, "Measures", "Goals", "Priority areas"),
+        NATIONAL,
     ),
     Organisation: (
         Column(label="Type", shape="term", read=_field("type")),

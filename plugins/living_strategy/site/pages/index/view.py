@@ -111,10 +111,16 @@ def _facet(name: str, values: list[tuple[str, ...]], context: ViewContext) -> Fa
     elif name == "area":
         labels = {area.id: area.title for area in graph.of_kind(Area) if area.id in counts}
     else:
-        titles = {key: graph.entries[key].title for key in counts}
+        titles = {key: _title(key, graph) for key in counts}
         labels = dict(sorted(titles.items(), key=lambda item: language.sort_key(item[1])))
     choices = tuple(Choice(key, label, counts[key]) for key, label in labels.items())
     return Facet(language.parameter(name), _labels(language)[name], choices)
+
+
+def _title(key: str, graph: Graph) -> str:
+    """Return the title of an entry, here or in a strategy above."""
+    above = graph.find_upstream(key)
+    return above[1].title if above else graph.entries[key].title
 
 
 def _labels(language: Language) -> dict[str, str]:
@@ -127,6 +133,7 @@ def _labels(language: Language) -> dict[str, str]:
         "audience": language.text("Audience"),
         "network": language.text("Network"),
         "year": language.text("Year"),
+        "national": language.text("In the strategy above"),
     }
 
 

@@ -61,7 +61,7 @@ def _overview(context: ViewContext) -> Iterator[Page]:
             silent=asked,
             facets=[facet for facet in [_counties(part.items, context)] if facet.choices],
             map=context.place_maps.by_group(groups),
-            groups={name: len(numbers) for name, numbers in groups.items()},
+            groups=_municipalities(groups, context),
             measure_count=sum(len(one.measures) for one in uptake.reporting),
             **_shared(context),
         )
@@ -86,7 +86,7 @@ def _goal(uptake: GoalUptake, context: ViewContext) -> Page:
         uptake=uptake,
         reporting=len(context.uptake.reporting),
         map=context.place_maps.by_group(groups),
-        groups={name: len(numbers) for name, numbers in groups.items()},
+        groups=_municipalities(groups, context),
         measure_page=_first_pages(context).get(uptake.goal.id, ""),
         **_shared(context),
     )
@@ -171,8 +171,19 @@ def _counties(strategies: Collection[LocalStrategy], context: ViewContext) -> Fa
 
 
 def _numbers(strategies: Iterator[LocalStrategy] | Collection[LocalStrategy]) -> frozenset[str]:
-    """Return which municipalities these are, for the map: counties have no tile."""
-    return frozenset(one.place.number for one in strategies if not one.place.is_county)
+    """Return which municipalities and counties these are, for the map."""
+    return frozenset(one.place.number for one in strategies)
+
+
+def _municipalities(
+    groups: Mapping[str, Collection[str]], context: ViewContext
+) -> Mapping[str, int]:
+    """Return how many municipalities each group has: a county is not one more."""
+    places = context.graph.corpus.municipalities.by_number
+    return {
+        name: sum(not places[number].is_county for number in numbers)
+        for name, numbers in groups.items()
+    }
 
 
 def _description(context: ViewContext) -> str:

@@ -15,14 +15,15 @@ from living_strategy.site.list_choices import is_filtered
 from living_strategy.site.page_type import PageType
 from living_strategy.site.pages.national_goals.fields import language_of, shown_fields
 from living_strategy.site.parts.filters import Choice, Facet
-from living_strategy.site.parts.national_words import (
+from living_strategy.site.parts.pagination import paginate
+from living_strategy.upstream.national_goals import Gap, NationalGoal, NationalGoals
+from living_strategy.upstream.national_words import (
     gap_words,
     state_key,
     state_words,
     summary_words,
+    told_gaps,
 )
-from living_strategy.site.parts.pagination import paginate
-from living_strategy.upstream.national_goals import Gap, NationalGoal, NationalGoals, national_goals
 
 MAX_ROWS = 200
 
@@ -40,7 +41,7 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
     """Yield a list for each strategy above of which a version is pinned, and a page for each of its
     goals.
     """
-    followed = national_goals(graph, context.today)
+    followed = context.national
     for goals in followed:
         yield from _list(goals, followed, context)
         for goal in goals.goals:
@@ -85,11 +86,7 @@ def _list(
             ],
             facets=_facets(part.items, language),
             keys={name: language.parameter(name) for name in ("status", "area")},
-            gaps=[
-                (gap_words(gap, language), lacking)
-                for gap in Gap
-                if (lacking := goals.lacking(gap))
-            ],
+            gaps=told_gaps(goals, language),
             summary=summary_words(goals, language),
             decided=tuple(_decided(goals, language)),
             key_of=state_key,
@@ -140,6 +137,7 @@ def _page(
     return context.page(
         context.addresses.national_goal(goals.pinned.name, goal.entry.id),
         "national_goal.html",
+        page_type=PAGE.name,
         title=goal.title,
         description=language.text(
             "From {strategy}. Here stands what we have decided about it."

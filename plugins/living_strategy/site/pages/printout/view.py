@@ -20,6 +20,7 @@ from living_strategy.site.markdown.bodies import texts_of_entry
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import Part, paginate
 from living_strategy.site.parts.told_gains import ToldGain, told_gains
+from living_strategy.upstream.national_words import state_key, state_words
 
 # A strategy of thousands is printed in parts: a browser gives up on a page of all of them.
 MAX_ROWS = 400
@@ -108,6 +109,9 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             title=part.title(title),
             description=language.text("The whole strategy on one page, to print."),
             part=part,
+            national=context.national if part.number == len(part.paths) else (),
+            state_of=partial(state_words, language=language),
+            key_of=state_key,
             parts=tuple(_parts(_with_links(chapter, context) for chapter in part.items)),
         )
 

@@ -22,6 +22,7 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
 from living_strategy.site.parts.pagination import paginate
 from living_strategy.site.pictures.bars import Bar, BarChart, Segment, bar_chart
+from living_strategy.upstream.national_words import summary_words, told_gaps
 
 # More lines than this are split: further pages by kind, and a page for each area and owner.
 MAX_ROWS = 600
@@ -60,6 +61,10 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             in_menu=part.number == 1 and "status" in overviews_with_content(graph),
             part=part,
             summary=summary,
+            national=[
+                (goals.pinned.title, summary_words(goals, language), told_gaps(goals, language))
+                for goals in (context.national if part.number == 1 else ())
+            ],
             states=tuple(State),
             kinds=_kind_lists(part.items, summary, context),
             areas=[area.area for area in summary.areas],

@@ -19,6 +19,11 @@ from living_strategy.model import Area, Entry, Goal, Measure, Project
 from living_strategy.model.levels import LEVELS
 from living_strategy.site.context import ViewContext
 from living_strategy.site.page_type import PageType
+from living_strategy.site.pages.strategy_map.national_branches import (
+    NationalBranch,
+    ids_in,
+    national_branches,
+)
 from living_strategy.site.pages.strategy_map.picture import Say, StrategyMap, strategy_map
 from living_strategy.site.pages.strategy_map.strategy_layers import (
     Layers,
@@ -37,6 +42,8 @@ MAX_BOXES = 250
 # Lines of the list on a page that also has pictures, and on one that has none.
 LINES_BESIDE_MAP, LINES = 350, 700
 MAX_UNLINKED = 100
+# Lines below a national goal: its own page has all that names it.
+MAX_NATIONAL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,8 @@ class Scope:
     """What some pages are about: the whole strategy, or an area of it.
 
     `whole` is counted, `lines` is the list; `has_pictures` says whether it is drawn. `above` is the
-    path and title of the overview it hangs below. `loose` are entries without area.
+    path and title of the overview it hangs below. `national` is what hangs on strategies above, and
+    `loose` are entries with neither that nor an area.
     """
 
     path: str
@@ -94,6 +102,7 @@ class Scope:
     has_pictures: bool
     above: tuple[str, str] | None = None
     counts: Sequence[AreaCount] = ()
+    national: Sequence[NationalBranch] = ()
     loose: Sequence[Entry] = ()
 
 
@@ -108,10 +117,12 @@ def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
     areas = graph.active(Area)
     whole = layers(graph, areas)
     path, title = context.addresses.view("map"), context.language.text("Strategy map")
-    unlinked = unreached(graph, whole)
+    national = national_branches(graph, context.national)
+    placed = ids_in(national)
+    unlinked = tuple(entry for entry in unreached(graph, whole) if entry.id not in placed)
     if sum(layers(graph, [area]).below.size for area in areas) <= MAX_BOXES:
         lines = [line for area in areas for line in outline(graph, area)]
-        yield Scope(path, title, whole, lines, has_pictures=True, loose=unlinked)
+        yield Scope(path, title, whole, lines, has_pictures=True, national=national, loose=unlinked)
         return
     counts = [_count(area, graph, path) for area in areas]
     goals = [line for area in areas for line in outline(graph, area, deepest=1)]
@@ -122,6 +133,7 @@ def scopes(graph: Graph, context: ViewContext) -> Iterator[Scope]:
         goals if len(goals) <= MAX_BOXES else [],
         has_pictures=False,
         counts=counts,
+        national=national,
         loose=unlinked,
     )
     words = context.language.text("Strategy map: {title}")
@@ -176,6 +188,23 @@ def _sizes(some_layers: Layers) -> tuple[int, ...]:
     return tuple(len(column) for column in some_layers.columns)
 
 
+def _placed(scope: Scope) -> tuple[int, ...]:
+    """Return how many entries each layer has, also of what hangs on strategies above alone."""
+    seen = {entry.id for column in scope.whole.columns for entry in column}
+    lines = (line for branch in scope.national for line in branch.lines)
+    others = {line.entry.id: line.entry.kind for line in lines if line.entry.id not in seen}
+    more = Counter(others.values())
+    sizes = zip(LEVELS, _sizes(scope.whole), strict=True)
+    return tuple(size + more[kind.kind] for kind, size in sizes)
+
+
+def _work_words(work: Sequence[Entry], language: Language) -> str:
+    """Return how many measures and projects these are, in words."""
+    counts = Counter(entry.kind for entry in work)
+    kinds = (kind.kind for kind in (Measure, Project) if counts[kind.kind])
+    return ", ".join(_counted(kind, counts[kind], language) for kind in kinds)
+
+
 def _amounts(sizes: Sequence[int], language: Language) -> list[str]:
     """Return how many entries the lowest layers have, in words; levels without any are left out,
     unless there are none at all.
@@ -221,9 +250,13 @@ def _pages(scope: Scope, context: ViewContext) -> Iterator[Page]:
             counts=scope.counts if first else (),
             sections=_sections(part.items[0], scope, context) if scope.has_pictures else (),
             steps=() if scope.has_pictures else nested(part.items[0]),
+            national=[
+                (branch, _work_words(branch.work, language), nested(branch.lines[:MAX_NATIONAL]))
+                for branch in (scope.national if first else ())
+            ],
             loose=scope.loose[:MAX_UNLINKED] if first else (),
             loose_count=len(scope.loose),
-            amounts=_amounts(_sizes(scope.whole)[bool(scope.above) :], language),
+            amounts=_amounts(_placed(scope)[bool(scope.above) :], language),
             headings=kind_words(context),
         )
 

@@ -1,15 +1,24 @@
-"""Words for what is decided about national goals, which several pages share."""
+"""Words for what is decided about national goals, which several pages and papers share."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from living_strategy.language import Language
 from living_strategy.model.adoption import AdoptionState
-from living_strategy.upstream.national_goals import Gap, NationalGoals
+from living_strategy.upstream.national_goals import Gap, NationalDate, NationalGoal, NationalGoals
 
 UNTREATED = "untreated"
 _YES = (AdoptionState.ADOPTED, AdoptionState.ADAPTED)
 _LATER = (AdoptionState.PLANNED, AdoptionState.UNDER_CONSIDERATION)
 _NO = (AdoptionState.DECLINED, AdoptionState.NOT_RELEVANT)
+
+
+class ToldGap(NamedTuple):
+    """What is lacking, in a sentence, and in which national goals."""
+
+    words: str
+    goals: tuple[NationalGoal, ...]
 
 
 def state_key(state: AdoptionState | None) -> str:
@@ -32,6 +41,20 @@ def gap_words(gap: Gap, language: Language) -> str:
             "The national text has changed since the decision: the judgement is outdated."
         ),
     }[gap]
+
+
+def told_gaps(goals: NationalGoals, language: Language) -> tuple[ToldGap, ...]:
+    """Return everything that is lacking."""
+    return tuple(
+        ToldGap(gap_words(gap, language), lacking) for gap in Gap if (lacking := goals.lacking(gap))
+    )
+
+
+def date_words(when: NationalDate, language: Language) -> str:
+    """Return what should be done on a day, in a few words."""
+    if when.gap is Gap.REVIEW_PASSED:
+        return language.text("Look at it again")
+    return language.text("Decide about it, or begin")
 
 
 def summary_words(goals: NationalGoals, language: Language) -> str:
