@@ -23,7 +23,7 @@ from living_strategy.upgrades.upgrade import Upgrade
 # Package, its tuple of members, their type, and the modules beside them.
 FAMILIES = [
     ("exports", "EXPORTS", Export, {"export"}),
-    ("forms", "FORMS", Form, {"fields", "form"}),
+    ("forms", "FORMS", Form, {"fields", "form", "web"}),
     ("papers.status", "STATUS_PAPERS", Paper, {"paper", "report_words"}),
     ("site.feeds", "WRITERS", Writer, {"feed"}),
     ("upgrades", "UPGRADES", Upgrade, {"migration", "renaming", "upgrade", "version"}),

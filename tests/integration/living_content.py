@@ -179,6 +179,7 @@ def _settings() -> dict[str, Any]:
         ],
         "frameworks": ["agenda"],
         "period": {"start": "2024", "end": "2028"},
+        "form": {"host": "github", "login": "https://login.example.org", "branch": "main"},
         "use": {"leads": "on"},
         "terms": TERMS,
     }

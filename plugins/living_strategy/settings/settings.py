@@ -13,6 +13,7 @@ from living_strategy.settings.choices import Alphabet, Publication, SeverityChoi
 from living_strategy.settings.currency import NOK, Currency
 from living_strategy.settings.design import Design
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
+from living_strategy.settings.form import EditingForm
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, Door, IndicatorRef
 from living_strategy.settings.languages import BUILT_IN, CataloguePath, LanguageCode
 from living_strategy.settings.legal_profile import LegalProfile
@@ -115,6 +116,9 @@ class Settings(BaseModel):
     organisation_numbers: OrganisationNumbers | None = None
     """norwegian, swedish or free: what the numbers of organisations look like; else norwegian with
     the places of Norway, and free with others."""
+    form: EditingForm | None = None
+    """The form on the site in which editors propose changes; else there is none. It also needs the
+    address of the repository, repo_url in mkdocs.yml."""
     use: Use = Use.model_construct()
     """What the strategy has no need of, such as “municipalities: off”; else everything is on."""
     terms: Terms = Terms.model_construct()

@@ -22,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("adopt", N_("Say what the council has decided about a national goal."), "adopt"),
     Command("collect", N_("Fetch what local strategies say about this one."), "collect"),
     Command("format", N_("Write the content in its one form."), "formatting"),
+    Command("forms", N_("Fetch the programs behind the form on the site."), "form_site"),
     Command("explain", N_("Explain a finding."), "explain"),
     Command("upgrade", N_("Take a later version of the program."), "upgrade"),
     Command("catalogue", N_("Write the words of the site, to be translated."), "catalogue"),
