@@ -1,4 +1,4 @@
-"""What an editor does in the form on the site, and a site with a form to do it on."""
+"""What an editor does in the form on the site, and a strategy with a form to do it on."""
 
 from __future__ import annotations
 
@@ -14,13 +14,23 @@ from tests.integration.small_strategy import FILES
 from tests.repositories import git
 
 KEPT = ".cache/living-strategy/form"
-FORM = "form:\n  host: github\n  login: https://login.example.org/auth\n"
+# Pages of municipalities would take most of the time.
+SETTINGS = """\
+use: {municipalities: off}
+form:
+  host: github
+  login: https://login.example.org/auth
+areas:
+"""
 # What the program keeps of those who have logged in.
-LOGIN = 'localStorage.setItem("decap-cms-user", JSON.stringify({backendName: "github", token: "x"}))'
-BODY = "\nBygger på [[digihjelpen|et eldre prosjekt]].\n"
+LOGIN = """() => localStorage.setItem(
+  "decap-cms-user", JSON.stringify({ backendName: "github", token: "x" }))"""
+SOURCE = "sources: [{title: Strategien, publisher: KS}]"
 MORE = {
+    "goals/apenhet.md": "---\ntitle: Kommunen er åpen\narea: digital-kompetanse\n"
+    f"standing: proposed\nas_of: 2024\n{SOURCE}\n---\n\nAlle ser hva som skjer.\n",
     "measures/kurs.md": "---\ntitle: Kurs\ngoals: [innbyggernes-ferdigheter]\nstatus: planned\n"
-    "responsible: [ks]\nas_of: 2024\nsources: [{title: Strategien, publisher: KS}]\n---\n",
+    f"responsible: [ks]\naudience: [resident]\nas_of: 2024\n{SOURCE}\n---\n\nSe [[veiledning]].\n",
 }
 
 
@@ -28,7 +38,7 @@ def strategy(folder: Path) -> Path:
     """A strategy with a form, in its canonical form, on the branch main of a repository."""
     write_texts(folder, {**FILES, **MORE})
     settings = folder / "strategy/strategy.yml"
-    settings.write_text(settings.read_text("utf-8").replace("areas:", f"{FORM}areas:"), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("areas:\n", SETTINGS), "utf-8")
     program(folder, "format")
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "add", "--all")
@@ -38,7 +48,7 @@ def strategy(folder: Path) -> Path:
 
 
 def give_programs(folder: Path) -> None:
-    """Put the programs behind the form where the site takes them from; npm is asked only once."""
+    """Put the programs behind the form where a site takes them from; npm is asked only once."""
     fetch_programs(REPOSITORY)
     shutil.copytree(REPOSITORY / KEPT, folder / KEPT, dirs_exist_ok=True)
 
@@ -50,7 +60,8 @@ def send_to(site: Path, backend: dict[str, str], origin: str) -> None:
     config.write_text(json.dumps(told | {"backend": backend}), "utf-8")
     page = site / "admin/index.html"
     text = page.read_text("utf-8")
-    page.write_text(text.replace("connect-src &#x27;self&#x27;", f"connect-src 'self' {origin}"))
+    assert "; object-src" in text
+    page.write_text(text.replace("; object-src", f" {origin}; object-src"), "utf-8")
 
 
 class Editor:
@@ -66,30 +77,51 @@ class Editor:
         self.clicks += 1
 
     def open(self, address: str) -> None:
-        """Open an entry, or a new one, and wait until it is there."""
+        """Follow a link to an entry or a new one, and wait until it is there. Nothing is kept of
+        what was on the page before.
+        """
+        self.page.goto("about:blank")
         self.page.goto(address)
-        self.page.get_by_text("Lagre", exact=True).or_(
-            self.page.get_by_role("button", name="Lagre", exact=True)
-        ).first.wait_for()
+        self.clicks += 1
+        self.button("Lagre").wait_for()
 
-    def field(self, label: str) -> Locator:
-        """The input that belongs to a label."""
-        return self.page.get_by_label(label, exact=False).first
+    def button(self, name: str) -> Locator:
+        """The button with these words."""
+        return self.page.get_by_role("button", name=name, exact=True).first
+
+    def field(self, name: str) -> Locator:
+        """The first input of a field."""
+        return self.page.locator(f"[id^='{name}-field']").first
+
+    def inner(self, name: str, part: str) -> Locator:
+        """The input of a field in the part that was added last."""
+        return self.page.locator(f"[id^='{part}-field'] [id^='{name}-field']").last
 
     def write(self, name: str, text: str) -> None:
         """Click into a field, and write."""
-        field = self.page.locator(f"[id^='{name}-field']").first
-        self.click(field)
-        field.fill(text)
+        self.click(self.field(name))
+        self.field(name).fill(text)
 
     def choose(self, name: str, word: str) -> None:
-        """Click into a choice, type its word, and take it."""
-        field = self.page.locator(f"input[id^='{name}-field'], [id^='{name}-field'] input").first
-        self.click(field)
-        field.press_sequentially(word)
-        field.press("Enter")
+        """Click into a choice, type the beginning of a word, and take it."""
+        self.click(self.field(name))
+        self.field(name).press_sequentially(word)
+        self.field(name).press("Enter")
 
     def save(self) -> None:
         """Save, and wait until it is done."""
-        self.click(self.page.get_by_role("button", name="Lagre", exact=True))
-        self.page.get_by_text("Oppføring lagret", exact=False).first.wait_for()
+        self.click(self.button("Lagre"))
+        self.page.get_by_text("Endringer lagret").first.wait_for()
+
+    def send(self) -> None:
+        """Ask for a review, and wait until that is done."""
+        self.click(self.button("Status: Kladd"))
+        self.click(self.page.get_by_role("menuitem", name="Til godkjenning"))
+        self.button("Status: Til godkjenning").wait_for()
+
+    def refused(self) -> str:
+        """Try to save, and return what the form says."""
+        self.click(self.button("Lagre"))
+        said = self.page.get_by_text("Kunne ikke lagre").first
+        said.wait_for()
+        return said.inner_text()

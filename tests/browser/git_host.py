@@ -27,7 +27,7 @@ _STATES = {"A": "added", "M": "modified", "D": "removed"}
 Json = Any
 
 
-class NotFound(Exception):
+class NotFoundError(Exception):
     """There is nothing at the address."""
 
 
@@ -79,7 +79,7 @@ class GitHost:
             command, input=given, env=surroundings, capture_output=True, check=False
         )
         if done.returncode:
-            raise NotFound(done.stderr.decode())
+            raise NotFoundError(done.stderr.decode())
         return done.stdout.decode()
 
     def answer(self, method: str, address: str, body: Json) -> Json:
@@ -94,8 +94,8 @@ class GitHost:
             match = re.fullmatch(pattern, path)
             if match and asked == method:
                 with self._lock:
-                    return reply(self, *match.groups(), **{"query": query, "body": body})
-        raise NotFound(f"{method} {address}")
+                    return reply(self, *match.groups(), query=query, body=body)
+        raise NotFoundError(f"{method} {address}")
 
     def commit_named(self, name: str) -> str:
         """Return the hash of a commit."""
@@ -337,10 +337,20 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             said = self.owner.answer(self.command, self.path, body)
             self._send(200 if self.command == "GET" else 201, json.dumps(said).encode())
-        except NotFound as error:
+        except NotFoundError as error:
             self._send(404, json.dumps({"message": "Not Found", "detail": str(error)}).encode())
 
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_GET
+    def do_POST(self) -> None:
+        """Make something."""
+        self.do_GET()
+
+    def do_PUT(self) -> None:
+        """Set something."""
+        self.do_GET()
+
+    def do_PATCH(self) -> None:
+        """Change something."""
+        self.do_GET()
 
     def _send(self, code: int, content: bytes) -> None:
         self.send_response(code)

@@ -34,7 +34,8 @@ function format(collection, messages) {
   const files = new ContentFiles(page.jsyaml, style, messages.lost ?? "");
   const refuse = (/** @type {string} */ said) => {
     if (said) {
-      throw new Error(said);
+      // The program shows the name of an error before what it says.
+      throw Object.assign(new Error(said), { name: "" });
     }
   };
   if (sort === "item") {

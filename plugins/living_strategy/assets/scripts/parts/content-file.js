@@ -112,7 +112,7 @@ export class ContentFiles {
     const text = before.replaceAll("\r\n", "\n").replace(/\n$/, "");
     const kept = before ? withRemarks(text.split("\n"), linesOf(this.load(before), this.style), lines) : lines;
     if (!kept) {
-      throw new Error(this.lost);
+      throw Object.assign(new Error(this.lost), { name: "" });
     }
     return kept.map(line => `${line}\n`).join("");
   }
