@@ -89,6 +89,8 @@ class GitHost:
         path = unquote(parts.path).removeprefix(_API)
         if path == "/user":
             return _PERSON
+        if path == f"/users/{_PERSON['login']}":
+            return _PERSON
         path = path.removeprefix(f"/repos/{NAME}")
         for asked, pattern, reply in _ROUTES:
             match = re.fullmatch(pattern, path)
@@ -170,12 +172,13 @@ def _new_tree(host: GitHost, body: Json, **_: Json) -> Json:
     with tempfile.TemporaryDirectory() as folder:
         index = f"{folder}/index"
         host.git("read-tree", body["base_tree"], index=index)
-        for entry in body["tree"]:
-            if entry.get("sha"):
-                about = f"{entry.get('mode', '100644')},{entry['sha']},{entry['path']}"
-                host.git("update-index", "--add", "--cacheinfo", about, index=index)
-            else:
-                host.git("update-index", "--force-remove", entry["path"], index=index)
+        lines = [
+            f"{entry.get('mode', '100644')} {entry['sha']}\t{entry['path']}\n"
+            if entry.get("sha")
+            else f"0 {'0' * 40}\t{entry['path']}\n"
+            for entry in body["tree"]
+        ]
+        host.git("update-index", "--index-info", given="".join(lines).encode(), index=index)
         return {"sha": host.git("write-tree", index=index).strip()}
 
 
