@@ -18,7 +18,7 @@ const ours = {
 
 export default [
   js.configs.recommended,
-  { files: ["**/scripts/*.js"], languageOptions: { globals: globals.browser }, rules: ours },
+  { files: ["**/scripts/*.js", "**/scripts/form/*.js"], languageOptions: { globals: globals.browser }, rules: ours },
   // What is in the folder knows no page, so that it can be tested without one; these are for pages.
   { files: ["**/scripts/parts/*.js"], languageOptions: { globals: { URL: "readonly" } }, rules: ours },
   { files: ["**/scripts/parts/{page,blocks,clipboard,deep-link}.js"], languageOptions: { globals: globals.browser } },

@@ -19,6 +19,7 @@ from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
 from living_strategy.exports.export import Export, Release, current, edition_references
 from living_strategy.figures.presence import hidden_overviews, kinds_in_use
+from living_strategy.form_site import NO_FORM, FormSource, form_files
 from living_strategy.forms.schema_files import PUBLISHED, schema_files
 from living_strategy.history.comparison import Comparison
 from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
@@ -73,9 +74,9 @@ class Publication:
 
     With errors there is one page, the list of findings, which a preview shows and nobody publishes.
     `url` is the address that the site will have, with a slash at the end, or empty; `edit` is the
-    template of the addresses where readers can propose changes of files, or empty. Figures are as
-    of `today`, which for a strategy that is over is its last day; the site was `built_on` the day
-    that was given.
+    template of the addresses where readers can propose changes of files, or empty; `form` has what
+    the form on the site needs. Figures are as of `today`, which for a strategy that is over is its
+    last day; the site was `built_on` the day that was given.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class Publication:
         url: str = "",
         edit: str = "",
         editions: Mapping[str, Edition] = NO_EDITIONS,
+        form: FormSource = NO_FORM,
     ) -> None:
         self.root = root
         self.source: ContentSource = DiskSource(root)
@@ -107,6 +109,7 @@ class Publication:
         self.url = url
         self.edit = edit
         self.editions = editions
+        self.form = form
         self._resolve = resolve
 
     @property
@@ -118,6 +121,11 @@ class Publication:
     def has_errors(self) -> bool:
         """Whether the site cannot be published as it stands."""
         return self.inspection.has_errors
+
+    @property
+    def has_form(self) -> bool:
+        """Whether editors can propose changes in a form on the site."""
+        return self.form.has_programs and bool(self.form.backend(self.settings, self.language))
 
     @property
     def is_large(self) -> bool:
@@ -223,8 +231,8 @@ class Publication:
                 yield from page_type.render(self.graph, context)
 
     def downloads(self) -> Iterator[Artifact]:
-        """Open data, feeds, calendars, editions, the colours of the site, and redirects from
-        earlier addresses.
+        """Open data, feeds, calendars, editions, the form, the colours of the site, and redirects
+        from earlier addresses.
         """
         if not self.has_errors:
             for export in EXPORTS:
@@ -233,6 +241,7 @@ class Publication:
             yield from self._subscriptions()
             yield from edition_files(self.editions, self.context.addresses)
             yield from redirects(self.context)
+            yield from form_files(self.graph, self.language, self.source, self.form, self.url)
         areas = len(self.graph.of_kind(Area))
         yield DataFile(TOKENS, stylesheet(self.settings.design, areas).encode())
 

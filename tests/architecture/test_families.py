@@ -24,7 +24,7 @@ from living_strategy.upgrades.upgrade import Upgrade
 # Package, its tuple of members, their type, and the modules beside them.
 FAMILIES = [
     ("exports", "EXPORTS", Export, {"export"}),
-    ("forms", "FORMS", Form, {"fields", "form", "issues", "schema_files"}),
+    ("forms", "FORMS", Form, {"fields", "form", "issues", "schema_files", "web"}),
     (
         "papers.review",
         "REVIEW_PAPERS",

@@ -71,6 +71,16 @@ def read_as_yaml12(texts: list[str], file: Path) -> list[Any]:
     return list(json.loads(done.stdout))
 
 
+def written_in_browser(
+    styles: dict[str, Any], texts: list[dict[str, Any]], file: Path
+) -> list[str]:
+    """What the form in the browser makes of values; they are written to `file` first."""
+    file.write_text(json.dumps({"styles": styles, "texts": texts}), "utf-8")
+    done = _output("node", HERE / "canonical.mjs", file)
+    assert done.returncode == 0, done.stderr
+    return list(json.loads(done.stdout))
+
+
 def nu_errors(*paths: Path) -> list[str]:
     """What the Nu HTML checker has against pages, and any page below folders."""
     jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"

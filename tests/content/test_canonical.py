@@ -9,7 +9,8 @@ import pytest
 from living_strategy.adapters.cli import program
 from living_strategy.content.yaml.yaml_reader import read_yaml
 from living_strategy.editing.canonical import style_of
-from tests.browser.validators import read_as_yaml12
+from tests.browser.test_canonical_twin import styles_of
+from tests.browser.validators import read_as_yaml12, written_in_browser
 from tests.integration.site_support import REPOSITORY
 from tests.unit.editing.meaning import meaning
 
@@ -31,3 +32,16 @@ def test_it_says_the_same_in_yaml_12(tmp_path: Path) -> None:
 
     for text, data in zip(texts, read_as_yaml12(texts, tmp_path / "texts.json"), strict=True):
         assert meaning(data) == meaning(read_yaml(text).data)
+
+
+@pytest.mark.browser
+def test_the_form_gives_every_file_back(tmp_path: Path) -> None:
+    """What is opened and saved in the form and not changed is the same in every byte."""
+    files = [path.relative_to(REPOSITORY).as_posix() for path in REPOSITORY.glob("[gmps]*/**/*.*")]
+    paths = sorted(path for path in files if style_of(path))
+    texts = [(REPOSITORY / path).read_bytes().decode() for path in paths]
+    assert len(paths) > 120
+
+    opened = [{"style": path, "content": text} for path, text in zip(paths, texts, strict=True)]
+
+    assert written_in_browser(styles_of(*paths), opened, tmp_path / "texts.json") == texts

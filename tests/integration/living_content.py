@@ -195,6 +195,7 @@ def _settings() -> dict[str, Any]:
         "frameworks": ["agenda"],
         "period": {"start": "2024", "end": "2028"},
         "upstream": [{"name": "ks", "title": "Den nasjonale strategien", "address": ADDRESS}],
+        "form": {"host": "github", "login": "https://login.example.org", "branch": "main"},
         "use": {"leads": "on"},
         "terms": TERMS,
         **_choices(),

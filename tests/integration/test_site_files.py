@@ -43,6 +43,25 @@ def test_headers_for_three_kinds_of_host(base: str) -> None:
     assert 'default_type "application/atom+xml";' in files["nginx-headers.conf"]
 
 
+def test_the_form_has_headers_of_its_own() -> None:
+    """Its policy stands in its pages, and it opens a window to log in. Where a file of headers
+    knows no exceptions, that holds for all.
+    """
+    plain = {path: content.decode() for path, content in header_files("/s/")}
+    files = {path: content.decode() for path, content in header_files("/s/", has_form=True)}
+    own = "Content-Security-Policy \"frame-ancestors 'none'\""
+
+    assert "default-src" not in files["_headers"]
+    assert "  Cross-Origin-Opener-Policy: same-origin-allow-popups" in files["_headers"]
+    assert files[".htaccess"].startswith(plain[".htaccess"].partition("<If ")[0])
+    assert "m#^/s/admin/#" in files[".htaccess"]
+    assert files["nginx-headers.conf"].startswith(plain["nginx-headers.conf"])
+    assert "location ^~ /s/admin/ {\n" in files["nginx-headers.conf"]
+    for path in (".htaccess", "nginx-headers.conf"):
+        assert files[path].count(own) == 1
+        assert own not in plain[path]
+
+
 # Well-known files
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from living_strategy.adapters.form_programs import kept_programs
 from living_strategy.adapters.git.editions import read_editions
 from living_strategy.adapters.git.history import read_history
 from living_strategy.adapters.git.history_findings import history_findings
@@ -20,6 +21,7 @@ from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.adapters.storage.text_cache import BODIES, SqliteCache
 from living_strategy.content.read_ahead import Prefetcher, alone
 from living_strategy.content.selection import EVERYTHING, Selection
+from living_strategy.form_site import FormSource
 from living_strategy.inspection import extended, inspect_strategy
 from living_strategy.publication import Publication, Resources
 from living_strategy.site.files import Site, site_parts
@@ -38,10 +40,11 @@ def read_strategy(
     selection: Selection = EVERYTHING,
     url: str = "",
     edit: str = "",
+    repository: str = "",
 ) -> Publication:
     """Read and check the strategy below `root`; its pages are made when they are asked for.
-    `selection` says what a host leaves out, `url` where the site will lie, and `edit` where readers
-    can propose changes of files.
+    `selection` says what a host leaves out, `url` where the site will lie, `edit` where readers can
+    propose changes of files, and `repository` the address of the repository.
 
     Its items are kept for the next time, unless they are to be read in another way.
 
@@ -61,6 +64,7 @@ def read_strategy(
     if inspection.has_errors:
         return Publication(root, inspection, today, resources, edit=edit)
     record = read_history(root, inspection.graph, today)
+    settings = inspection.graph.corpus.settings
     inspection = extended(inspection, history_findings(record, inspection.graph, today))
     return Publication(
         root,
@@ -72,6 +76,7 @@ def read_strategy(
         url=url,
         edit=edit,
         editions=read_editions(root, record.comparisons),
+        form=FormSource(repository, kept_programs(root) if settings.form else {}),
     )
 
 

@@ -19,6 +19,7 @@ from living_strategy.settings import (
     Closure,
     Design,
     Door,
+    EditingForm,
     Font,
     FontFile,
     Hearing,
@@ -89,6 +90,7 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
         "places": reported("Register of places", change=_EDITORIAL),
         "organisation_numbers": reported("Numbers of organisations", change=_EDITORIAL),
         "reporting": reported("Reporting periods", change=_EDITORIAL),
+        "form": reported("Form for proposals", change=_EDITORIAL),
         "use": reported("What the strategy makes use of", change=_EDITORIAL),
         "terms": reported("Own words", change=_EDITORIAL),
         "alphabet": reported("Alphabet", change=_EDITORIAL),
@@ -149,6 +151,11 @@ TRAITS: Mapping[type[BaseModel], Mapping[str, Trait]] = {
     Way: {
         "what": reported("What they want to do", change=_EDITORIAL),
         "to": reported("Where it leads", change=_EDITORIAL),
+    },
+    EditingForm: {
+        "host": reported("Sort of place", change=_EDITORIAL),
+        "login": reported("Login", change=_EDITORIAL),
+        "branch": reported("Branch", change=_EDITORIAL),
     },
     Use: {
         **_OVERVIEWS,

@@ -3,6 +3,7 @@
 from living_strategy.settings.choices import Publication, Reporting, SeverityChoice
 from living_strategy.settings.design import Design, Font, FontFile, Mark
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
+from living_strategy.settings.form import EditingForm, GitHost
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, MAX_WAYS, Door, Way
 from living_strategy.settings.legal_profile import LegalProfile
 from living_strategy.settings.own_lists import (
@@ -35,8 +36,10 @@ __all__ = [
     "Closure",
     "Design",
     "Door",
+    "EditingForm",
     "Font",
     "FontFile",
+    "GitHost",
     "Hearing",
     "KindWords",
     "LegalProfile",

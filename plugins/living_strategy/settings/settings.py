@@ -13,6 +13,7 @@ from living_strategy.settings.choices import Alphabet, Publication, Reporting, S
 from living_strategy.settings.currency import NOK, Currency
 from living_strategy.settings.design import Design
 from living_strategy.settings.editions import AdoptedEdition, Meeting, StrategyPeriod, Vision
+from living_strategy.settings.form import EditingForm
 from living_strategy.settings.front_page import MAX_SHOWN_RESULTS, Door, IndicatorRef
 from living_strategy.settings.languages import BUILT_IN, CataloguePath, LanguageCode
 from living_strategy.settings.legal_profile import LegalProfile
@@ -117,6 +118,9 @@ class Settings(BaseModel):
     the places of Norway, and free with others."""
     reporting: Reporting = Reporting.TERTIAL
     """tertial, quarter or half-year: the parts of a year that results and reports are of."""
+    form: EditingForm | None = None
+    """The form on the site in which editors propose changes; else there is none. It also needs the
+    address of the repository, repo_url in mkdocs.yml."""
     use: Use = Use.model_construct()
     """What the strategy has no need of, such as “municipalities: off”; else everything is on."""
     terms: Terms = Terms.model_construct()

@@ -42,6 +42,10 @@ class Published(Protocol):
         """Whether there is only the list of findings."""
 
     @property
+    def has_form(self) -> bool:
+        """Whether editors can propose changes in a form on the site."""
+
+    @property
     def context(self) -> ViewContext:
         """The context of the pages."""
 
@@ -165,7 +169,7 @@ def _files_for_programs(publication: Published, site: Site) -> Iterator[File]:
             yield File(card_image.PATH, card_image.card_image(publication.graph, publication.today))
     for path, content in well_known(publication.settings, site.url, publication.built_on):
         yield File(path, content)
-    yield from (File(*file) for file in header_files(site.base))
+    yield from (File(*file) for file in header_files(site.base, has_form=publication.has_form))
 
 
 def dated_pages(publication: Published, changes: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -12,8 +12,16 @@ _TYPES = {"atom": "application/atom+xml", "ics": "text/calendar; charset=utf-8"}
 _CACHED = "public, max-age=31536000, immutable"
 
 
+# What the form on the site is answered with. Its own policy stands in its pages, and adding another
+# one could only make it stricter; editors log in through a window of another site.
+_OF_FORM = {
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+}
+
+
 def headers() -> Mapping[str, str]:
-    """Return the headers of every answer."""
+    """Return the headers of every answer, but for those of the form."""
     return {
         "Content-Security-Policy": policy(framed=True),
         "Strict-Transport-Security": "max-age=31536000",
@@ -24,8 +32,9 @@ def headers() -> Mapping[str, str]:
     }
 
 
-def header_files(base: str) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of each. `base` is the path below which the site lies, such as `/`.
+def header_files(base: str, *, has_form: bool = False) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of each. `base` is the path below which the site lies, such as `/`,
+    and `has_form` whether the site has a form for proposals.
 
     Anybody may read the open data from a page of their own. The theme's files have their hashes
     in their names, so they never change. Feeds and calendars have types that not every Apache and
@@ -33,15 +42,19 @@ def header_files(base: str) -> Iterator[tuple[str, bytes]]:
     """
     http_headers = headers()
     for path, text in (
-        ("_headers", _netlify(http_headers)),
-        (".htaccess", _apache(http_headers, base)),
-        ("nginx-headers.conf", _nginx(http_headers, base)),
+        ("_headers", _netlify(http_headers, has_form=has_form)),
+        (".htaccess", _apache(http_headers, base, has_form=has_form)),
+        ("nginx-headers.conf", _nginx(http_headers, base, has_form=has_form)),
     ):
         yield path, text.encode()
 
 
-def _netlify(http_headers: Mapping[str, str]) -> str:
-    """Write the form of Netlify, which Cloudflare Pages and others read too."""
+def _netlify(http_headers: Mapping[str, str], *, has_form: bool) -> str:
+    """Write the form of Netlify, which Cloudflare Pages and others read too. It knows no
+    exceptions: with a form the policy of the other pages is left to what stands in them.
+    """
+    if has_form:
+        http_headers = {**http_headers, **_OF_FORM}
     lines = ["/*", *(f"  {name}: {value}" for name, value in http_headers.items())]
     lines += ["/data/*", "  Access-Control-Allow-Origin: *"]
     for folder in ("javascripts", "stylesheets"):
@@ -49,10 +62,16 @@ def _netlify(http_headers: Mapping[str, str]) -> str:
     return "\n".join((*lines, ""))
 
 
-def _apache(http_headers: Mapping[str, str], base: str) -> str:
+def _apache(http_headers: Mapping[str, str], base: str, *, has_form: bool) -> str:
     pattern = re.escape(base)
     lines = [f"ErrorDocument 404 {base}404.html", "<IfModule mod_headers.c>"]
     lines += [f'Header always set {name} "{value}"' for name, value in http_headers.items()]
+    if has_form:
+        lines += [
+            f'<If "%{{REQUEST_URI}} =~ m#^{pattern}admin/#">',
+            *(f'Header always set {name} "{value}"' for name, value in _OF_FORM.items()),
+            "</If>",
+        ]
     lines += [
         f'<If "%{{REQUEST_URI}} =~ m#^{pattern}data/#">',
         'Header always set Access-Control-Allow-Origin "*"',
@@ -68,7 +87,7 @@ def _apache(http_headers: Mapping[str, str], base: str) -> str:
     return "\n".join((*lines, ""))
 
 
-def _nginx(http_headers: Mapping[str, str], base: str) -> str:
+def _nginx(http_headers: Mapping[str, str], base: str, *, has_form: bool) -> str:
     """Repeat the headers where a location has its own: Nginx drops those of the server there."""
     everywhere = [f'add_header {name} "{value}" always;' for name, value in http_headers.items()]
     fixed = f"~ ^{re.escape(base)}assets/(javascripts|stylesheets)/"
@@ -88,4 +107,9 @@ def _nginx(http_headers: Mapping[str, str], base: str) -> str:
         )
     for location, header in locations.items():
         lines += [f"location {location} {{", *(f"  {line}" for line in (*everywhere, header)), "}"]
+    if has_form:
+        own = {**http_headers, **_OF_FORM}
+        lines += [f"location ^~ {base}admin/ {{"]
+        lines += [f'  add_header {name} "{value}" always;' for name, value in own.items()]
+        lines += ["}"]
     return "\n".join((*lines, ""))

@@ -25,6 +25,11 @@ def page_scripts() -> Iterator[tuple[str, str]]:
         yield path.name, joined(path)
 
 
+def form_script() -> str:
+    """Return the script of the form, which is published with it alone."""
+    return joined(_SOURCE / "form" / "form.js")
+
+
 def joined(path: Path) -> str:
     """Join a script with all that it imports, each module once, before those that import it."""
     modules: dict[Path, str] = {}

@@ -35,6 +35,11 @@ def stylesheet() -> str:
     return "".join([f"@layer {', '.join(LAYERS)};\n", *parts])
 
 
+def form_style() -> str:
+    """Return the styles of the pages around the form, which are those of no other page."""
+    return (_SOURCE / "form.css").read_text("utf-8")
+
+
 def in_layer(layer: str, css: str) -> str:
     """Wrap styles in a layer. They may not import others, which is allowed at the top only."""
     return f"@layer {layer} {{\n{css.strip()}\n}}\n"

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.theme import Theme
 
 from living_strategy.adapters.cli.site_language import language_for
+from living_strategy.adapters.form_programs import form_notice
 from living_strategy.adapters.mkdocs.frame_words import frame_words
 from living_strategy.adapters.mkdocs.guarded_log import guard_host_log
 from living_strategy.adapters.mkdocs.host_settings import (
@@ -170,6 +171,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
                 # Nobody follows a preview, and what has an address of its own is not looked at.
                 "" if self.serving else self.host_config.site_url or "",
                 edit_template(self.host_config),
+                self.host_config.repo_url or "",
             )
         except ContentRootNotFound:
             message = missing_strategy(self.host_config, _language(root))
@@ -180,6 +182,8 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
     def _report(self, *, strict: bool) -> None:
         """Log every finding, then stop once if the site cannot be published as it stands."""
         self._log_findings(self.publication)
+        if notice := form_notice(self.publication):
+            log.info(notice)
         findings = self.publication.diagnostics
         errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
         warnings = sum(1 for finding in findings if finding.severity is Severity.WARNING)

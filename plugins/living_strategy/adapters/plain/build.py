@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from living_strategy.adapters.form_programs import form_notice
 from living_strategy.adapters.plain.frame import PlainFrame
 from living_strategy.adapters.publishing import Progress, read_strategy, write_files
 from living_strategy.adapters.search import index as search_index
@@ -18,10 +19,13 @@ from living_strategy.site.files import Site
 
 @dataclass(frozen=True, slots=True)
 class SiteBuilt:
-    """The findings, and how many pages the site has; 0 when nothing was written."""
+    """The findings, and how many pages the site has; 0 when nothing was written. `notice` says why
+    the site has no form although it should.
+    """
 
     diagnostics: tuple[Finding, ...]
     pages: int
+    notice: str = ""
 
 
 def build_site(
@@ -30,11 +34,13 @@ def build_site(
     today: date,
     url: str = "",
     edit: str = "",
+    repository: str = "",
     progress: Progress = lambda files: None,
     waiting: Waiting = silent,
 ) -> SiteBuilt:
     """Write the site below `target`. `url` is the address it will have, with a slash at the end;
-    `edit` is the template of the addresses where readers can propose changes of files.
+    `edit` is the template of the addresses where readers can propose changes of files, and
+    `repository` the address of the repository.
 
     With errors nothing is written, and what was there stays. `progress` is told the number of
     files so far, and `waiting` is called if another build has the folder.
@@ -43,7 +49,7 @@ def build_site(
         ContentRootNotFound: there is no `strategy/strategy.yml`.
         SiteFolderError: no site can be written to the folder.
     """
-    publication = read_strategy(root, today, url=url, edit=edit)
+    publication = read_strategy(root, today, url=url, edit=edit, repository=repository)
     if publication.has_errors:
         return SiteBuilt(publication.diagnostics, 0)
     site = Site(url, publication.history.last_changes if url else {})
@@ -58,4 +64,4 @@ def build_site(
         writer.abandon()
         raise
     pages = sum(path.endswith(".html") for path in writer.paths)
-    return SiteBuilt(publication.diagnostics, pages)
+    return SiteBuilt(publication.diagnostics, pages, form_notice(publication))

@@ -22,6 +22,7 @@ from living_strategy.settings import (
     Closure,
     Design,
     Door,
+    EditingForm,
     Font,
     FontFile,
     Hearing,
@@ -65,6 +66,11 @@ _PLACES = Phrases(
     came="The strategy names its places by another register",
     went="The strategy names its places by another register",
     changed="The strategy names its places by another register",
+)
+_FORM = Phrases(
+    came="The site has a form for proposals",
+    went="The site no longer has a form for proposals",
+    changed="The form for proposals works in another way",
 )
 _USE = Phrases(
     came="The site has other overviews and registers",
@@ -172,6 +178,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
         ),
         "places": _PLACES,
         "organisation_numbers": _PLACES,
+        "form": _FORM,
         "use": _USE,
         "terms": _WORDS,
         "legal_profile": VALUE,
@@ -219,6 +226,7 @@ SETTINGS_PHRASES: Mapping[type[BaseModel], Mapping[str, Phrases]] = {
     ReviewMonths: {"running": _LIMITS, "other": _LIMITS},
     Door: {"who": _FRONT, "ways": _FRONT},
     Way: {"what": _FRONT, "to": _FRONT},
+    EditingForm: dict.fromkeys(EditingForm.model_fields, _FORM),
     Use: dict.fromkeys(Use.model_fields, _USE),
     **{
         model: dict.fromkeys(model.model_fields, _WORDS)

@@ -32,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", N_("Write the content as a workbook to edit in."), "exporting"),
     Command("import", N_("Take over what was changed in a workbook."), "importing"),
     Command("format", N_("Write the content in its one form."), "formatting"),
+    Command("forms", N_("Fetch the programs behind the form on the site."), "form_site"),
     Command("explain", N_("Explain a finding."), "explain"),
     Command("upgrade", N_("Take a later version of the program."), "upgrade"),
     Command("catalogue", N_("Write the words of the site, to be translated."), "catalogue"),

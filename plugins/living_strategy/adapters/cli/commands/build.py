@@ -60,12 +60,18 @@ def define(language: Language) -> Definition:
                     "end, or in place of {path}."
                 ),
             ),
+            click.Option(
+                ["--repo-url", "repository"],
+                default="",
+                metavar=text("ADDRESS"),
+                help=text("The address of the repository, where the form sends proposals."),
+            ),
             as_of_option(language),
         ),
     )
 
 
-def build(session: Session, target: Path | None, url: str, edit: str) -> int:
+def build(session: Session, target: Path | None, url: str, edit: str, repository: str) -> int:
     """Check, and write if there are no errors."""
     language, root, today = session.language, session.root, session.today
     target = target or Path(os.path.relpath(root)) / FOLDER
@@ -84,6 +90,7 @@ def build(session: Session, target: Path | None, url: str, edit: str) -> int:
                 today,
                 site_url(url, language),
                 edit_template(web_address(edit, language)),
+                web_address(repository, language),
                 report_progress,
                 lambda: note(waits),
             )
@@ -98,6 +105,8 @@ def build(session: Session, target: Path | None, url: str, edit: str) -> int:
     if exit_code(built.diagnostics):
         write(language.text("Nothing was written, because there are errors."))
         return 1
+    if built.notice:
+        note(built.notice)
     message = language.plural(
         "{count} page is in {folder}.", "{count} pages are in {folder}.", built.pages
     )

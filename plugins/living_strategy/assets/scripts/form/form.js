@@ -1,0 +1,123 @@
+// The form on the site: Decap CMS with our own files, words and preview. It is begun by hand, once all is there.
+import { ContentFiles, filled } from "./../parts/content-file.js";
+import { refusal, registerRefusal } from "./../parts/form-checks.js";
+import { blocks } from "./../parts/plain-markdown.js";
+
+/** @typedef {import("../parts/form-checks.js").Checks} Checks */
+/**
+ * @typedef {object} Collection
+ * @property {string} name
+ * @property {"item" | "register" | "areas"} sort
+ * @property {import("../parts/canonical.js").Style} style
+ * @property {Checks} checks
+ * @property {string} kind
+ * @property {{ name: string, label: string, words: Record<string, string> | null }[]} facts
+ */
+
+const page = /** @type {any} */ (window);
+page.CMS_MANUAL_INIT = true;
+
+/**
+ * @param {string} address
+ */
+async function read(address) {
+  return (await fetch(address)).json();
+}
+
+/**
+ * What the program reads and writes of a collection.
+ * @param {Collection} collection
+ * @param {Record<string, string>} messages
+ */
+function format(collection, messages) {
+  const { sort, style, checks } = collection;
+  const files = new ContentFiles(page.jsyaml, style, messages.lost ?? "");
+  const refuse = (/** @type {string} */ said) => {
+    if (said) {
+      // The program shows the name of an error before what it says.
+      throw Object.assign(new Error(said), { name: "" });
+    }
+  };
+  if (sort === "item") {
+    return {
+      fromFile: (/** @type {string} */ content) => files.readItem(content),
+      toFile: (/** @type {any} */ values) => {
+        refuse(refusal(/** @type {any} */ (filled(values) ?? {}), checks, messages));
+        return files.writeItem(values);
+      }
+    };
+  }
+  const name = sort === "areas" ? "areas" : "entries";
+  return {
+    fromFile: (/** @type {string} */ content) => sort === "areas" ? files.readFields(content) : files.readRegister(content),
+    toFile: (/** @type {any} */ values) => {
+      refuse(registerRefusal(/** @type {any} */ (filled(values[name]) ?? []), checks, messages));
+      return sort === "areas" ? files.writeFields(values) : files.writeRegister(values);
+    }
+  };
+}
+
+/**
+ * The preview of an entry, in the form of its page.
+ * @param {Collection} collection
+ * @param {Record<string, string>} titles
+ */
+function preview(collection, titles) {
+  const { h, createClass } = page;
+  const inline = (/** @type {import("../parts/plain-markdown.js").Piece[]} */ pieces) => pieces.map((piece, key) =>
+    piece.to ? h("a", { key, href: piece.to }, piece.text) : piece.strong ? h("strong", { key }, piece.text) : piece.text);
+  const fact = (/** @type {any} */ value, /** @type {Record<string, string> | null} */ words) => {
+    const values = (Array.isArray(value) ? value : [value]).filter(text => typeof text === "string" && text);
+    return values.map(text => words?.[text] ?? titles[text] ?? text).join(", ");
+  };
+  return createClass({
+    render() {
+      const values = /** @type {any} */ (this).props.entry.get("data").toJS();
+      const facts = collection.facts.map(({ name, label, words }) => ({ name, label, said: fact(values[name], words) }));
+      return h("div", { className: "ls-item ls-preview" },
+        h("header", { className: "ls-head" },
+          h("p", { className: "ls-eyebrow" }, collection.kind),
+          h("h1", {}, values.title),
+          h("p", { className: "ls-lead" }, values.summary)),
+        h("aside", { className: "ls-panel" }, h("dl", { className: "ls-facts" },
+          facts.filter(({ said }) => said).map(({ name, label, said }) => h("div", { key: name }, h("dt", {}, label),
+            h("dd", {}, name === "status" ? h("span", { className: `ls-status ls-status--${values.status}` }, said) : said))))),
+        h("div", { className: "ls-reading" }, h("div", { className: "ls-body" }, blocks(values.body ?? "", titles).map((block, key) =>
+          block.tag === "ul" || block.tag === "ol"
+            ? h(block.tag, { key }, block.items.map((item, place) => h("li", { key: place }, inline(item))))
+            : h(block.tag, { key }, inline(block.items[0] ?? []))))));
+    }
+  });
+}
+
+/**
+ * The words of a language with others laid over them.
+ * @param {any} words
+ * @param {any} others
+ * @returns {any}
+ */
+function laidOver(words, others) {
+  const pairs = Object.entries(others).map(([name, other]) =>
+    [name, typeof other === "object" ? laidOver(words?.[name] ?? {}, other) : other]);
+  return { ...words, ...Object.fromEntries(pairs) };
+}
+
+async function begin() {
+  const { CMS } = page;
+  const { folder = "", demo = "" } = document.documentElement.dataset;
+  const [data, content] = await Promise.all([read(`${folder}form.json`), demo ? read("content.json") : null]);
+  CMS.registerLocale(data.locale, laidOver(CMS.getLocale(data.locale) ?? CMS.getLocale("en"), data.words));
+  for (const collection of data.collections) {
+    CMS.registerCustomFormat(`strategy-${collection.name}`, collection.sort === "item" ? "md" : "yml", format(collection, data.messages));
+    CMS.registerPreviewTemplate(collection.name, preview(collection, data.titles));
+  }
+  for (const style of data.styles) {
+    CMS.registerPreviewStyle(new URL(`${folder}${style}`, location.href).href);
+  }
+  if (content) {
+    page.repoFiles = content;
+  }
+  CMS.init();
+}
+
+window.addEventListener("DOMContentLoaded", begin);

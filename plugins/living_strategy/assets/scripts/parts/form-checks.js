@@ -1,0 +1,72 @@
+// What the form looks at before it saves.
+
+/** @typedef {{ name: string, label: string }} Field */
+/** @typedef {{ name: string, label: string, needed: Field[], parts: Part[] }} Part */
+/** @typedef {{ parts: Part[], ways: Field[], ids: string[] }} Checks */
+
+/**
+ * A message with its places filled.
+ * @param {string} message
+ * @param {Record<string, string>} places
+ */
+export function told(message, places) {
+  return message.replace(/\{(\w+)\}/g, (place, name) => places[name] ?? place);
+}
+
+/**
+ * Why an entry cannot be saved; empty if it can.
+ * @param {Record<string, any>} values without what is empty
+ * @param {Checks} checks
+ * @param {Record<string, string>} messages
+ */
+export function refusal(values, checks, messages) {
+  const isOpen = checks.ways.length > 0 && checks.ways.every(way => values[way.name] === undefined);
+  return isOpen
+    ? told(messages.way ?? "", { fields: checks.ways.map(way => way.label).join(", ") })
+    : halfFilled(values, checks.parts, messages.half ?? "");
+}
+
+/**
+ * @param {Record<string, any>} values
+ * @param {Part[]} parts
+ * @param {string} message
+ * @returns {string}
+ */
+function halfFilled(values, parts, message) {
+  for (const part of parts) {
+    const value = values[part.name];
+    for (const inner of Array.isArray(value) ? value : [value]) {
+      if (inner !== null && typeof inner === "object") {
+        const missing = part.needed.find(field => inner[field.name] === undefined);
+        const said = missing ? told(message, { part: part.label, field: missing.label }) : halfFilled(inner, part.parts, message);
+        if (said) {
+          return said;
+        }
+      }
+    }
+  }
+  return "";
+}
+
+/**
+ * Why the entries of a register cannot be saved; empty if they can.
+ * @param {Record<string, any>[]} entries without what is empty
+ * @param {Checks} checks
+ * @param {Record<string, string>} messages
+ */
+export function registerRefusal(entries, checks, messages) {
+  const ids = entries.map(entry => entry.id);
+  if (ids.includes(undefined)) {
+    return messages.unnamed ?? "";
+  }
+  const twice = ids.find((id, place) => ids.indexOf(id) < place);
+  if (twice !== undefined) {
+    return told(messages.twice ?? "", { id: twice });
+  }
+  const known = new Set(entries.flatMap(entry => [entry.id, ...entry.aliases ?? []]));
+  const gone = checks.ids.find(id => !known.has(id));
+  if (gone !== undefined) {
+    return told(messages.gone ?? "", { id: gone });
+  }
+  return entries.map(entry => refusal(entry, checks, messages)).find(said => said) ?? "";
+}

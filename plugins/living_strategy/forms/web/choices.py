@@ -1,0 +1,75 @@
+"""What a field may be chosen from, by the words that readers see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from living_strategy.content.graph import Graph
+from living_strategy.forms.fields import FormField
+from living_strategy.language import Language
+from living_strategy.model import Entry, Framework, Goal
+
+Option = dict[str, str]
+# A link to more kinds than this may lead anywhere, and is written as an id.
+_MAX_KINDS = 3
+# Networks beside the numbers of municipalities and counties, which are too many to choose from.
+_WITH_NUMBERS = "participants"
+
+
+class Choices:
+    """The choices of a strategy as it stands. What is written already stays a choice, also where
+    nobody would choose it now: a form forgets what it does not know.
+    """
+
+    def __init__(self, graph: Graph, language: Language) -> None:
+        self._graph = graph
+        self._language = language
+
+    def of(self, field: FormField, kind: type[Entry]) -> list[Option] | None:
+        """Return the choices of a field of a kind or its part; None if anything can be written."""
+        if field.choices:
+            options = [
+                {"label": self._language.term(choice), "value": choice.value}
+                for choice in self._language.choices(field.choices)
+            ]
+        elif field.relation and self._is_choice(field):
+            options = self._entries(field.relation.targets, with_goals=kind is Goal)
+        else:
+            return None
+        known = {option["value"] for option in options}
+        written = dict.fromkeys(self._written(field, kind))
+        return options + [{"label": v, "value": v} for v in written if v not in known]
+
+    def _is_choice(self, field: FormField) -> bool:
+        targets = field.relation.targets if field.relation else ()
+        return len(targets) <= _MAX_KINDS and field.name != _WITH_NUMBERS
+
+    def _entries(self, targets: Iterable[str], *, with_goals: bool) -> list[Option]:
+        kinds = tuple(targets)
+        options, gone = [], []
+        for kind in kinds:
+            for entry in self._graph.by_kind.get(kind, ()):
+                label = entry.title
+                if len(kinds) > 1:
+                    label = f"{label} ({self._language.kind(kind)})"
+                if entry.retired:
+                    retired = self._language.text("{title} – retired").format(title=label)
+                    gone.append({"label": retired, "value": entry.id})
+                    continue
+                options.append({"label": label, "value": entry.id})
+                if with_goals and isinstance(entry, Framework):
+                    options += [
+                        {"label": f"{label}: {goal.title}", "value": f"{entry.id}/{goal.id}"}
+                        for goal in entry.goals
+                    ]
+        return [*self._sorted(options), *self._sorted(gone)]
+
+    def _sorted(self, options: list[Option]) -> list[Option]:
+        return sorted(options, key=lambda option: self._language.sort_key(option["label"]))
+
+    def _written(self, field: FormField, kind: type[Entry]) -> Iterator[str]:
+        for entry in self._graph.by_kind.get(kind.kind, ()):
+            value = getattr(entry, field.name, None)
+            for part in value if isinstance(value, tuple) else (value,):
+                if isinstance(part, str):
+                    yield str(part.value) if hasattr(part, "value") else str(part)

@@ -1,0 +1,54 @@
+// What the form refuses to save, and what it shows before that.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { refusal, registerRefusal } from "../../plugins/living_strategy/assets/scripts/parts/form-checks.js";
+import { blocks, pieces } from "../../plugins/living_strategy/assets/scripts/parts/plain-markdown.js";
+
+const MESSAGES = { way: "one of {fields}", half: "{part}: {field}", gone: "{id} gone", twice: "{id} twice", unnamed: "no id" };
+const PERIOD = { name: "baseline", label: "Baseline", needed: [{ name: "value", label: "Value" }], parts: [] };
+const CHECKS = {
+  ways: [{ name: "goals", label: "Goals" }, { name: "areas", label: "Areas" }],
+  parts: [PERIOD, { name: "indicators", label: "Indicators", needed: [], parts: [PERIOD] }],
+  ids: ["a", "b"]
+};
+const ENTRY = { areas: ["x"] };
+
+for (const [values, said] of [
+  [{}, "one of Goals, Areas"],
+  [ENTRY, ""],
+  [{ ...ENTRY, baseline: { date: "2018" } }, "Baseline: Value"],
+  [{ ...ENTRY, baseline: { date: "2018", value: "0" } }, ""],
+  [{ ...ENTRY, indicators: [{ title: "A" }, { title: "B", baseline: { date: "2018" } }] }, "Baseline: Value"],
+  [{ ...ENTRY, unknown: { date: "2018" } }, ""]
+]) {
+  test(`${JSON.stringify(values)} is ${said ? "refused" : "saved"}`, () =>
+    assert.equal(refusal(values, CHECKS, MESSAGES), said));
+}
+
+for (const [entries, said] of [
+  [[{ id: "a" }, { id: "b" }, { id: "c" }], "one of Goals, Areas"],
+  [[{ id: "a", ...ENTRY }, { id: "b", ...ENTRY }], ""],
+  [[{ id: "a", ...ENTRY }], "b gone"],
+  [[{ id: "a", ...ENTRY }, { id: "c", aliases: ["b"], ...ENTRY }], ""],
+  [[{ id: "a" }, { id: "b" }, { id: "a" }], "a twice"],
+  [[{ id: "a" }, { title: "B" }], "no id"]
+]) {
+  test(`the entries ${JSON.stringify(entries)} are ${said ? "refused" : "saved"}`, () =>
+    assert.equal(registerRefusal(entries, CHECKS, MESSAGES), said));
+}
+
+test("mentions, links and strong words are pieces of a line", () => {
+  assert.deepEqual(pieces("Se [[a]], [[b|to]] og [KS](https://www.ks.no). **Nå**", { a: "En" }), [
+    { text: "Se " }, { text: "En", to: "#a" }, { text: ", " }, { text: "to", to: "#b" }, { text: " og " },
+    { text: "KS", to: "https://www.ks.no" }, { text: ". " }, { text: "Nå", strong: true }
+  ]);
+  assert.deepEqual(pieces("[x](javascript:alert)", {}), [{ text: "x", to: "#" }]);
+});
+
+test("a text is headings, lists and paragraphs", () => {
+  const text = "## Først\n\nEn\nlinje\n\n- a\n  b\n- c\n\n1. d\n\n| x |";
+  assert.deepEqual(blocks(text, {}).map(block => [block.tag, ...block.items.map(item => item[0].text)]), [
+    ["h2", "Først"], ["p", "En linje"], ["ul", "a b", "c"], ["ol", "d"], ["p", "| x |"]
+  ]);
+});
