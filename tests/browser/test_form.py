@@ -28,7 +28,6 @@ from tests.repositories import git
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.long]
 ENTRY = "admin/#/collections/measures/entries/{}"
-REGISTER = "admin/#/collections/organisations/entries/organisations"
 # What the program says where it asks whether there is a branch, or a folder of pictures.
 EXPECTED = "Failed to load resource: the server responded with a status of 404"
 
@@ -178,56 +177,6 @@ def test_a_new_measure(
         "audience: [resident]\nas_of: 2025\n---\n\nMøtene [[ks|sendes]] på nett.\n"
     )
     program(checked_out(host, branch, tmp_path), "check")
-
-
-def test_a_register(editor: tuple[Editor, Watched, Server], host: GitHost, tmp_path: Path) -> None:
-    """An entry that is added comes below the others and changes nothing else. A part that is
-    half filled is not sent.
-    """
-    somebody, _, server = editor
-    somebody.open(server.url(REGISTER))
-    somebody.click(somebody.button("Legg til organisasjon"))
-    somebody.inner("id", "entries").fill("nav")
-    somebody.inner("title", "entries").fill("Nav")
-    somebody.inner("type", "entries").press_sequentially("Direkt")
-    somebody.inner("type", "entries").press("Enter")
-    somebody.click(somebody.inner("retired", "entries").get_by_role("button").first)
-    somebody.inner("reason", "entries").fill("Slått sammen")
-    half = somebody.refused()
-    somebody.inner("reason", "entries").fill("")
-    somebody.inner("as_of", "entries").fill("2025")
-    somebody.save()
-
-    assert half == (
-        "Kunne ikke lagre: «Utgått» er bare fylt ut til dels: «Utgått» mangler. "
-        "Fyll det ut, eller tøm alt."
-    )
-    branch = "cms/organisations/organisations"
-    assert changed_lines(host, branch)[:2] == ["+nav:", "+  title: Nav"]
-    assert all(line[0] == "+" for line in changed_lines(host, branch))
-    program(checked_out(host, branch, tmp_path), "check")
-
-
-def test_nothing_is_sent_from_the_trial(
-    browser: Browser, site: Site, editor: tuple[Editor, Watched, Server]
-) -> None:
-    """It needs no login, shows the content and drafts, and asks for nothing but its own files."""
-    somebody, opened, server = editor
-    opened.go(server.url("admin/demo/"))
-    somebody.click(somebody.button("Logg inn"))
-    somebody.page.get_by_text("Tiltak").first.wait_for()
-    somebody.page.goto(server.url("admin/demo/#/collections/measures/entries/veiledning"))
-    somebody.button("Lagre").wait_for()
-    shown = somebody.page.frame_locator("iframe").get_by_role("heading", level=1)
-    shown.wait_for()
-    asked = len(server.asked)
-    somebody.choose("status", "Full")
-    somebody.save()
-
-    assert shown.inner_text() == "Veiledning på biblioteket"
-    assert len(server.asked) == asked
-    assert opened.strangers == []
-    assert [text for text in opened.complaints if "Content Security Policy" in text] == []
 
 
 def test_decap_server(browser: Browser, site: Site, tmp_path: Path) -> None:
