@@ -58,7 +58,7 @@ _PATH = re.compile(
     r"`((?:plugins|tools|tests|docs|strategy|goals|measures|projects|benchmarks|\.github|\.ci)/[\w./-]*)`"
 )
 _TARGET = re.compile(r"\bmake ([a-z]+(?:-[a-z]+)*)\b")
-_COMMAND = re.compile(r"\bliving-strategy ([a-z]+)\b")
+_COMMAND = re.compile(r"\bliving-strategy ([a-z]+(?:-[a-z]+)*)\b")
 
 
 def summary(path: Path) -> str:

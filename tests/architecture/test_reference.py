@@ -90,7 +90,7 @@ def _rows(page: str) -> list[tuple[str, str]]:
 def test_every_command_says_what_it_and_its_options_do() -> None:
     """A command without heading or options, or an option without a word, would be a hole."""
     group = commands.program()
-    headings = re.findall(r"^## `living-strategy ?([a-z]*)`$", _pages()["commands.md"], re.M)
+    headings = re.findall(r"^## `living-strategy ?([a-z-]*)`$", _pages()["commands.md"], re.M)
     sections = _pages()["commands.md"].split("\n## ")[1:]
 
     assert headings == ["", *group.list_commands(click.Context(group))]

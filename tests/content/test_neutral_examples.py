@@ -36,6 +36,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ADDRESS = re.compile(r"https?://[^\s)\]>\"]+")
 
 
+# The form on the site is written for them.
+HOSTS_OF_REPOSITORIES = {"github.com"}
+
+
 @dataclass
 class Names:
     """What the content calls its own: ids, names, and the hosts of the addresses it cites."""
@@ -57,7 +61,8 @@ class Names:
                 self.take(part)
         elif isinstance(value, str):
             for address in _ADDRESS.findall(value):
-                self.hosts.add((urlsplit(address).hostname or "").removeprefix("www."))
+                host = (urlsplit(address).hostname or "").removeprefix("www.")
+                self.hosts |= {host} - HOSTS_OF_REPOSITORIES
 
     def said(self, text: str) -> Iterator[str]:
         """Yield the names that a text has."""

@@ -43,7 +43,7 @@ TOP = {
     "editions": "Editions that never change, oldest first: `name`, `date`, `path`, `sha256`.",
     "hash": "A hash of the contents: of `strategy`, of `removed` and of the `hash` of every entry.",
 }
-STRATEGY = ("title", "summary", "owner", "language", "period", "vision")
+STRATEGY = ("title", "summary", "owner", "language", "currency", "units", "period", "vision")
 ADDED = {
     "address": "Where its page is, below the address of the site.",
     "source_file": "The file that it is written in.",

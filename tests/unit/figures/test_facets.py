@@ -35,7 +35,7 @@ def test_a_measure_has_the_networks_of_its_projects() -> None:
 
     assert facet_values(graph, measure, TODAY) == {
         "area": ("a",), "status": ("planned",), "responsible": ("ks",), "audience": ("leader",),
-        "network": ("nett",), "year": (),
+        "network": ("nett",), "national": (), "year": (),
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS, Area, Entry, Goal, Measure, Project
 from living_strategy.model.own_words import speaking
 from living_strategy.settings import Settings
+from tests.factories import inspect_files
 from tests.integration.living_content import LivingContent
 
 NORWEGIAN = Language.load("nb")
@@ -68,7 +69,8 @@ def written(kind: type[Entry], files: Mapping[str, bytes]) -> Iterator[tuple[str
 
 def refused(kind: type[Entry], files: Mapping[str, bytes]) -> dict[str, list[str]]:
     """The entries of a strategy that the schema of their kind does not accept, and why."""
-    validator = Draft202012Validator(schema(kind, NORWEGIAN))
+    settings = inspect_files(dict(files)).graph.corpus.settings
+    validator = Draft202012Validator(schema(kind, speaking(NORWEGIAN, settings)))
     faults = {
         name: [error.message for error in validator.iter_errors(data)]
         for name, data in written(kind, files)

@@ -26,7 +26,9 @@ FOLDERS = (
     *("plugins", "tools", "docs", "tests", "benchmarks", ".ci", ".vscode"),
 )
 FILES = (
-    *(".github/PULL_REQUEST_TEMPLATE.md", ".github/workflows/ci.yml"),
+    *(".github/ISSUE_TEMPLATE/change.yml", ".github/ISSUE_TEMPLATE/measure.yml"),
+    *(".github/ISSUE_TEMPLATE/status.yml", ".github/PULL_REQUEST_TEMPLATE.md"),
+    *(".github/workflows/ci.yml", ".github/workflows/issues.yml"),
     *(".github/workflows/content.yml", ".github/workflows/pages.yml"),
     ".github/workflows/review.yml",
     *(".gitignore", ".gitlab-ci.yml", ".importlinter", ".pre-commit-config.yaml"),

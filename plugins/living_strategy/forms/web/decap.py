@@ -64,7 +64,7 @@ def _items(kind: type[Entry], widgets: Widgets, language: Language) -> dict[str,
         "widget": "text",
         "required": False,
         "hint": language.text(
-            "The text of the page. A name in two square brackets, such as [[digisos]], becomes a "
+            "The text of the page. A name in two square brackets, such as [[library]], becomes a "
             "link to that entry."
         ),
     }

@@ -175,7 +175,12 @@ def test_what_is_looked_at_before_saving() -> None:
     assert measure["ids"] == []
     assert checks(Organisation, graph, NB)["ids"] == ["ks"]
     assert checks(Organisation, graph, NB)["ways"] == []
-    assert [part["name"] for part in indicators["parts"]] == ["baseline", "target", "values"]
+    assert [part["name"] for part in indicators["parts"]] == [
+        "baseline",
+        "target",
+        "path",
+        "values",
+    ]
     assert [field["name"] for field in indicators["parts"][0]["needed"]] == ["date", "value"]
     assert set(messages(NB)) == {"lost", "half", "way", "gone", "twice", "unnamed"}
 

@@ -8,9 +8,7 @@ from living_strategy.adapters.cli.translatable import N_
 COMMANDS: tuple[Command, ...] = (
     Command("start", N_("Begin a strategy of your own."), "start"),
     Command("check", N_("Find mistakes in the strategy."), "check"),
-    Command(
-        "build", N_("Write the pages and the open data of the strategy into a folder."), "build"
-    ),
+    Command("build", N_("Write the pages and the open data into a folder."), "build"),
     Command("serve", N_("Show the site while you write."), "serve"),
     Command("status", N_("Say what is late or not looked at, and whom to ask."), "status"),
     Command("list", N_("List the entries of the strategy."), "listing"),
