@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser
 
+from living_strategy.model import Scheme
 from tests.browser.samples import published, samples
 from tests.browser.server import Server
 from tests.browser.test_real_pages import PICTURES
@@ -122,8 +123,9 @@ def test_pages_are_a4(browser: Browser, small_server: Server) -> None:
 def test_the_whole_strategy_on_one_page(
     page: Watched, real_site: Site, real_server: Server
 ) -> None:
-    """It has every text, area, goal, measure and project, a sound outline and contents that lead to
-    them; it is found from the foot of each page, and is not for search engines.
+    """It has every text, area, goal, measure and project, each scheme that something is told of, a
+    sound outline and contents that lead to them; it is found from the foot of each page, and is
+    not for search engines.
     """
     page.go(real_server.url("mal/"))
     target = page.page.locator(".ls-footer a", has_text="Skriv ut hele strategien")
@@ -136,10 +138,16 @@ def test_the_whole_strategy_on_one_page(
         if not entry.retired
     }
     texts = {written.title for written in graph.corpus.prose if written.address}
+    schemes = {
+        scheme.title
+        for scheme in graph.active(Scheme)
+        if scheme.decisions or scheme.milestones or scheme.amounts or scheme.updates
+    }
     titles = page.page.locator(".ls-chapter > :is(h2, h3, h4) > a").all_text_contents()
 
     assert len(titles) == len(set(titles))
-    assert set(titles) == entries | texts
+    assert schemes
+    assert set(titles) == entries | texts | schemes
     assert page.page.evaluate(LEAPS) == []
     assert page.page.evaluate(LOST) == []
     assert page.page.locator("meta[name=robots]").get_attribute("content") == "noindex"
