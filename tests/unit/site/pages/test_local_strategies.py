@@ -55,9 +55,8 @@ def test_sites_that_were_never_reached() -> None:
     said = words(pages("3301")["lokale-strategier/"])
 
     assert "0 av 1 nettsted" in said
-    assert (
-        "Drammen Nettstedet Ikke kjent Ikke kjent Ikke kjent Nettstedet er ikke spurt ennå." in said
-    )
+    row = r"Drammen Nettstedet (ikke kjent ){3}Nettstedet er ikke spurt ennå\."
+    assert re.search(row, said, re.I)
     assert not re.search(r"Mål \d", said)
 
 
