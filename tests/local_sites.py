@@ -133,7 +133,7 @@ def misbehaving(good: bytes) -> dict[str, Answer]:
         "missing": sends(b"", status=404),
         "slow": is_silent,
         "oversized": sends(b" " * (9 * 1024 * 1024)),
-        "bomb": sends(gzip.compress(b" " * (40 * 1024 * 1024)), packed),
+        "bomb": sends(gzip.compress(b" " * (40 * 1024 * 1024), mtime=0), packed),
         "not packed": sends(b"nothing", packed),
         "malformed": sends(good[:-20]),
         "deep": sends(b"[" * 100_000 + b"]" * 100_000),

@@ -519,7 +519,7 @@ def test_a_killed_process_leaves_a_pin(
         b'{"format": 1, "format": 2}',
         b"[" * 100_000,
         b" " * (MAX_CATALOGUE_BYTES + 1),
-        gzip.compress(b" " * (MAX_CATALOGUE_BYTES + 1)),
+        gzip.compress(b" " * (MAX_CATALOGUE_BYTES + 1), mtime=0),
     ],
     ids=["number", "key", "depth", "huge", "packed"],
 )
