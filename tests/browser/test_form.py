@@ -280,7 +280,7 @@ def test_decap_server(browser: Browser, site: Site, tmp_path: Path) -> None:
             complaints = [text for text in opened.complaints if "Security Policy" in text]
     finally:
         started.terminate()
-        started.wait()
+        started.communicate()
 
     branch = "cms/measures/veiledning"
     assert complaints == []
