@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
+from urllib.parse import urlsplit
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
@@ -32,6 +33,7 @@ from living_strategy.site.assets import STYLE
 from living_strategy.site.scripts import form_script
 from living_strategy.site.security import form_policy
 from living_strategy.site.styles import form_style
+from living_strategy.site.ways_to_propose import FormDoors
 
 FOLDER = "admin/"
 DEMO = "admin/demo/"
@@ -79,6 +81,24 @@ def form_files(
     yield DataFile(f"{FOLDER}form.css", form_style().encode())
     for name in PROGRAMS:
         yield DataFile(f"{FOLDER}{name}", form.programs[name])
+
+
+def form_doors(graph: Graph, language: Language, form: FormSource) -> FormDoors:
+    """Return where the form opens entries: items by themselves, others in the list that they stand
+    in. Items in `.yml` files are edited as text.
+    """
+    settings = graph.corpus.settings
+    if not form.has_programs or form.backend(settings, language) is None:
+        return FormDoors()
+    addresses = {}
+    for kind in kinds_in_use(settings):
+        name = collection_name(kind)
+        for entry in graph.of_kind(kind):
+            is_edited = not kind.folder or graph.record(entry.id).source.path.endswith(".md")
+            if is_edited:
+                opened = entry.id if kind.folder else name
+                addresses[entry.id] = f"{FOLDER}#/collections/{name}/entries/{opened}"
+    return FormDoors(urlsplit(form.repository).hostname or "", addresses)
 
 
 def generated_files(

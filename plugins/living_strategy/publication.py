@@ -19,7 +19,7 @@ from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
 from living_strategy.exports.export import Export, Release, current, edition_references
 from living_strategy.figures.presence import hidden_overviews, kinds_in_use
-from living_strategy.form_site import NO_FORM, FormSource, form_files
+from living_strategy.form_site import NO_FORM, FormSource, form_doors, form_files
 from living_strategy.forms.schema_files import PUBLISHED, schema_files
 from living_strategy.history.comparison import Comparison
 from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
@@ -154,6 +154,7 @@ class Publication:
             edit=self.edit,
             editions=self.editions,
             built_on=self.built_on,
+            doors=form_doors(self.graph, self.language, self.form),
         )
 
     def _history_notice(self) -> str:

@@ -28,6 +28,7 @@ from tests.repositories import git
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.long]
 ENTRY = "admin/#/collections/measures/entries/{}"
+REGISTER = "admin/#/collections/organisations/entries/organisations"
 # What the program says where it asks whether there is a branch, or a folder of pictures.
 EXPECTED = "Failed to load resource: the server responded with a status of 404"
 
@@ -179,6 +180,71 @@ def test_a_new_measure(
     program(checked_out(host, branch, tmp_path), "check")
 
 
+def test_a_register(editor: tuple[Editor, Watched, Server], host: GitHost, tmp_path: Path) -> None:
+    """A part that is half filled is not sent; once it is emptied, the same entry can be. It comes
+    below the others and changes nothing else.
+    """
+    somebody, _, server = editor
+    branch = "cms/organisations/organisations"
+    somebody.open(server.url(REGISTER))
+    somebody.click(somebody.button("Legg til organisasjon"))
+    somebody.inner("id", "entries").fill("nav")
+    somebody.inner("title", "entries").fill("Nav")
+    somebody.inner("type", "entries").press_sequentially("Direkt")
+    somebody.inner("type", "entries").press("Enter")
+    somebody.inner("as_of", "entries").fill("2025")
+    somebody.click(somebody.inner("retired", "entries").get_by_role("button").first)
+    somebody.inner("reason", "entries").fill("Slått sammen")
+    half = somebody.refused()
+    proposed = [pull["head"]["ref"] for pull in host.pulls]
+    somebody.inner("reason", "entries").fill("")
+    somebody.save()
+
+    assert half == (
+        "Kunne ikke lagre: «Utgått» er bare fylt ut til dels: «Utgått» mangler. "
+        "Fyll det ut, eller tøm alt."
+    )
+    assert branch not in proposed
+    assert changed_lines(host, branch) == [
+        "+nav:",
+        "+  title: Nav",
+        "+  type: agency",
+        "+  as_of: 2025",
+    ]
+    program(checked_out(host, branch, tmp_path), "check")
+
+
+def test_nothing_is_sent_from_the_trial(browser: Browser, site: Site, host: GitHost) -> None:
+    """It needs no login, shows the content and keeps a draft, and reads nothing but files of the
+    site.
+    """
+    asked = len(host.asked)
+    with (
+        Server(site.folder, headers=sent_headers(site)) as server,
+        watched(browser, server.origin, viewport={"width": 1350, "height": 900}) as opened,
+    ):
+        somebody, sent = Editor(opened.page), []
+        opened.page.on("request", lambda request: sent.append((request.method, request.url)))
+        opened.go(server.url("admin/demo/"))
+        somebody.click(somebody.button("Logg inn"))
+        opened.page.get_by_text("Tiltak").first.wait_for()
+        opened.page.goto(server.url(f"admin/demo/{ENTRY.partition('/')[2].format('veiledning')}"))
+        somebody.button("Lagre").wait_for()
+        shown = opened.page.frame_locator("iframe").get_by_role("heading", level=1)
+        shown.wait_for()
+        somebody.choose("status", "Full")
+        somebody.save()
+        heading = shown.inner_text()
+
+    assert heading == "Veiledning på biblioteket"
+    assert {method for method, _ in sent} == {"GET"}
+    others = (server.url("admin/"), server.url("assets/"), "data:", "blob:", "about:")
+    assert [url for _, url in sent if not url.startswith(others)] == []
+    assert opened.strangers == []
+    assert [text for text in opened.complaints if "Content Security Policy" in text] == []
+    assert len(host.asked) == asked
+
+
 def test_decap_server(browser: Browser, site: Site, tmp_path: Path) -> None:
     """On one machine the same form works with decap-server, which keeps drafts as branches."""
     clone, own = tmp_path / "clone", tmp_path / "site"
@@ -214,7 +280,7 @@ def test_decap_server(browser: Browser, site: Site, tmp_path: Path) -> None:
             complaints = [text for text in opened.complaints if "Security Policy" in text]
     finally:
         started.terminate()
-        started.wait()
+        started.communicate()
 
     branch = "cms/measures/veiledning"
     assert complaints == []

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import stat
 import sys
 import tarfile
@@ -19,7 +20,14 @@ from living_strategy.adapters.plain.build import build_site
 from living_strategy.form_site import PROGRAMS
 from living_strategy.language import Language
 from tests.integration.conftest import Run
-from tests.integration.site_support import TODAY, write_texts
+from tests.integration.site_support import (
+    MKDOCS,
+    TODAY,
+    differences,
+    host_build,
+    read_tree,
+    write_texts,
+)
 from tests.integration.small_strategy import FILES
 
 NB = Language.load("nb")
@@ -28,6 +36,8 @@ FORM = (
     "use: {municipalities: off}\nform: {host: github, login: 'https://login.example.org'}\nareas:"
 )
 REPO = "https://github.com/eier/strategi"
+DOOR = re.compile(r'href="?([^" >]*admin/#[^" >]*)"?')
+HEADERS = ("_headers", ".htaccess", "nginx-headers.conf")
 # What stands in for npm: it packs the files that a test gives it, as npm names them.
 NPM = """\
 #!{python}
@@ -110,6 +120,57 @@ def test_from_nothing_to_a_form(root: Path, npm: Path, run: Run) -> None:
     (root / "site/admin/form.json").unlink()
     stale = run(root, "forms", "--check")
     assert (stale.returncode, "admin/form.json er foreldet" in stale.stdout) == (1, True)
+
+
+def test_pages_lead_to_the_form(root: Path, npm: Path, run: Run) -> None:
+    """Each entry to itself, or to the list that it stands in. Those who build again with the form
+    find the door on pages that were kept; what the form cannot change has none.
+    """
+    build_site(root, root / "site", TODAY, repository=REPO)
+    without = {
+        path for path in (root / "site").rglob("*.html") if DOOR.search(path.read_text("utf-8"))
+    }
+    assert run(root, "forms").returncode == 0
+    build_site(root, root / "site", TODAY, repository=REPO)
+    doors = _doors(root / "site")
+    (root / "measures/veiledning.md").rename(root / "measures/veiledning.yml")
+    measure = root / "measures/veiledning.yml"
+    measure.write_text(measure.read_text("utf-8").split("---\n")[1], "utf-8")
+    build_site(root, root / "site", TODAY, repository=REPO)
+
+    assert without == set()
+    assert doors["tiltak/veiledning"] == "../../admin/#/collections/measures/entries/veiledning"
+    assert (
+        doors["organisasjoner/ks"]
+        == "../../admin/#/collections/organisations/entries/organisations"
+    )
+    assert doors["omrader/digital-kompetanse"] == "../../admin/#/collections/areas/entries/areas"
+    assert doors.keys() - _doors(root / "site").keys() == {"tiltak/veiledning"}
+
+
+def test_both_roads_publish_the_same_form(root: Path, npm: Path, run: Run) -> None:
+    """The host's theme adds nothing to it, and the files of headers make the same way for it."""
+    write_texts(root, {"mkdocs.yml": f"{MKDOCS}repo_url: {REPO}\n"})
+    assert run(root, "forms").returncode == 0
+    build_site(root, root / "plain", TODAY, repository=REPO)
+    host_build(root)
+    plain, hosted = read_tree(root / "plain"), read_tree(root / "site")
+    names = [name for name in plain if name.startswith("admin/") or name in HEADERS]
+
+    assert len(names) == 12 + len(HEADERS)
+    assert {name for name in hosted if name.startswith("admin/")} <= set(names)
+    assert differences({n: plain[n] for n in names}, {n: hosted.get(n, b"") for n in names}) == []
+    assert all(b"admin/" in plain[name] for name in HEADERS[1:])
+    assert _doors(root / "plain") == _doors(root / "site") != {}
+
+
+def _doors(site: Path) -> dict[str, str]:
+    """Where each page leads into the form."""
+    found = {
+        path.parent.relative_to(site).as_posix(): DOOR.search(path.read_text("utf-8"))
+        for path in site.rglob("index.html")
+    }
+    return {page: match[1] for page, match in found.items() if match}
 
 
 def test_without_the_setting_nothing_is_asked_for(strategy: Path, run: Run) -> None:

@@ -33,7 +33,7 @@ from living_strategy.site.page_helpers import PageHelpers
 from living_strategy.site.place_maps import PlaceMaps
 from living_strategy.site.reading_order import ReadingOrder
 from living_strategy.site.templates import Templates
-from living_strategy.site.ways_to_propose import WaysToPropose
+from living_strategy.site.ways_to_propose import FormDoors, WaysToPropose
 from living_strategy.upstream.national_goals import NationalGoals, national_goals
 from living_strategy.upstream.released import released_hashes
 from living_strategy.upstream.uptake import Uptake
@@ -57,8 +57,8 @@ class ViewContext:
     lists that entries stand in; `store` keeps pages between builds, and `kept` are those of this
     build. `url` is the address of the site with a slash at the end, empty where it is not known;
     `edit` is the template of the addresses where readers can propose changes of files (see
-    `edit_addresses`), or empty. Figures are as of `today`, also where a strategy that is over was
-    `built_on` another day.
+    `edit_addresses`), or empty, and `doors` are those to the form on the site. Figures are as of
+    `today`, also where a strategy that is over was `built_on` another day.
     """
 
     root: Path
@@ -78,6 +78,7 @@ class ViewContext:
     edit: str = ""
     editions: Mapping[str, Edition] = field(default_factory=dict)
     built_on: date | None = None
+    doors: FormDoors = field(default_factory=FormDoors)
     order: ReadingOrder = field(init=False, repr=False)
     kept: KeptPages = field(init=False, repr=False)
     _helpers: PageHelpers = field(init=False, repr=False)
@@ -94,6 +95,8 @@ class ViewContext:
             self.history_notice,
             self.url,
             self.edit,
+            # Which entries it opens follows from the content.
+            (self.doors.host, bool(self.doors.addresses)),
             editions,
         )
         kept = KeptPages(self.graph, self.bodies, self.today, past, self.store)
@@ -161,7 +164,7 @@ class ViewContext:
     @cached_property
     def ways_to_propose(self) -> WaysToPropose:
         """Where readers can propose changes, and report a new status."""
-        return WaysToPropose(self.graph, self.language, self.edit)
+        return WaysToPropose(self.graph, self.language, self.edit, self.doors)
 
     def edit_address(self, source: str) -> str:
         """Return where a reader can propose a change of a file; empty where that is not known."""

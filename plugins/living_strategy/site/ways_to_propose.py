@@ -1,4 +1,5 @@
-"""Ways to propose a change of a page: in an issue, in the file, or by writing to the contact.
+"""Ways to propose a change of a page: in the form, in an issue, in the file, or by writing to the
+contact.
 
 A site leads to what it has and promises nothing else: without an address of its files it has no
 issues either, and the contact takes their place.
@@ -7,7 +8,7 @@ issues either, and the contact takes their place.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
@@ -17,6 +18,7 @@ from living_strategy.model import Entry
 from living_strategy.proposals.answers import letter_text
 from living_strategy.proposals.issue_addresses import issue_tracker
 from living_strategy.proposals.questions import CHANGE, ENTRY, STATUS, Proposal, proposals
+from living_strategy.site.addresses import relative_link
 from living_strategy.site.contact_address import address_of
 from living_strategy.site.edit_addresses import edit_address
 
@@ -30,11 +32,21 @@ class Way:
     needs: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FormDoors:
+    """Where the form on the site opens entries, by their ids, as addresses below the root of the
+    site, and at which `host` its users need an account. There are none without the form.
+    """
+
+    host: str = ""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+
 class WaysToPropose:
     """The ways of a site whose files are edited at `edit`, a template of addresses, or empty."""
 
-    def __init__(self, graph: Graph, language: Language, edit: str) -> None:
-        self._graph, self._language, self._edit = graph, language, edit
+    def __init__(self, graph: Graph, language: Language, edit: str, doors: FormDoors) -> None:
+        self._graph, self._language, self._edit, self._doors = graph, language, edit, doors
         self._contact = graph.corpus.settings.contact
         self._tracker = issue_tracker(edit)
 
@@ -61,6 +73,22 @@ class WaysToPropose:
         if self._contact and with_contact:
             ways.append(Way(text("Write to us about a change"), self._letter(CHANGE, title)))
         return tuple(ways)
+
+    def in_form(self, entry_id: str, page: str) -> tuple[Way, ...]:
+        """Return the way from the page at a path into the form at an entry; none where there is no
+        form, or it cannot change that entry.
+        """
+        address = self._doors.addresses.get(entry_id)
+        if address is None:
+            return ()
+        needs = self._language.text("with an account at {host}; not made for phones")
+        return (
+            Way(
+                self._language.text("Fill in the form"),
+                relative_link(page, address),
+                needs.format(host=self._doors.host),
+            ),
+        )
 
     def to_report(self, entry: Entry) -> str:
         """Return where a new status of an entry is reported; empty where nobody takes it."""

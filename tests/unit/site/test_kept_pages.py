@@ -114,7 +114,7 @@ def test_all_that_pages_are_given_is_counted() -> None:
     difference to a page. A new field must get into the digest, and then into this test.
     """
     counted = {"graph", "language", "today", "history", "comparisons", "history_notice", "url",
-               "edit", "editions"}  # fmt: skip
+               "edit", "editions", "doors"}  # fmt: skip
     watched_or_fixed = {"root", "addresses", "resolve", "bodies"}
     # `built_on` is for the frame, which is made at every build.
     of_no_weight = {"compiled", "store", "choose", "order", "built_on", "kept", "_helpers",

@@ -45,7 +45,7 @@ def item_pages(
     """
     graph = context.graph
     kind_label, kind_plural = context.language.text(kind.label), context.language.text(kind.labels)
-    words = kind_words(context)
+    words, ways = kind_words(context), context.ways_to_propose
 
     def make(entry: Entry) -> Page:
         record = graph.record(entry.id)
@@ -70,8 +70,9 @@ def item_pages(
             up=_upwards(kind),
             pointed_to=outgoing_groups(entry, graph, context.language),
             pointed_from=incoming_groups(entry, graph, context.language),
-            ways_to_propose=context.ways_to_propose.of_page(
-                entry.id, entry.title, record.source.path, with_contact=not missing
+            ways_to_propose=(
+                *ways.in_form(entry.id, path),
+                *ways.of_page(entry.id, entry.title, record.source.path, with_contact=not missing),
             ),
             report_status=_report_status(entry, context),
             place=context.order.place(entry),

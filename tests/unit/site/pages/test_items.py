@@ -11,6 +11,7 @@ from pathlib import Path
 from living_strategy.site.pages.goal import view as goal
 from living_strategy.site.pages.measure import view as measure
 from living_strategy.site.pages.project import view as project
+from living_strategy.site.ways_to_propose import FormDoors
 from tests.factories import a_goal, a_measure, a_project, an_area, an_organisation
 from tests.unit.site.pages.conftest import Show
 from tests.unit.site.pages.overviews import a_context, pages_of
@@ -141,6 +142,24 @@ def test_a_change_can_be_proposed(tmp_path: Path) -> None:
         "missing": [],
         "nobody": [],
     }
+
+
+def test_the_form_comes_first(tmp_path: Path) -> None:
+    """Where it can change the entry, with what it takes; no other page leads there."""
+    context = a_context(tmp_path, an_area(), a_goal(), a_measure(), contact="a@b.example")
+    address = "admin/#/collections/measures/entries/tiltak"
+    context = replace(
+        context,
+        edit="https://github.com/o/r/edit/main/{path}",
+        doors=FormDoors("github.com", {"tiltak": address}),
+    )
+    shown = pages_of(measure, context)["measures/tiltak/"].page.content
+    other = pages_of(goal, context)["goals/mal/"].page.content
+
+    assert proposals(shown)[0] == (f"../../{address}", "Fill in the form")
+    assert "with an account at github.com; not made for phones<" in shown
+    assert len(proposals(shown)) == 3
+    assert "Fill in the form" not in other
 
 
 def reported_at(content: str) -> list[str]:

@@ -1,5 +1,6 @@
 // The form on the site: Decap CMS with our own files, words and preview. It is begun by hand, once all is there.
 import { ContentFiles, filled } from "./../parts/content-file.js";
+import { firstAsked } from "./../parts/first-proposal.js";
 import { refusal, registerRefusal } from "./../parts/form-checks.js";
 import { blocks } from "./../parts/plain-markdown.js";
 
@@ -113,6 +114,11 @@ async function begin() {
   }
   for (const style of data.styles) {
     CMS.registerPreviewStyle(new URL(`${folder}${style}`, location.href).href);
+  }
+  for (const name of ["github", "gitlab", "proxy"]) {
+    const backend = CMS.getBackend(name);
+    const { init } = backend;
+    backend.init = (/** @type {any[]} */ ...settings) => firstAsked(init(...settings));
   }
   if (content) {
     page.repoFiles = content;
