@@ -9,7 +9,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 # Hundreds of programs are started here: each module is compiled for the first of them, not for each.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install setup site serve check collect quick test matrix lint types imports bench fuzz catalogues docs docs-site constraints clean
+.PHONY: help install setup site serve check collect quick test matrix lint types imports bench fuzz catalogues docs docs-site pictures constraints clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -109,6 +109,9 @@ docs: setup ## write docs/checks/ and docs/reference/ anew from the code
 
 docs-site: install ## build the documentation of the program into docs-site/
 	$(BIN)/mkdocs build --quiet --config-file tools/docs-site.yml
+
+pictures: setup browser ## make the pictures of the guides in strategy/ anew
+	$(BIN)/python -m tests.browser.guide_pictures
 
 # pip asks for a package with its extras and refuses a pin without them, so they stay in the files. The file for
 # sites is cut out of the whole one, so that an environment can hold both.

@@ -23,7 +23,8 @@ _NOT_READ = re.compile(
     r"""https?://\S+                 # addresses
       | \]\([^)]*\)                  # where links lead
       | \[\[[^\[\]|]*\|              # ids in mentions that bring their own words
-      | \[\[[^\[\]|]*\]\]            # mentions that show a title""",
+      | \[\[[^\[\]|]*\]\]            # mentions that show a title
+      | (?<=\))\{[^{}\n]*=[^{}\n]*\} # sizes of pictures""",
     re.VERBOSE,
 )
 _MENTION = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
