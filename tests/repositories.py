@@ -31,7 +31,8 @@ def git(root: Path, *arguments: str, when: int = 0, authored: int = 0) -> str:
     if when:
         surroundings["GIT_COMMITTER_DATE"] = f"@{when} +0100"
         surroundings["GIT_AUTHOR_DATE"] = f"@{authored or when} +0100"
-    command = ("git", "-C", str(root), "-c", "protocol.file.allow=always", *arguments)
+    settings = ("-c", "protocol.file.allow=always", "-c", "core.quotePath=false")
+    command = ("git", "-C", str(root), *settings, *arguments)
     done = subprocess.run(command, env=surroundings, capture_output=True, check=True)
     return done.stdout.decode().strip()
 

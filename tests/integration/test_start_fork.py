@@ -21,6 +21,9 @@ LEFT_OUT = {
 }
 COMMAND = ("start", ".", "--municipality", "1103", "--fork-of", "upstream/main")
 NEW = {
+    *(f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("change", "measure", "status")),
+    *(f".gitlab/issue_templates/{name}.md" for name in ("Foreslå endring", "Foreslå et tiltak")),
+    ".gitlab/issue_templates/Meld ny status.md",
     *(".github/workflows/content.yml", ".github/workflows/pages.yml"),
     *(".github/workflows/review.yml", ".github/workflows/upstream.yml", ".gitignore"),
     *(".gitlab-ci.yml", "CODEOWNERS", "Makefile", "requirements.txt", "strategy/slik-bidrar-du.md"),

@@ -57,8 +57,11 @@ def read(site: Path, name: str) -> str:
 
 
 def article(site: Path, name: str) -> str:
-    """What stands between the frame's parts, without the list of headings."""
+    """What stands between the frame's parts, without the list of headings, and without the ways to
+    propose a change.
+    """
     html = read(site, name).partition("<article")[2].partition("</article>")[0].partition(">")[2]
+    html = re.sub(r'<(p|details) class="ls-edit".*?</\1>', "", html, flags=re.S)
     return re.sub(r"<nav class=\"ls-toc\".*?</nav>", "", html, flags=re.S)
 
 
