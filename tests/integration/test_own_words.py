@@ -82,7 +82,7 @@ VALUES = {
         "proposed": "Luftet",
         "planned": "Avtalt",
         "ongoing": "Ruller",
-        "completed": "I mål",
+        "completed": "I havn",
         "paused": "Hviler",
         "stopped": "Droppet",
     },
@@ -182,8 +182,11 @@ def test_no_file_says_a_word_of_ours(strategy: tuple[str, Path]) -> None:
     said = {
         f"{path.relative_to(site)}: …{text[max(0, found.start() - 40) : found.end() + 40]!r}…"
         for path in site.rglob("*")
-        # Words that people search by are not words of the strategy.
-        if path.is_file() and "assets" not in path.parts and path.name != "search-words.json"
+        # Words that people search by are not words of the strategy, nor are the examples of what its
+        # settings may say.
+        if path.is_file()
+        and "assets" not in path.parts
+        and path.name not in ("search-words.json", "strategy.schema.json")
         for text in (_words(path, code),)
         for found in NOUNS[code].finditer(text)
     }
@@ -206,9 +209,9 @@ def test_sentences_have_the_words_for_values(strategy: tuple[str, Path]) -> None
         for found in ours.finditer(text)
     }
     sentences = {
-        "nb": ("statusen er verken «i mål» eller «droppet»", "i mål eller droppet"),
-        "nn": ("statusen er korkje «i mål» eller «droppet»", "i mål eller droppet"),
-        "en": ("the status is neither “i mål” nor “droppet”", "i mål or droppet"),
+        "nb": ("statusen er verken «i havn» eller «droppet»", "i havn eller droppet"),
+        "nn": ("statusen er korkje «i havn» eller «droppet»", "i havn eller droppet"),
+        "en": ("the status is neither “i havn” nor “droppet”", "i havn or droppet"),
     }[code]
     shown = " ".join(" ".join(text.split()) for text in texts.values())
 
