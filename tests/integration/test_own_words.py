@@ -182,7 +182,7 @@ def test_no_file_says_a_word_of_ours(strategy: tuple[str, Path]) -> None:
     said = {
         f"{path.relative_to(site)}: …{text[max(0, found.start() - 40) : found.end() + 40]!r}…"
         for path in site.rglob("*")
-        # Words that people search by are not words of the strategy, nor are the examples of what its
+        # Words that people search by are not words of the strategy, nor are examples of what its
         # settings may say.
         if path.is_file()
         and "assets" not in path.parts
