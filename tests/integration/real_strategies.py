@@ -17,6 +17,8 @@ from tests.integration.site_support import MKDOCS, Site, mkdocs, once, program
 FOLDER = Path(__file__).parents[1] / "strategies"
 CONTENT = ("strategy", "goals", "measures", "projects")
 # What readers and machines are given: pages, open data and feeds. Not our scripts and styles.
+# They tell editors what the settings may say, and which words the search knows by itself.
+OF_THE_PROGRAM = ("data/schemas/strategy.schema.json", "data/schemas/search-words.schema.json")
 _READ = (".html", ".json", ".csv", ".xml", ".atom", ".txt", ".ttl", ".jsonld")
 _NOT_TEXT = re.compile(r"(?s)<(script|style)\b(?![^>]*ld\+json).*?</\1>")
 _SPOKEN = re.compile(r"""(?:alt|title|aria-label|content|placeholder|value)="([^"]*)\"""")
@@ -99,10 +101,12 @@ def table(site: Site, address: str, caption: str) -> Table:
 
 
 def published_texts(site: Site) -> Iterator[tuple[str, str]]:
-    """Every file that a site publishes for readers and machines, by path, with its words."""
+    """Every file that a site publishes for readers and machines, by path, with its words. What the
+    program tells the editors of any strategy is no word of this one.
+    """
     for path in sorted(site.folder.rglob("*")):
         name = path.relative_to(site.folder).as_posix()
-        if not path.is_file() or name.startswith(("assets/", "pagefind/")):
+        if not path.is_file() or name.startswith(("assets/", "pagefind/", *OF_THE_PROGRAM)):
             continue
         if path.suffix in _READ:
             text = path.read_text("utf-8")
