@@ -104,7 +104,7 @@ def _shape(file: str, place: Place) -> tuple[str, Place]:
 
 def _names(field: str) -> tuple[str, ...]:
     """The names in the way to a field that a finding gives, such as `costs[0].note`."""
-    return tuple(re.findall(r"[a-z_]+", field))
+    return tuple(re.findall(r"[a-z_-]+", field))
 
 
 @pytest.fixture(scope="module")

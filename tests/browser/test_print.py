@@ -35,7 +35,7 @@ SHOWN = """selector => [...document.querySelectorAll(selector)]
   .filter(part => part.checkVisibility()).map(part => part.className)"""
 # Paper is as narrow as a phone for the map, whose list says the same; a filter is for the screen.
 FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
-  .filter(part => !part.closest(".ls-filter, #ls-search, .ls-map-picture"))
+  .filter(part => !part.closest(".ls-filter, #ls-search, .ls-map-picture, .ls-edit"))
   .filter(part => !part.checkVisibility({contentVisibilityAuto: true})
     || !part.getClientRects().length)
   .map(part => part.textContent.slice(0, 50))"""

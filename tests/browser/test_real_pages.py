@@ -46,7 +46,7 @@ VIEWS: tuple[tuple[Scheme, int], ...] = (
 PUBLISHED_VIEWS: tuple[tuple[Scheme, int], ...] = (
     ("light", 320), ("light", 390), ("light", 1350), ("dark", 1350),
 )  # fmt: skip
-EDIT_LINK = re.compile(r'<p class="ls-edit"><a href="([^"]*)">')
+EDIT_LINK = re.compile(r'<a href="([^"]*/edit/main/[^"]*)">')
 # What is wider than the screen and not in a region of its own that scrolls.
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;

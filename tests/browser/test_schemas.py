@@ -16,7 +16,9 @@ from living_strategy.forms.schema import (
 )
 from living_strategy.language import LANGUAGES, Language
 from living_strategy.model import KINDS
+from living_strategy.model.own_words import speaking
 from tests.browser.validators import schema_faults
+from tests.factories import inspect_files
 from tests.integration.living_content import LivingContent
 from tests.unit.forms.test_schema import read, written
 
@@ -37,8 +39,9 @@ def test_schemas_in_ajv(tmp_path: Path) -> None:
 
 def schema_cases(code: str) -> dict[str, Any]:
     """The schemas in a language, by kind, with what they accept and what they refuse."""
-    language = Language.load(code)
     files = LivingContent().texts()
+    settings = inspect_files(dict(files)).graph.corpus.settings
+    language = speaking(Language.load(code), settings)
     bad_source = {"title": "x", "url": 'https://a"b'}
     cases: dict[str, Any] = {
         kind.kind: {
@@ -52,11 +55,11 @@ def schema_cases(code: str) -> dict[str, Any]:
         }
         for kind in KINDS
     }
-    settings = read(files["strategy/strategy.yml"].decode())
+    chosen = read(files["strategy/strategy.yml"].decode())
     cases["strategy"] = {
         "schema": settings_schema(language),
-        "accepted": [settings],
-        "refused": [settings | {"titel": "x"}, settings | {"contact": 'a"b@c.no'}],
+        "accepted": [chosen],
+        "refused": [chosen | {"titel": "x"}, chosen | {"contact": 'a"b@c.no'}],
     }
     for kind in KINDS:
         if kind.register:
