@@ -158,6 +158,9 @@ def text_errors(text: str, root: Path) -> tuple[set[str], set[str]]:
     return item, page
 
 
+EDIT = "https://example.org/a/edit/main/{path}"
+
+
 def build(content: LivingContent, root: Path, road: str, *, search: bool = False) -> Path:
     """Publish through one of the roads."""
     content.write_new(root)
@@ -169,7 +172,7 @@ def build(content: LivingContent, root: Path, road: str, *, search: bool = False
         "utf-8",
     )
     if road == "plain":
-        assert build_site(root, root / "site", TODAY).pages
+        assert build_site(root, root / "site", TODAY, edit=EDIT).pages
     elif search:
         mkdocs(root)
     else:
@@ -180,8 +183,8 @@ def build(content: LivingContent, root: Path, road: str, *, search: bool = False
 # What hostile texts have in common, as it is and in an address of data.
 HOSTILE = re.compile("canary|PHNjcmlwdD5")
 ARTICLE = re.compile(r"<main\b.*?</main>", re.DOTALL)
-# Where the roads differ: the host adds a link to the file, writes `..` for `../`, and begins lines.
-ROAD = re.compile(r'<p class="ls-edit">.*?</p>|(?<=\.\.)/(?=")|\s*\n\s*', re.DOTALL)
+# Where the roads differ: the host writes `..` for `../`, and begins lines.
+ROAD = re.compile(r'(?<=\.\.)/(?=")|\s*\n\s*', re.DOTALL)
 
 
 def told(file: Path) -> str:
@@ -273,7 +276,8 @@ def hostile_texts(share: int, free_places: FreePlaces) -> LivingContent:
     for file, fields in holders(content):
         for place, _ in list(leaves(fields)):
             if _shape(file, place) in free_places and place[-1] != "language":
-                length = MAX_NUMBER_LENGTH if place[-1] == "number" else MAX_TITLE_LENGTH
+                is_short = place[-1] in ("number", "symbol")
+                length = MAX_NUMBER_LENGTH if is_short else MAX_TITLE_LENGTH
                 texts = TEXTS[(share + used) % SHARES :: SHARES]
                 if place[0] == "terms":
                     # A word of the strategy's own fills a place in sentences, and can have none.

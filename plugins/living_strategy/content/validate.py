@@ -222,6 +222,8 @@ def _code(detail: Any) -> str:
         return "empty-value"
     if kind == "enum" and not isinstance(value, str):
         return "wrong-type"
+    if kind == "too_long" and isinstance(value, str):
+        return "value-too-long"
     if kind == "string_pattern_mismatch":
         pattern: str = detail["ctx"]["pattern"]
         if pattern in (ID_PATTERN, KEY_PATTERN, REFERENCE_PATTERN):
