@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from living_strategy.model import Entry
+from living_strategy.model import Area, Entry
 from living_strategy.model.levels import DOWN, UP
 
 Neighbours = Callable[[str, str], tuple[Entry, ...]]
@@ -20,6 +20,7 @@ class Ways:
         self._targets = targets
         self._sources = sources
         self._above: dict[str, tuple[Entry, ...]] = {}
+        self._areas: dict[str, Area | None] = {}
 
     def above(self, entry: Entry) -> tuple[Entry, ...]:
         """Return what an entry hangs on, the nearest level first, as written. What follows from
@@ -33,6 +34,17 @@ class Ways:
                 parents = tuple(parent for parent in parents if parent.id not in implied)
             self._above[entry.id] = parents
         return self._above[entry.id]
+
+    def area(self, entry: Entry) -> Area | None:
+        """Return the first area that an entry leads to, itself if it is one; None without any.
+        Links to the level above come before those further up, and else those written first.
+        """
+        if isinstance(entry, Area):
+            return entry
+        if entry.id not in self._areas:
+            areas = (self.area(parent) for parent in self.above(entry))
+            self._areas[entry.id] = next((area for area in areas if area), None)
+        return self._areas[entry.id]
 
     def linked_above(self, entry: Entry) -> tuple[Entry, ...]:
         """Return all that an entry is linked to further up, the nearest level first, as written."""

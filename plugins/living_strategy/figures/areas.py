@@ -14,10 +14,7 @@ def area_of(graph: Graph, entry: Entry) -> Area | None:
     """Return the first area that an entry leads to by links in force, or None. Links to the level
     above come before those further up, and else those that are written first.
     """
-    if isinstance(entry, Area):
-        return entry
-    areas = (area_of(graph, parent) for parent in graph.above(entry))
-    return next((area for area in areas if area), None)
+    return graph.ways.area(entry)
 
 
 def areas_of(graph: Graph, entry: Entry) -> tuple[Area, ...]:

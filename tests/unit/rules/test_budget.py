@@ -127,3 +127,68 @@ def test_more_than_scheme_has(amounts: list[dict[str, Any]], expected: list[str]
     assert [finding.params["field"] for finding in findings] == ["costs", "funding"][
         : len(findings)
     ]
+
+
+YEAR = {"year": 2027, "operating": 100}
+
+
+@pytest.mark.parametrize(
+    ("measure", "project", "expected"),
+    [
+        ([YEAR], [YEAR], ["costs[0].operating"]),
+        ([YEAR], [{"year": 2026, "operating": 5}, YEAR], ["costs[1].operating"]),
+        ([YEAR | {"payer": "ks"}], [YEAR | {"note": "uten betaler"}], ["costs[0].operating"]),
+        ([YEAR | {"payer": "ks"}], [YEAR | {"payer": "digdir"}], []),
+        ([YEAR | {"scheme": "a"}], [YEAR | {"scheme": "b"}], []),
+        ([YEAR], [YEAR | {"year": 2028}], []),
+        ([YEAR], [YEAR | {"operating": 101}], []),
+        ([YEAR], [{"year": 2027, "investment": 100}], []),
+        ([{"year": 2027, "operating": 0}], [{"year": 2027, "operating": 0}], []),
+        ([{"year": 2027}], [{"year": 2027}], []),
+    ],
+)
+def test_cost_counted_twice(
+    measure: list[dict[str, Any]], project: list[dict[str, Any]], expected: list[str]
+) -> None:
+    """A cost that the measure tells as well is told; who pays may be left out in one of them."""
+    entries = (
+        a_measure(costs=measure),
+        a_project(costs=project),
+    )
+
+    assert fields("counted-twice", *entries) == expected
+
+
+GAIN = {"title": "Mindre tid", "unit": "hours", "amount": 1200}
+
+
+@pytest.mark.parametrize(
+    ("project", "expected"),
+    [
+        (GAIN | {"title": "Raskere post"}, ["gains[0].amount"]),
+        (GAIN | {"every": "once"}, ["gains[0].amount"]),
+        (GAIN | {"every": "year"}, []),
+        (GAIN | {"unit": "persons"}, []),
+        (GAIN | {"amount": 1}, []),
+        ({"title": "Mindre tid", "unit": "hours"}, []),
+    ],
+)
+def test_gain_counted_twice(project: dict[str, Any], expected: list[str]) -> None:
+    """A gain in the same unit, as often and as large, is the same gain, whatever it is called."""
+    measure = a_measure(gains=[GAIN])
+    entries = measure, a_project(gains=[project])
+
+    assert fields("counted-twice", *entries) == expected
+
+
+def test_counted_twice_is_about_what_is_linked() -> None:
+    """Projects beside each other, and measures without a link, may cost the same."""
+    entries = (
+        a_measure(costs=[YEAR]),
+        a_measure(id="annet", costs=[YEAR]),
+        a_project(measures=["annet"]),
+        a_project(id="nabo", measures=["annet"], costs=[{"year": 2027, "operating": 7}]),
+        a_project(id="neste", measures=["annet"], costs=[{"year": 2027, "operating": 7}]),
+    )
+
+    assert fields("counted-twice", *entries) == []
