@@ -149,6 +149,33 @@ def test_the_whole_way(kommune: Path, run: Run, site: tuple[str, Files]) -> None
     assert "v2" in said(run, kommune, "upstream", "check")
 
 
+def test_what_there_is_to_decide_on(kommune: Path, run: Run, site: tuple[str, Files]) -> None:
+    """The ids as they are written here, with what is decided, as a table or as data."""
+    url, files = site
+    published(files, ("v1", V1))
+    said(run, kommune, "upstream", "add", "ks", f"{url}data/catalogue.json")
+    said(run, kommune, "adopt", "personvern", "--state", "adopted", "--body", "Kommunestyret",
+         "--date", "2026-11-10", "--case", "PS 45/26")  # fmt: skip
+    assert said(run, kommune, "upstream", "list").splitlines() == [
+        "ks:data        Ikke behandlet  Deling av data",
+        "ks:personvern  Vedtatt         Innebygd personvern",
+    ]
+
+    published(files, ("v1", V1), ("v2", V2))
+    said(run, kommune, *UPDATE)
+    rows = json.loads(said(run, kommune, "upstream", "list", "ks", "--format", "json"))
+    assert {row["id"]: (row["state"], row["outdated"]) for row in rows} == {
+        "ks:nytt": ("untreated", False),
+        "ks:personvern": ("adopted", True),
+    }
+    head, *lines = said(run, kommune, "upstream", "list", "--format", "csv").splitlines()
+    assert head == '\ufeff"Id";"Hva som er bestemt";"Tittel";"Adresse"'
+    assert lines[1].startswith('"ks:personvern";"Vedtatt (vurderingen er utdatert)";"Personvern')
+    assert lines[1].endswith(f'"{url}mal/personvern/"')
+    said(run, kommune, "upstream", "list", "--format", "paper", code=2)
+    said(run, kommune, "upstream", "list", "andre", code=1)
+
+
 def test_an_update_again_changes_nothing(kommune: Path, run: Run, site: tuple[str, Files]) -> None:
     """Not even the day in the lock."""
     url, files = site

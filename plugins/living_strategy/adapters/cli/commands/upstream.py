@@ -10,6 +10,7 @@ from living_strategy.adapters.cli.command import Definition
 from living_strategy.adapters.cli.options import format_option
 from living_strategy.adapters.cli.output import write, write_data
 from living_strategy.adapters.cli.session import CannotStart, Session
+from living_strategy.adapters.cli.upstream_goals import goals_text
 from living_strategy.adapters.cli.upstream_impact import IMPACT_FORMATS, impact_text
 from living_strategy.adapters.cli.upstream_pinning import (
     pin,
@@ -38,7 +39,7 @@ from living_strategy.settings.upstream import is_upstream_name
 from living_strategy.upstream.offers import is_newer, offered
 from living_strategy.upstream.treatment import TREATED
 
-ACTIONS = ("add", "check", "update", "impact")
+ACTIONS = ("add", "check", "update", "impact", "list")
 NEWER = 2
 """The exit code of `check` when there is a newer version; that of a mistake is 1."""
 
@@ -53,7 +54,8 @@ def define(language: Language) -> Definition:
             "catalogue.json or from a file. “check” ends with 0 if the pinned version is the "
             "newest one, and with 2 if there is a newer one. “update” takes the newest. What is "
             "pinned lies in upstream/; no other file changes, but for “add”, which names it in "
-            "strategy.yml. “impact” says what the pinned version asks of you, since it was judged."
+            "strategy.yml. “impact” says what the pinned version asks of you, since it was judged. "
+            "“list” lists what it has to decide on, with the ids to write and what is decided."
         ),
         (
             click.Argument(["action"], type=click.Choice(ACTIONS), metavar=text("ACTION")),
@@ -118,6 +120,11 @@ def upstream(
     if action == "impact":
         for one in chosen:
             _impact(session, corpus, one, given or "", output_format)
+        return None
+    if action == "list":
+        for one in chosen:
+            pinned_version(corpus, one, session.language)
+            write_data(goals_text(corpus, one.name, output_format, session))
         return None
     for one in chosen:
         _update(session, corpus, one, given or "", wanted or "", allow_older, report_file)
