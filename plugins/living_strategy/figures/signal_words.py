@@ -18,7 +18,7 @@ def signal_words(signal: Signal, language: Language) -> str:
     if signal.since is None:
         return _undated_words(signal.kind, language)
     words = _dated_words(signal.kind, language).format(
-        title=signal.milestone, date=language.date(signal.since)
+        title=signal.milestone or signal.indicator, date=language.date(signal.since)
     )
     if signal.months and signal.kind in LATE:
         return f"{words} {_months_words(signal.months, signal.since, language)}"
@@ -45,6 +45,8 @@ def _dated_words(kind: SignalKind, language: Language) -> str:
             )
         case SignalKind.NOT_STARTED:
             return text("It should have begun {date}, but the status is “{status.planned}”.")
+        case SignalKind.BEHIND_PATH:
+            return text("“{title}” has not come as far as its path says for {date}.")
         case SignalKind.UNCONFIRMED:
             return text("No source we know has confirmed after {date} that it is under way.")
         case SignalKind.NO_REPORT:
@@ -92,6 +94,8 @@ def question_words(kind: SignalKind, language: Language) -> str:
             return text("Is it finished, and when? If not, when will it be?")
         case SignalKind.NOT_STARTED:
             return text("Has it begun, and when? If not, what is the new start?")
+        case SignalKind.BEHIND_PATH:
+            return text("Is there a newer value? What is done to reach the target?")
         case SignalKind.UNCONFIRMED:
             return text("Does it still go on? Write a sentence about how it goes, with a date.")
         case SignalKind.NO_REPORT:
@@ -117,6 +121,11 @@ def meaning_words(kind: SignalKind, limits: ReviewMonths, language: Language) ->
             )
         case SignalKind.NOT_STARTED:
             return text("The status is “{status.planned}”, but the start has passed.")
+        case SignalKind.BEHIND_PATH:
+            return text(
+                "The newest value of an indicator is not as far as the path to its target says for "
+                "that time."
+            )
         case SignalKind.UNCONFIRMED:
             return text(
                 "The status is “{status.ongoing}”, but nothing has confirmed that for two years: "

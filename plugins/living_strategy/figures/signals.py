@@ -12,7 +12,9 @@ from living_strategy.figures.course import last_confirmed
 from living_strategy.figures.facets import RESPONSIBLE
 from living_strategy.figures.months import months_before, months_since
 from living_strategy.figures.overdue import overdue
+from living_strategy.figures.results import results_of
 from living_strategy.figures.status_age import is_older
+from living_strategy.figures.target_path import Standing, path_position
 from living_strategy.model import Entry, Goal, Measure, Project
 from living_strategy.model.values import Status
 from living_strategy.partial_date import PartialDate
@@ -34,6 +36,7 @@ class SignalKind(StrEnum):
     LATE_MILESTONE = "late_milestone"
     PAST_END = "past_its_end"
     NOT_STARTED = "not_begun"
+    BEHIND_PATH = "behind_its_path"
     UNCONFIRMED = "unconfirmed"
     NO_REPORT = "no_report"
     STALE = "stale"
@@ -69,13 +72,14 @@ class State(StrEnum):
 class Signal:
     """Something to look at. `since` is the date that has passed, or the newest one there is; it is
     None where there is none. `months` are the whole months since its last day. `milestone` is the
-    title of a late milestone.
+    title of a late milestone, and `indicator` that of an indicator that is behind.
     """
 
     kind: SignalKind
     since: PartialDate | None = None
     months: int | None = None
     milestone: str = ""
+    indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,9 @@ def item_signals(
     if is_over(entry):
         return ItemSignals(entry, (), (), State.CLOSED)
     answers: list[Signal | Gap] = []
-    if not isinstance(entry, Goal):
+    if isinstance(entry, Goal):
+        answers += _behind(entry, today)
+    else:
         answers += [*_lateness(entry, today), *_reporting(entry, graph, today)]
     answers += _review(entry, graph, today, last_changed)
     if not isinstance(entry, Goal) and not owners_of(graph, entry):
@@ -160,6 +166,16 @@ def _lateness(entry: Work, today: date) -> Iterator[Signal | Gap]:
     has_deadline = (period and period.end) or any(not step.done for step in entry.milestones)
     if entry.status is not Status.PROPOSED and not has_deadline:
         yield Gap.DEADLINE
+
+
+def _behind(goal: Goal, today: date) -> Iterator[Signal]:
+    """Yield each indicator whose newest value is not where its path has it by then."""
+    for result in results_of(goal):
+        position = path_position(result)
+        if position and position.standing is Standing.BEHIND:
+            due, title = position.due.date, result.indicator.title
+            months = months_since(due.latest(), today)
+            yield Signal(SignalKind.BEHIND_PATH, due, months, indicator=title)
 
 
 def _reporting(entry: Work, graph: Graph, today: date) -> Iterator[Signal | Gap]:

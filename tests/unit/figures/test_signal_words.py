@@ -38,9 +38,10 @@ NORWEGIAN = Language.load("nb")
 
 
 def a_signal(kind: SignalKind, since: str | None, months: int | None = None) -> Signal:
-    """A signal since a date; that of a milestone names it."""
+    """A signal since a date; that of a milestone or an indicator names it."""
     title = "Pilot" if kind is SignalKind.LATE_MILESTONE else ""
-    return Signal(kind, PartialDate(since) if since else None, months, title)
+    indicator = "Andel" if kind is SignalKind.BEHIND_PATH else ""
+    return Signal(kind, PartialDate(since) if since else None, months, title, indicator)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,11 @@ def a_signal(kind: SignalKind, since: str | None, months: int | None = None) -> 
             a_signal(SignalKind.NOT_STARTED, "2026-10", 0),
             "Skulle ha begynt (oktober 2026), men statusen er «planlagt».",
             "Skulle ha byrja (oktober 2026), men statusen er «planlagt».",
+        ),
+        (
+            a_signal(SignalKind.BEHIND_PATH, "2025", 10),
+            "«Andel» har ikke kommet så langt som målbanen sier for 2025.",
+            "«Andel» har ikkje kome så langt som målbana seier for 2025.",
         ),
         (
             a_signal(SignalKind.UNCONFIRMED, "2021", 58),

@@ -197,6 +197,21 @@ def test_where_the_history_is_known_it_counts_instead_of_the_facts() -> None:
     assert computed(a_goal(reviewed="2026-10"), changed=before).signals == ()
 
 
+@pytest.mark.parametrize(("value", "is_behind"), [(29, True), (30, False), (31, False)])
+def test_an_indicator_behind_its_path(value: int, is_behind: bool) -> None:
+    """By the value of the path that was due when it was measured last."""
+    indicator = {
+        "id": "i", "title": "Svar innen fristen", "unit": "percent", "direction": "up",
+        "path": [{"date": "2025", "value": 30}, {"date": "2027", "value": 50}],
+        "values": [{"date": "2026-03", "value": value}],
+    }  # fmt: skip
+    item = computed(a_goal(reviewed="2026-11", indicators=[indicator]))
+    behind = Signal(SignalKind.BEHIND_PATH, PartialDate("2025"), 10, indicator="Svar innen fristen")
+
+    assert item.signals == ((behind,) if is_behind else ())
+    assert item.state is (State.OTHER if is_behind else State.CLEAR)
+
+
 def test_an_item_without_any_date_cannot_be_judged() -> None:
     """That is unknown: neither good nor bad."""
     item = computed(a_goal(as_of=None))

@@ -67,6 +67,8 @@ What is found is computed from dates, and a declared status may be right all the
 | Late milestone | 0 | The date of a milestone has passed, and it is not reported as reached. |
 | Past its end | 1 | The period is over, but the status is neither “completed” nor “stopped”. |
 | Not begun | 0 | The status is “planned”, but the start has passed. |
+| Behind its path | 0 | The newest value of an indicator is not as far as the path to its target \
+says for that time. |
 | Unconfirmed | 0 | The status is “ongoing”, but nothing has confirmed that for two years: it may \
 be over. |
 | No report | 0 | The status is “ongoing”, but no report or dated status is newer than 6 months. \

@@ -62,7 +62,8 @@ def _signal(signal: Signal) -> dict[str, Any]:
         "since": signal.since,
         "months": signal.months,
     }
-    return data | ({"milestone": signal.milestone} if signal.milestone else {})
+    titles = {"milestone": signal.milestone, "indicator": signal.indicator}
+    return data | {name: title for name, title in titles.items() if title}
 
 
 PAPER = Paper("json", render)

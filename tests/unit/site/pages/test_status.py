@@ -54,7 +54,8 @@ def test_numbers_come_first(show: Show) -> None:
     ]  # fmt: skip
     assert [row[:2] for row in page.tables[0]] == [
         ["Signal", "How many"], ["Late milestone", "0"], ["Past its end", "1"], ["Not begun", "0"],
-        ["Unconfirmed", "0"], ["No report", "0"], ["Stale", "0"], ["No owner", "1"],
+        ["Behind its path", "0"], ["Unconfirmed", "0"], ["No report", "0"],
+        ["Stale", "0"], ["No owner", "1"],
     ]  # fmt: skip
     assert page.tables[0][2][2] == (
         "The period is over, but the status is neither “completed” nor “stopped”."
