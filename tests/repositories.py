@@ -9,6 +9,10 @@ from pathlib import Path
 
 from living_strategy.adapters.git.revision import GitSource, open_revision
 
+COMMITTED = 1_793_617_200
+"""When what is committed here was made, in seconds since 1970: 2 November 2026, whatever day the
+tests run on."""
+
 
 def write(root: Path, files: Mapping[str, bytes], links: Mapping[str, str]) -> None:
     """Write files and links below a folder."""
@@ -23,14 +27,13 @@ def git(root: Path, *arguments: str, when: int = 0, authored: int = 0) -> str:
     """Run git as nobody in particular, with no settings but its own. `when` is the time of what it
     makes, in seconds since 1970, and `authored` the time of its author.
     """
+    when = when or COMMITTED
     surroundings = {
         "PATH": os.environ["PATH"], "HOME": str(root), "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.org",
         "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@example.org",
+        "GIT_COMMITTER_DATE": f"@{when} +0100", "GIT_AUTHOR_DATE": f"@{authored or when} +0100",
     }  # fmt: skip
-    if when:
-        surroundings["GIT_COMMITTER_DATE"] = f"@{when} +0100"
-        surroundings["GIT_AUTHOR_DATE"] = f"@{authored or when} +0100"
     settings = ("-c", "protocol.file.allow=always", "-c", "core.quotePath=false")
     command = ("git", "-C", str(root), *settings, *arguments)
     done = subprocess.run(command, env=surroundings, capture_output=True, check=True)
