@@ -42,8 +42,8 @@ def test_a_collection_for_each_kind_in_use() -> None:
     offered = collections(an_area(), use={"networks": "off"}, terms=terms)
 
     assert list(offered) == [
-        *("areas", "goals", "measures", "projects", "organisations", "bodies", "components"),
-        *("schemes", "frameworks", "terms"),
+        *("settings", "areas", "goals", "measures", "projects", "organisations", "bodies"),
+        *("components", "schemes", "frameworks", "terms"),
     ]
     assert offered["measures"]["label_singular"] == "grep"
     assert offered["measures"]["folder"] == "measures"
@@ -182,7 +182,9 @@ def test_what_is_looked_at_before_saving() -> None:
         "values",
     ]
     assert [field["name"] for field in indicators["parts"][0]["needed"]] == ["date", "value"]
-    assert set(messages(NB)) == {"lost", "half", "way", "gone", "twice", "unnamed"}
+    assert set(messages(NB)) == {
+        *("lost", "unreadable", "unknown", "changed", "half", "way", "gone", "twice", "unnamed"),
+    }
 
 
 @pytest.mark.parametrize(("code", "name"), [("nb", "nb_no"), ("nn", "nn_no"), ("sv-FI", "sv")])
