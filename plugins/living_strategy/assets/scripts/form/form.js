@@ -17,6 +17,7 @@ import { blocks } from "./../parts/plain-markdown.js";
 
 const page = /** @type {any} */ (window);
 page.CMS_MANUAL_INIT = true;
+const NO_PICTURES = "none";
 
 /**
  * @param {string} address
@@ -100,7 +101,8 @@ function laidOver(words, others) {
 async function begin() {
   const { CMS } = page;
   const { folder = "", demo = "" } = document.documentElement.dataset;
-  const [data, content] = await Promise.all([read(`${folder}form.json`), demo ? read("content.json") : null]);
+  const [data, config, content] = await Promise.all(
+    [read(`${folder}form.json`), read("config.yml"), demo ? read("content.json") : null]);
   CMS.registerLocale(data.locale, laidOver(CMS.getLocale(data.locale) ?? CMS.getLocale("en"), data.words));
   for (const collection of data.collections) {
     CMS.registerCustomFormat(`strategy-${collection.name}`, collection.sort === "item" ? "md" : "yml", format(collection, data.messages));
@@ -117,7 +119,9 @@ async function begin() {
   if (content) {
     page.repoFiles = content;
   }
-  CMS.init();
+  // What is uploaded beside an entry would go to the site at once, and nobody would have reviewed it.
+  CMS.registerMediaLibrary({ name: NO_PICTURES, init: () => ({ enableStandalone: () => false }) });
+  CMS.init({ config: { ...config, load_config_file: false, media_library: { name: NO_PICTURES } } });
 }
 
 window.addEventListener("DOMContentLoaded", begin);
