@@ -30,7 +30,7 @@ def decap(graph: Graph, language: Language, backend: dict[str, Any], url: str) -
     or empty.
     """
     widgets = Widgets(Choices(graph, language), language)
-    collections = [_settings(widgets, language)]
+    collections = []
     for kind in kinds_in_use(graph.corpus.settings):
         if not kind.folder:
             collections.append(_register(kind, widgets, language))
@@ -38,6 +38,7 @@ def decap(graph: Graph, language: Language, backend: dict[str, Any], url: str) -
         collections.append(_items(kind, widgets, language))
         if has_bare_items(kind, graph):
             collections.append(_bare_items(kind, widgets, language))
+    collections.append(_settings(widgets, language))
     return {
         "backend": backend,
         "publish_mode": "editorial_workflow",
