@@ -144,7 +144,7 @@ class Widgets:
             message = text("An e-mail address, or a web address that begins with https://")
             return {"widget": "string", "pattern": [_plain(CONTACT_PATTERN), message]}
         if field.name == "colour":
-            message = text("A number sign and six digits from 0 to f, such as #1e4d8c")
+            message = text("A colour code with a number sign and six characters, such as #123456")
             return {"widget": "string", "pattern": [_plain(COLOUR_PATTERN), message]}
         return {"widget": "text" if field.name in _LONG else "string"}
 
