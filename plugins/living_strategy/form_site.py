@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
 from living_strategy.content.reading import MAX_BYTES
+from living_strategy.content.records.registers import REGISTERS
+from living_strategy.content.records.settings_file import SETTINGS
 from living_strategy.content.source import ContentSource
 from living_strategy.editing.canonical import style_of
 from living_strategy.editing.style import FieldStyle
@@ -23,7 +25,16 @@ from living_strategy.figures.presence import kinds_in_use
 from living_strategy.forms.fields import form_fields
 from living_strategy.forms.web.backend import Backend, backend
 from living_strategy.forms.web.checks import checks, messages
-from living_strategy.forms.web.decap import TEST, collection_name, decap, locale
+from living_strategy.forms.web.decap import (
+    SETTINGS_NAME,
+    TEST,
+    bare_name,
+    collection_name,
+    decap,
+    has_bare_items,
+    is_bare,
+    locale,
+)
 from living_strategy.forms.web.words import words
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
@@ -85,19 +96,18 @@ def form_files(
 
 def form_doors(graph: Graph, language: Language, form: FormSource) -> FormDoors:
     """Return where the form opens entries: items by themselves, others in the list that they stand
-    in. Items in `.yml` files are edited as text.
+    in.
     """
     settings = graph.corpus.settings
     if not form.has_programs or form.backend(settings, language) is None:
         return FormDoors()
     addresses = {}
     for kind in kinds_in_use(settings):
-        name = collection_name(kind)
         for entry in graph.of_kind(kind):
-            is_edited = not kind.folder or graph.record(entry.id).source.path.endswith(".md")
-            if is_edited:
-                opened = entry.id if kind.folder else name
-                addresses[entry.id] = f"{FOLDER}#/collections/{name}/entries/{opened}"
+            is_bare_item = bool(kind.folder) and is_bare(entry, graph)
+            name = bare_name(kind) if is_bare_item else collection_name(kind)
+            opened = entry.id if kind.folder else name
+            addresses[entry.id] = f"{FOLDER}#/collections/{name}/entries/{opened}"
     return FormDoors(urlsplit(form.repository).hostname or "", addresses)
 
 
@@ -159,7 +169,26 @@ def _data(graph: Graph, language: Language) -> dict[str, Any]:
         },
         "styles": [f"../{TOKENS}", f"../{STYLE}", "form.css"],
         "titles": {entry.id: entry.title for entry in graph.entries.values()},
-        "collections": [_collection(kind, graph, language) for kind in kinds],
+        "collections": [
+            _settings(graph, language),
+            *(_collection(kind, graph, language) for kind in kinds),
+            *(
+                _collection(kind, graph, language) | {"name": bare_name(kind), "sort": "fields"}
+                for kind in kinds
+                if kind.folder and has_bare_items(kind, graph)
+            ),
+        ],
+    }
+
+
+def _settings(graph: Graph, language: Language) -> dict[str, Any]:
+    return {
+        "name": SETTINGS_NAME,
+        "sort": "fields",
+        "kind": language.text("Settings"),
+        "style": style_data(style_of(SETTINGS) or FieldStyle()),
+        "checks": checks(Settings, graph, language),
+        "facts": [],
     }
 
 
@@ -194,7 +223,7 @@ def _path(kind: type[Entry]) -> str:
     """Return the path of a file that holds entries of a kind."""
     if kind.folder:
         return f"{kind.folder}/x.md"
-    return f"strategy/registers/{kind.register}.yml" if kind.register else "strategy/strategy.yml"
+    return f"{REGISTERS}/{kind.register}.yml" if kind.register else SETTINGS
 
 
 def _contents(graph: Graph, source: ContentSource) -> dict[str, Any]:

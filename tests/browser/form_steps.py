@@ -31,6 +31,11 @@ MORE = {
     f"standing: proposed\nas_of: 2024\n{SOURCE}\n---\n\nAlle ser hva som skjer.\n",
     "measures/kurs.md": "---\ntitle: Kurs\ngoals: [innbyggernes-ferdigheter]\nstatus: planned\n"
     f"responsible: [ks]\naudience: [resident]\nas_of: 2024\n{SOURCE}\n---\n\nSe [[veiledning]].\n",
+    **{
+        f"measures/{name}.md": f"---\ntitle: {title}\ngoals: [apenhet]\nstatus: planned\n"
+        f"responsible: [ks]\naudience: [resident]\nas_of: 2024\n{SOURCE}\n---\n"
+        for name, title in (("arkiv", "Arkiv"), ("arkiv-i-skyen", "Arkiv i skyen"))
+    },
 }
 
 

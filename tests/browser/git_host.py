@@ -31,6 +31,10 @@ class NotFoundError(Exception):
     """There is nothing at the address."""
 
 
+class TakenError(Exception):
+    """There is something of that name already."""
+
+
 class GitHost:
     """Serves the bare repository in `folder` while it is entered."""
 
@@ -197,6 +201,8 @@ def _reference(host: GitHost, name: str, key: str) -> Json:
 
 
 def _new_reference(host: GitHost, body: Json, **_: Json) -> Json:
+    if host.git("for-each-ref", body["ref"]):
+        raise TakenError
     host.git("update-ref", body["ref"], body["sha"])
     return _reference(host, body["ref"], body["sha"])
 
@@ -342,6 +348,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200 if self.command == "GET" else 201, json.dumps(said).encode())
         except NotFoundError as error:
             self._send(404, json.dumps({"message": "Not Found", "detail": str(error)}).encode())
+        except TakenError:
+            self._send(422, json.dumps({"message": "Reference already exists"}).encode())
 
     def do_POST(self) -> None:
         """Make something."""

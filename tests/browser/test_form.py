@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from living_strategy.forms.web.words import words
+from living_strategy.language import Language
 from tests.browser.form_steps import LOGIN, Editor, send_to, strategy
 from tests.browser.git_host import GitHost
 from tests.browser.server import Server
@@ -28,6 +33,22 @@ from tests.repositories import git
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.long]
 ENTRY = "admin/#/collections/measures/entries/{}"
+ENTRY_OF_LIST = "admin/#/collections/{0}/entries/{0}"
+# What unfolds an entry of a list has no name.
+FOLDED = "[class*=SortableListItem] > * > button"
+# Without these the form does not try to save.
+REQUIRED = {"title": "Arkiv i skyen", "summary": "Arkivet er i skyen."}
+KNOWN = "name => CMS.getLocale(name)"
+# Other hosts, other widgets, several languages of one text, groups, and pictures beside entries.
+NEVER_SHOWN = (
+    *("auth.loginWithAzure", "auth.loginWithForgejo", "collection.groups.", "mediaLibrary."),
+    *("app.header.media", "editor.editorControlPane.i18n.", "editor.editorInterface.toggleI18n"),
+    *(f"editor.editorWidgets.{name}." for name in ("markdown", "image", "file", "datetime")),
+)
+SAME_IN_ENGLISH = {
+    *("collection.collectionTop.newButton", "editor.editorToolbar.status"),
+    *("ui.toast.onFailToAuth", "workflow.workflowCard.lastChangeNoAuthor"),
+}
 REGISTER = "admin/#/collections/organisations/entries/organisations"
 # What the program says where it asks whether there is a branch, or a folder of pictures.
 EXPECTED = "Failed to load resource: the server responded with a status of 404"
@@ -60,11 +81,37 @@ def editor(browser: Browser, site: Site, host: GitHost) -> Iterator[tuple[Editor
     """Somebody who has logged in, on a host of sites that sends the headers we ask for."""
     with (
         Server(site.folder, headers=sent_headers(site)) as server,
-        watched(browser, server.origin, viewport={"width": 1350, "height": 900}) as opened,
+        logged_in(browser, server) as (
+            somebody,
+            opened,
+        ),
     ):
+        yield somebody, opened, server
+
+
+@contextmanager
+def logged_in(browser: Browser, server: Server) -> Iterator[tuple[Editor, Watched]]:
+    """Somebody who has logged in, with a browser of their own."""
+    with watched(browser, server.origin, viewport={"width": 1350, "height": 900}) as opened:
         opened.go(server.url("admin/demo/"))
         opened.page.evaluate(LOGIN)
-        yield Editor(opened.page), opened, server
+        yield Editor(opened.page), opened
+
+
+@contextmanager
+def published(host: GitHost, folder: Path, path: str, old: str, new: str) -> Iterator[None]:
+    """Somebody publishes another text in a file, until it is taken back."""
+    before = host.commit_named("main")
+    main = checked_out(host, "main", folder)
+    text = (main / path).read_text("utf-8")
+    assert old in text
+    (main / path).write_text(text.replace(old, new), "utf-8")
+    git(main, "commit", "--quiet", "--all", "--message=Andre var her")
+    git(main, "push", "--quiet", "origin", "main")
+    try:
+        yield
+    finally:
+        host.git("update-ref", "refs/heads/main", before)
 
 
 def checked_out(host: GitHost, branch: str, folder: Path) -> Path:
@@ -214,6 +261,157 @@ def test_a_register(editor: tuple[Editor, Watched, Server], host: GitHost, tmp_p
     program(checked_out(host, branch, tmp_path), "check")
 
 
+def test_an_id_never_goes(editor: tuple[Editor, Watched, Server], host: GitHost) -> None:
+    """Whoever writes another one over it is told what to do instead, and nothing is sent."""
+    somebody, _, server = editor
+    somebody.open(server.url(ENTRY_OF_LIST.format("areas")))
+    somebody.click(somebody.page.locator(FOLDED).first)
+    somebody.inner("id", "areas").fill("digitale-ferdigheter")
+    said = somebody.refused()
+
+    assert said.startswith("Kunne ikke lagre: «digital-kompetanse» er borte fra listen")
+    assert "Tidligere id-er" in said
+    assert "cms/areas/areas" not in [pull["head"]["ref"] for pull in host.pulls]
+
+
+def test_settings(editor: tuple[Editor, Watched, Server], host: GitHost, tmp_path: Path) -> None:
+    """What the strategy says of itself is changed; what the form does not show stays, and so does
+    the part that is half filled until it is whole.
+    """
+    somebody, _, server = editor
+    branch = "cms/settings/settings"
+    somebody.open(server.url(ENTRY_OF_LIST.format("settings")))
+    somebody.write("contact", "post på lillevik")
+    somebody.click(somebody.button("Lagre"))
+    somebody.page.get_by_text("En e-postadresse, eller en nettadresse").first.wait_for()
+    somebody.write("contact", "post@lillevik.example.org")
+    somebody.choose("owner", "KS")
+    somebody.click(somebody.field("vision").get_by_role("button").first)
+    somebody.inner("source", "vision").fill("Kommuneplanen")
+    half = somebody.refused()
+    proposed = [pull["head"]["ref"] for pull in host.pulls]
+    somebody.inner("text", "vision").fill("Alle er med.")
+    somebody.save()
+
+    assert half == (
+        "Kunne ikke lagre: «Visjon» er bare fylt ut til dels: «Visjon» mangler. "
+        "Fyll det ut, eller tøm alt."
+    )
+    assert branch not in proposed
+    assert changed_lines(host, branch) == [
+        "+owner: ks",
+        "+vision:",
+        "+  text: Alle er med.",
+        "+  source: Kommuneplanen",
+        "+contact: post@lillevik.example.org",
+    ]
+    program(checked_out(host, branch, tmp_path), "check")
+
+
+def test_an_item_without_front_matter(
+    editor: tuple[Editor, Watched, Server], host: GitHost, tmp_path: Path
+) -> None:
+    """An item in a `.yml` file is opened from its page; its text is one of its fields."""
+    somebody, _, server = editor
+    branch = "cms/projects-yml/digihjelpen"
+    somebody.page.goto(server.url("prosjekter/digihjelpen/"))
+    door = somebody.page.locator("a[href*='admin/#']").first.get_attribute("href")
+    somebody.open(server.url(f"prosjekter/digihjelpen/{door}"))
+    text = somebody.field("description").input_value()
+    somebody.write("description", "Kurs på biblioteket, og [[veiledning]].")
+    somebody.save()
+
+    assert text.strip() == "Kurs for dem som trenger det."
+    assert changed_lines(host, branch) == [
+        "-  Kurs for dem som trenger det.",
+        "+  Kurs på biblioteket, og [[veiledning]].",
+    ]
+    program(checked_out(host, branch, tmp_path), "check")
+
+
+def test_two_at_once(
+    editor: tuple[Editor, Watched, Server], browser: Browser, host: GitHost
+) -> None:
+    """Who opened an entry before somebody else saved it is told so, also where both go on with one
+    draft, and nothing is written over what is there. Nobody is stopped by what they saved
+    themselves.
+    """
+    first, _, server = editor
+    address, branch = server.url(ENTRY.format("arkiv")), "cms/measures/arkiv"
+    with logged_in(browser, server) as (second, _):
+        second.open(address)
+        first.open(address)
+        first.write("status_date", "2025")
+        first.save()
+        drafted = host.commit_named(branch)
+        second.write("status_date", "2026")
+        said = [second.refused()]
+        said.append(second.refused())
+        kept = host.commit_named(branch)
+    with logged_in(browser, server) as (third, _):
+        third.open(address)
+        first.write("status_date", "2025-03")
+        first.save()
+        third.write("summary", "Arkivet er åpent.")
+        said.append(third.refused())
+
+    assert {text.partition(",")[0] for text in said} == {
+        "Kunne ikke lagre: Noen har endret dette etter at du åpnet det"
+    }
+    assert kept == drafted
+    assert changed_lines(host, branch) == ["+status_date: 2025-03"]
+    assert [pull["head"]["ref"] for pull in host.pulls].count(branch) == 1
+
+
+def test_what_is_published_meanwhile(
+    editor: tuple[Editor, Watched, Server], host: GitHost, tmp_path: Path
+) -> None:
+    """It is not taken back by who opened the entry before."""
+    somebody, _, server = editor
+    somebody.open(server.url(ENTRY.format("arkiv-i-skyen")))
+    with published(
+        host, tmp_path, "measures/arkiv-i-skyen.md", "status: planned", "status: ongoing"
+    ):
+        somebody.write("summary", "Arkivet er i skyen.")
+        said = somebody.refused()
+
+    assert "Noen har endret dette" in said
+    assert "cms/measures/arkiv-i-skyen" not in [pull["head"]["ref"] for pull in host.pulls]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        ("measures/arkiv-i-skyen.md", "as_of:", "eier: ks\nas_of:", "ikke kjenner: «eier»"),
+        ("measures/arkiv-i-skyen.md", "  - title: S", "  - lenke: x\n    title: S", "«lenke»"),
+        ("measures/arkiv-i-skyen.md", "title: Arkiv", "title: [Arkiv", "ikke lese filen"),
+    ],
+    ids=["field", "field-of-part", "unreadable"],
+)
+def test_a_file_that_nobody_can_save(
+    editor: tuple[Editor, Watched, Server],
+    host: GitHost,
+    tmp_path: Path,
+    path: str,
+    old: str,
+    new: str,
+    said: str,
+) -> None:
+    """A field that the strategy does not know, and a file that is no YAML, are told and stay."""
+    somebody, _, server = editor
+    with published(host, tmp_path, path, old, new):
+        somebody.open(server.url(ENTRY.format("arkiv-i-skyen")))
+        for name, text in REQUIRED.items():
+            somebody.write(name, text)
+        if not somebody.page.get_by_text("Planlagt").count():
+            somebody.choose("status", "Plan")
+            somebody.choose("goals", "Kommunen er")
+        refused = somebody.refused()
+
+    assert said in refused
+    assert "cms/measures/arkiv-i-skyen" not in [pull["head"]["ref"] for pull in host.pulls]
+
+
 def test_nothing_is_sent_from_the_trial(browser: Browser, site: Site, host: GitHost) -> None:
     """It needs no login, shows the content and keeps a draft, and reads nothing but files of the
     site.
@@ -235,14 +433,61 @@ def test_nothing_is_sent_from_the_trial(browser: Browser, site: Site, host: GitH
         somebody.choose("status", "Full")
         somebody.save()
         heading = shown.inner_text()
+        opened.page.goto(server.url("admin/demo/"))
+        somebody.button("Hurtiginnlegg").wait_for()
+        # What is uploaded beside an entry would be published, and nobody would have read it.
+        uploads = somebody.page.get_by_role("button", name="Media").count()
 
-    assert heading == "Veiledning på biblioteket"
+    assert (heading, uploads) == ("Veiledning på biblioteket", 0)
     assert {method for method, _ in sent} == {"GET"}
     others = (server.url("admin/"), server.url("assets/"), "data:", "blob:", "about:")
     assert [url for _, url in sent if not url.startswith(others)] == []
     assert opened.strangers == []
     assert [text for text in opened.complaints if "Content Security Policy" in text] == []
     assert len(host.asked) == asked
+
+
+@pytest.mark.parametrize(("code", "name"), [("nb", "nb_no"), ("nn", "nn_no")])
+def test_every_text_is_norwegian(
+    editor: tuple[Editor, Watched, Server], site: Site, code: str, name: str
+) -> None:
+    """Whatever the program can show has a word in both forms of Norwegian, with the same places in
+    it. What it cannot show belongs to widgets that the form does not have.
+    """
+    _, opened, _ = editor
+    english, theirs = (texts(opened.page.evaluate(KNOWN, known)) for known in ("en", name))
+    ours = texts(words(Language.load(code)))
+    said = theirs | ours
+    shown = {key: text for key, text in english.items() if not key.startswith(NEVER_SHOWN)}
+    config = json.loads((site.folder / "admin/config.yml").read_text("utf-8"))
+
+    assert len(shown) > 150
+    assert [key for key in shown if not said.get(key)] == []
+    assert [key for key, text in shown.items() if places(text) - places(said[key])] == []
+    assert {key for key, text in shown.items() if text == said[key]} == SAME_IN_ENGLISH
+    assert ours.keys() <= english.keys()
+    assert widgets(config["collections"]) == {"list", "object", "select", "string", "text"}
+
+
+def texts(locale: dict[str, Any], folder: str = "") -> dict[str, str]:
+    """The texts of a language of the program, by their whole keys."""
+    found: dict[str, str] = {}
+    for key, value in locale.items():
+        inner = isinstance(value, dict)
+        found |= texts(value, f"{folder}{key}.") if inner else {f"{folder}{key}": value}
+    return found
+
+
+def places(text: str) -> set[str]:
+    """What the program fills in."""
+    return set(re.findall(r"%\{\w+\}", text))
+
+
+def widgets(config: Any) -> set[str]:
+    """The widgets of a form, however deep."""
+    inner = config.values() if isinstance(config, dict) else config
+    own = {config["widget"]} if isinstance(config, dict) and "widget" in config else set()
+    return own.union(*(widgets(part) for part in inner if isinstance(part, dict | list)))
 
 
 def test_decap_server(browser: Browser, site: Site, tmp_path: Path) -> None:

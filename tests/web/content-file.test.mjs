@@ -6,8 +6,8 @@ import yaml from "js-yaml";
 import { ContentFiles, FILE, filled } from "../../plugins/living_strategy/assets/scripts/parts/content-file.js";
 
 const STYLE = { fields: [["title", { is_on_one_line: true }], ["status", {}], ["status_date", { is_number: true }], ["goals", {}]] };
-const items = new ContentFiles(yaml, STYLE, "lost");
-const registers = new ContentFiles(yaml, { each: STYLE }, "lost");
+const items = new ContentFiles(yaml, STYLE, "lost", "unreadable");
+const registers = new ContentFiles(yaml, { each: STYLE }, "lost", "unreadable");
 const FILE_TEXT = `---
 # Om tiltaket
 title: Åpne møter
@@ -63,6 +63,24 @@ test("words that mean nothing are nothing, and those in quotation marks are word
   const { title, status } = items.readItem('---\ntitle: "null"\nstatus: ~\n---\n');
   assert.deepEqual([title, status], ["null", null]);
   assert.equal(items.readItem("no fields")[FILE], "no fields");
+});
+
+test("a file that cannot be read is shown as empty, and not written", () => {
+  for (const text of ["# Om målene\n", "---\ntitle: [A\n---\n", "---\n- a\n---\n"]) {
+    const read = items.readItem(text);
+    assert.equal(read.title, undefined);
+    assert.throws(() => items.writeItem({ ...read, title: "A" }), { name: "", message: "unreadable" });
+  }
+  const [register, fields] = [registers.readRegister("a: [b"), items.readFields("title: 'A")];
+  assert.deepEqual(register.entries, []);
+  assert.throws(() => registers.writeRegister(register), { message: "unreadable" });
+  assert.throws(() => items.writeFields({ ...fields, title: "A" }), { message: "unreadable" });
+});
+
+test("a file of fields keeps what the form does not show", () => {
+  const text = "title: A\nareas:\n  - id: b\n";
+  assert.equal(items.writeFields(items.readFields(text)), text);
+  assert.equal(items.writeFields({ ...items.readFields(text), title: "B" }), text.replace("A", "B"));
 });
 
 test("an entry of a register is added below the others, and the head stays", () => {

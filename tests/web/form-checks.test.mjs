@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { refusal, registerRefusal } from "../../plugins/living_strategy/assets/scripts/parts/form-checks.js";
+import { refusal, registerRefusal, unknownField } from "../../plugins/living_strategy/assets/scripts/parts/form-checks.js";
 import { blocks, pieces } from "../../plugins/living_strategy/assets/scripts/parts/plain-markdown.js";
 
-const MESSAGES = { way: "one of {fields}", half: "{part}: {field}", gone: "{id} gone", twice: "{id} twice", unnamed: "no id" };
+const MESSAGES = { way: "one of {fields}", half: "{part}: {field}", gone: "{id} gone", twice: "{id} twice", unnamed: "no id",
+  unknown: "unknown: {field}" };
 const PERIOD = { name: "baseline", label: "Baseline", needed: [{ name: "value", label: "Value" }], parts: [] };
 const CHECKS = {
   ways: [{ name: "goals", label: "Goals" }, { name: "areas", label: "Areas" }],
@@ -36,6 +37,20 @@ for (const [entries, said] of [
 ]) {
   test(`the entries ${JSON.stringify(entries)} are ${said ? "refused" : "saved"}`, () =>
     assert.equal(registerRefusal(entries, CHECKS, MESSAGES), said));
+}
+
+const STYLE = { fields: [["title", {}], ["costs", { fields: [["year", {}]] }], ["terms", { fields: [["values", { each: { each: {} } }]] }]] };
+for (const [values, sort, said] of [
+  [{ title: "A", body: "b", $file: "c", costs: [{ year: "1" }], terms: { values: { status: { ongoing: "I gang" } } } }, "item", ""],
+  [{ title: "A", titel: "B" }, "item", "unknown: titel"],
+  [{ costs: [{ year: "1" }, { yaer: "2" }] }, "fields", "unknown: yaer"],
+  [{ terms: { own: "x" } }, "areas", "unknown: own"],
+  [{ entries: [{ id: "a", title: "A" }], $file: "c" }, "register", ""],
+  [{ entries: [{ id: "a", title: "A" }, { id: "b", own: "x" }] }, "register", "unknown: own"],
+  [{}, "register", ""]
+]) {
+  test(`${JSON.stringify(values)} is ${said ? "a file with a field nobody knows" : "known"}`, () =>
+    assert.equal(unknownField(values, sort === "register" ? { each: STYLE } : STYLE, sort, MESSAGES), said));
 }
 
 test("mentions, links and strong words are pieces of a line", () => {

@@ -8,17 +8,23 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, get_origin
 
+from annotated_types import MaxLen
 from pydantic import BaseModel
 
 from living_strategy.content.yaml.yaml_reader import read_yaml
+from living_strategy.history.settings_traits import TRAITS
 from living_strategy.model.help import field_help
 from living_strategy.model.trait import Relation, Trait
 from living_strategy.model.types import classes_in, models_in
 
+_UNKNOWN = Trait("")
+
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One field of a model. `label` and `help` are message ids; `example` is YAML or empty."""
+    """One field of a model. `label` and `help` are message ids; `example` is YAML or empty. `most`
+    is how much it may hold, if that is bounded.
+    """
 
     name: str
     label: str
@@ -29,6 +35,7 @@ class FormField:
     relation: Relation | None
     types: tuple[type, ...]
     part: type[BaseModel] | None
+    most: int | None
 
     @property
     def choices(self) -> type[StrEnum] | None:
@@ -55,7 +62,8 @@ def form_fields(model: type[BaseModel]) -> Iterator[FormField]:
     """Yield the fields of a model, in its own order."""
     help_texts = field_help(model)
     for name, field in model.model_fields.items():
-        trait = next((mark for mark in field.metadata if isinstance(mark, Trait)), Trait(""))
+        declared = next((mark for mark in field.metadata if isinstance(mark, Trait)), None)
+        trait = declared or TRAITS.get(model, {}).get(name, _UNKNOWN)
         types = tuple(classes_in(field.annotation))
         yield FormField(
             name,
@@ -67,6 +75,7 @@ def form_fields(model: type[BaseModel]) -> Iterator[FormField]:
             trait.relation,
             types,
             next(models_in(field.annotation), None),
+            next((mark.max_length for mark in field.metadata if isinstance(mark, MaxLen)), None),
         )
 
 

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from living_strategy.limits import Title
 from living_strategy.settings.part import Part
 
+COLOUR_PATTERN = r"^#[0-9a-fA-F]{6}$"
 _BesideFile = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.[a-z0-9]+$")
 ]
@@ -44,7 +45,7 @@ class Font(Part):
 class Design(Part):
     """What the site looks like: one colour, from which all others are computed, and a name."""
 
-    colour: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    colour: Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)] | None = None
     """The base colour, as `#rrggbb`."""
     name: Title | None = None
     """Short name for the header; the title when it is empty."""

@@ -10,13 +10,13 @@ from living_strategy.limits import MAX_TEXT_LENGTH, AddressOrTitle, Title, WebAd
 from living_strategy.partial_date import PartialDate
 from living_strategy.settings.part import Part
 
-_CONTACT = r"^(https://[^\s<>\x22]+|[^\s<>\x22@:/]+@[^\s<>\x22@:/]+)$"
+CONTACT_PATTERN = r"^(https://[^\s<>\x22]+|[^\s<>\x22@:/]+@[^\s<>\x22@:/]+)$"
 # A pattern that follows a validator is not in the schema unless it is named there.
 Contact = Annotated[
     AddressOrTitle,
-    StringConstraints(pattern=_CONTACT),
+    StringConstraints(pattern=CONTACT_PATTERN),
     WithJsonSchema(
-        {"type": "string", "minLength": 1, "maxLength": MAX_TEXT_LENGTH, "pattern": _CONTACT}
+        {"type": "string", "minLength": 1, "maxLength": MAX_TEXT_LENGTH, "pattern": CONTACT_PATTERN}
     ),
 ]
 """An e-mail address, or a web address that begins with https."""

@@ -10,16 +10,19 @@ from living_strategy.content.records.settings_file import SETTINGS
 from living_strategy.figures.presence import kinds_in_use
 from living_strategy.forms.fields import FormField, form_fields
 from living_strategy.forms.web.choices import Choices
+from living_strategy.forms.web.shown import shown_fields
 from living_strategy.forms.web.widgets import Widgets
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry
 from living_strategy.model.entry import RegisterEntry
+from living_strategy.settings import Settings
 
 # The languages that the program calls otherwise.
 _LOCALES = {"nb": "nb_no", "nn": "nn_no"}
 _FIRST = ("id", "title", "summary", "website")
 _LAST = ("description", "as_of", "reviewed", "sources", "note", "number", "aliases", "retired")
 TEST = {"name": "test-repo"}
+SETTINGS_NAME = "settings"
 
 
 def decap(graph: Graph, language: Language, backend: dict[str, Any], url: str) -> dict[str, Any]:
@@ -27,10 +30,15 @@ def decap(graph: Graph, language: Language, backend: dict[str, Any], url: str) -
     or empty.
     """
     widgets = Widgets(Choices(graph, language), language)
-    collections = [
-        _items(kind, widgets, language) if kind.folder else _register(kind, widgets, language)
-        for kind in kinds_in_use(graph.corpus.settings)
-    ]
+    collections = []
+    for kind in kinds_in_use(graph.corpus.settings):
+        if not kind.folder:
+            collections.append(_register(kind, widgets, language))
+            continue
+        collections.append(_items(kind, widgets, language))
+        if has_bare_items(kind, graph):
+            collections.append(_bare_items(kind, widgets, language))
+    collections.append(_settings(widgets, language))
     return {
         "backend": backend,
         "publish_mode": "editorial_workflow",
@@ -55,6 +63,21 @@ def collection_name(kind: type[Entry]) -> str:
     return kind.folder or kind.register or "areas"
 
 
+def bare_name(kind: type[Entry]) -> str:
+    """Return what items in `.yml` files are called there: a collection has one sort of files."""
+    return f"{collection_name(kind)}-yml"
+
+
+def is_bare(entry: Entry, graph: Graph) -> bool:
+    """Return whether an item stands in a `.yml` file, with its text among the fields."""
+    return graph.record(entry.id).source.path.endswith(".yml")
+
+
+def has_bare_items(kind: type[Entry], graph: Graph) -> bool:
+    """Return whether any item of a kind stands in a `.yml` file."""
+    return any(is_bare(entry, graph) for entry in graph.of_kind(kind))
+
+
 def _items(kind: type[Entry], widgets: Widgets, language: Language) -> dict[str, Any]:
     name = collection_name(kind)
     fields = [widgets.of(field, kind) for field in _in_order(kind, without=("id", "description"))]
@@ -70,7 +93,7 @@ def _items(kind: type[Entry], widgets: Widgets, language: Language) -> dict[str,
     }
     before = next(place for place, field in enumerate(fields) if field["name"] == "as_of")
     return {
-        **_named(kind, name, language),
+        **_named(name, language.text(kind.labels), language.kind(kind.kind)),
         "folder": name,
         "create": True,
         "delete": False,
@@ -80,6 +103,33 @@ def _items(kind: type[Entry], widgets: Widgets, language: Language) -> dict[str,
         "summary": "{{title}}",
         "sortable_fields": ["title"],
         "fields": [*fields[:before], body, *fields[before:]],
+    }
+
+
+def _bare_items(kind: type[Entry], widgets: Widgets, language: Language) -> dict[str, Any]:
+    """Return the collection of items in `.yml` files. New ones are `.md` files."""
+    return {
+        **_items(kind, widgets, language),
+        **_named(bare_name(kind), f"{language.text(kind.labels)} (.yml)", language.kind(kind.kind)),
+        "create": False,
+        "extension": "yml",
+        "fields": [widgets.of(field, kind) for field in _in_order(kind, without=("id",))],
+    }
+
+
+def _settings(widgets: Widgets, language: Language) -> dict[str, Any]:
+    """Return the collection of the one file of settings; the areas in it have their own."""
+    label = language.text("Settings")
+    file = {
+        "name": SETTINGS_NAME,
+        "label": label,
+        "file": SETTINGS,
+        "fields": [widgets.of(field, Settings) for field in shown_fields(Settings)],
+    }
+    return {
+        **_named(SETTINGS_NAME, label, label),
+        "editor": {"preview": False},
+        "files": [file],
     }
 
 
@@ -104,17 +154,17 @@ def _register(kind: type[Entry], widgets: Widgets, language: Language) -> dict[s
         "fields": [entries],
     }
     return {
-        **_named(kind, name, language),
+        **_named(name, language.text(kind.labels), language.kind(kind.kind)),
         "editor": {"preview": False},
         "files": [file],
     }
 
 
-def _named(kind: type[Entry], name: str, language: Language) -> dict[str, Any]:
+def _named(name: str, label: str, singular: str) -> dict[str, Any]:
     return {
         "name": name,
-        "label": language.text(kind.labels),
-        "label_singular": language.kind(kind.kind),
+        "label": label,
+        "label_singular": singular,
         "format": f"strategy-{name}",
         # Merging is for those who review, where the repository lies.
         "publish": False,

@@ -67,6 +67,8 @@ _WORDS = {
     "editor.editorWidgets.list.addType": _("Add {{item}}"),
     "editor.editorWidgets.object.expand": _("Unfold"),
     "editor.editorWidgets.object.collapse": _("Fold"),
+    # The program has the names of months in English alone.
+    "workflow.workflow.dateFormat": _("YYYY-MM-DD"),
     "ui.settingsDropdown.account": _("Your account"),
     "ui.toast.noteAdded": _("The remark is added"),
     "ui.toast.onFailToAddNote": _("The remark was not added: {{details}}"),

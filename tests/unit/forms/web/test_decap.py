@@ -6,16 +6,26 @@ from typing import Any
 
 import pytest
 
+from living_strategy.content.source_file import SourceFile
 from living_strategy.forms.web.backend import backend
 from living_strategy.forms.web.checks import checks, messages
 from living_strategy.forms.web.decap import TEST, decap, locale
+from living_strategy.forms.web.shown import LEFT_TO_TEXT
 from living_strategy.forms.web.words import words
 from living_strategy.language import Language
 from living_strategy.model import Goal, Measure, Organisation, Term
 from living_strategy.model.own_words import speaking
 from living_strategy.settings import Settings
 from living_strategy.settings.form import EditingForm
-from tests.factories import a_goal, a_graph, a_measure, an_area, an_organisation
+from tests.factories import (
+    a_goal,
+    a_graph,
+    a_measure,
+    a_project,
+    a_record,
+    an_area,
+    an_organisation,
+)
 
 NB = Language.load("nb")
 GITHUB = EditingForm.model_validate({"host": "github", "login": "https://login.example.org/auth"})
@@ -43,7 +53,7 @@ def test_a_collection_for_each_kind_in_use() -> None:
 
     assert list(offered) == [
         *("areas", "goals", "measures", "projects", "organisations", "bodies", "components"),
-        *("schemes", "frameworks", "terms"),
+        *("schemes", "frameworks", "terms", "settings"),
     ]
     assert offered["measures"]["label_singular"] == "grep"
     assert offered["measures"]["folder"] == "measures"
@@ -61,6 +71,78 @@ def test_every_field_is_there() -> None:
     assert [*measure][:3] == ["title", "summary", "goals"]
     assert (measure["body"]["widget"], measure["body"]["required"]) == ("text", False)
     assert (term["id"]["required"], term["summary"]["required"]) == (True, True)
+
+
+def test_settings() -> None:
+    """All but those that are left to text, each with a reason; the areas have their own list."""
+    settings = fields_of_settings(an_area())
+    left = LEFT_TO_TEXT[Settings]
+
+    assert {*settings} == {*Settings.model_fields} - left
+    assert left <= {*Settings.model_fields}
+    assert all(LEFT_TO_TEXT[model] <= {*model.model_fields} for model in LEFT_TO_TEXT)
+    assert all(field["label"] for field in settings.values())
+    assert [*inside(settings["design"])] == ["colour", "name"]
+    assert [*inside(settings["terms"])] == ["sector", "kinds", "pages"]
+    assert "address" not in inside(inside(inside(settings["terms"])["kinds"])["goal"])
+    assert settings["contact"]["pattern"][1].startswith("En e-postadresse")
+
+
+def test_choices_of_settings() -> None:
+    """Entries and indicators by their titles; a closed choice has its help, in its own words."""
+    indicators = [{"id": "andel", "title": "Andel", "unit": "percent", "direction": "up"}]
+    goal = a_goal(id="g", title="Åpenhet", indicators=indicators)
+    settings = fields_of_settings(
+        an_area(), goal, an_organisation(id="ks", title="KS"), results=["g/andel", "g/borte"]
+    )
+
+    assert settings["owner"]["options"] == [{"label": "KS (organisasjon)", "value": "ks"}]
+    assert settings["results"]["options"] == [
+        {"label": "Åpenhet: Andel", "value": "g/andel"},
+        {"label": "g/borte", "value": "g/borte"},
+    ]
+    assert (settings["results"]["max"], inside(settings["doors"])["ways"]["max"]) == (6, 3)
+    assert inside(settings["use"])["timeline"]["hint"].startswith("Av: ")
+    assert inside(settings["use"])["results"]["options"] == [
+        {"label": "På", "value": "on"},
+        {"label": "Av", "value": "off"},
+    ]
+    assert inside(settings["meetings"])["body"]["options"] == settings["owner"]["options"]
+    assert "hint" not in settings["owner"]
+
+
+def fields_of_settings(*entries: Any, **settings: Any) -> dict[str, Any]:
+    """Return the fields of the settings, by name."""
+    (file,) = collections(*entries, **settings)["settings"]["files"]
+    assert file["file"] == "strategy/strategy.yml"
+    return {field["name"]: field for field in file["fields"]}
+
+
+def inside(part: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a part, by name."""
+    return {field["name"]: field for field in part["fields"]}
+
+
+def test_items_in_yml_files() -> None:
+    """They have a list of their own, where there are any; the text is one of their fields."""
+    goal = a_record(a_goal(id="g"), source=SourceFile("goals/g.yml", ""))
+    others = {entry.id: a_record(entry) for entry in (an_area(), a_measure(goals=["g"]))}
+    graph = a_graph(records={"g": goal, **others})
+    offered = {c["name"]: c for c in decap(graph, NB, TEST, "")["collections"]}
+
+    assert [name for name in offered if name.endswith("-yml")] == ["goals-yml"]
+    bare_goals = offered["goals-yml"]
+    assert (bare_goals["folder"], bare_goals["extension"]) == ("goals", "yml")
+    assert (bare_goals["label"], bare_goals["create"]) == ("Mål (.yml)", False)
+    assert {field["name"] for field in bare_goals["fields"]} == {*Goal.model_fields} - {"id"}
+
+
+def test_what_is_written_in_a_part_stays_a_choice() -> None:
+    """Also where nobody would choose it now."""
+    project = a_project(funding=[{"scheme": "borte", "year": 2024, "amount": 1}])
+    funding = inside(fields(collections(an_area(), project)["projects"])["funding"])
+
+    assert funding["scheme"]["options"] == [{"label": "borte", "value": "borte"}]
 
 
 def test_choices_are_words() -> None:
@@ -156,6 +238,15 @@ def test_where_proposals_go() -> None:
         assert backend(address, GITHUB, NB) is None
 
 
+def test_settings_are_looked_at_before_saving() -> None:
+    """Parts with what they need."""
+    looked = checks(Settings, a_graph(an_area()), NB)
+    (vision,) = [part for part in looked["parts"] if part["name"] == "vision"]
+
+    assert (looked["ways"], looked["ids"]) == ([], [])
+    assert vision["needed"] == [{"name": "text", "label": "Visjon"}]
+
+
 def test_login_without_a_path_has_no_endpoint() -> None:
     """The program then asks where it always does."""
     form = EditingForm.model_validate({"host": "github", "login": "https://login.example.org"})
@@ -182,7 +273,9 @@ def test_what_is_looked_at_before_saving() -> None:
         "values",
     ]
     assert [field["name"] for field in indicators["parts"][0]["needed"]] == ["date", "value"]
-    assert set(messages(NB)) == {"lost", "half", "way", "gone", "twice", "unnamed"}
+    assert set(messages(NB)) == {
+        *("lost", "unreadable", "unknown", "changed", "half", "way", "gone", "twice", "unnamed"),
+    }
 
 
 @pytest.mark.parametrize(("code", "name"), [("nb", "nb_no"), ("nn", "nn_no"), ("sv-FI", "sv")])

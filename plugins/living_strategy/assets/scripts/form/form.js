@@ -1,14 +1,14 @@
 // The form on the site: Decap CMS with our own files, words and preview. It is begun by hand, once all is there.
-import { ContentFiles, filled } from "./../parts/content-file.js";
+import { ContentFiles, filled, refused } from "./../parts/content-file.js";
 import { firstAsked } from "./../parts/first-proposal.js";
-import { refusal, registerRefusal } from "./../parts/form-checks.js";
+import { refusal, registerRefusal, unknownField } from "./../parts/form-checks.js";
 import { blocks } from "./../parts/plain-markdown.js";
 
 /** @typedef {import("../parts/form-checks.js").Checks} Checks */
 /**
  * @typedef {object} Collection
  * @property {string} name
- * @property {"item" | "register" | "areas"} sort
+ * @property {"item" | "register" | "areas" | "fields"} sort
  * @property {import("../parts/canonical.js").Style} style
  * @property {Checks} checks
  * @property {string} kind
@@ -17,6 +17,7 @@ import { blocks } from "./../parts/plain-markdown.js";
 
 const page = /** @type {any} */ (window);
 page.CMS_MANUAL_INIT = true;
+const NO_PICTURES = "none";
 
 /**
  * @param {string} address
@@ -32,28 +33,22 @@ async function read(address) {
  */
 function format(collection, messages) {
   const { sort, style, checks } = collection;
-  const files = new ContentFiles(page.jsyaml, style, messages.lost ?? "");
+  const files = new ContentFiles(page.jsyaml, style, messages.lost ?? "", messages.unreadable ?? "");
   const refuse = (/** @type {string} */ said) => {
     if (said) {
-      // The program shows the name of an error before what it says.
-      throw Object.assign(new Error(said), { name: "" });
+      throw refused(said);
     }
   };
-  if (sort === "item") {
-    return {
-      fromFile: (/** @type {string} */ content) => files.readItem(content),
-      toFile: (/** @type {any} */ values) => {
-        refuse(refusal(/** @type {any} */ (filled(values) ?? {}), checks, messages));
-        return files.writeItem(values);
-      }
-    };
-  }
-  const name = sort === "areas" ? "areas" : "entries";
+  const list = sort === "areas" ? "areas" : "entries";
+  const isList = sort === "areas" || sort === "register";
   return {
-    fromFile: (/** @type {string} */ content) => sort === "areas" ? files.readFields(content) : files.readRegister(content),
+    fromFile: (/** @type {string} */ content) =>
+      sort === "item" ? files.readItem(content) : sort === "register" ? files.readRegister(content) : files.readFields(content),
     toFile: (/** @type {any} */ values) => {
-      refuse(registerRefusal(/** @type {any} */ (filled(values[name]) ?? []), checks, messages));
-      return sort === "areas" ? files.writeFields(values) : files.writeRegister(values);
+      const full = /** @type {any} */ (filled(values) ?? {});
+      refuse(unknownField(full, style, sort, messages));
+      refuse(isList ? registerRefusal(full[list] ?? [], checks, messages) : refusal(full, checks, messages));
+      return sort === "item" ? files.writeItem(values) : sort === "register" ? files.writeRegister(values) : files.writeFields(values);
     }
   };
 }
@@ -83,7 +78,7 @@ function preview(collection, titles) {
         h("aside", { className: "ls-panel" }, h("dl", { className: "ls-facts" },
           facts.filter(({ said }) => said).map(({ name, label, said }) => h("div", { key: name }, h("dt", {}, label),
             h("dd", {}, name === "status" ? h("span", { className: `ls-status ls-status--${values.status}` }, said) : said))))),
-        h("div", { className: "ls-reading" }, h("div", { className: "ls-body" }, blocks(values.body ?? "", titles).map((block, key) =>
+        h("div", { className: "ls-reading" }, h("div", { className: "ls-body" }, blocks(values.body ?? values.description ?? "", titles).map((block, key) =>
           block.tag === "ul" || block.tag === "ol"
             ? h(block.tag, { key }, block.items.map((item, place) => h("li", { key: place }, inline(item))))
             : h(block.tag, { key }, inline(block.items[0] ?? []))))));
@@ -106,7 +101,8 @@ function laidOver(words, others) {
 async function begin() {
   const { CMS } = page;
   const { folder = "", demo = "" } = document.documentElement.dataset;
-  const [data, content] = await Promise.all([read(`${folder}form.json`), demo ? read("content.json") : null]);
+  const [data, config, content] = await Promise.all(
+    [read(`${folder}form.json`), read("config.yml"), demo ? read("content.json") : null]);
   CMS.registerLocale(data.locale, laidOver(CMS.getLocale(data.locale) ?? CMS.getLocale("en"), data.words));
   for (const collection of data.collections) {
     CMS.registerCustomFormat(`strategy-${collection.name}`, collection.sort === "item" ? "md" : "yml", format(collection, data.messages));
@@ -118,12 +114,14 @@ async function begin() {
   for (const name of ["github", "gitlab", "proxy"]) {
     const backend = CMS.getBackend(name);
     const { init } = backend;
-    backend.init = (/** @type {any[]} */ ...settings) => firstAsked(init(...settings));
+    backend.init = (/** @type {any[]} */ ...settings) => firstAsked(init(...settings), data.messages.changed);
   }
   if (content) {
     page.repoFiles = content;
   }
-  CMS.init();
+  // What is uploaded beside an entry would go to the site at once, and nobody would have reviewed it.
+  CMS.registerMediaLibrary({ name: NO_PICTURES, init: () => ({ enableStandalone: () => false }) });
+  CMS.init({ config: { ...config, load_config_file: false, media_library: { name: NO_PICTURES } } });
 }
 
 window.addEventListener("DOMContentLoaded", begin);

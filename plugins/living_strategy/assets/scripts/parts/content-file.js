@@ -31,13 +31,28 @@ export class ContentFiles {
    * @param {any} yaml the library that reads YAML
    * @param {Style} style how the sort is written
    * @param {string} lost what to say if a comment would be lost
+   * @param {string} unreadable what to say of a file that cannot be read
    */
-  constructor(yaml, style, lost) {
+  constructor(yaml, style, lost, unreadable) {
     this.style = style;
     this.lost = lost;
+    this.unreadable = unreadable;
     const schema = schemaOf(yaml);
     /** @type {(text: string) => Values} */
     this.load = text => yaml.load(text, { schema }) ?? {};
+  }
+
+  /**
+   * The fields of a text; null if it cannot be read. It is then shown as empty, and not written.
+   * @param {string} text
+   */
+  fieldsOf(text) {
+    try {
+      const fields = this.load(text);
+      return typeof fields === "object" && !Array.isArray(fields) ? fields : null;
+    } catch {
+      return null;
+    }
   }
 
   /**
@@ -46,10 +61,7 @@ export class ContentFiles {
    */
   readItem(content) {
     const parts = ITEM.exec(content.replaceAll("\r\n", "\n"))?.groups;
-    if (!parts) {
-      return { body: "", [FILE]: content };
-    }
-    return { ...this.load(parts.yaml ?? ""), body: trimmed(parts.text ?? ""), [FILE]: content };
+    return { ...this.fieldsOf(parts?.yaml ?? ""), body: trimmed(parts?.text ?? ""), [FILE]: content };
   }
 
   /**
@@ -58,6 +70,9 @@ export class ContentFiles {
   writeItem({ [FILE]: kept, body, ...values }) {
     const before = typeof kept === "string" ? kept : "";
     const parts = ITEM.exec(before.replaceAll("\r\n", "\n"))?.groups;
+    if (before && !parts) {
+      throw refused(this.unreadable);
+    }
     const lines = this.lines(values, parts?.yaml ?? "");
     const text = typeof body === "string" ? trimmed(body) : "";
     const isSame = parts && trimmed(parts.text ?? "") === text;
@@ -71,7 +86,7 @@ export class ContentFiles {
    * @param {string} content
    */
   readRegister(content) {
-    const entries = Object.entries(this.load(content)).map(([id, fields]) => ({ id, .../** @type {Values} */(fields) }));
+    const entries = Object.entries(this.fieldsOf(content) ?? {}).map(([id, fields]) => ({ id, .../** @type {Values} */(fields) }));
     return { entries, [FILE]: content };
   }
 
@@ -92,7 +107,7 @@ export class ContentFiles {
    * @param {string} content
    */
   readFields(content) {
-    return { ...this.load(content), [FILE]: content };
+    return { ...this.fieldsOf(content), [FILE]: content };
   }
 
   /**
@@ -110,13 +125,23 @@ export class ContentFiles {
   lines(values, before) {
     const lines = linesOf(/** @type {Values} */ (filled(values) ?? {}), this.style);
     const text = before.replaceAll("\r\n", "\n").replace(/\n$/, "");
-    const kept = before ? withRemarks(text.split("\n"), linesOf(this.load(before), this.style), lines) : lines;
+    const old = this.fieldsOf(before);
+    if (!old) {
+      throw refused(this.unreadable);
+    }
+    const kept = before ? withRemarks(text.split("\n"), linesOf(old, this.style), lines) : lines;
     if (!kept) {
-      throw Object.assign(new Error(this.lost), { name: "" });
+      throw refused(this.lost);
     }
     return kept.map(line => `${line}\n`).join("");
   }
 }
+
+/**
+ * An error that the program shows: what it says, without a name before it.
+ * @param {string} said
+ */
+export const refused = said => Object.assign(new Error(said), { name: "" });
 
 /**
  * @param {string} text

@@ -1,8 +1,11 @@
 // What the form looks at before it saves.
+import { FILE } from "./content-file.js";
 
 /** @typedef {{ name: string, label: string }} Field */
 /** @typedef {{ name: string, label: string, needed: Field[], parts: Part[] }} Part */
 /** @typedef {{ parts: Part[], ways: Field[], ids: string[] }} Checks */
+
+/** @typedef {import("./canonical.js").Style} Style */
 
 /**
  * A message with its places filled.
@@ -11,6 +14,43 @@
  */
 export function told(message, places) {
   return message.replace(/\{(\w+)\}/g, (place, name) => places[name] ?? place);
+}
+
+/**
+ * Why a file cannot be saved that has a field nobody knows: the check would refuse it in any case. Empty if it can.
+ * @param {Record<string, any>} values without what is empty
+ * @param {Style} style how the file is written
+ * @param {string} sort
+ * @param {Record<string, string>} messages
+ */
+export function unknownField(values, style, sort, messages) {
+  const field = sort === "register"
+    ? firstUnknown(values.entries ?? [], { fields: [["id", {}], ...style.each?.fields ?? []] })
+    : firstUnknown(values, { fields: [["body", {}], [FILE, {}], ...style.fields ?? []] });
+  return field && told(messages.unknown ?? "", { field });
+}
+
+/**
+ * @param {any} value
+ * @param {Style} style
+ * @returns {string}
+ */
+function firstUnknown(value, style) {
+  if (Array.isArray(value)) {
+    return value.map(item => firstUnknown(item, style)).find(name => name) ?? "";
+  }
+  if (value === null || typeof value !== "object" || !(style.fields || style.each)) {
+    return "";
+  }
+  const known = new Map(style.fields ?? []);
+  for (const [name, inner] of Object.entries(value)) {
+    const below = style.each ?? known.get(name);
+    const found = below ? firstUnknown(inner, below) : name;
+    if (found) {
+      return found;
+    }
+  }
+  return "";
 }
 
 /**
