@@ -37,6 +37,7 @@ FORM = (
 )
 REPO = "https://github.com/eier/strategi"
 DOOR = re.compile(r'href="?([^" >]*admin/#[^" >]*)"?')
+REPORT = re.compile(r'href="?([^" >]*admin/\?report#[^" >]*)"?')
 HEADERS = ("_headers", ".htaccess", "nginx-headers.conf")
 # What stands in for npm: it packs the files that a test gives it, as npm names them.
 NPM = """\
@@ -132,7 +133,7 @@ def test_pages_lead_to_the_form(root: Path, npm: Path, run: Run) -> None:
     }
     assert run(root, "forms").returncode == 0
     build_site(root, root / "site", TODAY, repository=REPO)
-    doors = _doors(root / "site")
+    doors, reports = _doors(root / "site"), _doors(root / "site", REPORT)
     (root / "measures/veiledning.md").rename(root / "measures/veiledning.yml")
     measure = root / "measures/veiledning.yml"
     measure.write_text(measure.read_text("utf-8").split("---\n")[1], "utf-8")
@@ -145,7 +146,11 @@ def test_pages_lead_to_the_form(root: Path, npm: Path, run: Run) -> None:
         == "../../admin/#/collections/organisations/entries/organisations"
     )
     assert doors["omrader/digital-kompetanse"] == "../../admin/#/collections/areas/entries/areas"
+    assert reports == {
+        "tiltak/veiledning": "../../admin/?report#/collections/measures/entries/veiledning"
+    }
     assert doors.keys() - _doors(root / "site").keys() == {"tiltak/veiledning"}
+    assert _doors(root / "site", REPORT) == {}
 
 
 def test_both_roads_publish_the_same_form(root: Path, npm: Path, run: Run) -> None:
@@ -164,10 +169,10 @@ def test_both_roads_publish_the_same_form(root: Path, npm: Path, run: Run) -> No
     assert _doors(root / "plain") == _doors(root / "site") != {}
 
 
-def _doors(site: Path) -> dict[str, str]:
+def _doors(site: Path, door: re.Pattern[str] = DOOR) -> dict[str, str]:
     """Where each page leads into the form."""
     found = {
-        path.parent.relative_to(site).as_posix(): DOOR.search(path.read_text("utf-8"))
+        path.parent.relative_to(site).as_posix(): door.search(path.read_text("utf-8"))
         for path in site.rglob("index.html")
     }
     return {page: match[1] for page, match in found.items() if match}
