@@ -29,14 +29,14 @@ from living_strategy.language import Language
 from living_strategy.model import Area, Entry, Measure, Project
 from living_strategy.palette.design_tokens import PATH as TOKENS
 from living_strategy.settings import Settings
+from living_strategy.site.addresses import FORM_FOLDER, TRIAL_FOLDER
 from living_strategy.site.assets import STYLE
 from living_strategy.site.scripts import form_script
 from living_strategy.site.security import form_policy
 from living_strategy.site.styles import form_style
 from living_strategy.site.ways_to_propose import FormDoors
 
-FOLDER = "admin/"
-DEMO = "admin/demo/"
+FOLDER, DEMO = FORM_FOLDER, TRIAL_FOLDER
 CMS, YAML = "decap-cms.js", "js-yaml.min.js"
 # What a report of a new status is about, in the order in which it is asked for.
 _REPORTED = ("status", "status_date", "status_reason", "phase", "updates", "sources", "as_of")
