@@ -63,6 +63,14 @@ def schema_faults(schemas: dict[str, Any], file: Path) -> dict[str, Any]:
     return dict(json.loads(done.stdout))
 
 
+def sveltia_complaints(configurations: dict[str, Any], file: Path) -> dict[str, list[str]]:
+    """What the schema of Sveltia CMS has against configurations, written to `file` first."""
+    file.write_text(json.dumps(configurations), "utf-8")
+    done = _output("node", HERE / "sveltia.mjs", file)
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout))
+
+
 def read_as_yaml12(texts: list[str], file: Path) -> list[Any]:
     """What YAML 1.2 makes of texts; they are written to `file` first."""
     file.write_text(json.dumps(texts), "utf-8")

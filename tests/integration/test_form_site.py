@@ -186,6 +186,20 @@ def test_without_the_setting_nothing_is_asked_for(strategy: Path, run: Run) -> N
     assert "Skriv «form:» i strategy.yml" in said.stderr
 
 
+def test_settings_for_another_program(root: Path, run: Run) -> None:
+    """Those of the form, for a repository that is named; nothing is fetched or written."""
+    said = run(root, "forms", "--sveltia", REPO)
+    nowhere = run(root, "forms", "--sveltia", "strategi")
+
+    config = json.loads(said.stdout)
+    assert config["backend"]["repo"] == "eier/strategi"
+    assert [one["name"] for one in config["collections"]][:3] == ["areas", "goals", "measures"]
+    assert "locale" not in config
+    assert (nowhere.returncode, nowhere.stdout) == (2, "")
+    assert "«strategi» er ikke adressen til et repo." in nowhere.stderr
+    assert (kept_programs(root), (root / "site").exists()) == ({}, False)
+
+
 def test_a_strategy_with_errors_has_no_form(root: Path, run: Run) -> None:
     """The errors come first."""
     write_texts(root, {"goals/a.md": "---\ntitle: A\n---\n"})
