@@ -93,6 +93,10 @@ class Editor:
         if self.page.locator("details.ls-report").count():
             self.click(self.page.locator(".ls-report summary"))
         self.click(self.page.locator(".ls-report a").first)
+        self.reporting()
+
+    def reporting(self) -> None:
+        """Wait until a report can be written, with the keyboard in its first field."""
         self.button("Send til godkjenning").wait_for()
         self.page.wait_for_function("document.activeElement?.id.startsWith('status-field')")
 

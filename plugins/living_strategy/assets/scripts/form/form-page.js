@@ -45,3 +45,23 @@ export function openAgain(save) {
     location.hash = hash.replace(/\/entries\/.*/, "");
   });
 }
+
+/**
+ * A backend that leaves the address as it was opened: the login page of GitLab takes away what follows the path, also from
+ * those who need not log in, and the address would lead nowhere when it is loaded anew or copied.
+ * @template {{ authenticate: Function }} Backend
+ * @param {Backend} backend
+ * @param {string} opened
+ * @returns {Backend}
+ */
+export function staysAt(backend, opened) {
+  const authenticate = backend.authenticate.bind(backend);
+  backend.authenticate = async (/** @type {any[]} */ ...asked) => {
+    const user = await authenticate(...asked);
+    if (!location.hash) {
+      history.replaceState(null, "", `${location.pathname}${opened}`);
+    }
+    return user;
+  };
+  return backend;
+}

@@ -1,5 +1,5 @@
 // The form on the site: Decap CMS with our own files, words and preview. It is begun by hand, once all is there.
-import { beginIn, openAgain } from "./form-page.js";
+import { beginIn, openAgain, staysAt } from "./form-page.js";
 import { ContentFiles, filled } from "./../parts/content-file.js";
 import { firstAsked } from "./../parts/first-proposal.js";
 import { refusal, registerRefusal } from "./../parts/form-checks.js";
@@ -145,7 +145,7 @@ async function begin() {
     const registered = CMS.getBackend(name);
     const { init } = registered;
     registered.init = (/** @type {any[]} */ ...settings) => {
-      const backend = firstAsked(init(...settings));
+      const backend = firstAsked(staysAt(init(...settings), opened));
       return isReport ? sentForReview(backend, () => openAgain(data.sending.editor.editorToolbar.save)) : backend;
     };
   }
