@@ -20,7 +20,7 @@ export default [
   js.configs.recommended,
   { files: ["**/scripts/*.js", "**/scripts/form/*.js"], languageOptions: { globals: globals.browser }, rules: ours },
   // What is in the folder knows no page, so that it can be tested without one; these are for pages.
-  { files: ["**/scripts/parts/*.js"], languageOptions: { globals: { URL: "readonly" } }, rules: ours },
+  { files: ["**/scripts/parts/*.js"], languageOptions: { globals: { URL: "readonly", URLSearchParams: "readonly" } }, rules: ours },
   { files: ["**/scripts/parts/{page,blocks,clipboard,deep-link}.js"], languageOptions: { globals: globals.browser } },
   { files: ["**/web/*.mjs"], languageOptions: { globals: globals.node }, rules: ours }
 ];

@@ -35,20 +35,22 @@ from living_strategy.forms.web.decap import (
     is_bare,
     locale,
 )
-from living_strategy.forms.web.words import words
+from living_strategy.forms.web.words import sending_words, words
 from living_strategy.language import Language
-from living_strategy.model import Area, Entry
+from living_strategy.model import Area, Entry, Measure, Project
 from living_strategy.palette.design_tokens import PATH as TOKENS
 from living_strategy.settings import Settings
+from living_strategy.site.addresses import FORM_FOLDER, TRIAL_FOLDER
 from living_strategy.site.assets import STYLE
 from living_strategy.site.scripts import form_script
 from living_strategy.site.security import form_policy
 from living_strategy.site.styles import form_style
 from living_strategy.site.ways_to_propose import FormDoors
 
-FOLDER = "admin/"
-DEMO = "admin/demo/"
+FOLDER, DEMO = FORM_FOLDER, TRIAL_FOLDER
 CMS, YAML = "decap-cms.js", "js-yaml.min.js"
+# What a report of a new status is about, in the order in which it is asked for.
+_REPORTED = ("status", "status_date", "status_reason", "phase", "updates", "sources", "as_of")
 # What has to be there, with the licences under which it may be passed on.
 PROGRAMS = (CMS, "decap-cms.LICENSE.txt", YAML, "js-yaml.LICENSE.txt")
 
@@ -101,14 +103,19 @@ def form_doors(graph: Graph, language: Language, form: FormSource) -> FormDoors:
     settings = graph.corpus.settings
     if not form.has_programs or form.backend(settings, language) is None:
         return FormDoors()
-    addresses = {}
+    places = {}
     for kind in kinds_in_use(settings):
         for entry in graph.of_kind(kind):
             is_bare_item = bool(kind.folder) and is_bare(entry, graph)
             name = bare_name(kind) if is_bare_item else collection_name(kind)
             opened = entry.id if kind.folder else name
-            addresses[entry.id] = f"{FOLDER}#/collections/{name}/entries/{opened}"
-    return FormDoors(urlsplit(form.repository).hostname or "", addresses)
+            places[entry.id] = f"#/collections/{name}/entries/{opened}"
+    with_status = {entry.id for kind in (Measure, Project) for entry in graph.of_kind(kind)}
+    return FormDoors(
+        urlsplit(form.repository).hostname or "",
+        {name: f"{FOLDER}{place}" for name, place in places.items()},
+        {name: f"{FOLDER}?report{place}" for name, place in places.items() if name in with_status},
+    )
 
 
 def generated_files(
@@ -161,6 +168,7 @@ def _data(graph: Graph, language: Language) -> dict[str, Any]:
     return {
         "locale": locale(language),
         "words": words(language) if language.code in ("nb", "nn") else {},
+        "sending": sending_words(language),
         "messages": messages(language)
         | {
             "gone": messages(language)["gone"]
@@ -189,6 +197,7 @@ def _settings(graph: Graph, language: Language) -> dict[str, Any]:
         "style": style_data(style_of(SETTINGS) or FieldStyle()),
         "checks": checks(Settings, graph, language),
         "facts": [],
+        "reported": [],
     }
 
 
@@ -216,6 +225,11 @@ def _collection(kind: type[Entry], graph: Graph, language: Language) -> dict[str
         "style": style_data(style),
         "checks": checks(kind, graph, language),
         "facts": facts,
+        "reported": [
+            name
+            for name in _REPORTED
+            if issubclass(kind, (Measure, Project)) and name in kind.model_fields
+        ],
     }
 
 

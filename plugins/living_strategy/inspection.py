@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from living_strategy.content.corpus import Corpus
@@ -27,7 +28,7 @@ from living_strategy.model.own_words import language_of
 from living_strategy.rules import CODES, RULES, CheckContext
 from living_strategy.rules.policy import SeverityPolicy
 from living_strategy.settings import Settings
-from living_strategy.site.addresses import Addresses
+from living_strategy.site.addresses import FORM_FOLDER, TRIAL_FOLDER, Addresses
 from living_strategy.site.markdown.anchors import anchors_of
 from living_strategy.site.template_files import FOLDERS, overridden, template_names
 
@@ -107,13 +108,14 @@ def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext
         overridden(source),
         template_names(*FOLDERS),
         lambda name: source.sort(f"{STRATEGY}/{name}") is Sort.FILE and name not in corpus.left_out,
-        addresses.is_reserved,
+        partial(addresses.is_reserved, with_form=corpus.settings.form is not None),
         CODES,
         lambda: (
             *_exported(corpus.settings),
             *_editions(corpus.settings, addresses),
             *_lookup(corpus.settings, addresses),
             *addresses.for_followers(),
+            *_form(corpus.settings),
         ),
         addresses.further_page,
         anchors_of,
@@ -127,6 +129,11 @@ def _unknown_blocks(source: ContentSource, overrides: tuple[str, ...]) -> Iterat
         from living_strategy.site.template_blocks import unknown_blocks
 
         yield from unknown_blocks(source, overrides)
+
+
+def _form(settings: Settings) -> tuple[str, ...]:
+    """Return the pages of the form for proposals."""
+    return (FORM_FOLDER, TRIAL_FOLDER) if settings.form else ()
 
 
 def _editions(settings: Settings, addresses: Addresses) -> Iterator[str]:

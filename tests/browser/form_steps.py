@@ -90,6 +90,21 @@ class Editor:
         self.clicks += 1
         self.button("Lagre").wait_for()
 
+    def report(self, address: str) -> None:
+        """Go from the page of an entry, which is already open, to the report of a new status, and
+        wait until it can be written.
+        """
+        self.page.goto(address)
+        if self.page.locator("details.ls-report").count():
+            self.click(self.page.locator(".ls-report summary"))
+        self.click(self.page.locator(".ls-report a").first)
+        self.reporting()
+
+    def reporting(self) -> None:
+        """Wait until a report can be written, with the keyboard in its first field."""
+        self.button("Send til godkjenning").wait_for()
+        self.page.wait_for_function("document.activeElement?.id.startsWith('status-field')")
+
     def button(self, name: str) -> Locator:
         """The button with these words."""
         return self.page.get_by_role("button", name=name, exact=True).first
@@ -101,6 +116,11 @@ class Editor:
     def inner(self, name: str, part: str) -> Locator:
         """The input of a field in the part that was added last."""
         return self.page.locator(f"[id^='{part}-field'] [id^='{name}-field']").last
+
+    def take(self, word: str) -> None:
+        """Type the beginning of a word where the keyboard is, and take it."""
+        self.page.keyboard.type(word)
+        self.page.keyboard.press("Enter")
 
     def write(self, name: str, text: str) -> None:
         """Click into a field, and write."""
@@ -122,6 +142,12 @@ class Editor:
         """Ask for a review, and wait until that is done."""
         self.click(self.button("Status: Kladd"))
         self.click(self.page.get_by_role("menuitem", name="Til godkjenning"))
+        self.button("Status: Til godkjenning").wait_for()
+
+    def save_and_send(self) -> None:
+        """Send a report, and wait until it is to be reviewed."""
+        self.click(self.button("Send til godkjenning"))
+        self.page.get_by_text("Sendt til godkjenning").first.wait_for()
         self.button("Status: Til godkjenning").wait_for()
 
     def refused(self) -> str:

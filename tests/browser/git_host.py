@@ -16,6 +16,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock, Thread
+from types import MappingProxyType
 from typing import Any, Self
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -43,10 +44,10 @@ class GitHost:
         self.pulls: list[dict[str, Json]] = []
         self.labels: dict[int, list[str]] = {}
         self.asked: list[str] = []
-        self._lock = Lock()
+        self.lock = Lock()
 
     def __enter__(self) -> Self:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, owner=self))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
         self._server.daemon_threads = True
         self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
@@ -56,6 +57,10 @@ class GitHost:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+    def handler(self) -> Callable[..., Handler]:
+        """Return what answers a request."""
+        return partial(Handler, owner=self)
 
     @property
     def origin(self) -> str:
@@ -99,7 +104,7 @@ class GitHost:
         for asked, pattern, reply in _ROUTES:
             match = re.fullmatch(pattern, path)
             if match and asked == method:
-                with self._lock:
+                with self.lock:
                     return reply(self, *match.groups(), query=query, body=body)
         raise NotFoundError(f"{method} {address}")
 
@@ -327,7 +332,9 @@ _ROUTES: tuple[tuple[str, str, Callable[..., Json]], ...] = (
 )
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
+    """Answers a request in JSON, also to pages of other origins."""
+
     protocol_version = "HTTP/1.1"
 
     def __init__(self, *arguments: Any, owner: GitHost, **named: Any) -> None:
@@ -336,40 +343,56 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_OPTIONS(self) -> None:
         """Allow a page of another origin to ask."""
-        self._send(204, b"")
+        self.send(204, b"")
 
     def do_GET(self) -> None:
+        """Read something."""
+        self.respond()
+
+    def respond(self) -> None:
         """Answer as the interface does."""
-        length = int(self.headers.get("Content-Length") or 0)
-        body = json.loads(self.rfile.read(length)) if length else None
         self.owner.asked.append(f"{self.command} {self.path}")
         try:
-            said = self.owner.answer(self.command, self.path, body)
-            self._send(200 if self.command == "GET" else 201, json.dumps(said).encode())
+            said = self.owner.answer(self.command, self.path, self.read())
+            self.send(200 if self.command == "GET" else 201, json.dumps(said).encode())
         except NotFoundError as error:
-            self._send(404, json.dumps({"message": "Not Found", "detail": str(error)}).encode())
+            self.send(404, json.dumps({"message": "Not Found", "detail": str(error)}).encode())
         except TakenError:
-            self._send(422, json.dumps({"message": "Reference already exists"}).encode())
+            self.send(422, json.dumps({"message": "Reference already exists"}).encode())
+
+    def read(self) -> Json:
+        """Return what was sent."""
+        length = int(self.headers.get("Content-Length") or 0)
+        return json.loads(self.rfile.read(length)) if length else None
+
+    def do_HEAD(self) -> None:
+        """Read what is said about something."""
+        self.respond()
 
     def do_POST(self) -> None:
         """Make something."""
-        self.do_GET()
+        self.respond()
 
     def do_PUT(self) -> None:
         """Set something."""
-        self.do_GET()
+        self.respond()
 
     def do_PATCH(self) -> None:
         """Change something."""
-        self.do_GET()
+        self.respond()
 
-    def _send(self, code: int, content: bytes) -> None:
+    def send(
+        self, code: int, content: bytes, headers: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Send an answer, with headers in place of or beside the usual ones."""
         self.send_response(code)
         for name in ("Origin", "Methods", "Headers"):
             allowed = "*, Authorization" if name == "Headers" else "*"
             value = "GET, POST, PUT, PATCH, DELETE" if name == "Methods" else allowed
             self.send_header(f"Access-Control-Allow-{name}", value)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Access-Control-Expose-Headers", ", ".join(headers) or "*")
+        for name, value in ({"Content-Type": "application/json"} | dict(headers)).items():
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)

@@ -106,23 +106,23 @@ def _doors(page: Page, pages: Pages) -> Clip:
     return _around(page.locator("details.ls-edit"))
 
 
-def _editor(page: Page, pages: Pages, address: str) -> Editor:
-    page.goto(pages.site.url("admin/demo/"))
+def _editor(page: Page, pages: Pages, address: str, *, query: str = "") -> Editor:
+    page.goto(pages.site.url(f"admin/demo/{query}"))
     page.get_by_role("button", name="Logg inn").click()
     page.get_by_text("Tiltak").first.wait_for()
     somebody = Editor(page)
     # The program is still there: only what follows # changes.
-    page.goto(pages.site.url(f"admin/demo/#/collections/measures/{address}"))
-    somebody.button("Lagre").wait_for()
+    page.goto(pages.site.url(f"admin/demo/{query}#/collections/measures/{address}"))
+    somebody.button("Send til godkjenning" if query else "Lagre").wait_for()
     return somebody
 
 
 def _status_in_the_form(page: Page, pages: Pages) -> Clip:
-    somebody = _editor(page, pages, "entries/veiledning")
+    somebody = _editor(page, pages, "entries/veiledning", query="?report")
     somebody.choose("status", "Stan")
     somebody.write("status_date", "2025-03")
     somebody.write("status_reason", REASON)
-    return _fields(page, "status", "responsible")
+    return _fields(page, "status", "updates")
 
 
 def _new_entry(page: Page, pages: Pages) -> Clip:

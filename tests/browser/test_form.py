@@ -56,8 +56,16 @@ EXPECTED = "Failed to load resource: the server responded with a status of 404"
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A strategy with a form."""
-    return strategy(tmp_path_factory.mktemp("form"))
+    """A strategy with a form, and with somebody to write to."""
+    folder = strategy(tmp_path_factory.mktemp("form"))
+    settings = folder / "strategy/strategy.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}contact: post@lillevik.example\n", "utf-8")
+    program(folder, "format")
+    course = (folder / "measures/kurs.md").read_text("utf-8")
+    (folder / "measures/nettkurs.md").write_text(course.replace("Kurs", "Nettkurs"), "utf-8")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=Legg til")
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -129,20 +137,19 @@ def changed_lines(host: GitHost, branch: str) -> list[str]:
 def test_change_of_status(
     editor: tuple[Editor, Watched, Server], host: GitHost, tmp_path: Path
 ) -> None:
-    """Eight clicks from the page: six lines change, the proposal waits for review, the check passes
-    and the page says what is new. Nobody else is asked, and the policy forbids nothing.
+    """Five clicks from the page of the entry: six lines change, the proposal waits for review, the
+    check passes and the page says what is new. Nobody else is asked, and the policy forbids
+    nothing.
     """
     somebody, opened, server = editor
     asked = len(host.asked)
-    somebody.open(server.url(ENTRY.format("veiledning")))
-    somebody.choose("status", "Stan")
+    somebody.report(server.url("tiltak/veiledning/"))
+    somebody.take("Stan")
     somebody.write("status_date", "2025-03")
     somebody.write("status_reason", "Tilskuddet tok slutt.")
-    somebody.save()
-    somebody.send()
+    somebody.save_and_send()
 
-    # The login is one more.
-    assert somebody.clicks + 1 <= 8
+    assert somebody.clicks <= 5
     branch = "cms/measures/veiledning"
     assert changed_lines(host, branch) == [
         "-status: ongoing",
@@ -195,6 +202,27 @@ def test_a_second_draft_is_the_same_one(
         "+    date: 2025-09",
     ]
     program(checked_out(host, branch, tmp_path), "check")
+
+
+def test_a_report_goes_on_with_a_draft_and_sends_it(
+    editor: tuple[Editor, Watched, Server], host: GitHost
+) -> None:
+    """What waited as a draft waits for review, and the form says so."""
+    somebody, opened, server = editor
+    branch = "cms/measures/nettkurs"
+    somebody.open(server.url(ENTRY.format("nettkurs")))
+    somebody.choose("status", "På")
+    somebody.save()
+    number = next(pull["number"] for pull in host.pulls if pull["head"]["ref"] == branch)
+    before = list(host.labels[number])
+    somebody.report(server.url("tiltak/nettkurs/"))
+    somebody.write("status_date", "2025-03")
+    somebody.save_and_send()
+
+    assert before == ["decap-cms/draft"]
+    assert host.labels[number] == ["decap-cms/pending_review"]
+    assert "+status_date: 2025-03" in changed_lines(host, branch)
+    assert opened.page.url.endswith("?report#/collections/measures/entries/nettkurs")
 
 
 def test_a_new_measure(

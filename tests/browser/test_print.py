@@ -29,13 +29,13 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")]
   .slice(0, 5)"""
 FRAME = (
     ".ls-skip, .ls-menu-button, .ls-menu, .ls-main-links, .ls-find, .ls-footer ul, "
-    ".ls-scheme, .ls-edit, .ls-crumbs"
+    ".ls-scheme, .ls-edit, .ls-report, .ls-crumbs"
 )
 SHOWN = """selector => [...document.querySelectorAll(selector)]
   .filter(part => part.checkVisibility()).map(part => part.className)"""
 # Paper is as narrow as a phone for the map, whose list says the same; a filter is for the screen.
 FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
-  .filter(part => !part.closest(".ls-filter, #ls-search, .ls-map-picture, .ls-edit"))
+  .filter(part => !part.closest(".ls-filter, #ls-search, .ls-map-picture, .ls-edit, .ls-report"))
   .filter(part => !part.checkVisibility({contentVisibilityAuto: true})
     || !part.getClientRects().length)
   .map(part => part.textContent.slice(0, 50))"""

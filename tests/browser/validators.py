@@ -32,16 +32,22 @@ def module(name: str) -> Path:
     return MODULES / name
 
 
+def node_surroundings() -> dict[str, str]:
+    """The environment in which Node runs: where the distribution's is too old, there is one beside
+    Python.
+    """
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return os.environ | {"PATH": path}
+
+
 def _output(
     *command: str | Path, cwd: Path = TESTS, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     _install()
-    # Where the distribution's Node is too old, there is one beside Python.
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env=os.environ | {"PATH": path} | environment,
+        env=node_surroundings() | environment,
         capture_output=True,
         encoding="utf-8",
         timeout=PATIENCE,
@@ -59,6 +65,14 @@ def schema_faults(schemas: dict[str, Any], file: Path) -> dict[str, Any]:
     """What Ajv, strict, has against schemas and what they let through; written to `file` first."""
     file.write_text(json.dumps(schemas), "utf-8")
     done = _output("node", HERE / "schemas.mjs", file)
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout))
+
+
+def sveltia_complaints(configurations: dict[str, Any], file: Path) -> dict[str, list[str]]:
+    """What the schema of Sveltia CMS has against configurations, written to `file` first."""
+    file.write_text(json.dumps(configurations), "utf-8")
+    done = _output("node", HERE / "sveltia.mjs", file)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
 

@@ -97,6 +97,26 @@ def _bytes(root: Path) -> None:
     (root / "strategy" / os.fsdecode(b"\xff.md")).write_text("# Side\n")
 
 
+SETTINGS = "strategy/strategy.yml"
+WITH_FORM = "form: {host: github, login: 'https://login.example.org'}\nareas:"
+
+
+AT_FORM = """\
+terms:
+  kinds:
+    measure:
+      {one: aksjon, many: aksjoner, the_one: aksjonen, the_many: aksjonene, address: admin}
+"""
+
+
+def _with_form(*changed: tuple[str, str]) -> str:
+    """The settings of the strategy with a form, and with changes."""
+    text = FILES[SETTINGS].replace("areas:", WITH_FORM)
+    for old, new in changed:
+        text = text.replace(old, new)
+    return text
+
+
 def _texts(**files: str) -> Callable[[Path], None]:
     def make(root: Path) -> None:
         write_texts(root, {path.replace("__", "/"): text for path, text in files.items()})
@@ -131,6 +151,18 @@ STOPPED = {
     "our index": (_texts(**{"strategy/pagefind/vocabulary.txt": "x"}), "reserved-address"),
     "our robots": (_texts(**{"strategy/robots.txt": "x"}), "reserved-address"),
     "further pages": (_texts(**{"strategy/mal/side-2.md": "# X\n"}), "reserved-address"),
+    "our form": (
+        _texts(**{SETTINGS: _with_form(), "strategy/admin.md": "# X\n"}),
+        "reserved-address",
+    ),
+    "our trial": (
+        _texts(**{SETTINGS: _with_form(), "strategy/admin/demo.md": "# X\n"}),
+        "reserved-address",
+    ),
+    "entries at our form": (
+        _texts(**{SETTINGS: _with_form(("areas:", f"{AT_FORM}areas:"))}),
+        "same-own-word",
+    ),
     "coverage": (_texts(**{"strategy/dekning/agenda.md": "# X\n"}), "reserved-address"),
 }
 
@@ -152,6 +184,30 @@ def test_stopped(name: str, strategy: Path) -> None:
     assert (built.pages, built.diagnostics) == (0, checked.diagnostics)
     assert SECRET not in repr(checked.diagnostics)
     assert not (strategy / "site").exists()
+
+
+def test_the_address_of_the_form(strategy: Path) -> None:
+    """Without a form it is free, also for entries; with one, written pages may lead to it."""
+    leads = FILES["strategy/om.md"] + "\n[Skjema](admin/), [prøv](admin/demo/).\n"
+    write_texts(strategy, {"strategy/admin.md": "# X\n", "strategy/admin/demo.md": "# Y\n"})
+    own_page = _errors(strategy)
+    write_texts(strategy, {SETTINGS: FILES[SETTINGS].replace("areas:", f"{AT_FORM}areas:")})
+    (strategy / "strategy/admin.md").unlink()
+    (strategy / "strategy/admin/demo.md").unlink()
+    entries = _errors(strategy)
+    write_texts(strategy, {SETTINGS: FILES[SETTINGS], "strategy/om.md": leads})
+    without = _errors(strategy)
+    write_texts(strategy, {SETTINGS: _with_form()})
+
+    assert (own_page, entries) == (set(), set())
+    assert without == {"broken-link"}
+    assert _errors(strategy) == set()
+
+
+def _errors(root: Path) -> set[str]:
+    """The codes of what is wrong with a strategy."""
+    found = read_strategy(root, TODAY).diagnostics
+    return {finding.code for finding in found if finding.severity is Severity.ERROR}
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -37,6 +37,7 @@ FORM = (
 )
 REPO = "https://github.com/eier/strategi"
 DOOR = re.compile(r'href="?([^" >]*admin/#[^" >]*)"?')
+REPORT = re.compile(r'href="?([^" >]*admin/\?report#[^" >]*)"?')
 HEADERS = ("_headers", ".htaccess", "nginx-headers.conf")
 # What stands in for npm: it packs the files that a test gives it, as npm names them.
 NPM = """\
@@ -132,7 +133,7 @@ def test_pages_lead_to_the_form(root: Path, npm: Path, run: Run) -> None:
     }
     assert run(root, "forms").returncode == 0
     build_site(root, root / "site", TODAY, repository=REPO)
-    doors = _doors(root / "site")
+    doors, reports = _doors(root / "site"), _doors(root / "site", REPORT)
     (root / "measures/veiledning.md").rename(root / "measures/veiledning.yml")
     measure = root / "measures/veiledning.yml"
     measure.write_text(measure.read_text("utf-8").split("---\n")[1], "utf-8")
@@ -145,12 +146,18 @@ def test_pages_lead_to_the_form(root: Path, npm: Path, run: Run) -> None:
         == "../../admin/#/collections/organisations/entries/organisations"
     )
     assert doors["omrader/digital-kompetanse"] == "../../admin/#/collections/areas/entries/areas"
+    assert reports == {
+        "tiltak/veiledning": "../../admin/?report#/collections/measures/entries/veiledning"
+    }
     after = _doors(root / "site")
     assert {page for page, door in after.items() if door != doors[page]} == {"tiltak/veiledning"}
     assert after.keys() == doors.keys()
     assert after["tiltak/veiledning"].endswith(
         "admin/#/collections/measures-yml/entries/veiledning"
     )
+    assert _doors(root / "site", REPORT) == {
+        "tiltak/veiledning": "../../admin/?report#/collections/measures-yml/entries/veiledning"
+    }
     form = json.loads((root / "site/admin/form.json").read_text("utf-8"))
     assert {c["name"]: c["sort"] for c in form["collections"] if "yml" in c["name"]} == {
         "measures-yml": "fields",
@@ -174,10 +181,10 @@ def test_both_roads_publish_the_same_form(root: Path, npm: Path, run: Run) -> No
     assert _doors(root / "plain") == _doors(root / "site") != {}
 
 
-def _doors(site: Path) -> dict[str, str]:
+def _doors(site: Path, door: re.Pattern[str] = DOOR) -> dict[str, str]:
     """Where each page leads into the form."""
     found = {
-        path.parent.relative_to(site).as_posix(): DOOR.search(path.read_text("utf-8"))
+        path.parent.relative_to(site).as_posix(): door.search(path.read_text("utf-8"))
         for path in site.rglob("index.html")
     }
     return {page: match[1] for page, match in found.items() if match}
@@ -189,6 +196,20 @@ def test_without_the_setting_nothing_is_asked_for(strategy: Path, run: Run) -> N
 
     assert said.returncode == 0
     assert "Skriv «form:» i strategy.yml" in said.stderr
+
+
+def test_settings_for_another_program(root: Path, run: Run) -> None:
+    """Those of the form, for a repository that is named; nothing is fetched or written."""
+    said = run(root, "forms", "--sveltia", REPO)
+    nowhere = run(root, "forms", "--sveltia", "strategi")
+
+    config = json.loads(said.stdout)
+    assert config["backend"]["repo"] == "eier/strategi"
+    assert [one["name"] for one in config["collections"]][:3] == ["areas", "goals", "measures"]
+    assert "locale" not in config
+    assert (nowhere.returncode, nowhere.stdout) == (2, "")
+    assert "«strategi» er ikke adressen til et repo." in nowhere.stderr
+    assert (kept_programs(root), (root / "site").exists()) == ({}, False)
 
 
 def test_a_strategy_with_errors_has_no_form(root: Path, run: Run) -> None:

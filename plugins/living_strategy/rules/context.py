@@ -21,8 +21,9 @@ class CheckContext:
     its kind. `overrides` are the names of templates that the strategy replaces, `templates` those
     that exist. `has_file` tells whether a file stands below `strategy/`, `is_reserved` whether the
     site itself may need a path below its root; `codes` are all codes by name. `downloads` gives
-    the data files of the site, `page_word` is what the further pages of a list are called, and
-    `anchors` gives the ids of a rendered text, or None when it cannot be rendered.
+    the data files of the site and the pages of its form, `page_word` is what the further pages of
+    a list are called, and `anchors` gives the ids of a rendered text, or None when it cannot be
+    rendered.
     """
 
     today: date

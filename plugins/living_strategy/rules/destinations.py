@@ -96,7 +96,7 @@ class Destinations:
             or address in self._pages
             or address in self._unread
             or self._is_made(path, address)
-            or (self.context.is_reserved(path) and path in self._downloads)
+            or (self.context.is_reserved(address) and address in self._downloads)
         )
 
     def holder_at(self, path: str) -> ProsePage | Entry | None:

@@ -35,7 +35,9 @@ CODE = Code(
     right="terms:\n  kinds:\n    measure:\n      one: innsats\n    project:\n      one: prosjekt",
 )
 # Folders of a site that hold no pages.
-_TAKEN = ("assets", "data", "pagefind")
+_TAKEN = frozenset(("assets", "data", "pagefind"))
+# That of the form for proposals, where there is one.
+_FORM = frozenset(("admin",))
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -86,7 +88,10 @@ def _kinds(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
         if others:
             location = graph.corpus.settings_source.locate(("terms", "kinds", key, "one"))
             yield Diagnostic(CODE.name, location, {"word": noun.one, "other": others[0]})
-        if noun.address and _is_taken(key, noun.address, context.addresses, language):
+        is_folder = noun.address in _folders(settings)
+        if noun.address and (
+            is_folder or _is_taken(key, noun.address, context.addresses, language)
+        ):
             location = graph.corpus.settings_source.locate(("terms", "kinds", key, "address"))
             yield Diagnostic(CODE.name, location, {"word": noun.address, "case": "address"})
     yield from _former(graph, context, language)
@@ -94,7 +99,8 @@ def _kinds(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 def _former(graph: Graph, context: CheckContext, language: Language) -> Iterator[Diagnostic]:
     """Report former addresses where something else lies: a page, or another redirect."""
-    taken = {language.address(kind.address_word()) for kind in KINDS} | set(_TAKEN)
+    taken = {language.address(kind.address_word()) for kind in KINDS}
+    taken |= _folders(graph.corpus.settings)
     taken |= {address.rstrip("/") for address in context.addresses}
     for key, noun in graph.corpus.settings.terms.kinds.given.items():
         for index, word in enumerate(noun.former_addresses):
@@ -105,6 +111,10 @@ def _former(graph: Graph, context: CheckContext, language: Language) -> Iterator
             taken.add(word)
 
 
+def _folders(settings: Settings) -> frozenset[str]:
+    return _TAKEN | _FORM if settings.form else _TAKEN
+
+
 def _is_taken(kind: str, address: str, addresses: Mapping[str, str], language: Language) -> bool:
     """Whether a page of something else lies there: of two at one address, one is not listed."""
     shown = set(addresses.values())
@@ -113,7 +123,7 @@ def _is_taken(kind: str, address: str, addresses: Mapping[str, str], language: L
         for other in KINDS
         if addresses and other.kind != kind and other.kind not in shown
     }
-    return address in _TAKEN or addresses.get(f"{address}/", kind) != kind or address in hidden
+    return addresses.get(f"{address}/", kind) != kind or address in hidden
 
 
 RULE = Rule(CODE, check)

@@ -40,6 +40,9 @@ VIEW_WORDS = (
 
 _FEED_ENDINGS = tuple(feed_format.ending for feed_format in FEED_FORMATS)
 
+# The form for proposals, where a strategy has one, and the same for a try.
+FORM_FOLDER = "admin/"
+TRIAL_FOLDER = f"{FORM_FOLDER}demo/"
 # Folders and files at the root of a site that the program or the host makes, whatever they hold.
 _SITE_FOLDERS = ("data/", "assets/", "pagefind/", ".well-known/")
 _SITE_FILES = (
@@ -169,13 +172,14 @@ class Addresses:
         """Return every folder that generated pages lie in, by kind or word."""
         return self._folders | {word: self.view(word) for word in VIEW_WORDS}
 
-    def is_reserved(self, path: str) -> bool:
-        """Return whether a page or file of the site itself may lie at this path below the root.
-        That holds for whole folders: entries, further pages of a list and earlier ids come and go.
-        File systems may ignore case, so it is ignored here.
+    def is_reserved(self, path: str, *, with_form: bool = False) -> bool:
+        """Return whether a page or file of the site itself may lie at this path below the root,
+        which may have a form for proposals. That holds for whole folders: entries, further pages
+        of a list and earlier ids come and go. File systems may ignore case, so it is ignored here.
         """
         folded = path.casefold()
         former = (folder for folders in self._former_folders.values() for folder in folders)
         folders = (*self.folders().values(), *former, *_SITE_FOLDERS)
+        folders += (FORM_FOLDER,) if with_form else ()
         files = (*_SITE_FILES, *self.for_followers())
         return folded in files or folded.startswith(folders)

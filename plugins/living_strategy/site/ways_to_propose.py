@@ -35,11 +35,13 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class FormDoors:
     """Where the form on the site opens entries, by their ids, as addresses below the root of the
-    site, and at which `host` its users need an account. There are none without the form.
+    site, and at which `host` its users need an account. At `reports` it opens them for a new
+    status. There are none without the form.
     """
 
     host: str = ""
     addresses: Mapping[str, str] = field(default_factory=dict)
+    reports: Mapping[str, str] = field(default_factory=dict)
 
 
 class WaysToPropose:
@@ -62,14 +64,13 @@ class WaysToPropose:
             with_contact: whether the page does not lead to the contact elsewhere.
         """
         text = self._language.text
-        account = text("with an account at {host}").format(host=urlsplit(self._edit).hostname)
         ways = []
         issue = self._issue(CHANGE, name, title)
         if issue:
-            ways.append(Way(text("Tell the editors what is wrong"), issue, account))
+            ways.append(Way(text("Tell the editors what is wrong"), issue, self._account))
         file = edit_address(self._edit, source)
         if file:
-            ways.append(Way(text("Change the text yourself"), file, account))
+            ways.append(Way(text("Change the text yourself"), file, self._account))
         if self._contact and with_contact:
             ways.append(Way(text("Write to us about a change"), self._letter(CHANGE, title)))
         return tuple(ways)
@@ -78,7 +79,23 @@ class WaysToPropose:
         """Return the way from the page at a path into the form at an entry; none where there is no
         form, or it cannot change that entry.
         """
-        address = self._doors.addresses.get(entry_id)
+        return self._door(self._doors.addresses.get(entry_id), page)
+
+    def to_report(self, entry: Entry, page: str) -> tuple[Way, ...]:
+        """Return where a new status of an entry is reported from its page at a path, the easiest
+        way first; none where nobody takes it.
+        """
+        text = self._language.text
+        ways = [*self._door(self._doors.reports.get(entry.id), page)]
+        issue = self._issue(STATUS, entry.id, entry.title)
+        if issue:
+            ways.append(Way(text("Tell the editors what the status is"), issue, self._account))
+        if self._contact:
+            letter = self._letter(STATUS, entry.title, {ENTRY: entry.id})
+            ways.append(Way(text("Write to us about the status"), letter))
+        return tuple(ways)
+
+    def _door(self, address: str | None, page: str) -> tuple[Way, ...]:
         if address is None:
             return ()
         needs = self._language.text("with an account at {host}; not made for phones")
@@ -90,12 +107,10 @@ class WaysToPropose:
             ),
         )
 
-    def to_report(self, entry: Entry) -> str:
-        """Return where a new status of an entry is reported; empty where nobody takes it."""
-        issue = self._issue(STATUS, entry.id, entry.title)
-        if issue or not self._contact:
-            return issue
-        return self._letter(STATUS, entry.title, {ENTRY: entry.id})
+    @property
+    def _account(self) -> str:
+        needs = self._language.text("with an account at {host}")
+        return needs.format(host=urlsplit(self._edit).hostname)
 
     @cached_property
     def _proposals(self) -> Mapping[str, Proposal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from living_strategy.language import Language
@@ -11,8 +12,17 @@ def words(language: Language) -> dict[str, Any]:
     """Return the words as the program has them: nested by the parts of their keys. `%{…}` is for
     the program to fill.
     """
+    return _nested(_WORDS, language)
+
+
+def sending_words(language: Language) -> dict[str, Any]:
+    """Return the words, in that form, where saving is sending for review, too."""
+    return _nested(_SENDING, language)
+
+
+def _nested(messages: Mapping[str, str], language: Language) -> dict[str, Any]:
     nested: dict[str, Any] = {}
-    for path, message in _WORDS.items():
+    for path, message in messages.items():
         *folders, name = path.split(".")
         inner = nested
         for folder in folders:
@@ -81,4 +91,9 @@ _WORDS = {
     "ui.toast.onFailToToggleNote": _("The remark was not changed: {{details}}"),
     "ui.toast.onLoggedOut": _("You have been logged out. Keep a copy of your text, and log in."),
     "ui.toast.onBackendDown": _("The place of the repository does not answer. See {{details}}."),
+}
+_SENDING = {
+    "editor.editorToolbar.save": _("Send for review"),
+    "editor.editorToolbar.saving": _("Sending …"),
+    "ui.toast.entrySaved": _("Sent for review"),
 }

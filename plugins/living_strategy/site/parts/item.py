@@ -22,6 +22,7 @@ from living_strategy.site.parts.change_rows import entry_rows
 from living_strategy.site.parts.following import following
 from living_strategy.site.parts.linked_data import of_entry
 from living_strategy.site.parts.missing_facts import missing_facts
+from living_strategy.site.ways_to_propose import Way
 
 # What an entry uses or waits for, besides the levels above; who stands behind it is said in a part
 # of its own.
@@ -74,7 +75,7 @@ def item_pages(
                 *ways.in_form(entry.id, path),
                 *ways.of_page(entry.id, entry.title, record.source.path, with_contact=not missing),
             ),
-            report_status=_report_status(entry, context),
+            ways_to_report=_ways_to_report(entry, path, context),
             place=context.order.place(entry),
             missing=missing,
             mentioned_in=_only_mentioned(entry, graph, values.get("listed", ())),
@@ -89,11 +90,11 @@ def item_pages(
         yield context.kept.page_at(path, texts, partial(make, entry))
 
 
-def _report_status(entry: Entry, context: ViewContext) -> str:
-    """Return where a new status is reported; empty for what has none, or is retired."""
+def _ways_to_report(entry: Entry, path: str, context: ViewContext) -> tuple[Way, ...]:
+    """Return where a new status is reported; nowhere for what has none, or is retired."""
     if entry.retired or not isinstance(entry, (Measure, Project)):
-        return ""
-    return context.ways_to_propose.to_report(entry)
+        return ()
+    return context.ways_to_propose.to_report(entry, path)
 
 
 def _with_sort_key(page: Page) -> Page:

@@ -162,18 +162,23 @@ def test_the_form_comes_first(tmp_path: Path) -> None:
     assert "Fill in the form" not in other
 
 
-def reported_at(content: str) -> list[str]:
-    """Where a new status may be reported."""
-    links = re.findall(r'<a class="ls-small" href="([^"]*)"[^>]*>Report a new status<', content)
-    return [unescape(address) for address in links]
+def reported_at(content: str) -> list[tuple[str, str]]:
+    """Where a new status may be reported: the addresses and the words of the links."""
+    part = re.search(r'<(p|details) class="ls-report".*?</\1>', content, re.S)
+    links = re.findall(r'<a href="([^"]*)">([^<]*)', part[0] if part else "")
+    assert not part or part[0].count("Report a new status<") == 1
+    return [(unescape(address), words) for address, words in links]
 
 
 def test_a_new_status_can_be_reported(tmp_path: Path) -> None:
-    """With the entry filled in; not where nobody would read it, nor for what is retired."""
+    """With the entry filled in, in each way that the site has; not where nobody would read it, nor
+    for what is retired.
+    """
     retired = {"date": "2026", "reason": "Done"}
     written = {}
     for name, entry, contact, template in (
-        ("issue", a_measure(), "a@b.example", "https://github.com/o/r/edit/main/{path}"),
+        ("both", a_measure(), "a@b.example", "https://github.com/o/r/edit/main/{path}"),
+        ("issue", a_measure(), None, "https://gitlab.example/o/r/-/edit/main/{path}"),
         ("letter", a_measure(), "a@b.example", ""),
         ("page", a_measure(), "https://b.example/write", ""),
         ("retired", a_measure(retired=retired), "a@b.example", ""),
@@ -184,12 +189,46 @@ def test_a_new_status_can_be_reported(tmp_path: Path) -> None:
         written[name] = reported_at(page.page.content)
 
     issue = "https://github.com/o/r/issues/new?template=status.yml&title="
-    assert written.pop("issue") == [f"{issue}Report%20a%20new%20status%3A%20Tiltak&entry=tiltak"]
-    assert written.pop("letter")[0].startswith(
+    letter = (
         "mailto:a@b.example?subject=Report%20a%20new%20status%3A%20Tiltak"
         "&body=Which%20page%20is%20it%20about%3F"
     )
-    assert written == {"page": ["https://b.example/write"], "retired": [], "nobody": []}
+    both = written.pop("both")
+    assert both[0] == (
+        f"{issue}Report%20a%20new%20status%3A%20Tiltak&entry=tiltak",
+        "Tell the editors what the status is",
+    )
+    assert both[1][0].startswith(letter)
+    assert both[1][1] == "Write to us about the status"
+    [(gitlab, words)] = written.pop("issue")
+    assert gitlab.startswith("https://gitlab.example/o/r/-/issues/new?issue%5Btitle%5D=Report")
+    assert written.pop("letter")[0][0].startswith(letter)
+    assert words == "Report a new status"
+    assert written == {
+        "page": [("https://b.example/write", words)],
+        "retired": [],
+        "nobody": [],
+    }
+
+
+def test_a_report_begins_in_the_form(tmp_path: Path) -> None:
+    """Where it can change the entry, before the other ways; not for what is retired."""
+    address = "admin/?report#/collections/measures/entries/tiltak"
+    retired = {"date": "2026", "reason": "Done"}
+    shown = []
+    for entry, contact in ((a_measure(), "a@b.example"), (a_measure(), None),
+                           (a_measure(retired=retired), "a@b.example")):  # fmt: skip
+        context = a_context(tmp_path, an_area(), a_goal(), entry, contact=contact)
+        doors = FormDoors("github.com", {}, {"tiltak": address})
+        content = pages_of(measure, replace(context, doors=doors))["measures/tiltak/"].page.content
+        shown.append(content)
+
+    first, second, third = (reported_at(content) for content in shown)
+    assert first[0] == (f"../../{address}", "Fill in the form")
+    assert [words for _, words in first[1:]] == ["Write to us about the status"]
+    assert second == [(f"../../{address}", "Report a new status")]
+    assert "with an account at github.com; not made for phones<" in shown[1]
+    assert third == []
 
 
 def test_entries_lead_to_those_beside_them(show: Show) -> None:

@@ -18,8 +18,10 @@ from living_strategy.adapters.form_programs import (
 )
 from living_strategy.adapters.publishing import read_strategy
 from living_strategy.adapters.system_faults import explained
-from living_strategy.form_site import FOLDER, PROGRAMS, generated_files
+from living_strategy.form_site import FOLDER, PROGRAMS, FormSource, generated_files
 from living_strategy.forms.web.backend import Backend
+from living_strategy.forms.web.decap import decap
+from living_strategy.forms.web.sveltia import sveltia
 from living_strategy.language import Language
 from living_strategy.publication import Publication
 
@@ -50,12 +52,20 @@ def define(language: Language) -> Definition:
                 metavar=text("FOLDER"),
                 help=text("The folder of the site. Without it: “site” beside strategy/."),
             ),
+            click.Option(
+                ["--sveltia", "repository"],
+                metavar=text("ADDRESS"),
+                help=text(
+                    "Write the settings of the form as Sveltia CMS has them, for proposals to the "
+                    "repository at this address, and fetch nothing."
+                ),
+            ),
         ),
     )
 
 
-def forms(session: Session, only_check: bool, site: Path | None) -> int:
-    """Fetch what is missing, or say what is out of date."""
+def forms(session: Session, only_check: bool, site: Path | None, repository: str | None) -> int:
+    """Fetch what is missing, say what is out of date, or write the settings for another program."""
     language, root = session.language, session.root
     publication = read_strategy(root, session.today)
     if publication.has_errors:
@@ -68,6 +78,8 @@ def forms(session: Session, only_check: bool, site: Path | None) -> int:
             )
         )
         return 0
+    if repository is not None:
+        return _write_sveltia(publication, repository, language)
     if only_check:
         return _check(publication, site or root / _SITE, language)
     try:
@@ -77,6 +89,19 @@ def forms(session: Session, only_check: bool, site: Path | None) -> int:
     except OSError as error:
         raise CannotStart(explained(error, language)) from None
     note(language.text("The programs behind the form are there."))
+    return 0
+
+
+def _write_sveltia(publication: Publication, repository: str, language: Language) -> int:
+    target = FormSource(repository).backend(publication.settings, publication.language)
+    if target is None:
+        raise CannotStart(
+            language.text("“{address}” is not the address of a repository.").format(
+                address=repository
+            )
+        )
+    config = decap(publication.graph, publication.language, target.settings, "")
+    write(json.dumps(sveltia(config), ensure_ascii=False, indent=1))
     return 0
 
 

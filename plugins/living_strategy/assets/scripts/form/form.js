@@ -1,8 +1,11 @@
 // The form on the site: Decap CMS with our own files, words and preview. It is begun by hand, once all is there.
+import { beginIn, openAgain, staysAt } from "./form-page.js";
 import { ContentFiles, filled, refused } from "./../parts/content-file.js";
 import { firstAsked } from "./../parts/first-proposal.js";
 import { refusal, registerRefusal, unknownField } from "./../parts/form-checks.js";
+import { openedAt } from "./../parts/opened-at.js";
 import { blocks } from "./../parts/plain-markdown.js";
+import { sentForReview } from "./../parts/sent-for-review.js";
 
 /** @typedef {import("../parts/form-checks.js").Checks} Checks */
 /**
@@ -13,11 +16,18 @@ import { blocks } from "./../parts/plain-markdown.js";
  * @property {Checks} checks
  * @property {string} kind
  * @property {{ name: string, label: string, words: Record<string, string> | null }[]} facts
+ * @property {string[]} reported
  */
 
 const page = /** @type {any} */ (window);
 page.CMS_MANUAL_INIT = true;
 const NO_PICTURES = "none";
+const TRIAL = "test-repo";
+const { opened, isBack, isReport } = openedAt(location, sessionStorage);
+if (isBack && opened.includes("#")) {
+  // The program reads where it is when it is loaded, and what the login says after that.
+  history.replaceState(null, "", `${location.search}${opened.slice(opened.indexOf("#"))}`);
+}
 
 /**
  * @param {string} address
@@ -98,12 +108,29 @@ function laidOver(words, others) {
   return { ...words, ...Object.fromEntries(pairs) };
 }
 
+/**
+ * The settings with what a report is about before all else.
+ * @param {any} settings
+ * @param {Collection[]} collections
+ */
+function forReport(settings, collections) {
+  const reported = new Map(collections.map(collection => [collection.name, collection.reported]));
+  const ordered = settings.collections.map((/** @type {any} */ collection) => {
+    const first = reported.get(collection.name) ?? [];
+    const place = (/** @type {{ name: string }} */ { name }) => first.includes(name) ? first.indexOf(name) : first.length;
+    const fields = collection.fields && [...collection.fields].sort((one, other) => place(one) - place(other));
+    return { ...collection, ...fields && { fields } };
+  });
+  return { ...settings, collections: ordered };
+}
+
 async function begin() {
   const { CMS } = page;
   const { folder = "", demo = "" } = document.documentElement.dataset;
   const [data, config, content] = await Promise.all(
     [read(`${folder}form.json`), read("config.yml"), demo ? read("content.json") : null]);
-  CMS.registerLocale(data.locale, laidOver(CMS.getLocale(data.locale) ?? CMS.getLocale("en"), data.words));
+  const words = laidOver(CMS.getLocale(data.locale) ?? CMS.getLocale("en"), data.words);
+  CMS.registerLocale(data.locale, isReport ? laidOver(words, data.sending) : words);
   for (const collection of data.collections) {
     CMS.registerCustomFormat(`strategy-${collection.name}`, collection.sort === "item" ? "md" : "yml", format(collection, data.messages));
     CMS.registerPreviewTemplate(collection.name, preview(collection, data.titles));
@@ -111,17 +138,25 @@ async function begin() {
   for (const style of data.styles) {
     CMS.registerPreviewStyle(new URL(`${folder}${style}`, location.href).href);
   }
-  for (const name of ["github", "gitlab", "proxy"]) {
-    const backend = CMS.getBackend(name);
-    const { init } = backend;
-    backend.init = (/** @type {any[]} */ ...settings) => firstAsked(init(...settings), data.messages.changed);
+  for (const name of ["github", "gitlab", "proxy", TRIAL]) {
+    const registered = CMS.getBackend(name);
+    const { init } = registered;
+    registered.init = (/** @type {any[]} */ ...settings) => {
+      const begun = staysAt(init(...settings), opened);
+      const backend = name === TRIAL ? begun : firstAsked(begun, data.messages.changed);
+      return isReport ? sentForReview(backend, () => openAgain(data.sending.editor.editorToolbar.save)) : backend;
+    };
   }
   if (content) {
     page.repoFiles = content;
   }
   // What is uploaded beside an entry would go to the site at once, and nobody would have reviewed it.
   CMS.registerMediaLibrary({ name: NO_PICTURES, init: () => ({ enableStandalone: () => false }) });
-  CMS.init({ config: { ...config, load_config_file: false, media_library: { name: NO_PICTURES } } });
+  const settings = isReport ? forReport(config, data.collections) : config;
+  if (isReport) {
+    beginIn("status");
+  }
+  CMS.init({ config: { ...settings, load_config_file: false, media_library: { name: NO_PICTURES } } });
 }
 
 window.addEventListener("DOMContentLoaded", begin);

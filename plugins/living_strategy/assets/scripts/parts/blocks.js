@@ -5,7 +5,7 @@ import { plain, tidied } from "./outline.js";
 /** @typedef {import("./outline.js").Run} Run */
 
 // Pictures have their words in a table beside them; the rest is for those who are on the page.
-const LEFT_OUT = "svg, script, template, summary, .ls-definition, .ls-unseen, [hidden], a.ls-small[href^='#']";
+const LEFT_OUT = "svg, script, template, summary, .ls-definition, .ls-unseen, .ls-report, [hidden], a.ls-small[href^='#']";
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dl, table, ul, ol, div, blockquote, pre, section, details, figure";
 
 /**
