@@ -151,12 +151,19 @@ def _history_to_git_cpu(cases: Cases) -> float:
     return (cases["cold"]["cpu"] + cases["cold"]["other cpu"]) / cases["git"]["other cpu"]
 
 
+def _review_to_check(cases: Cases) -> float:
+    """Return CPU to CPU: a review checks two states and compares them."""
+    return cases["review"]["other cpu"] / cases["check"]["other cpu"]
+
+
 HISTORY_BUDGETS: tuple[tuple[str, str, Mapping[int, float], Callable[[Cases], float]], ...] = (
     ("history, cold, to git log -p, time", "×", {300: 3.5, 3_000: 2.0}, _history_to_git),
     ("history, cold, to git log -p, CPU", "×", {300: 3.5, 3_000: 2.0}, _history_to_git_cpu),
     ("history, cold", "s", {300: 2.0}, lambda cases: cases["cold"]["wall"]),
     ("history, warm", "s", {300: 0.05, 3_000: 0.3}, lambda cases: cases["warm"]["wall"]),
     ("history, after one commit", "s", {300: 0.1}, lambda cases: cases["commit"]["wall"]),
+    ("review of a commit", "s", {300: 1.5}, lambda cases: cases["review"]["wall"]),
+    ("review of a commit, to check, CPU", "×", {300: 2.0}, _review_to_check),
     (
         "history, peak memory of our own",
         "MB",

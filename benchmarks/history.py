@@ -1,7 +1,8 @@
 """`python -m benchmarks.history`: how long it takes to read a history, beside `git log -p`.
 
 A strategy of N items with twenty versions of each is written as a repository; then git prints all
-differences of it, and we read the history cold, warm, and after one more commit, in turn.
+differences of it, we read the history cold, warm, and after one more commit, and tell what that
+commit changes for readers, beside a check, in turn.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.budgets import history_verdicts
@@ -24,7 +25,7 @@ from benchmarks.tables import budget_table, table
 REPOSITORY = Path(__file__).resolve().parent.parent
 TITLES = {
     "git": "git log -p", "cold": "history, cold", "warm": "history, warm",
-    "commit": "history, after one commit",
+    "commit": "history, after one commit", "check": "check", "review": "review of that commit",
 }  # fmt: skip
 COLUMNS = ("wall", "cpu", "other cpu", "own peak", "copy peak", "other peak")
 
@@ -45,8 +46,7 @@ def measure(root: Path, rounds: int) -> dict[str, Figures]:
 
 
 def _round(root: Path, turn: int) -> Mapping[str, Figures]:
-    sample = run(("git", "-C", str(root), "log", "-p"), root)
-    git = {"wall": sample.wall, "other cpu": sample.cpu, "other peak": sample.peak}
+    git = _other(("git", "-C", str(root), "log", "-p"), root)
     shutil.rmtree(root / ".cache", ignore_errors=True)
     cold, warm = _read(root), _read(root)
     goal = min((root / "goals").iterdir())
@@ -55,7 +55,19 @@ def _round(root: Path, turn: int) -> Mapping[str, Figures]:
     identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
     command = ("git", *identity, "commit", "--quiet", "--all", f"--message={message}")
     subprocess.run(command, cwd=root, check=True)
-    return {"git": git, "cold": cold, "warm": warm, "commit": _read(root)}
+    after = _read(root)
+    program = (sys.executable, "-m", "living_strategy", "--root", str(root))
+    check = _other((*program, "check"), root)
+    review = _other((*program, "review", "--base", "HEAD~1", "--head", "HEAD"), root)
+    return {
+        "git": git, "cold": cold, "warm": warm, "commit": after, "check": check, "review": review
+    }  # fmt: skip
+
+
+def _other(command: Sequence[str], root: Path) -> Figures:
+    # The content of old versions has errors, of which a check tells by its exit code.
+    sample = run(command, root, accepted=1)
+    return {"wall": sample.wall, "other cpu": sample.cpu, "other peak": sample.peak}
 
 
 def _read(root: Path) -> Figures:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from living_strategy.content.corpus import Corpus
 from living_strategy.content.graph import Graph, link
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.loader import load, without_garbage_collection
@@ -24,13 +23,19 @@ from living_strategy.diagnostics import (
     with_excerpts,
 )
 from living_strategy.figures.presence import is_overview_in_use, kinds_in_use
+from living_strategy.language import Language
 from living_strategy.model.own_words import language_of
 from living_strategy.rules import CODES, RULES, CheckContext
 from living_strategy.rules.policy import SeverityPolicy
 from living_strategy.settings import Settings
 from living_strategy.site.addresses import FORM_FOLDER, TRIAL_FOLDER, Addresses
 from living_strategy.site.markdown.anchors import anchors_of
+from living_strategy.site.named_ways import named_ways, shown_ways, supposed_ways
 from living_strategy.site.template_files import FOLDERS, overridden, template_names
+from living_strategy.site.ways_to_propose import WaysToPropose
+
+WaysOf = Callable[[Graph, Language], WaysToPropose]
+"""Gives the ways to propose changes of the site of a strategy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,16 @@ def inspect_strategy(
     today: date,
     prefetch: Prefetcher = no_prefetch,
     selection: Selection = EVERYTHING,
+    ways: WaysOf = supposed_ways,
 ) -> Inspection:
     """Read the strategy below `root` and check it. `prefetch` may read its items ahead of time;
-    `selection` says what a host leaves out.
+    `selection` says what a host leaves out, and `ways` where readers of its site can propose
+    changes.
 
     Raises:
         ContentRootNotFound: there is no `strategy/strategy.yml`.
     """
-    return inspect_source(DiskSource(root), today, prefetch, selection)
+    return inspect_source(DiskSource(root), today, prefetch, selection, ways)
 
 
 def inspect_source(
@@ -66,6 +73,7 @@ def inspect_source(
     today: date,
     prefetch: Prefetcher = no_prefetch,
     selection: Selection = EVERYTHING,
+    ways: WaysOf = supposed_ways,
 ) -> Inspection:
     """Read a strategy from wherever it is kept and check it, as `inspect_strategy` does.
 
@@ -75,7 +83,7 @@ def inspect_source(
     with without_garbage_collection():
         loaded = load(source, prefetch, selection)
         graph = link(loaded.corpus)
-        context = _context(source, loaded.corpus, today)
+        context = _context(source, graph, today, ways)
         diagnostics = [*loaded.diagnostics, *_unknown_blocks(source, context.overrides)]
         for rule in RULES:
             diagnostics.extend(rule.check(graph, context))
@@ -99,9 +107,11 @@ def _judged(diagnostics: Iterable[Diagnostic], graph: Graph) -> Iterator[Finding
             yield Finding.judged(diagnostic, severity)
 
 
-def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext:
+def _context(source: ContentSource, graph: Graph, today: date, ways: WaysOf) -> CheckContext:
     """Gather what rules may look at besides the graph."""
-    addresses = Addresses(language_of(corpus.settings, corpus.language))
+    corpus = graph.corpus
+    language = language_of(corpus.settings, corpus.language)
+    addresses = Addresses(language)
     return CheckContext(
         today,
         {path: word for word, path in addresses.folders().items()},
@@ -119,6 +129,8 @@ def _context(source: ContentSource, corpus: Corpus, today: date) -> CheckContext
         ),
         addresses.further_page,
         anchors_of,
+        named_ways(language),
+        lambda: shown_ways(graph, language, ways(graph, language)),
     )
 
 

@@ -29,7 +29,7 @@ FAMILIES = [
         "papers.review",
         "REVIEW_PAPERS",
         ReviewPaper,
-        {"matters", "review", "state", "written"},
+        {"checked", "fitting", "matters", "review", "state", "weighed", "written"},
     ),
     ("papers.status", "STATUS_PAPERS", Paper, {"paper", "report_words"}),
     ("site.feeds", "WRITERS", Writer, {"feed"}),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from living_strategy.adapters.cli.editor_files import editor_files
+from living_strategy.adapters.starting.editor_files import editor_files
 from living_strategy.figures.presence import kinds_in_use
 from living_strategy.forms.schema import settings_schema
 from living_strategy.forms.schema_files import EDITOR_SETTINGS, SchemaFile, schema_files

@@ -11,6 +11,7 @@ import pytest
 
 from living_strategy.adapters.cli.issue_file import MAX_BYTES
 from tests.integration.conftest import Run
+from tests.integration.site_support import keep_few_municipalities, leave_out_search
 from tests.repositories import commit, git
 
 MEASURE = "measures/veiledning.md"
@@ -112,6 +113,27 @@ def test_what_is_paused_has_a_reason(tidy: Path, run: Run) -> None:
     assert told.returncode == 0
     assert "Hvor de har det fra: Et brev fra biblioteket\n" in told.stdout
     assert "status_reason: Permisjon." in changed_lines(tidy)
+
+
+def test_a_script_is_a_text(tidy: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an issue says comes on a page as it is written; as an id, a status or an address it is
+    none.
+    """
+    leave_out_search(monkeypatch)
+    keep_few_municipalities(monkeypatch)
+    script = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    for answers in ({"entry": script}, {"status": script}, {"since": script}):
+        told = run(tidy, "from-issue", str(reported(tidy, **answers)))
+        assert (told.returncode, changed_lines(tidy)) == (2, [])
+    answers = {"status": "Stanset", "reason": f"Slutt {script}", "evidence": "javascript:alert(1)"}
+    assert run(tidy, "from-issue", str(reported(tidy, **answers))).returncode == 0
+    assert run(tidy, "build").returncode == 0
+    page = (tidy / "site/tiltak/veiledning/index.html").read_text("utf-8")
+
+    assert "javascript:" not in (tidy / MEASURE).read_text("utf-8")
+    assert "Slutt &lt;script&gt;alert(1)" in page
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
 
 
 def test_a_branch_with_the_change(tidy: Path, run: Run) -> None:

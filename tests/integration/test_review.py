@@ -71,6 +71,22 @@ def test_files_on_disk_and_a_commit_say_the_same(repository: Path, run: Run) -> 
     assert "greier" not in here
 
 
+def test_what_the_program_made(repository: Path, run: Run) -> None:
+    """A site, a cache and an environment are no part of a proposal, wherever they lie and whatever
+    git ignores; files that look like it are.
+    """
+    assert run(repository, "build").returncode == 0
+    assert run(repository, "build", "--to", "ut/nettsted").returncode == 0
+    ours = (".venv/pyvenv.cfg", ".venv/lib/x.py", ".living-strategy-upgrade-x/old/a")
+    theirs = ("cache/x", "annet/assets/x", ".cache/andre/x")
+    save(repository, dict.fromkeys((*ours, *theirs), "x\n"))
+    listed = git(repository, "ls-files", "--others").splitlines()
+    content = json.loads(review(run, repository, "--format", "json"))
+
+    assert {path.split("/")[0] for path in listed} >= {"site", "ut", ".cache", ".venv"}
+    assert content["files"] == sorted(theirs)
+
+
 def test_a_renamed_goal(repository: Path, run: Run) -> None:
     """Its links follow, its findings are the same, and the preview leads to its new address."""
     renamed = FILES[GOAL].replace("aliases: [", "aliases: [innbyggernes-ferdigheter, ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ STAVANGER, GISKE, VESTLAND = (
     ("--county", "46"),
 )
 SETTINGS = "strategy/strategy.yml"
+SCHEMAS = ".vscode/schemas"
 LATER = "0.2.0"
 # A version that renames a key, a value and a file, and has another Makefile.
 RENAMES = b"""
@@ -294,6 +296,43 @@ def test_files_that_somebody_changed(run: Run, tmp_path: Path) -> None:
     assert "babel==1.0\n" not in text
     assert text.count("babel==") == 1
     assert "slik ut" not in run(root, "upgrade").stdout
+
+
+def _indented(root: Path) -> None:
+    """Write the schemas as the version before would have."""
+    for path in (root / SCHEMAS).iterdir():
+        text = json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False, indent=3)
+        path.write_text(f"{text}\n", "utf-8")
+    git(root, "commit", "--quiet", "--all", "--message=Earlier schemas")
+
+
+def test_schemas_for_an_editor_follow(run: Run, tmp_path: Path) -> None:
+    """They are made anew where nobody has changed them; with a change of somebody's they stay, and
+    a command is named. A strategy that has none gets none.
+    """
+    changes = {"forms/schema_files.py": lambda text: text.replace(b"indent=1", b"indent=3")}
+    root = begun(run, tmp_path / "ny", *STAVANGER, changes=changes)
+    new = read_tree(root / SCHEMAS)
+    _indented(root)
+    (root / SCHEMAS / "gone.schema.json").write_text("{}\n", "utf-8")
+    copies = [tmp_path / name for name in ("ours", "none")]
+    for copy in copies:
+        shutil.copytree(root, copy)
+    (root / SCHEMAS / "gone.schema.json").unlink()
+    git(copies[1], "rm", "--quiet", "-r", ".vscode")
+    shutil.rmtree(copies[1] / ".vscode", ignore_errors=True)
+    git(copies[1], "commit", "--quiet", "--message=None")
+    ours = read_tree(copies[0] / ".vscode")
+    said, stays, none = (run(folder, "upgrade") for folder in (root, *copies))
+
+    assert read_tree(root / SCHEMAS) == new
+    assert f", {SCHEMAS}/area.schema.json, " not in said.stdout
+    assert f", {SCHEMAS}/goal.schema.json, " in said.stdout
+    assert read_tree(copies[0] / ".vscode") == ours
+    assert f"Skjemaene i {SCHEMAS} er ikke slik forrige versjon laget dem" in stays.stdout
+    assert "living-strategy schema --editor" in stays.stdout
+    assert (none.returncode, ".vscode" in none.stdout) == (0, False)
+    assert not (copies[1] / ".vscode").exists()
 
 
 def test_a_version_from_an_index(run: Run, run_process: Run, tmp_path: Path, later: Path) -> None:

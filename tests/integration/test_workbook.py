@@ -117,7 +117,8 @@ def test_edits_are_told_and_written(strategy: Path, run: Run) -> None:
     told = run(strategy, "import", "xlsx", str(book))
     assert told.returncode == 0
     assert "Status endret fra pågår til fullført, per 31. desember 2025" in told.stdout
-    assert "Lån av utstyr (tiltak)\n  - Nytt tiltak" in told.stdout
+    assert "Lån av utstyr (tiltak)\n  - Nytt tiltak\n  - Støtter nå også målet «" in told.stdout
+    assert "«Lån av utstyr»" not in told.stdout
     assert "--write" in told.stderr
     assert state(strategy) == before
 
@@ -267,6 +268,38 @@ def test_files_that_are_not_read(
     assert told.returncode == 2
     assert words in told.stderr
     assert "Traceback" not in told.stderr
+    assert state(strategy) == before
+
+
+def many_rows(book: Any) -> None:
+    """Fill the sheet to its last row with what no cell may hold."""
+    column = place(book["Tiltak"], "status")
+    for row in range(4, 10_001):
+        book["Tiltak"].cell(row, column).value = "kanskje"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda b: b["Tiltak"].merge_cells("B3:C4"), "slått sammen"),
+        (lambda b: b["Tiltak"].delete_cols(place(b["Tiltak"], "status")), "Status"),
+        (lambda b: put(b, "Tiltak", 3, title='=HYPERLINK("https://x.example","x")'), "formel"),
+        (lambda b: put(b, "Tiltak", 3, summary="=cmd|'/C calc'!A0"), "formel"),
+        (many_rows, "… og 9957 til."),
+    ],
+    ids=["merged", "lost column", "formula", "command", "many rows"],
+)
+def test_workbooks_that_are_spoiled(
+    strategy: Path, run: Run, spoil: Callable[[Any], None], words: str
+) -> None:
+    """What is wrong is told by its sheet or cell, and nothing is written."""
+    book = edited(exported(strategy, run), spoil)
+    before = state(strategy)
+    told = run(strategy, "import", "xlsx", str(book), "--write")
+
+    assert told.returncode == 1
+    assert words in told.stdout
+    assert "Tiltak" in told.stdout
     assert state(strategy) == before
 
 

@@ -19,18 +19,43 @@ from living_strategy.adapters.storage.site_folder import SiteFolderError
 from living_strategy.adapters.storage.site_writer import SiteWriter, WriterState
 from living_strategy.adapters.storage.template_cache import template_cache
 from living_strategy.adapters.storage.text_cache import BODIES, SqliteCache
+from living_strategy.content.graph import Graph
 from living_strategy.content.read_ahead import Prefetcher, alone
 from living_strategy.content.selection import EVERYTHING, Selection
-from living_strategy.form_site import FormSource
+from living_strategy.form_site import FormSource, form_doors
 from living_strategy.inspection import extended, inspect_strategy
+from living_strategy.language import Language
 from living_strategy.publication import Publication, Resources
+from living_strategy.settings import Settings
 from living_strategy.site.files import Site, site_parts
 from living_strategy.site.frame import Frame
 from living_strategy.site.markdown.markdown_body import TextTooDeepError
+from living_strategy.site.named_ways import supposed_ways
 from living_strategy.site.templates import OverrideError
+from living_strategy.site.ways_to_propose import WaysToPropose
 
 # Content that passed the check and cannot be shown: each says in a sentence why.
 EXPLAINED = (OverrideError, SiteFolderError, TextTooDeepError)
+
+
+class _Ways:
+    """Where readers of a site can propose changes, from what its road was told."""
+
+    def __init__(self, root: Path, edit: str | None, repository: str) -> None:
+        self._root, self._edit, self._repository = root, edit, repository
+        self._programs: dict[str, bytes] | None = None
+
+    def __call__(self, graph: Graph, language: Language) -> WaysToPropose:
+        if self._edit is None:
+            return supposed_ways(graph, language)
+        doors = form_doors(graph, language, self.form(graph.corpus.settings))
+        return WaysToPropose(graph, language, self._edit, doors)
+
+    def form(self, settings: Settings) -> FormSource:
+        """Return what the form needs; its programs are read once, and only where it is on."""
+        if self._programs is None:
+            self._programs = kept_programs(self._root) if settings.form else {}
+        return FormSource(self._repository, self._programs)
 
 
 def read_strategy(
@@ -39,12 +64,13 @@ def read_strategy(
     prefetch: Prefetcher | None = None,
     selection: Selection = EVERYTHING,
     url: str = "",
-    edit: str = "",
+    edit: str | None = "",
     repository: str = "",
 ) -> Publication:
     """Read and check the strategy below `root`; its pages are made when they are asked for.
     `selection` says what a host leaves out, `url` where the site will lie, `edit` where readers can
-    propose changes of files, and `repository` the address of the repository.
+    propose changes of files, and `repository` the address of the repository. Nobody is told that a
+    way to propose changes is missing when `edit` is None: it is not known yet.
 
     Its items are kept for the next time, unless they are to be read in another way.
 
@@ -60,9 +86,10 @@ def read_strategy(
         share,
         command,
     )
-    inspection = inspect_strategy(root, today, prefetch or keeping(root), selection)
+    ways = _Ways(root, edit, repository)
+    inspection = inspect_strategy(root, today, prefetch or keeping(root), selection, ways)
     if inspection.has_errors:
-        return Publication(root, inspection, today, resources, edit=edit)
+        return Publication(root, inspection, today, resources, edit=edit or "")
     record = read_history(root, inspection.graph, today)
     settings = inspection.graph.corpus.settings
     inspection = extended(inspection, history_findings(record, inspection.graph, today))
@@ -74,9 +101,9 @@ def read_strategy(
         history=record.history,
         comparisons=record.comparisons,
         url=url,
-        edit=edit,
+        edit=edit or "",
         editions=read_editions(root, record.comparisons),
-        form=FormSource(repository, kept_programs(root) if settings.form else {}),
+        form=ways.form(settings),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from living_strategy.adapters.git.proposed import changed_paths
@@ -17,9 +16,7 @@ from living_strategy.content.loader import ContentRootNotFound
 from living_strategy.content.source import ContentSource
 from living_strategy.content.versions import ADOPTION, SETTINGS, holding
 from living_strategy.diagnostics import Finding
-from living_strategy.history.delta import EntryKey
-from living_strategy.history.proposal import Proposal, compare_states
-from living_strategy.history.slips import vocabulary_of
+from living_strategy.history.proposal import Proposal, aliases_of, compare_states, words_of
 from living_strategy.history.two_states import TwoStates
 from living_strategy.inspection import inspect_source
 from living_strategy.language import Language
@@ -44,7 +41,7 @@ def review(
     files = tuple(path for path in paths if not _is_told(path))
     if graph is None:
         return Review(before(), after, Proposal(), language, lambda kind, entry: "", files=files)
-    proposal = compare_states(TwoStates(base, head), _aliases(graph), _words(graph), today)
+    proposal = compare_states(TwoStates(base, head), aliases_of(graph), words_of(graph), today)
     settings = graph.corpus.settings
     words = speaking(language, settings)
     adopted = any(edition.ref for edition in settings.adopted)
@@ -76,23 +73,6 @@ def _found(findings: tuple[Finding, ...], language: Language) -> Iterator[Found]
 def _is_told(path: str) -> bool:
     """Whether it is content of which the review tells what it says."""
     return holding(path) is not None or (path.startswith(f"{STRATEGY}/") and path.endswith(".md"))
-
-
-def _aliases(graph: Graph) -> Mapping[EntryKey, EntryKey]:
-    return {
-        (graph.entries[entry].kind, alias): (graph.entries[entry].kind, entry)
-        for alias, entry in graph.aliases.items()
-        if entry in graph.entries
-    }
-
-
-def _words(graph: Graph) -> Callable[[], frozenset[str]]:
-    @cache
-    def words() -> frozenset[str]:
-        texts = [record.source.text for record in graph.corpus.records.values()]
-        return vocabulary_of((*texts, *(page.text.text for page in graph.corpus.prose)))
-
-    return words
 
 
 def _address(

@@ -72,7 +72,8 @@ class ProsePage:
     """A page that somebody wrote in `strategy/`. `path` is relative to that folder; `order` is
     the place in the menu that its author asked for; `description` says what it is about. A page
     that is not `listed` stands in no menu and no list of contents. `language` is empty when it is
-    that of the site.
+    that of the site. `has_conditional_ways` means that it tells of ways to propose changes that not
+    every site has, and says so.
     """
 
     path: str
@@ -83,6 +84,7 @@ class ProsePage:
     description: str = ""
     listed: bool = True
     language: str = ""
+    has_conditional_ways: bool = False
 
     @property
     def address(self) -> str:

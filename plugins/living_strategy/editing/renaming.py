@@ -14,7 +14,7 @@ from typing import Any
 from living_strategy.content.corpus import Record
 from living_strategy.content.graph import Graph
 from living_strategy.content.linking import LooseMention
-from living_strategy.content.markdown.prose import MENTION
+from living_strategy.content.markdown.prose import mentioning
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.editing.assignment import Assignment, Operation
 from living_strategy.editing.canonical import Left, canonical
@@ -112,11 +112,3 @@ def with_new_id(
 
     result = canonical(path, content, change)
     return result.content, result.left
-
-
-def mentioning(text: str, old: str, new: str) -> str:
-    """Return a text with all mentions of an id under another one."""
-    return MENTION.sub(
-        lambda match: match[0].replace(old, new, 1) if match["id"].strip() == old else match[0],
-        text,
-    )

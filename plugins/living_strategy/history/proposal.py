@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from types import MappingProxyType
 
+from living_strategy.content.graph import Graph
 from living_strategy.content.versions import VersionReader
 from living_strategy.history.assembly import settled_changes
 from living_strategy.history.compare import compare_fields, differing
@@ -14,7 +17,9 @@ from living_strategy.history.event import Event, Nature
 from living_strategy.history.identity import successions
 from living_strategy.history.kept_changes import is_open
 from living_strategy.history.log import Contents
-from living_strategy.history.net import net_difference, sides
+from living_strategy.history.net import Sides, net_difference, sides
+from living_strategy.history.renamed import under_new_ids
+from living_strategy.history.slips import vocabulary_of
 from living_strategy.history.two_states import NEW, OLD
 
 Words = Callable[[], Collection[str]]
@@ -33,18 +38,43 @@ class Proposal:
     unread: tuple[str, ...] = ()
 
 
+def aliases_of(graph: Graph) -> Mapping[EntryKey, EntryKey]:
+    """Return where earlier ids lead, as `compare_states` takes them."""
+    return {
+        (graph.entries[entry].kind, alias): (graph.entries[entry].kind, entry)
+        for alias, entry in graph.aliases.items()
+        if entry in graph.entries
+    }
+
+
+def words_of(graph: Graph) -> Words:
+    """Return what gives the words of all texts, collected once."""
+
+    @cache
+    def words() -> frozenset[str]:
+        texts = [record.source.text for record in graph.corpus.records.values()]
+        return vocabulary_of((*texts, *(page.text.text for page in graph.corpus.prose)))
+
+    return words
+
+
 def compare_states(
-    states: Contents, aliases: Mapping[EntryKey, EntryKey], words: Words, day: date
+    states: Contents,
+    aliases: Mapping[EntryKey, EntryKey],
+    words: Words,
+    day: date,
+    moved: Mapping[str, str] = MappingProxyType({}),
 ) -> Proposal:
     """Compare the states `OLD` and `NEW`; `aliases` lead from earlier ids to those of the newer
     one. An entry is the same under another id if that is what editors wrote, and nothing is guessed
-    from files that look alike.
+    from files that look alike. What leads to it is told
+    to follow, unless its id is among those that are known to be `moved` everywhere.
 
     `day` is when it would happen. What is said of an entry that came is what it says.
     """
     read = sides(states, VersionReader(), OLD, NEW)
     successors = _successors(net_difference(read, {}).deltas, aliases)
-    net = net_difference(read, successors)
+    net = net_difference(_moved(read, successors, moved), successors)
     ids = {alias[1]: key[1] for alias, key in aliases.items()}
     earlier = {new: old for old, new in successors.items()}
     events = tuple(
@@ -63,6 +93,17 @@ def _successors(
         (pair.old, pair.new) for pair in successions(went, came, aliases, {})
     )
     return dict(pairs)
+
+
+def _moved(read: Sides, successors: Mapping[EntryKey, EntryKey], moved: Mapping[str, str]) -> Sides:
+    """Return both sides with the later one of ids that were moved."""
+    if not moved:
+        return read
+    old = {
+        key: under_new_ids(fields, read.new.get(successors.get(key, key), {}), moved)
+        for key, fields in read.old.items()
+    }
+    return read._replace(old=old)
 
 
 def _changes(

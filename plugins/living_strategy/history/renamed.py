@@ -1,11 +1,13 @@
-"""Links that only follow an entry to its new id."""
+"""Links and mentions that only follow an entry to its new id."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from living_strategy.history.change import FieldChange, Operation
+from living_strategy.content.markdown.prose import mentioning
+from living_strategy.history.change import FieldChange, Operation, Plain
+from living_strategy.history.delta import Fields
 from living_strategy.model.trait import Change
 
 
@@ -33,6 +35,31 @@ def joined_links(
                 )
         joined.append(change)
     return tuple(joined)
+
+
+def under_new_ids(fields: Fields, now: Fields, ids: Mapping[str, str]) -> Fields:
+    """Return the fields of an entry with other ids in links, parts of links, and mentions, where
+    they are not the same `now`: a word may look like an id.
+    """
+    return {
+        name: value if name in now and now[name] == value else _under_new_ids(value, ids)
+        for name, value in fields.items()
+    }
+
+
+def _under_new_ids(value: Plain, ids: Mapping[str, str]) -> Plain:
+    if isinstance(value, dict):
+        return {key: _under_new_ids(part, ids) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_under_new_ids(part, ids) for part in value]
+    if not isinstance(value, str):
+        return value
+    name, slash, part = value.partition("/")
+    value = f"{ids.get(name, name)}{slash}{part}"
+    if "[[" in value:
+        for old, new in ids.items():
+            value = mentioning(value, old, new)
+    return value
 
 
 def _partner(

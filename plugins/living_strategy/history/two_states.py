@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.reading import MAX_BYTES
@@ -25,10 +25,16 @@ _Content = bytes | TooLarge | Unreadable
 
 class TwoStates:
     """The contents of two sources, as the revisions `OLD` and `NEW`; see `Contents`. A state that
-    is None had no content. Every file is read once.
+    is None had no content. Every file is read once; with `paths`, only those files are.
     """
 
-    def __init__(self, old: ContentSource | None, new: ContentSource | None) -> None:
+    def __init__(
+        self,
+        old: ContentSource | None,
+        new: ContentSource | None,
+        paths: Collection[str] | None = None,
+    ) -> None:
+        self._paths = paths
         self._contents: dict[str, _Content] = {}
         self._files = {OLD: self._read(old), NEW: self._read(new)}
 
@@ -51,13 +57,17 @@ class TwoStates:
         if source is None:
             return {}
         files = {}
-        for path in sorted(path for path in _paths(source) if holding(path)):
+        for path in self._chosen(source):
             raw = source.read(path, MAX_BYTES)
             # A link is no file: nothing is read through it.
             content = Unreadable(NO_FILE) if isinstance(raw, Linked) else raw
             files[path] = name = _name(content)
             self._contents[name] = content
         return files
+
+    def _chosen(self, source: ContentSource) -> list[str]:
+        paths = (path for path in _paths(source) if holding(path))
+        return sorted(path for path in paths if self._paths is None or path in self._paths)
 
 
 def _paths(source: ContentSource) -> Iterator[str]:

@@ -33,7 +33,16 @@ _LINE = re.compile(
     rf"\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-9]+\])\s+)?{_QUOTED})?\s*"
 )
 # Parts of the program whose texts readers of a site meet; the others speak to those who write it.
-_FOR_READERS = ("exports/", "figures/", "history/", "language/", "model/", "papers/", "site/")
+_FOR_READERS = (
+    "exports/",
+    "figures/",
+    "history/",
+    "language/",
+    "model/",
+    "papers/",
+    "proposals/",
+    "site/",
+)
 _WIDTH = 100
 
 

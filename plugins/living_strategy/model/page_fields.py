@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -13,6 +14,13 @@ from living_strategy.model.values import Value
 MAX_ORDER = 999_999_999
 # Begins as RFC 5646 has it; nobody writes more than a language and a region or a script.
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$"
+
+
+class Ways(StrEnum):
+    """Whether every reader of the site finds the ways to propose changes that a page tells of."""
+
+    CERTAIN = "certain"
+    CONDITIONAL = "conditional"
 
 
 class PageFields(Value):
@@ -37,3 +45,8 @@ class PageFields(Value):
         decided("Language", "en", change=Change.EDITORIAL),
     ] = None
     """The language of the text, when it is not that of the site: a code such as en or se."""
+    ways: Annotated[
+        Ways, decided("Ways to propose changes", "conditional", change=Change.EDITORIAL)
+    ] = Ways.CERTAIN
+    """conditional: the page tells of links and buttons that only some sites have, and says when they
+    are there. Without it, those that the page names in quotation marks must be on the site."""

@@ -24,6 +24,8 @@ class CheckContext:
     the data files of the site and the pages of its form, `page_word` is what the further pages of
     a list are called, and `anchors` gives the ids of a rendered text, or None when it cannot be
     rendered.
+    `named_ways` are the words of the links that lead to a proposal, each with what a site needs for
+    it (`address`, `contact`, `form`, `either`), and `shown_ways` gives those that the site has.
     """
 
     today: date
@@ -36,6 +38,8 @@ class CheckContext:
     downloads: Callable[[], Iterable[str]] = tuple
     page_word: str = "page"
     anchors: Callable[[str], tuple[str, ...] | None] = lambda text: None
+    named_ways: Mapping[str, str] = field(default_factory=dict)
+    shown_ways: Callable[[], frozenset[str]] = frozenset
 
     def is_page_number(self, name: str) -> bool:
         """Tell whether the address of a further page of a list ends so."""

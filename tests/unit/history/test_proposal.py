@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -173,3 +174,33 @@ def test_the_two_states() -> None:
     assert dict(TwoStates(None, MemorySource({})).files(OLD)) == {}
     with pytest.raises(LookupError):
         two.files("HEAD")
+
+
+def test_an_id_that_was_moved_everywhere() -> None:
+    """Links and mentions that follow are no news then, and a word that only looks like the id is
+    left alone.
+    """
+    text = MEASURE.replace("title: Svartjeneste", "title: svar") + "Se [[svar]] og [[svar|dem]].\n"
+    before = {**BEFORE, "measures/tjeneste.md": text}
+    after = {
+        **before,
+        "goals/raske-svar.md": GOAL.replace("area:", "aliases: [svar]\narea:"),
+        "measures/tjeneste.md": re.sub(r"\[svar", "[raske-svar", text),
+    }
+    del after["goals/svar.md"]
+    old, new = ({path: side[path].encode() for path in side} for side in (before, after))
+    states = TwoStates(MemorySource(old), MemorySource(new))
+    moved = compare_states(states, ALIASES, frozenset, day("2026-11-29"), {"svar": "raske-svar"})
+
+    assert brief(moved) == [("goal", "raske-svar", Nature.CHANGED, "", EventClass.EDITORIAL)]
+
+
+def test_only_some_files() -> None:
+    """Other files are not read, and nothing is told of them."""
+    after = {"goals/svar.md": None, "measures/tjeneste.md": MEASURE.replace("planned", "ongoing")}
+    texts = {path: text for path, text in {**BEFORE, **after}.items() if text is not None}
+    old, new = ({path: side[path].encode() for path in side} for side in (BEFORE, texts))
+    states = TwoStates(MemorySource(old), MemorySource(new), ["measures/tjeneste.md"])
+    proposal = compare_states(states, {}, frozenset, day("2026-11-29"))
+
+    assert [event.entry for event in proposal.events] == ["tjeneste"]

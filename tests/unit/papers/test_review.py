@@ -15,8 +15,9 @@ from living_strategy.history.proposal import Proposal, compare_states
 from living_strategy.history.two_states import TwoStates
 from living_strategy.language import Language
 from living_strategy.papers.review import REVIEW_PAPERS
+from living_strategy.papers.review.fitting import MAX_ASIDE, MAX_LENGTH, MAX_LINES
 from living_strategy.papers.review.markdown import MARKER, MAX_BYTES, plain
-from living_strategy.papers.review.matters import MAX_ASIDE, MAX_LENGTH, MAX_LINES, review_outline
+from living_strategy.papers.review.matters import review_outline
 from living_strategy.papers.review.review import Review
 from living_strategy.papers.review.state import Found, State, not_among, state_of
 from living_strategy.rules.wording import render

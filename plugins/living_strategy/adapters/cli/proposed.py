@@ -18,6 +18,7 @@ from living_strategy.adapters.upgrading.plan import check_committed
 from living_strategy.adapters.upgrading.refusal import Refusal
 from living_strategy.content.file_names import shown
 from living_strategy.diagnostics import Diagnostic
+from living_strategy.history.event import Event, Nature
 from living_strategy.language import Language
 from living_strategy.papers.changes import ChangeWords, item
 from living_strategy.rules.wording import render
@@ -74,9 +75,18 @@ def carry_out(
 def _told(proposal: Proposal, language: Language) -> Iterator[str]:
     words = ChangeWords(proposal.titles(), language, lambda kind, entry: "")
     for event in proposal.events():
-        told = item((event,), words)
+        told = item((_without_title(event),), words)
         yield f"{told.title} ({told.about})" if told.about else told.title
         yield from (f"  - {line}" for line in told.lines)
+
+
+def _without_title(event: Event) -> Event:
+    """Return an event without the title of a new entry, which stands above what is told of it."""
+    if event.nature is not Nature.NEW:
+        return event
+    return event._replace(
+        changes=tuple(change for change in event.changes if change.path != ("title",))
+    )
 
 
 def _written(proposal: Proposal, language: Language) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from living_strategy.adapters.cli.findings import show_findings
 from living_strategy.adapters.cli.output import write
+from living_strategy.adapters.upgrading.editor import SCHEMAS
 from living_strategy.adapters.upgrading.pin import Pin
 from living_strategy.adapters.upgrading.plan import Plan
 from living_strategy.adapters.upgrading.wheel import Wheel
@@ -58,6 +59,12 @@ def _write_left(language: Language, plan: Plan) -> None:
     for path, difference in plan.differences.items():
         message = text("{file} is yours, and stays as it is. This version would have it so:")
         write("\n" + message.format(file=path) + "\n" + difference)
+    if plan.schemas_stay:
+        message = text(
+            "The schemas in {folder} are not as the version before made them, and stay as they "
+            "are. “{command}” makes them anew."
+        )
+        write(message.format(folder=SCHEMAS, command=language.command("schema --editor")))
 
 
 def _renamed(language: Language, place: Place) -> str:

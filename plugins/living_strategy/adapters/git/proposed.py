@@ -7,6 +7,7 @@ from pathlib import Path
 
 from living_strategy.adapters.git.command import ask
 from living_strategy.adapters.git.revision import GitSource, NoRevision, open_revision
+from living_strategy.adapters.storage.own_files import is_own
 
 
 class NoBeginning(Enum):
@@ -31,16 +32,19 @@ def open_beginning(root: Path, base: str, head: str) -> GitSource | NoRevision |
 
 def changed_paths(root: Path, base: str, head: str) -> tuple[str, ...]:
     """Return the paths of the files that differ between two commits, sorted; `head` is empty for
-    the files on disk. They begin at the content root; those beside it have their whole path.
+    the files on disk, without those that the program made. They begin at the content root; those
+    beside it have their whole path.
     """
+    top = ask(root, "rev-parse", "--show-prefix").stdout.decode("utf-8", "surrogateescape")
+    prefix = top.rstrip("\n")
     if head:
         names = _names(root, "diff-tree", "-r", "--name-only", "--no-renames", "-z", base, head)
     else:
         tracked = _names(root, "diff", "--name-only", "--no-renames", "-z", base)
         others = ("ls-files", "--others", "--exclude-standard", "--full-name", "-z")
-        names = tracked | _names(root, *others)
-    prefix = ask(root, "rev-parse", "--show-prefix").stdout.decode("utf-8", "surrogateescape")
-    return tuple(sorted(name.removeprefix(prefix.rstrip("\n")) for name in names))
+        new = _names(root, *others)
+        names = tracked | {name for name in new if not is_own(root, name.removeprefix(prefix))}
+    return tuple(sorted(name.removeprefix(prefix) for name in names))
 
 
 def _names(root: Path, *arguments: str) -> set[str]:

@@ -170,7 +170,7 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
                 selection(self.host_config, for_preview=self.serving),
                 # Nobody follows a preview, and what has an address of its own is not looked at.
                 "" if self.serving else self.host_config.site_url or "",
-                edit_template(self.host_config),
+                edit_template(self.host_config) or (None if self.serving else ""),
                 self.host_config.repo_url or "",
             )
         except ContentRootNotFound:

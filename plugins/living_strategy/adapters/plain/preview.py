@@ -115,7 +115,7 @@ class Preview:
         return True
 
     def _read(self) -> None:
-        publication = read_strategy(self._root, self._today(), self._known.prefetch)
+        publication = read_strategy(self._root, self._today(), self._known.prefetch, edit=None)
         self.publication = publication
         language = publication.language
         if publication.has_errors and self._site and not self._site.publication.has_errors:

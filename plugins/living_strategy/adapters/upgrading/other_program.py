@@ -39,6 +39,17 @@ class OtherProgram:
         )
         return done.returncode
 
+    def run_quietly(self, root: Path, *arguments: str) -> int:
+        """Run a command of it that says nothing to anybody, and return its exit code."""
+        done = subprocess.run(  # noqa: S603 - the version that the strategy is pinned to
+            self._command(root, *arguments),
+            env=self._environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        return done.returncode
+
     def findings(self, root: Path) -> list[dict[str, Any]] | None:
         """Return what it finds in a strategy, as its `check --format json` says; None if it cannot
         say.

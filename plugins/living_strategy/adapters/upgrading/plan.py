@@ -10,6 +10,7 @@ from pathlib import Path
 
 from living_strategy.adapters.git.command import GitError
 from living_strategy.adapters.starting.repository import changed_paths
+from living_strategy.adapters.upgrading.editor import refreshed_schemas
 from living_strategy.adapters.upgrading.pin import REQUIREMENTS, Pin
 from living_strategy.adapters.upgrading.refusal import Refusal
 from living_strategy.adapters.upgrading.wheel import Wheel
@@ -26,16 +27,19 @@ _TEXTS = (".html", ".md", ".yml")
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is written: new content by path, None for what is taken away. `differences` shows, by
-    path, what is new in files that somebody has changed and that stay as they are.
+    path, what is new in files that somebody has changed and that stay as they are; so do the
+    schemas of an editor if `schemas_stay`.
     """
 
     files: Mapping[str, bytes | None]
     migration: Migration
     differences: Mapping[str, str]
+    schemas_stay: bool = False
 
 
-def plan_upgrade(pin: Pin, wheel: Wheel, language: Language) -> Plan:
-    """Return what this program, which is the one in the wheel, changes.
+def plan_upgrade(pin: Pin, wheel: Wheel, language: Language, work: Path) -> Plan:
+    """Return what this program, which is the one in the wheel, changes. `work` is a folder for what
+    is thrown away.
 
     Raises:
         Refusal: a file that would be written has changes that are not committed.
@@ -43,7 +47,9 @@ def plan_upgrade(pin: Pin, wheel: Wheel, language: Language) -> Plan:
     """
     migration = migrate(dict(_texts(pin.root)), UPGRADES)
     generated, differences = _refreshed(pin.root, generated_files(language))
-    plan = Plan({**migration.files, **generated, **_pinned(pin, wheel)}, migration, differences)
+    schemas, stay = refreshed_schemas(pin, migration.files, work)
+    files = {**migration.files, **generated, **schemas, **_pinned(pin, wheel)}
+    plan = Plan(files, migration, differences, stay)
     check_committed(pin.root, plan.files)
     return plan
 

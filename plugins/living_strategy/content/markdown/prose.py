@@ -215,6 +215,14 @@ def _blank_spans(text: str) -> str:
     return "".join((*parts, text[position:]))
 
 
+def mentioning(text: str, old: str, new: str) -> str:
+    """Return a text with all mentions of an id under another one."""
+    return MENTION.sub(
+        lambda match: match[0].replace(old, new, 1) if match["id"].strip() == old else match[0],
+        text,
+    )
+
+
 def _mentions(text: str) -> Iterator[Mention]:
     for match in MENTION.finditer(text):
         yield Mention(match["id"].strip(), match.group(), match.start())

@@ -13,7 +13,7 @@ from living_strategy.content.selection import Selection
 from living_strategy.content.source_file import SourceFile
 from living_strategy.content.validate import salvage, validate
 from living_strategy.diagnostics import Diagnostic
-from living_strategy.model.page_fields import PageFields
+from living_strategy.model.page_fields import PageFields, Ways
 
 _TEXT = ("description",)
 
@@ -48,6 +48,7 @@ def _read_page(intake: Collector, path: str, selection: Selection) -> ProsePage 
         fields.description or "",
         not selection.is_unlisted(path),
         fields.language or "",
+        fields.ways is Ways.CONDITIONAL,
     )
 
 

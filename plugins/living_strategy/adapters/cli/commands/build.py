@@ -17,6 +17,7 @@ from living_strategy.adapters.cli.site_url import site_url, web_address
 from living_strategy.adapters.plain.build import build_site
 from living_strategy.adapters.publishing import EXPLAINED
 from living_strategy.adapters.search.index import SearchIndexError
+from living_strategy.adapters.storage.own_files import is_site
 from living_strategy.adapters.storage.site_folder import is_no_part
 from living_strategy.adapters.storage.site_lock import waiting_notice
 from living_strategy.adapters.system_faults import explained
@@ -24,8 +25,6 @@ from living_strategy.language import Language
 from living_strategy.site.edit_addresses import edit_template
 
 FOLDER = "site"
-# A folder that holds this is a site of ours, and may be replaced.
-MARK = "assets/living-strategy"
 _PROGRESS_INTERVAL = 25
 
 
@@ -137,6 +136,6 @@ def _holds_something_else(target: Path) -> bool:
     """Return whether a folder holds files that a build may not replace. The work folder of a
     stopped build and the system folders of a disk may be there.
     """
-    if not target.is_dir() or (target / MARK).is_dir():
+    if not target.is_dir() or is_site(target):
         return False
     return any(not is_no_part(entry.name) for entry in target.iterdir())

@@ -30,7 +30,7 @@ from living_strategy.content.validate import id_from
 from living_strategy.content.yaml.yaml_reader import KeyPath
 from living_strategy.editing.canonical import Left, canonical
 from living_strategy.editing.file_parts import appended
-from living_strategy.editing.setting import Target, set_fields
+from living_strategy.editing.setting import Outcome, Target, set_fields
 from living_strategy.figures.presence import unused_kinds
 from living_strategy.forms.form import Draft
 from living_strategy.forms.scaffold import scaffold
@@ -85,19 +85,24 @@ def new(
     target = Target(path, kind_class, entry_id, base)
     values = list(read_assignments(written, target, language))
     values += ask_required(kind_class, graph, language, values)
-    lines = scaffold(
-        kind_class, language, _draft(entry_id, _one_line(title or "") or title_from_name, graph)
-    )
+    draft = _draft(entry_id, _one_line(title or "") or title_from_name, graph)
     before = _read(root, path, kind_class, language)
-    content = _with_entry(path, before, lines, language)
+    content = _with_entry(path, before, scaffold(kind_class, language, draft), language)
     outcome = set_fields(content, target, values, lists_of(settings))
+    return _carry_out(root, target, outcome, language, is_new=before is None)
+
+
+def _carry_out(
+    root: Path, target: Target, outcome: Outcome, language: Language, *, is_new: bool
+) -> int:
+    """Write the file unless a value is refused, and say where to go on."""
     if outcome.misread or outcome.left:
-        raise CannotStart(refusal_words(outcome, path, language))
+        raise CannotStart(refusal_words(outcome, target.path, language))
     if outcome.faults:
         show_faults(outcome.faults, language)
         return REFUSED
-    _write(root, path, outcome.content, language)
-    write(_ready_words(root, path, entry_id, before is None, kind_class, language))
+    _write(root, target.path, outcome.content, language)
+    write(_ready_words(root, target, is_new, language))
     return 0
 
 
@@ -165,10 +170,8 @@ def _with_entry(path: str, before: bytes | None, lines: str, language: Language)
     return canonical(path, lines.encode()).content
 
 
-def _ready_words(
-    root: Path, path: str, entry_id: str, is_new: bool, kind: type[Entry], language: Language
-) -> str:
-    if kind.folder:
+def _ready_words(root: Path, target: Target, is_new: bool, language: Language) -> str:
+    if not target.base:
         message = language.text("{file} is ready. Open it, fill it in, and run “{command}”.")
     elif is_new:
         message = language.text(
@@ -179,8 +182,8 @@ def _ready_words(
         message = language.text(
             "“{id}” has been added to {file}. Open it, fill it in, and run “{command}”."
         )
-    file = os.path.relpath(root / path)
-    return message.format(id=entry_id, file=file, command=language.command("check"))
+    file = os.path.relpath(root / target.path)
+    return message.format(id=target.id, file=file, command=language.command("check"))
 
 
 def _id_and_title(name: str, language: Language) -> tuple[str, str]:

@@ -9,12 +9,12 @@ from typing import Any
 import click
 
 from living_strategy.adapters.cli.command import Definition
-from living_strategy.adapters.cli.editor_files import NotSettings, editor_files
 from living_strategy.adapters.cli.kind_words import find_kind, kind_choices
 from living_strategy.adapters.cli.offered_kinds import offered_kinds, settings_of
 from living_strategy.adapters.cli.output import write, write_data
 from living_strategy.adapters.cli.session import CannotStart, Session
 from living_strategy.adapters.cli.site_url import site_url
+from living_strategy.adapters.starting.editor_files import NotSettings, editor_files
 from living_strategy.adapters.storage.pair_writer import write_together
 from living_strategy.adapters.system_faults import explained
 from living_strategy.forms.schema import (

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from living_strategy.adapters.cli.command import Definition
-from living_strategy.adapters.cli.editor_files import editor_files
 from living_strategy.adapters.cli.offered_languages import OfferedLanguages, check_offered
 from living_strategy.adapters.cli.output import note
 from living_strategy.adapters.cli.session import CannotStart, Session
@@ -21,6 +20,7 @@ from living_strategy.adapters.starting.copied_repository import (
     lies_in,
     plan_exchange,
 )
+from living_strategy.adapters.starting.editor_files import editor_files
 from living_strategy.adapters.starting.engine import Engine, NoEngine, this_engine
 from living_strategy.adapters.starting.fork import plan_fork
 from living_strategy.adapters.starting.new_folder import is_free

@@ -45,7 +45,8 @@ def define(language: Language) -> Definition:
         upgrade,
         text(
             "The version that is taken renames in your files what it calls otherwise, refreshes "
-            "the files that build the site where nobody has changed them, and says what is left "
+            "the files that build the site, and the schemas of an editor, where nobody has changed "
+            "them, and says what is left "
             "to do and what its check finds that was not found before. Everything is changed or "
             "nothing; what was done is for you to look at and commit. Without --to it is the "
             "version that you are running.\n\n"
@@ -177,7 +178,7 @@ def _take(
         program = ready_program(wheel, work)
         return program.run(pin.root, "upgrade", _OWN_WHEEL, str(given))
     site = Language.load(detect_language(("--root", str(pin.root)), {}))
-    plan = plan_upgrade(pin, wheel, site)
+    plan = plan_upgrade(pin, wheel, site, work)
     with progress(session.language.text("Checking …")):
         known = known_findings(pin, work)
     return _carry_out(session, pin, wheel, plan, known)
