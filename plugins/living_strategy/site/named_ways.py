@@ -4,7 +4,8 @@ site has.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from living_strategy.content.graph import Graph
 from living_strategy.language import Language
@@ -26,6 +27,8 @@ def named_ways(language: Language) -> Mapping[str, str]:
         text("Tell the editors what is wrong"): "address",
         text("Change the text yourself"): "address",
         text("Write to us about a change"): "contact",
+        text("Tell the editors what the status is"): "address",
+        text("Write to us about the status"): "contact",
         text("Fill in the form"): "form",
         text("Try the form"): "form",
     }
@@ -33,34 +36,40 @@ def named_ways(language: Language) -> Mapping[str, str]:
 
 def supposed_ways(graph: Graph, language: Language) -> WaysToPropose:
     """Return the ways of a site whose address is not known: those that the settings allow."""
-    has_form = graph.corpus.settings.form is not None
-    doors = FormDoors("", dict.fromkeys(graph.entries, "admin/") if has_form else {})
+    names = graph.entries if graph.corpus.settings.form is not None else ()
+    doors = FormDoors("", dict.fromkeys(names, "admin/"), dict.fromkeys(names, "admin/"))
     return WaysToPropose(graph, language, _SUPPOSED, doors)
 
 
 def shown_ways(graph: Graph, language: Language, ways: WaysToPropose) -> frozenset[str]:
     """Return the words of those links and buttons that some page of the site shows."""
     text = language.text
-    shown = set()
-    for entry in _one_of_each(graph):
-        name, source = entry.id, graph.record(entry.id).source.path
-        found = [way.words for way in ways.of_page(name, entry.title, source)]
-        shown.update(found)
-        if isinstance(entry, (Measure, Project)) and ways.to_report(entry):
-            shown.add(text("Report a new status"))
-    in_form = [way for entry_id in graph.entries for way in ways.in_form(entry_id, "")[:1]][:1]
-    if in_form:
-        shown |= {in_form[0].words, text("Try the form")}
+    of_pages = set(_of_pages(graph, ways))
+    shown = {*of_pages, *_of_reports(graph, language, ways)}
+    if text("Fill in the form") in of_pages:
+        shown.add(text("Try the form"))
     # Pages of overviews lead to their file with these words, others where there is a choice.
-    if len(shown & _of_pages(language)) > 1 or text("Change the text yourself") in shown:
+    if len(of_pages) > 1 or text("Change the text yourself") in of_pages:
         shown.add(text("Suggest a change"))
     return frozenset(shown)
 
 
-def _of_pages(language: Language) -> set[str]:
-    needs = {"address", "contact", "form"}
-    apart = language.text("Try the form")
-    return {words for words, need in named_ways(language).items() if need in needs} - {apart}
+def _of_pages(graph: Graph, ways: WaysToPropose) -> Iterator[str]:
+    """Yield the words of the ways to propose a change."""
+    for entry in _one_of_each(graph):
+        found = ways.of_page(entry.id, entry.title, graph.record(entry.id).source.path)
+        yield from (way.words for way in found)
+    in_form = (way for entry_id in graph.entries for way in ways.in_form(entry_id, ""))
+    yield from (way.words for way in islice(in_form, 1))
+
+
+def _of_reports(graph: Graph, language: Language, ways: WaysToPropose) -> Iterator[str]:
+    """Yield the words above the ways to report a status, and theirs where there is a choice."""
+    for entry in _one_of_each(graph):
+        if isinstance(entry, Measure | Project):
+            found = ways.to_report(entry, "")
+            yield from [language.text("Report a new status")] if found else []
+            yield from (way.words for way in found if len(found) > 1)
 
 
 def _one_of_each(graph: Graph) -> Iterable[Entry]:
