@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from living_strategy.adapters.starting.engine import this_engine
 from living_strategy.adapters.upgrading import exchange
 from tests.integration.conftest import Run
 from tests.integration.other_version import (
@@ -17,7 +18,6 @@ from tests.integration.other_version import (
     blind_to,
     made_wheel,
     name_of,
-    this_engine,
     written,
 )
 from tests.integration.site_support import read_tree
