@@ -21,6 +21,7 @@ from living_strategy.adapters.publishing import read_strategy
 from living_strategy.adapters.storage.site_writer import SiteWriter
 from living_strategy.diagnostics import Finding, Severity
 from living_strategy.site.files import Site, site_files
+from tests.integration.compiled import share_compiled
 from tests.integration.conftest import Run
 from tests.integration.living_content import (
     BROKEN,
@@ -126,6 +127,7 @@ cli()
 
 def mkdocs_process(root: Path, *, check: bool = True) -> int:
     """Run `mkdocs build` in a process of its own, and return its exit code."""
+    share_compiled(root)
     path = os.pathsep.join((HERE["PYTHONPATH"], str(REPOSITORY)))
     command = (sys.executable, "-c", FEW_PLACES, "build")
     return run(*command, folder=root, check=check, PYTHONPATH=path).returncode

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
+from tests.integration.compiled import share_compiled
 from tests.integration.processes import (
     PATIENCE,
     pausing_at,
@@ -65,6 +66,7 @@ def make(folder: Path, *changes: dict[str, str]) -> Path:
     write_texts(folder, {**SMALL, "mkdocs.yml": MKDOCS})
     for change in changes:
         write_texts(folder, change)
+    share_compiled(folder)
     return folder
 
 
