@@ -39,6 +39,13 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).parents[2]
 # The package under test is the one that the tests import.
 HERE = {"PYTHONPATH": str(Path(living_strategy.__file__).parent.parent)}
+# The same for programs that begin with what stands here.
+WITH_TESTS = {"PYTHONPATH": os.pathsep.join((HERE["PYTHONPATH"], str(REPOSITORY)))}
+FEW_PLACES = (
+    "import pytest; from tests.integration import site_support as tests; "
+    "tests.keep_few_municipalities(pytest.MonkeyPatch())"
+)
+QUICKLY = f"{FEW_PLACES}; tests.leave_out_search(pytest.MonkeyPatch())"
 EPOCH = 1795305600  # 22 November 2026
 TODAY = datetime.fromtimestamp(EPOCH, UTC).date()
 CONTENT = (

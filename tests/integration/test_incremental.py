@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
@@ -35,11 +34,12 @@ from tests.integration.living_content import (
 )
 from tests.integration.processes import PATIENCE, started, stopping_at, wait_for_begun
 from tests.integration.site_support import (
+    FEW_PLACES,
     HERE,
     MKDOCS,
-    REPOSITORY,
     TODAY,
     WITH_SEARCH,
+    WITH_TESTS,
     Tree,
     differences,
     environment,
@@ -116,21 +116,14 @@ def test_incremental_build_equals_a_clean_one(seed: int, count: int, tmp_path: P
 
 
 # The host as a program, which knows the places that the builds in this process know.
-FEW_PLACES = """
-import pytest
-from mkdocs.__main__ import cli
-from tests.integration.site_support import keep_few_municipalities
-keep_few_municipalities(pytest.MonkeyPatch())
-cli()
-"""
+MAIN = f"{FEW_PLACES}; from mkdocs.__main__ import cli; cli()"
 
 
 def mkdocs_process(root: Path, *, check: bool = True) -> int:
     """Run `mkdocs build` in a process of its own, and return its exit code."""
     share_compiled(root)
-    path = os.pathsep.join((HERE["PYTHONPATH"], str(REPOSITORY)))
-    command = (sys.executable, "-c", FEW_PLACES, "build")
-    return run(*command, folder=root, check=check, PYTHONPATH=path).returncode
+    command = (sys.executable, "-c", MAIN, "build")
+    return run(*command, folder=root, check=check, **WITH_TESTS).returncode
 
 
 @pytest.mark.long
