@@ -8,14 +8,17 @@ from typing import Any
 
 import feedparser
 import icalendar
+import pytest
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.tree import MemorySource
 from living_strategy.inspection import inspect_source
 from living_strategy.publication import Publication
 from living_strategy.site.pages.municipalities import view as municipalities
+from living_strategy.site.subscriptions import subscriptions
 from tests.factories import TODAY, as_bytes, valid_files
 from tests.histories import Commit, history_of
+from tests.integration.site_support import keep_few_municipalities
 
 URL = "https://example.org/plan/"
 PROJECT = """\
@@ -54,9 +57,13 @@ def goal(standing: str = "adopted", text: str = "Teksten om målet.") -> str:
 
 
 def published(*states: Commit, url: str = URL) -> Publication:
-    """The publication of the last state, with those before it as its history."""
+    """The publication of the last state, with those before it as its history, and a page of some
+    municipalities.
+    """
     files = {path: text for path, text in states[-1].files.items() if isinstance(text, bytes)}
-    inspection = inspect_source(MemorySource(files), TODAY)
+    with pytest.MonkeyPatch.context() as patch:
+        keep_few_municipalities(patch)
+        inspection = inspect_source(MemorySource(files), TODAY)
     assert not inspection.has_errors, inspection.diagnostics
     history = history_of(*states)
     return Publication(Path("no-such-folder"), inspection, TODAY, history=history, url=url)
@@ -64,8 +71,7 @@ def published(*states: Commit, url: str = URL) -> Publication:
 
 def files_of(made: Publication) -> dict[str, bytes]:
     """Every feed and calendar of a site, by its path."""
-    places = municipalities.render(made.graph, made.context)
-    artifacts = (*places, *made.downloads())
+    artifacts = (*municipalities.render(made.graph, made.context), *subscriptions(made.context))
     endings = (".atom", "/changes.json", ".ics")
     return {
         file.path: file.content

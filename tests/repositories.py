@@ -40,12 +40,12 @@ def git(root: Path, *arguments: str, when: int = 0, authored: int = 0) -> str:
     return done.stdout.decode().strip()
 
 
-def commit(root: Path) -> str:
-    """Commit everything below a folder, and say the name of the commit."""
+def commit(root: Path, when: int = 0) -> str:
+    """Commit everything below a folder, at a time if one is said, and return the commit."""
     if not (root / ".git").exists():
         git(root, "init", "--quiet")
     git(root, "add", "--all", "--force")
-    git(root, "commit", "--quiet", "--allow-empty", "--message=x")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=x", when=when)
     return git(root, "rev-parse", "HEAD")
 
 

@@ -2,6 +2,7 @@
 
 Each test that renders has environments of its own, which would compile the same templates again:
 most of the time of a small page. What a text becomes depends on its environment's rules alone.
+Builds in processes of their own find what others have compiled where they keep it themselves.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
+from tests.integration.compiled import SHARED
+from tests.integration.site_support import once
+
 
 @pytest.fixture(scope="session", autouse=True)
-def templates_compiled_once() -> Iterator[None]:
-    """Remembers what `Environment.compile` returned."""
+def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Remembers what `Environment.compile` returned; processes share a folder."""
     compile_template = Environment.compile
     known: dict[tuple[Any, ...], bytes] = {}
 
@@ -29,9 +33,11 @@ def templates_compiled_once() -> Iterator[None]:
         # A copy: how code is written to a cache depends on who else holds it.
         return marshal.loads(known[key])
 
+    SHARED.append(once(tmp_path_factory, "templates", lambda folder: None))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", compiled)
         yield
+    SHARED.pop()
 
 
 def _rules(environment: Environment) -> Iterator[object]:

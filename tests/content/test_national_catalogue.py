@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ SETTINGS = "strategy/strategy.yml"
 pytestmark = pytest.mark.no_cover
 
 
+@cache
 def released() -> tuple[Graph, bytes, Catalogue]:
     """The strategy of today, and its catalogue as bytes and as read."""
     graph = inspect_strategy(REPOSITORY, TODAY).graph

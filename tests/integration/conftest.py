@@ -11,6 +11,7 @@ import pytest
 
 from living_strategy.adapters.cli import program as command_line
 from tests.integration.processes import PATIENCE
+from tests.integration.site_support import leave_out_search
 from tests.integration.small_strategy import FILES, environment, program
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -57,6 +58,12 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return subprocess.CompletedProcess(arguments, code, said.out, said.err)
 
     return run_program
+
+
+@pytest.fixture
+def without_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plain builds in this process make no search index, which is most of their time."""
+    leave_out_search(monkeypatch)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from living_strategy.adapters.starting import engine
+from living_strategy.adapters.starting.engine import this_engine
 from tests.integration.conftest import Run
 from tests.repositories import git
 
@@ -30,12 +31,6 @@ RULE = Rule(CODE, check)
 """
 
 
-@cache
-def this_engine() -> engine.Engine:
-    """The program under test, as a wheel."""
-    return engine.this_engine()
-
-
 def name_of(version: str) -> str:
     """The name of the wheel of a version."""
     return f"living_strategy-{version}-py3-none-any.whl"
@@ -43,6 +38,11 @@ def name_of(version: str) -> str:
 
 def made_wheel(version: str, changes: Mapping[str, Change] | None = None) -> bytes:
     """The program under test as another version, with some of its files changed."""
+    return _made_wheel(version, tuple((changes or {}).items()))
+
+
+@cache
+def _made_wheel(version: str, changes: tuple[tuple[str, Change], ...]) -> bytes:
     files = {}
     with zipfile.ZipFile(io.BytesIO(this_engine().content)) as archive:
         for path in archive.namelist():
@@ -54,11 +54,12 @@ def made_wheel(version: str, changes: Mapping[str, Change] | None = None) -> byt
     files[f"{described}/METADATA"] = files[f"{described}/METADATA"].replace(
         f"\nVersion: {HERE}\n".encode(), f"\nVersion: {version}\n".encode()
     )
-    for path, change in (changes or {}).items():
+    for path, change in changes:
         files[f"living_strategy/{path}"] = change(files.get(f"living_strategy/{path}", b""))
     return engine._wheel(files, f"{described}/RECORD")
 
 
+@cache
 def blind_to(rule: str) -> dict[str, Change]:
     """What makes a version that does not know a rule yet."""
     return {f"rules/{rule}.py": lambda content: content + LINES}

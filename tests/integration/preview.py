@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from tests.integration.compiled import share_compiled
 from tests.integration.processes import PATIENCE
 from tests.integration.site_support import HERE, environment
 
@@ -28,6 +29,7 @@ class Preview:
 
     def __init__(self, root: Path, port: int) -> None:
         self.root = root
+        share_compiled(root)
         self.address = f"http://127.0.0.1:{port}/"
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from living_strategy.artifact import DataFile, Page, Redirect
 from living_strategy.content.municipalities import load_municipalities
 from living_strategy.model.municipality import Municipalities
 from living_strategy.publication import Publication
+from tests.integration.compiled import share_compiled
 from tests.integration.processes import PATIENCE
 
 if TYPE_CHECKING:
@@ -37,6 +39,13 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).parents[2]
 # The package under test is the one that the tests import.
 HERE = {"PYTHONPATH": str(Path(living_strategy.__file__).parent.parent)}
+# The same for programs that begin with what stands here.
+WITH_TESTS = {"PYTHONPATH": os.pathsep.join((HERE["PYTHONPATH"], str(REPOSITORY)))}
+FEW_PLACES = (
+    "import pytest; from tests.integration import site_support as tests; "
+    "tests.keep_few_municipalities(pytest.MonkeyPatch())"
+)
+QUICKLY = f"{FEW_PLACES}; tests.leave_out_search(pytest.MonkeyPatch())"
 EPOCH = 1795305600  # 22 November 2026
 TODAY = datetime.fromtimestamp(EPOCH, UTC).date()
 CONTENT = (
@@ -107,6 +116,7 @@ def mkdocs(
     folder: Path, *arguments: str, check: bool = True, **changes: str
 ) -> subprocess.CompletedProcess[str]:
     """Build a site with the host of this environment."""
+    share_compiled(folder)
     command = (sys.executable, "-m", "mkdocs", "build", *arguments)
     return run(*command, folder=folder, check=check, **HERE, **changes)
 
@@ -115,6 +125,8 @@ def program(
     folder: Path, *arguments: str, check: bool = True, **changes: str
 ) -> subprocess.CompletedProcess[str]:
     """Run the program of this environment."""
+    if "build" in arguments:
+        share_compiled(folder)
     command = (sys.executable, "-m", "living_strategy", *arguments)
     return run(*command, folder=folder, check=check, **HERE, **changes)
 
@@ -348,8 +360,12 @@ _OF_A_COUNTY = ("01", "02", "03")
 
 def keep_few_municipalities(patch: pytest.MonkeyPatch) -> None:
     """Let this process know every county, and of its municipalities the first ones alone."""
+    patch.setattr("living_strategy.content.records.places.load_municipalities", _few)
+
+
+@cache
+def _few() -> Municipalities:
     everything = load_municipalities().by_number.values()
-    few = Municipalities.of(
+    return Municipalities.of(
         place for place in everything if place.is_county or place.number[2:] in _OF_A_COUNTY
     )
-    patch.setattr("living_strategy.content.records.places.load_municipalities", lambda: few)

@@ -14,6 +14,7 @@ from tests.integration.conftest import Run
 from tests.national import a_catalogue, a_national_goal, pinned_files
 from tests.repositories import git
 
+pytestmark = pytest.mark.usefixtures("quick_builds")
 SETTINGS = """\
 title: Strategi for Lillevik
 language: nb

@@ -358,6 +358,7 @@ def test_unknown_command(run: Run, strategy: Path) -> None:
 # Build
 
 
+@pytest.mark.usefixtures("without_search")
 def test_build(run: Run, strategy: Path) -> None:
     """The site is written beside the strategy, or where --to says; it can be built again."""
     for arguments, folder in (((), "site"), (("--to", "ut/nett"), "ut/nett")):
@@ -369,6 +370,7 @@ def test_build(run: Run, strategy: Path) -> None:
             assert (strategy / folder / "index.html").is_file()
 
 
+@pytest.mark.usefixtures("without_search")
 def test_build_knows_where_files_are_edited(run: Run, strategy: Path) -> None:
     """Pages of entries, the front page and written ones lead there; what is no address is refused
     before anything is written.
@@ -389,6 +391,7 @@ def test_build_knows_where_files_are_edited(run: Run, strategy: Path) -> None:
     assert [file for file in sorted(files) if not (strategy / file).is_file()] == []
 
 
+@pytest.mark.usefixtures("without_search")
 def test_build_with_errors(run: Run, strategy: Path) -> None:
     """With errors the last good site stays as it was."""
     run(strategy, "build")

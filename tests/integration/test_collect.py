@@ -23,6 +23,7 @@ from tests.local_sites import (
     sends,
 )
 
+pytestmark = pytest.mark.usefixtures("without_search")
 NUMBERS = tuple(sorted(load_municipalities().by_number))[5:45]
 GOAL = "innbyggernes-ferdigheter"
 COLLECT = ("collect", "--allow-local", "--timeout")

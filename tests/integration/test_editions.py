@@ -17,6 +17,7 @@ from living_strategy.adapters.storage.text_cache import EDITIONS
 from living_strategy.artifact import DataFile
 from living_strategy.publication import Publication
 from tests.factories import as_bytes, valid_files
+from tests.integration.site_support import EPOCH
 from tests.repositories import commit, git, write
 
 TODAY = date(2026, 11, 29)
@@ -98,7 +99,7 @@ def test_what_is_kept_and_damaged_is_read_again(tmp_path: Path) -> None:
 def test_a_release_is_an_edition(tmp_path: Path) -> None:
     """A tag that says so needs no line in the settings; other tags are none of ours."""
     write(tmp_path, VALID, {})
-    commit(tmp_path)
+    commit(tmp_path, when=EPOCH)
     git(tmp_path, "tag", "strategy-2026.1")
     git(tmp_path, "tag", "v1.0")
     publication = read_strategy(tmp_path, TODAY)

@@ -20,7 +20,7 @@ from tests.integration.site_support import (
     write_texts,
 )
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("quick_builds")]
 SETTINGS = """\
 site_url: https://x.example/plan/
 exclude_docs: |

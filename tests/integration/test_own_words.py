@@ -147,7 +147,9 @@ def _content(code: str) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module", params=WORDS)
 def strategy(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    quick_builds: None,
 ) -> tuple[str, Path]:
     """The language, and the folder of the strategy with its site."""
     root = tmp_path_factory.mktemp(request.param)

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
+from tests.integration.compiled import share_compiled
 from tests.integration.processes import (
     PATIENCE,
     pausing_at,
@@ -26,8 +27,9 @@ from tests.integration.processes import (
     wait_for_begun,
 )
 from tests.integration.site_support import (
-    HERE,
     MKDOCS,
+    QUICKLY,
+    WITH_TESTS,
     Tree,
     differences,
     environment,
@@ -47,10 +49,11 @@ CHANGED = {
     GOAL: FILES[GOAL].replace("klarer seg", "er trygge").replace("aliases: [ferdigheter]\n", ""),
     "strategy/ny.md": "# En ny side\n\nLes om [[innbyggernes-ferdigheter]].\n",
 }
+# Both build in a process what `quick_builds` lets this one build.
 MAIN = {
-    "mkdocs": "from mkdocs.__main__ import cli; cli(['build'])",
-    "program": "from living_strategy.adapters.cli import main; sys.argv[1:] = ['build']; "
-    "sys.exit(main())",
+    "mkdocs": f"{QUICKLY}; from mkdocs.__main__ import cli; cli(['build'])",
+    "program": f"{QUICKLY}; from living_strategy.adapters.cli import main; "
+    "sys.argv[1:] = ['build']; sys.exit(main())",
 }
 STORAGE = "living_strategy.adapters.storage"
 MOMENTS = (
@@ -70,8 +73,10 @@ def make(folder: Path, *changes: dict[str, str]) -> Path:
 
 def build(folder: Path, road: str, *before: str, check: bool = True) -> str:
     """Build on a road, behind commands that change what the process may do; what it said."""
+    if not before:
+        share_compiled(folder)
     command = (*before, sys.executable, "-c", f"import sys; {MAIN[road]}")
-    done = run(*command, folder=folder, check=check, **HERE)
+    done = run(*command, folder=folder, check=check, **WITH_TESTS)
     assert "Traceback" not in done.stdout, done.stdout
     return done.stdout
 
@@ -130,7 +135,7 @@ def test_killed_while_it_publishes(
     version = versions(road)
     site = version.copy(tmp_path) / "site"
     command = stopping_at(moment, MAIN[road])
-    with started(*command, folder=tmp_path, env=environment(**HERE)) as process:
+    with started(*command, folder=tmp_path, env=environment(**WITH_TESTS)) as process:
         wait_for_begun(process)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=PATIENCE)
@@ -150,7 +155,7 @@ def test_two_builds_at_once(
     """The second says that it waits, and waits; both end well, and the site is the second's, whole.
     `test_site_lock.py` does so ten times over.
     """
-    version, env = versions(second), environment(**HERE)
+    version, env = versions(second), environment(**WITH_TESTS)
     site = version.copy(tmp_path) / "site"
     pausing = pausing_at(f"{STORAGE}.site_writer:SiteWriter.finish", MAIN["mkdocs"])
     command = (sys.executable, "-c", f"import sys; {MAIN[second]}")

@@ -14,6 +14,7 @@ from tests.integration.site_support import (
     TODAY,
     WITH_SEARCH,
     host_build,
+    keep_few_municipalities,
     leftovers,
     read_tree,
     stamps,
@@ -23,6 +24,12 @@ from tests.integration.small_strategy import FILES
 
 pytestmark = pytest.mark.site
 SMALL = {name: text for name, text in FILES.items() if name != "strategy/index.md"}
+
+
+@pytest.fixture(autouse=True)
+def few_municipalities(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of all of them would be most of the index, and say nothing more of it."""
+    keep_few_municipalities(monkeypatch)
 
 
 def broken(pages: Path, to: Path) -> None:

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from living_strategy.adapters.plain.build import build_site
 from tests.integration.living_content import LivingContent
-from tests.integration.site_support import MKDOCS, mkdocs, program
+from tests.integration.site_support import MKDOCS, TODAY, host_build
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("quick_builds")]
 PAGES = ("index.html", "mal/mal-1/index.html", "tiltak/veiledning/index.html", "404.html")
 HEARING = {"until": "2026-12-15", "answer": "post@lillevik.example"}
 NOTICE = re.compile(r'<aside class="ls-stage"[^>]*><p>(.*?)</p></aside>', re.DOTALL)
@@ -25,9 +26,9 @@ def _build(root: Path, road: str, **settings: Any) -> Path:
     content.write(root)
     if road == "host":
         (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
-        mkdocs(root)
+        host_build(root)
     else:
-        program(root, "build", "--to", "site")
+        assert build_site(root, root / "site", TODAY).pages
     return root / "site"
 
 

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -26,6 +27,7 @@ from living_strategy.model.catalogue import Catalogue, EntryState
 from living_strategy.model.catalogue_reading import read_catalogue
 from tests.integration.conftest import Run
 from tests.integration.processes import PATIENCE
+from tests.integration.site_support import once
 from tests.integration.small_strategy import environment, program
 from tests.national import a_catalogue, a_national_goal
 
@@ -73,11 +75,15 @@ def site() -> Iterator[tuple[str, Files]]:
 
 
 @pytest.fixture
-def kommune(tmp_path: Path, run: Run) -> Path:
+def kommune(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     """The strategy of a kommune, on its first day."""
-    folder = tmp_path / "stavanger"
-    assert run(tmp_path, "start", str(folder), "--municipality", "1103", "--no-git").returncode == 0
-    return folder
+
+    def make(folder: Path) -> None:
+        arguments = ("start", "stavanger", "--municipality", "1103", "--no-git")
+        assert run(folder, *arguments).returncode == 0
+
+    begun = once(tmp_path_factory, "kommune", make) / "stavanger"
+    return shutil.copytree(begun, tmp_path / "stavanger", symlinks=True)
 
 
 def published(files: Files, *versions: tuple[str, bytes]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, get_origin
 
 from annotated_types import MaxLen
@@ -58,25 +58,31 @@ class FormField:
         return value
 
 
-def form_fields(model: type[BaseModel]) -> Iterator[FormField]:
-    """Yield the fields of a model, in its own order."""
-    help_texts = field_help(model)
+@cache
+def form_fields(model: type[BaseModel]) -> tuple[FormField, ...]:
+    """Return the fields of a model, in its own order."""
+    help_texts, fields = field_help(model), []
     for name, field in model.model_fields.items():
         declared = next((mark for mark in field.metadata if isinstance(mark, Trait)), None)
         trait = declared or TRAITS.get(model, {}).get(name, _UNKNOWN)
         types = tuple(classes_in(field.annotation))
-        yield FormField(
-            name,
-            trait.label,
-            help_texts.get(name, ""),
-            trait.example,
-            field.is_required(),
-            get_origin(field.annotation) is tuple,
-            trait.relation,
-            types,
-            next(models_in(field.annotation), None),
-            next((mark.max_length for mark in field.metadata if isinstance(mark, MaxLen)), None),
+        fields.append(
+            FormField(
+                name,
+                trait.label,
+                help_texts.get(name, ""),
+                trait.example,
+                field.is_required(),
+                get_origin(field.annotation) is tuple,
+                trait.relation,
+                types,
+                next(models_in(field.annotation), None),
+                next(
+                    (mark.max_length for mark in field.metadata if isinstance(mark, MaxLen)), None
+                ),
+            )
         )
+    return tuple(fields)
 
 
 def parts_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:

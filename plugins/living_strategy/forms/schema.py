@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -31,7 +32,7 @@ def schema(kind: type[Entry], language: Language) -> dict[str, Any]:
 
     The id is not required where the file name or the key of the register is the id.
     """
-    document = kind.model_json_schema()
+    document = json.loads(_model_schema(kind))
     definitions = document.pop("$defs", {})
     if kind is not Area:
         document["required"].remove("id")
@@ -96,9 +97,17 @@ def settings_schema(language: Language) -> dict[str, Any]:
     return document
 
 
+@cache
+def _model_schema(model: type[BaseModel]) -> str:
+    """Return what pydantic says of a model, as JSON: slow to make, the same for every strategy, and
+    changed by whoever reads it.
+    """
+    return json.dumps(model.model_json_schema())
+
+
 def _whole(model: type[BaseModel], title: str, language: Language) -> dict[str, Any]:
     """Return the schema of a file that holds one of a model."""
-    document = model.model_json_schema()
+    document = json.loads(_model_schema(model))
     definitions = document.pop("$defs", {})
     _describe(document, model, language)
     for name, part in parts_of(model).items():

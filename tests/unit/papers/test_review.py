@@ -245,13 +245,15 @@ def test_a_huge_proposal() -> None:
     """A comment is never longer than services take, says what is left out, and closes what it
     opens; lines, letters and asides are capped.
     """
-    sources = "".join(f"  - {{title: Kilde {n}, publisher: KS}}\n" for n in range(50))
-    long = MEASURE.replace("Teksten om tiltaket.", "Å " * 500).replace(
-        "responsible: [ks]", f"milestones:\n{sources}".replace("publisher: KS", "date: 2027")
+    milestones = [f"  - {{title: Kilde {n}, date: 2027}}\n" for n in range(50)]
+    text = MEASURE.replace("Teksten om tiltaket.", "Å " * 500)
+    longest, long = (
+        text.replace("responsible: [ks]", f"milestones:\n{''.join(some)}")
+        for some in (milestones, milestones[:1])
     )
     many = {
-        f"measures/tiltak-{n}.md": long.replace("title: Tiltak", f"title: Tiltak {n}")
-        for n in range(MAX_ASIDE + 1)
+        f"measures/tiltak-{n}.md": text.replace("title: Tiltak", f"title: Tiltak {n}")
+        for n, text in enumerate((longest, *(long,) * MAX_ASIDE))
     }
     review = a_review({}, many, SITE)
     comment = FORMATS["md"](review)

@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -44,8 +45,9 @@ class Engine:
         return hashlib.sha256(self.content).hexdigest()
 
 
+@cache
 def this_engine() -> Engine:
-    """Return the program that is running.
+    """Return the program that is running, made once: its files stay while it runs.
 
     Raises:
         NoEngine: it is not installed, or without the list of what it needs.

@@ -60,6 +60,7 @@ def test_it_holds_the_program(made: engine.Engine) -> None:
 
 def test_it_is_always_the_same(made: engine.Engine) -> None:
     """No date and no order of a folder changes the wheel."""
+    engine.this_engine.cache_clear()
     assert engine.this_engine() == made
     assert made.path.startswith("engine/living_strategy-")
     assert made.digest == hashlib.sha256(made.content).hexdigest()
@@ -67,6 +68,7 @@ def test_it_is_always_the_same(made: engine.Engine) -> None:
 
 def test_what_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that runs from its source alone has no description to make a wheel with."""
+    engine.this_engine.cache_clear()
     monkeypatch.setattr(engine, "PROGRAM", "no-such-package")
 
     with pytest.raises(engine.NoEngine):
