@@ -146,8 +146,10 @@ def test_pages_lead_to_the_form(root: Path, npm: Path, run: Run) -> None:
         == "../../admin/#/collections/organisations/entries/organisations"
     )
     assert doors["omrader/digital-kompetanse"] == "../../admin/#/collections/areas/entries/areas"
+    of_project = "../../admin/?report#/collections/projects-yml/entries/digihjelpen"
     assert reports == {
-        "tiltak/veiledning": "../../admin/?report#/collections/measures/entries/veiledning"
+        "tiltak/veiledning": "../../admin/?report#/collections/measures/entries/veiledning",
+        "prosjekter/digihjelpen": of_project,
     }
     after = _doors(root / "site")
     assert {page for page, door in after.items() if door != doors[page]} == {"tiltak/veiledning"}
@@ -156,7 +158,8 @@ def test_pages_lead_to_the_form(root: Path, npm: Path, run: Run) -> None:
         "admin/#/collections/measures-yml/entries/veiledning"
     )
     assert _doors(root / "site", REPORT) == {
-        "tiltak/veiledning": "../../admin/?report#/collections/measures-yml/entries/veiledning"
+        "tiltak/veiledning": "../../admin/?report#/collections/measures-yml/entries/veiledning",
+        "prosjekter/digihjelpen": of_project,
     }
     form = json.loads((root / "site/admin/form.json").read_text("utf-8"))
     assert {c["name"]: c["sort"] for c in form["collections"] if "yml" in c["name"]} == {

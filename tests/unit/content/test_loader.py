@@ -357,7 +357,7 @@ def test_language_of_a_page_is_a_code(language: str) -> None:
         ("title: [x]", (2, 8), "wrong-type", {"expected_type": "text", "found_type": "list"}),
         ("tittel: Om", (2, 1), "unknown-field", {"near": "title"}),
         ("\nhide: [toc]", (3, 1), "unknown-field",
-         {"allowed": "description, language, order, title"}),
+         {"allowed": "description, language, order, title, ways"}),
         ("draft: true", (2, 1), "unknown-field", {"case": "draft"}),
         ("Utkast: true", (2, 1), "unknown-field", {"case": "draft"}),
         ("description: ''", (2, 14), "empty-value", {"field": "description"}),
