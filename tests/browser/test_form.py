@@ -331,6 +331,7 @@ def test_settings(editor: tuple[Editor, Watched, Server], host: GitHost, tmp_pat
         "+vision:",
         "+  text: Alle er med.",
         "+  source: Kommuneplanen",
+        "-contact: post@lillevik.example",
         "+contact: post@lillevik.example.org",
     ]
     program(checked_out(host, branch, tmp_path), "check")

@@ -96,8 +96,13 @@ class Destinations:
             or address in self._pages
             or address in self._unread
             or self._is_made(path, address)
-            or (self.context.is_reserved(address) and address in self._downloads)
+            or self._is_generated(path)
+            or self._is_generated(address)
         )
+
+    def _is_generated(self, path: str) -> bool:
+        """Tell whether the site makes a file, or a page beside those of the strategy, at a path."""
+        return self.context.is_reserved(path) and path in self._downloads
 
     def holder_at(self, path: str) -> ProsePage | Entry | None:
         """Return the written page or the entry whose page lies there."""
