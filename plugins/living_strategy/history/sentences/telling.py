@@ -11,15 +11,10 @@ from pydantic import BaseModel
 from living_strategy.history.change import FieldChange, Operation, Plain
 from living_strategy.history.fields import FieldPlan, Sort, field_plans
 from living_strategy.history.sentences.durations import moved_by
+from living_strategy.history.sentences.passages import passages, with_more, written_into
 from living_strategy.history.sentences.phrases import TEXT, VALUE, Phrases
 from living_strategy.history.sentences.vocabulary import phrases_of
-from living_strategy.history.sentences.words import (
-    Words,
-    cut,
-    cut_to_difference,
-    raised,
-    written_into,
-)
+from living_strategy.history.sentences.words import Words, cut, raised
 from living_strategy.history.texts import Rewording, difference, mentions
 from living_strategy.language import Language
 from living_strategy.language.nouns import inside_sentence
@@ -225,8 +220,10 @@ class Telling:
             return self._filled("Added to “{label}”: “{new}”", trail, {"new": came})
         if went:
             return self._filled("Removed from “{label}”: “{old}”", trail, {"old": went})
-        was, now = cut_to_difference(old, new)
-        return self._filled(phrases.changed or TEXT.changed, trail, {"old": was, "new": now})
+        was, now, more = passages(old, new)
+        gaps = {"old": was, "new": now}
+        sentence = self._filled(phrases.changed or TEXT.changed, trail, gaps)
+        return with_more(sentence, more, self.language)
 
     def _without(self, text: str, trail: Trail, went: Sequence[str]) -> str:
         gaps = {"sentence": text, "titles": self._targets(went)}

@@ -167,39 +167,6 @@ def _whole_words(text: str) -> str:
     return text.rpartition(" ")[0] or text
 
 
-def cut_to_difference(old: str, new: str) -> tuple[str, str]:
-    """Return of two texts the words that differ, with a few around them."""
-    if max(len(old), len(new)) <= MAX_SHOWN:
-        return old, new
-    before, after = old.split(), new.split()
-    start, end = _in_common(before, after)
-    return _around(before, start, end), _around(after, start, end)
-
-
-def written_into(old: str, new: str) -> str:
-    """Return what was written into a long text that else is the same; empty if it is not."""
-    before, after = old.split(), new.split()
-    start, end = _in_common(before, after)
-    if start + end < len(before) or len(new) <= MAX_SHOWN:
-        return ""
-    return cut(" ".join(after[start : len(after) - end]))
-
-
-def _in_common(before: list[str], after: list[str]) -> tuple[int, int]:
-    """How many words two texts begin and end with in common."""
-    shorter = min(len(before), len(after))
-    start = next((at for at in range(shorter) if before[at] != after[at]), shorter)
-    rest = shorter - start
-    return start, next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
-
-
-def _around(words: list[str], start: int, end: int) -> str:
-    first, last = max(start - 4, 0), min(len(words) - end + 4, len(words))
-    text = cut(" ".join(words[first:last]))
-    before = "… " if first else ""
-    return f"{before}{text}{'' if last == len(words) or text.endswith('…') else ' …'}"
-
-
 def raised(text: str) -> str:
     """Return words as they stand at the beginning of a sentence."""
     return text[:1].upper() + text[1:]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from living_strategy.history.event import EventClass
+from living_strategy.history.sentences.passages import passages, with_more, written_into
 from living_strategy.history.sentences.phrases import TEXT
-from living_strategy.history.sentences.words import Words, cut_to_difference, written_into
+from living_strategy.history.sentences.words import Words
 from living_strategy.history.texts import Rewording, difference
 from living_strategy.papers.outline import Item
 from living_strategy.papers.review.review import Review
@@ -54,8 +55,8 @@ def _text_line(old: str, new: str, words: Words) -> str:
         return text("Added to “{label}”: “{new}”").format(label=label, new=came)
     if went := written_into(after, before):
         return text("Removed from “{label}”: “{old}”").format(label=label, old=went)
-    was, now = cut_to_difference(before, after)
-    return text(TEXT.changed).format(label=label, old=was, new=now)
+    was, now, more = passages(before, after)
+    return with_more(text(TEXT.changed).format(label=label, old=was, new=now), more, words.language)
 
 
 def _item(page: WrittenPage, review: Review, *lines: str) -> Item:

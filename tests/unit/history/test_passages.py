@@ -1,0 +1,87 @@
+"""What differs between two texts is shown at every place, not at the first one alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from living_strategy.history.sentences.passages import (
+    MAX_PASSAGES,
+    Passages,
+    passages,
+    with_more,
+)
+from living_strategy.language import Language
+
+# Long enough that it is never shown whole.
+WORDS = [f"ord{number}" for number in range(200)]
+LONG = " ".join(WORDS)
+
+
+def replaced(*places: int) -> str:
+    """The long text with other words at these places."""
+    return " ".join("nytt" if at in places else word for at, word in enumerate(WORDS))
+
+
+def test_short_texts_are_shown_whole() -> None:
+    """There is nothing to cut."""
+    assert passages("En to.", "En tre.") == Passages("En to.", "En tre.")
+
+
+def test_each_place_has_a_few_words_around_it() -> None:
+    """Dots stand where something is left out."""
+    assert passages(LONG, replaced(50, 120)) == Passages(
+        "… ord46 ord47 ord48 ord49 ord50 ord51 ord52 ord53 ord54 "
+        "… ord116 ord117 ord118 ord119 ord120 ord121 ord122 ord123 ord124 …",
+        "… ord46 ord47 ord48 ord49 nytt ord51 ord52 ord53 ord54 "
+        "… ord116 ord117 ord118 ord119 nytt ord121 ord122 ord123 ord124 …",
+    )
+
+
+def test_places_close_to_each_other_are_one() -> None:
+    """No word stands twice for their sake."""
+    assert passages(LONG, replaced(0, 4)) == Passages(
+        "ord0 ord1 ord2 ord3 ord4 ord5 ord6 ord7 ord8 …",
+        "nytt ord1 ord2 ord3 nytt ord5 ord6 ord7 ord8 …",
+    )
+
+
+@pytest.mark.parametrize(("count", "more"), [(MAX_PASSAGES, 0), (MAX_PASSAGES + 2, 2)])
+def test_what_is_not_shown_is_counted(count: int, more: int) -> None:
+    """Somebody who reviews must know that there is more."""
+    found = passages(LONG, replaced(*range(5, 5 + 20 * count, 20)))
+
+    assert (found.new.count("nytt"), found.more) == (min(count, MAX_PASSAGES), more)
+
+
+@given(st.sets(st.integers(0, len(WORDS) - 1), min_size=1, max_size=30))
+def test_no_change_is_hidden(places: set[int]) -> None:
+    """Whatever is close to what: each place is shown in both texts, or counted."""
+    found = passages(LONG, replaced(*places))
+    shown = {at for at in places if WORDS[at] in found.old.split()}
+    hidden = sorted(places - shown)
+    apart = sum(after - before > 1 for before, after in pairwise(hidden))
+
+    assert found.new.count("nytt") == len(shown)
+    assert bool(hidden) == bool(found.more)
+    assert found.more <= (apart + 1 if hidden else 0)
+
+
+def test_a_text_that_is_another_is_one_place() -> None:
+    """Its beginning is shown."""
+    found = passages(" ".join(["gammel"] * 4000), " ".join(["ny"] * 4000))
+
+    assert (found.old[:6], found.new[:2], found.more) == ("gammel", "ny", 0)
+    assert found.new.endswith(" …")
+
+
+def test_the_sentence_says_how_many_more() -> None:
+    """In the language of the site; nothing where all is shown."""
+    language = Language.load("nb")
+
+    assert with_more("Tekst endret", 0, language) == "Tekst endret"
+    assert with_more("Tekst endret", 1, language) == "Tekst endret, og 1 sted til"
+    assert with_more("Tekst endret", 3, language) == "Tekst endret, og 3 steder til"
