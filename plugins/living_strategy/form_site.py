@@ -35,7 +35,7 @@ from living_strategy.forms.web.decap import (
     is_bare,
     locale,
 )
-from living_strategy.forms.web.words import sending_words, words
+from living_strategy.forms.web.words import sending_words, trial_words, words
 from living_strategy.language import Language
 from living_strategy.model import Area, Entry, Measure, Project
 from living_strategy.palette.design_tokens import PATH as TOKENS
@@ -169,6 +169,7 @@ def _data(graph: Graph, language: Language) -> dict[str, Any]:
         "locale": locale(language),
         "words": words(language) if language.code in ("nb", "nn") else {},
         "sending": sending_words(language),
+        "trial": trial_words(language),
         "messages": messages(language)
         | {
             "gone": messages(language)["gone"]

@@ -108,7 +108,7 @@ def _doors(page: Page, pages: Pages) -> Clip:
 
 def _editor(page: Page, pages: Pages, address: str, *, query: str = "") -> Editor:
     page.goto(pages.site.url(f"admin/demo/{query}"))
-    page.get_by_role("button", name="Logg inn").click()
+    page.get_by_role("button", name="Prøv skjemaet").click()
     page.get_by_text("Tiltak").first.wait_for()
     somebody = Editor(page)
     # The program is still there: only what follows # changes.

@@ -453,7 +453,7 @@ def test_nothing_is_sent_from_the_trial(browser: Browser, site: Site, host: GitH
         somebody, sent = Editor(opened.page), []
         opened.page.on("request", lambda request: sent.append((request.method, request.url)))
         opened.go(server.url("admin/demo/"))
-        somebody.click(somebody.button("Logg inn"))
+        somebody.click(somebody.button("Prøv skjemaet"))
         opened.page.get_by_text("Tiltak").first.wait_for()
         opened.page.goto(server.url(f"admin/demo/{ENTRY.partition('/')[2].format('veiledning')}"))
         somebody.button("Lagre").wait_for()

@@ -85,7 +85,7 @@ def editor(browser: Browser, site: Path) -> Iterator[Editor]:
         opened.go(server.url(DEMO))
         opened.page.evaluate(NO_PREVIEW)
         somebody = Editor(opened.page)
-        somebody.click(somebody.button("Logg inn"))
+        somebody.click(somebody.button("Prøv skjemaet"))
         opened.page.get_by_text("Tiltak").first.wait_for()
         yield somebody
 

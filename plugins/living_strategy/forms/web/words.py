@@ -20,6 +20,13 @@ def sending_words(language: Language) -> dict[str, Any]:
     return _nested(_SENDING, language)
 
 
+def trial_words(language: Language) -> dict[str, Any]:
+    """Return the words, in that form, of a trial: the first page has a button, and asks for no
+    login.
+    """
+    return {"auth": {"login": language.text("Try the form")}}
+
+
 def _nested(messages: Mapping[str, str], language: Language) -> dict[str, Any]:
     nested: dict[str, Any] = {}
     for path, message in messages.items():

@@ -130,7 +130,8 @@ async function begin() {
   const [data, config, content] = await Promise.all(
     [read(`${folder}form.json`), read("config.yml"), demo ? read("content.json") : null]);
   const words = laidOver(CMS.getLocale(data.locale) ?? CMS.getLocale("en"), data.words);
-  CMS.registerLocale(data.locale, isReport ? laidOver(words, data.sending) : words);
+  const ours = demo ? laidOver(words, data.trial) : words;
+  CMS.registerLocale(data.locale, isReport ? laidOver(ours, data.sending) : ours);
   for (const collection of data.collections) {
     CMS.registerCustomFormat(`strategy-${collection.name}`, collection.sort === "item" ? "md" : "yml", format(collection, data.messages));
     CMS.registerPreviewTemplate(collection.name, preview(collection, data.titles));
