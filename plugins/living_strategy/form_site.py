@@ -40,7 +40,7 @@ from living_strategy.language import Language
 from living_strategy.model import Area, Entry, Measure, Project
 from living_strategy.palette.design_tokens import PATH as TOKENS
 from living_strategy.settings import Settings
-from living_strategy.site.addresses import FORM_FOLDER, TRIAL_FOLDER
+from living_strategy.site.addresses import FORM_FOLDER, TRIAL_FOLDER, Addresses
 from living_strategy.site.assets import STYLE
 from living_strategy.site.scripts import form_script
 from living_strategy.site.security import form_policy
@@ -199,6 +199,7 @@ def _settings(graph: Graph, language: Language) -> dict[str, Any]:
         "checks": checks(Settings, graph, language),
         "facts": [],
         "reported": [],
+        "page": "",
     }
 
 
@@ -219,6 +220,7 @@ def _collection(kind: type[Entry], graph: Graph, language: Language) -> dict[str
         if entry_field.name not in Entry.model_fields
     ]
     sort = "areas" if kind is Area else "item" if kind.folder else "register"
+    page = Addresses(language).index(kind.kind)
     return {
         "name": collection_name(kind),
         "sort": sort,
@@ -231,6 +233,7 @@ def _collection(kind: type[Entry], graph: Graph, language: Language) -> dict[str
             for name in _REPORTED
             if issubclass(kind, (Measure, Project)) and name in kind.model_fields
         ],
+        "page": f"{page}{{{{slug}}}}/" if kind.folder else page,
     }
 
 

@@ -34,7 +34,11 @@ MORE = {
     **{
         f"measures/{name}.md": f"---\ntitle: {title}\ngoals: [apenhet]\nstatus: planned\n"
         f"responsible: [ks]\naudience: [resident]\nas_of: 2024\n{SOURCE}\n---\n"
-        for name, title in (("arkiv", "Arkiv"), ("arkiv-i-skyen", "Arkiv i skyen"))
+        for name, title in (
+            ("arkiv", "Arkiv"),
+            ("arkiv-i-skyen", "Arkiv i skyen"),
+            ("kalender", "Kalender"),
+        )
     },
 }
 

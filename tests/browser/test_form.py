@@ -441,6 +441,27 @@ def test_a_file_that_nobody_can_save(
     assert "cms/measures/arkiv-i-skyen" not in [pull["head"]["ref"] for pull in host.pulls]
 
 
+def test_the_form_leads_to_the_page(editor: tuple[Editor, Watched, Server]) -> None:
+    """From an entry to its page, and from a draft to none: it has none yet."""
+    somebody, opened, server = editor
+    link = opened.page.get_by_role("link", name="Vis på nettstedet")
+    somebody.open(server.url(ENTRY.format("kalender")))
+    link.wait_for()
+    of_item = link.get_attribute("href")
+    somebody.open(server.url(ENTRY_OF_LIST.format("organisations")))
+    opened.page.wait_for_function("url => document.querySelector('a[href=\"' + url + '\"]')",
+                                  arg=server.url("organisasjoner/"))  # fmt: skip
+    somebody.open(server.url(ENTRY.format("kalender")))
+    somebody.choose("status", "På")
+    somebody.save()
+    somebody.open(server.url(ENTRY.format("kalender")))
+    somebody.button("Status: Kladd").wait_for()
+
+    assert of_item == server.url("tiltak/kalender/")
+    assert link.count() == 0
+    assert somebody.button("Kontroller forhåndsvisning").count() == 0
+
+
 def test_nothing_is_sent_from_the_trial(browser: Browser, site: Site, host: GitHost) -> None:
     """It needs no login, shows the content and keeps a draft, and reads nothing but files of the
     site.

@@ -61,6 +61,7 @@ _WORDS = {
     "editor.editorInterface.togglePreview": _("Show or hide the preview"),
     "editor.editorInterface.toggleScrollSync": _("Scroll both sides together"),
     "editor.editorInterface.toggleNotes": _("Show or hide remarks"),
+    "editor.editorToolbar.deployButtonLabel": _("Show on the site"),
     "editor.editorNotesPane.title": _("Remarks"),
     "editor.editorNotesPane.emptyState": _("No remarks yet."),
     "editor.editorNotesPane.addNote": _("Add a remark"),

@@ -17,6 +17,7 @@ import { sentForReview } from "./../parts/sent-for-review.js";
  * @property {string} kind
  * @property {{ name: string, label: string, words: Record<string, string> | null }[]} facts
  * @property {string[]} reported
+ * @property {string} page where its entries are on the site; empty for what has no page of its own
  */
 
 const page = /** @type {any} */ (window);
@@ -124,6 +125,21 @@ function forReport(settings, collections) {
   return { ...settings, collections: ordered };
 }
 
+/**
+ * The settings with the page of each collection, by which a button leads to what is published.
+ * @param {any} settings
+ * @param {Collection[]} collections
+ * @param {string} root the address of the site
+ */
+function withPages(settings, collections, root) {
+  const pages = new Map(collections.map(collection => [collection.name, collection.page]));
+  const paged = settings.collections.map((/** @type {any} */ collection) => {
+    const page = pages.get(collection.name);
+    return { ...collection, ...page && { preview_path: page } };
+  });
+  return { ...settings, collections: paged, site_url: root, show_preview_links: true };
+}
+
 async function begin() {
   const { CMS } = page;
   const { folder = "", demo = "" } = document.documentElement.dataset;
@@ -144,6 +160,8 @@ async function begin() {
     const { init } = registered;
     registered.init = (/** @type {any[]} */ ...settings) => {
       const begun = staysAt(init(...settings), opened);
+      // A draft has no page that we know of. Without an answer a button would stay that leads nowhere.
+      begun.getDeployPreview = async () => ({ url: "", status: "" });
       const backend = name === TRIAL ? begun : firstAsked(begun, data.messages.changed);
       return isReport ? sentForReview(backend, () => openAgain(data.sending.editor.editorToolbar.save)) : backend;
     };
@@ -153,7 +171,8 @@ async function begin() {
   }
   // What is uploaded beside an entry would go to the site at once, and nobody would have reviewed it.
   CMS.registerMediaLibrary({ name: NO_PICTURES, init: () => ({ enableStandalone: () => false }) });
-  const settings = isReport ? forReport(config, data.collections) : config;
+  const paged = withPages(config, data.collections, new URL(`${folder}../`, location.href).href);
+  const settings = isReport ? forReport(paged, data.collections) : paged;
   if (isReport) {
     beginIn("status");
   }
