@@ -134,8 +134,8 @@ function forReport(settings, collections) {
 function withPages(settings, collections, root) {
   const pages = new Map(collections.map(collection => [collection.name, collection.page]));
   const paged = settings.collections.map((/** @type {any} */ collection) => {
-    const page = pages.get(collection.name);
-    return { ...collection, ...page && { preview_path: page } };
+    const path = pages.get(collection.name);
+    return { ...collection, ...path && { preview_path: path } };
   });
   return { ...settings, collections: paged, site_url: root, show_preview_links: true };
 }
