@@ -448,10 +448,6 @@ def test_the_form_leads_to_the_page(editor: tuple[Editor, Watched, Server]) -> N
     somebody.open(server.url(ENTRY.format("kalender")))
     link.wait_for()
     of_item = link.get_attribute("href")
-    somebody.open(server.url(ENTRY_OF_LIST.format("organisations")))
-    opened.page.wait_for_function("url => document.querySelector('a[href=\"' + url + '\"]')",
-                                  arg=server.url("organisasjoner/"))  # fmt: skip
-    somebody.open(server.url(ENTRY.format("kalender")))
     somebody.choose("status", "På")
     somebody.save()
     somebody.open(server.url(ENTRY.format("kalender")))

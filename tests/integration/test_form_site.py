@@ -162,6 +162,9 @@ def test_pages_lead_to_the_form(root: Path, npm: Path, run: Run) -> None:
         "prosjekter/digihjelpen": of_project,
     }
     form = json.loads((root / "site/admin/form.json").read_text("utf-8"))
+    pages = {collection["name"]: collection["page"] for collection in form["collections"]}
+    assert pages["measures-yml"] == pages["measures"] == "tiltak/{{slug}}/"
+    assert (pages["organisations"], pages["settings"]) == ("organisasjoner/", "")
     assert {c["name"]: c["sort"] for c in form["collections"] if "yml" in c["name"]} == {
         "measures-yml": "fields",
         "projects-yml": "fields",
