@@ -70,6 +70,28 @@ def test_no_change_is_hidden(places: set[int]) -> None:
     assert found.more <= (apart + 1 if hidden else 0)
 
 
+@given(
+    st.lists(st.sampled_from([3, 40, 95, 300]), min_size=30, max_size=60),
+    st.integers(0, 27),
+    st.integers(2, 9),
+)
+def test_long_words_hide_nothing(lengths: list[int], first: int, apart: int) -> None:
+    """Addresses around a word, or within which a letter differs, do not take its place."""
+    words = [f"{at:x<{length}}q" for at, length in enumerate(lengths)]
+    second = min(first + apart, len(words) - 1)
+    now = [f"{word[:-1]}{at}z" if at in (first, second) else word for at, word in enumerate(words)]
+    found = passages(" ".join(words), " ".join(now))
+
+    assert {word[-4:] for word in (words[first], words[second])} <= _ends(found.old)
+    assert {word[-4:] for word in (now[first], now[second])} <= _ends(found.new)
+    assert "… …" not in f"{found.old}|{found.new}"
+
+
+def _ends(text: str) -> set[str]:
+    """How the words of a text end."""
+    return {word[-4:] for word in text.split()}
+
+
 def test_a_text_that_is_another_is_one_place() -> None:
     """Its beginning is shown."""
     found = passages(" ".join(["gammel"] * 4000), " ".join(["ny"] * 4000))
