@@ -34,6 +34,15 @@ def test_words_count_where_they_are_set_apart(text: str) -> None:
     assert [line.partition(" | ")[0] for line in findings] == expected
 
 
+@pytest.mark.parametrize("value", ["Conditional", "[conditional]", "true", "{}", "1"])
+def test_a_misspelt_exception_is_one_mistake(value: str) -> None:
+    """It is told where it stands, and what would follow from it is not told as well."""
+    page = f"---\nways: {value}\n---\n# Om\n\nTrykk «Fill in the form».\n"
+    [line] = shown(inspect_files({"strategy/om.md": page}).diagnostics)
+
+    assert line.startswith("strategy/om.md:2:7: error[")
+
+
 def test_texts_of_entries_count() -> None:
     """A report in an entry is a text like another, and names the entry."""
     goal = inspect_files({}).graph.record("mal").source.text
