@@ -317,10 +317,13 @@ def test_schemas_for_an_editor_follow(run: Run, tmp_path: Path) -> None:
     root = begun(run, tmp_path / "ny", *STAVANGER, changes=changes)
     new = read_tree(root / SCHEMAS)
     _indented(root)
+    (root / "strategy/bilde.png").symlink_to("gone.png")
+    git(root, "add", "strategy/bilde.png")
+    git(root, "commit", "--quiet", "--message=A link that leads nowhere")
     (root / SCHEMAS / "gone.schema.json").write_text("{}\n", "utf-8")
     copies = [tmp_path / name for name in ("ours", "none")]
     for copy in copies:
-        shutil.copytree(root, copy)
+        shutil.copytree(root, copy, symlinks=True)
     (root / SCHEMAS / "gone.schema.json").unlink()
     git(copies[1], "rm", "--quiet", "-r", ".vscode")
     shutil.rmtree(copies[1] / ".vscode", ignore_errors=True)

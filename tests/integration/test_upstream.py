@@ -178,6 +178,15 @@ def test_what_there_is_to_decide_on(kommune: Path, run: Run, site: tuple[str, Fi
     assert head == '\ufeff"Id";"Hva som er bestemt";"Tittel";"Adresse"'
     assert lines[1].startswith('"ks:personvern";"Vedtatt (vurderingen er utdatert)";"Personvern')
     assert lines[1].endswith(f'"{url}mal/personvern/"')
+    said(run, kommune, "upstream", "add", "fylke", f"{url}data/catalogue.json")
+    with (kommune / "strategy/strategy.yml").open("a", encoding="utf-8") as settings:
+        settings.write("  - name: fylke\n    title: Fylket\n")
+    both = json.loads(said(run, kommune, "upstream", "list", "--format", "json"))
+    assert [row["id"] for row in both] == [
+        *("ks:nytt", "ks:personvern"),
+        *("fylke:nytt", "fylke:personvern"),
+    ]
+    assert said(run, kommune, "upstream", "list", "--format", "csv").count('"Tittel"') == 1
     said(run, kommune, "upstream", "list", "--format", "paper", code=2)
     said(run, kommune, "upstream", "list", "andre", code=1)
 

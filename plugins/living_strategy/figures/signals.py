@@ -174,7 +174,8 @@ def _behind(goal: Goal, today: date) -> Iterator[Signal]:
         position = path_position(result)
         if position and position.standing is Standing.BEHIND:
             due, title = position.due.date, result.indicator.title
-            months = months_since(due.latest(), today)
+            # A value of this year may be there before the year is over.
+            months = max(months_since(due.latest(), today), 0)
             yield Signal(SignalKind.BEHIND_PATH, due, months, indicator=title)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +16,9 @@ from living_strategy.history.slips import common_beginning, may_be_slip
 
 # More than this many words changed at once is another text, whatever it says.
 MAX_WORDS = 2_000
+# So are texts of a few words each, over and over: comparing takes time by how often they are
+# the same. Running text of that length has less than a quarter of these pairs.
+MAX_PAIRS = 50_000
 
 
 class Rewording(Enum):
@@ -83,7 +87,7 @@ def difference(old: str, new: str) -> Difference:
     after = _words(new, start, len(new) - end)
     if [word.key for word in before] == [word.key for word in after]:
         return Difference(Rewording.FORM)
-    if len(before) + len(after) > MAX_WORDS:
+    if len(before) + len(after) > MAX_WORDS or _pairs(before, after) > MAX_PAIRS:
         return Difference(Rewording.WORDS)
     return _compared(before, after)
 
@@ -91,6 +95,12 @@ def difference(old: str, new: str) -> Difference:
 def mentions(text: str) -> list[str]:
     """Return the ids of the entries that a text links to, each once, in order."""
     return list(dict.fromkeys(match["id"] for match in MENTION.finditer(text)))
+
+
+def _pairs(before: list[_Word], after: list[_Word]) -> int:
+    """Return how many pairs there are of a word in one text and the same in the other."""
+    counts = Counter(word.key for word in before)
+    return sum(counts[word.key] for word in after)
 
 
 def _compared(before: list[_Word], after: list[_Word]) -> Difference:

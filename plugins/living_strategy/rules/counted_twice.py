@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from living_strategy.content.graph import Graph
 from living_strategy.content.yaml.yaml_reader import KeyPath
@@ -42,9 +43,11 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
 
 def _told_by_both(entry: Work, other: Work) -> Iterator[tuple[KeyPath, KeyPath]]:
     """Yield where the figures stand in one, each with where they stand in the other."""
+    told = _places(other) if entry.costs else {}
     for index, cost in enumerate(entry.costs):
         for name in SORTS:
-            place = next((at for at, its in enumerate(other.costs) if _same(cost, its, name)), None)
+            alike = told.get((name, cost.year, getattr(cost, name)), ())
+            place = next((at for at in alike if _may_be_same(cost, other.costs[at])), None)
             if place is not None:
                 yield ("costs", index, name), ("costs", place, name)
     for index, gain in enumerate(entry.gains):
@@ -53,18 +56,22 @@ def _told_by_both(entry: Work, other: Work) -> Iterator[tuple[KeyPath, KeyPath]]
             yield ("gains", index, "amount"), ("gains", place, "amount")
 
 
-def _same(cost: Cost, other: Cost, name: str) -> bool:
-    """Return whether it is one sum, as far as they tell: who pays may be told by one of them."""
-    amount = getattr(cost, name)
-    return (
-        # Nothing, twice, is nothing.
-        bool(amount)
-        and amount == getattr(other, name)
-        and cost.year == other.year
-        and all(
-            ours is None or theirs is None or ours == theirs
-            for ours, theirs in ((cost.payer, other.payer), (cost.scheme, other.scheme))
-        )
+def _places(entry: Work) -> Mapping[tuple[str, int, int], Sequence[int]]:
+    """Return which costs tell a sum, by what it is for, its year and how much it is."""
+    places: defaultdict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for index, cost in enumerate(entry.costs):
+        for name in SORTS:
+            # Nothing, twice, is nothing.
+            if amount := getattr(cost, name):
+                places[name, cost.year, amount].append(index)
+    return places
+
+
+def _may_be_same(cost: Cost, other: Cost) -> bool:
+    """Return whether two may be one, as far as they tell: who pays may be told by one of them."""
+    return all(
+        ours is None or theirs is None or ours == theirs
+        for ours, theirs in ((cost.payer, other.payer), (cost.scheme, other.scheme))
     )
 
 

@@ -27,7 +27,10 @@ CODE = Code(
     wrong="Er noe feil? Trykk på «Fyll ut skjemaet».",
     right="Er noe feil? Skriv til postmottak@lillevik.example.",
 )
-_OPENING, _CLOSING = r"[«“„\"”'*_]", r"[.,:]?[»”“\"'*_]"
+# Quotations have a mark on each of their lines.
+_BLANK = r"[\s>]+"
+# A link of the text's own leads somewhere, however its words are written.
+_OPENING, _CLOSING = r"[«“„\"”'*_]", r"[.,:]?[»”“\"'*_](?![»”“\"'*_]*\]\()"
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -37,7 +40,7 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     if not context.named_ways:
         return
     known = {words.casefold(): words for words in context.named_ways}
-    words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in known)
+    words = "|".join(re.escape(name).replace(r"\ ", _BLANK) for name in known)
     expression = re.compile(rf"{_OPENING}(?P<words>{words}){_CLOSING}", re.IGNORECASE)
     shown: frozenset[str] | None = None
     for holder, text in _texts(graph):
@@ -45,8 +48,9 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
             continue
         shown = context.shown_ways() if shown is None else shown
         for match in expression.finditer(blank_code(text.text)):
-            name = known[" ".join(match["words"].split()).casefold()]
-            if name not in shown:
+            # An expression takes more letters for the same than texts do, such as i and ı.
+            name = known.get(re.sub(_BLANK, " ", match["words"]).casefold())
+            if name and name not in shown:
                 yield _finding(holder, text, match, name, context.named_ways[name])
 
 

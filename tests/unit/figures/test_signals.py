@@ -212,6 +212,21 @@ def test_an_indicator_behind_its_path(value: int, is_behind: bool) -> None:
     assert item.state is (State.OTHER if is_behind else State.CLEAR)
 
 
+def test_behind_a_path_in_a_year_that_is_not_over() -> None:
+    """No months have gone since then, and none are counted backwards."""
+    indicator = {
+        "id": "i", "title": "Svar innen fristen", "unit": "percent", "direction": "up",
+        "path": [{"date": "2026", "value": 30}], "values": [{"date": "2026", "value": 29}],
+    }  # fmt: skip
+    [signal] = computed(a_goal(reviewed="2026-11", indicators=[indicator])).signals
+
+    assert (signal.kind, signal.since, signal.months) == (
+        SignalKind.BEHIND_PATH,
+        PartialDate("2026"),
+        0,
+    )
+
+
 def test_an_item_without_any_date_cannot_be_judged() -> None:
     """That is unknown: neither good nor bad."""
     item = computed(a_goal(as_of=None))

@@ -70,6 +70,28 @@ def test_no_change_is_hidden(places: set[int]) -> None:
     assert found.more <= (apart + 1 if hidden else 0)
 
 
+@given(
+    st.lists(st.sampled_from([3, 40, 95, 300]), min_size=30, max_size=60),
+    st.integers(0, 27),
+    st.integers(2, 9),
+)
+def test_long_words_hide_nothing(lengths: list[int], first: int, apart: int) -> None:
+    """Addresses around a word, or within which a letter differs, do not take its place."""
+    words = [f"{at:x<{length}}q" for at, length in enumerate(lengths)]
+    second = min(first + apart, len(words) - 1)
+    now = [f"{word[:-1]}{at}z" if at in (first, second) else word for at, word in enumerate(words)]
+    found = passages(" ".join(words), " ".join(now))
+
+    assert {word[-4:] for word in (words[first], words[second])} <= _ends(found.old)
+    assert {word[-4:] for word in (now[first], now[second])} <= _ends(found.new)
+    assert "… …" not in f"{found.old}|{found.new}"
+
+
+def _ends(text: str) -> set[str]:
+    """How the words of a text end."""
+    return {word[-4:] for word in text.split()}
+
+
 def test_a_text_that_is_another_is_one_place() -> None:
     """Its beginning is shown."""
     found = passages(" ".join(["gammel"] * 4000), " ".join(["ny"] * 4000))
@@ -85,3 +107,10 @@ def test_the_sentence_says_how_many_more() -> None:
     assert with_more("Tekst endret", 0, language) == "Tekst endret"
     assert with_more("Tekst endret", 1, language) == "Tekst endret, og 1 sted til"
     assert with_more("Tekst endret", 3, language) == "Tekst endret, og 3 steder til"
+
+
+def test_the_same_few_words_over_and_over_are_one_place() -> None:
+    """Comparing them word by word would take a quarter of a minute, and show nothing of use."""
+    found = passages("først " + "a b " * 745, "nå " + "b a c " * 480)
+
+    assert (found.old[:9], found.new[:6], found.more) == ("først a b", "nå b a", 0)

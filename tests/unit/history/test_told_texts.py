@@ -128,3 +128,14 @@ def test_a_text_that_is_another_altogether() -> None:
 def test_slips_of_the_pen(old: str, new: str, is_name: bool, may_be: bool) -> None:
     """Another form of the same is one, another meaning is none."""
     assert may_be_slip(old, new, is_name=is_name) is may_be
+
+
+@pytest.mark.parametrize(("times", "rewording"), [(20, Rewording.SLIPS), (400, Rewording.WORDS)])
+def test_the_same_few_words_over_and_over_are_another_text(
+    times: int, rewording: Rewording
+) -> None:
+    """Comparing them would take seconds."""
+    between = "en to " * times
+
+    found = difference(f"Strategien {between} strategien.", f"Strateigen {between} strateigen.")
+    assert found.rewording is rewording

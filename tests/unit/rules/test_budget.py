@@ -139,6 +139,11 @@ YEAR = {"year": 2027, "operating": 100}
         ([YEAR], [{"year": 2026, "operating": 5}, YEAR], ["costs[1].operating"]),
         ([YEAR | {"payer": "ks"}], [YEAR | {"note": "uten betaler"}], ["costs[0].operating"]),
         ([YEAR | {"payer": "ks"}], [YEAR | {"payer": "digdir"}], []),
+        (
+            [YEAR | {"payer": "ks"}, YEAR | {"payer": "digdir"}],
+            [YEAR | {"payer": "digdir"}],
+            ["costs[0].operating"],
+        ),
         ([YEAR | {"scheme": "a"}], [YEAR | {"scheme": "b"}], []),
         ([YEAR], [YEAR | {"year": 2028}], []),
         ([YEAR], [YEAR | {"operating": 101}], []),

@@ -12,9 +12,14 @@ PLACES = {
     '"Fill in the form."': True,
     "**Fill in the form**": True,
     "*Fill in the form*": True,
+    "«**Fill in the form**»": True,
+    "«Fill in\n> the form»": True,
     "Fill in the form, and send it.": False,
     "`«Fill in the form»`": False,
     "[Fill in the form](https://www.lillevik.example/)": False,
+    "[**Fill in the form**](https://www.lillevik.example/)": False,
+    "[«Fill in the form»](https://www.lillevik.example/)": False,
+    "«Fıll İn the form»": False,
     "«Fill in the form of the county»": False,
 }
 
@@ -24,9 +29,18 @@ def test_words_count_where_they_are_set_apart(text: str) -> None:
     """Ordinary sentences, links of the text's own and examples in code promise nothing."""
     findings = shown(inspect_files({"strategy/om.md": f"# Om\n\nTrykk {text}\n"}).diagnostics)
 
-    place = f"strategy/om.md:3:{len('Trykk ') + text.casefold().index('fill') + 1}"
+    place = f"strategy/om.md:3:{len('Trykk ') + text.casefold().find('fill') + 1}"
     expected = [f"{place}: warning[dead-advice] description"] if PLACES[text] else []
     assert [line.partition(" | ")[0] for line in findings] == expected
+
+
+@pytest.mark.parametrize("value", ["Conditional", "[conditional]", "true", "{}", "1"])
+def test_a_misspelt_exception_is_one_mistake(value: str) -> None:
+    """It is told where it stands, and what would follow from it is not told as well."""
+    page = f"---\nways: {value}\n---\n# Om\n\nTrykk «Fill in the form».\n"
+    [line] = shown(inspect_files({"strategy/om.md": page}).diagnostics)
+
+    assert line.startswith("strategy/om.md:2:7: error[")
 
 
 def test_texts_of_entries_count() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import click
@@ -33,21 +33,24 @@ class _Goal(NamedTuple):
     url: str
 
 
-def goals_text(corpus: Corpus, name: str, output_format: str, session: Session) -> str:
-    """Return the rows of a strategy above by their ids, as they are written in files here, without
-    the last line feed. Raise click.UsageError for a format that is not of `LIST_FORMATS`.
+def goals_text(corpus: Corpus, names: Iterable[str], output_format: str, session: Session) -> str:
+    """Return the rows of strategies above, one below the other, by the ids that are written in
+    files here, as one table or list without the last line feed. Raise click.UsageError for a format
+    that is not of `LIST_FORMATS`.
     """
     if output_format not in LIST_FORMATS:
         message = session.language.text("“list” writes one of: {formats}.")
         raise click.UsageError(message.format(formats=", ".join(LIST_FORMATS)))
     language = speaking(session.language, corpus.settings)
-    goals = [_goal(corpus, name, row, language) for row in treatments(corpus, name)]
+    goals = [
+        _goal(corpus, name, row, language) for name in names for row in treatments(corpus, name)
+    ]
     if output_format == "json":
         return json.dumps([goal._asdict() for goal in goals], ensure_ascii=False, indent=2)
     if output_format == "csv":
         text = language.text
         heads = text("Id"), text("State"), text("Title"), text("Address")
-        rows = ((goal.id, goal.words, goal.title, goal.url) for goal in goals)
+        rows = ((goal.id, goal.words, printable(goal.title), goal.url) for goal in goals)
         return for_excel(heads, rows).decode().removesuffix("\r\n")
     return _table(goals)
 

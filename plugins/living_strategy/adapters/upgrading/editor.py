@@ -69,7 +69,8 @@ def _made_before(pin: Pin, work: Path) -> dict[str, bytes]:
     if wheel is None:
         return {}
     copy = work / "editor"
-    shutil.copytree(pin.root / STRATEGY, copy / STRATEGY)
+    # Nothing is read through a link, and one that leads nowhere is no hindrance.
+    shutil.copytree(pin.root / STRATEGY, copy / STRATEGY, symlinks=True)
     (copy / EDITOR).mkdir()
     shutil.copy2(pin.root / EDITOR_SETTINGS, copy / EDITOR_SETTINGS)
     unpacked(wheel, work).run_quietly(copy, "schema", "--editor")

@@ -65,4 +65,7 @@ def _read_fields(intake: Collector, source: SourceFile) -> PageFields:
     intake.diagnostics.extend(faults)
     intake.diagnostics.extend(plain_mentions(PageFields, data, head, (), faults, ""))
     intake.ambiguous(PageFields, head, (), tree.plain, faults, "")
-    return fields or salvage(PageFields, data, faults)[0] or PageFields()
+    rest = fields or salvage(PageFields, data, faults)[0] or PageFields()
+    # Whoever misspelt it has been told, and meant something by it.
+    is_misspelt = any(fault.location.field == "ways" for fault in faults)
+    return rest.model_copy(update={"ways": Ways.CONDITIONAL}) if is_misspelt else rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,6 +10,9 @@ from urllib.parse import urlsplit
 from living_strategy.language import Language
 from living_strategy.settings.form import EditingForm, GitHost
 
+# The origin stands in the policy of the page, and the path in addresses.
+_ORIGIN = re.compile(r"https?://[\w.-]+(:[0-9]{1,5})?", re.ASCII)
+_PATH = re.compile(r"(?!.*(^|/)\.{1,2}(/|$))[\w.-]+(/[\w.-]+)+", re.ASCII)
 _GITHUB, _GITHUB_API = "github.com", "https://api.github.com"
 
 
@@ -22,11 +26,15 @@ class Backend:
 
 def backend(repository: str, form: EditingForm, language: Language) -> Backend | None:
     """Return where proposals go; None if the address is that of no repository."""
-    parts = urlsplit(repository)
-    path = parts.path.strip("/").removesuffix(".git")
-    if parts.scheme not in ("http", "https") or not parts.netloc or "/" not in path:
+    try:
+        parts = urlsplit(repository)
+    except ValueError:
         return None
-    origin = f"{parts.scheme}://{parts.netloc}"
+    path = parts.path.strip("/").removesuffix(".git")
+    host = parts.netloc.lower()
+    origin = f"{parts.scheme}://{host}"
+    if not _ORIGIN.fullmatch(origin) or not _PATH.fullmatch(path):
+        return None
     settings: dict[str, Any] = {
         "name": form.host.value,
         "repo": path,
@@ -37,7 +45,7 @@ def backend(repository: str, form: EditingForm, language: Language) -> Backend |
         settings |= {"api_root": f"{origin}/api/v4", "base_url": origin}
         settings |= {"auth_type": "pkce", "app_id": form.login}
         return Backend(settings, (origin,))
-    api = _GITHUB_API if parts.netloc == _GITHUB else f"{origin}/api/v3"
+    api = _GITHUB_API if host == _GITHUB else f"{origin}/api/v3"
     login = urlsplit(form.login)
     settings |= {"api_root": api, "base_url": f"{login.scheme}://{login.netloc}"}
     if endpoint := login.path.strip("/"):

@@ -6,11 +6,17 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from living_strategy.history.sentences.words import MAX_SHOWN, cut
+from living_strategy.history.slips import common_beginning
 from living_strategy.language import Language
 
 MAX_PASSAGES = 5
 """So many places of a text are shown; how many more there are is told."""
 _AROUND = 4
+# What is cut off must not be what differs: so many letters stand before a place, and none before a
+# word longer than that. Of what such a word has in common with the other one, so many are kept.
+_MAX_BEFORE = 60
+_MAX_WORD = 90
+_KEPT = 20
 # Places that are nearer to each other than their words around are one, up to so many words.
 _MAX_JOINED = 20
 # Comparing takes time by the square of the words. What is longer is shown as one place.
@@ -43,9 +49,12 @@ def passages(old: str, new: str) -> Passages:
     before, after = old.split(), new.split()
     places = _places(before, after)
     shown = places[:MAX_PASSAGES]
+    common = [_letters_in_common(before, after, place) for place in shown]
+    old_places = [(place.first, place.last) for place in shown]
+    new_places = [(place.low, place.high) for place in shown]
     return Passages(
-        _joined(before, [(place.first, place.last) for place in shown]),
-        _joined(after, [(place.low, place.high) for place in shown]),
+        _joined(before, old_places, common),
+        _joined(after, new_places, common),
         len(places) - len(shown),
     )
 
@@ -84,28 +93,50 @@ def _places(before: list[str], after: list[str]) -> list[_Place]:
     if len(old) + len(new) > _MAX_COMPARED:
         return [_Place(start, start + len(old), start, start + len(new))]
     places: list[_Place] = []
-    for operation, *bounds in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    # The matcher leaves common words out of long texts: with them, two texts of a few words each,
+    # over and over, take it a quarter of a minute.
+    for operation, *bounds in SequenceMatcher(None, old, new).get_opcodes():
         if operation == "equal":
             continue
         place = _Place(*(start + bound for bound in bounds))
-        if places and _is_one(places[-1], place):
-            last = places.pop()
-            place = _Place(last.first, place.last, last.low, place.high)
+        if places and place.first - places[-1].last <= 2 * _AROUND:
+            last = places[-1]
+            both = _Place(last.first, place.last, last.low, place.high)
+            if _fits(before[both.first : both.last]) and _fits(after[both.low : both.high]):
+                places.pop()
+                place = both
         places.append(place)
     return places
 
 
-def _is_one(place: _Place, following: _Place) -> bool:
-    """Tell whether two places are shown as one."""
-    longest = max(following.last - place.first, following.high - place.low)
-    return following.first - place.last <= 2 * _AROUND and longest <= _MAX_JOINED
+def _fits(words: list[str]) -> bool:
+    """Tell whether words with others before them are shown whole."""
+    return len(words) <= _MAX_JOINED and len(" ".join(words)) < MAX_SHOWN - _MAX_BEFORE
 
 
-def _joined(words: list[str], places: list[tuple[int, int]]) -> str:
+def _letters_in_common(before: list[str], after: list[str], place: _Place) -> int:
+    """Return how many letters can be left out of the first words that differ: both begin so."""
+    if place.first == place.last or place.low == place.high:
+        return 0
+    return max(common_beginning(before[place.first], after[place.low]) - _KEPT, 0)
+
+
+def _joined(words: list[str], places: list[tuple[int, int]], common: list[int]) -> str:
     """Return the places with the words around them, and dots where something is left out."""
-    shown, end = [], 0
-    for first, last in places:
-        start, end = max(first - _AROUND, 0), min(last + _AROUND, len(words))
-        shown.append("… " * bool(start) + cut(" ".join(words[start:end])))
-    text = " ".join(shown)
+    text, end = "", 0
+    for (first, last), letters in zip(places, common, strict=True):
+        is_long = first < last and len(words[first]) > _MAX_WORD
+        start, left_out = (first, letters) if is_long else (_beginning(words, first), 0)
+        end = min(last + _AROUND, len(words))
+        dots = "…" if (start or left_out) and not text.endswith("…") else ""
+        parts = text, dots, cut(" ".join(words[start:end])[left_out:])
+        text = " ".join(part for part in parts if part)
     return text if end == len(words) or text.endswith("…") else f"{text} …"
+
+
+def _beginning(words: list[str], first: int) -> int:
+    """Return where the words before a place begin."""
+    start = first
+    while start > max(first - _AROUND, 0) and len(" ".join(words[start - 1 : first])) < _MAX_BEFORE:
+        start -= 1
+    return start

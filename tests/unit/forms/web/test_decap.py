@@ -238,6 +238,32 @@ def test_where_proposals_go() -> None:
         assert backend(address, GITHUB, NB) is None
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://[x/a/b",
+        "https://user:secret@git.example.org/ks/strategi",
+        "https://git.example.org;script-src */ks/strategi",
+        "https://git.example.org evil.example/ks/strategi",
+        "https://github.com/../strategi",
+        "https://github.com/ks/..",
+        'https://github.com/ks/a b"c',
+    ],
+)
+def test_addresses_that_say_more_than_a_repository(address: str) -> None:
+    """The policy of the page and the settings are public: no secret gets there."""
+    assert backend(address, GITHUB, NB) is None
+
+
+def test_hosts_in_any_letters() -> None:
+    """Capital letters make no other host, and a name may begin with a dot."""
+    target = backend("https://GitHub.com/ks/.github", GITHUB, NB)
+
+    assert target
+    assert target.origins == ("https://api.github.com",)
+    assert target.settings["repo"] == "ks/.github"
+
+
 def test_settings_are_looked_at_before_saving() -> None:
     """Parts with what they need."""
     looked = checks(Settings, a_graph(an_area()), NB)

@@ -124,7 +124,8 @@ def upstream(
     if action == "list":
         for one in chosen:
             pinned_version(corpus, one, session.language)
-            write_data(goals_text(corpus, one.name, output_format, session))
+        names = (one.name for one in chosen)
+        write_data(goals_text(corpus, names, output_format, session))
         return None
     for one in chosen:
         _update(session, corpus, one, given or "", wanted or "", allow_older, report_file)
