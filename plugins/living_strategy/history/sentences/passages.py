@@ -19,8 +19,9 @@ _MAX_WORD = 90
 _KEPT = 20
 # Places that are nearer to each other than their words around are one, up to so many words.
 _MAX_JOINED = 20
-# Comparing takes time by the square of the words. What is longer is shown as one place.
+# Comparing takes time by the square of the words. Of what is longer, both ends are shown.
 _MAX_COMPARED = 3_000
+_AT_ENDS = 8
 
 
 class Passages(NamedTuple):
@@ -55,7 +56,8 @@ def passages(old: str, new: str) -> Passages:
     return Passages(
         _joined(before, old_places, common),
         _joined(after, new_places, common),
-        len(places) - len(shown),
+        # What lies between the two ends of a long text is one place more.
+        len(places) - len(shown) + _is_long(before, after),
     )
 
 
@@ -90,8 +92,12 @@ def _places(before: list[str], after: list[str]) -> list[_Place]:
     """Return where the texts differ."""
     start, end = _in_common(before, after)
     old, new = before[start : len(before) - end], after[start : len(after) - end]
-    if len(old) + len(new) > _MAX_COMPARED:
-        return [_Place(start, start + len(old), start, start + len(new))]
+    if _is_long(before, after):
+        last, high = start + len(old), start + len(new)
+        size = min(_AT_ENDS, len(old) // 2, len(new) // 2)
+        beginning = _Place(start, start + size, start, start + size)
+        ending = _Place(last - size, last, high - size, high)
+        return [beginning, ending] if size else [_Place(start, last, start, high)]
     places: list[_Place] = []
     # The matcher leaves common words out of long texts: with them, two texts of a few words each,
     # over and over, take it a quarter of a minute.
@@ -107,6 +113,12 @@ def _places(before: list[str], after: list[str]) -> list[_Place]:
                 place = both
         places.append(place)
     return places
+
+
+def _is_long(before: list[str], after: list[str]) -> bool:
+    """Tell whether two texts are too long to be compared word by word."""
+    start, end = _in_common(before, after)
+    return len(before) + len(after) - 2 * (start + end) > _MAX_COMPARED
 
 
 def _fits(words: list[str]) -> bool:
