@@ -476,7 +476,7 @@ def test_list_tells_what_is_missing(run: Run, strategy: Path) -> None:
         (("maal",), "mål"),
         (("xyz",), "goal"),
         (("--status", "complete"), "completed"),
-        (("--status", "xyz"), "paused"),
+        (("--status", "xyz"), "proposed (Foreslått), planned"),
     ],
 )
 def test_list_of_something_unknown(

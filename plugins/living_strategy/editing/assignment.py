@@ -36,6 +36,7 @@ class Misreading(Enum):
     NO_VALUE = "no-value"
     NO_LIST = "no-list"
     NO_SUCH_ITEM = "no-such-item"
+    NOT_THERE = "not-there"
 
 
 @dataclass(frozen=True, slots=True)

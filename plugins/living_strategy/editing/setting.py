@@ -100,14 +100,26 @@ def _assigned(
     if isinstance(path, Misread):
         return path
     value = assigned.value
-    if assigned.operation is not Operation.SET:
-        there = at(data, path)
-        items = there if isinstance(there, list) else []
-        adds = assigned.operation is Operation.ADD
-        more = [item for item in value if item not in items] if adds else []
-        value = [item for item in items if adds or item not in value] + more
+    there = at(data, path)
+    items = there if isinstance(there, list) else []
+    if assigned.operation is Operation.ADD:
+        value = items + [item for item in value if item not in items]
+    elif assigned.operation is Operation.REMOVE:
+        if misread := _missing(items, value, field_name(path[len(base) :])):
+            return misread
+        value = [item for item in items if item not in value]
     changed: dict[str, Any] = placed(data, path, value)
     return changed
+
+
+def _missing(items: list[Any], values: list[Any], field: str) -> Misread | None:
+    """Return the first value that cannot be taken from a list, for it is not in it."""
+    known = tuple(_name(item, number) for number, item in enumerate(items))
+    if not known:
+        return Misread(field, Misreading.NO_SUCH_ITEM)
+    names = (_name(value, place) for place, value in enumerate(values) if value not in items)
+    name = next(names, None)
+    return None if name is None else Misread(name, Misreading.NOT_THERE, known)
 
 
 def _resolved(data: Any, base: KeyPath, assigned: Assignment) -> KeyPath | Misread:

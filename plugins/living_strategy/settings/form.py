@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from living_strategy.settings.part import Part
 
@@ -25,7 +25,9 @@ class EditingForm(Part):
 
     host: GitHost
     """github or gitlab: the sort of place where the repository lies."""
-    login: Annotated[str, StringConstraints(pattern=_LOGIN)]
+    login: Annotated[
+        str, StringConstraints(pattern=_LOGIN), Field(examples=["https://login.example.org"])
+    ]
     """With github the web address of the service that logs editors in; with gitlab the id of the
     application."""
     branch: Annotated[str, StringConstraints(pattern=_BRANCH)] = "main"

@@ -105,6 +105,24 @@ def test_items_of_lists() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "misread"),
+    [
+        (
+            "goals-=apne-date",
+            Misread("apne-date", Misreading.NOT_THERE, ("apne-data", "medvirkning")),
+        ),
+        ("goals-=medvirkning, c", Misread("c", Misreading.NOT_THERE, ("apne-data", "medvirkning"))),
+        ("audience-=county", Misread("audience", Misreading.NO_SUCH_ITEM)),
+    ],
+)
+def test_what_is_not_there_cannot_be_taken_away(written: str, misread: Misread) -> None:
+    """A slip of the pen is not passed over in silence, and nothing else is done."""
+    assert changed(MEASURE, TARGET, written, "status=completed") == Outcome(
+        MEASURE.encode(), (), (misread,)
+    )
+
+
 def test_the_text_of_the_page() -> None:
     """It stands below the front matter, and in no field of it; line ends are those of the file."""
     outcome = changed(MEASURE, TARGET, "description=# Nytt\n\nTo avsnitt.", "note=")

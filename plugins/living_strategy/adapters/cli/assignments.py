@@ -53,4 +53,7 @@ _MISREADINGS = {
     Misreading.NO_SUCH_ITEM: _(
         "Say which item of “{written}” is meant, in brackets behind it: {names}."
     ),
+    Misreading.NOT_THERE: _(
+        "“{written}” is not there, so it cannot be taken away. What is there: {names}."
+    ),
 }

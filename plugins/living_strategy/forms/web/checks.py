@@ -51,7 +51,8 @@ def messages(language: Language) -> dict[str, str]:
     return {
         "lost": text(
             "This file has comments that the form cannot keep in their places. Ask those who "
-            "maintain the strategy to write the file in its one form first."
+            "maintain the strategy to write the file in its one form first, with “living-strategy "
+            "format”."
         ),
         "unreadable": text(
             "The form cannot read this file as it is. It has to be mended as text first."

@@ -92,7 +92,9 @@ def _status(word: str, language: Language) -> str:
     if suggestion := nearest(word, words):
         message += " " + language.text("Did you mean “{near}”?").format(near=suggestion)
     else:
-        choices = ", ".join(dict.fromkeys(words.values()))
+        terms = {RETIRED: language.text("Retired")}
+        terms |= {value.value: language.term(value) for value in (*Standing, *Status)}
+        choices = ", ".join(f"{value} ({term})" for value, term in terms.items())
         message += " " + language.text("Choose one of: {choices}.").format(choices=choices)
     raise CannotStart(message)
 
