@@ -93,11 +93,11 @@ def _places(before: list[str], after: list[str]) -> list[_Place]:
     start, end = _in_common(before, after)
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     if _is_long(before, after):
-        last, high = start + len(old), start + len(new)
+        tail, high = start + len(old), start + len(new)
         size = min(_AT_ENDS, len(old) // 2, len(new) // 2)
         beginning = _Place(start, start + size, start, start + size)
-        ending = _Place(last - size, last, high - size, high)
-        return [beginning, ending] if size else [_Place(start, last, start, high)]
+        ending = _Place(tail - size, tail, high - size, high)
+        return [beginning, ending] if size else [_Place(start, tail, start, high)]
     places: list[_Place] = []
     # The matcher leaves common words out of long texts: with them, two texts of a few words each,
     # over and over, take it a quarter of a minute.
