@@ -101,8 +101,14 @@ def test_from_nothing_to_a_form(root: Path, npm: Path, run: Run) -> None:
     unknown = build_site(root, root / "site", TODAY)
     missing = run(root, "forms", "--check")
     assert run(root, "forms").returncode == 0
+    other = build_site(root, root / "other", TODAY, repository="https://gitlab.com/eier/strategi")
     after = build_site(root, root / "site", TODAY, repository=REPO)
 
+    assert other.notice == (
+        "Nettstedet har ikke noe skjema for forslag: I strategy.yml står «host: github» under "
+        "«form:», men repoet ligger på https://gitlab.com/eier/strategi."
+    )
+    assert not (root / "other/admin").exists()
     assert (missing.returncode, missing.stdout.partition("\n")[0]) == (1, "decap-cms.js mangler.")
     assert "er ikke hentet" in before.notice
     assert "adressen til repoet er ikke kjent" in unknown.notice

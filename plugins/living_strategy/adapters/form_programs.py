@@ -18,6 +18,7 @@ from pathlib import Path
 
 from living_strategy.adapters.storage.database import FOLDER as CACHE
 from living_strategy.form_site import CMS, PROGRAMS, YAML
+from living_strategy.forms.web.backend import is_other_host
 from living_strategy.language import Language
 from living_strategy.publication import Publication
 
@@ -109,6 +110,12 @@ def form_notice(publication: Publication) -> str:
     language, settings = publication.language, publication.settings
     if settings.form is None or publication.has_form or publication.has_errors:
         return ""
+    repository = publication.form.repository
+    if is_other_host(repository, settings.form):
+        return language.text(
+            "The site has no form for proposals: strategy.yml says “host: {host}” under “form:”, "
+            "and the repository is at {address}."
+        ).format(host=settings.form.host.value, address=repository)
     if publication.form.backend(settings, language) is None:
         return language.text(
             "The site has no form for proposals, because the address of the repository is not "

@@ -14,6 +14,8 @@ from living_strategy.settings.form import EditingForm, GitHost
 _ORIGIN = re.compile(r"https?://[\w.-]+(:[0-9]{1,5})?", re.ASCII)
 _PATH = re.compile(r"(?!.*(^|/)\.{1,2}(/|$))[\w.-]+(/[\w.-]+)+", re.ASCII)
 _GITHUB, _GITHUB_API = "github.com", "https://api.github.com"
+# Whoever runs a host of their own gives it a name of their own.
+_KNOWN = {_GITHUB: GitHost.GITHUB, "gitlab.com": GitHost.GITLAB}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,19 @@ class Backend:
     origins: tuple[str, ...]
 
 
+def is_other_host(repository: str, form: EditingForm) -> bool:
+    """Tell whether the address is at a host of another sort than the settings of the form say."""
+    try:
+        host = urlsplit(repository).netloc.lower()
+    except ValueError:
+        return False
+    return _KNOWN.get(host, form.host) is not form.host
+
+
 def backend(repository: str, form: EditingForm, language: Language) -> Backend | None:
-    """Return where proposals go; None if the address is that of no repository."""
+    """Return where proposals go; None if the address is that of no repository, or is at a host of
+    another sort.
+    """
     try:
         parts = urlsplit(repository)
     except ValueError:
@@ -33,7 +46,8 @@ def backend(repository: str, form: EditingForm, language: Language) -> Backend |
     path = parts.path.strip("/").removesuffix(".git")
     host = parts.netloc.lower()
     origin = f"{parts.scheme}://{host}"
-    if not _ORIGIN.fullmatch(origin) or not _PATH.fullmatch(path):
+    is_address = _ORIGIN.fullmatch(origin) and _PATH.fullmatch(path)
+    if not is_address or is_other_host(repository, form):
         return None
     settings: dict[str, Any] = {
         "name": form.host.value,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from living_strategy.content.source_file import SourceFile
-from living_strategy.forms.web.backend import backend
+from living_strategy.forms.web.backend import backend, is_other_host
 from living_strategy.forms.web.checks import checks, messages
 from living_strategy.forms.web.decap import TEST, decap, locale
 from living_strategy.forms.web.shown import LEFT_TO_TEXT
@@ -262,6 +262,24 @@ def test_hosts_in_any_letters() -> None:
     assert target
     assert target.origins == ("https://api.github.com",)
     assert target.settings["repo"] == "ks/.github"
+
+
+@pytest.mark.parametrize(
+    ("address", "form", "expected"),
+    [
+        ("https://github.com/ks/strategi", GITLAB, True),
+        ("https://GitLab.com/ks/strategi", GITHUB, True),
+        ("https://gitlab.com/ks/strategi", GITLAB, False),
+        ("https://git.example.org/ks/strategi", GITHUB, False),
+        ("https://git.example.org/ks/strategi", GITLAB, False),
+        ("https://[github.com/ks/strategi", GITLAB, False),
+    ],
+)
+def test_a_host_of_another_sort(address: str, form: EditingForm, expected: bool) -> None:
+    """The two that everybody knows are no host of the other sort; others may be either."""
+    assert is_other_host(address, form) is expected
+    if expected:
+        assert backend(address, form, NB) is None
 
 
 def test_settings_are_looked_at_before_saving() -> None:
