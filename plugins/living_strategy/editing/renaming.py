@@ -47,10 +47,11 @@ def renamed_entry(record: Record, content: bytes, new: str) -> tuple[str, Outcom
         line, column = record.source.positions.keys[base]
         content = with_texts(content, {(line, column): (old, new)})
         base = (new,)
-    changes = [
-        Assignment(("aliases",), [new], Operation.REMOVE),
-        Assignment(("aliases",), [old], Operation.ADD),
-    ]
+    # Who takes an earlier id again has it no longer among the earlier ones.
+    again = (
+        [Assignment(("aliases",), [new], Operation.REMOVE)] if new in record.entry.aliases else []
+    )
+    changes = [*again, Assignment(("aliases",), [old], Operation.ADD)]
     if at(record.source.positions.data, (*record.base, "id")) == old:
         changes.append(Assignment(("id",), new))
     return path, set_fields(content, Target(path, type(record.entry), new, base), changes)
