@@ -17,7 +17,7 @@ from living_strategy.content.read_ahead import Share, alone
 from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.exports import EXPORTS
-from living_strategy.exports.export import Export, Release, current, edition_references
+from living_strategy.exports.export import Release, current, edition_references
 from living_strategy.figures.presence import hidden_overviews, kinds_in_use
 from living_strategy.form_site import NO_FORM, FormSource, form_doors, form_files
 from living_strategy.forms.schema_files import PUBLISHED, schema_files
@@ -236,8 +236,9 @@ class Publication:
         from earlier addresses.
         """
         if not self.has_errors:
+            address, kept = self.context.addresses.entry, self.context.kept
             for export in EXPORTS:
-                yield from self._exported(export)
+                yield from export.render(self.graph, address, self.release, keep=kept.files)
             yield from self._schemas()
             yield from self._subscriptions()
             yield from edition_files(self.editions, self.context.addresses)
@@ -246,18 +247,12 @@ class Publication:
         areas = len(self.graph.of_kind(Area))
         yield DataFile(TOKENS, stylesheet(self.settings.design, areas).encode())
 
-    def _exported(self, export: Export) -> Iterable[Artifact]:
-        def make() -> Iterator[DataFile]:
-            return export.render(self.graph, self.context.addresses.entry, self.release)
-
-        return make() if export.has_texts else self.context.kept.get_or_make(export.name, (), make)
-
     def _schemas(self) -> Iterable[Artifact]:
         def make() -> Iterator[DataFile]:
             for file in schema_files(kinds_in_use(self.settings)):
                 yield DataFile(f"{PUBLISHED}/{file.file_name}", file.text(self.language).encode())
 
-        return self.context.kept.get_or_make("schemas", (), make)
+        return self.context.kept.files("schemas", (), make)
 
     @cached_property
     def release(self) -> Release:
@@ -270,7 +265,7 @@ class Publication:
         def make() -> Iterator[DataFile]:
             return subscriptions(self.context)
 
-        return self.context.kept.get_or_make("subscriptions", (), make)
+        return self.context.kept.files("subscriptions", (), make)
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield all pages and files, in a fixed order."""

@@ -5,8 +5,10 @@ What stands in it is told in `model/catalogue.py`, for those who write it and th
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +16,7 @@ from pydantic_core import to_json
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
-from living_strategy.exports.export import UNRELEASED, Export, Release
+from living_strategy.exports.export import UNRELEASED, Export, Keep, Release, made
 from living_strategy.figures.presence import kinds_in_use
 from living_strategy.figures.tables import AddressOf
 from living_strategy.history.event import History, Nature
@@ -29,19 +31,26 @@ from living_strategy.model.catalogue import (
     catalogue_digest,
     described,
 )
-from living_strategy.model.entry_fields import decided_hash, fields_of
+from living_strategy.model.entry_fields import decided_digest, fields_of
 from living_strategy.model.values import ID_PATTERN
 from living_strategy.settings import Settings
 from living_strategy.upstream.treatment import published
 
 PATH = "data/catalogue.json"
+# When a text was edited, what stands about so many entries is written anew.
+_ENTRIES_IN_A_PART = 50
 _KINDS = frozenset(kind.kind for kind in KINDS)
 _ID = re.compile(ID_PATTERN.removesuffix("$") + r"\Z")
 _GONE = (Nature.REMOVED, Nature.MERGED)
 
 
 def render(
-    graph: Graph, address: AddressOf, release: Release = UNRELEASED, path: str = PATH
+    graph: Graph,
+    address: AddressOf,
+    release: Release = UNRELEASED,
+    path: str = PATH,
+    *,
+    keep: Keep = made,
 ) -> Iterator[DataFile]:
     """Write one JSON file. Entries are written one by one: all of them as dictionaries at once
     would take several times the memory of the file.
@@ -55,12 +64,16 @@ def render(
     for number, kind in enumerate(kinds_in_use(settings)):
         out.write(b"," if number else b"")
         out.write(b'\n  "%s": [' % kind.kind.encode())
-        for index, entry in enumerate(sorted(graph.by_kind[kind.kind], key=lambda entry: entry.id)):
-            out.write(b",\n   " if index else b"\n   ")
-            written = _entry(entry, graph, address, release.history)
-            hashes.append((written.kind, written.id, written.hash))
-            out.write(_json(written.wire(), 3))
-        out.write(b"\n  ]" if graph.by_kind[kind.kind] else b"]")
+        entries = sorted(graph.by_kind[kind.kind], key=lambda entry: entry.id)
+        for first in range(0, len(entries), _ENTRIES_IN_A_PART):
+            part = entries[first : first + _ENTRIES_IN_A_PART]
+            texts = [entry.description for entry in part]
+            make = partial(_part, part, graph, address, release.history)
+            hashed, written = keep(f"catalogue {kind.kind} {first}", texts, make)
+            hashes += [(kind.kind, *pair) for pair in json.loads(hashed.content)]
+            out.write(b",\n   " if first else b"\n   ")
+            out.write(written.content)
+        out.write(b"\n  ]" if entries else b"]")
     adoptions = [group.wire() for group in published(graph.corpus)]
     tail = {
         **({"adoptions": adoptions} if adoptions else {}),
@@ -70,6 +83,15 @@ def render(
     }
     out.write(b"\n },\n" + _json(tail, 0).removeprefix(b"{\n") + b"\n")
     yield DataFile(path, out.getvalue())
+
+
+def _part(
+    entries: Iterable[Entry], graph: Graph, address: AddressOf, history: History
+) -> Iterator[DataFile]:
+    """Yield the ids and hashes of some entries, and what stands in the catalogue about them."""
+    described = [_entry(entry, graph, address, history) for entry in entries]
+    yield DataFile("hashes", json.dumps([(entry.id, entry.hash) for entry in described]).encode())
+    yield DataFile("entries", b",\n   ".join(_json(entry.wire(), 3) for entry in described))
 
 
 def _json(data: dict[str, Any], depth: int) -> bytes:
@@ -120,7 +142,7 @@ def _entry(entry: Entry, graph: Graph, address: AddressOf, history: History) -> 
     return described(
         entry.kind,
         fields,
-        decided_hash(entry),
+        decided_digest(entry, fields),
         state=EntryState.RETIRED if entry.retired else EntryState.IN_FORCE,
         address=address(entry),
         replaces=graph.source_ids(entry.id, "replaces"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
-from living_strategy.exports.export import UNRELEASED, Export, Release
+from living_strategy.exports.export import UNRELEASED, Export, Keep, Release, made
 from living_strategy.figures.tables import AddressOf
 from living_strategy.model.catalogue_schema import catalogue_schema
 from living_strategy.settings import Settings
@@ -15,8 +15,14 @@ from living_strategy.settings import Settings
 PATH = "data/catalogue.schema.json"
 
 
-def render(graph: Graph, address: AddressOf, release: Release = UNRELEASED) -> Iterator[DataFile]:
+def render(
+    graph: Graph, address: AddressOf, release: Release = UNRELEASED, *, keep: Keep = made
+) -> Iterator[DataFile]:
     """Write the schema, which is the same for every strategy."""
+    yield from keep("catalogue_schema", (), _file)
+
+
+def _file() -> Iterator[DataFile]:
     text = json.dumps(catalogue_schema(), indent=1, ensure_ascii=False)
     yield DataFile(PATH, f"{text}\n".encode())
 
@@ -26,4 +32,4 @@ def paths(settings: Settings) -> Iterator[str]:
     yield PATH
 
 
-EXPORT = Export("catalogue_schema", render, paths, has_texts=False)
+EXPORT = Export("catalogue_schema", render, paths)

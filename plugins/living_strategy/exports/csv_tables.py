@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
-from living_strategy.exports.export import UNRELEASED, Export, Release
+from living_strategy.exports.export import UNRELEASED, Export, Keep, Release, made
 from living_strategy.figures.tables import AddressOf, Cell, Table
 from living_strategy.figures.tables_in_use import tables_in_use
 from living_strategy.language import Language
@@ -22,8 +23,15 @@ from living_strategy.papers.csv_file import csv_file, for_excel
 from living_strategy.settings import Settings
 
 
-def render(graph: Graph, address: AddressOf, release: Release = UNRELEASED) -> Iterator[DataFile]:
+def render(
+    graph: Graph, address: AddressOf, release: Release = UNRELEASED, *, keep: Keep = made
+) -> Iterator[DataFile]:
     """Write every table in both forms, in UTF-8, with a line of headings; all texts are quoted."""
+    # No column holds the text of an entry.
+    yield from keep("csv", (), partial(_files, graph, address))
+
+
+def _files(graph: Graph, address: AddressOf) -> Iterator[DataFile]:
     language = language_of(graph.corpus.settings, graph.corpus.language)
     for table in tables_in_use(graph.corpus.settings):
         rows = tuple(table.rows(graph, address))
@@ -56,4 +64,4 @@ def _in_words(cell: Cell, language: Language) -> Cell:
     return str(cell).replace(".", ",") if isinstance(cell, Decimal) else cell
 
 
-EXPORT = Export("csv", render, paths, has_texts=False)
+EXPORT = Export("csv", render, paths)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from living_strategy.artifact import DataFile
 from living_strategy.content.graph import Graph
@@ -57,15 +58,39 @@ def edition_references(
                     yield EditionReference(key, str(comparison.occasion.day), path, file.sha256)
 
 
+class Keep(Protocol):
+    """Keeps files between builds: see `living_strategy.site.kept_pages`."""
+
+    def __call__(
+        self, name: str, texts: Iterable[str], make: Callable[[], Iterable[DataFile]]
+    ) -> Iterable[DataFile]:
+        """Return what was made under this name while no fact of the strategy was another one, nor
+        these texts of its entries; or else make it.
+        """
+
+
+def made(
+    name: str, texts: Iterable[str], make: Callable[[], Iterable[DataFile]]
+) -> Iterable[DataFile]:
+    """Make it, and keep nothing."""
+    return make()
+
+
+class Render(Protocol):
+    """Yields the files of a format; `address` gives the address of an entry's page."""
+
+    def __call__(
+        self, graph: Graph, address: AddressOf, release: Release = ..., *, keep: Keep = ...
+    ) -> Iterator[DataFile]:
+        """Yield them, each part kept with the texts of entries that it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A format of the open data. `render` yields its files; the second argument gives the address
-    of an entry's page. `paths` gives where those of a strategy with these settings lie,
-    below the root of the site. `has_texts` says
-    whether they hold the texts of entries; those that do not are kept while no fact changes.
+    """A format of the open data. `paths` gives where the files of a strategy with these settings
+    lie, below the root of the site.
     """
 
     name: str
-    render: Callable[[Graph, AddressOf, Release], Iterator[DataFile]]
+    render: Render
     paths: Callable[[Settings], Iterator[str]]
-    has_texts: bool = True

@@ -34,6 +34,9 @@ FORMAT_VERSION = 2
 """Raised when a reader of the version before could misunderstand a file."""
 NO_FIELD = "0" * 64
 """Stands for the hash of a field that is not there."""
+_CANONICAL = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
 
 
 class EntryState(StrEnum):
@@ -50,20 +53,28 @@ def canonical(value: Json) -> bytes:
     Raises:
         ValueError: a number is infinite or none, or a text is no Unicode.
     """
-    text = json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
-    return text.encode()
+    return _CANONICAL.encode(value).encode()
 
 
 def digest(value: Json) -> str:
     """Return the hash of a value."""
-    return hashlib.sha256(canonical(value)).hexdigest()
+    return _hashed(canonical(value))
 
 
 def entry_digest(kind: str, fields: Mapping[str, Json], decided: str) -> str:
     """Return the hash of an entry with these fields, and this hash of what is decided of them."""
-    return digest({"decided": decided, "fields": fields, "kind": kind})
+    return _entry_digest(kind, {name: canonical(value) for name, value in fields.items()}, decided)
+
+
+def _entry_digest(kind: str, fields: Mapping[str, bytes], decided: str) -> str:
+    """Return the same of fields that are canonical already, as each is hashed by itself, too."""
+    members = b",".join(canonical(name) + b":" + fields[name] for name in sorted(fields))
+    parts = (canonical(decided), members, canonical(kind))
+    return _hashed(b'{"decided":%b,"fields":{%b},"kind":%b}' % parts)
+
+
+def _hashed(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +139,10 @@ class CatalogueEntry:
 
 def described(kind: str, fields: Mapping[str, Json], decided: str, **facts: Any) -> CatalogueEntry:
     """Return an entry with its hashes; `facts` are the other attributes of `CatalogueEntry`."""
-    hashes = {name: digest(value) for name, value in fields.items()}
+    contents = {name: canonical(value) for name, value in fields.items()}
+    hashes = {name: _hashed(content) for name, content in contents.items()}
     return CatalogueEntry(
-        kind, fields, decided, entry_digest(kind, fields, decided), hashes, **facts
+        kind, fields, decided, _entry_digest(kind, contents, decided), hashes, **facts
     )
 
 

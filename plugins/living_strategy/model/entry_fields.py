@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +24,12 @@ def fields_of(entry: Entry) -> dict[str, Any]:
 
 def decided_hash(entry: Entry) -> str:
     """Return the hash of what is decided of an entry, as records of other strategies name it."""
-    return digest(decided_part(type(entry), fields_of(entry)))
+    return decided_digest(entry, fields_of(entry))
+
+
+def decided_digest(entry: Entry, fields: Mapping[str, Any]) -> str:
+    """Return that hash of an entry whose fields are there already."""
+    return digest(decided_part(type(entry), fields))
 
 
 def _with_numbers(indicators: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +22,8 @@ from living_strategy.site.page_type import no_texts
 from living_strategy.site.pages import ENTRY_PAGES, OVERVIEWS
 from tests.factories import TODAY
 from tests.integration.living_content import LivingContent
+
+Make = Callable[[], Iterable[DataFile]]
 
 PAGE = Page("mal/x/", "goal", "Mål", "Om.", "<p>«ø»\n1 000</p>", "goals/x.md", linked_data="{}")
 NAMING = "\n\nDette angår Giske kommune og Bergen kommune, men ingen andre."
@@ -209,18 +211,49 @@ def test_overviews_show_no_more_of_texts_than_they_say() -> None:
     assert [*municipalities.read(before.graph)] != [*municipalities.read(after.graph)]
 
 
-def test_exports_without_texts_have_none() -> None:
-    """Those that are kept while no fact changes are the same with other words in every text."""
-    before, after = published(LivingContent()), published(with_longer_texts())
+def test_parts_of_exports_hold_the_texts_that_they_name() -> None:
+    """A part that names the same texts is the same, with other words in those of half the items."""
+    names = sorted(LivingContent().items)
+    before, after = (
+        _exported(published(LivingContent())),
+        _exported(published(with_longer_texts(set(names[::2]).__contains__))),
+    )
 
-    def files(publication: Publication, name: str) -> list[DataFile]:
-        export = next(export for export in EXPORTS if export.name == name)
-        return [*export.render(publication.graph, publication.context.addresses.entry)]
+    different = {name for name, (_, files) in before.items() if after[name][1] != files}
+    assert before.keys() == after.keys()
+    assert {name.split()[0] for name in before} == {"catalogue", "catalogue_schema", "csv"}
+    assert different
+    assert different <= {name for name, (texts, _) in before.items() if after[name][0] != texts}
 
-    different = {
-        export.name for export in EXPORTS if files(before, export.name) != files(after, export.name)
-    }
-    assert different == {export.name for export in EXPORTS if export.has_texts} == {"catalogue"}
+
+def test_parts_of_exports_make_the_whole() -> None:
+    """A catalogue whose parts were kept is the one that was made at once."""
+    publication = published(LivingContent())
+    kept = _exported(publication)
+
+    def keep(name: str, texts: Iterable[str], make: Make) -> Iterable[DataFile]:
+        assert tuple(texts) == kept[name][0]
+        return kept[name][1]
+
+    address = publication.context.addresses.entry
+    for export in EXPORTS:
+        assert [*export.render(publication.graph, address, keep=keep)] == [
+            *export.render(publication.graph, address)
+        ]
+
+
+def _exported(publication: Publication) -> dict[str, tuple[tuple[str, ...], tuple[DataFile, ...]]]:
+    """Return the texts and files of every part that the exports keep."""
+    parts = {}
+
+    def keep(name: str, texts: Iterable[str], make: Make) -> Iterable[DataFile]:
+        files = tuple(make())
+        parts[name] = tuple(texts), files
+        return files
+
+    for export in EXPORTS:
+        assert [*export.render(publication.graph, publication.context.addresses.entry, keep=keep)]
+    return parts
 
 
 @pytest.mark.parametrize("half", [0, 1])
@@ -245,7 +278,9 @@ def test_pages_of_entries_show_no_texts_of_others(half: int) -> None:
 
 
 def test_only_what_an_edit_changed_is_made() -> None:
-    """A second build makes nothing, and one with another text its page, and that of the print."""
+    """A second build makes nothing, and one with another text its page, and its part of the print
+    and of the catalogue.
+    """
     store, content = Store(), LivingContent()
     first = [*published(content, store).artifacts()]
     assert len(store.made) == len(set(store.made)) > 40
@@ -257,7 +292,7 @@ def test_only_what_an_edit_changed_is_made() -> None:
 
     assert unchanged_made == []
     assert again == first
-    assert store.made == ["utskrift/", "mal/mal-1/"]
+    assert store.made == ["utskrift/", "mal/mal-1/", "catalogue goal 0"]
     assert edited == [*published(content).artifacts()] != first
 
 
