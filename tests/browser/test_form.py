@@ -276,7 +276,7 @@ def test_a_register(editor: tuple[Editor, Watched, Server], host: GitHost, tmp_p
     somebody.save()
 
     assert half == (
-        "Kunne ikke lagre: «Utgått» er bare fylt ut til dels: «Utgått» mangler. "
+        "Kunne ikke lagre: «Utgått» er bare fylt ut til dels: feltet med samme navn inni er tomt. "
         "Fyll det ut, eller tøm alt."
     )
     assert branch not in proposed
@@ -322,7 +322,7 @@ def test_settings(editor: tuple[Editor, Watched, Server], host: GitHost, tmp_pat
     somebody.save()
 
     assert half == (
-        "Kunne ikke lagre: «Visjon» er bare fylt ut til dels: «Visjon» mangler. "
+        "Kunne ikke lagre: «Visjon» er bare fylt ut til dels: feltet med samme navn inni er tomt. "
         "Fyll det ut, eller tøm alt."
     )
     assert branch not in proposed

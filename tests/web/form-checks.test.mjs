@@ -5,12 +5,12 @@ import { test } from "node:test";
 import { refusal, registerRefusal, unknownField } from "../../plugins/living_strategy/assets/scripts/parts/form-checks.js";
 import { blocks, pieces } from "../../plugins/living_strategy/assets/scripts/parts/plain-markdown.js";
 
-const MESSAGES = { way: "one of {fields}", half: "{part}: {field}", gone: "{id} gone", twice: "{id} twice", unnamed: "no id",
+const MESSAGES = { way: "one of {fields}", half: "{part}: {field}", half_itself: "{part} itself", gone: "{id} gone", twice: "{id} twice", unnamed: "no id",
   unknown: "unknown: {field}" };
 const PERIOD = { name: "baseline", label: "Baseline", needed: [{ name: "value", label: "Value" }], parts: [] };
 const CHECKS = {
   ways: [{ name: "goals", label: "Goals" }, { name: "areas", label: "Areas" }],
-  parts: [PERIOD, { name: "indicators", label: "Indicators", needed: [], parts: [PERIOD] }],
+  parts: [PERIOD, { name: "vision", label: "Vision", needed: [{ name: "text", label: "Vision" }], parts: [] }, { name: "indicators", label: "Indicators", needed: [], parts: [PERIOD] }],
   ids: ["a", "b"]
 };
 const ENTRY = { areas: ["x"] };
@@ -21,6 +21,7 @@ for (const [values, said] of [
   [{ ...ENTRY, baseline: { date: "2018" } }, "Baseline: Value"],
   [{ ...ENTRY, baseline: { date: "2018", value: "0" } }, ""],
   [{ ...ENTRY, indicators: [{ title: "A" }, { title: "B", baseline: { date: "2018" } }] }, "Baseline: Value"],
+  [{ ...ENTRY, vision: { source: "x" } }, "Vision itself"],
   [{ ...ENTRY, unknown: { date: "2018" } }, ""]
 ]) {
   test(`${JSON.stringify(values)} is ${said ? "refused" : "saved"}`, () =>

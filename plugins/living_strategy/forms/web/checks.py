@@ -66,6 +66,10 @@ def messages(language: Language) -> dict[str, str]:
             "what you have written, open it anew, and write it there."
         ),
         "half": text("“{part}” is half filled: “{field}” is missing. Fill it in, or empty all."),
+        "half_itself": text(
+            "“{part}” is half filled: the field of the same name within it is empty. Fill it in, "
+            "or empty all."
+        ),
         "way": text("Choose at least one: {fields}."),
         "gone": text(
             "“{id}” is gone from the list, and an id never goes. Put it back. An entry that is no "

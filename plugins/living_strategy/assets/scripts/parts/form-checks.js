@@ -63,22 +63,22 @@ export function refusal(values, checks, messages) {
   const isOpen = checks.ways.length > 0 && checks.ways.every(way => values[way.name] === undefined);
   return isOpen
     ? told(messages.way ?? "", { fields: checks.ways.map(way => way.label).join(", ") })
-    : halfFilled(values, checks.parts, messages.half ?? "");
+    : halfFilled(values, checks.parts, messages);
 }
 
 /**
  * @param {Record<string, any>} values
  * @param {Part[]} parts
- * @param {string} message
+ * @param {Record<string, string>} messages
  * @returns {string}
  */
-function halfFilled(values, parts, message) {
+function halfFilled(values, parts, messages) {
   for (const part of parts) {
     const value = values[part.name];
     for (const inner of Array.isArray(value) ? value : [value]) {
       if (inner !== null && typeof inner === "object") {
         const missing = part.needed.find(field => inner[field.name] === undefined);
-        const said = missing ? told(message, { part: part.label, field: missing.label }) : halfFilled(inner, part.parts, message);
+        const said = missing ? halfFilledBy(part.label, missing.label, messages) : halfFilled(inner, part.parts, messages);
         if (said) {
           return said;
         }
@@ -86,6 +86,16 @@ function halfFilled(values, parts, message) {
     }
   }
   return "";
+}
+
+/**
+ * A part often has the name of the one field that it needs: it must not be told to lack itself.
+ * @param {string} part
+ * @param {string} field
+ * @param {Record<string, string>} messages
+ */
+function halfFilledBy(part, field, messages) {
+  return told((part === field ? messages.half_itself : messages.half) ?? "", { part, field });
 }
 
 /**
