@@ -187,7 +187,9 @@ class Graph:
         return self.record(loose.source).locate_mention(loose.text, loose.mention)
 
     def nearest(self, text: str, kinds: Iterable[str]) -> str:
-        """Return the id most like what was written, also when the words are more like its title."""
+        """Return the id most like what was written, also when the words are more like its title
+        or an earlier id.
+        """
         return self._names(tuple(kinds)).nearest(id_from(text))
 
     def nearest_place(self, text: str) -> Municipality | None:
@@ -233,7 +235,12 @@ class Graph:
             for entry in (entry for kind in kinds for entry in self.by_kind[kind]):
                 names.setdefault(id_from(entry.title), entry.id)
             ids = {entry.id: entry.id for kind in kinds for entry in self.by_kind[kind]}
-            self._name_indexes[kinds] = NameIndex(names | ids)
+            earlier = {
+                alias: entry_id
+                for alias, entry_id in self.aliases.items()
+                if self.entries[entry_id].kind in kinds
+            }
+            self._name_indexes[kinds] = NameIndex(names | earlier | ids)
         return self._name_indexes[kinds]
 
     @cached_property

@@ -244,11 +244,14 @@ def test_settings() -> None:
         ("innebygd-personvrn", ("goal",), "personvern"), ("personvren", ("goal",), "personvern"),
         ("personvern", ("component",), ""), ("digisoss", ("component", "goal"), "digisos"),
         ("Innebygd personvern", ("goal",), "personvern"), ("helt-annet", ("goal",), ""),
+        ("datavrn", ("goal",), "personvern"), ("datavrn", ("component",), ""),
     ],
 )  # fmt: skip
 def test_nearest(written: str, kinds: tuple[str, ...], near: str) -> None:
-    """The nearest id of the right kinds is found by id or by the words of the title."""
-    goal = a_goal(id="personvern", title="Innebygd personvern")
+    """The nearest id of the right kinds is found by id, by an earlier one, or by the words of the
+    title.
+    """
+    goal = a_goal(id="personvern", title="Innebygd personvern", aliases=("datavern",))
     graph = a_graph(goal, Component(id="digisos", title="DigiSos"))
 
     assert graph.nearest(written, kinds) == near
