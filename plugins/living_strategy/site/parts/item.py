@@ -28,7 +28,8 @@ from living_strategy.site.ways_to_propose import Way
 # of its own.
 _NEEDS = {"measure": ("uses",), "project": ("uses", "depends_on")}
 
-_SORT_KEY = re.compile(r' data-pagefind-sort="[^"]*"')
+_SORT_ATTRIBUTE = ' data-pagefind-sort="'
+_SORT_KEY = re.compile(rf'{_SORT_ATTRIBUTE}[^"]*"')
 
 Extra = Callable[[Any, Graph, ViewContext], dict[str, Any]]
 
@@ -102,7 +103,7 @@ def _with_sort_key(page: Page) -> Page:
     by their place in that order, and a template of the strategy's own need not begin as ours do.
     """
     key = f' data-pagefind-sort="page:{page.path}"'
-    if _SORT_KEY.findall(page.content) == [key]:
+    if key in page.content and page.content.count(_SORT_ATTRIBUTE) == 1:
         return page
     return replace(page, content=f"<span{key}></span>\n{_SORT_KEY.sub('', page.content)}")
 
