@@ -10,7 +10,6 @@ from dataclasses import replace
 import pytest
 
 from living_strategy.content.tree import MemorySource
-from living_strategy.diagnostics import Diagnostic, Finding, Location, Severity
 from living_strategy.history.proposal import Proposal, compare_states
 from living_strategy.history.two_states import TwoStates
 from living_strategy.language import Language
@@ -19,7 +18,7 @@ from living_strategy.papers.review.fitting import MAX_ASIDE, MAX_LENGTH, MAX_LIN
 from living_strategy.papers.review.markdown import MARKER, MAX_BYTES, plain
 from living_strategy.papers.review.matters import review_outline
 from living_strategy.papers.review.review import Review
-from living_strategy.papers.review.state import Found, State, not_among, state_of
+from living_strategy.papers.review.state import Found, State, state_of
 from living_strategy.rules.wording import render
 from tests.factories import TODAY, as_bytes, inspect_files, valid_files
 
@@ -142,22 +141,6 @@ def test_new_entries_and_links() -> None:
     assert not [line for line in section.items[0].lines if line.startswith("Title")]
     # Nobody can look at a page that is no more.
     assert review.page("tiltak") is None
-
-
-def test_findings_before_and_after() -> None:
-    """A finding on another line, or in the file of a renamed entry, is the same one."""
-
-    def missing_source(file: str, line: int) -> Found:
-        diagnostic = Diagnostic("missing-source", Location(file, line, 1, f"x[{line}].y"))
-        return Found(Finding.judged(diagnostic, Severity.WARNING), "No source")
-
-    found = [missing_source("goals/mal.md", line) for line in (1, 9)]
-    renamed = missing_source("goals/nytt-mal.md", 3)
-
-    assert not_among([found[0]], [found[1]], {}) == ()
-    assert not_among(found, [found[1]], {}) == (found[1],)
-    assert not_among([renamed], [found[0]], {}) == (renamed,)
-    assert not_among([renamed], [found[0]], {("goal", "mal"): ("goal", "nytt-mal")}) == ()
 
 
 def test_new_warnings_are_counted() -> None:

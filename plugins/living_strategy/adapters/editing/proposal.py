@@ -4,14 +4,14 @@ say, before anything is written.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from living_strategy.adapters.upgrading.exchange import exchange
+from living_strategy.content.new_findings import not_among
 from living_strategy.content.overlaid import OverlaidSource
 from living_strategy.content.source import ContentSource, DiskSource
 from living_strategy.diagnostics import Finding, Severity
@@ -22,7 +22,6 @@ from living_strategy.history.two_states import TwoStates
 from living_strategy.inspection import Inspection, inspect_source
 
 Files = Mapping[str, bytes | None]
-_Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -53,15 +52,13 @@ class Proposal:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the check would find that it does not find now."""
-        known = Counter(self._key(finding) for finding in self.before.diagnostics)
-        new = []
-        for finding in self.after.diagnostics:
-            key = self._key(finding)
-            if known[key]:
-                known[key] -= 1
-            else:
-                new.append(finding)
-        return tuple(new)
+        entries = self.before.graph.entries
+        renamed = {
+            (entries[old].kind, old): (entries[old].kind, new) for old, new in self.renamed.items()
+        }
+        return not_among(
+            self.after.diagnostics, self.before.diagnostics, renamed, lambda finding: finding
+        )
 
     @property
     def is_harmful(self) -> bool:
@@ -88,20 +85,3 @@ class Proposal:
             OSError: the system refuses; everything is as it was.
         """
         exchange(self.root, self.files)
-
-    def _key(self, finding: Finding) -> _Key:
-        """Return by what a finding is the same one, on whichever line it stands."""
-        location, ref = finding.location, self.renamed.get(finding.ref, finding.ref)
-        file = self._moved.get(location.file, location.file)
-        return finding.code, file, location.field, ref
-
-    @cached_property
-    def _moved(self) -> Mapping[str, str]:
-        return dict(self._moved_files())
-
-    def _moved_files(self) -> Iterator[tuple[str, str]]:
-        for path, content in self.files.items():
-            folder, _, name = path.rpartition("/")
-            stem, dot, ending = name.rpartition(".")
-            if content is None and stem in self.renamed:
-                yield path, f"{folder}/{self.renamed[stem]}{dot}{ending}"

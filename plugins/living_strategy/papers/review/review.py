@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from living_strategy.content.new_findings import not_among
 from living_strategy.content.versions import ADOPTION
 from living_strategy.history.event import Event, Nature
 from living_strategy.history.proposal import Proposal
 from living_strategy.language import Language
 from living_strategy.papers.changes import ChangeWords
-from living_strategy.papers.review.state import Found, State, not_among
+from living_strategy.papers.review.state import Found, State
 
 # The parts of an entry that other pages show.
 _SHOWN_ELSEWHERE = ("title", "summary", "status", "phase", "standing", "retired", "aliases")
@@ -65,12 +66,15 @@ class Review:
     @cached_property
     def new(self) -> tuple[Found, ...]:
         """The findings that come with the proposal."""
-        return not_among(self.after.found, self.before.found, self._renamed)
+        return self._not_among(self.after.found, self.before.found)
 
     @cached_property
     def cured(self) -> tuple[Found, ...]:
         """The findings that go with it."""
-        return not_among(self.before.found, self.after.found, self._renamed)
+        return self._not_among(self.before.found, self.after.found)
+
+    def _not_among(self, found: tuple[Found, ...], others: tuple[Found, ...]) -> tuple[Found, ...]:
+        return not_among(found, others, self._renamed, lambda each: each.finding)
 
     @cached_property
     def links_added(self) -> tuple[tuple[str, str], ...]:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from living_strategy.content.corpus import ProsePage
 from living_strategy.content.graph import Graph
 from living_strategy.content.intake import STRATEGY
-from living_strategy.content.versions import single_entry
 from living_strategy.diagnostics import Finding
-from living_strategy.history.delta import EntryKey
 from living_strategy.history.event import NO_HISTORY
 from living_strategy.history.event_words import titles_of
-
-# Elements of a list have numbers, which change when another one is put before them.
-_NUMBERS = re.compile(r"\[\d+\]")
-_Key = tuple[str, str, str, str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +77,3 @@ def _links(graph: Graph) -> Iterator[tuple[str, str]]:
 
 def _path(page: ProsePage) -> str:
     return f"{STRATEGY}/{page.path}"
-
-
-def not_among(
-    found: Iterable[Found], others: Iterable[Found], renamed: Mapping[EntryKey, EntryKey]
-) -> tuple[Found, ...]:
-    """Return the findings that are not among others, in their order. A finding is the same on
-    another line, and in the file of an entry that has another id now.
-    """
-    left = Counter(_key(other.finding, renamed) for other in others)
-    rest = []
-    for each in found:
-        key = _key(each.finding, renamed)
-        if left[key]:
-            left[key] -= 1
-        else:
-            rest.append(each)
-    return tuple(rest)
-
-
-def _key(finding: Finding, renamed: Mapping[EntryKey, EntryKey]) -> _Key:
-    location = finding.location
-    key = single_entry(location.file)
-    later = renamed.get(key) if key else None
-    return (
-        finding.code,
-        ":".join(later or key or (location.file,)),
-        later[1] if later and key and finding.ref == key[1] else finding.ref,
-        _NUMBERS.sub("[]", location.field),
-        tuple(sorted((name, str(value)) for name, value in finding.params.items())),
-    )
