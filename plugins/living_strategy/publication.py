@@ -26,7 +26,7 @@ from living_strategy.history.edition import NO_EDITIONS, SUMS, Edition
 from living_strategy.history.event import NO_HISTORY, History
 from living_strategy.inspection import Inspection, inspect_strategy
 from living_strategy.language import PROGRAM
-from living_strategy.model import KINDS, Area
+from living_strategy.model import Area
 from living_strategy.model.own_words import language_of
 from living_strategy.palette.design_tokens import PATH as TOKENS
 from living_strategy.palette.design_tokens import stylesheet
@@ -35,6 +35,7 @@ from living_strategy.settings import Settings
 from living_strategy.site.addresses import Addresses, LinkResolver, relative_link
 from living_strategy.site.context import Choose, ViewContext, every_entry
 from living_strategy.site.footer import FooterLink, footer
+from living_strategy.site.former_places import former_lists, former_places
 from living_strategy.site.kept_pages import PageStore
 from living_strategy.site.markdown.bodies import (
     Bodies,
@@ -304,27 +305,12 @@ def edition_files(editions: Mapping[str, Edition], addresses: Addresses) -> Iter
 
 
 def redirects(context: ViewContext) -> Iterator[Redirect]:
-    """Yield a redirect from the address of every earlier id to the page that took over, and from
-    where the pages of a kind lay before the strategy renamed it.
-    """
+    """Yield a redirect from every address that a page or a list of entries had before."""
     graph, addresses = context.graph, context.addresses
-    aliases = sorted(graph.aliases.items())
-    for alias, entry_id in aliases:
-        entry = graph.entries[entry_id]
-        yield Redirect(
-            f"{addresses.index(entry.kind)}{alias}/", addresses.entry(entry), entry.title
-        )
-    for kind in KINDS:
-        entries = [(entry.id, entry) for entry in graph.entries.values() if entry.kind == kind.kind]
-        entries += [
-            (alias, entry)
-            for alias, key in aliases
-            if (entry := graph.entries[key]).kind == kind.kind
-        ]
-        for folder in addresses.former_folders(kind.kind) if entries else ():
-            yield Redirect(folder, addresses.index(kind.kind), context.language.text(kind.labels))
-            for name, entry in entries:
-                yield Redirect(f"{folder}{name}/", addresses.entry(entry), entry.title)
+    for place, entry in former_places(graph, addresses):
+        yield Redirect(place, addresses.entry(entry), entry.title)
+    for folder, kind in former_lists(graph, addresses):
+        yield Redirect(folder, addresses.index(kind.kind), context.language.text(kind.labels))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -15,6 +17,7 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.feed_formats import formats_in
 from living_strategy.site.feeds import WRITERS
 from living_strategy.site.feeds.feed import feed
+from living_strategy.site.former_places import former_places
 
 # A calendar has the latest so many dates, so that a phone can load it again every day.
 MAX_DATES = 1_000
@@ -25,11 +28,25 @@ _Written: TypeAlias = tuple[tuple[date, str, str], bytes]
 
 def subscriptions(context: ViewContext) -> Iterator[DataFile]:
     """Yield the feeds and calendars of the strategy, and of the areas, goals and projects that have
-    some.
+    some. They stand at all former addresses, too: a program that follows one goes on asking there,
+    and takes no page that leads on.
     """
+    former: defaultdict[str, list[str]] = defaultdict(list)
+    for place, entry in former_places(context.graph, context.addresses):
+        former[entry.id].append(place)
+    for followed, folder, file in _files(context):
+        yield file
+        for place in former[followed]:
+            yield replace(file, path=f"{place}{file.path.removeprefix(folder)}")
+
+
+def _files(context: ViewContext) -> Iterator[tuple[str, str, DataFile]]:
+    """Yield each file with the id of what it follows, and the folder that it lies in."""
     channels = context.channels
     for followed, events in channels.changes.items():
-        yield from write_feeds(channels.subject(followed, context.addresses), events, context)
+        subject = channels.subject(followed, context.addresses)
+        for file in write_feeds(subject, events, context):
+            yield followed, subject.folder, file
     written: dict[str, list[_Written]] = {}
     for followed, entries in channels.dated.items():
         for entry in entries:
@@ -39,7 +56,8 @@ def subscriptions(context: ViewContext) -> Iterator[DataFile]:
         occurrences = [event for entry in entries for event in written[entry.id]]
         if followed == WHOLE:
             occurrences += map(_written, of_strategy(context))
-        yield _calendar(channels.subject(followed, context.addresses), occurrences, context)
+        subject = channels.subject(followed, context.addresses)
+        yield followed, subject.folder, _calendar(subject, occurrences, context)
 
 
 def write_feeds(

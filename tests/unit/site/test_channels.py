@@ -45,6 +45,33 @@ def test_a_change_is_told_to_all_that_it_is_part_of() -> None:
 PAUSED = "status_reason: Venter.\n"
 
 
+def test_what_somebody_follows_is_there_under_earlier_ids() -> None:
+    """And in the folder that a kind had before: a program asks where it always did."""
+    moved = f"aliases: [gammelt]\n{MILESTONE}"
+    written = valid_files()["strategy/strategy.yml"]
+    words = "{one: project, many: projects, former_addresses: [satsinger]}"
+    settings = f"{written!s}terms:\n  kinds:\n    project: {words}\n"
+    states = (
+        state("2026-01-05", strategy__strategy=settings, projects__prosjekt=project(more=moved)),
+        state(
+            "2026-02-05",
+            strategy__strategy=settings,
+            projects__prosjekt=project(status="paused", more=moved + PAUSED),
+        ),
+    )
+    files = files_of(published(*states))
+
+    for name in ("changes.atom", "calendar.ics"):
+        former = ("projects/gammelt", "satsinger/prosjekt", "satsinger/gammelt")
+        assert {path for path in files if path.endswith(f"/{name}")} == {
+            f"{place}/{name}"
+            for place in ("areas/omrade", "goals/mal", "projects/prosjekt", *former)
+        }
+        assert {files[f"{place}/{name}"] for place in former} == {
+            files[f"projects/prosjekt/{name}"]
+        }
+
+
 def test_no_feed_without_an_address_or_a_history() -> None:
     """Ids and links of a feed are whole addresses, and its changes are of the history. A calendar
     needs neither.
