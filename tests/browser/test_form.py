@@ -101,7 +101,7 @@ def editor(browser: Browser, site: Site, host: GitHost) -> Iterator[tuple[Editor
 def logged_in(browser: Browser, server: Server) -> Iterator[tuple[Editor, Watched]]:
     """Somebody who has logged in, with a browser of their own."""
     with watched(browser, server.origin, viewport={"width": 1350, "height": 900}) as opened:
-        opened.go(server.url("admin/demo/"))
+        opened.go(server.url(""))
         opened.page.evaluate(LOGIN)
         yield Editor(opened.page), opened
 
@@ -459,8 +459,8 @@ def test_the_form_leads_to_the_page(editor: tuple[Editor, Watched, Server]) -> N
 
 
 def test_nothing_is_sent_from_the_trial(browser: Browser, site: Site, host: GitHost) -> None:
-    """It needs no login, shows the content and keeps a draft, and reads nothing but files of the
-    site.
+    """It needs no login and leaves that of the form alone, shows the content and keeps a draft, and
+    reads nothing but files of the site.
     """
     asked = len(host.asked)
     with (
@@ -468,6 +468,9 @@ def test_nothing_is_sent_from_the_trial(browser: Browser, site: Site, host: GitH
         watched(browser, server.origin, viewport={"width": 1350, "height": 900}) as opened,
     ):
         somebody, sent = Editor(opened.page), []
+        opened.go(server.url(""))
+        opened.page.evaluate(LOGIN)
+        login = opened.page.evaluate("() => ({ ...localStorage })")
         opened.page.on("request", lambda request: sent.append((request.method, request.url)))
         opened.go(server.url("admin/demo/"))
         somebody.click(somebody.button("Prøv skjemaet"))
@@ -483,8 +486,12 @@ def test_nothing_is_sent_from_the_trial(browser: Browser, site: Site, host: GitH
         somebody.button("Hurtiginnlegg").wait_for()
         # What is uploaded beside an entry would be published, and nobody would have read it.
         uploads = somebody.page.get_by_role("button", name="Media").count()
+        kept = opened.page.evaluate("() => ({ ...localStorage })")
 
     assert (heading, uploads) == ("Veiledning på biblioteket", 0)
+    trial = {name: text for name, text in kept.items() if name.startswith("living-strategy-trial:")}
+    assert "test-repo" in trial["living-strategy-trial:decap-cms-user"]
+    assert {name: text for name, text in kept.items() if name not in trial} == login
     assert {method for method, _ in sent} == {"GET"}
     others = (server.url("admin/"), server.url("assets/"), "data:", "blob:", "about:")
     assert [url for _, url in sent if not url.startswith(others)] == []
@@ -500,7 +507,8 @@ def test_every_text_is_norwegian(
     """Whatever the program can show has a word in both forms of Norwegian, with the same places in
     it. What it cannot show belongs to widgets that the form does not have.
     """
-    _, opened, _ = editor
+    _, opened, server = editor
+    opened.page.goto(server.url("admin/demo/"))
     english, theirs = (texts(opened.page.evaluate(KNOWN, known)) for known in ("en", name))
     ours = texts(words(Language.load(code)))
     said = theirs | ours

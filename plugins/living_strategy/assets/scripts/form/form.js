@@ -3,6 +3,7 @@ import { beginIn, openAgain, staysAt } from "./form-page.js";
 import { ContentFiles, filled, refused } from "./../parts/content-file.js";
 import { firstAsked } from "./../parts/first-proposal.js";
 import { refusal, registerRefusal, unknownField } from "./../parts/form-checks.js";
+import { keepApart } from "./../parts/kept-apart.js";
 import { openedAt } from "./../parts/opened-at.js";
 import { blocks } from "./../parts/plain-markdown.js";
 import { sentForReview } from "./../parts/sent-for-review.js";
@@ -24,6 +25,9 @@ const page = /** @type {any} */ (window);
 page.CMS_MANUAL_INIT = true;
 const NO_PICTURES = "none";
 const TRIAL = "test-repo";
+if (document.documentElement.dataset.demo) {
+  keepApart(Storage.prototype, IDBFactory.prototype);
+}
 const { opened, isBack, isReport } = openedAt(location, sessionStorage);
 if (isBack && opened.includes("#")) {
   // The program reads where it is when it is loaded, and what the login says after that.
