@@ -9,10 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
-
-import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from living_strategy.content.yaml.ambiguity import ambiguity
 from living_strategy.content.yaml.regular import regular_mapping
@@ -26,6 +23,9 @@ from living_strategy.content.yaml.yaml_problems import (
     swallows_lines,
 )
 from living_strategy.language.particulars import Particular, Particulars, Reason
+
+if TYPE_CHECKING:
+    import yaml
 
 KeyPath = tuple[str | int, ...]
 Mark = tuple[int, int]
@@ -143,6 +143,15 @@ class _Reader:
         self.odd_key = False
 
     def read(self) -> Tree:
+        self.parse()
+        self.look_for_odd_space()
+        return self.tree
+
+    def parse(self) -> None:
+        # Where all content is regular, nobody needs it.
+        import yaml
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
         handlers: dict[type, Callable[[Any], None]] = {
             yaml.MappingStartEvent: self.open_mapping,
             yaml.SequenceStartEvent: self.open_list,
@@ -152,11 +161,6 @@ class _Reader:
             yaml.DocumentStartEvent: self.document,
         }
         root = self.frame
-        self.parse(handlers, root)
-        self.look_for_odd_space()
-        return self.tree
-
-    def parse(self, handlers: dict[type, Callable[[Any], None]], root: _Frame) -> None:
         try:
             next_event, scalar = CParser(self.text).get_event, self.scalar
             while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
