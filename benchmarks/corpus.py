@@ -5,6 +5,7 @@ The same N and seed give the same entries, to the byte, on every machine.
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
 from benchmarks.details import Details
@@ -13,6 +14,7 @@ from benchmarks.prose import Writer
 from benchmarks.registers import areas, registers
 
 SEED = 2026
+MILLION = 1_000_000
 STEMS = {"goal": "mal", "measure": "tiltak", "project": "prosjekt"}
 
 
@@ -44,7 +46,23 @@ def make_corpus(n: int, seed: int = SEED) -> Corpus:
         steps = random.sample(range(1, n), min(random.randint(1, 3), n - 1))
         body = writer.body([drafts[(index + step) % n][0] for step in steps])
         corpus.add(Entry(entry.kind, entry.id, entry.fields, body))
+    _cover_payments(corpus)
     return corpus
+
+
+def _cover_payments(corpus: Corpus) -> None:
+    """Let each scheme have as much in a year as it pays, in whole millions."""
+    paid: Counter[tuple[str, int]] = Counter()
+    for project in corpus.of("project"):
+        for grant in project.fields["funding"]:
+            paid[grant["scheme"], grant["year"]] += grant["amount"]
+    for measure in corpus.of("measure"):
+        for cost in measure.fields["costs"]:
+            paid[cost["scheme"], cost["year"]] += cost["operating"] + cost["investment"]
+    for scheme in corpus.of("scheme"):
+        for sum_of_year in scheme.fields["amounts"]:
+            needed = -(-paid[scheme.id, sum_of_year["year"]] // MILLION) * MILLION
+            sum_of_year["amount"] = max(sum_of_year["amount"], needed)
 
 
 def _drafts(random: Random, n: int) -> list[tuple[Entry, Writer]]:

@@ -1,7 +1,8 @@
 """Front matter of generated goals, measures and projects, in the keys of the content contract.
 
 Dates that were reported lie before 2026 and plans after 2030, so the findings of a check do not
-depend on the day the benchmark is run.
+depend on the day the benchmark is run. As in a strategy that is looked after, findings are few: one
+measure in a hundred has a cost after its period.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ PHASES = {
     "paused": "planning",
 }  # fmt: skip
 STEPS = ("early_dialogue", "funding_comment", "concept", "steering", "pilot", "rollout")
+NOT_BEGUN = ("proposed", "planned")
+MEASURES_TO_A_FINDING = 100
 AUDIENCES = (
     "municipality", "county", "state", "resident", "business", "voluntary", "supplier", "staff",
     "leader",
@@ -43,6 +46,7 @@ class Details:
         self._writer = writer
         self._title = writer.title(kind, number)
         self._slug = f"{kind}-{number}"
+        self._is_careless = number % MEASURES_TO_A_FINDING == 0
 
     def goal(self, area: str) -> Fields:
         """Draw a goal with one or two indicators."""
@@ -66,7 +70,7 @@ class Details:
             "costs": [
                 {"year": year, "operating": self._kroner(50, 900),
                  "investment": self._kroner(100, 4_000), "scheme": self._one("ordning", SCHEMES)}
-                for year in (2025, 2026)
+                for year in self._cost_years(status)
             ],
             "milestones": self._milestones(status),
             "uses": self._ids(("komponent", len(COMPONENTS))),
@@ -127,12 +131,20 @@ class Details:
         return fields
 
     def _period(self, status: str) -> Fields:
-        start = "2032" if status in ("proposed", "planned") else "2022-01"
+        start = "2032" if status in NOT_BEGUN else "2022-01"
         return {"start": start, "end": "2024-09" if status == "completed" else "2034-12"}
+
+    def _cost_years(self, status: str) -> tuple[int, int]:
+        """Return two years of the period, or the last of them after its end."""
+        if self._is_careless:
+            return 2034, 2035
+        if status in NOT_BEGUN:
+            return 2032, 2033
+        return (2023, 2024) if status == "completed" else (2025, 2026)
 
     def _milestones(self, status: str) -> list[Fields]:
         titles = self._random.sample(words.MILESTONES, 3)
-        if status in ("proposed", "planned"):
+        if status in NOT_BEGUN:
             return [
                 {"title": title, "date": f"{2032 + index}-03"} for index, title in enumerate(titles)
             ]

@@ -31,7 +31,7 @@ from living_strategy.settings import Settings
 from living_strategy.site.addresses import FORM_FOLDER, TRIAL_FOLDER, Addresses
 from living_strategy.site.markdown.anchors import anchors_of
 from living_strategy.site.named_ways import named_ways, shown_ways, supposed_ways
-from living_strategy.site.template_files import FOLDERS, overridden, template_names
+from living_strategy.site.template_files import overridden, template_names
 from living_strategy.site.ways_to_propose import WaysToPropose
 
 WaysOf = Callable[[Graph, Language], WaysToPropose]
@@ -112,11 +112,12 @@ def _context(source: ContentSource, graph: Graph, today: date, ways: WaysOf) -> 
     corpus = graph.corpus
     language = language_of(corpus.settings, corpus.language)
     addresses = Addresses(language)
+    overrides = overridden(source)
     return CheckContext(
         today,
         {path: word for word, path in addresses.folders().items()},
-        overridden(source),
-        template_names(*FOLDERS),
+        overrides,
+        template_names() if overrides else (),
         lambda name: source.sort(f"{STRATEGY}/{name}") is Sort.FILE and name not in corpus.left_out,
         partial(addresses.is_reserved, with_form=corpus.settings.form is not None),
         CODES,

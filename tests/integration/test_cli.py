@@ -159,6 +159,28 @@ def test_help_is_quick(tmp_path: Path) -> None:
     assert result.stdout.splitlines()[-1] == "[]"
 
 
+def test_end_is_quick(tmp_path: Path) -> None:
+    """Nothing is collected at the end: what is left goes with the process."""
+    script = (
+        "import sys; sys.argv[1:] = ['--version']; from living_strategy.adapters.cli import main\n"
+        "class Ring:\n"
+        "    def __init__(self): self.ring = self\n"
+        "    def __del__(self): print('collected')\n"
+        "ring = Ring(); main()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment(),
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert result.stdout.startswith("living-strategy ")
+    assert "collected" not in result.stdout
+
+
 def test_nothing_asked(run: Run, tmp_path: Path) -> None:
     """Without a command the help is shown, as for wrong usage."""
     result = run(tmp_path)

@@ -17,7 +17,7 @@ from living_strategy.model import KINDS
 from living_strategy.model.help import field_help
 from living_strategy.model.trait import Trait
 from living_strategy.model.values import Status, Unit
-from living_strategy.rules.unknown_own_word import VOCABULARIES
+from living_strategy.rules.unknown_own_word import vocabularies
 from living_strategy.settings import KindWords, PageTitles, Settings
 from living_strategy.site.addresses import VIEW_WORDS
 
@@ -56,7 +56,7 @@ def _spoken(language: Language, text: str) -> str:
 
 def _value(name: str, value: str) -> str:
     """The value that a message names, which there must be."""
-    return VOCABULARIES[name](value).value
+    return vocabularies()[name](value).value
 
 
 def test_catalogues_have_no_problems(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, nodes
 
-from living_strategy.site.template_files import FOLDERS, OVERRIDES
+from living_strategy.site.template_files import OVERRIDES, template_folders
 from tools.reference.fields import cell, code
 from tools.reference.views import (
     Given,
@@ -55,7 +55,9 @@ def page() -> str:
     filters = _meanings("Filter", filter_meanings())
     methods = _meanings("Method", helper_meanings())
     sources = {
-        path.name: path.read_text("utf-8") for folder in FOLDERS for path in folder.glob("*.html")
+        path.name: path.read_text("utf-8")
+        for folder in template_folders()
+        for path in folder.glob("*.html")
     }
     shared_names = {value.name for value in shared}
     sections = (

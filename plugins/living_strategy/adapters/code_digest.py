@@ -6,9 +6,8 @@ import hashlib
 import sys
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-
-import yaml
 
 import living_strategy
 
@@ -21,7 +20,7 @@ COMPARISON = (*READERS, "history", "model", "partial_date.py", "settings")
 def code_digest(parts: Iterable[str], package: Path = PACKAGE) -> str:
     """Return a hash of modules and folders of the package, of Python and of the YAML library."""
     digest = hashlib.blake2b(digest_size=16)
-    digest.update(f"{sys.version} {yaml.__version__}".encode())
+    digest.update(f"{sys.version} {version('pyyaml')}".encode())
     for part in parts:
         path = package / part
         for module in sorted(path.rglob("*.py")) if path.is_dir() else (path,):

@@ -196,7 +196,7 @@ class Linker:
 
     def _links(self, record: Record) -> None:
         entry, dropped = record.entry, record.dropped
-        source = entry.id
+        source, records = entry.id, self.corpus.records
         links = []
         for keys, relation in relations_of(type(entry)):
             # Most fields of most entries are empty.
@@ -204,6 +204,11 @@ class Linker:
                 continue
             names_places = relation.name == PARTICIPANTS.name
             for path, reference in written_references(entry, keys):
+                meant = None if names_places else records.get(reference)
+                # Most references are the id of an entry, and right.
+                if meant is not None and meant.entry.kind in relation.targets:
+                    links.append(Link(source, relation, reference, path))
+                    continue
                 if ":" in reference:
                     self.upstream.append(self._above(reference, source, relation, path))
                     continue

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, TypeAlias
 from living_strategy.content.intake import STRATEGY
 from living_strategy.content.read_ahead import source_of
 from living_strategy.content.reading import MAX_BYTES, decode, plain_parts
-from living_strategy.content.yaml.regular import regular_mapping
 from living_strategy.content.yaml.yaml_reader import read_yaml
 from living_strategy.diagnostics import Diagnostic
 from living_strategy.model import KINDS, Area
@@ -280,7 +279,7 @@ def _pair(block: str) -> _Pair | None:
     """Return the only key of a block and its value; None for a text that is no such block."""
     if not _KEY.match(block):
         return None
-    data = regular_mapping(block) or _whole(block)
+    data = _whole(block)
     if not isinstance(data, dict) or len(data) != 1:
         return None
     return next(iter(data.items()))

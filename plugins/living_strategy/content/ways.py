@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from living_strategy.model import Area, Entry
 from living_strategy.model.levels import DOWN, UP
@@ -49,8 +50,8 @@ class Ways:
     def linked_above(self, entry: Entry) -> tuple[Entry, ...]:
         """Return all that an entry is linked to further up, the nearest level first, as written."""
         relations = UP.get(entry.kind, ())
-        found = (self._targets(entry.id, relation.name) for relation in relations)
-        return tuple(parent for parents in found for parent in parents)
+        found = [self._targets(entry.id, relation.name) for relation in relations]
+        return found[0] if len(found) == 1 else tuple(chain.from_iterable(found))
 
     def below(self, entry: Entry) -> tuple[Entry, ...]:
         """Return what hangs on an entry, the nearest level first: the entry is `above` each."""

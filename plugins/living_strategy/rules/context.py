@@ -19,7 +19,7 @@ class CheckContext:
     `today` decides what lies in the future. `addresses` maps the addresses of generated lists and
     overviews to the kind or name of what they show; the page of an entry lies below the list of
     its kind. `overrides` are the names of templates that the strategy replaces, `templates` those
-    that exist. `has_file` tells whether a file stands below `strategy/`, `is_reserved` whether the
+    that exist, if it does. `has_file` tells whether a file stands below `strategy/`, `is_reserved` whether the
     site itself may need a path below its root; `codes` are all codes by name. `downloads` gives
     the data files of the site and the pages of its form, `page_word` is what the further pages of
     a list are called, and `anchors` gives the ids of a rendered text, or None when it cannot be

@@ -30,7 +30,8 @@ CODE = Code(
 # Quotations have a mark on each of their lines.
 _BLANK = r"[\s>]+"
 # A link of the text's own leads somewhere, however its words are written.
-_OPENING, _CLOSING = r"[«“„\"”'*_]", r"[.,:]?[»”“\"'*_](?![»”“\"'*_]*\]\()"
+_MARKS = "«“„\"”'*_"
+_OPENING, _CLOSING = f"[{_MARKS}]", r"[.,:]?[»”“\"'*_](?![»”“\"'*_]*\]\()"
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
@@ -44,7 +45,8 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     expression = re.compile(rf"{_OPENING}(?P<words>{words}){_CLOSING}", re.IGNORECASE)
     shown: frozenset[str] | None = None
     for holder, text in _texts(graph):
-        if not expression.search(text.text):
+        # Most texts have no such mark, which is sooner known.
+        if not any(mark in text.text for mark in _MARKS) or not expression.search(text.text):
             continue
         shown = context.shown_ways() if shown is None else shown
         for match in expression.finditer(blank_code(text.text)):

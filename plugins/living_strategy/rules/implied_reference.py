@@ -27,7 +27,11 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for kind in LEVELS:
         ways = {relation.name for relation in UP[kind.kind]}
         for entry in graph.active(kind) if len(ways) > 1 else ():
-            linked, kept = graph.ways.linked_above(entry), graph.above(entry)
+            linked = graph.ways.linked_above(entry)
+            # Of one level, nothing follows from another.
+            if len({parent.kind for parent in linked}) < 2:
+                continue
+            kept = graph.above(entry)
             if len(kept) == len(linked):
                 continue
             implied = {parent.id for parent in linked} - {parent.id for parent in kept}

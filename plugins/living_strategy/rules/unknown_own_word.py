@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity, nearest
-from living_strategy.figures.signals import SignalKind, State
-from living_strategy.history.event import EventClass
 from living_strategy.language import vocabulary
 from living_strategy.model.body import Level
 from living_strategy.model.budget import Financing, GainUnit
@@ -39,45 +38,55 @@ CODE = Code(
     wrong="terms:\n  values:\n    status:\n      going-on: I gang",
     right="terms:\n  values:\n    status:\n      ongoing: I gang",
 )
-VOCABULARIES: dict[str, type[StrEnum]] = {
-    vocabulary(kind): kind
-    for kind in (
-        Status,
-        Standing,
-        Phase,
-        Audience,
-        Level,
-        OrganisationKind,
-        Maturity,
-        Step,
-        Payer,
-        Interval,
-        Financing,
-        Unit,
-        GainUnit,
-        Direction,
-        GoalWording,
-        Wording,
-        GoalList,
-        FrameworkRole,
-        EventClass,
-        SignalKind,
-        State,
-    )
-}
+
+
+@cache
+def vocabularies() -> Mapping[str, type[StrEnum]]:
+    """Return the vocabularies by their names."""
+    # Few strategies have words of their own, and these modules load many others.
+    from living_strategy.figures.signals import SignalKind, State
+    from living_strategy.history.event import EventClass
+
+    return {
+        vocabulary(kind): kind
+        for kind in (
+            Status,
+            Standing,
+            Phase,
+            Audience,
+            Level,
+            OrganisationKind,
+            Maturity,
+            Step,
+            Payer,
+            Interval,
+            Financing,
+            Unit,
+            GainUnit,
+            Direction,
+            GoalWording,
+            Wording,
+            GoalList,
+            FrameworkRole,
+            EventClass,
+            SignalKind,
+            State,
+        )
+    }
 
 
 def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     """Report vocabularies and values that do not exist."""
     for name, words in graph.corpus.settings.terms.values.items():
-        if name not in VOCABULARIES:
-            yield _unknown(graph, (name,), tuple(VOCABULARIES))
+        kind = vocabularies().get(name)
+        if kind is None:
+            yield _unknown(graph, (name,), tuple(vocabularies()))
             continue
-        if own_list := _own_list(VOCABULARIES[name], graph.corpus.settings):
+        if own_list := _own_list(kind, graph.corpus.settings):
             location = graph.corpus.settings_source.locate(("terms", "values", name), key=True)
             yield Diagnostic(CODE.name, location, {"list": own_list, "case": "list"})
             continue
-        values = tuple(value.value for value in VOCABULARIES[name])
+        values = tuple(value.value for value in kind)
         for value in words:
             if value not in values:
                 yield _unknown(graph, (name, value), values)

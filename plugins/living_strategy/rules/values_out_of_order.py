@@ -61,9 +61,9 @@ def _series(entry: Entry) -> Iterator[Series]:
             yield Series(("indicators", index, "values"), dates, len(first))
             yield Series(("indicators", index, "path"), [way.date for way in indicator.path])
     for name in ("adoption", "updates"):
-        if name in kind.model_fields and (parts := getattr(entry, name)):
+        if name in kind.model_fields and len(parts := getattr(entry, name)) > 1:
             yield Series((name,), [part.date for part in parts])
-    if isinstance(entry, Measure | Project):
+    if isinstance(entry, Measure | Project) and len(entry.costs) > 1:
         years = [PartialDate(str(cost.year)) for cost in entry.costs]
         yield Series(("costs",), years, field="year")
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSynt
 from living_strategy.content.reading import read_text
 from living_strategy.content.source import ContentSource
 from living_strategy.diagnostics import Diagnostic, Location, nearest
-from living_strategy.site.template_files import FOLDERS, OVERRIDES
+from living_strategy.site.template_files import OVERRIDES, template_folders
 
 
 def unknown_blocks(source: ContentSource, overrides: Iterable[str]) -> Iterator[Diagnostic]:
@@ -44,7 +44,7 @@ class _Chain:
     def __init__(self, source: ContentSource) -> None:
         self._source = source
         self._environment = Environment(autoescape=True)
-        self._built_in = FileSystemLoader(FOLDERS)
+        self._built_in = FileSystemLoader(template_folders())
         self._texts: dict[str, str] = {}
         self._templates: dict[str, nodes.Template | None] = {}
 

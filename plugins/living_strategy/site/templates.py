@@ -20,7 +20,7 @@ from jinja2 import (
 )
 
 from living_strategy.language import Language
-from living_strategy.site.template_files import FOLDERS, OVERRIDES
+from living_strategy.site.template_files import OVERRIDES, template_folders
 from living_strategy.site.template_runtime import quicken
 
 _MESSAGE = re.compile(r'(?<![\w.])_\(("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')\)')
@@ -82,7 +82,9 @@ class Templates:
         names: Mapping[str, Any],
         compiled: BytecodeCache | None = None,
     ) -> None:
-        files = ChoiceLoader([FileSystemLoader(root / OVERRIDES), FileSystemLoader(FOLDERS)])
+        files = ChoiceLoader(
+            [FileSystemLoader(root / OVERRIDES), FileSystemLoader(template_folders())]
+        )
         self._environment = Environment(
             loader=_Translating(files, language),
             autoescape=True,

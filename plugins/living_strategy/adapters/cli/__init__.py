@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
@@ -38,5 +39,7 @@ def _prepare_process() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     # A command lives for seconds, and what it builds has no cycles: collecting only costs time.
     gc.disable()
+    # Python collects once more at the end, when all memory goes with the process.
+    atexit.register(gc.freeze)
     # The validator would look for plugins among everything that is installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
@@ -107,6 +108,9 @@ class LivingStrategyPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untype
         self.failed_with: Exception | None = None
         self._known = KnownItems()
         guard_host_log()
+        # Python collects once more at the end, when all memory goes with the process; a build of
+        # thousands of pages waits a second for it. No library may count on that.
+        atexit.register(gc.freeze)
         if dirty:
             log.warning("--dirty is not needed: unchanged pages are never written again.")
 

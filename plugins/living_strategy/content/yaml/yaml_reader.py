@@ -1,7 +1,7 @@
 """YAML text to plain data without surprises: scalars stay text, positions on demand.
 
-Built on libyaml's event stream, with a stack of our own: deep nesting cannot exhaust the
-interpreter's stack, and repeated anchors cannot blow up memory.
+What is not regular is read from libyaml's event stream, with a stack of our own: deep nesting
+cannot exhaust the interpreter's stack, and repeated anchors cannot blow up memory.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
-
+from living_strategy.content.yaml.ambiguity import ambiguity
+from living_strategy.content.yaml.regular import regular_mapping
 from living_strategy.content.yaml.yaml_problems import (
     COLON,
     QUOTE,
@@ -24,6 +23,9 @@ from living_strategy.content.yaml.yaml_problems import (
     swallows_lines,
 )
 from living_strategy.language.particulars import Particular, Particulars, Reason
+
+if TYPE_CHECKING:
+    import yaml
 
 KeyPath = tuple[str | int, ...]
 Mark = tuple[int, int]
@@ -43,17 +45,6 @@ _CONTROL = re.compile(
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _WHERE_SPACES_COUNT = re.compile(
     rf"[ ]*(?:-[ ]+)*(?:-?|(?:-[ ]*)?[\w-]+:[ ]*)(?P<odd>{ODD_SPACE.pattern})"
-)
-_BOOLEANS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false"))
-_NUMBER = re.compile(
-    r"""[-+]?0[0-9]+\Z             # leading zero: octal in YAML 1.1
-      | [-+]?[0-9]+\.[0-9]*0\Z     # 1.10 becomes 1.1
-      | [-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?\Z   # 12:30 becomes 750
-      | [-+]?[0-9]+_[0-9_]*\Z      # underscores are dropped
-      | [-+]?0[xob][0-9a-fA-F_]+\Z
-      | [-+]?[0-9.]+[eE][-+]?[0-9]+\Z
-      | [-+]?\.(inf|Inf|INF)\Z | \.(nan|NaN|NAN)\Z""",
-    re.VERBOSE,
 )
 _QUOTES = ('"', "'")
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
@@ -128,6 +119,8 @@ def read_yaml(text: str, first_line: int = 1, *, positions: bool = False) -> Tre
     without a value are left out. With `positions` every key and value is given a place;
     `first_line` is the line of the file that the text begins on.
     """
+    if not positions and (data := regular_mapping(text)) is not None:
+        return Tree(data)
     return _Reader(text, first_line, positions).read()
 
 
@@ -150,6 +143,15 @@ class _Reader:
         self.odd_key = False
 
     def read(self) -> Tree:
+        self.parse()
+        self.look_for_odd_space()
+        return self.tree
+
+    def parse(self) -> None:
+        # Where all content is regular, nobody needs it.
+        import yaml
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
         handlers: dict[type, Callable[[Any], None]] = {
             yaml.MappingStartEvent: self.open_mapping,
             yaml.SequenceStartEvent: self.open_list,
@@ -159,11 +161,6 @@ class _Reader:
             yaml.DocumentStartEvent: self.document,
         }
         root = self.frame
-        self.parse(handlers, root)
-        self.look_for_odd_space()
-        return self.tree
-
-    def parse(self, handlers: dict[type, Callable[[Any], None]], root: _Frame) -> None:
         try:
             next_event, scalar = CParser(self.text).get_event, self.scalar
             while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
@@ -211,11 +208,8 @@ class _Reader:
         if event.implicit[0]:
             if value in _NULL:
                 value = None
-            elif value[0] in "+-.0123456789":
-                if _NUMBER.match(value):
-                    self.note_ambiguous("ambiguous-number", event.start_mark, value)
-            elif len(value) < 6 and value.lower() in _BOOLEANS:
-                self.note_ambiguous("ambiguous-boolean", event.start_mark, value)
+            elif code := ambiguity(value):
+                self.note_ambiguous(code, event.start_mark, value)
         if event.anchor:
             self.anchors[event.anchor] = (value, 1)
         self.add(value, 1, event.start_mark)

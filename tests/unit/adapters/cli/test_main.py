@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import signal
@@ -29,6 +30,7 @@ def process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     yield
     signal.signal(signal.SIGPIPE, pipe)
     gc.enable()
+    atexit.unregister(gc.freeze)
 
 
 @pytest.mark.usefixtures("process")
