@@ -93,6 +93,8 @@ class QuickSheet(Worksheet):
                     ]
                 )
                 self.fh.write(f'<row r="{number}" spans="1:{width}">{cells}</row>')
+        # The workbook and its sheets know each other, and are gone long after they are written.
+        self._rows = ()
 
 
 def _is_long(content: Content) -> bool:
