@@ -21,6 +21,7 @@ class Ways:
         self._targets = targets
         self._sources = sources
         self._above: dict[str, tuple[Entry, ...]] = {}
+        self._below: dict[str, tuple[Entry, ...]] = {}
         self._areas: dict[str, Area | None] = {}
 
     def above(self, entry: Entry) -> tuple[Entry, ...]:
@@ -55,14 +56,16 @@ class Ways:
 
     def below(self, entry: Entry) -> tuple[Entry, ...]:
         """Return what hangs on an entry, the nearest level first: the entry is `above` each."""
-        relations = DOWN.get(entry.kind, ())
-        found = (self._sources(entry.id, relation.inverse) for relation in relations)
-        return tuple(
-            child
-            for children in found
-            for child in children
-            if any(parent.id == entry.id for parent in self.above(child))
-        )
+        if entry.id not in self._below:
+            relations = DOWN.get(entry.kind, ())
+            found = (self._sources(entry.id, relation.inverse) for relation in relations)
+            self._below[entry.id] = tuple(
+                child
+                for children in found
+                for child in children
+                if any(parent.id == entry.id for parent in self.above(child))
+            )
+        return self._below[entry.id]
 
     def all_above(self, entry: Entry) -> tuple[Entry, ...]:
         """Return all that an entry serves in some way, each once, nearest first."""

@@ -22,6 +22,8 @@ from living_strategy.model.own_words import language_of
 from living_strategy.papers.csv_file import csv_file, for_excel
 from living_strategy.settings import Settings
 
+_PLAIN = frozenset((str, int, type(None)))
+
 
 def render(
     graph: Graph, address: AddressOf, release: Release = UNRELEASED, *, keep: Keep = made
@@ -52,7 +54,11 @@ def _path(table: Table, folder: str = "") -> str:
 def _spreadsheet(table: Table, rows: Iterable[tuple[Cell, ...]], language: Language) -> bytes:
     """Write a table in the words of a language, as Excel opens it by a double click."""
     heads = [language.text(column.label) for column in table.columns]
-    cells = [tuple(_in_words(cell, language) for cell in row) for row in rows]
+    # Most cells are texts or empty, and stay as they are.
+    cells = [
+        tuple([cell if type(cell) in _PLAIN else _in_words(cell, language) for cell in row])
+        for row in rows
+    ]
     return for_excel(heads, cells)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from pydantic import BaseModel
@@ -45,9 +45,8 @@ def municipality_mentions(graph: Graph) -> dict[str, tuple[Holder, ...]]:
     finder = _Finder.of(graph)
     holders_by_number: dict[str, dict[str, Holder]] = {}
     for entry in graph.all_active:
-        for text in strings_of(entry):
-            for number in finder.numbers_in(text):
-                holders_by_number.setdefault(number, {})[entry.id] = entry
+        for number in finder.numbers_in_any(strings_of(entry)):
+            holders_by_number.setdefault(number, {})[entry.id] = entry
     for page in graph.corpus.prose:
         for number in finder.numbers_in(page.text.text):
             holders_by_number.setdefault(number, {})[f"/{page.path}"] = page
@@ -93,7 +92,9 @@ def _gather(value: object, strings: list[str]) -> None:
             _gather(part, strings)
     elif isinstance(value, BaseModel):
         for part in value.__dict__.values():
-            if part is not None:
+            if type(part) is str:
+                strings.append(part)
+            elif part is not None and part != ():
                 _gather(part, strings)
     elif isinstance(value, str) and not isinstance(value, Enum):
         strings.append(value)
@@ -153,13 +154,24 @@ class _Finder:
         in_order = sorted(names, key=lambda name: (-len(name), name))
         return cls(register, (name for name in in_order if finder.numbers_in(name)))
 
+    def numbers_in_any(self, texts: Sequence[str]) -> set[str]:
+        """Return the numbers of all municipalities that some of the texts name or link to."""
+        # This is asked of every text that there is, and few name any.
+        if not self._may_name("\n".join(texts)):
+            return set()
+        return {number for text in texts for number in self.numbers_in(text)}
+
+    def _may_name(self, text: str) -> bool:
+        """Whether a word or an address in the text may be that of a municipality."""
+        named = not self._by_word.keys().isdisjoint(_CAPITAL.findall(text))
+        return named or ".kommune.no" in text
+
     def numbers_in(self, text: str) -> set[str]:
         """Return the numbers of all municipalities that the text names or links to."""
-        # This is asked of every text that there is, and few name any.
-        hosts = _HOST.findall(text) if ".kommune.no" in text else ()
+        if not self._may_name(text):
+            return set()
+        hosts = _HOST.findall(text)
         numbers = {municipality.number for host in hosts for municipality in self._of_host(host)}
-        if self._by_word.keys().isdisjoint(_CAPITAL.findall(text)):
-            return numbers
         words = _ADDRESS.sub(" ", text)
         for name in self._others:
             words = words.replace(name, " ")

@@ -13,7 +13,9 @@ from living_strategy.history.fields import field_plans
 from living_strategy.history.pairing import part_names
 from living_strategy.history.period import Period
 from living_strategy.model import Entry
+from living_strategy.model.goal import Indicator, Measurement
 from living_strategy.model.trait import Change, Origin
+from living_strategy.partial_date import PartialDate
 from living_strategy.settings import Settings
 
 # Lists whose parts have a date of their own, which says when it was decided or reported.
@@ -24,19 +26,29 @@ def dated_facts(holder: Entry | Settings, period: Period, today: date) -> Iterat
     """Yield the milestones that an entry says were reached in the period, the decisions, the
     reports and the values of indicators that are dated in it, in this order.
     """
-    model = type(holder)
-    for milestone in _parts(holder, "milestones"):
-        if period.has_text(milestone.get("done"), today):
-            yield _reached(milestone)
+    for milestone in getattr(holder, "milestones", ()):
+        if _lies_in(milestone.done, period, today):
+            yield _reached(_as_written(milestone))
     for name in _DATED:
-        for position, part in enumerate(_parts(holder, name)):
-            if period.has_text(part.get("date"), today):
-                yield _added((name,), part, position)
-    indicators = _parts(holder, "indicators")
-    if indicators:
-        names = part_names(field_plans(model)["indicators"], indicators)
-        for name, indicator in zip(names, indicators, strict=True):
+        for position, part in enumerate(getattr(holder, name, ())):
+            if _lies_in(part.date, period, today):
+                yield _added((name,), _as_written(part), position)
+    indicators = getattr(holder, "indicators", ())
+    if any(_lies_in(known.date, period, today) for known in _known(indicators)):
+        written = [_as_written(indicator) for indicator in indicators]
+        names = part_names(field_plans(type(holder))["indicators"], written)
+        for name, indicator in zip(names, written, strict=True):
             yield from _measured(name, indicator, period, today)
+
+
+def _lies_in(written: PartialDate | None, period: Period, today: date) -> bool:
+    return written is not None and period.has_date(written, today)
+
+
+def _known(indicators: Sequence[Indicator]) -> Iterator[Measurement]:
+    """Yield everything that was measured."""
+    for indicator in indicators:
+        yield from (known for known in (indicator.baseline, *indicator.values) if known)
 
 
 def _reached(milestone: Mapping[str, Plain]) -> FieldChange:
@@ -87,10 +99,10 @@ def _added(
     )
 
 
-def _parts(holder: BaseModel, name: str) -> list[Mapping[str, Plain]]:
-    """Return the parts of a list as a file says them, by field; none if there is no such list."""
-    parts: Sequence[BaseModel] = getattr(holder, name, ())
-    return [_plain(part.model_dump(mode="json", exclude_none=True)) for part in parts]
+def _as_written(part: BaseModel) -> Mapping[str, Plain]:
+    """Return a part of a list as a file says it, by field."""
+    fields: Mapping[str, Plain] = _plain(part.model_dump(mode="json", exclude_none=True))
+    return fields
 
 
 def _plain(value: Any) -> Any:

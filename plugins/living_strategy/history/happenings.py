@@ -77,7 +77,8 @@ def happenings(graph: Graph, history: History, period: Period, today: date) -> H
             by_entry[event.kind, event.entry].append(event)
     facts = dict(_facts(graph, period, today))
     order = {(entry.kind, entry.id): None for entry in graph.entries.values()}
-    keys = [key for key in (STRATEGY_KEY, *order, *sorted(by_entry)) if key in {*by_entry, *facts}]
+    known = {*by_entry, *facts}
+    keys = [key for key in (STRATEGY_KEY, *order, *sorted(by_entry)) if key in known]
     told: list[Happening] = []
     worded = 0
     for key in dict.fromkeys(keys):

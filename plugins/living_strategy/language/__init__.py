@@ -196,9 +196,7 @@ class Language:
         if isinstance(value, int):
             # Every list and table counts, and Babel takes forty times as long for the same text.
             return f"{value:,}".replace(",", _thousands_separator(self.code))
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, locale=self.locale)
+        return _decimal(self.code, str(value))
 
     def fixed_number(self, value: Decimal | int, decimals: int) -> str:
         """Return a number with so many decimals, or with more where it has more."""
@@ -331,6 +329,13 @@ def _date(code: str, value: PartialDate) -> str:
 
     pattern = "MMMM y" if value.day is None else "long"
     return format_date(value.earliest(), pattern, locale=_locale(code))
+
+
+@lru_cache(maxsize=10_000)
+def _decimal(code: str, value: str) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(Decimal(value), locale=_locale(code))
 
 
 @cache

@@ -34,18 +34,22 @@ def csv_file(heads: Sequence[str], rows: Iterable[tuple[Cell, ...]], delimiter: 
         out, delimiter=delimiter, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC
     )
     writer.writerow(heads)
-    writer.writerows([_written(cell) for cell in row] for row in rows)
+    writer.writerows(map(_safe_row, rows))
     return out.getvalue().replace("\r\n", "\n").encode("utf-8")
 
 
-def _written(cell: Cell) -> Cell:
-    if type(cell) is tuple:
-        cell = "; ".join(cell)
-    return _safe(cell) if type(cell) is str and cell else cell
+def _safe_row(row: Iterable[Cell]) -> list[Cell]:
+    cells = ["; ".join(cell) if type(cell) is tuple else cell for cell in row]
+    # Few texts hold one of these; looking behind every letter takes longer than all else here.
+    return [
+        _safe(cell)
+        if type(cell) is str and cell and (cell[0] in _FORMULA or _DIVIDES.search(cell))
+        else cell
+        for cell in cells
+    ]
 
 
 def _safe(text: str) -> str:
     """Put an apostrophe in front of whatever a spreadsheet would run as a formula."""
-    # Few texts hold one of these; looking behind every letter takes longer than all else here.
-    inner = _INNER_FORMULA.sub("'", text) if _DIVIDES.search(text) else text
+    inner = _INNER_FORMULA.sub("'", text)
     return f"'{inner}" if text[0] in _FORMULA and not _NUMBER.fullmatch(text) else inner

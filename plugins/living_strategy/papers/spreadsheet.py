@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from io import BytesIO
@@ -19,6 +19,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from living_strategy.language import Language
 from living_strategy.model.own_value import OwnValue
+from living_strategy.papers.quick_sheet import QuickSheet, SheetCell
 from living_strategy.papers.workbook import Cell, Column, Form, Sheet, Workbook
 from living_strategy.partial_date import PartialDate
 
@@ -33,6 +34,8 @@ OPTIONS = {
 }
 # The first day that a zip archive can hold.
 CREATED = datetime(1980, 1, 1)
+_BEFORE_FIRST_DAY = date(1899, 12, 31)
+_LAST_OF_FEBRUARY_1900 = 59
 _A4 = 9
 _MAX_NAME = 31
 _MAX_HEADER = 200
@@ -58,9 +61,9 @@ def spreadsheet(workbook: Workbook, language: Language) -> bytes:
         writer = _Writer(book, language)
         names = sheet_names(sheet.name for sheet in workbook.sheets)
         for name, sheet in zip(names, workbook.sheets, strict=True):
-            page = book.add_worksheet(name)
+            page = book.add_worksheet(name, QuickSheet)
             _set_up(page, workbook, sheet, language)
-            writer.write(page, sheet)
+            page.fill(writer.rows(sheet))
     return out.getvalue()
 
 
@@ -87,6 +90,8 @@ def _set_up(page: Any, workbook: Workbook, sheet: Sheet, language: Language) -> 
     page.set_header(f"&L{_printed(workbook.title)}&R{_printed(workbook.strategy)}")
     pages = language.text("Page {number} of {total}").format(number="&P", total="&N")
     page.set_footer(f"&L{_printed(sheet.name)}&R{pages}")
+    for number, column in enumerate(sheet.columns):
+        page.set_column(number, number, column.width)
     if sheet.has_filter:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
 
@@ -97,60 +102,65 @@ def _printed(text: str) -> str:
 
 
 class _Writer:
-    """Writes the cells of sheets, each in the format of what it holds."""
+    """Says how the cells of sheets are written, each in the format of what it holds."""
 
     def __init__(self, book: Any, language: Language) -> None:
         self._book = book
         self._language = language
         self._formats: dict[tuple[str, bool], Any] = {}
+        self._days = _DAYS.get(language.code, _OTHER_DAYS)
+        # The values of a closed list stand in row after row.
+        self._terms: dict[tuple[type, Cell], str] = {}
         self._head = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E7E6E6"}
         )
 
-    def write(self, page: Any, sheet: Sheet) -> None:
-        """Write the heads, the rows and the sums."""
-        for number, column in enumerate(sheet.columns):
-            page.set_column(number, number, column.width)
-            page.write_string(0, number, column.head, self._head)
+    def rows(self, sheet: Sheet) -> Iterator[list[SheetCell]]:
+        """Yield the heads, the rows and the sums."""
+        yield [(column.head, self._head) for column in sheet.columns]
         for line, row in enumerate(sheet.rows, start=1):
-            for number, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
-                formula = _across(column, line) if cell is not None else ""
-                self._cell(page, (line, number), column, cell, formula)
-        last = len(sheet.rows)
-        for number, (column, cell) in enumerate(zip(sheet.columns, sheet.total, strict=False)):
-            formula = _down(number, last) if column.form is Form.SUM and last else ""
-            self._cell(page, (last + 1, number), column, cell, formula, bold=True)
+            yield [
+                self._cell(column, cell, _across(column, line) if column.adds else "")
+                for column, cell in zip(sheet.columns, row, strict=True)
+            ]
+        if sheet.total:
+            last = len(sheet.rows)
+            yield [
+                self._cell(
+                    column,
+                    cell,
+                    _down(number, last) if column.form is Form.SUM and last else "",
+                    bold=True,
+                )
+                for number, (column, cell) in enumerate(
+                    zip(sheet.columns, sheet.total, strict=False)
+                )
+            ]
 
-    def _cell(
-        self,
-        page: Any,
-        place: tuple[int, int],
-        column: Column,
-        cell: Cell,
-        formula: str,
-        bold: bool = False,
-    ) -> None:
-        if cell is None:
-            page.write_blank(*place, None, self._format(_AS_TEXT, bold))
-        elif isinstance(cell, PartialDate):
-            self._date(page, place, cell)
-        elif isinstance(cell, StrEnum | OwnValue):
-            words = self._language.term(cell)
-            page.write_string(*place, words, self._format(_AS_TEXT, bold))
-        elif isinstance(cell, str):
-            page.write_string(*place, cell, self._format(_AS_TEXT, bold))
-        elif formula:
-            page.write_formula(*place, formula, self._format(_WHOLE, bold), cell)
-        else:
-            page.write_number(*place, cell, self._format(_number_format(column, cell), bold))
+    def _cell(self, column: Column, cell: Cell, formula: str, bold: bool = False) -> SheetCell:
+        if cell is None or type(cell) is str:
+            return cell, self._format(_AS_TEXT, bold)
+        if isinstance(cell, PartialDate):
+            return self._date(cell)
+        if isinstance(cell, StrEnum | OwnValue):
+            return self._term(cell), self._format(_AS_TEXT, bold)
+        if isinstance(cell, str):
+            return str(cell), self._format(_AS_TEXT, bold)
+        if formula:
+            return (formula, cell), self._format(_WHOLE, bold)
+        return cell, self._format(_number_format(column, cell), bold)
 
-    def _date(self, page: Any, place: tuple[int, int], written: PartialDate) -> None:
+    def _term(self, value: StrEnum | OwnValue) -> str:
+        key = type(value), value
+        if key not in self._terms:
+            self._terms[key] = self._language.term(value)
+        return self._terms[key]
+
+    def _date(self, written: PartialDate) -> SheetCell:
         """Write a whole day as a date. What is known less exactly would become a day as one."""
         if written.day is None:
-            page.write_string(*place, str(written), self._format(_AS_TEXT))
-            return
-        day = datetime(*written.earliest().timetuple()[:3])
-        page.write_datetime(*place, day, self._format(_DAYS.get(self._language.code, _OTHER_DAYS)))
+            return str(written), self._format(_AS_TEXT)
+        return _serial(written.earliest()), self._format(self._days)
 
     def _format(self, form: str, bold: bool = False) -> Any:
         if (form, bold) not in self._formats:
@@ -161,6 +171,12 @@ class _Writer:
                 look |= {"bold": True, "top": 1}
             self._formats[form, bold] = self._book.add_format(look)
         return self._formats[form, bold]
+
+
+def _serial(day: date) -> int:
+    """Return a day as spreadsheets count them, which hold 1900 for a leap year."""
+    days = (day - _BEFORE_FIRST_DAY).days
+    return days + 1 if days > _LAST_OF_FEBRUARY_1900 else days
 
 
 _BY_FORM: Mapping[Form, str] = {Form.YEAR: _YEAR, Form.SUM: _WHOLE}

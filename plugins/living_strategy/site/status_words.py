@@ -15,18 +15,22 @@ from living_strategy.model.values import Status
 def status_words(entry: Measure | Project, language: Language, today: date) -> str:
     """Write `Ongoing (2025)`, `Ongoing, last confirmed 2021` or `Ongoing, undated`."""
     year = entry.status_date.year if entry.status_date else None
-    template = status_templates(language)[year is not None, is_doubtful(entry, today)]
+    template = _template(year is not None, is_doubtful(entry, today), language)
     return template.format(status=language.term(entry.status), year=year)
 
 
 def status_templates(language: Language) -> dict[tuple[bool, bool], str]:
     """Return how a status is written, by whether it has a date, and whether it is doubtful."""
-    return {
-        (True, False): language.text("{status} ({year})"),
-        (True, True): language.text("{status}, last confirmed {year}"),
-        (False, True): language.text("{status}, undated"),
-        (False, False): "{status}",
-    }
+    cases = ((True, False), (True, True), (False, True), (False, False))
+    return {case: _template(*case, language) for case in cases}
+
+
+def _template(dated: bool, doubtful: bool, language: Language) -> str:
+    if not dated:
+        return language.text("{status}, undated") if doubtful else "{status}"
+    if doubtful:
+        return language.text("{status}, last confirmed {year}")
+    return language.text("{status} ({year})")
 
 
 def status_choices(counts: Mapping[str, int], language: Language, today: date) -> dict[str, str]:

@@ -68,6 +68,21 @@ class _Translating(BaseLoader):
         return f'"{words}"'
 
 
+def _filled(template: Template, values: Mapping[str, Any]) -> str:
+    """Fill in a template as `render` does, and keep nothing of the values. The macros of a template
+    know the context that knows them, and nobody looks for such circles while a site is built.
+    """
+    context = template.new_context(dict(values))
+    try:
+        return template.environment.concat(template.root_render_func(context))
+    except Exception:
+        template.environment.handle_exception()
+    finally:
+        context.vars.clear()
+        context.exported_vars.clear()
+        context.parent.clear()
+
+
 class Templates:
     """Loads templates. A file in `overrides/views` replaces the one of that name.
 
@@ -119,7 +134,7 @@ class Templates:
             template = self._templates.get(name)
             if template is None:
                 template = self._templates[name] = self._environment.get_template(name)
-            return template.render(values)
+            return _filled(template, values)
         except Exception as error:
             if override_error := self._own_mistake(error):
                 raise override_error from error

@@ -20,6 +20,7 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.kept_pages import facts_digest, packed, unpacked
 from living_strategy.site.page_type import no_texts
 from living_strategy.site.pages import ENTRY_PAGES, OVERVIEWS
+from living_strategy.site.pages.printout import weight
 from tests.factories import TODAY
 from tests.integration.living_content import LivingContent
 
@@ -294,6 +295,20 @@ def test_only_what_an_edit_changed_is_made() -> None:
     assert again == first
     assert store.made == ["utskrift/", "mal/mal-1/", "catalogue goal 0"]
     assert edited == [*published(content).artifacts()] != first
+
+
+def test_parts_of_the_print_are_kept_only_as_they_were_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A longer text on one page may move others to the next, and lead to one page more."""
+    monkeypatch.setattr(weight, "MAX_PART", 8_000)
+    store, content = Store(), LivingContent()
+    first = [*published(content, store).artifacts()]
+    for name in ("mal-1", "mal-2"):
+        content.items[name].body += " Mer." * 1_000
+        edited = [*published(content, store).artifacts()]
+
+        assert edited == [*published(content).artifacts()] != first
 
 
 def test_a_page_with_a_text_that_it_did_not_name_is_not_kept() -> None:

@@ -38,25 +38,32 @@ def calendar(title: str, description: str, language: str, events: Iterable[bytes
 
 def event(occurrence: Occurrence) -> bytes:
     """Write an event of a calendar. It takes whole days and blocks no time."""
-    return b"".join(map(_folded, _lines(occurrence)))
+    # Only what others wrote may be too long for a line.
+    status = "CANCELLED" if occurrence.cancelled else "CONFIRMED"
+    days = (
+        f"DTSTAMP:{_digits(occurrence.stamp)}T000000Z\r\n"
+        f"SEQUENCE:{occurrence.sequence}\r\n"
+        f"DTSTART;VALUE=DATE:{_digits(occurrence.start)}\r\n"
+        f"DTEND;VALUE=DATE:{_digits(occurrence.end)}\r\n"
+    )
+    return b"".join(
+        (
+            b"BEGIN:VEVENT\r\n",
+            _folded(f"UID:{occurrence.uid}"),
+            days.encode(),
+            *map(_folded, _written(occurrence)),
+            f"STATUS:{status}\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n".encode(),
+        )
+    )
 
 
-def _lines(occurrence: Occurrence) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{occurrence.uid}"
-    yield f"DTSTAMP:{_digits(occurrence.stamp)}T000000Z"
-    yield f"SEQUENCE:{occurrence.sequence}"
-    yield f"DTSTART;VALUE=DATE:{_digits(occurrence.start)}"
-    yield f"DTEND;VALUE=DATE:{_digits(occurrence.end)}"
+def _written(occurrence: Occurrence) -> Iterator[str]:
     yield f"SUMMARY:{_text(occurrence.title)}"
     if occurrence.description:
         yield f"DESCRIPTION:{_text(occurrence.description)}"
     yield f"CATEGORIES:{_text(occurrence.category)}"
     if occurrence.url:
         yield f"URL:{_NO_TEXT.sub('', occurrence.url)}"
-    yield f"STATUS:{'CANCELLED' if occurrence.cancelled else 'CONFIRMED'}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
 
 
 def _digits(day: date) -> str:

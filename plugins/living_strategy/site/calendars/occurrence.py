@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from living_strategy.content.versions import SETTINGS
@@ -210,5 +211,10 @@ def _known_since(entry: Entry | None) -> date | None:
 def _uid(names: Sequence[str], context: ViewContext) -> str:
     """Return an id that no other site gives: it is of the address of this one, if that is known."""
     digest = hashlib.sha256("\0".join(names).encode("utf-8", "replace")).hexdigest()[:32]
-    host = urlsplit(context.url).hostname
+    host = _host(context.url)
     return f"{digest}@{host}" if host else digest
+
+
+@lru_cache(maxsize=16)
+def _host(url: str) -> str | None:
+    return urlsplit(url).hostname

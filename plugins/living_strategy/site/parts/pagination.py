@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -47,8 +47,31 @@ def paginate(
     items: Sequence[Item], path: str, size: int, language: Language
 ) -> Iterator[Part[Item]]:
     """Yield pages of at most `size` items, at least one; the first lies at `path`."""
-    count = max(1, -(-len(items) // size))
+    starts = range(0, max(1, len(items)), size)
+    return numbered([items[start : start + size] for start in starts], path, language)
+
+
+def numbered(
+    groups: Sequence[Sequence[Item]], path: str, language: Language
+) -> Iterator[Part[Item]]:
+    """Yield a page for each group; the first lies at `path`."""
     word = language.address("page")
-    paths = (path, *(f"{path}{word}-{number}/" for number in range(2, count + 1)))
-    for index in range(count):
-        yield Part(items[index * size : (index + 1) * size], index + 1, paths, language)
+    paths = (path, *(f"{path}{word}-{number}/" for number in range(2, len(groups) + 1)))
+    for number, items in enumerate(groups, start=1):
+        yield Part(items, number, paths, language)
+
+
+def cut(
+    items: Iterable[Item], weight: Callable[[Item], float], most: float
+) -> list[Sequence[Item]]:
+    """Part a list so that no group weighs more than `most`, unless it has but one item."""
+    groups: list[list[Item]] = [[]]
+    total = 0.0
+    for item in items:
+        own = weight(item)
+        if groups[-1] and total + own > most:
+            groups.append([])
+            total = 0.0
+        groups[-1].append(item)
+        total += own
+    return list(groups)

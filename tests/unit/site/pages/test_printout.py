@@ -9,10 +9,14 @@ import pytest
 
 from living_strategy.content.corpus import ProsePage, TextField
 from living_strategy.content.source_file import SourceFile
+from living_strategy.content.tree import MemorySource
+from living_strategy.inspection import inspect_source
 from living_strategy.model import Entry
 from living_strategy.settings import Settings
 from living_strategy.site.pages.printout import view as printout
+from living_strategy.site.pages.printout import weight
 from tests.factories import TODAY, a_goal, a_graph, a_measure, a_project, an_area, context_of
+from tests.integration.plan_content import FILES
 from tests.unit.site.pages.conftest import Show
 from tests.unit.site.pages.overviews import Read, pages_of
 
@@ -197,9 +201,60 @@ def test_it_is_not_searched(show: Show) -> None:
 
 def test_a_large_strategy_is_printed_in_parts(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     """A browser gives up on a page of thousands; the parts lead to each other."""
-    monkeypatch.setattr(printout, "MAX_ROWS", 2)
+    monkeypatch.setattr(weight, "MAX_PART", 1_500)
     pages = show(printout, *(a_goal(id=name, title=name.upper()) for name in ("a", "b", "c")))
 
     assert sorted(pages) == ["print/", "print/page-2/"]
     assert "C" in pages["print/page-2/"].text.split()
     assert "Contents Goals Without a priority area C Goals" in (pages["print/page-2/"].text)
+
+
+_MANY = range(60)
+_WORK = f"""title: Et tiltak med en lang tittel som står overalt der noen peker på det
+status: ongoing
+status_date: 2026-01
+summary: {"Kort sagt dette. " * 10}
+responsible: [lillevik, storvik]
+milestones: [{", ".join(f"{{title: S{year}, date: 2026, done: 2026}}" for year in _MANY)}]
+costs: [{", ".join(f"{{year: {2000 + year}, operating: 1}}" for year in _MANY)}]
+as_of: 2026-01
+sources: [{{title: Plan, publisher: Lillevik kommune}}]
+"""
+
+
+def _heavy(text: str) -> dict[str, str]:
+    """A strategy whose entries are heavy each in its own way."""
+    goals = {
+        f"goals/m{number}.md": f"---\ntitle: Mål {number}\narea: tjenester\nstanding: adopted\n"
+        f"as_of: 2026-01\nsources: [{{title: Plan}}]\n---\n{text}"
+        for number in _MANY
+    }
+    all_goals = f"goals: [{', '.join(f'm{number}' for number in _MANY)}]"
+    work = {
+        f"measures/t{number}.yml": f"{_WORK}{all_goals if number % 2 else 'goals: [m1]'}\n"
+        for number in _MANY
+    }
+    return FILES | goals | work
+
+
+@pytest.mark.parametrize("text", ["Kort.\n", "- Et *punkt* om **noe**, og [[m1]].\n" * 100])
+def test_no_part_is_too_heavy(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether texts, links or fields weigh most, and each part has about as much as it may."""
+    most = 150_000
+    monkeypatch.setattr(weight, "MAX_PART", most)
+    files = {path: text.encode() for path, text in _heavy(text).items()}
+    graph = inspect_source(MemorySource(files), TODAY).graph
+
+    sizes = [
+        len(page.content.encode())
+        for page in printout.render(graph, context_of(tmp_path, graph, TODAY))
+    ]
+
+    assert len(sizes) > 4
+    assert max(sizes) < most
+    assert sum(sizes) > 0.5 * most * (len(sizes) - 1)
+
+
+def test_a_part_leaves_room_for_the_frame() -> None:
+    """No page to print has more than two megabytes, with what a host puts around it."""
+    assert weight.MAX_PART <= 0.95 * 2_000_000

@@ -11,7 +11,7 @@ from living_strategy.figures.action_plan import ActionPlan, action_plan
 from living_strategy.figures.budget import cost_lines
 from living_strategy.figures.budget_words import amount_of_lines, gap_sentences, work_words
 from living_strategy.figures.gain_words import gain_sentences
-from living_strategy.figures.gains import gain_sums
+from living_strategy.figures.gains import GainSums, gain_sums
 from living_strategy.figures.plan_years import budget_years, current
 from living_strategy.language import Language
 from living_strategy.model import Measure
@@ -70,7 +70,11 @@ def _pages(
 ) -> Iterator[Page]:
     language, top = context.language, context.addresses.view("action-plan")
     file = action_plan_file(plan.year, context)
-    for part in paginate(plan.work, link.path, MAX_ROWS, language):
+    work = plan.work
+    gains = gain_sums(graph, (planned.entry for planned in work))
+    told = tuple(sentences(plan, gains, language))
+    gain_rows = told_sums(gains, language)
+    for part in paginate(work, link.path, MAX_ROWS, language):
         shown = {work.entry.id for work in part.items}
         yield context.page(
             part.path,
@@ -87,10 +91,10 @@ def _pages(
             shown=shown,
             links=links,
             gains={work.entry.id: told_gains(work.entry, language) for work in part.items},
-            sentences=tuple(sentences(plan, graph, language)),
+            sentences=told,
             owing=owing_sentence(plan, language),
             max_owing=MAX_OWING,
-            gain_rows=told_sums(gain_sums(graph, (work.entry for work in plan.work)), language),
+            gain_rows=gain_rows,
             reports=[
                 (results_path(year, context), results_title(year, language))
                 for year in (plan.year, plan.year - 1)
@@ -153,11 +157,12 @@ def owing_sentence(plan: ActionPlan, language: Language) -> str:
     )
 
 
-def sentences(plan: ActionPlan, graph: Graph, language: Language) -> Iterator[str]:
+def sentences(plan: ActionPlan, gains: GainSums, language: Language) -> Iterator[str]:
     """Yield what a paper to a council says of the plan."""
-    measures = sum(isinstance(work.entry, Measure) for work in plan.work)
+    work = plan.work
+    measures = sum(isinstance(planned.entry, Measure) for planned in work)
     yield language.text("The action plan for {year} has {work}.").format(
-        year=plan.year, work=work_words(measures, len(plan.work) - measures, language)
+        year=plan.year, work=work_words(measures, len(work) - measures, language)
     )
     if plan.cost.lines:
         yield language.text("Costs in {year}: {amount}.").format(
@@ -169,7 +174,7 @@ def sentences(plan: ActionPlan, graph: Graph, language: Language) -> Iterator[st
                 yield language.text("{title}: {amount}.").format(
                     title=title, amount=amount_of_lines(area.cost, language)
                 )
-    without = sum(not work.lines for work in plan.work)
+    without = sum(not planned.lines for planned in work)
     if without:
         words = language.plural(
             "{count} of them has no cost stated for the year.",
@@ -178,7 +183,7 @@ def sentences(plan: ActionPlan, graph: Graph, language: Language) -> Iterator[st
         )
         yield words.format(count=language.number(without))
     yield from gap_sentences(plan.lines, language)
-    yield from gain_sentences(gain_sums(graph, (work.entry for work in plan.work)).total, language)
+    yield from gain_sentences(gains.total, language)
     if plan.owing:
         yield owing_sentence(plan, language)
 

@@ -11,7 +11,7 @@ from living_strategy.figures.budget import cost_lines
 from living_strategy.figures.budget_words import amount_of_lines, gap_sentences
 from living_strategy.figures.four_year_plan import AreaRows, FourYearPlan, WorkRow, four_year_plan
 from living_strategy.figures.gain_words import gain_sentences
-from living_strategy.figures.gains import gain_sums
+from living_strategy.figures.gains import GainSums, gain_sums
 from living_strategy.figures.plan_groupings import groupings, key_words
 from living_strategy.figures.plan_years import budget_years, current, plan_starts
 from living_strategy.papers.four_year_workbook import four_year_workbook
@@ -60,6 +60,9 @@ def _pages(
     language, top = context.language, context.addresses.view("four-year-plan")
     title = four_year_title(plan.years[0], language)
     rows = [(area, row) for area in plan.areas for row in area.rows]
+    gains = gain_sums(graph, plan.work)
+    told = tuple(sentences(plan, gains, context))
+    gain_rows = told_sums(gains, language)
     for part in paginate(rows, link.path, MAX_ROWS, language):
         yield context.page(
             part.path,
@@ -78,8 +81,8 @@ def _pages(
             areas=_shown(part),
             groupings=groupings(plan, language) if part.number == 1 else (),
             key_words=partial(key_words, language=language),
-            sentences=tuple(sentences(plan, context)),
-            gain_rows=told_sums(gain_sums(graph, plan.work), language),
+            sentences=told,
+            gain_rows=gain_rows,
             workbook=four_year_file(plan.years[0], context),
         )
 
@@ -94,7 +97,7 @@ def _shown(part: Part[tuple[AreaRows, WorkRow]]) -> list[tuple[AreaRows, list[Wo
     return areas
 
 
-def sentences(plan: FourYearPlan, context: ViewContext) -> Iterator[str]:
+def sentences(plan: FourYearPlan, gains: GainSums, context: ViewContext) -> Iterator[str]:
     """Yield what a paper to a council says of the plan."""
     language, graph = context.language, context.graph
     yield language.text("Costs in {years}: {amount}.").format(
@@ -111,7 +114,7 @@ def sentences(plan: FourYearPlan, context: ViewContext) -> Iterator[str]:
             title=title, amount=amount_of_lines(row.total, language)
         )
     yield from gap_sentences(plan.lines, language)
-    yield from gain_sentences(gain_sums(graph, plan.work).total, language)
+    yield from gain_sentences(gains.total, language)
 
 
 PAGE = PageType("four_year_plan", render, overview="four-year-plan")

@@ -18,12 +18,11 @@ from living_strategy.site.context import ViewContext
 from living_strategy.site.groups import Groups, outgoing_groups
 from living_strategy.site.markdown.bodies import texts_of_entry
 from living_strategy.site.page_type import PageType
-from living_strategy.site.parts.pagination import Part, paginate
+from living_strategy.site.pages.printout import weight
+from living_strategy.site.pages.printout.weight import Weights
+from living_strategy.site.parts.pagination import Part, cut, numbered
 from living_strategy.site.parts.told_gains import ToldGain, told_gains
 from living_strategy.upstream.national_words import state_key, state_words
-
-# A strategy of thousands is printed in parts: a browser gives up on a page of all of them.
-MAX_ROWS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,9 @@ class PrintedPart:
 
 
 def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
-    """Yield one page, or as many as a large strategy needs. Search and sitemap leave it out."""
+    """Yield one page, or as many as a large strategy needs: a browser gives up on a page of
+    thousands. Search and sitemap leave them out.
+    """
     language = context.language
     chapters = [*_texts(graph), *_areas(graph, context), *_work(graph, context)]
     chapters += _schemes(graph, context)
@@ -115,8 +116,13 @@ def render(graph: Graph, context: ViewContext) -> Iterator[Page]:
             parts=tuple(_parts(_with_links(chapter, context) for chapter in part.items)),
         )
 
-    for part in paginate(chapters, path, MAX_ROWS, language):
-        texts = (text for chapter in part.items for text in _texts_of(chapter.holder))
+    weights = Weights(graph, context.bodies)
+    groups = cut(chapters, lambda chapter: weights.of(chapter.holder), weight.MAX_PART)
+    for part in numbered(groups, path, language):
+        texts = [text for chapter in part.items for text in _texts_of(chapter.holder)]
+        # Which chapters a part has, and how many parts there are, follows from the other texts too.
+        names = " ".join(chapter.heading.anchor for chapter in part.items)
+        texts.append(f"{len(groups)}: {names}")
         yield context.kept.page_at(part.path, texts, partial(make, part))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 # Years are written no closer than this, on the axis of a phone and on a wide one.
 _MIN_TICK_DISTANCE = 44
@@ -23,6 +24,14 @@ class Tick:
     only: str
 
 
+# The same days stand in row after row.
+@lru_cache(maxsize=4096)
+def _position(first: int, last: int, day: date) -> float:
+    start, end = date(first, 1, 1), date(last, 12, 31)
+    share = (min(max(day, start), end) - start) / (end - start)
+    return round(_EDGE + share * (100 - 2 * _EDGE), 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
     """Positions of days: from the first of January of `first` to the end of `last`."""
@@ -32,9 +41,7 @@ class Axis:
 
     def x(self, day: date) -> float:
         """Return the position of a day; a day beyond the axis has the position of its end."""
-        start, end = date(self.first, 1, 1), date(self.last, 12, 31)
-        share = (min(max(day, start), end) - start) / (end - start)
-        return round(_EDGE + share * (100 - 2 * _EDGE), 2)
+        return _position(self.first, self.last, day)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the years that are written: the fewer, the narrower the axis is shown."""

@@ -12,7 +12,7 @@ no text is ever scaled.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from living_strategy.figures.course import Course, course
@@ -192,5 +192,6 @@ def _in_lanes(marks: Iterable[Mark], top: int) -> tuple[Mark, ...]:
         begin = mark.middle - room
         lane = next((lane for lane, end in enumerate(ends) if end <= begin), len(ends))
         ends[lane : lane + 1] = [mark.middle + room]
-        placed.append(replace(mark, y=top + lane * LANE_HEIGHT))
+        y = top + lane * LANE_HEIGHT
+        placed.append(Mark(mark.style, mark.x, mark.width, y, mark.milestone))
     return tuple(placed)

@@ -75,8 +75,11 @@ def _area_pages(
     language = context.language
     name = _heading(timeline, context)
     title = language.text("Timeline: {title}").format(title=name)
-    late_ids = {deadline.entry.id for deadline in overdue(timeline.entries, context.today)}
-    for part in paginate(timeline.entries, area_path(path, timeline), MAX_ROWS, language):
+    entries = timeline.entries
+    late_ids = {deadline.entry.id for deadline in overdue(entries, context.today)}
+    known, newest = _known(entries, context), latest_as_of(entries)
+    followed = following(context, timeline.area) if timeline.area else NOTHING
+    for part in paginate(entries, area_path(path, timeline), MAX_ROWS, language):
         start = (part.number - 1) * MAX_ROWS
         undated = slice(
             max(0, start - len(timeline.dated)), max(0, start + MAX_ROWS - len(timeline.dated))
@@ -93,16 +96,16 @@ def _area_pages(
             description=language.text("When measures and joint projects run, area by area."),
             area=timeline.area,
             part=part,
-            total=len(timeline.entries),
+            total=len(entries),
             dated=len(timeline.dated),
             late=len(late_ids),
-            newest=latest_as_of(timeline.entries),
-            **_known(timeline.entries, context),
+            newest=newest,
+            **known,
             split=(),
             area_paths=(),
             groups=(group,),
             chart=_chart((group,), context),
-            following=following(context, timeline.area) if timeline.area else NOTHING,
+            following=followed,
             schemes=(),
         )
 
