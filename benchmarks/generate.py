@@ -1,7 +1,8 @@
-"""Writes one generated strategy as three projects: ours, plain MkDocs and Hugo; or with a history.
+"""Writes one generated strategy as a project: ours, plain MkDocs, Hugo or lean Hugo; or a history.
 
-`python -m benchmarks.generate ours|history|plain|hugo|hugo-lean FOLDER N` writes one of them. The benchmark
-calls it as a command of its own, so that the measuring process stays small (see `measure`).
+`python -m benchmarks.generate ours|history|plain|hugo|hugo-lean FOLDER N` writes one of them. The
+benchmark calls it as a command of its own, so that the measuring process stays small (see
+`measure`).
 """
 
 from __future__ import annotations

@@ -15,23 +15,10 @@ from pathlib import Path
 from benchmarks.entry import MENTION, Corpus, Entry
 from benchmarks.hugo_data import data_layouts, data_pages
 from benchmarks.hugo_places import places
+from benchmarks.hugo_tables import SECTIONS
 from benchmarks.yaml_text import dump_quoted
 
 SITE = Path(__file__).with_name("hugo_site")
-
-SECTIONS = {
-    "goal": ("mal", "Mål"),
-    "measure": ("tiltak", "Tiltak"),
-    "project": ("prosjekter", "Prosjekter"),
-    "area": ("omrader", "Satsingsområder"),
-    "organisation": ("organisasjoner", "Organisasjoner"),
-    "network": ("nettverk", "Nettverk"),
-    "body": ("organer", "Organer"),
-    "component": ("felleslosninger", "Fellesløsninger"),
-    "scheme": ("finansieringsordninger", "Finansieringsordninger"),
-    "framework": ("overordnede-strategier", "Overordnede strategier"),
-}
-"""Kind to the folder of its pages, which is that of ours, and the title of its index."""
 
 OVERVIEWS = {
     "resultater": "Resultater",
@@ -55,7 +42,9 @@ OVERVIEWS = {
 """Path and title of pages that are computed of all entries."""
 
 WRITTEN = {
-    "om-strategien": ("Om strategien", "Den bygger på [](rammeverk-1) og eies av [](organisasjon-1).\n"),
+    "om-strategien": (
+        "Om strategien", "Den bygger på [](rammeverk-1) og eies av [](organisasjon-1).\n",
+    ),
     "tilgjengelighet": ("Tilgjengelighet", "Alle sider kan brukes med tastatur og skjermleser.\n"),
     "personvern": ("Personvern", "Nettstedet lagrer ingenting om deg.\n"),
     "lisens": ("Lisens", "Tekst: CC BY 4.0. Data: [NLOD 2.0](https://data.norge.no/nlod/no/2.0).\n"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from benchmarks.entry import RELATIONS
-from benchmarks.hugo_tables import EMPTY, TABLES, Table
+from benchmarks.hugo_tables import EMPTY, SECTIONS, TABLES, Table
 
 TOP = (
     '{{- $graph := partialCached "graph.html" . "all" -}}{{- $words := hugo.Data.words -}}'
@@ -31,12 +31,6 @@ INDICATOR_NAMES = ("goal", "indicator", "title", "unit", "direction", "type", "d
 INDICATOR_HEADINGS = ("Mål", "Id", "Indikator", "Enhet", "Retning", "Type", "Dato", "Verdi",
                       "Kilde", "Merknad")  # fmt: skip
 
-SECTIONS = {
-    "area": "omrader", "goal": "mal", "measure": "tiltak", "project": "prosjekter",
-    "organisation": "organisasjoner", "network": "nettverk", "body": "organer",
-    "component": "felleslosninger", "scheme": "finansieringsordninger",
-    "framework": "overordnede-strategier",
-}  # fmt: skip
 RELATION_NAMES = {
     "area": "belongs_to", "goals": "serves", "measures": "implements", "frameworks": "supports",
     "responsible": "responsibility_of", "lead": "led_by", "partners": "partners",
@@ -93,6 +87,14 @@ FIELDS = {
 """The fields of each kind, in the order they are written."""
 
 
+NESTED = frozenset((
+    "adoption", "amounts", "audience", "builds_on", "costs", "counties", "decisions", "depends_on",
+    "frameworks", "funding", "goals", "grants", "indicators", "involvement", "measures", "members",
+    "milestones", "owners", "participants", "partners", "period", "responsible", "rules", "sources",
+    "updates", "uses",
+))  # fmt: skip
+
+
 def data_pages() -> dict[str, str]:
     """Return the content files, each of which stands for one file of data."""
     pages = {"sok/facets": ("json", "facets"), "kommuner/places": ("json", "places"),
@@ -142,7 +144,7 @@ def _heading(names: tuple[str, ...], between: str) -> str:
 def _links(between: str, names: tuple[str, ...], mark: str) -> str:
     """Write a row for each link of each entry; what supports a framework says which part."""
     parts = []
-    for kind, section in SECTIONS.items():
+    for kind, (section, _) in SECTIONS.items():
         rows = "".join(
             f"{{{{ {loop} .Params.{key} }}}}{_if_entry(key)}\n"
             + between.join(('"{{ $id }}"', f'"{name}"', f'"{{{{ {target} }}}}"', part))
@@ -185,13 +187,14 @@ def _catalogue() -> str:
     kinds = ",\n".join(_kind(kind) for kind in SECTIONS)
     return (
         f'{TOP}{{{{- $how := dict "prefix" "    " "indent" " " "noHTMLEscape" true -}}}}'
+        '{{- $plain := dict "noHTMLEscape" true -}}'
         f'{first},\n "kinds": {{\n{kinds}\n }},\n "removed": [],\n "editions": []\n}}\n'
     )
 
 
 def _kind(kind: str) -> str:
     """Write the entries of a kind: fields, links of both directions, and what hashes them."""
-    fields = "".join(_field(f".Params.{key}", key) for key in FIELDS[kind])
+    fields = "".join(_field(f"$params.{key}", key) for key in FIELDS[kind])
     if kind in ("goal", "measure", "project"):
         fields = _field(".RawContent", "description") + fields
     links = "".join(
@@ -206,9 +209,11 @@ def _kind(kind: str) -> str:
         '{{ $comma = "," }}{{ end }}'
         for store, name in INVERSES[kind].items()
     )
+    pages = f'(site.GetPage "/{SECTIONS[kind][0]}").RegularPages'
     return (
-        f'  "{kind}": [{{{{ range $i, $page := (site.GetPage "/{SECTIONS[kind]}").RegularPages }}}}'
-        "{{ if $i }},{{ end }}{{ $id := .File.ContentBaseName }}{{ $hashes := slice }}\n   {\n"
+        f'  "{kind}": [{{{{ range $i, $page := {pages} }}}}'
+        "{{ if $i }},{{ end }}{{ $id := .File.ContentBaseName }}{{ $hashes := slice }}"
+        "{{ $params := .Params }}\n   {\n"
         f'    "id": "{{{{ $id }}}}",{_field(".Title", "title")}{fields}\n'
         '    "address": "{{ strings.TrimPrefix "/" .RelPermalink }}",\n'
         f'    "links": [{{{{ $comma := "" }}}}{links}\n    ],\n'
@@ -219,8 +224,10 @@ def _kind(kind: str) -> str:
 
 
 def _field(value: str, key: str) -> str:
+    # Indenting is a second pass over the text, so only lists and mappings are.
+    how = "$how " if key in NESTED else "$plain "
     return (
-        f"{{{{ with {value} }}}}{{{{ $json := jsonify $how . }}}}\n"
+        f"{{{{ with {value} }}}}{{{{ $json := jsonify {how}. }}}}\n"
         f'    "{key}": {{{{ $json }}}},{{{{ $hashes = $hashes | append'
         f' (printf "     \\"{key}\\": \\"%s\\"" (sha256 $json)) }}}}{{{{ end }}}}'
     )
