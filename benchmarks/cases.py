@@ -64,8 +64,9 @@ def _hugo(kind: str) -> str:
 
 OURS = System("ours", "site", _ours, printed="utskrift", places="kommuner")
 PLAIN = System("plain", "site", _plain)
-HUGO = System("hugo", "public", _hugo)
-SYSTEMS = (OURS, PLAIN, HUGO)
+HUGO = System("hugo", "public", _hugo, printed="utskrift", places="kommuner")
+LEAN = System("hugo-lean", "public", _hugo)
+SYSTEMS = (OURS, PLAIN, HUGO, LEAN)
 
 
 def edit_body(path: Path, round_number: int) -> None:
@@ -127,4 +128,6 @@ def all_cases() -> tuple[Case, ...]:
         Case("plain-cold", "plain MkDocs + Material, cold", PLAIN, _without("site"), mkdocs),
         Case("hugo-cold", "Hugo, cold", HUGO, hugo_fresh, hugo_build),
         Case("hugo-edit", "Hugo, after one edit", HUGO, _edited(HUGO, 0), hugo_build),
+        Case("hugo-lean-cold", "Hugo, lean, cold", LEAN, hugo_fresh, hugo_build),
+        Case("hugo-lean-edit", "Hugo, lean, after one edit", LEAN, _edited(LEAN, 0), hugo_build),
     )

@@ -1,7 +1,8 @@
-"""Writes one generated strategy as three projects: ours, plain MkDocs and Hugo; or with a history.
+"""Writes one generated strategy as a project: ours, plain MkDocs, Hugo or lean Hugo; or a history.
 
-`python -m benchmarks.generate ours|history|plain|hugo FOLDER N` writes one of them. The benchmark
-calls it as a command of its own, so that the measuring process stays small (see `measure`).
+`python -m benchmarks.generate ours|history|plain|hugo|hugo-lean FOLDER N` writes one of them. The
+benchmark calls it as a command of its own, so that the measuring process stays small (see
+`measure`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from benchmarks.corpus import make_corpus
 from benchmarks.entry import ITEM_FOLDERS, REGISTER_KINDS, Corpus
 from benchmarks.hugo import write_hugo_site
+from benchmarks.lean import write_lean_site
 from benchmarks.plain import write_plain_site
 from benchmarks.revisions import write_repository
 from benchmarks.yaml_text import dump
@@ -86,8 +88,13 @@ def write_plain_mkdocs(root: Path, n: int) -> None:
 
 
 def write_hugo(root: Path, n: int) -> None:
-    """Write the same pages as Hugo content, with layouts that compute the same links."""
+    """Write a site in Hugo that tells what ours tells."""
     write_hugo_site(root, make_corpus(n))
+
+
+def write_hugo_lean(root: Path, n: int) -> None:
+    """Write a site in Hugo with entries, indexes, front page and coverage only."""
+    write_lean_site(root, make_corpus(n))
 
 
 WRITERS: dict[str, Callable[[Path, int], None]] = {
@@ -95,6 +102,7 @@ WRITERS: dict[str, Callable[[Path, int], None]] = {
     "history": write_history,
     "plain": write_plain_mkdocs,
     "hugo": write_hugo,
+    "hugo-lean": write_hugo_lean,
 }
 
 

@@ -120,12 +120,13 @@ def _given_by(module: _Module, function: ast.FunctionDef, keyword: ast.keyword) 
         return
     if keyword.arg:
         yield _given(module, function, keyword.arg, value)
-    elif isinstance(value, ast.Call):
-        yield from _returned(module, ast.unparse(value.func))
+        return
+    made_by = value if isinstance(value, ast.Call) else _assigned(function, ast.unparse(value))
+    if made_by is None:
+        raise UnreadableViewError(f"{function.name}: {ast.unparse(value)} is given no value")
+    if isinstance(made_by, ast.Call):
+        yield from _returned(module, ast.unparse(made_by.func))
     else:
-        made_by = _assigned(function, ast.unparse(value))
-        if made_by is None:
-            raise UnreadableViewError(f"{function.name}: {ast.unparse(value)} is given no value")
         yield from _dictionary(module, function, made_by)
 
 
