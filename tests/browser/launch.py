@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
 from tests.browser.watch import PATIENCE
 
@@ -35,3 +37,19 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(
         executable_path=browser_program(), args=list(FLAGS), timeout=PATIENCE
     )
+
+
+def launch_keeping(browser: Browser, kept: Path, **context: Any) -> BrowserContext:
+    """Start it once more, with a context that keeps in a folder what it has compiled: to compile a
+    big program takes longer than to run it. Contexts of `browser` itself keep nothing.
+    """
+    opened = browser.browser_type.launch_persistent_context(
+        kept,
+        executable_path=browser_program(),
+        args=list(FLAGS),
+        timeout=PATIENCE,
+        reduced_motion="reduce",
+        **context,
+    )
+    opened.set_default_timeout(PATIENCE)
+    return opened

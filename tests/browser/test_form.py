@@ -18,20 +18,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, ViewportSize
 
 from living_strategy.forms.web.words import words
 from living_strategy.language import Language
 from tests.browser.form_steps import LOGIN, Editor, send_to, strategy
 from tests.browser.git_host import GitHost
+from tests.browser.launch import launch_keeping
 from tests.browser.server import Server
 from tests.browser.test_policy import sent_headers
 from tests.browser.validators import module
-from tests.browser.watch import Watched, watched
-from tests.integration.site_support import Site, program
+from tests.browser.watch import Watched, visited, watched
+from tests.integration.site_support import Site, once, program
 from tests.repositories import git
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.long]
+WINDOW: ViewportSize = {"width": 1350, "height": 900}
 ENTRY = "admin/#/collections/measures/entries/{}"
 ENTRY_OF_LIST = "admin/#/collections/{0}/entries/{0}"
 # What unfolds an entry of a list has no name.
@@ -57,7 +59,13 @@ EXPECTED = "Failed to load resource: the server responded with a status of 404"
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A strategy with a form, and with somebody to write to."""
-    folder = strategy(tmp_path_factory.mktemp("form"))
+    made = once(tmp_path_factory, "form", with_contact)
+    return shutil.copytree(made, tmp_path_factory.mktemp("form") / "strategy")
+
+
+def with_contact(folder: Path) -> None:
+    """Make the strategy."""
+    strategy(folder)
     settings = folder / "strategy/strategy.yml"
     settings.write_text(f"{settings.read_text('utf-8')}contact: post@lillevik.example\n", "utf-8")
     program(folder, "format")
@@ -65,7 +73,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "measures/nettkurs.md").write_text(course.replace("Kurs", "Nettkurs"), "utf-8")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message=Legg til")
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -84,26 +91,48 @@ def site(host: GitHost, root: Path) -> Site:
     return Site(root, root / "site", "/", "")
 
 
+@pytest.fixture(scope="module")
+def server(site: Site) -> Iterator[Server]:
+    """A host of sites that sends the headers we ask for."""
+    with Server(site.folder, headers=sent_headers(site)) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """A browser that compiles the program of the form once."""
+    opened = launch_keeping(browser, tmp_path_factory.mktemp("browser"), viewport=WINDOW)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def editor(browser: Browser, site: Site, host: GitHost) -> Iterator[tuple[Editor, Watched, Server]]:
-    """Somebody who has logged in, on a host of sites that sends the headers we ask for."""
-    with (
-        Server(site.folder, headers=sent_headers(site)) as server,
-        logged_in(browser, server) as (
-            somebody,
-            opened,
-        ),
-    ):
-        yield somebody, opened, server
+def editor(kept: BrowserContext, server: Server) -> Iterator[tuple[Editor, Watched, Server]]:
+    """Somebody who has logged in."""
+    with visited(kept, server.origin) as opened:
+        log_in(opened, server)
+        yield Editor(opened.page), opened, server
 
 
 @contextmanager
-def logged_in(browser: Browser, server: Server) -> Iterator[tuple[Editor, Watched]]:
+def logged_in(browser: Browser, server: Server) -> Iterator[Editor]:
     """Somebody who has logged in, with a browser of their own."""
+<<<<<<< HEAD
     with watched(browser, server.origin, viewport={"width": 1350, "height": 900}) as opened:
         opened.go(server.url(""))
         opened.page.evaluate(LOGIN)
         yield Editor(opened.page), opened
+=======
+    with watched(browser, server.origin, viewport=WINDOW) as opened:
+        log_in(opened, server)
+        yield Editor(opened.page)
+
+
+def log_in(opened: Watched, server: Server) -> None:
+    """Leave behind what the program keeps, on a page without the program."""
+    opened.go(server.url("robots.txt"))
+    opened.page.evaluate(LOGIN)
+>>>>>>> suite
 
 
 @contextmanager
@@ -367,7 +396,7 @@ def test_two_at_once(
     """
     first, _, server = editor
     address, branch = server.url(ENTRY.format("arkiv")), "cms/measures/arkiv"
-    with logged_in(browser, server) as (second, _):
+    with logged_in(browser, server) as second:
         second.open(address)
         first.open(address)
         first.write("status_date", "2025")
@@ -377,7 +406,7 @@ def test_two_at_once(
         said = [second.refused()]
         said.append(second.refused())
         kept = host.commit_named(branch)
-    with logged_in(browser, server) as (third, _):
+    with logged_in(browser, server) as third:
         third.open(address)
         first.write("status_date", "2025-03")
         first.save()
@@ -458,15 +487,20 @@ def test_the_form_leads_to_the_page(editor: tuple[Editor, Watched, Server]) -> N
     assert somebody.button("Kontroller forhåndsvisning").count() == 0
 
 
+<<<<<<< HEAD
 def test_nothing_is_sent_from_the_trial(browser: Browser, site: Site, host: GitHost) -> None:
     """It needs no login and leaves that of the form alone, shows the content and keeps a draft, and
     reads nothing but files of the site.
+=======
+def test_nothing_is_sent_from_the_trial(
+    kept: BrowserContext, server: Server, host: GitHost
+) -> None:
+    """It needs no login, shows the content and keeps a draft, and reads nothing but files of the
+    site.
+>>>>>>> suite
     """
     asked = len(host.asked)
-    with (
-        Server(site.folder, headers=sent_headers(site)) as server,
-        watched(browser, server.origin, viewport={"width": 1350, "height": 900}) as opened,
-    ):
+    with visited(kept, server.origin) as opened:
         somebody, sent = Editor(opened.page), []
         opened.go(server.url(""))
         opened.page.evaluate(LOGIN)
@@ -508,7 +542,11 @@ def test_every_text_is_norwegian(
     it. What it cannot show belongs to widgets that the form does not have.
     """
     _, opened, server = editor
+<<<<<<< HEAD
     opened.page.goto(server.url("admin/demo/"))
+=======
+    opened.go(server.url("admin/demo/"))
+>>>>>>> suite
     english, theirs = (texts(opened.page.evaluate(KNOWN, known)) for known in ("en", name))
     ours = texts(words(Language.load(code)))
     said = theirs | ours

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 # No measurement: what ends the wait for something that does not come, in milliseconds. Playwright's
 # own half a minute is too short for a machine with other work.
 PATIENCE = 180_000
 STEP = 20
+# All that a page can leave behind.
+STORED = "cookies,local_storage,indexeddb,websql,file_systems,service_workers,cache_storage"
 # Set by hostile content that got through.
 CANARY = "window.__canary"
 
@@ -71,3 +73,19 @@ def watched(browser: Browser, origin: str, **context: Any) -> Iterator[Watched]:
         yield Watched(opened.new_page(), origin)
     finally:
         opened.close()
+
+
+@contextmanager
+def visited(opened: BrowserContext, origin: str) -> Iterator[Watched]:
+    """A page in a context that others have used, with nothing that theirs stored; what the browser
+    keeps of programs that it has compiled stays.
+    """
+    page = opened.new_page()
+    stored = {"origin": origin, "storageTypes": STORED}
+    opened.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)
+    watched = Watched(page, origin)
+    try:
+        yield watched
+    finally:
+        opened.remove_listener("request", watched._note_stranger)
+        page.close()

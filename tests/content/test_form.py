@@ -122,20 +122,38 @@ def saved(somebody: Editor, place: str, title: str) -> tuple[str, str]:
     return kept["path"], kept["content"]
 
 
-def test_every_file_is_given_back(editor: Editor, strategy: Graph, root: Path) -> None:
+Files = dict[str, tuple[str, str]]
+
+
+def of_each_kind(files: Files, root: Path) -> Files:
+    """The longest and the shortest file of each collection of the form."""
+    by_length = sorted(files, key=lambda path: (root / path).stat().st_size)
+    longest = {files[path][0].split("/")[2]: path for path in by_length}
+    shortest = {files[path][0].split("/")[2]: path for path in reversed(by_length)}
+    return {path: files[path] for path in (*longest.values(), *shortest.values())}
+
+
+@pytest.mark.parametrize(
+    "are_all", [False, pytest.param(True, marks=pytest.mark.matrix)], ids=["of each kind", "all"]
+)
+def test_every_file_is_given_back(
+    are_all: bool, editor: Editor, strategy: Graph, root: Path
+) -> None:
     """Nothing is lost, nothing says another thing, and not a byte is other than it was: neither in
     items nor in registers, neither in areas nor in the settings.
     """
     files = opened(strategy)
-    settings = (OF_SETTINGS, strategy.corpus.settings.title)
-    other = []
-    for path, (place, title) in [*files.items(), (SETTINGS, settings)]:
-        written, text = saved(editor, place, title)
-        if (written, text.encode()) != (path, (root / path).read_bytes()):
-            other.append(path)
-
     content = {path.relative_to(root).as_posix() for path in root.glob("[gmps]*/**/*.*")}
     assert {path for path in content if style_of(path)} == {*files, WORDS}
     assert len(files) > 120
     assert sum(path.endswith(".yml") and path.count("/") == 1 for path in files) == 4
+    tried = files if are_all else of_each_kind(files, root)
+    assert len({place.split("/")[2] for place, _ in tried.values()}) >= 10
+    settings = (OF_SETTINGS, strategy.corpus.settings.title)
+    other = []
+    for path, (place, title) in [*tried.items(), (SETTINGS, settings)]:
+        written, text = saved(editor, place, title)
+        if (written, text.encode()) != (path, (root / path).read_bytes()):
+            other.append(path)
+
     assert other == []
