@@ -117,12 +117,6 @@ def editor(kept: BrowserContext, server: Server) -> Iterator[tuple[Editor, Watch
 @contextmanager
 def logged_in(browser: Browser, server: Server) -> Iterator[Editor]:
     """Somebody who has logged in, with a browser of their own."""
-<<<<<<< HEAD
-    with watched(browser, server.origin, viewport={"width": 1350, "height": 900}) as opened:
-        opened.go(server.url(""))
-        opened.page.evaluate(LOGIN)
-        yield Editor(opened.page), opened
-=======
     with watched(browser, server.origin, viewport=WINDOW) as opened:
         log_in(opened, server)
         yield Editor(opened.page)
@@ -132,7 +126,6 @@ def log_in(opened: Watched, server: Server) -> None:
     """Leave behind what the program keeps, on a page without the program."""
     opened.go(server.url("robots.txt"))
     opened.page.evaluate(LOGIN)
->>>>>>> suite
 
 
 @contextmanager
@@ -487,23 +480,16 @@ def test_the_form_leads_to_the_page(editor: tuple[Editor, Watched, Server]) -> N
     assert somebody.button("Kontroller forhåndsvisning").count() == 0
 
 
-<<<<<<< HEAD
-def test_nothing_is_sent_from_the_trial(browser: Browser, site: Site, host: GitHost) -> None:
-    """It needs no login and leaves that of the form alone, shows the content and keeps a draft, and
-    reads nothing but files of the site.
-=======
 def test_nothing_is_sent_from_the_trial(
     kept: BrowserContext, server: Server, host: GitHost
 ) -> None:
-    """It needs no login, shows the content and keeps a draft, and reads nothing but files of the
-    site.
->>>>>>> suite
+    """It needs no login and leaves that of the form alone, shows the content and keeps a draft, and
+    reads nothing but files of the site.
     """
     asked = len(host.asked)
     with visited(kept, server.origin) as opened:
         somebody, sent = Editor(opened.page), []
-        opened.go(server.url(""))
-        opened.page.evaluate(LOGIN)
+        log_in(opened, server)
         login = opened.page.evaluate("() => ({ ...localStorage })")
         opened.page.on("request", lambda request: sent.append((request.method, request.url)))
         opened.go(server.url("admin/demo/"))
@@ -520,12 +506,12 @@ def test_nothing_is_sent_from_the_trial(
         somebody.button("Hurtiginnlegg").wait_for()
         # What is uploaded beside an entry would be published, and nobody would have read it.
         uploads = somebody.page.get_by_role("button", name="Media").count()
-        kept = opened.page.evaluate("() => ({ ...localStorage })")
+        after = opened.page.evaluate("() => ({ ...localStorage })")
 
     assert (heading, uploads) == ("Veiledning på biblioteket", 0)
-    trial = {name: text for name, text in kept.items() if name.startswith("living-strategy-trial:")}
+    trial = {name: text for name, text in after.items() if name.startswith("living-strategy-trial:")}
     assert "test-repo" in trial["living-strategy-trial:decap-cms-user"]
-    assert {name: text for name, text in kept.items() if name not in trial} == login
+    assert {name: text for name, text in after.items() if name not in trial} == login
     assert {method for method, _ in sent} == {"GET"}
     others = (server.url("admin/"), server.url("assets/"), "data:", "blob:", "about:")
     assert [url for _, url in sent if not url.startswith(others)] == []
