@@ -509,7 +509,9 @@ def test_nothing_is_sent_from_the_trial(
         after = opened.page.evaluate("() => ({ ...localStorage })")
 
     assert (heading, uploads) == ("Veiledning på biblioteket", 0)
-    trial = {name: text for name, text in after.items() if name.startswith("living-strategy-trial:")}
+    trial = {
+        name: text for name, text in after.items() if name.startswith("living-strategy-trial:")
+    }
     assert "test-repo" in trial["living-strategy-trial:decap-cms-user"]
     assert {name: text for name, text in after.items() if name not in trial} == login
     assert {method for method, _ in sent} == {"GET"}
@@ -528,11 +530,7 @@ def test_every_text_is_norwegian(
     it. What it cannot show belongs to widgets that the form does not have.
     """
     _, opened, server = editor
-<<<<<<< HEAD
-    opened.page.goto(server.url("admin/demo/"))
-=======
     opened.go(server.url("admin/demo/"))
->>>>>>> suite
     english, theirs = (texts(opened.page.evaluate(KNOWN, known)) for known in ("en", name))
     ours = texts(words(Language.load(code)))
     said = theirs | ours
