@@ -2,7 +2,7 @@
 
 Keys and values on a line each, lists and mappings by indentation, words without quotes or in them,
 short lists in brackets, and texts that `>-` folds. Whatever else a text holds is for the reader of
-all YAML; what is read here says the same there, and gives no finding. That takes a sixth of the
+all YAML; what is read here says the same there, and gives no finding. That takes a fifth of the
 time, which counts for a strategy of thousands of items, and for old versions of them.
 """
 
