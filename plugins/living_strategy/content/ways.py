@@ -20,6 +20,7 @@ class Ways:
     def __init__(self, targets: Neighbours, sources: Neighbours) -> None:
         self._targets = targets
         self._sources = sources
+        self._linked: dict[str, tuple[Entry, ...]] = {}
         self._above: dict[str, tuple[Entry, ...]] = {}
         self._below: dict[str, tuple[Entry, ...]] = {}
         self._areas: dict[str, Area | None] = {}
@@ -50,9 +51,12 @@ class Ways:
 
     def linked_above(self, entry: Entry) -> tuple[Entry, ...]:
         """Return all that an entry is linked to further up, the nearest level first, as written."""
-        relations = UP.get(entry.kind, ())
-        found = [self._targets(entry.id, relation.name) for relation in relations]
-        return found[0] if len(found) == 1 else tuple(chain.from_iterable(found))
+        linked = self._linked.get(entry.id)
+        if linked is None:
+            relations = UP.get(entry.kind, ())
+            found = [self._targets(entry.id, relation.name) for relation in relations]
+            linked = self._linked[entry.id] = tuple(chain.from_iterable(found))
+        return linked
 
     def below(self, entry: Entry) -> tuple[Entry, ...]:
         """Return what hangs on an entry, the nearest level first: the entry is `above` each."""

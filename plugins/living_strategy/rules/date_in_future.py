@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from living_strategy.content.graph import Graph
 from living_strategy.diagnostics import Diagnostic, Severity
@@ -38,14 +39,22 @@ def check(graph: Graph, context: CheckContext) -> Iterator[Diagnostic]:
     for entry in graph.entries.values():
         for keys in _fields_of(type(entry)):
             value = getattr(entry, keys[0])
-            # Most fields are empty, or hold one date that has come.
-            if not value or (isinstance(value, str) and value <= today):
+            # Most fields are empty, or hold dates that have come.
+            if not value or _has_come(value, keys, today):
                 continue
             for path, date in written_references(entry, keys):
                 if date > today:
                     params = {"field": str(path[-1]), "date": date}
                     location = graph.locate(entry.id, path)
                     yield Diagnostic(CODE.name, location, params, entry.id)
+
+
+def _has_come(value: Any, keys: tuple[str, ...], today: str) -> bool:
+    """Whether a field is soon seen to hold nothing that lies ahead: a date, or parts with one."""
+    if isinstance(value, str):
+        return value <= today
+    is_list = len(keys) == 2 and isinstance(value, tuple)
+    return is_list and max([getattr(part, keys[1]) or "" for part in value]) <= today
 
 
 @cache

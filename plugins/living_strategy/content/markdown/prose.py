@@ -51,6 +51,7 @@ _TAG_NAME = re.compile(r"[a-z][a-z0-9-]*|[!?]|!--")
 # Headings as Python-Markdown reads them: no space is needed after #, none may stand before it.
 _ATX = re.compile(r"\n(?P<marks>#{1,6})(?P<text>[^\n]*)")
 _SETEXT = re.compile(r"\n[ \t]*\n(?P<text>[^\n]+)\n(?P<marks>=+|-+)[ \t]*(?=\n)")
+_UNDERLINE = re.compile(r"\n(?:=+|-+)[ \t]*\n")
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\s]*):")
 _LEFT_OUT = re.compile(r"[\t\n\r]")
 _BLANKS = "".join(map(chr, range(0x21)))
@@ -320,7 +321,8 @@ def _headings(text: str) -> list[_Heading]:
         for match in _ATX.finditer(padded):
             level, words = len(match["marks"]), match["text"].strip().rstrip("#").rstrip()
             headings.append(_Heading(match.start() - 1, level, words, match.group()[1:]))
-    if "\n=" in padded or "\n-" in padded:
+    # Most lines that begin so belong to lists.
+    if ("\n=" in padded or "\n-" in padded) and _UNDERLINE.search(padded):
         for match in _SETEXT.finditer(padded):
             level, words = 1 if match["marks"].startswith("=") else 2, match["text"]
             headings.append(_Heading(match.start("text") - 2, level, words.strip(), words))
