@@ -36,6 +36,7 @@ from living_strategy.site.addresses import Addresses, LinkResolver, relative_lin
 from living_strategy.site.context import Choose, ViewContext, every_entry
 from living_strategy.site.footer import FooterLink, footer
 from living_strategy.site.kept_pages import PageStore
+from living_strategy.site.kept_slices import kept_in_slices
 from living_strategy.site.markdown.bodies import (
     Bodies,
     BodyCache,
@@ -250,7 +251,7 @@ class Publication:
         def make() -> Iterator[DataFile]:
             return export.render(self.graph, self.context.addresses.entry, self.release)
 
-        return make() if export.has_texts else self.context.kept.get_or_make(export.name, (), make)
+        return make() if export.has_texts else kept_in_slices(self.context.kept, export.name, make)
 
     def _schemas(self) -> Iterable[Artifact]:
         def make() -> Iterator[DataFile]:
@@ -267,10 +268,9 @@ class Publication:
         return current(self.history, editions, self.url)
 
     def _subscriptions(self) -> Iterable[Artifact]:
-        def make() -> Iterator[DataFile]:
-            return subscriptions(self.context)
-
-        return self.context.kept.get_or_make("subscriptions", (), make)
+        return kept_in_slices(
+            self.context.kept, "subscriptions", partial(subscriptions, self.context)
+        )
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield all pages and files, in a fixed order."""
