@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -37,6 +37,7 @@ from living_strategy.site.context import Choose, ViewContext, every_entry
 from living_strategy.site.footer import FooterLink, footer
 from living_strategy.site.former_places import former_lists, former_places
 from living_strategy.site.kept_pages import PageStore
+from living_strategy.site.kept_slices import kept_files
 from living_strategy.site.markdown.bodies import (
     Bodies,
     BodyCache,
@@ -237,9 +238,9 @@ class Publication:
         from earlier addresses.
         """
         if not self.has_errors:
-            address, kept = self.context.addresses.entry, self.context.kept
+            address = self.context.addresses.entry
             for export in EXPORTS:
-                yield from export.render(self.graph, address, self.release, keep=kept.files)
+                yield from export.render(self.graph, address, self.release, keep=self._keep)
             yield from self._schemas()
             yield from self._subscriptions()
             yield from edition_files(self.editions, self.context.addresses)
@@ -253,7 +254,12 @@ class Publication:
             for file in schema_files(kinds_in_use(self.settings)):
                 yield DataFile(f"{PUBLISHED}/{file.file_name}", file.text(self.language).encode())
 
-        return self.context.kept.files("schemas", (), make)
+        return self._keep("schemas", (), make)
+
+    def _keep(
+        self, name: str, texts: Iterable[str], make: Callable[[], Iterable[DataFile]]
+    ) -> Iterator[DataFile]:
+        return kept_files(self.context.kept, name, texts, make)
 
     @cached_property
     def release(self) -> Release:
@@ -263,10 +269,7 @@ class Publication:
         return current(self.history, editions, self.url)
 
     def _subscriptions(self) -> Iterable[Artifact]:
-        def make() -> Iterator[DataFile]:
-            return subscriptions(self.context)
-
-        return self.context.kept.files("subscriptions", (), make)
+        return self._keep("subscriptions", (), partial(subscriptions, self.context))
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield all pages and files, in a fixed order."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date
 from functools import cached_property
@@ -93,14 +93,6 @@ class KeptPages:
         texts = tuple(texts)
         kept = self.get(name, texts)
         return self.make(name, texts, make) if kept is None else kept
-
-    def files(
-        self, name: str, texts: Iterable[str], make: Callable[[], Iterable[DataFile]]
-    ) -> Iterator[DataFile]:
-        """Yield the files that were kept, or else make them."""
-        for artifact in self.get_or_make(name, texts, make):
-            if isinstance(artifact, DataFile):
-                yield artifact
 
     def page_at(self, path: str, texts: Iterable[str], make: Callable[[], Page]) -> Page:
         """Return the page at `path`, which shows these texts: as it was kept, or made."""

@@ -77,7 +77,7 @@ def _area_pages(
     title = language.text("Timeline: {title}").format(title=name)
     entries = timeline.entries
     late_ids = {deadline.entry.id for deadline in overdue(entries, context.today)}
-    known, newest = _known(entries, context), latest_as_of(entries)
+    of_area = {"newest": latest_as_of(entries), **_known(entries, context)}
     followed = following(context, timeline.area) if timeline.area else NOTHING
     for part in paginate(entries, area_path(path, timeline), MAX_ROWS, language):
         start = (part.number - 1) * MAX_ROWS
@@ -99,8 +99,7 @@ def _area_pages(
             total=len(entries),
             dated=len(timeline.dated),
             late=len(late_ids),
-            newest=newest,
-            **known,
+            **of_area,
             split=(),
             area_paths=(),
             groups=(group,),
