@@ -55,23 +55,10 @@ Clip = dict[str, float]
 
 @dataclass(frozen=True)
 class Picture:
-    """A part of a page that is open until the next picture."""
+    """A picture as bytes of WebP, and the words on it."""
 
-    page: Page
-    clip: Clip
-
-    def words(self) -> list[str]:
-        """What can be read on it."""
-        words: list[str] = self.page.evaluate(READ, self.clip)
-        return words
-
-    def content(self) -> bytes:
-        """The picture itself, as WebP."""
-        content = BytesIO()
-        shot = self.page.screenshot(clip=self.clip, animations="disabled")
-        picture = Image.open(BytesIO(shot)).convert("RGB")
-        picture.save(content, "WEBP", quality=QUALITY, method=6)
-        return content.getvalue()
+    content: bytes
+    words: list[str]
 
 
 @dataclass(frozen=True)
@@ -208,8 +195,16 @@ def pictures(browser: Browser, folder: Path) -> Iterator[tuple[str, Picture]]:
                 locale="nb-NO",
             )
             page.set_default_timeout(PATIENCE)
-            yield name, Picture(page, show(page, Pages(server, review, faulty)))
+            clip = show(page, Pages(server, review, faulty))
+            yield name, _taken(page, clip)
             page.close()
+
+
+def _taken(page: Page, clip: Clip) -> Picture:
+    content = BytesIO()
+    shot = Image.open(BytesIO(page.screenshot(clip=clip, animations="disabled")))
+    shot.convert("RGB").save(content, "WEBP", quality=QUALITY, method=6)
+    return Picture(content.getvalue(), page.evaluate(READ, clip))
 
 
 def main() -> None:
@@ -219,8 +214,8 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = launch(playwright)
         for name, picture in pictures(browser, Path(folder)):
-            (FOLDER / f"{name}.webp").write_bytes(picture.content())
-            words[name] = picture.words()
+            (FOLDER / f"{name}.webp").write_bytes(picture.content)
+            words[name] = picture.words
         browser.close()
     WORDS.write_text(json.dumps(words, ensure_ascii=False, indent=2) + "\n", "utf-8")
 

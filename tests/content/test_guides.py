@@ -72,6 +72,6 @@ def test_pictures_show_what_is_there_today(
 ) -> None:
     """The words on each, read from the pages as they are now, are those it was made with."""
     folder = tmp_path_factory.mktemp("guides")
-    now = {name: picture.words() for name, picture in pictures(browser, folder)}
+    now = {name: picture.words for name, picture in pictures(browser, folder)}
 
     assert now == json.loads(WORDS.read_text("utf-8")), ANEW
