@@ -103,7 +103,7 @@ def test_a_report_goes_on_with_a_draft(
     """What waited as a draft waits for review, on the same branch and in the same request."""
     somebody, opened, server = visitor
     branch = "cms/measures/kurs"
-    opened.go(server.url(""))
+    opened.go(server.url("robots.txt"))
     opened.page.evaluate(f"() => localStorage.setItem('decap-cms-user', {KEPT})")
     somebody.open(server.url("admin/#/collections/measures/entries/kurs"))
     somebody.choose("status", "På")

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from html import escape
@@ -138,10 +138,14 @@ def themes(page: Page, server: Server) -> Answers:
 
 
 def _paths(page: Page, selector: str, server: Server) -> list[str]:
-    """Where the links lead, each page once, below the root of the site."""
     links = page.eval_on_selector_all(selector, "all => all.map(one => one.href)")
-    paths = [urlsplit(link).path.removeprefix(server.base) for link in links]
-    return list(dict.fromkeys(paths))[:FIRST]
+    return paths(links, server)
+
+
+def paths(links: Iterable[str], server: Server) -> list[str]:
+    """Where the first links lead, each page once, below the root of the site."""
+    places = (urlsplit(link).path.removeprefix(server.base) for link in links)
+    return list(dict.fromkeys(places))[:FIRST]
 
 
 def write_for_theme(site: Path, folder: Path) -> None:

@@ -85,7 +85,19 @@ def reader(browser: Browser, real_server: Server) -> Iterator[Watched]:
         yield seen
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["question"])
+def marked() -> Iterator[Any]:
+    """Every question; those by night of whose sort there is one before it. A sort is who asks, how
+    they go, and in how many clicks.
+    """
+    seen = set()
+    for question in QUESTIONS:
+        sort = (question["reader"], bool(question.get("keyboard")), len(question["click"]))
+        at_night = [pytest.mark.matrix] if sort in seen else []
+        seen.add(sort)
+        yield pytest.param(question, marks=at_night, id=question["question"])
+
+
+@pytest.mark.parametrize("question", marked())
 def test_question(question: dict[str, Any], reader: Watched, real_server: Server) -> None:
     """The last page shows the answer, on a phone. A way that does not exist is told of at once."""
     page = reader.page

@@ -21,8 +21,11 @@ PLACES = """async () => {
 }"""
 
 
-# Where each of some queries leads, asked one after the other as a reader would.
-FOUND = """async queries => {
+# What is found: pages, and the place that a name is that of.
+PAGES, PLACE = "#ls-search-results li > a", ".ls-search__place a"
+# Where each of some queries leads, asked one after the other as a reader would; how to type is
+# looked at in tests/browser/test_search.py.
+FOUND = """async ([queries, selector]) => {
   const [field, form, results] = ["ls-q", "ls-search", "ls-search-results"]
     .map(id => document.getElementById(id));
   const answered = query => new Promise(resolve => {
@@ -34,7 +37,7 @@ FOUND = """async queries => {
     field.value = query;
     form.requestSubmit();
     await answered(query);
-    found.push([...document.querySelectorAll(".ls-search__place a")].map(link => link.href));
+    found.push([...document.querySelectorAll(selector)].map(link => link.href));
   }
   return found;
 }"""
@@ -58,7 +61,13 @@ def test_readers_find_what_they_look_for(browser: Browser, real_server: Server) 
     the first three results 90 percent are right answers.
     """
     with watched(browser, real_server.origin) as opened:
-        measured = recall.measure(recall.ours(opened.page, real_server), recall.queries())
+        opened.go(real_server.url("sok/"))
+        asked = recall.queries()
+        links = opened.page.evaluate(FOUND, [[query.query for query in asked], PAGES])
+        measured = [
+            recall.Measured(query, tuple(recall.paths(found, real_server)))
+            for query, found in zip(asked, links, strict=True)
+        ]
 
         found, right = recall.means(measured)
         assert found >= RECALL, list(recall.details(measured))
@@ -96,7 +105,7 @@ def test_every_municipality_is_found_by_its_name(
         assert len(several) > 20
         chosen = (*several, *single[::step])
         names = [(part, folder) for _, name, folder in chosen for part in name.split(" - ")]
-        links = opened.page.evaluate(FOUND, [part for part, _ in names])
+        links = opened.page.evaluate(FOUND, [[part for part, _ in names], PLACE])
         lost = [
             (part, found)
             for (part, folder), found in zip(names, links, strict=True)

@@ -9,14 +9,15 @@ from urllib.request import urlopen
 
 import pytest
 
+from living_strategy.adapters.plain.build import build_site
 from tests.browser.server import Server
 from tests.followed import dates_in, feed_in
 from tests.integration.living_content import for_readers
 from tests.integration.processes import PATIENCE
-from tests.integration.site_support import MKDOCS, configure, mkdocs, program
+from tests.integration.site_support import MKDOCS, TODAY, configure, host_build
 from tests.repositories import commit
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.usefixtures("quick_builds")]
 BASE = "/strategi/"
 URL = f"https://example.org{BASE}"
 _HEAD = re.compile(
@@ -43,9 +44,9 @@ def test_a_feed_and_a_calendar_load(tmp_path: Path, road: str) -> None:
     """Programs find the feed in the head of the page, and readers the calendar in its text."""
     with_past(tmp_path)
     if road == "host":
-        mkdocs(tmp_path)
+        host_build(tmp_path)
     else:
-        program(tmp_path, "build", "--to", "site", "--url", URL)
+        build_site(tmp_path, tmp_path / "site", TODAY, url=URL)
 
     with Server(tmp_path / "site", BASE) as server:
         page = server.url("mal/mal-1/")

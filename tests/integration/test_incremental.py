@@ -269,8 +269,19 @@ def published(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
     return of
 
 
-@pytest.mark.parametrize("failure", FAILURES)
-@pytest.mark.parametrize("road", ROADS)
+# The host ends a build in the same way for what is like one of these.
+AT_NIGHT = ("unknown reference", "template name", "template loop")
+
+
+@pytest.mark.parametrize(
+    ("road", "failure"),
+    [
+        pytest.param(road, failure, marks=[pytest.mark.matrix] if is_at_night else [])
+        for road in ROADS
+        for failure in FAILURES
+        for is_at_night in [road == "mkdocs" and failure in AT_NIGHT]
+    ],
+)
 def test_failed_build_leaves_the_last_good_site(
     road: str, failure: str, published: Callable[[str], Path], run: Run
 ) -> None:

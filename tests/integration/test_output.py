@@ -147,8 +147,16 @@ def translations(code: str) -> dict[str, str]:
 NAMES = {"KS", "Portal", "Ordningen"}
 
 
-@pytest.mark.parametrize("road", ["plain", "mkdocs"])
-@pytest.mark.parametrize("code", ["nb", "nn"])
+# What both roads show is the same; what is around it is looked at in either language.
+@pytest.mark.parametrize(
+    ("code", "road"),
+    [
+        ("nb", "mkdocs"),
+        ("nn", "plain"),
+        pytest.param("nb", "plain", marks=pytest.mark.matrix),
+        pytest.param("nn", "mkdocs", marks=pytest.mark.matrix),
+    ],
+)
 def test_no_english_words_on_norwegian_pages(code: str, road: str, tmp_path: Path) -> None:
     """Everything that our templates say is translated."""
     content = LivingContent()
