@@ -57,7 +57,7 @@ def _cover_payments(corpus: Corpus) -> None:
         for grant in project.fields["funding"]:
             paid[grant["scheme"], grant["year"]] += grant["amount"]
     for measure in corpus.of("measure"):
-        for cost in measure.fields["costs"]:
+        for cost in measure.fields.get("costs", ()):
             paid[cost["scheme"], cost["year"]] += cost["operating"] + cost["investment"]
     for scheme in corpus.of("scheme"):
         for sum_of_year in scheme.fields["amounts"]:
