@@ -318,7 +318,18 @@ def test_what_is_looked_at_before_saving() -> None:
     ]
     assert [field["name"] for field in indicators["parts"][0]["needed"]] == ["date", "value"]
     assert set(messages(NB)) == {
-        *("lost", "unreadable", "unknown", "changed", "half", "way", "gone", "twice", "unnamed"),
+        *(
+            "lost",
+            "unreadable",
+            "unknown",
+            "changed",
+            "half",
+            "half_itself",
+            "way",
+            "gone",
+            "twice",
+        ),
+        "unnamed",
     }
 
 
