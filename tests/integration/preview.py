@@ -18,10 +18,12 @@ from urllib.request import urlopen
 
 from tests.integration.compiled import share_compiled
 from tests.integration.processes import PATIENCE
-from tests.integration.site_support import HERE, environment
+from tests.integration.site_support import FEW_PLACES, WITH_TESTS, environment
 
 # How often a host that has come to rest is looked at: one that sets itself off waits shorter.
 LOOKS, BETWEEN_LOOKS = 30, 0.05
+# An edit is no other one where hundreds of municipalities have a page.
+MAIN = f"{FEW_PLACES}; from mkdocs.__main__ import cli; cli()"
 
 
 class Preview:
@@ -32,9 +34,9 @@ class Preview:
         share_compiled(root)
         self.address = f"http://127.0.0.1:{port}/"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [sys.executable, "-c", MAIN, "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=root,
-            env=environment(PYTHONUNBUFFERED="1", **HERE),
+            env=environment(PYTHONUNBUFFERED="1", **WITH_TESTS),
             encoding="utf-8",
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

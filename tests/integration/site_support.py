@@ -337,7 +337,7 @@ def host_attempt(root: Path) -> subprocess.CompletedProcess[str]:
     except Abort as error:
         code = error.code
         heard.write(f"{error}\n")
-    return subprocess.CompletedProcess(("mkdocs", "build"), code, heard.getvalue())
+    return subprocess.CompletedProcess(("mkdocs", "build"), code, heard.getvalue(), "")
 
 
 def host_refresh(plugin: LivingStrategyPlugin) -> bool:
