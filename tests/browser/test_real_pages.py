@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from living_strategy.site.pages.not_found.view import PATH as NOT_FOUND
 from tests.browser.axe import (
@@ -99,7 +99,9 @@ def looks() -> set[str]:
 def set_view(page: Watched, scheme: Scheme, width: int) -> None:
     """Look at the page as it is open, in another scheme or window."""
     page.page.emulate_media(color_scheme=scheme)
-    page.page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    window: ViewportSize = {"width": width, "height": WIDTHS[width]}
+    if page.page.viewport_size != window:
+        page.page.set_viewport_size(window)
 
 
 def open_sound(page: Watched, server: Server, name: str, path: str) -> list[str]:
