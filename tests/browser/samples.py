@@ -39,3 +39,13 @@ def samples(site: Site) -> dict[str, str]:
     }
     paths["skrevet"] = published(site).context.graph.corpus.prose[0].address
     return paths | {"ikke-funnet": "finnes/ikke/her/"}
+
+
+@cache
+def templates(site: Site) -> dict[str, str]:
+    """Of these the first of each template: lists of the menu share one."""
+    kinds = {page.path: (page.type, page.in_menu) for page in pages_of(site)}
+    first: dict[object, str] = {}
+    for name, path in sorted(samples(site).items()):
+        first.setdefault(kinds.get(path, name), name)
+    return {name: samples(site)[name] for name in first.values()}

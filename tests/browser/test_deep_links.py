@@ -29,18 +29,29 @@ STATE = """() => [location.href, document.title, scrollX, scrollY, document.acti
 KEYS = "/?sfpnjkhgbtmcde,.;:-+*#012"
 
 
+SMALL = {"mkdocs": "small_server", "plain": "small_plain_server"}
+# What lies in an article, and the script for it, are the same on both roads.
+AT_NIGHT = pytest.param("plain", marks=pytest.mark.matrix)
+
+
 @pytest.fixture(params=["mkdocs", "plain"])
-def server(request: pytest.FixtureRequest) -> Server:
-    """The made-up site, by both roads."""
-    name = {"mkdocs": "small_server", "plain": "small_plain_server"}[request.param]
-    found: Server = request.getfixturevalue(name)
+def framed(request: pytest.FixtureRequest) -> Server:
+    """The made-up site, by both roads, for what the frame has a part in."""
+    found: Server = request.getfixturevalue(SMALL[request.param])
     return found
 
 
-@pytest.fixture(params=["real_server", "plain_server"])
+@pytest.fixture(params=["mkdocs", AT_NIGHT])
+def server(request: pytest.FixtureRequest) -> Server:
+    """The made-up site."""
+    found: Server = request.getfixturevalue(SMALL[request.param])
+    return found
+
+
+@pytest.fixture(params=["real", AT_NIGHT])
 def real(request: pytest.FixtureRequest) -> Server:
-    """The real site, whose lists are long enough for choices, by both roads."""
-    found: Server = request.getfixturevalue(request.param)
+    """The real site, whose lists are long enough for choices."""
+    found: Server = request.getfixturevalue(f"{request.param}_server")
     return found
 
 
@@ -59,19 +70,19 @@ def focused(page: Page, place: str) -> tuple[int, bool]:
     return stop, shown
 
 
-def test_a_link_to_a_heading(opened: Watched, server: Server) -> None:
+def test_a_link_to_a_heading(opened: Watched, framed: Server) -> None:
     """The focus and the title go there, from another page or from the same one; Tab goes on from
     there, and does not stop at the heading itself. Going back takes the title back.
     """
     page = opened.page
-    opened.go(server.url(f"{GOAL}#ls-sources"))
+    opened.go(framed.url(f"{GOAL}#ls-sources"))
     assert focused(page, "ls-sources") == (-1, True)
     assert page.title() == f"Kilder og datoer – Mål 1 for folk – {SITE}"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.ls-sources') !== null")
     assert page.locator("#ls-sources").get_attribute("tabindex") is None
 
-    opened.go(server.url(GOAL))
+    opened.go(framed.url(GOAL))
     assert page.evaluate("document.activeElement === document.body")
     assert page.title() == f"Mål 1 for folk – {SITE}"
     page.evaluate("location.hash = 'hvorfor'")
@@ -126,9 +137,9 @@ def test_a_link_to_a_field(opened: Watched, real: Server) -> None:
     assert opened.page.locator("#ls-words").get_attribute("tabindex") is None
 
 
-def test_the_skip_link_leads_to_the_content(opened: Watched, server: Server) -> None:
+def test_the_skip_link_leads_to_the_content(opened: Watched, framed: Server) -> None:
     """It is no part of the page: the title stays."""
-    opened.go(server.url(GOAL))
+    opened.go(framed.url(GOAL))
     opened.page.keyboard.press("Tab")
     opened.page.keyboard.press("Enter")
 
@@ -156,11 +167,11 @@ def test_titles_say_what_is_chosen(opened: Watched, real: Server) -> None:
     page.wait_for_function("() => document.title.startsWith('Søk – ')")
 
 
-def test_no_key_does_anything(opened: Watched, server: Server) -> None:
+def test_no_key_does_anything(opened: Watched, framed: Server) -> None:
     """WCAG 2.1.4: no letter, digit or sign moves the focus, the page or the reader."""
     page = opened.page
     for path in ("", "tiltak/", GOAL, "sok/", "kart/", "om-oss/"):
-        opened.go(server.url(path))
+        opened.go(framed.url(path))
         before = page.evaluate(STATE)
         for key in KEYS:
             page.keyboard.press(key)

@@ -393,6 +393,7 @@ def test_a_phone_shows_today_on_the_timeline(small_page: Watched, small_server: 
     assert stuck["y"] == 0
 
 
+@pytest.mark.usefixtures("quick_builds")
 @pytest.mark.parametrize(
     ("alphabet", "ordered"),
     [

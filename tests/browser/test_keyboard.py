@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import COLOUR_RULES, axe_faults
-from tests.browser.samples import published, samples
+from tests.browser.samples import published, samples, templates
 from tests.browser.server import Server
 from tests.browser.test_real_pages import WIDTHS
 from tests.browser.watch import Watched, watched
@@ -147,13 +147,21 @@ def focus_faults(name: str, stop: dict[str, Any]) -> list[str]:
     return [f"{name}: {stop['words']}: {wrong}"] * bool(wrong)
 
 
-def test_focus_can_be_seen(browser: Browser, small_site: Site, small_server: Server) -> None:
+@pytest.mark.parametrize(
+    "chosen", [templates, pytest.param(samples, marks=pytest.mark.matrix)], ids=["each", "all"]
+)
+def test_focus_can_be_seen(
+    chosen: Callable[[Site], dict[str, str]],
+    browser: Browser,
+    small_site: Site,
+    small_server: Server,
+) -> None:
     """Whatever takes the focus on a page of each template, wide or narrow, is then on the screen,
     not covered, and clearly marked.
     """
     faults, seen = [], 0
     with watched(browser, small_server.origin) as opened:
-        for name, path in sorted(samples(small_site).items()):
+        for name, path in sorted(chosen(small_site).items()):
             opened.go(small_server.url(path))
             opened.page.keyboard.press("Tab")
             for width in (1350, 390):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from living_strategy.site.pages.not_found.view import PATH as NOT_FOUND
 from tests.browser.axe import (
@@ -17,7 +17,7 @@ from tests.browser.axe import (
     axe_faults,
     view_faults,
 )
-from tests.browser.samples import pages_of, published, samples
+from tests.browser.samples import pages_of, published, samples, templates
 from tests.browser.server import Server
 from tests.browser.watch import Watched, watched
 from tests.integration.site_fixtures import EDIT_URI, REPO_URL
@@ -42,6 +42,8 @@ FOLDED_OUT = {"light": (), "dark": COLOUR_RULES}
 VIEWS: tuple[tuple[Scheme, int], ...] = (
     ("light", 1350), ("light", 390), ("light", 320), ("dark", 320), ("dark", 1350),
 )  # fmt: skip
+# Those of a list that shares its template with another one.
+LIST_VIEWS = (VIEWS[0], VIEWS[2])
 # Those of the published one: what a narrow page holds, and what axe looks at.
 PUBLISHED_VIEWS: tuple[tuple[Scheme, int], ...] = (
     ("light", 320), ("light", 1350), ("dark", 1350),
@@ -99,7 +101,9 @@ def looks() -> set[str]:
 def set_view(page: Watched, scheme: Scheme, width: int) -> None:
     """Look at the page as it is open, in another scheme or window."""
     page.page.emulate_media(color_scheme=scheme)
-    page.page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    window: ViewportSize = {"width": width, "height": WIDTHS[width]}
+    if page.page.viewport_size != window:
+        page.page.set_viewport_size(window)
 
 
 def open_sound(page: Watched, server: Server, name: str, path: str) -> list[str]:
@@ -130,28 +134,35 @@ PARTS = 2
 
 
 @pytest.mark.long
+@pytest.mark.parametrize(
+    "in_full", [templates, pytest.param(samples, marks=pytest.mark.matrix)], ids=["each", "all"]
+)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_template_is_sound(
-    part: int, small_page: Watched, small_site: Site, small_server: Server, looks: set[str]
+    part: int,
+    in_full: Callable[[Site], dict[str, str]],
+    small_page: Watched,
+    small_site: Site,
+    small_server: Server,
+    looks: set[str],
 ) -> None:
     """No complaint, no request to others, nothing wider than the screen, one heading, the right
     language, and no fault that axe can see, wide and narrow, folded out, in either scheme. Texts
     that look as those of a page before it need not be looked at for their colours again, and of
     lists, which share a template, one is looked at in full.
     """
-    page, faults, templates = small_page.page, [], set()
-    types = {made.path: (made.type, made.in_menu) for made in pages_of(small_site)}
-    for name, path in sorted(samples(small_site).items())[part::PARTS]:
+    page, faults = small_page.page, []
+    names = sorted(samples(small_site).items())[part::PARTS]
+    for name, path in names:
         faults += open_sound(small_page, small_server, name, path)
-        is_new = types.get(path) not in templates
-        templates.add(types.get(path))
-        for scheme, width in VIEWS:
+        is_new = name in in_full(small_site)
+        for scheme, width in VIEWS if is_new else LIST_VIEWS:
             view = f"{name} ({scheme}, {width} px)"
             set_view(small_page, scheme, width)
             # With the width the sizes differ, and what was folded is new to every rule.
             is_unfolded = width == 320 and bool(page.evaluate(OPEN_DETAILS))
             faults += too_wide(small_page, view)
-            is_first_look = width == 1350 or is_unfolded or len(templates) == 1
+            is_first_look = width == 1350 or is_unfolded or name == names[0][0]
             whole = is_new and scheme == "light" and is_first_look
             sizes = SIZE_RULES if is_new and (scheme, width) == ("light", 320) else ()
             faults += view_faults(page, view, looks, *sizes, whole=whole)
